@@ -1,0 +1,134 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { connect, createProject, validateVersion } from '../../src/client/index.ts';
+import { use } from '../helpers/host.ts';
+import { leftInStaging, MAY_SPOOF, makeSandbox, type Sandbox, useSandbox } from '../helpers/sandbox.ts';
+
+const isRoot = process.geteuid?.() === 0;
+const asRoot = isRoot ? describe : describe.skip;
+
+asRoot('as root: a service and a step of different users', () => {
+  const SERVICE_USER = 'daemon';
+  const STEP_USER = 'games';
+  let box: Sandbox;
+  let service: ChildProcess;
+
+  beforeEach(async () => {
+    const made = await makeSandbox();
+    await made.stopService();
+    for (const directory of [made.registry, made.staging])
+      execFileSync('chown', ['-R', SERVICE_USER, directory]);
+    fs.chmodSync(made.staging, 0o1777);
+    const { child, url } = await startAs(SERVICE_USER, made);
+    service = child;
+    const connection = await connect(url);
+    await createProject(connection, 'p', { permissions: { owners: [STEP_USER] } });
+    fs.rmSync(made.workspace, { recursive: true });
+    execFileSync('install', ['-d', '-o', STEP_USER, made.workspace]);
+    box = { ...made, url, connection };
+  });
+
+  afterEach(async () => {
+    const ended = new Promise((resolve) => service.once('close', resolve));
+    service.kill('SIGTERM');
+    await ended;
+    await box.close();
+  });
+
+  async function startAs(
+    user: string,
+    { registry, staging }: Sandbox,
+  ): Promise<{ child: ChildProcess; url: string }> {
+    const bundle = path.resolve(import.meta.dirname, '../../dist/index.js');
+    const flags = ['-registry', registry, '-staging', staging, '-port', '0', '-admin', 'root'];
+    const idOf = (kind: '-u' | '-g') => Number(execFileSync('id', [kind, user], { encoding: 'utf8' }));
+    const child = spawn(process.execPath, [bundle, 'serve', ...flags], { uid: idOf('-u'), gid: idOf('-g') });
+    let said = '';
+    const url = await new Promise<string>((resolve, reject) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.on('data', (chunk) => {
+          said += chunk;
+          const address = /http:\/\/[\d.]+:\d+/.exec(said)?.[0];
+          if (address !== undefined) resolve(address);
+        });
+      }
+      child.once('close', () => reject(new Error(said)));
+    });
+    return { child, url };
+  }
+
+  const step = (inputs: Record<string, string> = {}) =>
+    use(box, '.', {
+      with: { project: 'p', asset: 'a', version: 'v', directory: 'source', ...inputs },
+      prefix: ['runuser', '-u', STEP_USER, '--'],
+    });
+
+  function makeSource(): string {
+    const directory = box.source({ 'x.txt': 'text', 'd/secret': 's', l: { link: 'd/secret' } });
+    fs.chmodSync(path.join(directory, 'd/secret'), 0o600);
+    fs.chmodSync(path.join(directory, 'd'), 0o700);
+    execFileSync('chown', ['-hR', STEP_USER, directory]);
+    return directory;
+  }
+
+  it('publishes what only the step may read, verifiably, and leaves nothing in staging', async () => {
+    makeSource();
+    const { exitCode, outputs, log } = await step();
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.stringContaining('p/a/v is at') });
+    expect(outputs).toMatchObject({ status: 'created', 'files-count': '3' });
+    await validateVersion(box.connection, { project: 'p', asset: 'a', version: 'v' });
+    expect(leftInStaging(box)).toEqual([]);
+  });
+
+  it('names what the step may not read, and leaves nothing in staging', async () => {
+    const directory = makeSource();
+    execFileSync('chown', ['root', path.join(directory, 'd/secret')]);
+    const { exitCode, log } = await step();
+    expect(exitCode).toBe(1);
+    expect(log).toContain('"d/secret" cannot be read by this user');
+    expect(leftInStaging(box)).toEqual([]);
+  });
+
+  it('leaves nothing in staging when the service fails in the middle', async () => {
+    makeSource();
+    fs.mkdirSync(path.join(box.registry, 'p/a'));
+    // The service may not write to a directory of somebody else.
+    execFileSync('chown', ['root', path.join(box.registry, 'p/a')]);
+    const { exitCode, outputs } = await step({ 'timeout-minutes': '1s' });
+    expect(exitCode).toBe(1);
+    expect(['failed', 'timed-out']).toContain(outputs.status);
+    expect(leftInStaging(box)).toEqual([]);
+  });
+});
+
+describe('a version that the service puts on probation by itself', () => {
+  const sandbox = useSandbox({ spoof: MAY_SPOOF });
+
+  it.each([
+    ['warn', 0, 'created', '::warning title=On probation'],
+    ['error', 1, 'failed', '::error title=On probation'],
+    ['ignore', 0, 'created', 'on probation'],
+  ])('with if-probational: %s ends with %i and %s', async (policy, code, status, said) => {
+    await sandbox().project('p', { permissions: { owners: ['boss'], uploaders: [{ id: 'guest' }] } });
+    sandbox().source({ x: 'x' });
+    const { exitCode, outputs, log, summary } = await use(sandbox(), '.', {
+      with: {
+        project: 'p',
+        asset: 'a',
+        version: 'v',
+        directory: 'source',
+        spoof: 'guest',
+        'if-probational': policy,
+      },
+    });
+    expect({ exitCode, log, status: outputs.status }).toEqual({
+      exitCode: code,
+      log: expect.stringContaining(said),
+      status,
+    });
+    expect(outputs).toMatchObject({ probational: 'true', created: 'true' });
+    expect(summary).toContain('on probation');
+  });
+});

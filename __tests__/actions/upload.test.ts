@@ -1,0 +1,216 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { startFaultyService } from '../helpers/faulty-service.ts';
+import { type Use, use } from '../helpers/host.ts';
+import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
+
+const sandbox = useSandbox();
+const basics = { project: 'p', asset: 'a', version: 'v1', directory: 'source' };
+
+const upload = (inputs: Record<string, string>, more: Use = {}) =>
+  use(sandbox(), '.', { ...more, with: { ...basics, ...inputs } });
+
+describe('the upload step', () => {
+  it('publishes a directory and hands path, manifest and figures to later steps', async () => {
+    await sandbox().project('p');
+    sandbox().source({ 'x.txt': 'four', 'd/y': 'y', l: { link: 'x.txt' }, '.hidden': 'h' });
+    const { exitCode, outputs, log, summary, post } = await upload({});
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.stringContaining('p/a/v1 is at') });
+    const versionPath = path.join(sandbox().registry, 'p/a/v1');
+    expect(outputs).toEqual({
+      'version-path': versionPath,
+      manifest: expect.any(String),
+      'manifest-path': path.join(versionPath, '..manifest'),
+      'manifest-truncated': 'false',
+      'manifest-digest': expect.stringMatching(/^[0-9a-f]{64}$/),
+      status: 'created',
+      created: 'true',
+      probational: 'false',
+      'files-count': '3',
+      'size-bytes': '9',
+      'version-url': `${sandbox().url}/fetch/p/a/v1`,
+    });
+    const onDisk = JSON.parse(fs.readFileSync(outputs['manifest-path'] ?? '', 'utf8'));
+    expect(JSON.parse(outputs.manifest ?? '')).toEqual(onDisk);
+    expect(log).toContain('1 hidden entry');
+    expect(summary).toContain('### ✅ p/a/v1 published');
+    expect(post).toMatchObject({ exitCode: 0, log: '' });
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+
+  it('cuts a long manifest out of the outputs, but always gives a file', async () => {
+    await sandbox().project('p');
+    sandbox().source(Object.fromEntries(Array.from({ length: 1200 }, (_, at) => [`file-${at}`, `${at}`])));
+    const { outputs, exitCode } = await upload({});
+    expect(exitCode).toBe(0);
+    expect(outputs).toMatchObject({ manifest: '', 'manifest-truncated': 'true', 'files-count': '1200' });
+    expect(Object.keys(JSON.parse(fs.readFileSync(outputs['manifest-path'] ?? '', 'utf8')))).toHaveLength(
+      1200,
+    );
+  });
+
+  it('selects with glob patterns, in which the last match decides', async () => {
+    await sandbox().project('p');
+    sandbox().source({ 'a.csv': '', 'b.txt': '', 'd/c.csv': '', 'd/tmp/e.csv': '', 'd[1]/f.csv': '' });
+    const keys = async (version: string, files: string) => {
+      const { outputs, log } = await upload({ version, files });
+      return Object.keys(JSON.parse(outputs.manifest || `"${log}"`)).sort();
+    };
+    expect(await keys('v1', '**/*.csv\n!d/tmp/**')).toEqual(['a.csv', 'd/c.csv', 'd[1]/f.csv']);
+    expect(await keys('v2', '# everything but\n!**/*.csv')).toEqual(['b.txt', 'd/tmp', 'd[1]']);
+    expect(await keys('v3', 'd')).toEqual(['d/c.csv', 'd/tmp/e.csv']);
+  });
+
+  it('works for a directory whose path looks like a pattern', async () => {
+    await sandbox().project('p');
+    sandbox().source({ 'a.csv': '', 'b.txt': '' }, 'odd [x]*?');
+    const { outputs } = await upload({ directory: 'odd [x]*?', files: '*.csv' });
+    expect(Object.keys(JSON.parse(outputs.manifest ?? ''))).toEqual(['a.csv']);
+  });
+
+  it.each([
+    ['error', 1, 'failed', 'No files found'],
+    ['warn', 0, 'skipped', '::warning title=No files found'],
+    ['ignore', 0, 'skipped', 'Nothing was uploaded'],
+  ])('with if-no-files-found: %s ends with %i and %s', async (policy, code, status, said) => {
+    await sandbox().project('p');
+    sandbox().source({});
+    const { exitCode, outputs, log } = await upload({ 'if-no-files-found': policy });
+    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: code, status });
+    expect(log).toContain(said);
+    expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
+  });
+});
+
+describe('the upload step, refused', () => {
+  const wrong: [Record<string, string>, string, string][] = [
+    [{ project: '' }, 'project', 'project is required'],
+    [{ project: 'nope' }, 'project', '"nope" does not exist'],
+    [{ asset: '' }, 'asset', 'asset is required'],
+    [{ asset: 'a/b' }, 'asset', "may not contain '/'"],
+    [{ version: '' }, 'version', 'version is required'],
+    [{ version: '..x' }, 'version', 'may not start with'],
+    [{ directory: '' }, 'directory', 'directory is required'],
+    [{ directory: 'nowhere' }, 'directory', 'does not exist'],
+    [{ url: 'gobbler:8080' }, 'url', 'has no http:// or https://'],
+    [{ url: 'http://127.0.0.1:1' }, 'url', 'no Gobbler answers'],
+    [{ staging: '/nowhere' }, 'staging', 'does not exist on this machine'],
+    [{ registry: '/nowhere' }, 'registry', 'should be a directory here'],
+    [{ files: '../*' }, 'files', "without '.' and '..'"],
+    [{ files: '/etc/*' }, 'files', 'relative to directory'],
+    [{ 'include-hidden-files': 'yes' }, 'include-hidden-files', 'should be true or false'],
+    [{ 'if-no-files-found': 'fail' }, 'if-no-files-found', 'should be error, warn or ignore'],
+    [{ symlinks: 'keep' }, 'symlinks', 'should be preserve, dereference or error'],
+    [{ probation: '1' }, 'probation', 'should be true or false'],
+    [{ 'if-probational': 'no' }, 'if-probational', 'should be warn, error or ignore'],
+    [{ consume: 'on' }, 'consume', 'should be true or false'],
+    [{ 'timeout-minutes': 'soon' }, 'timeout-minutes', 'should be a number of minutes'],
+    [{ 'show-summary': 'maybe' }, 'show-summary', 'should be true or false'],
+  ];
+
+  it.each(wrong)('for %j names the input and what is wrong', async (inputs, input, said) => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' });
+    const { exitCode, outputs, log, summary } = await upload(inputs);
+    expect({ exitCode, status: outputs.status, created: outputs.created }).toEqual({
+      exitCode: 1,
+      status: 'failed',
+      created: 'false',
+    });
+    const annotation = log.split('\n').find((line) => line.startsWith('::error title='));
+    expect(annotation).toContain(said);
+    expect(annotation).toContain(input);
+    expect(summary).toContain('failed');
+    expect(leftInStaging(sandbox())).toEqual([]);
+    expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
+  });
+
+  it('reads all inputs before it fails, and reports everything that is wrong with them', async () => {
+    const { log } = await upload({ project: '', probation: '1', symlinks: 'x' });
+    expect(log).toMatch(/project is required[\s\S]*symlinks should be[\s\S]*probation should be/);
+  });
+
+  it('with one annotation for each kind of problem, and no forged command from a file name', async () => {
+    await sandbox().project('p');
+    sandbox().source({
+      ok: '',
+      'd/..a': '',
+      '..b\n::set-output name=x::y': '',
+      '..##[error]c': '',
+      to: { link: '/etc' },
+    });
+    const { log, summary } = await upload({ 'include-hidden-files': 'true' });
+    expect(log.match(/^::error /gm)).toHaveLength(2);
+    expect(log).not.toMatch(/^::set-output/m);
+    expect(log).not.toContain('##[');
+    expect(summary).not.toContain('::set-output name');
+  });
+
+  it('writes no summary with show-summary: false', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' });
+    const { exitCode, summary } = await upload({ 'show-summary': 'false' });
+    expect({ exitCode, summary }).toEqual({ exitCode: 0, summary: '' });
+    expect((await upload({ 'show-summary': 'false' })).summary).toBe('');
+  });
+});
+
+describe('the upload step, stopped', () => {
+  const isUpload = (request: { url?: string | undefined }) =>
+    request.url?.includes('request-upload') === true;
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s undoes what it began, and says so', async (signal) => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' });
+    let step: { kill: (signal: NodeJS.Signals) => void } | undefined;
+    const faulty = await startFaultyService(sandbox().url, (request) => {
+      if (isUpload(request)) step?.kill(signal);
+      return isUpload(request);
+    });
+    const { exitCode, outputs, log } = await upload(
+      { url: faulty.url },
+      { onStart: (child) => (step = child) },
+    );
+    await faulty.close();
+    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'cancelled' });
+    expect(log).toContain('the job was cancelled');
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+
+  it('by its own limit undoes what it began, and says so', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' });
+    const faulty = await startFaultyService(sandbox().url, isUpload);
+    const { exitCode, outputs, log } = await upload({ url: faulty.url, 'timeout-minutes': '1s' });
+    await faulty.close();
+    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'timed-out' });
+    expect(log).toContain('timeout-minutes is over');
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+
+  it('by SIGKILL leaves staging to the post step, which sweeps it and nothing of others', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' });
+    let step: { kill: (signal: NodeJS.Signals) => void } | undefined;
+    let before: string[] = [];
+    const faulty = await startFaultyService(sandbox().url, (request) => {
+      if (isUpload(request)) {
+        before = leftInStaging(sandbox());
+        step?.kill('SIGKILL');
+      }
+      return isUpload(request);
+    });
+    fs.writeFileSync(path.join(sandbox().staging, 'of somebody else'), '');
+    const stale = path.join(sandbox().staging, 'gobbler-action-000000000000000000000000');
+    const recent = path.join(sandbox().staging, 'gobbler-action-111111111111111111111111');
+    for (const directory of [stale, recent]) fs.mkdirSync(directory);
+    fs.utimesSync(stale, new Date(0), new Date(0));
+    const { exitCode, post } = await upload({ url: faulty.url }, { onStart: (child) => (step = child) });
+    await faulty.close();
+    expect(exitCode).toBe('SIGKILL');
+    expect(before).toHaveLength(5);
+    expect(post?.log).toContain('left in staging by a run that was killed');
+    expect(leftInStaging(sandbox()).sort()).toEqual([path.basename(recent), 'of somebody else']);
+  });
+});

@@ -1,0 +1,225 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { fetchManifest, type UploadOptions, UploadRefused, uploadDirectory } from '../../src/client/index.ts';
+import { failureOf } from '../helpers/failure.ts';
+import { type Entries, fill, leftInStaging, useSandbox } from '../helpers/sandbox.ts';
+
+const sandbox = useSandbox();
+
+/** Tries to upload a directory with these entries, and returns the kinds of findings with their sentences. */
+async function refused(
+  entries: Entries,
+  options: Partial<UploadOptions> = {},
+  prepare: (directory: string) => void = () => {},
+): Promise<{ findings: Record<string, readonly string[]>; error: UploadRefused }> {
+  await sandbox().project('p');
+  const directory = sandbox().source(entries);
+  prepare(directory);
+  const ref = { project: 'p', asset: 'a', version: 'v' };
+  const error = await failureOf(uploadDirectory(sandbox().connection, { ...ref, directory, ...options }));
+  expect(error).toBeInstanceOf(UploadRefused);
+  expect(leftInStaging(sandbox())).toEqual([]);
+  expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
+  const { groups } = error as UploadRefused;
+  return {
+    findings: Object.fromEntries(groups.map(({ kind, messages }) => [kind, messages])),
+    error: error as UploadRefused,
+  };
+}
+
+describe('an upload is refused before a byte moves', () => {
+  it('for a directory that does not exist, is a file, or holds nothing', async () => {
+    await sandbox().project('q');
+    const missing = await refused({}, { directory: '/nowhere/at/all' });
+    expect(missing.findings['missing-directory']).toEqual(['directory /nowhere/at/all does not exist']);
+    expect(missing.error.code).toBe('invalid-source');
+    expect(missing.error.input).toBe('directory');
+  });
+
+  it('for a directory that is a file', async () => {
+    const { findings } = await refused(
+      { file: 'x' },
+      { directory: path.join(sandbox().workspace, 'source/file') },
+    );
+    expect(findings['missing-directory']?.[0]).toContain('should be a directory');
+  });
+
+  it('for a directory without files, counting what was left out', async () => {
+    const { findings } = await refused({ '.hidden': 'x', dir: { dir: true } }, { includeHidden: false });
+    expect(findings['no-files']?.[0]).toContain('apart from 1 hidden');
+  });
+
+  it('for FIFOs and sockets, each by name', async () => {
+    const { findings } = await refused({ ok: 'x' }, {}, (directory) => {
+      execFileSync('mkfifo', [path.join(directory, 'pipe')]);
+    });
+    expect(findings).toEqual({ 'special-file': ['"pipe" is a FIFO, not a regular file'] });
+  });
+
+  it('for names that the service reserves, or would mangle', async () => {
+    const { findings } = await refused(
+      { ok: 'x', '..manifest': '{}', 'd/...three': 'x' },
+      {},
+      (directory) => {
+        fs.writeFileSync(Buffer.concat([Buffer.from(`${directory}/bad`), Buffer.from([0xff])]), 'x');
+      },
+    );
+    expect(findings['internal-name']).toHaveLength(2);
+    expect(findings['not-utf8']).toHaveLength(1);
+  });
+
+  it('for links that dangle, turn in circles, lead to directories, outside or to what is left out', async () => {
+    const { findings } = await refused(
+      {
+        ok: 'x',
+        '.hidden': 'x',
+        'd/file': 'x',
+        dangling: { link: 'nothing' },
+        'dangling-outside': { link: '/nowhere/x' },
+        self: { link: 'self' },
+        ping: { link: 'pong' },
+        pong: { link: 'ping' },
+        directory: { link: 'd' },
+        root: { link: '.' },
+        outside: { link: '/etc/passwd' },
+        'd/up': { link: '../../../../../../../../../../etc/passwd' },
+        'to-hidden': { link: '.hidden' },
+      },
+      { includeHidden: false },
+    );
+    expect(
+      Object.fromEntries(Object.entries(findings).map(([kind, messages]) => [kind, messages.length])),
+    ).toEqual({
+      'dangling-link': 2,
+      'cyclic-link': 3,
+      'directory-link': 2,
+      'outside-link': 2,
+      'link-to-left-out': 1,
+    });
+    expect(findings['outside-link']?.[0]).toBe('link "outside" -> "/etc/passwd" leads out of the directory');
+  });
+
+  it('for any link, if links are an error', async () => {
+    const { findings } = await refused({ ok: 'x', l: { link: 'ok' } }, { symlinks: 'error' });
+    expect(findings.link).toEqual(['"l" is a symbolic link']);
+  });
+
+  it('for followed links that turn in circles or dangle', async () => {
+    const entries: Entries = {
+      'd/ok': 'x',
+      'd/up': { link: '..' },
+      self: { link: 'self' },
+      gone: { link: 'nowhere' },
+    };
+    const { findings } = await refused(entries, { symlinks: 'dereference' });
+    expect(findings['cyclic-link']).toHaveLength(2);
+    expect(findings['dangling-link']).toEqual(['link "gone" leads to nothing']);
+  });
+
+  it('for links into the registry that the service would not follow', async () => {
+    await sandbox().project('other');
+    const directory = sandbox().source({ x: 'x' }, 'earlier');
+    await uploadDirectory(sandbox().connection, { project: 'other', asset: 'a', version: 'ok', directory });
+    await uploadDirectory(sandbox().connection, {
+      project: 'other',
+      asset: 'a',
+      version: 'waiting',
+      directory,
+      probation: true,
+    });
+    const to = (place: string) => ({ link: path.join(sandbox().registry, place) });
+    const { findings } = await refused({
+      fine: to('other/a/ok/x'),
+      internal: to('other/a/ok/..summary'),
+      level: to('other/a/..latest'),
+      probational: to('other/a/waiting/x'),
+      unknown: to('other/a/nope/x'),
+      'not-listed': to('other/a/ok/y'),
+    });
+    expect(Object.keys(findings)).toEqual(['registry-link']);
+    expect(findings['registry-link']).toHaveLength(5);
+    expect(findings['registry-link']?.join()).toContain('which is on probation');
+  });
+
+  it('for a project that does not exist', async () => {
+    const { findings, error } = await refused({ ok: 'x' }, { project: 'nope' });
+    expect(findings['no-project']?.[0]).toContain('"nope" does not exist');
+    expect(error.code).toBe('not-found');
+  });
+
+  it('for bad names, all at once and together with the source', async () => {
+    const { findings, error } = await refused({ '..x': '' }, { project: '..p', asset: 'a/b', version: '' });
+    expect(findings['bad-name']).toHaveLength(3);
+    expect(findings['internal-name']).toHaveLength(1);
+    expect(error.code).toBe('invalid-name');
+    expect(error.findings).toHaveLength(4);
+  });
+
+  it('for a directory that contains the staging directory', async () => {
+    const { findings } = await refused({ ok: 'x' }, { directory: sandbox().root });
+    expect(findings['overlapping-directory']?.[0]).toContain(sandbox().staging);
+  });
+
+  it('for consume together with followed links', async () => {
+    const { findings } = await refused({ ok: 'x' }, { symlinks: 'dereference', consume: true });
+    expect(findings.contradiction).toHaveLength(1);
+  });
+
+  it('for a version that exists, saying since when', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ x: 'x' });
+    const target = { project: 'p', asset: 'a', version: 'v', directory };
+    await uploadDirectory(sandbox().connection, target);
+    const error = await failureOf(uploadDirectory(sandbox().connection, target));
+    expect(error.code).toBe('already-exists');
+    expect(error.message).toContain(`uploaded by "${sandbox().me}"`);
+    expect(leftInStaging(sandbox())).toEqual([]);
+    expect((await fetchManifest(sandbox().connection, target)).size).toBe(1);
+  });
+
+  it('for a version whose upload never finished, with other advice', async () => {
+    await sandbox().project('p');
+    fs.mkdirSync(path.join(sandbox().registry, 'p/a/v'), { recursive: true });
+    const directory = sandbox().source({ x: 'x' });
+    const attempt = uploadDirectory(sandbox().connection, {
+      project: 'p',
+      asset: 'a',
+      version: 'v',
+      directory,
+    });
+    const error = await failureOf(attempt);
+    expect((error as UploadRefused).groups[0]?.kind).toBe('version-unfinished');
+    expect(error.hint).toContain('administrator');
+  });
+});
+
+describe('an upload is refused for its user', () => {
+  const others = useSandbox({ admins: [] });
+
+  it('who is neither owner, uploader nor administrator', async () => {
+    const box = others();
+    fill(path.join(box.registry, 'p'), {
+      '..permissions': '{"owners": ["somebody else"], "uploaders": []}',
+      '..usage': '{"total": 0}',
+    });
+    const directory = box.source({ x: 'x' });
+    const error = await failureOf(
+      uploadDirectory(box.connection, { project: 'p', asset: 'a', version: 'v', directory }),
+    );
+    expect(error.code).toBe('not-authorized');
+    expect(error.message).toContain(`user "${box.me}" is not allowed`);
+    expect(leftInStaging(box)).toEqual([]);
+  });
+});
+
+describe('an administrator', () => {
+  it('may upload to a project of others', async () => {
+    await sandbox().project('p', { permissions: { owners: ['somebody else'] } });
+    const directory = sandbox().source({ x: 'x' });
+    const ref = { project: 'p', asset: 'a', version: 'v' };
+    const { summary } = await uploadDirectory(sandbox().connection, { ...ref, directory });
+    expect(summary.uploadUserId).toBe(sandbox().me);
+  });
+});

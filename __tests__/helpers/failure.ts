@@ -1,0 +1,12 @@
+import { GobblerError } from '../../src/protocol/errors.ts';
+
+/** The error a promise is rejected with; fails if it is fulfilled, or rejected with anything but a `GobblerError`. */
+export async function failureOf(promise: Promise<unknown>): Promise<GobblerError> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof GobblerError) return error;
+    throw error;
+  }
+  throw new Error('it should have failed');
+}

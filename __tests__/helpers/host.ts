@@ -1,0 +1,65 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { runStep, type Step, type StepResult } from '../../scripts/runner.mjs';
+import type { Sandbox } from './sandbox.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** What a step of a workflow says, besides `uses`. */
+export interface Use {
+  readonly with?: Record<string, string>;
+  readonly env?: Record<string, string>;
+  /** Gets the process of the main step, to stop it. */
+  readonly onStart?: Step['onStart'];
+  readonly onLine?: Step['onLine'];
+  readonly prefix?: readonly string[];
+  /** Leave the post step out, as when the runner itself goes down. */
+  readonly withoutPost?: boolean;
+}
+
+export interface UseResult extends StepResult {
+  readonly post: StepResult | undefined;
+}
+
+interface ActionFile {
+  inputs?: Record<string, { default?: string }>;
+  runs: { main: string; post?: string };
+}
+
+/**
+ * Hosts an action of this repository as the workflow runner does: defaults from `action.yml`, the committed bundle as a
+ * process of its own, command files, and the post step with the state of the main one. `folder` is `.` for the root
+ * action.
+ */
+export async function use(
+  box: Sandbox,
+  folder: string,
+  { withoutPost = false, ...step }: Use,
+): Promise<UseResult> {
+  const directory = path.join(root, folder);
+  const file: ActionFile = parse(fs.readFileSync(path.join(directory, 'action.yml'), 'utf8'));
+  const defaults = Object.entries(file.inputs ?? {}).map(([name, field]) => [
+    name,
+    String(field.default ?? ''),
+  ]);
+  const temp = path.join(box.root, 'temp');
+  fs.mkdirSync(temp, { recursive: true });
+  fs.chmodSync(temp, 0o1777);
+  const common = {
+    workspace: box.workspace,
+    temp,
+    env: { GOBBLER_URL: box.url, ...step.env },
+    prefix: step.prefix ?? [],
+  };
+  const main = await runStep({
+    ...common,
+    script: path.join(directory, file.runs.main),
+    inputs: { ...Object.fromEntries(defaults), ...step.with },
+    ...(step.onStart && { onStart: step.onStart }),
+    ...(step.onLine && { onLine: step.onLine }),
+  });
+  if (file.runs.post === undefined || withoutPost) return { ...main, post: undefined };
+  const post = await runStep({ ...common, script: path.join(directory, file.runs.post), state: main.state });
+  return { ...main, post };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { GobblerError } from '../../src/protocol/errors.ts';
+import { nameProblem, requireNames } from '../../src/protocol/names.ts';
+
+describe('names of projects, assets and versions', () => {
+  it.each([
+    'a',
+    '1',
+    '.hidden',
+    'a b',
+    'ünïcode',
+    '10',
+    '__proto__',
+    'a..b',
+    '-x',
+    'a:b*?|',
+    'x'.repeat(255),
+  ])('accepts %j', (name) => expect(nameProblem(name)).toBeUndefined());
+
+  it.each([
+    ['', 'empty'],
+    ['.', 'directory itself'],
+    ['..', "'..'"],
+    ['..x', "'..'"],
+    ['a/b', "'/'"],
+    ['a\\b', "'\\'"],
+    ['a\0b', 'NUL'],
+    ['\ud800', 'Unicode'],
+    ['ü'.repeat(128), '255 bytes'],
+  ])('refuses %j', (name, why) => expect(nameProblem(name)).toContain(why));
+
+  it('says which of the three names is wrong', () => {
+    const attempt = () => requireNames({ project: 'p', asset: 'a/b', version: 'v' });
+    expect(attempt).toThrow(GobblerError);
+    expect(attempt).toThrow(/asset name "a\/b"/);
+  });
+});

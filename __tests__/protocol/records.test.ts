@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { GobblerError } from '../../src/protocol/errors.ts';
+import {
+  encodeManifest,
+  type Manifest,
+  parseManifest,
+  parsePermissions,
+  parseSummary,
+} from '../../src/protocol/records.ts';
+
+const codeOf = (attempt: () => unknown): string => {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof GobblerError) return `${error.code}: ${error.message}`;
+    throw error;
+  }
+  return 'nothing was thrown';
+};
+
+describe('records of the registry', () => {
+  it('reads back any manifest it writes', () => {
+    const target = fc.record({
+      project: fc.string(),
+      asset: fc.string(),
+      version: fc.string(),
+      path: fc.string(),
+    });
+    const link = fc.oneof(target, fc.record({ ...targetFields(), ancestor: target }));
+    const entry = fc.oneof(
+      fc.record({ size: fc.nat(), md5sum: fc.string() }),
+      fc.record({ size: fc.nat(), md5sum: fc.string(), link }),
+    );
+    const key = fc.oneof(fc.string(), fc.constantFrom('__proto__', '10', '9', 'constructor', 'toString'));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(key, entry), { selector: ([name]) => name }), (entries) => {
+        const manifest: Manifest = new Map(entries);
+        const again = parseManifest(encodeManifest(manifest), 'it');
+        expect(Object.fromEntries(again)).toEqual(Object.fromEntries(manifest));
+        expect(again.size).toBe(manifest.size);
+      }),
+    );
+  });
+
+  it('reads null lists of permissions as empty, as assets born under global write have them', () => {
+    expect(parsePermissions('{"owners":["a"],"uploaders":null}', 'it')).toEqual({
+      owners: ['a'],
+      uploaders: [],
+    });
+  });
+
+  it('takes a missing flag for not on probation', () => {
+    const text = '{"upload_user_id":"a","upload_start":"x","upload_finish":"y"}';
+    expect(parseSummary(text, 'it').onProbation).toBe(false);
+  });
+
+  it.each([
+    ['not JSON', 'should be JSON'],
+    ['[]', 'it should be an object'],
+    ['{"a":{"size":"1","md5sum":""}}', 'it["a"].size should be a whole number, but is "1"'],
+    ['{"a":{"size":1}}', 'it["a"].md5sum should be a string, but is nothing'],
+    ['{"a":{"size":1,"md5sum":"","link":{"project":"p"}}}', 'it["a"].link.asset'],
+  ])('names what is wrong in a manifest: %s', (text, expected) => {
+    const said = codeOf(() => parseManifest(text, 'it'));
+    expect(said).toContain('corrupt-record');
+    expect(said).toContain(expected);
+  });
+});
+
+function targetFields() {
+  return { project: fc.string(), asset: fc.string(), version: fc.string(), path: fc.string() };
+}

@@ -1,0 +1,49 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import type { Step } from '../../src/actions/action.ts';
+import { upload } from '../../src/actions/upload.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+interface ActionFile {
+  inputs?: Record<string, { required?: boolean; default?: string; description: string }>;
+  outputs?: Record<string, { description: string }>;
+  runs: { using: string; main: string; post?: string };
+}
+
+const actions: readonly (readonly [directory: string, step: Step])[] = [['.', upload]];
+
+describe.each(actions)('%s/action.yml', (directory, step) => {
+  const file: ActionFile = parse(fs.readFileSync(path.join(root, directory, 'action.yml'), 'utf8'));
+
+  it('declares the inputs that the code reads, with the same defaults', () => {
+    const declared = Object.entries(file.inputs ?? {}).map(([name, field]) => [
+      name,
+      String(field.default ?? ''),
+    ]);
+    const read = Object.entries(step.inputs).map(([name, input]) => [name, input.default]);
+    expect(declared).toEqual(read);
+  });
+
+  it('requires what the code requires, unless it can come from elsewhere', () => {
+    for (const [name, input] of Object.entries(step.inputs)) {
+      expect({ name, required: file.inputs?.[name]?.required }).toEqual({
+        name,
+        required: input.required && input.fallback === undefined,
+      });
+    }
+  });
+
+  it('declares the outputs that the code sets', () => {
+    expect(Object.keys(file.outputs ?? {}).sort()).toEqual([...step.outputs].sort());
+  });
+
+  it('has launchers that exist', () => {
+    expect(file.runs.using).toBe('node24');
+    for (const script of [file.runs.main, file.runs.post]) {
+      if (script !== undefined) expect(fs.existsSync(path.join(root, directory, script))).toBe(true);
+    }
+  });
+});

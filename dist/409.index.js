@@ -1,0 +1,3612 @@
+export const id = 409;
+export const ids = [409];
+export const modules = {
+
+/***/ 9409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  upload: () => (/* binding */ upload)
+});
+
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
+var core = __webpack_require__(6805);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/client/http.js
+
+
+/** How long to wait for a connection, and for a silent answer to a GET. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const GET_SILENCE_MS = 60_000;
+/** TCP probes keep firewalls from forgetting a connection on which nothing is said for hours. */
+const KEEP_ALIVE_PROBE_MS = 30_000;
+const GET_ATTEMPTS = 3;
+const FIRST_RETRY_MS = 200;
+/** Records and answers are small; a manifest of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 512 * 1024 * 1024;
+let agent;
+/**
+ * The one connection pool. Loaded when there is something to ask, since undici is the heaviest thing here. No limit on
+ * how long an answer to a POST may take: it comes when the work is done (protocol §20 T2).
+ */
+function dispatcher() {
+    agent ??= __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19)).then((undici) => new undici.Agent({
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        connect: { timeout: CONNECT_TIMEOUT_MS, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS },
+    }));
+    return agent;
+}
+/**
+ * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
+ * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
+ * too long, the signal's reason if it was aborted.
+ */
+async function httpGet(url, { signal, limitBytes } = {}) {
+    for (let attempt = 1;; attempt++) {
+        const last = attempt === GET_ATTEMPTS;
+        try {
+            const answer = await exchange(url, 'GET', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+            if (last || ![502, 503, 504].includes(answer.status))
+                return answer;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (error instanceof errors/* GobblerError */.CE)
+                throw error;
+            if (last)
+                throw unreachable(url, error);
+        }
+        await pause(FIRST_RETRY_MS * 3 ** (attempt - 1), signal);
+    }
+}
+/**
+ * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol §20 T3), once:
+ * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
+ * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
+ * which the connection is closed at once.
+ */
+async function httpPost(url, { signal, limitBytes } = {}) {
+    try {
+        return await exchange(url, 'POST', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof errors/* GobblerError */.CE)
+            throw error;
+        if (neverConnected(error))
+            throw unreachable(url, error);
+        throw new errors/* GobblerError */.CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
+    }
+}
+async function exchange(url, method, { signal, limitBytes }) {
+    const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+    const isPost = method === 'POST';
+    const response = await request(url, {
+        dispatcher: await dispatcher(),
+        method,
+        ...(signal && { signal }),
+        // A kept-alive connection that the service has just closed would make the fate of a POST unknown: use a new one.
+        ...(isPost ? { reset: true, headers: { 'content-length': '0' } } : {}),
+        headersTimeout: isPost ? 0 : GET_SILENCE_MS,
+        bodyTimeout: isPost ? 0 : GET_SILENCE_MS,
+    });
+    const text = await readText(response.body, limitBytes, url);
+    return { status: response.statusCode, contentType: String(response.headers['content-type'] ?? ''), text };
+}
+async function readText(body, limitBytes, url) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body) {
+        const bytes = chunk;
+        length += bytes.length;
+        if (length > limitBytes) {
+            body.destroy();
+            throw new errors/* GobblerError */.CE('service-misconfigured', `the answer of ${url} is longer than ${limitBytes} bytes`, {
+                hint: 'Check that url leads to a Gobbler.',
+            });
+        }
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
+async function pause(durationMs, signal) {
+    try {
+        await (0,promises_.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+    }
+}
+const CONNECT_FAILURES = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+function neverConnected(error) {
+    return CONNECT_FAILURES.has((0,errors/* errnoOf */.UQ)(error) ?? '');
+}
+function unreachable(url, error) {
+    return new errors/* GobblerError */.CE('service-unreachable', `no Gobbler answers at ${url}: ${describe(error)}`, {
+        input: 'url',
+        hint: 'Check url, that the service runs, and that this machine may connect to it.',
+        cause: error,
+    });
+}
+/** Connecting to several addresses at once fails with an error without a message of its own. */
+function describe(error) {
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return (0,errors/* messageOf */.bD)(error.errors[0]);
+    return (0,errors/* messageOf */.bD)(error) || (0,errors/* errnoOf */.UQ)(error) || 'unknown network error';
+}
+
+;// CONCATENATED MODULE: ./build/client/connection.js
+
+
+
+
+/**
+ * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
+ * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
+ */
+function normaliseUrl(url) {
+    const refuse = (found) => new errors/* GobblerError */.CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
+        input: 'url',
+        hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
+    });
+    if (!/^https?:\/\//i.test(url))
+        throw refuse(`${JSON.stringify(url)} has no http:// or https:// in front`);
+    let parsed;
+    try {
+        parsed = new URL(url);
+    }
+    catch {
+        throw refuse(`${JSON.stringify(url)} cannot be read as a URL`);
+    }
+    if (parsed.search !== '' || parsed.hash !== '')
+        throw refuse(`${JSON.stringify(url)} has a query or fragment`);
+    return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
+}
+/**
+ * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
+ */
+async function serviceInfo(url, { signal } = {}) {
+    const address = `${normaliseUrl(url)}/info`;
+    const answer = await httpGet(address, { signal, limitBytes: 1024 * 1024 });
+    const notGobbler = (found) => new errors/* GobblerError */.CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
+        input: 'url',
+        httpStatus: answer.status,
+        hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
+    });
+    if (answer.status !== 200)
+        throw notGobbler(`answered with status ${answer.status}`);
+    let info;
+    try {
+        info = JSON.parse(answer.text);
+    }
+    catch (error) {
+        throw notGobbler(`its answer is not JSON (${(0,errors/* messageOf */.bD)(error)})`);
+    }
+    const { registry, staging } = (info ?? {});
+    if (typeof registry !== 'string' || typeof staging !== 'string')
+        throw notGobbler('its answer lacks them');
+    return { registry, staging };
+}
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+async function connect(url, { staging, registry, signal } = {}) {
+    const base = normaliseUrl(url);
+    const info = await serviceInfo(base, { ...(signal && { signal }) });
+    for (const kind of ['staging', 'registry']) {
+        if (external_node_path_.isAbsolute(info[kind]))
+            continue;
+        throw new errors/* GobblerError */.CE('service-misconfigured', `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`, {
+            input: 'url',
+            hint: `The service was started on relative paths; its operator has to use absolute ones.`,
+        });
+    }
+    const registryHere = external_node_path_.resolve(registry ?? info.registry);
+    const registryVisible = await isDirectory(registryHere);
+    if (registry !== undefined && !registryVisible) {
+        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
+            input: 'registry',
+            hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+        });
+    }
+    return {
+        url: base,
+        staging: external_node_path_.resolve(staging ?? info.staging),
+        registry: registryHere,
+        serviceRegistry: external_node_path_.normalize(info.registry).replace(/(?<=.)\/$/, ''),
+        registryVisible,
+    };
+}
+async function isDirectory(candidate) {
+    try {
+        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be read from here
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(8879);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(2671);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(7445);
+;// CONCATENATED MODULE: ./build/client/registry-reader.js
+
+
+
+
+/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
+function encodePath(registryPath) {
+    return registryPath.split('/').map(encodeURIComponent).join('/');
+}
+/** The address of something in the registry under `/fetch`. */
+function fetchUrl({ url }, registryPath) {
+    return `${url}/fetch/${encodePath(registryPath)}`;
+}
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, else (or with
+ * `forceRemote`) from the service; `where` names the place in errors. Codes `registry-unavailable` for a disk that does
+ * not answer, `service-failed` for a service that does not, and those of `httpGet`.
+ */
+async function registry_reader_readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    if (connection.registryVisible && !forceRemote) {
+        const file = external_node_path_.join(connection.registry, registryPath);
+        try {
+            return { text: await external_node_fs_.promises.readFile(file, { encoding: 'utf8', ...(signal && { signal }) }), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+                return undefined;
+            throw new errors/* GobblerError */.CE('registry-unavailable', `${file} could not be read: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: 'registry',
+                hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+                cause: error,
+            });
+        }
+    }
+    const where = fetchUrl(connection, registryPath);
+    const answer = await httpGet(where, { signal });
+    if (answer.status === 200)
+        return { text: answer.text, where };
+    if (answer.status === 404)
+        return undefined;
+    throw new errors/* GobblerError */.CE('service-failed', `${where} should be readable, but answered with status ${answer.status}`, {
+        httpStatus: answer.status,
+        hint: 'Look into the log of the service.',
+    });
+}
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+async function registry_reader_listRemotely(connection, registryPath, { recursive = false, signal } = {}) {
+    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+    const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+    const answer = await httpGet(where, { signal });
+    const value = parseAnswer(answer.text);
+    if (answer.status === 200 && Array.isArray(value))
+        return value.map(String);
+    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+    if (answer.status === 404 || reason.includes('no such file'))
+        return undefined;
+    throw new errors/* GobblerError */.CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
+        httpStatus: answer.status,
+        hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
+    });
+}
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // not JSON: the caller reports the status
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/listing.js
+
+
+
+
+
+
+
+/** The projects of a registry, sorted. Protocol §5.3. */
+async function listProjects(connection, options = {}) {
+    return subdirectories(connection, '', options);
+}
+/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol §5.3. */
+async function listAssets(connection, project, options = {}) {
+    requireNames({ project });
+    return subdirectories(connection, refPath({ project }), options);
+}
+/**
+ * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
+ * `not-found` if there is no such asset. Protocol §5.3.
+ */
+async function listVersions(connection, { project, asset }, options = {}) {
+    requireNames({ project, asset });
+    return subdirectories(connection, refPath({ project, asset }), options);
+}
+/**
+ * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
+ * there is no such version. Protocol §5.3, §17.5.
+ */
+async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
+    requireNames({ project, asset, version });
+    const all = await listRecursively(connection, refPath({ project, asset, version }), options);
+    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(isInternalName));
+    return all.filter(isWanted).sort(compareBytes);
+}
+/**
+ * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
+ * `not-found` if it does not exist. Protocol §5.3.
+ */
+async function listRecursively(connection, registryPath, options = {}) {
+    if (!connection.registryVisible || options.forceRemote === true) {
+        const found = await listRemotely(connection, registryPath, { recursive: true, signal: options.signal });
+        if (found === undefined)
+            throw missing(registryPath);
+        return found;
+    }
+    const root = path.join(connection.registry, registryPath);
+    const files = [];
+    const pending = [''];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+        options.signal?.throwIfAborted();
+        const entries = await readDirectory(path.join(root, directory), registryPath);
+        if (entries.length === 0 && directory !== '')
+            files.push(`${directory}/`);
+        for (const entry of entries) {
+            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory())
+                pending.push(relative);
+            else
+                files.push(relative);
+        }
+    }
+    return files;
+}
+async function subdirectories(connection, registryPath, { forceRemote = false, signal }) {
+    const names = await directoriesIn(connection, registryPath, { forceRemote, signal });
+    return names.filter((name) => !isInternalName(name)).sort(compareBytes);
+}
+async function directoriesIn(connection, registryPath, { forceRemote, signal }) {
+    if (connection.registryVisible && forceRemote !== true) {
+        const entries = await readDirectory(path.join(connection.registry, registryPath), registryPath);
+        return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    }
+    const entries = await listRemotely(connection, registryPath, { signal });
+    if (entries === undefined)
+        throw missing(registryPath);
+    return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+}
+async function readDirectory(directory, registryPath) {
+    try {
+        return await fs.readdir(directory, { withFileTypes: true });
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? ''))
+            throw missing(registryPath);
+        throw new GobblerError('registry-unavailable', `${directory} could not be listed: ${messageOf(error)}`, {
+            input: 'registry',
+            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+            cause: error,
+        });
+    }
+}
+function missing(registryPath) {
+    const [project = '', asset, version] = registryPath.split('/');
+    const name = asset === undefined ? `project ${project}` : formatRef({ project, asset, ...(version && { version }) });
+    return new GobblerError('not-found', `${name} does not exist in the registry`, {
+        hint: 'Check the names; list what there is.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/protocol/records.js
+var records = __webpack_require__(4751);
+;// CONCATENATED MODULE: ./build/protocol/requests.js
+
+
+/** The name of a request file: `request-{action}-{suffix}`. Protocol §6.1. */
+function requestFileName(action, suffix) {
+    return `request-${action}-${suffix}`;
+}
+function request(action, fields) {
+    return { action, content: (0,json/* encodeJson */.P)(fields) };
+}
+/** Protocol §11.2. */
+function uploadRequest(upload) {
+    const { source, project, asset, version, onProbation, ignoreDot, consume, spoof } = upload;
+    return request('upload', {
+        source,
+        project,
+        asset,
+        version,
+        on_probation: onProbation,
+        ignore_dot: ignoreDot,
+        consume,
+        spoof,
+    });
+}
+/** Permissions as a request carries them: what is left out stays as it is. */
+function permissionFields({ owners, uploaders, globalWrite }) {
+    return { owners, uploaders: uploaders && encodableUploaders(uploaders), global_write: globalWrite };
+}
+/** Protocol §11.1. Without `permissions` the requester becomes the only owner. */
+function requests_createProjectRequest(project, permissions) {
+    return request('create_project', { project, permissions: permissions && permissionFields(permissions) });
+}
+/** Protocol §11.3. */
+function requests_setPermissionsRequest({ project, asset }, permissions, { spoof } = {}) {
+    return request('set_permissions', { project, asset, permissions: permissionFields(permissions), spoof });
+}
+/** Protocol §11.4. */
+function requests_approveProbationRequest({ project, asset, version }, { spoof } = {}) {
+    return request('approve_probation', { project, asset, version, spoof });
+}
+/** Protocol §11.5. */
+function requests_rejectProbationRequest({ project, asset, version }, { force, spoof } = {}) {
+    return request('reject_probation', { project, asset, version, force, spoof });
+}
+/** Protocol §11.6. */
+function requests_refreshLatestRequest({ project, asset }) {
+    return request('refresh_latest', { project, asset });
+}
+/** Protocol §11.7. */
+function requests_refreshUsageRequest(project) {
+    return request('refresh_usage', { project });
+}
+/** Protocol §11.8. */
+function requests_reindexVersionRequest({ project, asset, version }) {
+    return request('reindex_version', { project, asset, version });
+}
+/** Protocol §11.9. */
+function requests_validateVersionRequest({ project, asset, version }) {
+    return request('validate_version', { project, asset, version });
+}
+/** The deletion of whatever `target` names. Protocol §11.10. `force` goes on where records are damaged. */
+function requests_deleteRequest({ project, asset, version }, force) {
+    if (asset === undefined)
+        return request('delete_project', { project });
+    if (version === undefined)
+        return request('delete_asset', { project, asset, force });
+    return request('delete_version', { project, asset, version, force });
+}
+/** Protocol §11.11. */
+function requests_rerouteLinksRequest(toDelete, dryRun) {
+    const targets = toDelete.map(({ project, asset, version }) => ({ project, asset, version }));
+    return request('reroute_links', { to_delete: targets, dry_run: dryRun });
+}
+/** Protocol §11.12. */
+function healthCheckRequest() {
+    return request('health_check', {});
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/client/staging-area.js
+
+
+
+
+/** Everything we put into staging carries this mark and a random part that nobody can guess. */
+const MARK = 'gobbler-action-';
+const RANDOM_BYTES = 12;
+/** The name of a run, alone (its directory) or in the name of one of its request files. */
+const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
+/** What others must be able to do with what we stage: the service reads it under another user. Protocol §4. */
+const READABLE = 0o444;
+const TRAVERSABLE = 0o555;
+/**
+ * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
+ * starts with a dot, which would make the service ignore the directory (protocol §12.2).
+ */
+function newRunName() {
+    return `${MARK}${(0,external_node_crypto_.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+}
+/**
+ * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
+ */
+async function requireStaging({ staging }) {
+    const refuse = (found) => new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
+        input: 'staging',
+        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    });
+    try {
+        if (!(await external_node_fs_.promises.stat(staging)).isDirectory())
+            throw refuse('should be a directory here, but is not');
+        await external_node_fs_.promises.access(staging, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (error) {
+        if (error instanceof errors/* GobblerError */.CE)
+            throw error;
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            throw refuse('does not exist on this machine');
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EROFS')
+            throw refuse('is mounted read-only on this machine');
+        throw refuse(`cannot be written by this user (${(0,errors/* messageOf */.bD)(error)})`);
+    }
+}
+/**
+ * Makes a directory the service can read and nobody else can write. Created under the normal umask, so that default
+ * ACLs apply; the mode is only touched if the umask took too much (protocol §4). Fails if anything is there already.
+ */
+async function makeReadableDirectory(directory) {
+    await external_node_fs_.promises.mkdir(directory, { mode: 0o755 });
+    const { mode } = await external_node_fs_.promises.lstat(directory);
+    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
+        await external_node_fs_.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/** Writes a new file the service can read; fails if anything is there already, a link included. */
+async function writeReadableFile(file, content) {
+    const handle = await external_node_fs_.promises.open(file, 'wx', 0o644);
+    try {
+        const { mode } = await handle.stat();
+        if ((mode & READABLE) !== READABLE)
+            await handle.chmod((mode & 0o755) | READABLE);
+        await handle.writeFile(content);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Removes what we made, whatever it is by now; that it is gone already is fine. */
+async function removeFromStaging(item) {
+    await external_node_fs_.promises.rm(item, { recursive: true, force: true, maxRetries: 3 });
+}
+/**
+ * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
+ * not a link. Never throws for a single item.
+ */
+async function sweepStaging(staging, { runs = [], olderThanMs }) {
+    const removed = [];
+    const failures = [];
+    const mine = process.geteuid?.();
+    const now = Date.now();
+    for (const name of await external_node_fs_.promises.readdir(staging)) {
+        const run = OURS.exec(name)?.[1];
+        if (run === undefined)
+            continue;
+        const item = external_node_path_.join(staging, name);
+        try {
+            const stats = await external_node_fs_.promises.lstat(item);
+            const wanted = runs.includes(run) || now - stats.mtimeMs > olderThanMs;
+            if (!wanted || stats.isSymbolicLink() || (mine !== undefined && stats.uid !== mine))
+                continue;
+            await removeFromStaging(item);
+            removed.push(name);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                failures.push(`${item} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    return { removed, failures };
+}
+
+;// CONCATENATED MODULE: ./build/client/request.js
+
+
+
+
+
+/** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
+const LAG_PATIENCE_MS = 30_000;
+const FIRST_LAG_PAUSE_MS = 100;
+/** The service itself waits a minute for each lock; then we pause, so that others get their turn. */
+const LOCK_PAUSE_MS = 5_000;
+const DEFAULT_LOCK_PATIENCE_MS = 30 * 60_000;
+const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+/**
+ * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
+ *
+ * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
+ * the file yet, and under a new name after a lock time-out. Every other failure is thrown, see {@link classify};
+ * besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ */
+async function request_submit(connection, request, options = {}) {
+    const { signal, run = newRunName(), lockPatienceMs = DEFAULT_LOCK_PATIENCE_MS, onNotice } = options;
+    const giveUpAt = Date.now() + lockPatienceMs;
+    for (let attempt = 0;; attempt++) {
+        try {
+            const name = requestFileName(request.action, attempt === 0 ? run : `${run}-${attempt}`);
+            return await submitOnce(connection, request, name, options);
+        }
+        catch (error) {
+            const retry = error instanceof errors/* GobblerError */.CE && error.code === 'lock-timeout' && Date.now() < giveUpAt;
+            if (!retry)
+                throw error;
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
+        }
+        await pause(LOCK_PAUSE_MS, signal);
+    }
+}
+async function submitOnce(connection, request, name, { signal, onNotice }) {
+    signal?.throwIfAborted();
+    const file = external_node_path_.join(connection.staging, name);
+    try {
+        await write(file, request.content);
+        return await post(connection, name, request, { signal, onNotice });
+    }
+    finally {
+        try {
+            await removeFromStaging(file);
+        }
+        catch (error) {
+            onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+async function write(file, content) {
+    try {
+        await writeReadableFile(file, content);
+    }
+    catch (error) {
+        throw stagingWriteError(file, error);
+    }
+}
+/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
+function stagingWriteError(item, error) {
+    const full = ['ENOSPC', 'EDQUOT'].includes((0,errors/* errnoOf */.UQ)(error) ?? '');
+    return new errors/* GobblerError */.CE('staging-unavailable', `${item} could not be written to staging: ${(0,errors/* messageOf */.bD)(error)}`, {
+        input: 'staging',
+        hint: full
+            ? 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.'
+            : 'Check the staging directory, its filesystem, and the rights of this user.',
+        cause: error,
+    });
+}
+async function post(connection, name, { action }, { signal, onNotice }) {
+    const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+    const giveUpAt = Date.now() + LAG_PATIENCE_MS;
+    for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+        const answer = await httpPost(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const reply = successOf(answer);
+        if (reply !== undefined)
+            return reply;
+        const error = classify(answer, action, url);
+        if (!isLag(answer) || Date.now() > giveUpAt)
+            throw error;
+        if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
+            onNotice?.('The service does not see the request file yet; waiting for it.');
+        await pause(pauseMs, signal);
+    }
+}
+function jsonObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    }
+    catch {
+        return undefined; // not JSON at all: the caller says what it got instead
+    }
+}
+/** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
+function successOf(answer) {
+    if (answer.status !== 200)
+        return undefined;
+    const reply = jsonObject(answer.text);
+    return reply?.status === 'SUCCESS' ? reply : undefined;
+}
+function reasonOf(answer) {
+    const reason = jsonObject(answer.text)?.reason;
+    return typeof reason === 'string' ? reason : undefined;
+}
+function isLag(answer) {
+    return answer.status === 400 && reasonOf(answer)?.includes('failed to access path') === true;
+}
+/**
+ * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
+ * reason decide the code, and the reason is passed on as it is.
+ */
+function classify(answer, action, url) {
+    const { status: httpStatus } = answer;
+    const reason = reasonOf(answer);
+    if (reason === undefined) {
+        const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
+        if ([502, 503, 504].includes(httpStatus)) {
+            return new errors/* GobblerError */.CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
+                httpStatus,
+                hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
+            });
+        }
+        return new errors/* GobblerError */.CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
+            input: 'url',
+            httpStatus,
+            hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
+        });
+    }
+    const { code, hint } = verdict(httpStatus, reason);
+    return new errors/* GobblerError */.CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`, {
+        httpStatus,
+        hint,
+    });
+}
+function verdict(status, reason) {
+    const says = (part) => reason.includes(part);
+    if (status === 403) {
+        return {
+            code: 'not-authorized',
+            hint: 'Ask an owner of the project, or an administrator, for the right to do this.',
+        };
+    }
+    if (status === 404)
+        return { code: 'not-found', hint: 'Check the names; an administrator creates projects.' };
+    if (status === 400) {
+        if (says('failed to access path')) {
+            return {
+                code: 'staging-unavailable',
+                hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
+            };
+        }
+        if (says('expired')) {
+            return {
+                code: 'request-expired',
+                hint: 'The clocks of this machine (or the file server) and the service differ.',
+            };
+        }
+        if (says('already being processed')) {
+            return {
+                code: 'connection-lost',
+                hint: 'The request was accepted before; look at the registry for its outcome.',
+            };
+        }
+        if (says('already exists')) {
+            return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
+        }
+        return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
+    }
+    if (says('timed out waiting for the lock')) {
+        return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
+    }
+    if (says('not on probation'))
+        return { code: 'not-on-probation', hint: 'It may have been approved already.' };
+    if (says('permission denied')) {
+        return {
+            code: 'service-failed',
+            hint: 'The service cannot read something in staging, or cannot write its registry.',
+        };
+    }
+    return { code: 'service-failed', hint: 'The reason is all the service tells; its log may say more.' };
+}
+
+;// CONCATENATED MODULE: ./build/client/maintenance.js
+
+
+
+
+
+/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
+/** Removes a project with everything in it. One that does not exist is fine. Protocol §11.10. */
+async function removeProject(connection, project, options = {}) {
+    requireName('project', project);
+    await submit(connection, deleteRequest({ project }), options);
+}
+/**
+ * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
+ * damaged; the usage of the project may be wrong then. Protocol §11.10.
+ */
+async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
+    requireNames({ project, asset });
+    await submit(connection, deleteRequest({ project, asset }, force), options);
+}
+/**
+ * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol §20 T14).
+ * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
+ * {@link rerouteLinks}. Protocol §11.10.
+ */
+async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
+    requireNames({ project, asset, version });
+    await submit(connection, deleteRequest({ project, asset, version }, force), options);
+}
+/**
+ * Changes every link that leads into what is going to be deleted, so that nothing dangles afterwards: to an older
+ * ancestor, or to a copy. Returns what was changed, or with `dryRun` what would be. Deletes nothing itself. Everything
+ * in `toDelete` has to exist. Protocol §11.11, §14.
+ */
+async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
+    for (const { project, asset, version } of toDelete) {
+        requireNames({
+            project,
+            ...(asset !== undefined && { asset }),
+            ...(version !== undefined && { version }),
+        });
+        if (version === undefined || asset !== undefined)
+            continue;
+        throw new GobblerError('invalid-input', `version ${JSON.stringify(version)} of ${project} lacks its asset`, {
+            input: 'toDelete',
+            hint: 'Give the asset that the version belongs to.',
+        });
+    }
+    const { changes } = await submit(connection, rerouteLinksRequest(toDelete, dryRun), options);
+    return parseChanges(changes, 'the list of changes');
+}
+/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol §11.6. */
+async function refreshLatest(connection, { project, asset }, options = {}) {
+    requireNames({ project, asset });
+    const { version } = await submit(connection, refreshLatestRequest({ project, asset }), options);
+    if (version !== undefined && typeof version !== 'string')
+        throw replyError('version', 'a string');
+    return version;
+}
+/** Adds up the sizes of a project anew, and returns them in bytes. Protocol §11.7. */
+async function refreshUsage(connection, project, options = {}) {
+    requireName('project', project);
+    const { total } = await submit(connection, refreshUsageRequest(project), options);
+    if (typeof total !== 'number')
+        throw replyError('total', 'a number');
+    return total;
+}
+/** Writes the manifest and the links of a version anew from what is on disk. Protocol §11.8. */
+async function reindexVersion(connection, ref, options = {}) {
+    requireNames(ref);
+    await submit(connection, reindexVersionRequest(ref), options);
+}
+/**
+ * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
+ * service's first finding, if it is not: the service reports that like an outage (protocol §18, §20 T7). Protocol §11.9.
+ */
+async function validateVersion(connection, ref, options = {}) {
+    requireNames(ref);
+    try {
+        await submit(connection, validateVersionRequest(ref), options);
+    }
+    catch (error) {
+        if (!(error instanceof GobblerError) || error.code !== 'service-failed')
+            throw error;
+        throw new GobblerError('content-differs', `${formatRef(ref)} is not what its records say: ${error.message}`, {
+            hint: 'An administrator can reindex the version if its files are right, or delete it.',
+            cause: error,
+        });
+    }
+}
+function replyError(member, expected) {
+    return new GobblerError('service-misconfigured', `the service's reply should have ${expected} as ${member}`, {
+        hint: 'Check that url leads to a Gobbler of a known version.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/manifest-digest.js
+
+
+/**
+ * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
+ * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
+ */
+function manifestDigest(manifest) {
+    const content = [...manifest].map(([key, { size, md5sum }]) => [
+        key,
+        { size, md5sum },
+    ]);
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update((0,json/* encodeJson */.P)(new Map(content)))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/client/permissions.js
+
+
+
+
+
+
+
+
+/**
+ * The permissions of a project, or those of an asset, which are empty if it has none of its own. Never cached. Code
+ * `not-found` for a project that does not exist. Protocol §3.2, §3.3.
+ */
+async function fetchPermissions(connection, { project, asset }, options = {}) {
+    (0,names/* requireNames */.kR)({ project, ...(asset !== undefined && { asset }) });
+    const place = (0,layout/* refPath */.NA)(asset === undefined ? { project } : { project, asset });
+    const record = await registry_reader_readRecord(connection, `${place}/${layout/* PERMISSIONS */.Jj}`, options);
+    if (record !== undefined)
+        return (0,records/* parsePermissions */.cv)(record.text, record.where);
+    if (asset !== undefined)
+        return { owners: [], uploaders: [] };
+    throw new errors/* GobblerError */.CE('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+        input: 'project',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    });
+}
+/**
+ * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
+ * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
+ * uploader twice. The service has no way to append by itself, so two who append at the same time may lose one of the
+ * changes. Codes `invalid-input`, `not-found`, `not-authorized`, and those of `submit`. Protocol §11.3.
+ */
+async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
+    if (of.asset !== undefined && globalWrite !== undefined) {
+        throw new GobblerError('invalid-input', 'globalWrite is a matter of projects, but an asset was given', {
+            input: 'globalWrite',
+            hint: 'Leave out one of the two.',
+        });
+    }
+    requireUploaders(uploaders ?? []);
+    const present = append
+        ? await fetchPermissions(connection, of, { forceRemote: true, signal: options.signal })
+        : { owners: [], uploaders: [] };
+    const wanted = {
+        ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
+        ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    if (!dryRun)
+        await submit(connection, setPermissionsRequest(of, wanted, { spoof }), options);
+    return wanted;
+}
+/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
+function requireUploaders(uploaders) {
+    for (const { id, until } of uploaders) {
+        if (id === '') {
+            throw new GobblerError('invalid-input', 'an uploader has no id', {
+                input: 'uploaders',
+                hint: 'Give each uploader the name of a user as id.',
+            });
+        }
+        if (until === undefined || parseTimestamp(until) !== undefined)
+            continue;
+        throw new GobblerError('invalid-input', `until of uploader ${JSON.stringify(id)} should be like 2030-12-31T23:59:59Z, but is ${JSON.stringify(until)}`, { input: 'uploaders', hint: 'Write a date with time and zone.' });
+    }
+}
+function union(present, added) {
+    const key = ({ id, asset, version, until, trusted }) => JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
+    const all = new Map([...present, ...added].map((entry) => [key(entry), entry]));
+    return [...all.values()];
+}
+
+;// CONCATENATED MODULE: ./build/client/probation.js
+
+
+
+/**
+ * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
+ * finished later than the present one (protocol §20 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
+ * those of `submit`. Protocol §11.4.
+ */
+async function approveProbation(connection, ref, { spoof, ...options } = {}) {
+    requireNames(ref);
+    await submit(connection, approveProbationRequest(ref, { spoof }), options);
+}
+/**
+ * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
+ * manifest is damaged. Codes as {@link approveProbation}. Protocol §11.5.
+ */
+async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
+    requireNames(ref);
+    await submit(connection, rejectProbationRequest(ref, { spoof, force }), options);
+}
+
+;// CONCATENATED MODULE: ./build/client/projects.js
+
+
+
+/**
+ * Creates a project; administrators only. Without `permissions` the requester becomes the only owner. Codes
+ * `already-exists`, `not-authorized`, and those of `submit`. Protocol §11.1.
+ */
+async function createProject(connection, project, { permissions, ...options } = {}) {
+    requireName('project', project);
+    await submit(connection, createProjectRequest(project, permissions), options);
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/finding.js
+
+const source = (title, hint, input = 'directory') => ({
+    code: 'invalid-source',
+    input,
+    title,
+    hint,
+});
+const KINDS = {
+    'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
+    unreadable: source('Not readable', 'Give this user the right to read it, or exclude it with files.'),
+    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
+    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
+    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
+    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
+    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or exclude its folder with files.'),
+    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
+    link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
+    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
+    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.', 'symlinks'),
+    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content.', 'symlinks'),
+    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
+    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
+    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
+    contradiction: {
+        code: 'invalid-input',
+        input: 'consume',
+        title: 'Inputs contradict each other',
+        hint: 'Change one of the two inputs.',
+    },
+    'bad-name': {
+        code: 'invalid-name',
+        input: 'project, asset, version',
+        title: 'Bad name',
+        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+    },
+    staging: {
+        code: 'staging-unavailable',
+        input: 'staging',
+        title: 'Staging directory',
+        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    },
+    clock: {
+        code: 'request-expired',
+        input: 'staging',
+        title: 'Clocks differ',
+        hint: 'Synchronise the clocks of this machine, the file server and the service.',
+    },
+    'no-project': {
+        code: 'not-found',
+        input: 'project',
+        title: 'Project not found',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    },
+    'not-allowed': {
+        code: 'not-authorized',
+        input: 'project',
+        title: 'Not allowed to upload',
+        hint: 'An owner of the project can make this user an uploader.',
+    },
+    'version-exists': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version exists',
+        hint: 'Versions are permanent: choose another version name.',
+    },
+    'version-unfinished': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version is unfinished',
+        hint: 'If no upload is running, the service crashed in the middle of one: an administrator has to delete this version (with force), or choose another version name.',
+    },
+};
+/** An upload that was refused before anything was moved, with everything that was found. */
+class UploadRefused extends errors/* GobblerError */.CE {
+    groups;
+    constructor(subject, groups) {
+        const messages = groups.flatMap((group) => group.messages);
+        const [first] = groups;
+        const summary = messages.length === 1
+            ? `${messages[0]}`
+            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
+        super(first?.code ?? 'invalid-source', summary, {
+            findings: messages,
+            ...(first && { input: first.input, hint: first.hint }),
+        });
+        this.groups = groups;
+    }
+}
+/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
+function refuseIfAny(subject, findings) {
+    if (findings.length === 0)
+        return;
+    const groups = new Map();
+    for (const { kind, message } of findings) {
+        const messages = groups.get(kind);
+        if (messages === undefined)
+            groups.set(kind, [message]);
+        else
+            messages.push(message);
+    }
+    throw new UploadRefused(subject, [...groups].map(([kind, messages]) => ({ kind, messages, ...KINDS[kind] })));
+}
+
+;// CONCATENATED MODULE: ./build/client/concurrency.js
+/**
+ * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
+ * what is under way, so that nothing is touched after this returns, and is thrown.
+ */
+async function forEachConcurrently(items, limit, work, signal) {
+    const iterator = items[Symbol.iterator]();
+    let failure;
+    const worker = async () => {
+        while (failure === undefined) {
+            const next = iterator.next();
+            if (next.done === true)
+                return;
+            try {
+                signal?.throwIfAborted();
+                await work(next.value);
+            }
+            catch (error) {
+                failure ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failure !== undefined)
+        throw failure.error;
+}
+/**
+ * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
+ * one of them has put into staging is gone by then.
+ */
+async function allFinished(work) {
+    await Promise.allSettled(work);
+    return (await Promise.all(work));
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/client/identity.js
+
+/**
+ * The name of the user this process acts as, which is how the service knows its files (protocol §6.4); undefined if
+ * the user id has no name on this machine, as in some containers.
+ */
+function currentUser() {
+    try {
+        return external_node_os_.userInfo().username;
+    }
+    catch {
+        return undefined; // libuv reports a missing passwd entry as an error
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/versions.js
+
+
+
+
+
+function versions_missing(ref, record) {
+    return new errors/* GobblerError */.CE('not-found', `${(0,names/* formatRef */.rq)(ref)} has no ${record}`, {
+        hint: 'The version does not exist, or its upload has not finished.',
+    });
+}
+/**
+ * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
+ * running (protocol §3.7).
+ */
+async function findSummary(connection, ref, options = {}) {
+    (0,names/* requireNames */.kR)(ref);
+    const record = await registry_reader_readRecord(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* SUMMARY */.$M}`, options);
+    return record && (0,records/* parseSummary */.W6)(record.text, record.where);
+}
+/** The manifest of a version, or undefined if there is none. Protocol §3.8. */
+async function findManifest(connection, ref, options = {}) {
+    (0,names/* requireNames */.kR)(ref);
+    const record = await registry_reader_readRecord(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* MANIFEST */.e0}`, options);
+    return record && (0,records/* parseManifest */.Ng)(record.text, record.where);
+}
+/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.7. */
+async function fetchSummary(connection, ref, options = {}) {
+    const summary = await findSummary(connection, ref, options);
+    if (summary === undefined)
+        throw versions_missing(ref, 'summary');
+    return summary;
+}
+/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.8. */
+async function fetchManifest(connection, ref, options = {}) {
+    const manifest = await findManifest(connection, ref, options);
+    if (manifest === undefined)
+        throw versions_missing(ref, 'manifest');
+    return manifest;
+}
+/**
+ * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
+ * may be missing). Protocol §3.6.
+ */
+async function fetchLatest(connection, asset, options = {}) {
+    requireNames({ project: asset.project, asset: asset.asset });
+    const record = await readRecord(connection, `${refPath({ project: asset.project, asset: asset.asset })}/${LATEST}`, options);
+    return record && parseLatest(record.text, record.where);
+}
+/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol §3.4. */
+async function fetchUsage(connection, project, options = {}) {
+    requireNames({ project });
+    const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
+    if (record !== undefined)
+        return parseUsage(record.text, record.where);
+    throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+        input: 'project',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/confirm.js
+
+
+
+
+
+
+
+const MOST_PATHS_SHOWN = 20;
+/**
+ * Reads back what was published, from the service, and holds it against what was sent: every path, nothing else, every
+ * size. Code `content-differs` if they are not the same.
+ */
+async function confirm_confirm(connection, ref, plan, signal) {
+    const options = { forceRemote: true, signal };
+    const [summary, manifest] = await allFinished([
+        fetchSummary(connection, ref, options),
+        fetchManifest(connection, ref, options),
+    ]);
+    const differences = compare(plan, manifest);
+    if (differences.length === 0)
+        return { summary, manifest };
+    const shown = differences.slice(0, MOST_PATHS_SHOWN);
+    throw new errors/* GobblerError */.CE('content-differs', `${(0,names/* formatRef */.rq)(ref)} was published, but ${differences.length} of its entries are not what was sent: ${shown[0]}`, {
+        findings: shown,
+        hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
+    });
+}
+function compare({ expected }, manifest) {
+    const differences = [];
+    for (const [path, size] of expected) {
+        const entry = manifest.get(path);
+        if (entry === undefined)
+            differences.push(`${JSON.stringify(path)} is missing`);
+        else if (size !== undefined && entry.size !== size) {
+            differences.push(`${JSON.stringify(path)} should have ${size} bytes, but has ${entry.size}`);
+        }
+    }
+    for (const path of manifest.keys())
+        if (!expected.has(path))
+            differences.push(`${JSON.stringify(path)} was not sent`);
+    return differences;
+}
+/** How long a service may need to roll an upload back, or to finish one whose answer was lost. */
+const OUTCOME_PATIENCE_MS = 60_000;
+const OUTCOME_PAUSE_MS = 500;
+/**
+ * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7): true if the version
+ * is complete, false if nothing of it is left. Throws `lost` itself if that cannot be told within a minute.
+ */
+async function outcomeOfLostUpload(connection, ref, lost, signal) {
+    const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
+    do {
+        await pause(OUTCOME_PAUSE_MS, signal);
+        try {
+            if ((await findSummary(connection, ref, { forceRemote: true, signal })) !== undefined)
+                return true;
+            const versions = await registry_reader_listRemotely(connection, (0,layout/* refPath */.NA)({ project: ref.project, asset: ref.asset }), {
+                signal,
+            });
+            if (!versions?.includes(`${ref.version}/`))
+                return false;
+        }
+        catch (error) {
+            // The service may be restarting: go on looking until the time is up.
+            if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'service-unreachable')
+                throw error;
+        }
+    } while (Date.now() < giveUpAt);
+    throw lost;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/consume.js
+
+
+
+/**
+ * Removes from the source what was published from it: files that have not changed since, links, and directories that
+ * are empty then, the source itself included. Called once the registry is known to hold everything, so no byte is ever
+ * at risk. Returns a sentence for each thing that had to stay.
+ */
+async function removeSource({ root, files, links, directories }) {
+    const kept = [];
+    const attempt = async (item, remove) => {
+        try {
+            await remove();
+        }
+        catch (error) {
+            const code = (0,errors/* errnoOf */.UQ)(error);
+            if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST')
+                return;
+            kept.push(`${item} was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    };
+    for (const file of files) {
+        const item = external_node_path_.join(root, file.path);
+        await attempt(item, async () => {
+            const now = await external_node_fs_.promises.lstat(item);
+            if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs)
+                await external_node_fs_.promises.unlink(item);
+            else
+                kept.push(`${item} has changed since it was published, and stays`);
+        });
+    }
+    for (const link of links)
+        await attempt(link.path, () => external_node_fs_.promises.unlink(external_node_path_.join(root, link.path)));
+    for (const directory of [...directories].reverse())
+        await attempt(directory, () => external_node_fs_.promises.rmdir(external_node_path_.join(root, directory)));
+    await attempt(root, () => external_node_fs_.promises.rmdir(root));
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/links.js
+
+
+
+
+
+
+/**
+ * Finds out where each link of a scan leads, by the text of the link as the service reads it. Only links to published
+ * files of the source and to files in finished, non-probational versions of the registry pass.
+ */
+async function resolveLinks(connection, upload, scan, signal) {
+    if (scan.links.length === 0)
+        return { links: [], findings: [] };
+    const resolver = new Resolver(connection, upload, scan, signal);
+    await resolver.run();
+    return { links: resolver.links, findings: resolver.findings };
+}
+class Resolver {
+    links = [];
+    findings = [];
+    #connection;
+    #upload;
+    #scan;
+    #signal;
+    #files;
+    #links;
+    #directories;
+    #manifests = new Map();
+    constructor(connection, upload, scan, signal) {
+        this.#connection = connection;
+        this.#upload = upload;
+        this.#scan = scan;
+        this.#signal = signal;
+        this.#files = new Set(scan.files.map((file) => file.path));
+        this.#links = new Set(scan.links.map((link) => link.path));
+        this.#directories = new Set(scan.directories);
+    }
+    async run() {
+        for (const link of this.#scan.links) {
+            this.#signal?.throwIfAborted();
+            await this.#resolve(link);
+        }
+        this.#findCircles();
+    }
+    #find(kind, { path: link, text }, found) {
+        this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
+    }
+    async #resolve(link) {
+        const { root } = this.#scan;
+        const absolute = external_node_path_.resolve(root, external_node_path_.dirname(link.path), link.text);
+        for (const candidate of await this.#spellings(absolute)) {
+            const inSource = (0,layout/* relativeInside */.JA)(candidate.root, candidate.target);
+            if (inSource !== undefined)
+                return this.#resolveInSource(link, inSource);
+            for (const registry of candidate.registries) {
+                const inRegistry = (0,layout/* relativeInside */.JA)(registry, candidate.target);
+                if (inRegistry !== undefined)
+                    return this.#resolveInRegistry(link, inRegistry);
+            }
+        }
+        return this.#refuseOutside(link, absolute);
+    }
+    /** A target as it is written and, in case a mount or a folder above is reached by another name, as it really is. */
+    async #spellings(absolute) {
+        const { root } = this.#scan;
+        const { registry, serviceRegistry } = this.#connection;
+        const written = { target: absolute, root, registries: [serviceRegistry, registry] };
+        try {
+            const target = external_node_path_.join(await external_node_fs_.promises.realpath(external_node_path_.dirname(absolute)), external_node_path_.basename(absolute));
+            const registries = this.#connection.registryVisible ? [await external_node_fs_.promises.realpath(registry)] : [];
+            return [written, { target, root: await external_node_fs_.promises.realpath(root), registries }];
+        }
+        catch {
+            return [written]; // no such folder: the written form decides what to say about it
+        }
+    }
+    async #resolveInSource(link, target) {
+        if (this.#files.has(target) || this.#links.has(target)) {
+            this.links.push({ path: link.path, to: 'source', target });
+        }
+        else if (target === '' || this.#directories.has(target)) {
+            this.#find('directory-link', link, 'leads to a directory');
+        }
+        else {
+            const absolute = external_node_path_.join(this.#scan.root, target);
+            const state = await describeTarget(absolute);
+            if (state === 'directory')
+                this.#find('directory-link', link, 'leads to a directory');
+            else if (state === 'file')
+                this.#find('link-to-left-out', link, 'leads to a file that is not uploaded');
+            else
+                this.#find('dangling-link', link, state);
+        }
+    }
+    async #resolveInRegistry(link, target) {
+        const [project, asset, version, ...rest] = target.split('/');
+        if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
+            return this.#find('registry-link', link, 'does not lead to a file of a version');
+        }
+        if ([project, asset, version, ...rest].some(names/* isInternalName */.Bn)) {
+            return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
+        }
+        const ref = { project, asset, version };
+        const manifest = await this.#manifestOf(ref);
+        if (typeof manifest === 'string')
+            return this.#find('registry-link', link, manifest);
+        const entry = manifest.get(rest.join('/'));
+        if (entry === undefined || entry.md5sum === '') {
+            return this.#find('registry-link', link, `leads to nothing in the manifest of ${(0,names/* formatRef */.rq)(ref)}`);
+        }
+        this.links.push({ path: link.path, to: 'registry', target, entry });
+    }
+    /** The manifest of a version that may be linked to, or the reason why not as the end of a sentence. */
+    #manifestOf(ref) {
+        const key = (0,names/* formatRef */.rq)(ref);
+        const known = this.#manifests.get(key) ?? this.#loadManifest(ref, key);
+        this.#manifests.set(key, known);
+        return known;
+    }
+    async #loadManifest(ref, name) {
+        if (name === (0,names/* formatRef */.rq)(this.#upload))
+            return 'leads into the very version that is uploaded';
+        const options = { forceRemote: true, signal: this.#signal };
+        const summary = await findSummary(this.#connection, ref, options);
+        if (summary === undefined)
+            return `leads to ${name}, which does not exist or is unfinished`;
+        if (summary.onProbation)
+            return `leads to ${name}, which is on probation`;
+        const manifest = await findManifest(this.#connection, ref, { signal: this.#signal });
+        return manifest ?? `leads to ${name}, which has no manifest`;
+    }
+    async #refuseOutside(link, absolute) {
+        const state = await describeTarget(absolute);
+        if (state === 'directory')
+            this.#find('directory-link', link, 'leads to a directory outside');
+        else if (state === 'file')
+            this.#find('outside-link', link, 'leads out of the directory');
+        else
+            this.#find('dangling-link', link, state);
+    }
+    /** Links to links have to end at a file. */
+    #findCircles() {
+        const next = new Map(this.links.map((link) => [link.path, link.to === 'source' ? link.target : undefined]));
+        const byPath = new Map(this.#scan.links.map((link) => [link.path, link]));
+        for (const start of next.keys()) {
+            const passed = new Set();
+            let at = start;
+            while (at !== undefined && !passed.has(at)) {
+                passed.add(at);
+                at = next.get(at);
+            }
+            const link = byPath.get(start);
+            if (at !== undefined && link !== undefined)
+                this.#find('cyclic-link', link, 'leads in a circle');
+        }
+    }
+}
+async function describeTarget(absolute) {
+    try {
+        return (await external_node_fs_.promises.stat(absolute)).isDirectory() ? 'directory' : 'file';
+    }
+    catch (error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return 'leads to nothing';
+        if (code === 'ELOOP')
+            return 'leads in a circle';
+        return `cannot be followed: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/plan.js
+
+/**
+ * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in
+ * staging too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
+ */
+function planUpload(scan, links, serviceRegistry) {
+    const expected = new Map();
+    const inhabited = new Set();
+    for (const leaf of [...scan.files, ...links])
+        inhabited.add(external_node_path_.posix.dirname(leaf.path));
+    for (const directory of scan.directories)
+        inhabited.add(external_node_path_.posix.dirname(directory));
+    for (const directory of scan.directories)
+        if (!inhabited.has(directory))
+            expected.set(directory, 0);
+    for (const file of scan.files)
+        expected.set(file.path, file.sizeBytes);
+    for (const link of links)
+        expected.set(link.path, link.to === 'registry' ? link.entry.size : undefined);
+    return {
+        directories: scan.directories,
+        copies: scan.files,
+        links: links.map((link) => ({ path: link.path, text: linkText(link, serviceRegistry) })),
+        expected,
+        copiedBytes: scan.files.reduce((sum, file) => sum + file.sizeBytes, 0),
+        consume: true,
+    };
+}
+function linkText(link, serviceRegistry) {
+    if (link.to === 'registry')
+        return external_node_path_.posix.join(serviceRegistry, link.target);
+    return external_node_path_.posix.relative(external_node_path_.posix.dirname(link.path), link.target);
+}
+
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var permissions = __webpack_require__(2065);
+;// CONCATENATED MODULE: ./build/client/upload/preflight.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
+ * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
+ * network filesystem may show an old state. Writes nothing that stays.
+ */
+async function preflight(connection, upload) {
+    const names = nameFindings(upload);
+    const [staging, registry] = await allFinished([
+        stagingFindings(connection, upload),
+        names.length > 0 ? Promise.resolve([]) : registryFindings(connection, upload),
+    ]);
+    return [...names, ...staging, ...registry];
+}
+/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
+async function overlapFindings(connection, { root }) {
+    const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
+    const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
+    if (!(0,layout/* isInside */.FK)(source, staging))
+        return [];
+    return [
+        {
+            kind: 'overlapping-directory',
+            message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
+        },
+    ];
+}
+function nameFindings(ref) {
+    return ['project', 'asset', 'version'].flatMap((kind) => {
+        const problem = (0,names/* nameProblem */.rH)(ref[kind]);
+        return problem === undefined
+            ? []
+            : [{ kind: 'bad-name', message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+    });
+}
+/** Codes that are a finding about staging; anything else that goes wrong there is thrown. */
+const STAGING_FINDINGS = {
+    'staging-unavailable': 'staging',
+    'request-expired': 'clock',
+};
+/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
+async function stagingFindings(connection, { run, signal }) {
+    try {
+        await requireStaging(connection);
+        await request_submit(connection, healthCheckRequest(), { run, signal });
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        // A service that has retired the health check does not know the request, but has read our file.
+        if (error.code === 'request-refused')
+            return [];
+        const kind = STAGING_FINDINGS[error.code];
+        if (kind === undefined)
+            throw error;
+        return [{ kind, message: error.message }];
+    }
+}
+async function registryFindings(connection, upload) {
+    const { project, asset, version, signal } = upload;
+    const fresh = { forceRemote: true, signal };
+    const [ofProject, ofAsset, contents] = await allFinished([
+        fetchPermissions(connection, { project }, fresh).catch((error) => {
+            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
+                return error;
+            throw error;
+        }),
+        fetchPermissions(connection, { project, asset }, fresh),
+        registry_reader_listRemotely(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
+    ]);
+    if (ofProject instanceof errors/* GobblerError */.CE)
+        return [{ kind: 'no-project', message: ofProject.message }];
+    const findings = [];
+    if (contents?.some((name) => name === `${version}/` || name === version)) {
+        findings.push(await takenFinding(connection, upload));
+    }
+    const user = upload.spoof ?? currentUser();
+    // A user id without a name on this machine may have one on the service's: then only the service can tell.
+    if (user !== undefined) {
+        const existingAsset = contents === undefined ? undefined : ofAsset;
+        const right = (0,permissions/* uploadRight */.KT)({ user, asset, version, project: ofProject, existingAsset, now: Date.now() });
+        if (!right.allowed && !(await maintains(connection, upload))) {
+            findings.push({
+                kind: 'not-allowed',
+                message: `user ${JSON.stringify(user)} is not allowed to upload to ${(0,names/* formatRef */.rq)({ project, asset })}`,
+            });
+        }
+    }
+    return findings;
+}
+async function takenFinding(connection, upload) {
+    const summary = await findSummary(connection, upload, { forceRemote: true, signal: upload.signal });
+    const name = (0,names/* formatRef */.rq)(upload);
+    if (summary === undefined) {
+        return {
+            kind: 'version-unfinished',
+            message: `version ${name} exists already, but its upload has not finished`,
+        };
+    }
+    const state = summary.onProbation ? 'is on probation' : 'was published';
+    return {
+        kind: 'version-exists',
+        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
+    };
+}
+/**
+ * Whether the service takes this user for an administrator or an owner. The registry does not say who is an
+ * administrator, but a decision on a version that cannot exist is refused with "not authorised" for everybody else, and
+ * with "not found" for those who may (protocol §6.5). Changes nothing.
+ */
+async function maintains(connection, { project, spoof, run, signal }) {
+    const probe = requests_approveProbationRequest({ project, asset: run, version: run }, { spoof });
+    try {
+        await request_submit(connection, probe, { run, signal });
+    }
+    catch (error) {
+        if (error instanceof errors/* GobblerError */.CE && error.code === 'not-authorized')
+            return false;
+        if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
+            return true;
+        throw error;
+    }
+    return true;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/client/upload/scan.js
+
+
+
+
+
+
+/** Enough to hide the latency of a network filesystem; on a local disk more would not help. */
+const LSTATS_IN_FLIGHT = 16;
+/**
+ * Walks a directory and says what is in it. Reads names and metadata only. Names are read as bytes, to notice those
+ * that are not UTF-8. Never throws for what it finds, only when aborted.
+ */
+async function scan(root, options) {
+    const walk = new Walk(external_node_path_.resolve(root), options);
+    await walk.run();
+    return walk.result();
+}
+class Walk {
+    #root;
+    #options;
+    #files = [];
+    #links = [];
+    #directories = [];
+    #findings = [];
+    #access = new ReadAccess();
+    #hidden = 0;
+    #unselected = 0;
+    #seen = 0;
+    constructor(root, options) {
+        this.#root = root;
+        this.#options = options;
+    }
+    async run() {
+        const lineage = await this.#enterRoot();
+        const pending = lineage === undefined ? [] : [{ path: '', lineage }];
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            pending.push(...(await this.#readDirectory(next)).reverse());
+        }
+    }
+    result() {
+        return {
+            root: this.#root,
+            files: this.#files,
+            links: this.#links,
+            directories: this.#publishedDirectories(),
+            findings: this.#findings,
+            leftOut: { hidden: this.#hidden, unselected: this.#unselected },
+        };
+    }
+    #find(kind, message) {
+        this.#findings.push({ kind, message });
+    }
+    async #enterRoot() {
+        try {
+            const stats = await external_node_fs_.promises.stat(this.#root);
+            if (stats.isDirectory())
+                return [identityOf(stats)];
+            this.#find('missing-directory', `directory ${this.#root} should be a directory, but is not`);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                this.#find('missing-directory', `directory ${this.#root} does not exist`);
+            else
+                this.#find('unreadable', `directory ${this.#root} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+        return undefined;
+    }
+    /** Records everything directly in a directory, and returns its subdirectories, sorted. */
+    async #readDirectory({ path: directory, lineage }) {
+        this.#options.signal?.throwIfAborted();
+        const entries = await this.#list(directory);
+        const kept = entries.filter((entry) => this.#keep(directory, entry)).map(({ name }) => String(name));
+        const stats = new Map();
+        await forEachConcurrently(kept, LSTATS_IN_FLIGHT, async (name) => {
+            const found = await this.#stat(join(directory, name));
+            if (found !== undefined)
+                stats.set(name, found);
+        });
+        const subdirectories = [];
+        for (const name of kept.sort()) {
+            const found = stats.get(name);
+            if (found === undefined)
+                continue;
+            const entryPath = join(directory, name);
+            this.#options.onEntry?.(++this.#seen);
+            if (found.isDirectory()) {
+                const identity = identityOf(found);
+                if (lineage.includes(identity)) {
+                    this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
+                    continue;
+                }
+                subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
+                this.#directories.push(entryPath);
+            }
+            else
+                await this.#recordLeaf(entryPath, found);
+        }
+        return subdirectories;
+    }
+    /** Circles need followed links; without them a deep tree need not carry its lineage along. */
+    #lineageFor(lineage) {
+        return this.#options.symlinks === 'dereference' ? lineage : [];
+    }
+    async #list(directory) {
+        try {
+            return await external_node_fs_.promises.readdir(external_node_path_.join(this.#root, directory), { encoding: 'buffer', withFileTypes: true });
+        }
+        catch (error) {
+            this.#findFailure(directory, error);
+            return [];
+        }
+    }
+    /** Whether an entry is to be looked at; says why not, if it is refused. */
+    #keep(directory, { name: bytes }) {
+        const name = bytes.toString('utf8');
+        const entryPath = join(directory, name);
+        if (name.startsWith('.') && !this.#options.includeHidden) {
+            this.#hidden++;
+            return false;
+        }
+        if ((0,names/* isInternalName */.Bn)(name)) {
+            if (this.#options.select?.(entryPath) === false)
+                this.#unselected++;
+            else
+                this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
+            return false;
+        }
+        if (!(0,external_node_buffer_.isUtf8)(bytes)) {
+            if (this.#options.select?.(entryPath) === false)
+                this.#unselected++;
+            else
+                this.#find('not-utf8', `the name of ${quote(entryPath)} is not valid UTF-8`);
+            return false;
+        }
+        return true;
+    }
+    async #stat(entryPath) {
+        const absolute = external_node_path_.join(this.#root, entryPath);
+        try {
+            const own = await external_node_fs_.promises.lstat(absolute);
+            if (!own.isSymbolicLink() || this.#options.symlinks !== 'dereference')
+                return own;
+            if (this.#options.select?.(entryPath) === false)
+                return own;
+            return await this.#follow(entryPath, absolute);
+        }
+        catch (error) {
+            this.#findFailure(entryPath, error);
+            return undefined;
+        }
+    }
+    async #follow(entryPath, absolute) {
+        try {
+            return await external_node_fs_.promises.stat(absolute);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ELOOP')
+                this.#find('cyclic-link', `link ${quote(entryPath)} leads in a circle`);
+            else if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                this.#find('dangling-link', `link ${quote(entryPath)} leads to nothing`);
+            else
+                throw error;
+            return undefined;
+        }
+    }
+    async #recordLeaf(entryPath, stats) {
+        if (this.#options.select?.(entryPath) === false) {
+            this.#unselected++;
+        }
+        else if (stats.isSymbolicLink()) {
+            const text = await external_node_fs_.promises.readlink(external_node_path_.join(this.#root, entryPath), { encoding: 'buffer' });
+            if (this.#options.symlinks === 'error')
+                this.#find('link', `${quote(entryPath)} is a symbolic link`);
+            else if (!(0,external_node_buffer_.isUtf8)(text))
+                this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
+            else
+                this.#links.push({ path: entryPath, text: text.toString('utf8') });
+        }
+        else if (!stats.isFile()) {
+            this.#find('special-file', `${quote(entryPath)} is ${kindOf(stats)}, not a regular file`);
+        }
+        else if (!(await this.#access.allows(external_node_path_.join(this.#root, entryPath), stats))) {
+            this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
+        }
+        else {
+            const { size: sizeBytes, mtimeMs, mode } = stats;
+            this.#files.push({ path: entryPath, sizeBytes, mtimeMs, mode: mode & 0o7777 });
+        }
+    }
+    #findFailure(entryPath, error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        const subject = entryPath === '' ? `directory ${this.#root}` : quote(entryPath);
+        if (code === 'ENAMETOOLONG') {
+            const start = entryPath.slice(0, 60);
+            this.#find('path-too-long', `a path of ${entryPath.length} characters that starts with ${quote(start)} is too long`);
+        }
+        else if (code === 'EACCES' || code === 'EPERM') {
+            this.#find('unreadable', `${subject} cannot be read by this user`);
+        }
+        else {
+            this.#find('unreadable', `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    /** With a selection, a directory is published if it was selected itself or holds something that is published. */
+    #publishedDirectories() {
+        const { select } = this.#options;
+        if (select === undefined)
+            return this.#directories;
+        const needed = new Set();
+        for (const { path: leaf } of [...this.#files, ...this.#links]) {
+            for (let parent = external_node_path_.dirname(leaf); parent !== '.' && !needed.has(parent); parent = external_node_path_.dirname(parent)) {
+                needed.add(parent);
+            }
+        }
+        return this.#directories.filter((directory) => needed.has(directory) || select(directory));
+    }
+}
+/** Decides from the permission bits whether this process may read a file, and asks the filesystem when they say no. */
+class ReadAccess {
+    #uid = process.geteuid?.();
+    #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
+    async allows(file, { mode, uid, gid }) {
+        if (this.#uid === 0)
+            return true;
+        const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
+        if ((mode & bit) !== 0)
+            return true;
+        try {
+            await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK); // an access control list may allow more than the bits
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
+const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
+const quote = (text) => JSON.stringify(text);
+function kindOf(stats) {
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return 'something else';
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/stage.js
+
+
+
+
+
+
+/** More copies at a time do not help on a local disk and overload a network filesystem. */
+const COPIES_IN_FLIGHT = 8;
+const stage_READABLE = 0o444;
+/**
+ * Carries a plan out in `target`, which must not exist yet. Reads the source and changes nothing in it. A source file
+ * that is not what it was when it was scanned is refused with `invalid-source`; what cannot be written, with
+ * `staging-unavailable`. What it has made by then is the caller's to remove.
+ */
+async function stage(source, target, plan, options) {
+    const { signal, onFile } = options;
+    await written(target, () => makeReadableDirectory(target));
+    for (const directory of plan.directories) {
+        signal?.throwIfAborted();
+        const made = external_node_path_.join(target, directory);
+        await written(made, () => makeReadableDirectory(made));
+    }
+    await forEachConcurrently(plan.copies, COPIES_IN_FLIGHT, async (file) => {
+        await copy(external_node_path_.join(source, file.path), external_node_path_.join(target, file.path), file);
+        onFile?.(file);
+    }, signal);
+    for (const link of plan.links) {
+        signal?.throwIfAborted();
+        const made = external_node_path_.join(target, link.path);
+        await written(made, () => external_node_fs_.promises.symlink(link.text, made));
+    }
+}
+async function copy(from, to, file) {
+    // Without copying where the filesystem can share blocks; the copy takes the source's mode over.
+    const flags = external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE;
+    await written(to, () => external_node_fs_.promises.copyFile(from, to, flags), from);
+    if ((file.mode & stage_READABLE) !== stage_READABLE)
+        await written(to, () => external_node_fs_.promises.chmod(to, file.mode | stage_READABLE));
+    const now = await external_node_fs_.promises.stat(from);
+    if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs)
+        return;
+    throw new errors/* GobblerError */.CE('invalid-source', `${JSON.stringify(file.path)} changed while it was being copied`, {
+        input: 'directory',
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
+    });
+}
+async function written(item, write, source) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        if (source !== undefined && !(await isReadable(source))) {
+            throw new errors/* GobblerError */.CE('invalid-source', `${source} could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: 'directory',
+                hint: 'Make sure that nothing changes the directory while it is uploaded.',
+                cause: error,
+            });
+        }
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        throw stagingWriteError(item, error);
+    }
+}
+async function isReadable(file) {
+    try {
+        await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/upload-directory.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The stages of an upload, in order. */
+const UPLOAD_STAGES = ['scan', 'check', 'stage', 'publish', 'confirm', 'clean'];
+/**
+ * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.
+ *
+ * Everything that would fail is found before a byte is moved, and thrown as one `UploadRefused` (its code is that of
+ * the first finding). Nothing of ours stays in staging, whatever happens short of a kill; the source is only read
+ * (with `consume`, it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`,
+ * `content-differs` if the registry holds something else afterwards.
+ */
+async function uploadDirectory(connection, options) {
+    const { onEvent, signal } = options;
+    const ref = { project: options.project, asset: options.asset, version: options.version };
+    // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
+    const spoof = options.spoof === currentUser() ? undefined : options.spoof;
+    const stages = new StageClock(onEvent);
+    stages.begin('scan');
+    const scanned = await scan(options.directory, scanOptions(options));
+    stages.begin('check');
+    const run = newRunName();
+    onEvent?.({ kind: 'run', run });
+    const [found, overlaps, resolved] = await allFinished([
+        preflight(connection, { ...ref, run, spoof, signal }),
+        overlapFindings(connection, scanned),
+        resolveLinks(connection, ref, scanned, signal),
+    ]);
+    refuseIfAny(`the upload of ${(0,names/* formatRef */.rq)(ref)}`, [
+        ...found,
+        ...scanned.findings,
+        ...overlaps,
+        ...resolved.findings,
+        ...emptyFindings(scanned, options),
+        ...contradictions(options),
+    ]);
+    const plan = planUpload(scanned, resolved.links, connection.serviceRegistry);
+    const staged = external_node_path_.join(connection.staging, run);
+    try {
+        stages.begin('stage');
+        await stage(scanned.root, staged, plan, { signal, onFile: progressOf('stage', plan, onEvent) });
+        stages.begin('publish');
+        await publish(connection, options, { ...ref, spoof, source: run, consume: plan.consume });
+    }
+    finally {
+        stages.begin('clean');
+        await clean(staged, onEvent);
+    }
+    stages.begin('confirm');
+    const { summary, manifest } = await confirm_confirm(connection, ref, plan, signal);
+    if (options.consume === true) {
+        stages.begin('clean');
+        for (const sentence of await removeSource(scanned))
+            onEvent?.({ kind: 'notice', sentence });
+    }
+    return {
+        ref,
+        versionPath: external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref)),
+        versionUrl: fetchUrl(connection, (0,layout/* refPath */.NA)(ref)),
+        summary,
+        manifest,
+        filesCount: [...manifest.values()].filter((entry) => entry.md5sum !== '').length,
+        sizeBytes: [...manifest.values()].reduce((sum, entry) => sum + entry.size, 0),
+        copiedBytes: plan.copiedBytes,
+        leftOut: scanned.leftOut,
+        stageMs: stages.end(),
+    };
+}
+function scanOptions({ symlinks, includeHidden, select, signal, onEvent }) {
+    return {
+        symlinks: symlinks ?? 'preserve',
+        includeHidden: includeHidden ?? true,
+        select,
+        signal,
+        onEntry: (files) => onEvent?.({ kind: 'progress', stage: 'scan', files }),
+    };
+}
+function emptyFindings(scanned, { allowEmpty }) {
+    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
+    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
+        return [];
+    const { hidden, unselected } = scanned.leftOut;
+    const left = hidden + unselected === 0 ? '' : `, apart from ${hidden} hidden and ${unselected} unselected entries`;
+    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${left}` }];
+}
+function contradictions({ consume, symlinks }) {
+    if (consume !== true || symlinks !== 'dereference')
+        return [];
+    return [
+        {
+            kind: 'contradiction',
+            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+        },
+    ];
+}
+function progressOf(stageName, plan, onEvent) {
+    if (onEvent === undefined)
+        return undefined;
+    let files = 0;
+    let bytes = 0;
+    const totals = { totalFiles: plan.copies.length, totalBytes: plan.copiedBytes };
+    return ({ sizeBytes }) => {
+        files++;
+        bytes += sizeBytes;
+        onEvent({ kind: 'progress', stage: stageName, files, bytes, ...totals });
+    };
+}
+async function publish(connection, { probation, lockPatienceMs, signal, onEvent }, upload) {
+    const request = uploadRequest({ ...upload, onProbation: probation === true });
+    const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
+    try {
+        await request_submit(connection, request, { signal, run: upload.source, lockPatienceMs, onNotice });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
+            throw error;
+        onNotice(`${error.message}. Looking at the registry for the outcome.`);
+        if (!(await outcomeOfLostUpload(connection, upload, error, signal)))
+            throw error;
+        onNotice('The upload is complete, although the answer of the service was lost.');
+    }
+}
+async function clean(staged, onEvent) {
+    try {
+        await removeFromStaging(staged);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        onEvent?.({
+            kind: 'notice',
+            sentence: `${staged} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`,
+        });
+    }
+}
+/** Measures how long each stage takes, and tells when one begins. */
+class StageClock {
+    #onEvent;
+    #spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
+    #current;
+    #since = 0;
+    constructor(onEvent) {
+        this.#onEvent = onEvent;
+    }
+    begin(name) {
+        this.end();
+        this.#current = name;
+        this.#since = performance.now();
+        this.#onEvent?.({ kind: 'stage', stage: name });
+    }
+    end() {
+        if (this.#current !== undefined)
+            this.#spentMs[this.#current] += performance.now() - this.#since;
+        this.#current = undefined;
+        return this.#spentMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/index.js
+/**
+ * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
+ * that is the caller's or the world's is a `GobblerError` with a code.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/actions/harmless.js
+/**
+ * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
+ * a line break and a workflow command, terminal escapes, Markdown, HTML.
+ */
+/** Control characters, line separators, bidirectional overrides and byte order marks. */
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The runner's older form of a command is recognised anywhere in a line. */
+const OLD_COMMAND = /##(?=\[)/g;
+const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
+/** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
+function harmlessText(foreign) {
+    return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
+}
+/** Text for Markdown that is shown letter by letter, in a monospaced font. */
+function harmlessCode(foreign) {
+    return `<code>${harmlessMarkup(foreign)}</code>`;
+}
+/** Text for Markdown that is shown letter by letter. */
+function harmlessMarkup(foreign) {
+    return harmlessText(foreign).replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`);
+}
+function visible(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/log.js
+
+
+/** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
+const LONGEST_ANNOTATION = 4_000;
+/**
+ * Writes a line to the log. The line may contain foreign text, which is made harmless; it never begins with it, since
+ * the runner reads commands at the start of lines.
+ */
+function line(text) {
+    const safe = harmlessText(text);
+    core/* info */.pq(/^\s*::/.test(safe) ? `| ${safe}` : safe);
+}
+/** Writes lines as a group that is folded in the log. */
+function group(title, lines) {
+    core/* startGroup */.Oh(harmlessText(title));
+    for (const text of lines)
+        line(`  ${text}`);
+    core/* endGroup */.N4();
+}
+/** An error that is shown on the run's page. Does not end the step. */
+function annotateError(annotation) {
+    core/* error */.z3(annotationText(annotation), { title: harmlessText(annotation.title) });
+}
+/** A warning that is shown on the run's page. */
+function annotateWarning(annotation) {
+    core/* warning */.$e(annotationText(annotation), { title: harmlessText(annotation.title) });
+}
+function annotationText({ sentences, hint, input }) {
+    const tail = [
+        ...(hint === undefined ? [] : [harmlessText(hint)]),
+        ...(input === undefined ? [] : [`(input: ${input})`]),
+    ].join(' ');
+    const shown = [];
+    let length = tail.length;
+    for (const sentence of sentences) {
+        const safe = harmlessText(sentence).slice(0, LONGEST_ANNOTATION / 2);
+        if (length + safe.length > LONGEST_ANNOTATION)
+            break;
+        length += safe.length + 1;
+        shown.push(safe);
+    }
+    const rest = sentences.length - shown.length;
+    return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : []), ...(tail === '' ? [] : [tail])].join('\n');
+}
+
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/summary.js
+var summary = __webpack_require__(3327);
+;// CONCATENATED MODULE: ./build/actions/summary.js
+
+/** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
+const LARGEST_SUMMARY_BYTES = 100 * 1024;
+/**
+ * Appends Markdown to the job summary. Foreign strings in it must have been made harmless. Does nothing where no
+ * summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
+ */
+async function writeSummary(markdown) {
+    if (!process.env.GITHUB_STEP_SUMMARY || /^false$/i.test(core/* getInput */.V4('show-summary')))
+        return;
+    const fits = Buffer.byteLength(markdown) <= LARGEST_SUMMARY_BYTES;
+    const shown = fits ? markdown : `${markdown.slice(0, LARGEST_SUMMARY_BYTES / 4)}\n\n… cut`;
+    await summary/* summary */.z.addRaw(`${shown}\n\n`).write();
+}
+/** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
+function bulletList(items, most) {
+    const rest = items.length - most;
+    const shown = rest > 0 ? [...items.slice(0, most), `… and ${rest} more`] : items;
+    return shown.map((item) => `- ${item}`).join('\n');
+}
+/** A table of names and values without a header. Cells are Markdown without line breaks. */
+function factTable(rows) {
+    return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/actions/failure.js
+
+
+
+
+
+const MOST_FINDINGS_LOGGED = 200;
+const MOST_FINDINGS_IN_SUMMARY = 20;
+const TITLES = {
+    'invalid-input': 'Input cannot be used',
+    'invalid-name': 'Bad name',
+    'invalid-source': 'Directory cannot be uploaded',
+    'not-found': 'Not found',
+    'already-exists': 'Exists already',
+    'not-authorized': 'Not allowed',
+    'not-on-probation': 'Not on probation',
+    'on-probation': 'On probation',
+    'content-differs': 'Content differs',
+    'service-unreachable': 'Service cannot be reached',
+    'service-misconfigured': 'Not a Gobbler',
+    'staging-unavailable': 'Staging directory',
+    'registry-unavailable': 'Registry',
+    'request-refused': 'Request refused',
+    'request-expired': 'Clocks differ',
+    'lock-timeout': 'Busy for too long',
+    'connection-lost': 'Connection lost',
+    'service-failed': 'Service failed',
+    'corrupt-record': 'Damaged record',
+    'timed-out': 'Out of time',
+    cancelled: 'Cancelled',
+};
+/** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
+function annotationsOf(error) {
+    if (error instanceof UploadRefused) {
+        return error.groups.map(({ title, messages, hint, input }) => ({
+            title,
+            sentences: messages,
+            hint,
+            input,
+        }));
+    }
+    if (error instanceof errors/* GobblerError */.CE) {
+        const { code, message, hint, input, findings } = error;
+        return [{ title: TITLES[code], sentences: findings.length > 1 ? findings : [message], hint, input }];
+    }
+    return [
+        {
+            title: 'Defect in gobbler-action',
+            sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
+            hint: 'This should not happen. Please report it with the log of this step.',
+        },
+    ];
+}
+/** Shows a failure in the log, as annotations and in the job summary. */
+async function reportFailure(subject, error, { severity = 'error' } = {}) {
+    const annotations = annotationsOf(error);
+    const findings = error instanceof errors/* GobblerError */.CE ? error.findings : [];
+    if (findings.length > 1) {
+        const rest = findings.length - MOST_FINDINGS_LOGGED;
+        const shown = findings.slice(0, MOST_FINDINGS_LOGGED);
+        group(`${findings.length} findings`, rest > 0 ? [...shown, `… and ${rest} more`] : shown);
+    }
+    if (error instanceof errors/* GobblerError */.CE)
+        line(`Failed with code ${error.code}.`);
+    else if (error instanceof Error && error.stack !== undefined) {
+        for (const frame of error.stack.split('\n'))
+            line(`  ${frame.trim()}`);
+    }
+    for (const annotation of annotations)
+        (severity === 'error' ? annotateError : annotateWarning)(annotation);
+    if (severity === 'error')
+        await writeSummary(failureMarkdown(subject, annotations));
+}
+function failureMarkdown(subject, annotations) {
+    const parts = [`### ❌ ${harmlessMarkup(subject)} failed`];
+    for (const { title, sentences, hint, input } of annotations) {
+        parts.push(`**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`);
+        parts.push(bulletList(sentences.map(harmlessMarkup), MOST_FINDINGS_IN_SUMMARY));
+        if (hint !== undefined)
+            parts.push(harmlessMarkup(hint));
+    }
+    return parts.join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/actions/inputs.js
+
+
+
+/** What a reader throws: the end of a sentence that begins with the input's name. */
+class Refusal extends Error {
+}
+const optional = { default: '', required: false };
+/** Any text; undefined if it is empty. */
+function inputs_text({ fallback } = {}) {
+    return { ...optional, ...(fallback && { fallback }), parse: (value) => (value === '' ? undefined : value) };
+}
+/** Any text but the empty one. */
+function requiredText({ fallback } = {}) {
+    return { default: '', required: true, ...(fallback && { fallback }), parse: (value) => value };
+}
+/** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
+function directoryPath() {
+    return { default: '', required: true, parse: fromWorkspace };
+}
+/** As {@link directoryPath}, but may be left out. */
+function optionalPath() {
+    return { ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
+}
+function fromWorkspace(value) {
+    if (value.includes('\0'))
+        throw new Refusal('may not contain a NUL character');
+    return external_node_path_.resolve(process.env.GITHUB_WORKSPACE || process.cwd(), value);
+}
+/** A boolean as YAML 1.2 writes it. */
+function flag(standard) {
+    return {
+        default: String(standard),
+        required: false,
+        parse: (value) => {
+            if (['true', 'True', 'TRUE'].includes(value))
+                return true;
+            if (['false', 'False', 'FALSE'].includes(value))
+                return false;
+            throw new Refusal(`should be true or false, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+/** One of a few words. */
+function choice(choices, standard) {
+    return {
+        default: standard,
+        required: false,
+        parse: (value) => {
+            const found = choices.find((candidate) => candidate === value);
+            if (found === undefined)
+                throw new Refusal(`should be ${orList(choices)}, but is ${JSON.stringify(value)}`);
+            return found;
+        },
+    };
+}
+function orList(words) {
+    return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+/** Lines; blank ones and comments (`#`) are dropped. */
+function lines(standard) {
+    return {
+        default: standard,
+        required: false,
+        parse: (value) => value
+            .split(/\r?\n/)
+            .map((item) => item.trim())
+            .filter((item) => item !== '' && !item.startsWith('#')),
+    };
+}
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
+/** The longest a timer can wait; more than a job may ever take. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
+function minutes(standard) {
+    return {
+        default: String(standard),
+        required: false,
+        parse: (value) => {
+            const match = /^(\d+(?:\.\d+)?)\s*([smh]?)$/.exec(value);
+            const unit = (match?.[2] || 'm');
+            const durationMs = match === null ? Number.NaN : Number(match[1]) * UNIT_MS[unit];
+            if (Number.isNaN(durationMs)) {
+                throw new Refusal(`should be a number of minutes, or like 90s, 15m or 2h, but is ${JSON.stringify(value)}`);
+            }
+            if (durationMs > LONGEST_MS)
+                throw new Refusal(`should be at most 596h, but is ${JSON.stringify(value)}`);
+            return durationMs;
+        },
+    };
+}
+/**
+ * Reads all inputs of an action from the environment, as the runner passes them. All that are wrong are refused in one
+ * error with code `invalid-input`.
+ */
+function readInputs(inputs) {
+    const values = {};
+    const problems = [];
+    for (const [name, input] of Object.entries(inputs)) {
+        const given = core/* getInput */.V4(name) || input.fallback?.()?.trim() || input.default;
+        try {
+            if (given === '' && input.required)
+                throw new Refusal('is required, but is empty');
+            values[name] = input.parse(given);
+        }
+        catch (error) {
+            const isOurs = error instanceof Refusal || error instanceof errors/* GobblerError */.CE;
+            if (!isOurs)
+                throw error;
+            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,errors/* messageOf */.bD)(error);
+            problems.push({ name, sentence });
+        }
+    }
+    const [first] = problems;
+    if (first === undefined)
+        return values;
+    const sentences = problems.map(({ sentence }) => sentence);
+    throw new errors/* GobblerError */.CE('invalid-input', sentences.length === 1
+        ? first.sentence
+        : `${sentences.length} inputs cannot be used: ${sentences.join('; ')}`, {
+        input: problems.map(({ name }) => name).join(', '),
+        findings: sentences,
+        hint: "Correct the step's `with:` block.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/action.js
+
+
+
+
+/** Makes a step of an action; within it, inputs and outputs are typed by name. */
+function defineAction(action) {
+    const { name, inputs, outputs } = action;
+    return { name, inputs, outputs, main: () => runAction(action), post: () => runPost(action) };
+}
+/**
+ * Runs an action as the workflow runner does: reads the inputs, runs the function, publishes the outputs, and turns a
+ * failure into annotations, a summary and an exit code. The only place that catches.
+ */
+async function runAction(action) {
+    const outputs = new Map();
+    const stop = new AbortController();
+    const release = abortOnSignals(stop);
+    const setOutput = (name, value) => {
+        outputs.set(name, String(value));
+        core/* setOutput */.uH(name, value);
+    };
+    try {
+        const inputs = readInputs(action.inputs);
+        abortAfter(stop, inputs['timeout-minutes'] ?? 0);
+        await action.run({ inputs, setOutput, signal: stop.signal });
+    }
+    catch (error) {
+        process.exitCode = 1;
+        if (!outputs.has('status') && action.outputs.includes('status'))
+            setOutput('status', statusOf(error));
+        await reportFailure(action.name, error);
+    }
+    finally {
+        release();
+        for (const name of action.outputs)
+            if (!outputs.has(name))
+                core/* setOutput */.uH(name, action.unanswered?.[name] ?? '');
+    }
+}
+/** Runs the post step of an action. Its failures are shown, but do not fail the job. */
+async function runPost({ name, post }) {
+    try {
+        await post?.();
+    }
+    catch (error) {
+        await reportFailure(`${name} (post)`, error, { severity: 'warning' });
+    }
+}
+function statusOf(error) {
+    const code = error instanceof errors/* GobblerError */.CE ? error.code : undefined;
+    return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
+}
+/** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
+function abortOnSignals(stop) {
+    const cancel = () => {
+        stop.abort(new errors/* GobblerError */.CE('cancelled', 'the job was cancelled', {
+            hint: 'The service was told to roll back; what is left in staging is removed by the post step.',
+        }));
+    };
+    process.on('SIGINT', cancel).on('SIGTERM', cancel);
+    return () => process.off('SIGINT', cancel).off('SIGTERM', cancel);
+}
+function abortAfter(stop, timeoutMs) {
+    if (timeoutMs === 0)
+        return;
+    const timeUp = () => {
+        stop.abort(new errors/* GobblerError */.CE('timed-out', `timeout-minutes is over after ${timeoutMs / 60_000} min`, {
+            input: 'timeout-minutes',
+            hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
+        }));
+    };
+    setTimeout(timeUp, timeoutMs).unref();
+}
+
+;// CONCATENATED MODULE: ./build/actions/figures.js
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+/** Bytes for people: `1 byte`, `512 bytes`, `24.1 MiB`. */
+function formatBytes(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1024 && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    if (unit === 0)
+        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
+}
+/** A number with thousands separators. */
+function formatCount(count) {
+    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 file`, `20,000 files`. */
+function formatNumberOf(count, noun, plural = `${noun}s`) {
+    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+/** A duration for people: `0.3 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
+function formatDuration(durationMs) {
+    const seconds = durationMs / 1000;
+    if (seconds < 10)
+        return `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
+    if (seconds < 120)
+        return `${Math.round(seconds)} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 120)
+        return `${minutes} min ${Math.round(seconds % 60)} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/manifest-output.js
+
+
+
+
+
+
+/** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
+const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
+/**
+ * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
+ * sees it, else a copy under the runner's temporary directory.
+ */
+async function manifestOutputs(connection, ref, manifest) {
+    const compact = (0,records/* encodeManifest */.Gb)(manifest, { indent: false });
+    const truncated = Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
+    return {
+        manifest: truncated ? '' : compact,
+        'manifest-path': await manifestFile(connection, ref, manifest),
+        'manifest-truncated': truncated,
+        'manifest-digest': manifestDigest(manifest),
+    };
+}
+async function manifestFile(connection, ref, manifest) {
+    const inRegistry = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref), layout/* MANIFEST */.e0);
+    if (connection.registryVisible && (await manifest_output_isReadable(inRegistry)))
+        return inRegistry;
+    const folder = await external_node_fs_.promises.mkdtemp(external_node_path_.join(process.env.RUNNER_TEMP || external_node_os_.tmpdir(), 'gobbler-manifest-'));
+    const copy = external_node_path_.join(folder, 'manifest.json');
+    await external_node_fs_.promises.writeFile(copy, (0,records/* encodeManifest */.Gb)(manifest));
+    return copy;
+}
+async function manifest_output_isReadable(file) {
+    try {
+        await external_node_fs_.promises.access(file);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/progress.js
+
+
+const TICK_MS = 5_000;
+const DOING = {
+    scan: 'Scanning the directory',
+    check: 'Checking names, rights and links',
+    stage: 'Copying to staging',
+    publish: 'The service is publishing',
+    confirm: 'Reading back what was published',
+    clean: 'Cleaning up',
+};
+/** What is said of a finished stage, around the amount of work it was. */
+const DONE = {
+    scan: ['Scanned', ''],
+    stage: ['Copied', ' to staging'],
+    publish: ['Published by the service', ''],
+    confirm: ['Confirmed that the registry holds what was sent', ''],
+};
+/** Stages shorter than this are not worth a line, unless they say something else. */
+const SHORT_MS = 1_000;
+/**
+ * Tells in the log where an upload stands: a line when a stage is over, and one every few seconds while it lasts.
+ * Call {@link stop} in the end.
+ */
+class UploadProgress {
+    #stage;
+    #since = 0;
+    #latest;
+    #ticker = setInterval(() => this.#tick(), TICK_MS);
+    handle(event) {
+        if (event.kind === 'notice')
+            line(event.sentence);
+        else if (event.kind === 'progress')
+            this.#latest = event;
+        else if (event.kind === 'stage')
+            this.#begin(event.stage);
+    }
+    /** Ends the current stage without saying that it succeeded, and the ticking. */
+    stop() {
+        clearInterval(this.#ticker);
+        this.#stage = undefined;
+    }
+    /** Says that the current stage is done. */
+    finish() {
+        if (this.#stage === undefined)
+            return;
+        const spentMs = performance.now() - this.#since;
+        const said = DONE[this.#stage] ?? (spentMs > SHORT_MS ? [`${DOING[this.#stage]}: done`, ''] : undefined);
+        if (said !== undefined)
+            line(`${said[0]}${this.#amount()}${said[1]} in ${formatDuration(spentMs)}`);
+        this.#stage = undefined;
+    }
+    #begin(stage) {
+        // Cleaning up also follows a stage that failed: only what comes after the publication is known to be fine.
+        if (stage !== 'clean' || this.#stage === 'publish')
+            this.finish();
+        this.#stage = stage;
+        this.#since = performance.now();
+        this.#latest = undefined;
+    }
+    #amount() {
+        if (this.#latest === undefined)
+            return '';
+        const { files, bytes } = this.#latest;
+        const noun = this.#stage === 'scan' ? formatNumberOf(files, 'entry', 'entries') : formatNumberOf(files, 'file');
+        return bytes === undefined ? ` ${noun}` : ` ${noun} (${formatBytes(bytes)})`;
+    }
+    #tick() {
+        if (this.#stage === undefined)
+            return;
+        const spentMs = performance.now() - this.#since;
+        const parts = [`${DOING[this.#stage]} for ${formatDuration(spentMs)}`];
+        if (this.#stage === 'publish') {
+            parts.push(`since ${new Date(Date.now() - spentMs).toISOString().slice(11, 19)} UTC`);
+        }
+        if (this.#latest !== undefined)
+            parts.push(...standing(this.#latest, spentMs));
+        line(`${parts.join(', ')} …`);
+    }
+}
+function standing(event, spentMs) {
+    const { files, totalFiles, bytes, totalBytes } = event;
+    if (totalFiles === undefined || bytes === undefined || totalBytes === undefined) {
+        return [`${formatNumberOf(files, 'entry', 'entries')} so far`];
+    }
+    const done = totalBytes > 0 ? bytes / totalBytes : files / totalFiles;
+    const parts = [
+        `${formatCount(files)} of ${formatNumberOf(totalFiles, 'file')}`,
+        `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`,
+        `${formatBytes((bytes / spentMs) * 1000)}/s`,
+    ];
+    if (done > 0)
+        parts.push(`about ${formatDuration((spentMs / done) * (1 - done))} left`);
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./build/actions/selection.js
+
+
+/**
+ * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
+ * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
+ * list that only excludes starts from everything. Code `invalid-input` for a pattern that leaves the directory.
+ */
+async function selection(directory, patterns) {
+    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
+        return undefined;
+    if (/[\r\n]/.test(directory))
+        throw unpatternable(directory);
+    const onlyExcludes = patterns.every((pattern) => pattern.startsWith('!'));
+    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(directory, pattern));
+    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
+    const globber = await create(rooted.join('\n'), { followSymbolicLinks: false });
+    const selected = new Set();
+    try {
+        for await (const found of globber.globGenerator())
+            selected.add(found);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return () => true; // the scan meets the same unreadable directory, and reports it with everything else
+    }
+    return (relativePath) => selected.has(external_node_path_.join(directory, relativePath));
+}
+function unpatternable(directory) {
+    return new errors/* GobblerError */.CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
+}
+function rootPattern(directory, pattern) {
+    const negation = /^(?:!\s*)*/.exec(pattern)?.[0].replaceAll(/\s/g, '') ?? '';
+    const relative = pattern.slice(/^(?:!\s*)*/.exec(pattern)?.[0].length ?? 0).replace(/^(?:\.\/)+/, '');
+    const refuse = (expected) => new errors/* GobblerError */.CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
+        input: 'files',
+        hint: 'Write patterns like data/**/*.csv, relative to directory.',
+    });
+    if (relative === '' || external_node_path_.isAbsolute(relative) || /^~(\/|$)/.test(relative))
+        throw refuse('relative to directory');
+    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
+        throw refuse("without '.' and '..'");
+    return `${negation}${escapeGlob(directory)}/${relative}`;
+}
+/** The directory itself is meant letter by letter, whatever its name. */
+function escapeGlob(directory) {
+    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
+}
+
+;// CONCATENATED MODULE: ./build/actions/upload-summary.js
+
+
+
+
+
+/** One screen about a published version: what, where, its state and what to do next, and where the time went. */
+function uploadMarkdown(result, digest) {
+    const { ref, summary, leftOut } = result;
+    const icon = summary.onProbation ? '🟡' : '✅';
+    const state = summary.onProbation ? 'on probation' : 'published';
+    const linked = [...result.manifest.values()].filter((entry) => entry.link !== undefined);
+    const linkedBytes = linked.reduce((sum, entry) => sum + entry.size, 0);
+    const rows = [
+        ['Content', `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`],
+        ['Stored as links', `${formatNumberOf(linked.length, 'file')}, ${formatBytes(linkedBytes)}`],
+        ['Path', harmlessCode(result.versionPath)],
+        ['URL', harmlessCode(result.versionUrl)],
+        [
+            'Uploaded',
+            `by ${harmlessCode(summary.uploadUserId)}, finished ${harmlessMarkup(summary.uploadFinish)}`,
+        ],
+        ['Manifest digest', `<code>${digest}</code>`],
+        ['Time', stageTimes(result)],
+    ];
+    if (leftOut.hidden + leftOut.unselected > 0) {
+        rows.push(['Left out', `${leftOut.hidden} hidden, ${leftOut.unselected} not selected`]);
+    }
+    const parts = [`### ${icon} ${harmlessMarkup((0,names/* formatRef */.rq)(ref))} ${state}`, factTable(rows)];
+    if (summary.onProbation) {
+        parts.push(`The version is visible, but not the latest one, until an owner of ${harmlessCode(ref.project)} approves it. ` +
+            'The owner may also reject it, which removes it.');
+    }
+    return parts.join('\n\n');
+}
+function stageTimes({ stageMs }) {
+    return UPLOAD_STAGES.map((stage) => `${stage} ${formatDuration(stageMs[stage])}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/actions/upload.js
+
+
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    project: requiredText(),
+    asset: requiredText(),
+    version: requiredText(),
+    directory: directoryPath(),
+    url: requiredText({ fallback: () => process.env.GOBBLER_URL }),
+    staging: optionalPath(),
+    registry: optionalPath(),
+    spoof: inputs_text(),
+    files: lines('**'),
+    'include-hidden-files': flag(false),
+    'if-no-files-found': choice(['error', 'warn', 'ignore'], 'error'),
+    symlinks: choice(['preserve', 'dereference', 'error'], 'preserve'),
+    probation: flag(false),
+    'if-probational': choice(['warn', 'error', 'ignore'], 'warn'),
+    consume: flag(false),
+    'timeout-minutes': minutes(0),
+    'show-summary': flag(true),
+};
+const outputs = [
+    'version-path',
+    'manifest',
+    'manifest-path',
+    'manifest-truncated',
+    'manifest-digest',
+    'status',
+    'created',
+    'probational',
+    'files-count',
+    'size-bytes',
+    'version-url',
+];
+/** State passed to the post step. Saved before the first thing is made in staging. */
+const STATE_STAGING = 'staging';
+const STATE_RUN = 'run';
+/** Leftovers of killed runs of this user are swept once they are older. */
+const STALE_MS = 24 * 60 * 60_000;
+/** The root action: publishes a directory as a new version. */
+const upload = defineAction({
+    name: 'upload',
+    inputs,
+    outputs,
+    unanswered: { created: 'false' },
+    run,
+    post: upload_post,
+});
+async function run(context) {
+    const { inputs: given, setOutput, signal } = context;
+    const select = await selection(given.directory, given.files);
+    const connection = await connect(given.url, { staging: given.staging, registry: given.registry, signal });
+    core/* saveState */.LZ(STATE_STAGING, connection.staging);
+    line(`Publishing ${given.directory} as ${(0,names/* formatRef */.rq)(given)} at ${connection.url}`);
+    const result = await uploadOrSkip(connection, context, select);
+    if (result === undefined) {
+        setOutput('status', 'skipped');
+        setOutput('created', false);
+        return;
+    }
+    await report(connection, context, result);
+}
+/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
+async function uploadOrSkip(connection, { inputs: given, signal }, select) {
+    const progress = new UploadProgress();
+    try {
+        const result = await uploadDirectory(connection, {
+            project: given.project,
+            asset: given.asset,
+            version: given.version,
+            directory: given.directory,
+            symlinks: given.symlinks,
+            includeHidden: given['include-hidden-files'],
+            select,
+            probation: given.probation,
+            consume: given.consume,
+            spoof: given.spoof,
+            signal,
+            onEvent: (event) => {
+                if (event.kind === 'run')
+                    core/* saveState */.LZ(STATE_RUN, event.run);
+                progress.handle(event);
+            },
+        });
+        progress.finish();
+        return result;
+    }
+    catch (error) {
+        const onlyEmpty = error instanceof UploadRefused && error.groups.every((group) => group.kind === 'no-files');
+        if (!onlyEmpty || given['if-no-files-found'] === 'error')
+            throw error;
+        const sentences = [`${error.message}. Nothing was uploaded.`];
+        if (given['if-no-files-found'] === 'ignore')
+            line(sentences.join());
+        else
+            annotateWarning({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+        return undefined;
+    }
+    finally {
+        progress.stop();
+    }
+}
+async function report(connection, context, result) {
+    const { inputs: given, setOutput } = context;
+    const { ref, leftOut, summary } = result;
+    const described = await manifestOutputs(connection, ref, result.manifest);
+    for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest']) {
+        setOutput(name, described[name]);
+    }
+    setOutput('version-path', result.versionPath);
+    setOutput('version-url', result.versionUrl);
+    setOutput('created', true);
+    setOutput('probational', summary.onProbation);
+    setOutput('files-count', result.filesCount);
+    setOutput('size-bytes', result.sizeBytes);
+    if (leftOut.hidden > 0) {
+        line(`Left out ${formatNumberOf(leftOut.hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`);
+    }
+    if (leftOut.unselected > 0) {
+        line(`Left out ${formatNumberOf(leftOut.unselected, 'entry', 'entries')} that files does not select`);
+    }
+    const content = `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`;
+    line(`${(0,names/* formatRef */.rq)(ref)} is at ${result.versionPath}: ${content}${summary.onProbation ? ', on probation' : ''}`);
+    await writeSummary(uploadMarkdown(result, described['manifest-digest']));
+    if (summary.onProbation && !given.probation)
+        refuseProbation(context, result);
+    setOutput('status', 'created');
+}
+function refuseProbation({ inputs: given }, { ref, summary }) {
+    const policy = given['if-probational'];
+    const sentence = `${(0,names/* formatRef */.rq)(ref)} was put on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
+    const hint = `It is not the latest version until an owner of the project approves it.`;
+    if (policy === 'error')
+        throw new errors/* GobblerError */.CE('on-probation', sentence, { hint, input: 'if-probational' });
+    if (policy === 'warn')
+        annotateWarning({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
+}
+/** Removes what a killed run left in staging, and what older ones of this user did. */
+async function upload_post() {
+    const staging = core/* getState */.Gu(STATE_STAGING);
+    if (staging === '')
+        return;
+    const runName = core/* getState */.Gu(STATE_RUN);
+    const { removed, failures } = await sweepStaging(staging, {
+        runs: runName === '' ? [] : [runName],
+        olderThanMs: STALE_MS,
+    });
+    for (const name of removed)
+        line(`Removed ${name}, left in staging by a run that was killed`);
+    if (failures.length > 0)
+        annotateWarning({ title: 'Leftovers in staging', sentences: failures });
+}
+
+
+/***/ }),
+
+/***/ 2546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ GobblerError),
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+/**
+ * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
+ * `message` is one sentence: the subject, what was expected, what was found.
+ */
+class GobblerError extends Error {
+    name = 'GobblerError';
+    code;
+    hint;
+    input;
+    httpStatus;
+    findings;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.code = code;
+        this.hint = details.hint;
+        this.input = details.input;
+        this.httpStatus = details.httpStatus;
+        this.findings = details.findings ?? [];
+    }
+}
+/** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
+function errnoOf(error) {
+    const code = memberOf(error, 'code');
+    return typeof code === 'string' ? code : undefined;
+}
+/** One line of text for whatever was thrown. */
+function messageOf(error) {
+    const message = memberOf(error, 'message');
+    return typeof message === 'string' ? message : String(error);
+}
+/** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
+function memberOf(error, name) {
+    return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ encodeJson),
+/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */ });
+const SHORT_ESCAPES = {
+    '\b': '\\b',
+    '\f': '\\f',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '"': '\\"',
+    '\\': '\\\\',
+};
+const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
+const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+function escapeCharacter(character) {
+    const short = SHORT_ESCAPES[character];
+    if (short !== undefined)
+        return short;
+    const code = character.charCodeAt(0);
+    if (code >= 0xd800 && code <= 0xdfff)
+        return '\\ufffd';
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** A JSON string literal with the service's escapes. */
+function encodeString(text) {
+    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
+}
+/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
+function compareBytes(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
+        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
+        if (xSurrogate !== ySurrogate)
+            return xSurrogate ? 1 : -1;
+        return x - y;
+    }
+    return a.length - b.length;
+}
+/**
+ * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
+ * newline at the end).
+ */
+function encodeJson(value, { indent = false } = {}) {
+    const newline = indent ? '\n' : '';
+    const colon = indent ? ': ' : ':';
+    const encode = (item, margin) => {
+        if (item === null || typeof item === 'boolean')
+            return String(item);
+        if (typeof item === 'number')
+            return encodeNumber(item);
+        if (typeof item === 'string')
+            return encodeString(item);
+        const inner = indent ? `${margin}    ` : '';
+        const wrap = (open, parts, close) => parts.length === 0
+            ? open + close
+            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
+        if (isArray(item))
+            return wrap('[', item.map((element) => encode(element, inner)), ']');
+        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
+        const parts = [];
+        if (item instanceof Map) {
+            for (const key of [...item.keys()].sort(compareBytes))
+                parts.push(member(key, item.get(key)));
+        }
+        else {
+            for (const [key, content] of Object.entries(item))
+                if (content !== undefined)
+                    parts.push(member(key, content));
+        }
+        return wrap('{', parts, '}');
+    };
+    return encode(value, '');
+}
+function encodeNumber(value) {
+    if (!Number.isSafeInteger(value))
+        throw new TypeError(`${value} is not an exact integer`);
+    return String(value);
+}
+const isArray = (value) => Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 2671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ SUMMARY),
+/* harmony export */   A: () => (/* binding */ LINKS),
+/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   JA: () => (/* binding */ relativeInside),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   NA: () => (/* binding */ refPath),
+/* harmony export */   YM: () => (/* binding */ LOCK),
+/* harmony export */   Yy: () => (/* binding */ LOGS),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
+/* harmony export */   ju: () => (/* binding */ QUOTA),
+/* harmony export */   k0: () => (/* binding */ LATEST),
+/* harmony export */   u_: () => (/* binding */ USAGE)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** Base names of the records and lock files that the service keeps in a registry. Protocol §3. */
+const MANIFEST = '..manifest';
+const SUMMARY = '..summary';
+const LINKS = '..links';
+const LATEST = '..latest';
+const PERMISSIONS = '..permissions';
+const QUOTA = '..quota';
+const USAGE = '..usage';
+const LOGS = '..logs';
+const LOCK = '..LOCK';
+const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
+const LOCK_USAGE = '..LOCK_USAGE';
+/** Registry-relative path of a project, asset or version, with `/` separators. */
+function refPath(ref) {
+    const parts = [ref.project];
+    if ('asset' in ref)
+        parts.push(ref.asset);
+    if ('version' in ref)
+        parts.push(ref.version);
+    return parts.join('/');
+}
+/**
+ * Whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * (protocol §12.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
+ */
+function isInside(root, candidate) {
+    return relativeInside(root, candidate) !== undefined;
+}
+/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
+function relativeInside(root, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(root, candidate);
+    if (relative === '..' || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative))
+        return undefined;
+    return relative;
+}
+
+
+/***/ }),
+
+/***/ 7445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bn: () => (/* binding */ isInternalName),
+/* harmony export */   kR: () => (/* binding */ requireNames),
+/* harmony export */   rH: () => (/* binding */ nameProblem),
+/* harmony export */   rq: () => (/* binding */ formatRef)
+/* harmony export */ });
+/* unused harmony export requireName */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+
+const LONGEST_NAME_BYTES = 255;
+/**
+ * Why `name` cannot name a project, asset or version, as the end of a sentence that begins with the name; undefined
+ * if it can. Protocol §9, plus the name `.` and names that no filesystem takes, all of which the service mishandles.
+ */
+function nameProblem(name) {
+    if (name === '')
+        return 'may not be empty';
+    if (name === '.')
+        return 'would mean the directory itself';
+    if (name.startsWith('..'))
+        return "may not start with '..', which the service keeps for its own files";
+    if (name.includes('/'))
+        return "may not contain '/'";
+    if (name.includes('\\'))
+        return "may not contain '\\'";
+    if (name.includes('\0'))
+        return 'may not contain a NUL character';
+    if (!name.isWellFormed())
+        return 'is not valid Unicode';
+    const bytes = Buffer.byteLength(name);
+    if (bytes > LONGEST_NAME_BYTES)
+        return `may not be longer than ${LONGEST_NAME_BYTES} bytes, but has ${bytes}`;
+    return undefined;
+}
+/** Refuses a bad name with code `invalid-name`. Protocol §9. */
+function requireName(kind, name) {
+    const problem = nameProblem(name);
+    if (problem === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-name', `${kind} name ${JSON.stringify(name)} ${problem}`, {
+        input: kind,
+        hint: `Choose another ${kind} name; letters, digits, dots, dashes and underscores are always safe.`,
+    });
+}
+/** Refuses the first bad name of a reference with code `invalid-name`. */
+function requireNames(ref) {
+    for (const kind of ['project', 'asset', 'version']) {
+        const name = ref[kind];
+        if (name !== undefined)
+            requireName(kind, name);
+    }
+}
+/** Internal files belong to the service: any base name that starts with two dots. Protocol §1. */
+function isInternalName(baseName) {
+    return baseName.startsWith('..');
+}
+/** `project/asset/version`, as people write it. */
+function formatRef(ref) {
+    return [ref.project, ref.asset, ...(ref.version === undefined ? [] : [ref.version])].join('/');
+}
+
+
+/***/ }),
+
+/***/ 2065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ uploadRight),
+/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
+/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
+/* harmony export */ });
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4379);
+
+/**
+ * Whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns assets that
+ * do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ */
+function uploadRight({ user, asset, version, project, existingAsset, now, }) {
+    if (existingAsset === undefined && project.globalWrite === true) {
+        return { allowed: true, trusted: true, becomesAssetOwner: true };
+    }
+    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
+        return { allowed: true, trusted: true, becomesAssetOwner: false };
+    }
+    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
+    for (const entry of [...project.uploaders, ...ofAsset]) {
+        if (entry.id !== user)
+            continue;
+        if (entry.asset !== undefined && entry.asset !== asset)
+            continue;
+        if (entry.version !== undefined && entry.version !== version)
+            continue;
+        if (entry.until !== undefined) {
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .l)(entry.until);
+            if (until === undefined || until < now)
+                continue;
+        }
+        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
+    }
+    return { allowed: false };
+}
+/** Whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators aside. */
+function mayMaintainProject(user, project) {
+    return project.owners.includes(user);
+}
+/** Whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
+function mayMaintainAsset(user, project, existingAsset) {
+    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
+}
+
+
+/***/ }),
+
+/***/ 4751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   Gu: () => (/* binding */ encodeLinks),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   U9: () => (/* binding */ encodeLatest),
+/* harmony export */   W6: () => (/* binding */ parseSummary),
+/* harmony export */   cv: () => (/* binding */ parsePermissions),
+/* harmony export */   dn: () => (/* binding */ encodableUploaders),
+/* harmony export */   wY: () => (/* binding */ encodeUsage),
+/* harmony export */   zp: () => (/* binding */ encodeSummary)
+/* harmony export */ });
+/* unused harmony exports parseLinks, parseLatest, parseUsage, parseChanges */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8879);
+
+
+function corrupt(where, expected, found) {
+    const shown = JSON.stringify(found)?.slice(0, 60) ?? 'nothing';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown}`, {
+        hint: 'The registry holds a damaged record; tell its administrator.',
+    });
+}
+function parse(text, where) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be JSON, but is not: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, {
+            hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
+            cause,
+        });
+    }
+}
+function object(value, where) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw corrupt(where, 'an object', value);
+    return value;
+}
+function text(value, where) {
+    if (typeof value !== 'string')
+        throw corrupt(where, 'a string', value);
+    return value;
+}
+function count(value, where) {
+    if (!Number.isSafeInteger(value))
+        throw corrupt(where, 'a whole number', value);
+    return value;
+}
+function flag(value, where) {
+    if (typeof value !== 'boolean')
+        throw corrupt(where, 'true or false', value);
+    return value;
+}
+/** Reads an array; null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
+function list(value, where, item) {
+    if (value === null || value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        throw corrupt(where, 'a list', value);
+    return value.map((element, index) => item(element, `${where}[${index}]`));
+}
+function optional(value, where, read) {
+    return value === null || value === undefined ? undefined : read(value, where);
+}
+function linkTarget(value, where) {
+    const json = object(value, where);
+    return {
+        project: text(json.project, `${where}.project`),
+        asset: text(json.asset, `${where}.asset`),
+        version: text(json.version, `${where}.version`),
+        path: text(json.path, `${where}.path`),
+    };
+}
+function link(value, where) {
+    const ancestor = optional(object(value, where).ancestor, `${where}.ancestor`, linkTarget);
+    return { ...linkTarget(value, where), ...(ancestor && { ancestor }) };
+}
+function manifestEntry(value, where) {
+    const json = object(value, where);
+    const target = optional(json.link, `${where}.link`, link);
+    return {
+        size: count(json.size, `${where}.size`),
+        md5sum: text(json.md5sum, `${where}.md5sum`),
+        ...(target && { link: target }),
+    };
+}
+function keyed(content, where, read) {
+    const entries = Object.entries(object(parse(content, where), where));
+    return new Map(entries.map(([key, value]) => [key, read(value, `${where}[${JSON.stringify(key)}]`)]));
+}
+/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
+function parseManifest(content, where) {
+    return keyed(content, where, manifestEntry);
+}
+/** Reads a `..links`: base name to link. Protocol §3.9. */
+function parseLinks(content, where) {
+    return keyed(content, where, link);
+}
+/** Reads a `..summary`. Protocol §3.7. */
+function parseSummary(content, where) {
+    const json = object(parse(content, where), where);
+    return {
+        uploadUserId: text(json.upload_user_id, `${where}.upload_user_id`),
+        uploadStart: text(json.upload_start, `${where}.upload_start`),
+        uploadFinish: text(json.upload_finish, `${where}.upload_finish`),
+        onProbation: optional(json.on_probation, `${where}.on_probation`, flag) ?? false,
+    };
+}
+/** Reads a `..latest`: the name of the version. Protocol §3.6. */
+function parseLatest(content, where) {
+    return text(object(parse(content, where), where).version, `${where}.version`);
+}
+/** Reads a `..usage`: bytes. Protocol §3.4. */
+function parseUsage(content, where) {
+    return count(object(parse(content, where), where).total, `${where}.total`);
+}
+function uploader(value, where) {
+    const json = object(value, where);
+    const asset = optional(json.asset, `${where}.asset`, text);
+    const version = optional(json.version, `${where}.version`, text);
+    const until = optional(json.until, `${where}.until`, text);
+    const trusted = optional(json.trusted, `${where}.trusted`, flag);
+    return {
+        id: text(json.id, `${where}.id`),
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+        ...(until !== undefined && { until }),
+        ...(trusted !== undefined && { trusted }),
+    };
+}
+/** Reads a `..permissions`. A missing or null list counts as empty. Protocol §3.2, §3.3. */
+function parsePermissions(content, where) {
+    const json = object(parse(content, where), where);
+    const globalWrite = optional(json.global_write, `${where}.global_write`, flag);
+    return {
+        owners: list(json.owners, `${where}.owners`, text),
+        uploaders: list(json.uploaders, `${where}.uploaders`, uploader),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+/* Writing: the text of each file, byte for byte as the service writes it. Protocol §3. */
+function linkTargetFields({ project, asset, version, path }) {
+    return { project, asset, version, path };
+}
+function linkFields({ ancestor, ...target }) {
+    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
+}
+/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
+function encodeManifest(manifest, { indent = true } = {}) {
+    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
+        key,
+        { size, md5sum, link: target && linkFields(target) },
+    ]);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map(entries), { indent });
+}
+/** The text of a `..links`. */
+function encodeLinks(links) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+}
+/** The text of a `..summary`. */
+function encodeSummary(summary) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({
+        upload_user_id: summary.uploadUserId,
+        upload_start: summary.uploadStart,
+        upload_finish: summary.uploadFinish,
+        on_probation: summary.onProbation ? true : undefined,
+    }, { indent: true });
+}
+/** The text of a `..latest`. */
+function encodeLatest(version) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ version }, { indent: true });
+}
+/** The text of a `..usage` after its first change. */
+function encodeUsage(totalBytes) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ total: totalBytes }, { indent: true });
+}
+/** Uploader entries with the wire's field order. */
+function encodableUploaders(uploaders) {
+    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
+}
+/** Reads the changes in a reply to `reroute_links`. */
+function parseChanges(value, where) {
+    return list(value, where, (element, place) => {
+        const json = object(element, place);
+        return {
+            path: text(json.path, `${place}.path`),
+            copy: flag(json.copy, `${place}.copy`),
+            source: text(json.source, `${place}.source`),
+            usage: count(json.usage, `${place}.usage`),
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 4379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ formatTimestamp),
+/* harmony export */   l: () => (/* binding */ parseTimestamp)
+/* harmony export */ });
+/**
+ * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
+ * Protocol §3.7.
+ */
+function formatTimestamp(date) {
+    const two = (value) => String(value).padStart(2, '0');
+    const offset = -date.getTimezoneOffset();
+    const zone = offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
+}
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+/**
+ * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
+ * service and no more (protocol §7): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * second 60, impossible dates and lower-case letters do not.
+ */
+function parseTimestamp(text) {
+    const match = RFC3339.exec(text);
+    if (match === null)
+        return undefined;
+    const field = (index) => Number(match[index] ?? 0);
+    const [year, month, day, hour, minute, second] = [
+        field(1),
+        field(2),
+        field(3),
+        field(4),
+        field(5),
+        field(6),
+    ];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
+        return undefined;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
+    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
+    return date.getTime() - offsetMinutes * 60_000;
+}
+function daysIn(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 0);
+    return date.getUTCDate();
+}
+
+
+/***/ })
+
+};

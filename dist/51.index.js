@@ -1,0 +1,4619 @@
+export const id = 51;
+export const ids = [51];
+export const modules = {
+
+/***/ 2546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ GobblerError),
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+/**
+ * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
+ * `message` is one sentence: the subject, what was expected, what was found.
+ */
+class GobblerError extends Error {
+    name = 'GobblerError';
+    code;
+    hint;
+    input;
+    httpStatus;
+    findings;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.code = code;
+        this.hint = details.hint;
+        this.input = details.input;
+        this.httpStatus = details.httpStatus;
+        this.findings = details.findings ?? [];
+    }
+}
+/** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
+function errnoOf(error) {
+    const code = memberOf(error, 'code');
+    return typeof code === 'string' ? code : undefined;
+}
+/** One line of text for whatever was thrown. */
+function messageOf(error) {
+    const message = memberOf(error, 'message');
+    return typeof message === 'string' ? message : String(error);
+}
+/** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
+function memberOf(error, name) {
+    return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ encodeJson),
+/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */ });
+const SHORT_ESCAPES = {
+    '\b': '\\b',
+    '\f': '\\f',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '"': '\\"',
+    '\\': '\\\\',
+};
+const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
+const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+function escapeCharacter(character) {
+    const short = SHORT_ESCAPES[character];
+    if (short !== undefined)
+        return short;
+    const code = character.charCodeAt(0);
+    if (code >= 0xd800 && code <= 0xdfff)
+        return '\\ufffd';
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** A JSON string literal with the service's escapes. */
+function encodeString(text) {
+    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
+}
+/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
+function compareBytes(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
+        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
+        if (xSurrogate !== ySurrogate)
+            return xSurrogate ? 1 : -1;
+        return x - y;
+    }
+    return a.length - b.length;
+}
+/**
+ * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
+ * newline at the end).
+ */
+function encodeJson(value, { indent = false } = {}) {
+    const newline = indent ? '\n' : '';
+    const colon = indent ? ': ' : ':';
+    const encode = (item, margin) => {
+        if (item === null || typeof item === 'boolean')
+            return String(item);
+        if (typeof item === 'number')
+            return encodeNumber(item);
+        if (typeof item === 'string')
+            return encodeString(item);
+        const inner = indent ? `${margin}    ` : '';
+        const wrap = (open, parts, close) => parts.length === 0
+            ? open + close
+            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
+        if (isArray(item))
+            return wrap('[', item.map((element) => encode(element, inner)), ']');
+        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
+        const parts = [];
+        if (item instanceof Map) {
+            for (const key of [...item.keys()].sort(compareBytes))
+                parts.push(member(key, item.get(key)));
+        }
+        else {
+            for (const [key, content] of Object.entries(item))
+                if (content !== undefined)
+                    parts.push(member(key, content));
+        }
+        return wrap('{', parts, '}');
+    };
+    return encode(value, '');
+}
+function encodeNumber(value) {
+    if (!Number.isSafeInteger(value))
+        throw new TypeError(`${value} is not an exact integer`);
+    return String(value);
+}
+const isArray = (value) => Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 2671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ SUMMARY),
+/* harmony export */   A: () => (/* binding */ LINKS),
+/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   JA: () => (/* binding */ relativeInside),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   NA: () => (/* binding */ refPath),
+/* harmony export */   YM: () => (/* binding */ LOCK),
+/* harmony export */   Yy: () => (/* binding */ LOGS),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
+/* harmony export */   ju: () => (/* binding */ QUOTA),
+/* harmony export */   k0: () => (/* binding */ LATEST),
+/* harmony export */   u_: () => (/* binding */ USAGE)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** Base names of the records and lock files that the service keeps in a registry. Protocol §3. */
+const MANIFEST = '..manifest';
+const SUMMARY = '..summary';
+const LINKS = '..links';
+const LATEST = '..latest';
+const PERMISSIONS = '..permissions';
+const QUOTA = '..quota';
+const USAGE = '..usage';
+const LOGS = '..logs';
+const LOCK = '..LOCK';
+const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
+const LOCK_USAGE = '..LOCK_USAGE';
+/** Registry-relative path of a project, asset or version, with `/` separators. */
+function refPath(ref) {
+    const parts = [ref.project];
+    if ('asset' in ref)
+        parts.push(ref.asset);
+    if ('version' in ref)
+        parts.push(ref.version);
+    return parts.join('/');
+}
+/**
+ * Whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * (protocol §12.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
+ */
+function isInside(root, candidate) {
+    return relativeInside(root, candidate) !== undefined;
+}
+/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
+function relativeInside(root, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(root, candidate);
+    if (relative === '..' || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative))
+        return undefined;
+    return relative;
+}
+
+
+/***/ }),
+
+/***/ 7445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bn: () => (/* binding */ isInternalName),
+/* harmony export */   kR: () => (/* binding */ requireNames),
+/* harmony export */   rH: () => (/* binding */ nameProblem),
+/* harmony export */   rq: () => (/* binding */ formatRef)
+/* harmony export */ });
+/* unused harmony export requireName */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+
+const LONGEST_NAME_BYTES = 255;
+/**
+ * Why `name` cannot name a project, asset or version, as the end of a sentence that begins with the name; undefined
+ * if it can. Protocol §9, plus the name `.` and names that no filesystem takes, all of which the service mishandles.
+ */
+function nameProblem(name) {
+    if (name === '')
+        return 'may not be empty';
+    if (name === '.')
+        return 'would mean the directory itself';
+    if (name.startsWith('..'))
+        return "may not start with '..', which the service keeps for its own files";
+    if (name.includes('/'))
+        return "may not contain '/'";
+    if (name.includes('\\'))
+        return "may not contain '\\'";
+    if (name.includes('\0'))
+        return 'may not contain a NUL character';
+    if (!name.isWellFormed())
+        return 'is not valid Unicode';
+    const bytes = Buffer.byteLength(name);
+    if (bytes > LONGEST_NAME_BYTES)
+        return `may not be longer than ${LONGEST_NAME_BYTES} bytes, but has ${bytes}`;
+    return undefined;
+}
+/** Refuses a bad name with code `invalid-name`. Protocol §9. */
+function requireName(kind, name) {
+    const problem = nameProblem(name);
+    if (problem === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-name', `${kind} name ${JSON.stringify(name)} ${problem}`, {
+        input: kind,
+        hint: `Choose another ${kind} name; letters, digits, dots, dashes and underscores are always safe.`,
+    });
+}
+/** Refuses the first bad name of a reference with code `invalid-name`. */
+function requireNames(ref) {
+    for (const kind of ['project', 'asset', 'version']) {
+        const name = ref[kind];
+        if (name !== undefined)
+            requireName(kind, name);
+    }
+}
+/** Internal files belong to the service: any base name that starts with two dots. Protocol §1. */
+function isInternalName(baseName) {
+    return baseName.startsWith('..');
+}
+/** `project/asset/version`, as people write it. */
+function formatRef(ref) {
+    return [ref.project, ref.asset, ...(ref.version === undefined ? [] : [ref.version])].join('/');
+}
+
+
+/***/ }),
+
+/***/ 2065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ uploadRight),
+/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
+/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
+/* harmony export */ });
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4379);
+
+/**
+ * Whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns assets that
+ * do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ */
+function uploadRight({ user, asset, version, project, existingAsset, now, }) {
+    if (existingAsset === undefined && project.globalWrite === true) {
+        return { allowed: true, trusted: true, becomesAssetOwner: true };
+    }
+    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
+        return { allowed: true, trusted: true, becomesAssetOwner: false };
+    }
+    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
+    for (const entry of [...project.uploaders, ...ofAsset]) {
+        if (entry.id !== user)
+            continue;
+        if (entry.asset !== undefined && entry.asset !== asset)
+            continue;
+        if (entry.version !== undefined && entry.version !== version)
+            continue;
+        if (entry.until !== undefined) {
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .l)(entry.until);
+            if (until === undefined || until < now)
+                continue;
+        }
+        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
+    }
+    return { allowed: false };
+}
+/** Whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators aside. */
+function mayMaintainProject(user, project) {
+    return project.owners.includes(user);
+}
+/** Whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
+function mayMaintainAsset(user, project, existingAsset) {
+    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
+}
+
+
+/***/ }),
+
+/***/ 4751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   Gu: () => (/* binding */ encodeLinks),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   U9: () => (/* binding */ encodeLatest),
+/* harmony export */   W6: () => (/* binding */ parseSummary),
+/* harmony export */   cv: () => (/* binding */ parsePermissions),
+/* harmony export */   dn: () => (/* binding */ encodableUploaders),
+/* harmony export */   wY: () => (/* binding */ encodeUsage),
+/* harmony export */   zp: () => (/* binding */ encodeSummary)
+/* harmony export */ });
+/* unused harmony exports parseLinks, parseLatest, parseUsage, parseChanges */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8879);
+
+
+function corrupt(where, expected, found) {
+    const shown = JSON.stringify(found)?.slice(0, 60) ?? 'nothing';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown}`, {
+        hint: 'The registry holds a damaged record; tell its administrator.',
+    });
+}
+function parse(text, where) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be JSON, but is not: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, {
+            hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
+            cause,
+        });
+    }
+}
+function object(value, where) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw corrupt(where, 'an object', value);
+    return value;
+}
+function text(value, where) {
+    if (typeof value !== 'string')
+        throw corrupt(where, 'a string', value);
+    return value;
+}
+function count(value, where) {
+    if (!Number.isSafeInteger(value))
+        throw corrupt(where, 'a whole number', value);
+    return value;
+}
+function flag(value, where) {
+    if (typeof value !== 'boolean')
+        throw corrupt(where, 'true or false', value);
+    return value;
+}
+/** Reads an array; null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
+function list(value, where, item) {
+    if (value === null || value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        throw corrupt(where, 'a list', value);
+    return value.map((element, index) => item(element, `${where}[${index}]`));
+}
+function optional(value, where, read) {
+    return value === null || value === undefined ? undefined : read(value, where);
+}
+function linkTarget(value, where) {
+    const json = object(value, where);
+    return {
+        project: text(json.project, `${where}.project`),
+        asset: text(json.asset, `${where}.asset`),
+        version: text(json.version, `${where}.version`),
+        path: text(json.path, `${where}.path`),
+    };
+}
+function link(value, where) {
+    const ancestor = optional(object(value, where).ancestor, `${where}.ancestor`, linkTarget);
+    return { ...linkTarget(value, where), ...(ancestor && { ancestor }) };
+}
+function manifestEntry(value, where) {
+    const json = object(value, where);
+    const target = optional(json.link, `${where}.link`, link);
+    return {
+        size: count(json.size, `${where}.size`),
+        md5sum: text(json.md5sum, `${where}.md5sum`),
+        ...(target && { link: target }),
+    };
+}
+function keyed(content, where, read) {
+    const entries = Object.entries(object(parse(content, where), where));
+    return new Map(entries.map(([key, value]) => [key, read(value, `${where}[${JSON.stringify(key)}]`)]));
+}
+/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
+function parseManifest(content, where) {
+    return keyed(content, where, manifestEntry);
+}
+/** Reads a `..links`: base name to link. Protocol §3.9. */
+function parseLinks(content, where) {
+    return keyed(content, where, link);
+}
+/** Reads a `..summary`. Protocol §3.7. */
+function parseSummary(content, where) {
+    const json = object(parse(content, where), where);
+    return {
+        uploadUserId: text(json.upload_user_id, `${where}.upload_user_id`),
+        uploadStart: text(json.upload_start, `${where}.upload_start`),
+        uploadFinish: text(json.upload_finish, `${where}.upload_finish`),
+        onProbation: optional(json.on_probation, `${where}.on_probation`, flag) ?? false,
+    };
+}
+/** Reads a `..latest`: the name of the version. Protocol §3.6. */
+function parseLatest(content, where) {
+    return text(object(parse(content, where), where).version, `${where}.version`);
+}
+/** Reads a `..usage`: bytes. Protocol §3.4. */
+function parseUsage(content, where) {
+    return count(object(parse(content, where), where).total, `${where}.total`);
+}
+function uploader(value, where) {
+    const json = object(value, where);
+    const asset = optional(json.asset, `${where}.asset`, text);
+    const version = optional(json.version, `${where}.version`, text);
+    const until = optional(json.until, `${where}.until`, text);
+    const trusted = optional(json.trusted, `${where}.trusted`, flag);
+    return {
+        id: text(json.id, `${where}.id`),
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+        ...(until !== undefined && { until }),
+        ...(trusted !== undefined && { trusted }),
+    };
+}
+/** Reads a `..permissions`. A missing or null list counts as empty. Protocol §3.2, §3.3. */
+function parsePermissions(content, where) {
+    const json = object(parse(content, where), where);
+    const globalWrite = optional(json.global_write, `${where}.global_write`, flag);
+    return {
+        owners: list(json.owners, `${where}.owners`, text),
+        uploaders: list(json.uploaders, `${where}.uploaders`, uploader),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+/* Writing: the text of each file, byte for byte as the service writes it. Protocol §3. */
+function linkTargetFields({ project, asset, version, path }) {
+    return { project, asset, version, path };
+}
+function linkFields({ ancestor, ...target }) {
+    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
+}
+/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
+function encodeManifest(manifest, { indent = true } = {}) {
+    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
+        key,
+        { size, md5sum, link: target && linkFields(target) },
+    ]);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map(entries), { indent });
+}
+/** The text of a `..links`. */
+function encodeLinks(links) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+}
+/** The text of a `..summary`. */
+function encodeSummary(summary) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({
+        upload_user_id: summary.uploadUserId,
+        upload_start: summary.uploadStart,
+        upload_finish: summary.uploadFinish,
+        on_probation: summary.onProbation ? true : undefined,
+    }, { indent: true });
+}
+/** The text of a `..latest`. */
+function encodeLatest(version) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ version }, { indent: true });
+}
+/** The text of a `..usage` after its first change. */
+function encodeUsage(totalBytes) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ total: totalBytes }, { indent: true });
+}
+/** Uploader entries with the wire's field order. */
+function encodableUploaders(uploaders) {
+    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
+}
+/** Reads the changes in a reply to `reroute_links`. */
+function parseChanges(value, where) {
+    return list(value, where, (element, place) => {
+        const json = object(element, place);
+        return {
+            path: text(json.path, `${place}.path`),
+            copy: flag(json.copy, `${place}.copy`),
+            source: text(json.source, `${place}.source`),
+            usage: count(json.usage, `${place}.usage`),
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 4379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ formatTimestamp),
+/* harmony export */   l: () => (/* binding */ parseTimestamp)
+/* harmony export */ });
+/**
+ * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
+ * Protocol §3.7.
+ */
+function formatTimestamp(date) {
+    const two = (value) => String(value).padStart(2, '0');
+    const offset = -date.getTimezoneOffset();
+    const zone = offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
+}
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+/**
+ * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
+ * service and no more (protocol §7): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * second 60, impossible dates and lower-case letters do not.
+ */
+function parseTimestamp(text) {
+    const match = RFC3339.exec(text);
+    if (match === null)
+        return undefined;
+    const field = (index) => Number(match[index] ?? 0);
+    const [year, month, day, hour, minute, second] = [
+        field(1),
+        field(2),
+        field(3),
+        field(4),
+        field(5),
+        field(6),
+    ];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
+        return undefined;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
+    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
+    return date.getTime() - offsetMinutes * 60_000;
+}
+function daysIn(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 0);
+    return date.getUTCDate();
+}
+
+
+/***/ }),
+
+/***/ 5051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  serve: () => (/* binding */ serve)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/service/flags.js
+
+
+/** The command line cannot be used. */
+class FlagError extends Error {
+    name = 'FlagError';
+    /** 2 for flags that cannot be understood, 1 for what they say. Protocol §2. */
+    exitCode;
+    constructor(message, exitCode) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+}
+const KINDS = {
+    admin: 'text',
+    concurrency: 'number',
+    help: 'switch',
+    h: 'switch',
+    host: 'text',
+    port: 'number',
+    prefix: 'text',
+    probation: 'number',
+    registry: 'text',
+    spoof: 'text',
+    staging: 'text',
+    whitelist: 'text',
+};
+const USAGE = `Serves a Gobbler: a registry of versioned assets, and a staging directory to upload from.
+
+usage: serve -registry DIRECTORY -staging DIRECTORY [flags]
+
+  -registry DIRECTORY   where everything published is kept; must exist
+  -staging DIRECTORY    where users put requests and uploads; must exist
+  -admin NAMES          names of administrators, separated by commas
+  -port PORT            where to listen (default 8080; 0 for any that is free)
+  -host ADDRESS         the address to listen at (default 127.0.0.1: this machine only)
+  -prefix PATH          goes before the path of every endpoint
+  -whitelist FILE       directories, one a line, that uploaded links may lead to
+  -spoof FILE           who may act for whom: lines like user:name,name or user:*,-name
+  -probation DAYS       remove probational versions after so many days (default -1: never)
+  -concurrency N        large files to work on at the same time (default 100)
+  -help                 show this
+
+A flag may be written -flag value, -flag=value, or with two dashes.
+`;
+/** Reads the command line, in the forms of the original's flags, and the files it names. Throws FlagError. */
+function parseFlags(argv) {
+    const values = readValues(argv);
+    const help = values.has('help') || values.has('h');
+    const required = (name) => {
+        const value = values.get(name) ?? '';
+        if (value === '' && !help)
+            throw new FlagError(`expected the -${name} flag`, 1);
+        return value;
+    };
+    const admin = values.get('admin') ?? '';
+    return {
+        help,
+        registry: required('registry'),
+        staging: required('staging'),
+        admins: admin === '' ? [] : admin.split(','),
+        port: number(values, 'port', 8080, { from: 0, to: 65_535 }),
+        host: values.get('host'),
+        prefix: requirePrefix(values.get('prefix') ?? ''),
+        whitelist: readWhitelist(values.get('whitelist') ?? ''),
+        spoof: readSpoofers(values.get('spoof') ?? ''),
+        probationDays: number(values, 'probation', -1, {}),
+        concurrency: number(values, 'concurrency', 100, { from: 0 }),
+    };
+}
+function readValues(argv) {
+    const values = new Map();
+    for (let i = 0; i < argv.length; i++) {
+        const argument = argv[i];
+        // What follows the first word that is no flag is ignored.
+        if (!argument.startsWith('-') || argument === '-' || argument === '--')
+            break;
+        const { name, value } = split(argument);
+        if (!isFlagName(name))
+            throw new FlagError(`flag provided but not defined: -${name}`, 2);
+        if (value !== undefined)
+            values.set(name, value);
+        else if (KINDS[name] === 'switch')
+            values.set(name, 'true');
+        else {
+            i += 1;
+            const next = argv[i];
+            if (next === undefined)
+                throw new FlagError(`flag needs an argument: -${name}`, 2);
+            values.set(name, next);
+        }
+    }
+    return values;
+}
+function split(argument) {
+    const body = argument.replace(/^--?/, '');
+    if (body === '' || body.startsWith('-') || body.startsWith('=')) {
+        throw new FlagError(`bad flag syntax: ${argument}`, 2);
+    }
+    const equals = body.indexOf('=');
+    if (equals === -1)
+        return { name: body, value: undefined };
+    return { name: body.slice(0, equals), value: body.slice(equals + 1) };
+}
+const isFlagName = (name) => Object.hasOwn(KINDS, name);
+function number(values, name, fallback, { from = Number.MIN_SAFE_INTEGER, to = Number.MAX_SAFE_INTEGER }) {
+    const written = values.get(name);
+    if (written === undefined)
+        return fallback;
+    const value = /^[+-]?(?:\d+|0x[\da-f]+|0o[0-7]+|0b[01]+)$/i.test(written)
+        ? parseNumber(written)
+        : Number.NaN;
+    if (!(value >= from && value <= to)) {
+        throw new FlagError(`invalid value "${written}" for flag -${name}: expected a whole number`, 2);
+    }
+    return value;
+}
+function parseNumber(written) {
+    const digits = written.replace(/^[+-]/, '');
+    return written.startsWith('-') ? -Number(digits) : Number(digits);
+}
+/** It becomes part of every route, so it has to be a clean path. */
+function requirePrefix(prefix) {
+    const parts = prefix.split('/');
+    if (prefix !== '' && parts.some((part) => part === '' || part === '.' || part === '..')) {
+        throw new FlagError(`-prefix "${prefix}" should be a path without a slash at its ends`, 2);
+    }
+    return prefix;
+}
+function readWhitelist(file) {
+    return linesOf(file, 'whitelist').map((line) => {
+        if (!external_node_path_.isAbsolute(line))
+            throw new FlagError(`whitelist entry "${line}" is not an absolute path`, 1);
+        return line;
+    });
+}
+function readSpoofers(file) {
+    const spoofers = new Map();
+    for (const line of linesOf(file, 'spoof')) {
+        const [spoofer, users, ...rest] = line.split(':');
+        if (spoofer === undefined || users === undefined || rest.length > 0) {
+            throw new FlagError(`line "${line}" of the spoof file should have exactly one colon`, 1);
+        }
+        if (users !== '')
+            spoofers.set(spoofer, users.split(','));
+    }
+    return spoofers;
+}
+function linesOf(file, flag) {
+    if (file === '')
+        return [];
+    let content;
+    try {
+        content = (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw new FlagError(`failed to read the -${flag} file; ${error.message}`, 1);
+    }
+    const lines = content.split('\n').map((line) => line.replace(/\r$/, ''));
+    if (lines.at(-1) === '')
+        lines.pop();
+    return lines;
+}
+
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(2671);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+;// CONCATENATED MODULE: ./build/service/failure.js
+/** A refusal the service meant to give: what the client reads as `reason`, and the HTTP status it comes with. */
+class ServiceError extends Error {
+    name = 'ServiceError';
+    status;
+    constructor(status, reason, cause) {
+        super(reason, cause === undefined ? undefined : { cause });
+        this.status = status;
+    }
+}
+/** The request itself is wrong (400). */
+const malformed = (reason, cause) => new ServiceError(400, reason, cause);
+/** The requester may not do this (403). */
+const forbidden = (reason) => new ServiceError(403, reason);
+/** A project, asset or version is missing (404). */
+const missing = (reason) => new ServiceError(404, reason);
+/** Everything without a better status: contents of uploads, damaged records, contention (500). Protocol §20, T7. */
+const failed = (reason, cause) => new ServiceError(500, reason, cause);
+/** The client went away, or the service is being stopped. */
+const cancelled = () => failed('the request was cancelled');
+/**
+ * The answer to whatever a handler threw. Refusals and failed system calls speak for themselves; anything else is a
+ * bug of ours, and `unexpected` says so, for the log to keep its stack.
+ */
+function refusalOf(error) {
+    if (error instanceof ServiceError) {
+        return { status: error.status, reason: error.message, unexpected: false };
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    if (isSystemError(error))
+        return { status: 500, reason, unexpected: false };
+    return { status: 500, reason: `unexpected failure: ${reason}`, unexpected: true };
+}
+/** A path that holds a NUL never reaches the system; the engine refuses it in the system's place. */
+function isSystemError(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return false;
+    return 'syscall' in error || error.code === 'ERR_INVALID_ARG_VALUE';
+}
+
+;// CONCATENATED MODULE: ./build/service/identity.js
+
+
+
+
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+/** How long a name is taken for granted, and how long the lack of one. */
+const KNOWN_MS = 60_000;
+const UNKNOWN_MS = 5_000;
+const LOOKUP_TIMEOUT_MS = 30_000;
+/** What `getent` says by its exit status if there is no such user. */
+const NO_SUCH_USER = 2;
+/**
+ * Who is who: requesters are the owners of files, and users are known by name. Protocol §6.4.
+ *
+ * The engine only knows the name of its own user; all others come from the system's name service, by `getent`, which
+ * covers directory services too. Systems without that program are left with `/etc/passwd`.
+ */
+class Identities {
+    #cache = new Map();
+    /** The name of a user. Throws (500) if the system knows none, where the original drops the connection. */
+    async nameOf(uid) {
+        const name = await this.#lookup(uid);
+        if (name === undefined) {
+            throw failed(`the user with id ${uid} is not known to the machine of this service`);
+        }
+        return name;
+    }
+    #lookup(uid) {
+        const cached = this.#cache.get(uid);
+        if (cached !== undefined && performance.now() < cached.until)
+            return cached.name;
+        const name = uid === process.getuid?.() ? ownName() : nameByService(uid);
+        this.#cache.set(uid, { name, until: performance.now() + KNOWN_MS });
+        void name.then((found) => {
+            if (found === undefined)
+                this.#cache.set(uid, { name, until: performance.now() + UNKNOWN_MS });
+        }, () => this.#cache.delete(uid));
+        return name;
+    }
+}
+async function ownName() {
+    try {
+        return (0,external_node_os_.userInfo)().username;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function nameByService(uid) {
+    try {
+        const { stdout } = await run('getent', ['passwd', String(uid)], { timeout: LOOKUP_TIMEOUT_MS });
+        return stdout.split(':', 1)[0] || undefined;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return nameByFile(uid);
+        if (error.code === NO_SUCH_USER)
+            return undefined;
+        throw failed(`failed to look up the user with id ${uid}; ${error.message}`, error);
+    }
+}
+async function nameByFile(uid) {
+    const accounts = (await (0,promises_.readFile)('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+    return accounts.find(([, , id]) => id === String(uid))?.[0];
+}
+/**
+ * The user that somebody acts for. Throws (403) if that is not allowed; acting for oneself by name is no exception.
+ * Protocol §8.
+ */
+function actingUser(user, spoofed, table) {
+    if (spoofed === undefined)
+        return user;
+    const entries = table.get(user) ?? [];
+    const allowed = entries.includes('*') ? !entries.includes(`-${spoofed}`) : isListed(entries, spoofed);
+    if (!allowed)
+        throw forbidden(`user "${user}" is not authorized to spoof "${spoofed}"`);
+    return spoofed;
+}
+const isListed = (entries, user) => entries.some((entry) => entry === user && !entry.startsWith('-'));
+
+;// CONCATENATED MODULE: ./build/service/locks.js
+
+
+/** Protocol §15. */
+const TIMES = { timeoutMs: 60_000, pollMs: 50 };
+/** In place of a number of shared holders. */
+const EXCLUSIVE = -1;
+/**
+ * The locks of protocol §15, keyed by the paths of the lock files. This process is the only one to write to the
+ * registry (see registry-claim), so a table does; the files are made all the same, since listings show them, and a
+ * file that cannot be made counts as a lock that is taken.
+ *
+ * As in the original there is no queue: whoever looks first after a release gets the lock.
+ */
+class LockTable {
+    #times;
+    #holders = new Map();
+    #waiting = new Map();
+    constructor(times = TIMES) {
+        this.#times = times;
+    }
+    /** Runs `work` with locks of its own, all of which are released at its end, the last one taken first. */
+    async session(signal, work) {
+        const session = new LockSession((path, mode) => this.#acquire(path, mode, signal));
+        try {
+            return await work(session);
+        }
+        finally {
+            session.releaseAll();
+        }
+    }
+    async #acquire(path, mode, signal) {
+        const deadline = performance.now() + this.#times.timeoutMs;
+        for (;;) {
+            if (signal.aborted)
+                throw failed(`lock request cancelled for "${path}"`);
+            if (this.#take(path, mode))
+                return this.#hold(path);
+            if (performance.now() >= deadline) {
+                throw failed(`timed out waiting for the lock to be acquired on "${path}"`);
+            }
+            await this.#untilReleased(path, signal);
+        }
+    }
+    #take(path, mode) {
+        const holders = this.#holders.get(path) ?? 0;
+        if (holders === EXCLUSIVE || (mode === 'exclusive' && holders > 0))
+            return false;
+        try {
+            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, 'a', 0o666));
+        }
+        catch {
+            return false;
+        }
+        this.#holders.set(path, mode === 'exclusive' ? EXCLUSIVE : holders + 1);
+        return true;
+    }
+    #hold(path) {
+        let held = true;
+        return {
+            release: () => {
+                if (!held)
+                    return;
+                held = false;
+                const holders = this.#holders.get(path) ?? 0;
+                if (holders > 1)
+                    this.#holders.set(path, holders - 1);
+                else
+                    this.#holders.delete(path);
+                for (const wake of this.#waiting.get(path) ?? [])
+                    wake();
+            },
+        };
+    }
+    /** Until the lock is released, the client is gone, or it is time to look again. */
+    #untilReleased(path, signal) {
+        return new Promise((resolve) => {
+            const waiting = this.#waiting.get(path) ?? new Set();
+            this.#waiting.set(path, waiting);
+            const wake = () => {
+                clearTimeout(timer);
+                signal.removeEventListener('abort', wake);
+                waiting.delete(wake);
+                if (waiting.size === 0)
+                    this.#waiting.delete(path);
+                resolve();
+            };
+            const timer = setTimeout(wake, this.#times.pollMs);
+            waiting.add(wake);
+            signal.addEventListener('abort', wake);
+        });
+    }
+}
+/** The locks of one request. */
+class LockSession {
+    #acquire;
+    #held = [];
+    constructor(acquire) {
+        this.#acquire = acquire;
+    }
+    /** Waits for a lock. Throws (500) after the time limit, or when the client goes away. */
+    async take(path, mode) {
+        const hold = await this.#acquire(path, mode);
+        this.#held.push(hold);
+        return hold;
+    }
+    releaseAll() {
+        for (const hold of this.#held.reverse())
+            hold.release();
+        this.#held.length = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/pool.js
+/**
+ * A limit on how many large files the whole process works on at the same time, over all requests. Protocol §16.
+ */
+class Pool {
+    #free;
+    #waiting = [];
+    /** The protocol allows a size of 0, with which nothing would ever end; it means 1 here. */
+    constructor(size) {
+        this.#free = Math.max(size, 1);
+    }
+    /**
+     * Works on all items, several at a time. After the first failure nothing new is begun; what is running is waited
+     * for, and then that failure is thrown.
+     */
+    async each(items, work) {
+        const failures = [];
+        const runOne = async (item) => {
+            await this.#enter();
+            try {
+                if (failures.length === 0)
+                    await work(item);
+            }
+            catch (error) {
+                failures.push(error);
+            }
+            finally {
+                this.#leave();
+            }
+        };
+        await Promise.all(items.map(runOne));
+        if (failures.length > 0)
+            throw failures[0];
+    }
+    async #enter() {
+        if (this.#free > 0)
+            this.#free -= 1;
+        else
+            await new Promise((resolve) => this.#waiting.push(resolve));
+    }
+    #leave() {
+        const next = this.#waiting.shift();
+        if (next === undefined)
+            this.#free += 1;
+        else
+            next();
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(8879);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(7445);
+// EXTERNAL MODULE: ./build/protocol/records.js
+var records = __webpack_require__(4751);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/service/json-input.js
+/** As deep as the original service follows arrays and objects. */
+const DEEPEST_NESTING = 10_000;
+const SPACE = /[ \t\r\n]*/y;
+const STRING = /"(?:[^"\\]|\\.)*"/y;
+const WORD = /[-+.\w]+/y;
+const STRUCTURE = /"(?:[^"\\]|\\.)*"|[[\]{}]|[^"[\]{}]+/y;
+const json_input_KINDS = new Map([
+    ['n', 'null'],
+    ['t', 'boolean'],
+    ['f', 'boolean'],
+    ['"', 'string'],
+    ['[', 'array'],
+    ['{', 'object'],
+]);
+/**
+ * Walks over one JSON text, value by value, so that its reader sees what the engine's parser hides: repeated members,
+ * their order, and how numbers were written. Protocol §7.
+ *
+ * The constructor throws a SyntaxError unless the text is exactly one JSON value; from then on syntax is no concern.
+ * Each method consumes one value, whose `kind` the caller has looked at.
+ */
+class JsonInput {
+    #text;
+    #at = 0;
+    constructor(text) {
+        JSON.parse(text);
+        this.#text = text;
+        this.#consume(SPACE);
+    }
+    /** What comes next. */
+    get kind() {
+        return json_input_KINDS.get(this.#text.charAt(this.#at)) ?? 'number';
+    }
+    null() {
+        this.#word();
+    }
+    boolean() {
+        return this.#word() === 'true';
+    }
+    /** The number as it was written. */
+    number() {
+        return this.#word();
+    }
+    /** Unpaired surrogates become U+FFFD. */
+    string() {
+        const literal = this.#consume(STRING);
+        this.#consume(SPACE);
+        if (!literal.includes('\\'))
+            return literal.slice(1, -1);
+        return JSON.parse(literal).toWellFormed();
+    }
+    /** Calls `read` in front of each element; it must consume the element. */
+    array(read) {
+        this.#list(']', read);
+    }
+    /** Calls `read` in front of the value of each member; it must consume the value. */
+    object(read) {
+        this.#list('}', () => {
+            const key = this.string();
+            this.#punctuation();
+            read(key);
+        });
+    }
+    /** Passes over a value of any kind. */
+    skip() {
+        if (this.kind === 'string') {
+            this.string();
+            return;
+        }
+        if (this.kind !== 'array' && this.kind !== 'object') {
+            this.#word();
+            return;
+        }
+        let depth = 0;
+        do {
+            const token = this.#consume(STRUCTURE);
+            if (token === '[' || token === '{')
+                depth += 1;
+            if (token === ']' || token === '}')
+                depth -= 1;
+            if (depth > DEEPEST_NESTING)
+                throw new SyntaxError('values are nested too deeply');
+        } while (depth > 0);
+        this.#consume(SPACE);
+    }
+    #list(closing, read) {
+        this.#punctuation();
+        for (let index = 0; this.#text.charAt(this.#at) !== closing; index++) {
+            read(index);
+            if (this.#text.charAt(this.#at) === ',')
+                this.#punctuation();
+        }
+        this.#punctuation();
+    }
+    #word() {
+        const word = this.#consume(WORD);
+        this.#consume(SPACE);
+        return word;
+    }
+    /** Steps over one bracket, brace, colon or comma. */
+    #punctuation() {
+        this.#at += 1;
+        this.#consume(SPACE);
+    }
+    #consume(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.#text)?.[0] ?? '';
+        this.#at += match.length;
+        return match;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/decode.js
+
+/** The text is no JSON, or not of the shape that was asked for. The message says where. */
+class DecodeError extends Error {
+    name = 'DecodeError';
+}
+/** Reads the whole of `content`. Null gives undefined. Throws DecodeError. */
+function decode(content, reader) {
+    let input;
+    try {
+        input = new JsonInput(content);
+        return reader(input, undefined, 'the content');
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw new DecodeError(`not valid JSON: ${error.message}`);
+    }
+}
+/** A reader for values of one kind, which treats null as absence. */
+function only(kind, expected, read) {
+    return (input, earlier, where) => {
+        if (input.kind === 'null') {
+            input.null();
+            return undefined;
+        }
+        if (input.kind !== kind)
+            throw new DecodeError(`${where} should be ${expected}, not ${named(input.kind)}`);
+        // What is there already was read by this reader.
+        return read(input, earlier, where);
+    };
+}
+const named = (kind) => (/^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`);
+const decode_text = only('string', 'a string', (input) => input.string());
+const flag = only('boolean', 'true or false', (input) => input.boolean());
+/** A whole number, written as such: `1.0` and `1e3` are refused. */
+const integer = only('number', 'a whole number', (input, _earlier, where) => {
+    const written = input.number();
+    const value = Number(written);
+    if (!/^-?\d+$/.test(written) || !Number.isSafeInteger(value)) {
+        throw new DecodeError(`${where} should be a whole number, not ${written}`);
+    }
+    return value;
+});
+/** An array. A null element keeps what was there before, which is `empty` at first. */
+function list(item, empty) {
+    return only('array', 'a list', (input, earlier, where) => {
+        const items = [];
+        input.array((index) => {
+            const before = earlier?.[index];
+            items.push(item(input, before, `${where}[${index}]`) ?? before ?? empty());
+        });
+        return items;
+    });
+}
+/** An object with free keys. A null value gives `empty`; of repeated keys the last one counts. */
+function keyed(item, empty) {
+    return only('object', 'an object', (input, earlier, where) => {
+        const entries = new Map(earlier);
+        input.object((key) => {
+            entries.set(key, item(input, undefined, `${where}[${JSON.stringify(key)}]`) ?? empty());
+        });
+        return entries;
+    });
+}
+/**
+ * An object with known properties; all others are passed over. The property `onProbation` is read from
+ * `on_probation`, in any case of letters.
+ */
+function record(fields) {
+    const properties = new Map(Object.keys(fields).map((property) => [wireName(property), property]));
+    return only('object', 'an object', (input, earlier, where) => {
+        const values = new Map(Object.entries(earlier ?? {}));
+        input.object((key) => {
+            const property = properties.get(key) ?? properties.get(folded(key));
+            if (property === undefined) {
+                input.skip();
+                return;
+            }
+            const value = fields[property]?.(input, values.get(property), `'${wireName(property)}' of ${where}`);
+            if (value === undefined)
+                values.delete(property);
+            else
+                values.set(property, value);
+        });
+        return Object.fromEntries(values);
+    });
+}
+const wireName = (property) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Two letters outside ASCII have small counterparts within it: the long s and the Kelvin sign. */
+const folded = (key) => key
+    .replaceAll('\u017f', 's')
+    .replaceAll('\u212a', 'k')
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+;// CONCATENATED MODULE: ./build/service/utf8.js
+const REPLACEMENT = '\ufffd';
+const BYTES_OF_REPLACEMENT = 3;
+/**
+ * Text of bytes that should be UTF-8, with one U+FFFD for every byte that belongs to no character. The engine's own
+ * decoder writes one for a whole broken sequence, so file names and records would read differently. Protocol §3.1.
+ */
+function decodeUtf8(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const text = buffer.toString('utf8');
+    if (!text.includes(REPLACEMENT))
+        return text;
+    let result = '';
+    let start = 0;
+    while (start < buffer.length) {
+        const length = characterLength(buffer, start);
+        result += length === 0 ? REPLACEMENT : buffer.toString('utf8', start, start + length);
+        start += Math.max(length, 1);
+    }
+    return result;
+}
+/** Whether bytes are valid UTF-8. */
+function isUtf8(bytes) {
+    return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
+}
+/** How many bytes the character at `start` takes, or 0 if there is none. */
+function characterLength(buffer, start) {
+    const lead = buffer[start] ?? 0;
+    if (lead < 0x80)
+        return 1;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    const text = buffer.toString('utf8', start, start + length);
+    if (text.includes(REPLACEMENT))
+        return isReplacement(buffer, start) ? BYTES_OF_REPLACEMENT : 0;
+    return Buffer.byteLength(text) === length && [...text].length === 1 ? length : 0;
+}
+/** A genuine U+FFFD, written out as such. */
+function isReplacement(buffer, start) {
+    return buffer[start] === 0xef && buffer[start + 1] === 0xbf && buffer[start + 2] === 0xbd;
+}
+
+;// CONCATENATED MODULE: ./build/service/record-files.js
+
+
+
+
+
+
+
+const RECORD_MODE = 0o644;
+function readRecord(file, read, { optional = false } = {}) {
+    try {
+        return read(decodeUtf8((0,external_node_fs_.readFileSync)(file)));
+    }
+    catch (error) {
+        if (optional && (0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return undefined;
+        if (error instanceof DecodeError || (0,errors/* errnoOf */.UQ)(error) !== undefined) {
+            throw failed(`failed to read "${file}"; ${error.message}`, error);
+        }
+        throw error;
+    }
+}
+/**
+ * Puts a record in place as a whole: readers see the old content or the new one. The mode does not depend on the
+ * umask. The name of the temporary file makes it an internal one, so that what a crash leaves behind is never taken
+ * for content of a version. Protocol §3.1.
+ */
+function writeRecord(file, content) {
+    const temporary = external_node_path_.join(external_node_path_.dirname(file), `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}.json`);
+    const descriptor = (0,external_node_fs_.openSync)(temporary, 'wx', RECORD_MODE);
+    try {
+        try {
+            (0,external_node_fs_.fchmodSync)(descriptor, RECORD_MODE);
+            (0,external_node_fs_.writeFileSync)(descriptor, content);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+        (0,external_node_fs_.renameSync)(temporary, file);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+/** Removes a record, if it is there. */
+function removeRecord(file) {
+    (0,external_node_fs_.rmSync)(file, { force: true });
+}
+
+;// CONCATENATED MODULE: ./build/service/records.js
+
+
+
+/**
+ * What the service makes of the records in a registry. It reads them as leniently as its own requests, unlike a
+ * client (`protocol/records`): properties that are missing count as empty, so that a registry kept by an older or
+ * another service stays usable. Every reader throws DecodeError for what is no JSON or of another shape.
+ */
+const targetFields = { project: decode_text, asset: decode_text, version: decode_text, path: decode_text };
+const target = record(targetFields);
+const manifestLink = record({ ...targetFields, ancestor: target });
+const entry = record({ size: integer, md5sum: decode_text, link: manifestLink });
+const manifest = keyed(entry, () => ({}));
+const links = keyed(manifestLink, () => null);
+const summary = record({ uploadUserId: decode_text, uploadStart: decode_text, uploadFinish: decode_text, onProbation: flag });
+const latest = record({ version: decode_text });
+const usage = record({ total: integer });
+const uploader = record({ id: decode_text, asset: decode_text, version: decode_text, until: decode_text, trusted: flag });
+/** The `permissions` of requests and of registries alike; what is null or missing is left out. */
+const permissionsReader = record({
+    owners: list(decode_text, () => ''),
+    uploaders: list(uploader, () => ({})),
+    globalWrite: flag,
+});
+function linkTarget({ project = '', asset = '', version = '', path = '' }) {
+    return { project, asset, version, path };
+}
+function records_link({ ancestor, ...rest }) {
+    return { ...linkTarget(rest), ...(ancestor && { ancestor: linkTarget(ancestor) }) };
+}
+/** Reads a whole record; null counts as one without properties. */
+function read(content, reader, empty) {
+    return decode(content, reader) ?? empty();
+}
+/** Reads a `..manifest`. Protocol §3.8. */
+function readManifest(content) {
+    const entries = new Map();
+    for (const [key, value] of read(content, manifest, () => new Map())) {
+        const { size = 0, md5sum = '' } = value;
+        entries.set(key, { size, md5sum, ...(value.link && { link: records_link(value.link) }) });
+    }
+    return entries;
+}
+/** Reads a `..links`, where a link that is null is an error. Protocol §3.9, §13.1. */
+function readLinks(content) {
+    const result = new Map();
+    for (const [name, value] of read(content, links, () => new Map())) {
+        if (value === null)
+            throw new DecodeError(`the link of ${JSON.stringify(name)} is null`);
+        result.set(name, records_link(value));
+    }
+    return result;
+}
+/** Reads a `..summary`. Times are kept as they are, valid or not. Protocol §3.7. */
+function readSummary(content) {
+    const { uploadUserId = '', uploadStart = '', uploadFinish = '', onProbation = false, } = read(content, summary, () => ({}));
+    return { uploadUserId, uploadStart, uploadFinish, onProbation };
+}
+/** Reads the name in a `..latest`. Protocol §3.6. */
+function readLatest(content) {
+    return read(content, latest, () => ({})).version ?? '';
+}
+/** Reads the bytes in a `..usage`. Protocol §3.4. */
+function readUsage(content) {
+    return read(content, usage, () => ({})).total ?? 0;
+}
+/** Reads a `..permissions`. Protocol §3.2. */
+function readPermissions(content) {
+    const { owners, uploaders, globalWrite } = read(content, permissionsReader, () => ({}));
+    return {
+        owners: owners ?? null,
+        uploaders: uploaders?.map((grant) => ({ ...grant, id: grant.id ?? '' })) ?? null,
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+/** The text of a `..permissions`, with null for a list that is null. Protocol §3.2, §3.3. */
+function encodePermissions({ owners, uploaders, globalWrite }) {
+    const fields = {
+        owners,
+        uploaders: uploaders && (0,records/* encodableUploaders */.dn)(uploaders),
+        global_write: globalWrite,
+    };
+    return (0,json/* encodeJson */.P)(fields, { indent: true });
+}
+/** Permissions as decisions need them, without nulls. */
+function effectivePermissions({ owners, uploaders, globalWrite }) {
+    return {
+        owners: owners ?? [],
+        uploaders: uploaders ?? [],
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/service/registry.js
+
+
+
+
+
+
+
+
+/**
+ * The registry on disk: where each record lives, and what is in it. Protocol §3. Records that cannot be read are a
+ * failure (500). Nothing here takes locks; that is for the handlers.
+ */
+class Registry {
+    /** As the flag says, cleaned; possibly relative. */
+    root;
+    constructor(root) {
+        this.root = root;
+    }
+    projectDirectory({ project }) {
+        return external_node_path_.join(this.root, project);
+    }
+    assetDirectory({ project, asset }) {
+        return external_node_path_.join(this.root, project, asset);
+    }
+    versionDirectory({ project, asset, version }) {
+        return external_node_path_.join(this.root, project, asset, version);
+    }
+    hasProject(ref) {
+        return exists(this.projectDirectory(ref));
+    }
+    hasAsset(ref) {
+        return exists(this.assetDirectory(ref));
+    }
+    hasVersion(ref) {
+        return exists(this.versionDirectory(ref));
+    }
+    /** The names of the real subdirectories of a directory, in order, without internal ones. Protocol §11.6. */
+    children(directory) {
+        return this.subdirectories(directory).filter((name) => !(0,names/* isInternalName */.Bn)(name));
+    }
+    /** The names of all real subdirectories of a directory, in order. */
+    subdirectories(directory) {
+        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true })
+            .filter((entry) => entry.isDirectory())
+            .map((entry) => entry.name)
+            .sort(json/* compareBytes */.X);
+    }
+    manifest(ref) {
+        return readRecord(external_node_path_.join(this.versionDirectory(ref), layout/* MANIFEST */.e0), readManifest);
+    }
+    writeManifest(ref, manifest) {
+        writeRecord(external_node_path_.join(this.versionDirectory(ref), layout/* MANIFEST */.e0), (0,records/* encodeManifest */.Gb)(manifest));
+    }
+    summary(ref) {
+        return readRecord(external_node_path_.join(this.versionDirectory(ref), layout/* SUMMARY */.$M), readSummary);
+    }
+    writeSummary(ref, summary) {
+        writeRecord(external_node_path_.join(this.versionDirectory(ref), layout/* SUMMARY */.$M), (0,records/* encodeSummary */.zp)(summary));
+    }
+    /** The name in `..latest`, or undefined if there is none. */
+    latest(ref) {
+        return readRecord(external_node_path_.join(this.assetDirectory(ref), layout/* LATEST */.k0), readLatest, { optional: true });
+    }
+    /** Writes `..latest`, or removes it. */
+    writeLatest(ref, version) {
+        const file = external_node_path_.join(this.assetDirectory(ref), layout/* LATEST */.k0);
+        if (version === undefined)
+            removeRecord(file);
+        else
+            writeRecord(file, (0,records/* encodeLatest */.U9)(version));
+    }
+    usage(ref) {
+        return readRecord(external_node_path_.join(this.projectDirectory(ref), layout/* USAGE */.u_), readUsage);
+    }
+    writeUsage(ref, totalBytes) {
+        writeRecord(external_node_path_.join(this.projectDirectory(ref), layout/* USAGE */.u_), (0,records/* encodeUsage */.wY)(totalBytes));
+    }
+    projectPermissions(ref) {
+        return readRecord(external_node_path_.join(this.projectDirectory(ref), layout/* PERMISSIONS */.Jj), readPermissions);
+    }
+    writeProjectPermissions(ref, permissions) {
+        writeRecord(external_node_path_.join(this.projectDirectory(ref), layout/* PERMISSIONS */.Jj), encodePermissions(permissions));
+    }
+    /** Those of an asset, which need not have any. */
+    assetPermissions(ref) {
+        const file = external_node_path_.join(this.assetDirectory(ref), layout/* PERMISSIONS */.Jj);
+        return readRecord(file, readPermissions, { optional: true }) ?? { owners: [], uploaders: [] };
+    }
+    writeAssetPermissions(ref, permissions) {
+        writeRecord(external_node_path_.join(this.assetDirectory(ref), layout/* PERMISSIONS */.Jj), encodePermissions(permissions));
+    }
+    /** The `..links` of one directory of a version, or undefined if it has none. */
+    links(directory) {
+        return readRecord(external_node_path_.join(directory, layout/* LINKS */.A), readLinks, { optional: true });
+    }
+    writeLinks(directory, links) {
+        writeRecord(external_node_path_.join(directory, layout/* LINKS */.A), (0,records/* encodeLinks */.Gu)(links));
+    }
+    removeLinks(directory) {
+        removeRecord(external_node_path_.join(directory, layout/* LINKS */.A));
+    }
+}
+/** Whether something is there; links are followed. */
+function exists(place) {
+    return (0,external_node_fs_.statSync)(place, { throwIfNoEntry: false }) !== undefined;
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/service/registry-claim.js
+
+
+
+
+
+
+/** How long a service that is being stopped may take to let go. */
+const PATIENCE_MS = 5_000;
+const POLL_MS = 50;
+/** What the lock program says if somebody else holds the lock. */
+const TAKEN = 1;
+/** Another process works on the registry. */
+class RegistryInUseError extends Error {
+    name = 'RegistryInUseError';
+}
+/**
+ * Claims a registry for this process, and gives what ends the claim. Throws RegistryInUseError.
+ *
+ * The original takes flock(2) locks, one by one, so that several processes can share a registry. The engine has no
+ * such call, so this service takes one lock of that kind, on the registry as a whole, for as long as it lives, and
+ * keeps all others to itself: another one of this kind refuses to start, and one of the other kind finds every
+ * lock taken, and changes nothing.
+ *
+ * Such a lock belongs to the open file, not to the process that asked for it. So the lock program need not stay: it
+ * gets our open file, locks it, and goes. The lock ends with our process, however that ends.
+ */
+async function claimRegistry(registry, log) {
+    const descriptor = (0,external_node_fs_.openSync)(external_node_path_.join(registry, layout/* LOCK */.YM), 'a', 0o666);
+    try {
+        const deadline = performance.now() + PATIENCE_MS;
+        while (!(await tryLock(descriptor, log))) {
+            if (performance.now() >= deadline) {
+                throw new RegistryInUseError(`another service is working on the registry "${registry}"`);
+            }
+            await (0,external_node_timers_promises_.setTimeout)(POLL_MS);
+        }
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(descriptor);
+        throw error;
+    }
+    return () => (0,external_node_fs_.closeSync)(descriptor);
+}
+/** Whether the open file is locked now, or cannot be. */
+function tryLock(descriptor, log) {
+    return new Promise((resolve) => {
+        const child = (0,external_node_child_process_.spawn)('flock', ['-x', '-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
+        child.once('error', (error) => {
+            const why = (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'there is no program "flock"' : error.message;
+            log(`the registry is not protected from other processes: ${why}`);
+            resolve(true);
+        });
+        child.once('exit', (code, signal) => {
+            if (code === TAKEN)
+                return resolve(false);
+            if (code !== 0) {
+                log(`the registry is not protected from other processes: flock ended with ${code ?? signal}`);
+            }
+            resolve(true);
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/service/request-file.js
+
+
+
+
+
+
+const PREFIX = 'request-';
+/** Older requests are not carried out, and names are remembered for as long. Protocol §6. */
+const LIFETIME_MS = 60_000;
+/** A request file that has passed all checks. */
+class RequestFile {
+    /** The name without `request-`. */
+    title;
+    path;
+    /** Whoever owns the file is the one who asks. Protocol §6.4. */
+    ownerUid;
+    constructor(file, title, ownerUid) {
+        this.path = file;
+        this.title = title;
+        this.ownerUid = ownerUid;
+    }
+    /** The file as one JSON value; null counts as an empty object. Throws 500 if unreadable, 400 if malformed. */
+    read(reader) {
+        let content;
+        try {
+            content = decodeUtf8((0,external_node_fs_.readFileSync)(this.path));
+        }
+        catch (error) {
+            throw failed(`failed to read "${this.path}"; ${(0,errors/* messageOf */.bD)(error)}`, error);
+        }
+        try {
+            return decode(content, reader) ?? {};
+        }
+        catch (error) {
+            if (!(error instanceof DecodeError))
+                throw error;
+            throw malformed(`failed to parse JSON from "${this.path}"; ${error.message}`, error);
+        }
+    }
+}
+/** Names that were used lately. They cannot be used again, whatever has become of the first request. Protocol §6.3. */
+class ReplayMemory {
+    /** Name to the time when it may be used again; the oldest first. */
+    #used = new Map();
+    /** Every name that is in staging at the start counts as used. */
+    constructor(staging) {
+        const until = performance.now() + LIFETIME_MS;
+        for (const name of (0,external_node_fs_.readdirSync)(staging))
+            this.#used.set(name, until);
+    }
+    /** Throws (400) if the name is in use. */
+    register(name) {
+        const now = performance.now();
+        for (const [old, until] of this.#used) {
+            if (until > now)
+                break;
+            this.#used.delete(old);
+        }
+        if (this.#used.has(name))
+            throw malformed(`"${name}" is already being processed`);
+        this.#used.set(name, now + LIFETIME_MS);
+    }
+}
+/**
+ * Accepts a request by the name of its file, or throws (400). The order matters: only requests that pass the checks
+ * of the file use up their name. Protocol §6.1, §6.2.
+ */
+function acceptRequest(staging, name, memory) {
+    if (!name.startsWith(PREFIX))
+        throw malformed(`file name should start with "${PREFIX}"`);
+    if (name.includes('/'))
+        throw malformed('path should be the name of a file in the staging directory');
+    const file = external_node_path_.join(staging, name);
+    let stat;
+    try {
+        stat = (0,external_node_fs_.lstatSync)(file);
+    }
+    catch (error) {
+        throw malformed(`failed to access path; ${(0,errors/* messageOf */.bD)(error)}`, error);
+    }
+    if (stat.isDirectory())
+        throw malformed('path is a directory');
+    if (stat.isSymbolicLink())
+        throw malformed('path is a symbolic link');
+    // Anything else could keep its reader waiting for ever.
+    if (!stat.isFile())
+        throw malformed('path is not a regular file');
+    if (stat.nlink > 1)
+        throw malformed('path seems to have multiple hard links');
+    if (Date.now() - stat.mtimeMs >= LIFETIME_MS)
+        throw malformed('request file is expired');
+    memory.register(name);
+    return new RequestFile(file, name.slice(PREFIX.length), stat.uid);
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./build/service/lineage.js
+
+
+/**
+ * The order in which locks are taken: registry, its new-directory lock, project, its new-directory lock, asset,
+ * usage; never the other way round, and always of one lineage. Protocol §15.
+ *
+ * New-directory locks only cover looking whether a directory is there, or making it. A directory that is there
+ * cannot go away while its parent is locked, so they are released before the next lock is waited for; an upload
+ * that waits for a busy asset does not stall all others of its project.
+ */
+/** May change anything in the registry. */
+async function lockRegistry(locks, registry) {
+    await locks.take(external_node_path_.join(registry.root, layout/* LOCK */.YM), 'exclusive');
+}
+/** Enters a project: shared to work in its assets, exclusive to change anything in it. False if it does not exist. */
+async function lockProject(locks, registry, ref, mode) {
+    await locks.take(external_node_path_.join(registry.root, layout/* LOCK */.YM), 'shared');
+    const newDirectory = await locks.take(external_node_path_.join(registry.root, layout/* LOCK_NEW_DIRECTORY */.fA), 'shared');
+    const exists = registry.hasProject(ref);
+    newDirectory.release();
+    if (exists)
+        await locks.take(external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK */.YM), mode);
+    return exists;
+}
+/** Enters an asset of a project that has been entered, to change anything in it. False if it does not exist. */
+async function lockAsset(locks, registry, ref) {
+    const newDirectory = await locks.take(newAssetLock(registry, ref), 'shared');
+    const exists = registry.hasAsset(ref);
+    newDirectory.release();
+    if (exists)
+        await locks.take(assetLock(registry, ref), 'exclusive');
+    return exists;
+}
+/**
+ * Enters an asset of a project that has been entered. If it does not exist, `make` is called to make it, while nobody
+ * else can; what it throws ends the request.
+ */
+async function lockOrMakeAsset(locks, registry, ref, make) {
+    const newDirectory = await locks.take(newAssetLock(registry, ref), 'exclusive');
+    if (!registry.hasAsset(ref))
+        make();
+    newDirectory.release();
+    await locks.take(assetLock(registry, ref), 'exclusive');
+}
+/** To read and write `..usage`; the last lock to be taken. */
+async function lockUsage(locks, registry, ref) {
+    await locks.take(external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK_USAGE */.AC), 'exclusive');
+}
+const assetLock = (registry, ref) => external_node_path_.join(registry.assetDirectory(ref), layout/* LOCK */.YM);
+const newAssetLock = (registry, ref) => external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK_NEW_DIRECTORY */.fA);
+
+;// CONCATENATED MODULE: ./build/service/request-names.js
+
+/**
+ * One name of a request. Throws (400) if it is missing or must not be used. Protocol §9; names that are too long, or
+ * hold a NUL, are left to the filesystem, whose refusal is another one (500).
+ */
+function requireNamed(kind, input, request) {
+    const name = input[kind];
+    if (name === undefined)
+        throw malformed(`expected a '${kind}' property in "${request.path}"`);
+    const problem = problemWith(name);
+    if (problem !== undefined)
+        throw malformed(`invalid ${kind} name ${JSON.stringify(name)}; ${problem}`);
+    return name;
+}
+function problemWith(name) {
+    if (name === '')
+        return 'name cannot be empty';
+    if (name.includes('/') || name.includes('\\'))
+        return "name cannot contain '/' or '\\'";
+    if (name.startsWith('..'))
+        return "name cannot start with '..'";
+    // The original takes this for the directory above, and may delete it.
+    if (name === '.')
+        return "name cannot be '.'";
+    return undefined;
+}
+function requireAsset(input, request) {
+    return {
+        project: requireNamed('project', input, request),
+        asset: requireNamed('asset', input, request),
+    };
+}
+function requireVersion(input, request) {
+    return { ...requireAsset(input, request), version: requireNamed('version', input, request) };
+}
+
+;// CONCATENATED MODULE: ./build/service/requester.js
+
+
+/** Whoever owns the request file, or acts for somebody else with the service's leave (else 403). Protocol §6.4, §8. */
+async function requesterOf(gobbler, request, spoofed) {
+    return ownerActingFor(gobbler, request.ownerUid, spoofed);
+}
+/** The same for the owner of any file. */
+async function ownerActingFor(gobbler, uid, spoofed) {
+    return actingUser(await gobbler.identities.nameOf(uid), spoofed, gobbler.spoofers);
+}
+/** The requester, who must be an administrator (else 403). Protocol §6.5. */
+async function requireAdmin(gobbler, request, purpose) {
+    const user = await requesterOf(gobbler, request);
+    if (!gobbler.admins.has(user))
+        throw forbidden(`user "${user}" is not authorized to ${purpose}`);
+    return user;
+}
+
+// EXTERNAL MODULE: ./build/protocol/times.js
+var times = __webpack_require__(4379);
+;// CONCATENATED MODULE: ./build/service/uploaders.js
+
+
+/** The grants of a request. Throws (400) if one has no `id`, or an `until` that is no timestamp. Protocol §3.2. */
+function requireUploaders(entries) {
+    return entries.map(({ id, ...limits }) => {
+        if (id === undefined)
+            throw refusal("all entries should have an 'id' property");
+        if (limits.until !== undefined && (0,times/* parseTimestamp */.l)(limits.until) === undefined) {
+            throw refusal(`'until' should be an RFC 3339 time, not ${JSON.stringify(limits.until)}`);
+        }
+        return { id, ...limits };
+    });
+}
+const refusal = (problem) => malformed(`invalid 'permissions.uploaders' in the request details; ${problem}`);
+
+;// CONCATENATED MODULE: ./build/service/create-project.js
+
+
+
+
+
+
+
+
+
+
+const createProjectReader = record({ project: decode_text, permissions: permissionsReader });
+/** Never enforced by anybody. Protocol §3.5. */
+const QUOTA_BYTES = 1_000_000_000;
+/** Makes a project. Protocol §11.1. */
+const createProject = async (gobbler, request, signal) => {
+    const user = await requireAdmin(gobbler, request, 'create a project');
+    const input = request.read(createProjectReader);
+    const project = requireNamed('project', input, request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await lockRegistry(locks, registry);
+        const directory = registry.projectDirectory({ project });
+        if (registry.hasProject({ project }))
+            throw malformed(`project directory "${directory}" already exists`);
+        (0,external_node_fs_.mkdirSync)(directory, 0o755);
+        const { owners = [user], uploaders = [], globalWrite } = input.permissions ?? {};
+        registry.writeProjectPermissions({ project }, { owners, uploaders: requireUploaders(uploaders), ...(globalWrite !== undefined && { globalWrite }) });
+        const year = new Date().getFullYear();
+        (0,external_node_fs_.writeFileSync)(external_node_path_.join(directory, layout/* QUOTA */.ju), `{ "baseline": ${QUOTA_BYTES}, "growth_rate": ${QUOTA_BYTES}, "year": ${year} }`);
+        (0,external_node_fs_.writeFileSync)(external_node_path_.join(directory, layout/* USAGE */.u_), '{ "total": 0 }');
+        return {};
+    });
+};
+
+;// CONCATENATED MODULE: ./build/service/existing.js
+
+
+/** Enters a project that must exist (else 404). Protocol §15. */
+async function enterProject(locks, registry, ref, mode) {
+    if (!(await lockProject(locks, registry, ref, mode))) {
+        throw missing(`project ${ref.project} does not exist`);
+    }
+}
+/** Enters an asset of a project that has been entered; it must exist (else 404). */
+async function enterAsset(locks, registry, ref) {
+    if (!(await lockAsset(locks, registry, ref))) {
+        throw missing(`asset ${ref.asset} does not exist in project ${ref.project}`);
+    }
+}
+/** Enters the asset of a version that must exist (else 404), in a project that has been entered. */
+async function enterVersion(locks, registry, ref) {
+    await enterAsset(locks, registry, ref);
+    if (!registry.hasVersion(ref)) {
+        throw missing(`version ${ref.version} does not exist for asset ${ref.asset} of project ${ref.project}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/pace.js
+
+
+/** How long work may keep the event loop to itself. */
+const SLICE_MS = 4;
+/**
+ * The rhythm of one piece of work. Calls that wait for the disk one by one are many times faster when they are
+ * synchronous, but then other requests are not served, and a client that goes away is not noticed. So long work calls
+ * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
+ */
+class Pace {
+    signal;
+    #sliceEnd = performance.now() + SLICE_MS;
+    constructor(signal) {
+        this.signal = signal;
+    }
+    /** For what has to be finished once it has begun, such as cleaning up. */
+    static unstoppable() {
+        return new Pace(new AbortController().signal);
+    }
+    /** Throws if the work has been cancelled. */
+    check() {
+        if (this.signal.aborted)
+            throw cancelled();
+    }
+    async breathe() {
+        this.check();
+        if (performance.now() < this.#sliceEnd)
+            return;
+        await (0,external_node_timers_promises_.setImmediate)();
+        this.#sliceEnd = performance.now() + SLICE_MS;
+        this.check();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/latest.js
+
+
+
+
+
+
+
+const refreshLatestReader = record({ project: decode_text, asset: decode_text });
+/** Finds the latest version of an asset anew. Protocol §11.6. */
+const refreshLatest = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'refresh the latest version of an asset');
+    const asset = requireAsset(request.read(refreshLatestReader), request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, asset, 'shared');
+        await enterAsset(locks, registry, asset);
+        const version = await settleLatest(registry, asset, new Pace(signal));
+        return version === undefined ? {} : { version };
+    });
+};
+/**
+ * Writes or removes `..latest` by the versions that are there, and gives the name in it. Of versions that were
+ * finished at the same time the one with the smallest name counts. Throws (500) if a summary cannot be read.
+ */
+async function settleLatest(registry, asset, pace) {
+    let latest;
+    for (const name of registry.children(registry.assetDirectory(asset))) {
+        await pace.breathe();
+        const version = { project: asset.project, asset: asset.asset, version: name };
+        const summary = registry.summary(version);
+        if (summary.onProbation)
+            continue;
+        const finished = finishTime(version, summary.uploadFinish);
+        if (latest === undefined || finished > latest.finished)
+            latest = { name, finished };
+    }
+    registry.writeLatest(asset, latest?.name);
+    return latest?.name;
+}
+/** The instant an upload was finished at. Throws (500) if it is no timestamp. */
+function finishTime(version, uploadFinish) {
+    const time = (0,times/* parseTimestamp */.l)(uploadFinish);
+    if (time !== undefined)
+        return time;
+    const { project, asset, version: name } = version;
+    throw failed(`the upload finish time of "${project}/${asset}/${name}" is no RFC 3339 time: "${uploadFinish}"`);
+}
+
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var permissions = __webpack_require__(2065);
+;// CONCATENATED MODULE: ./build/service/permissions.js
+
+
+
+
+
+
+
+
+
+
+const setPermissionsReader = record({
+    project: decode_text,
+    asset: decode_text,
+    permissions: permissionsReader,
+    spoof: decode_text,
+});
+/** Changes the permissions of a project or of an asset. Protocol §11.3. */
+const setPermissions = async (gobbler, request, signal) => {
+    const input = request.read(setPermissionsReader);
+    const project = requireNamed('project', input, request);
+    const asset = input.asset === undefined ? undefined : requireAsset(input, request);
+    const { permissions } = input;
+    if (permissions === undefined)
+        throw malformed(`expected a 'permissions' property in "${request.path}"`);
+    const user = await requesterOf(gobbler, request, input.spoof);
+    return gobbler.locks.session(signal, async (locks) => {
+        if (asset === undefined)
+            await setForProject(gobbler, locks, project, user, permissions);
+        else
+            await setForAsset(gobbler, locks, asset, user, permissions);
+        return {};
+    });
+};
+async function setForProject({ registry, admins }, locks, project, user, changes) {
+    await enterProject(locks, registry, { project }, 'exclusive');
+    const stored = registry.projectPermissions({ project });
+    if (!admins.has(user) && !(0,permissions/* mayMaintainProject */.qo)(user, effectivePermissions(stored))) {
+        throw permissions_refusal(user, project);
+    }
+    const globalWrite = changes.globalWrite ?? stored.globalWrite;
+    const changed = changedLists(stored, changes);
+    registry.writeProjectPermissions({ project }, { ...changed, ...(globalWrite !== undefined && { globalWrite }) });
+}
+async function setForAsset({ registry, admins }, locks, asset, user, changes) {
+    await enterProject(locks, registry, asset, 'shared');
+    const requireRight = (existing) => {
+        const project = effectivePermissions(registry.projectPermissions(asset));
+        if (admins.has(user) || (0,permissions/* mayMaintainAsset */.vr)(user, project, existing))
+            return;
+        throw permissions_refusal(user, `${asset.project}/${asset.asset}`);
+    };
+    await lockOrMakeAsset(locks, registry, asset, () => {
+        requireRight(undefined);
+        (0,external_node_fs_.mkdirSync)(registry.assetDirectory(asset), 0o755);
+    });
+    const stored = registry.assetPermissions(asset);
+    requireRight(effectivePermissions(stored));
+    // Entries of an asset are about that asset; global write only concerns projects.
+    const uploaders = changes.uploaders?.map(({ asset: _elsewhere, ...entry }) => entry);
+    const changed = changedLists(stored, { ...changes, ...(uploaders && { uploaders }) });
+    registry.writeAssetPermissions(asset, { ...stored, ...changed });
+}
+/** What is given replaces what is stored, list by list. */
+function changedLists(stored, { owners, uploaders }) {
+    return {
+        owners: owners ?? stored.owners,
+        uploaders: uploaders === undefined ? stored.uploaders : requireUploaders(uploaders),
+    };
+}
+const permissions_refusal = (user, what) => forbidden(`user "${user}" is not authorized to modify permissions for "${what}"`);
+
+;// CONCATENATED MODULE: ./build/service/disk.js
+
+
+
+
+function joinDisk(directory, name) {
+    if (typeof directory === 'string' && typeof name === 'string')
+        return `${directory}/${name}`;
+    return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
+}
+/** The names in a directory, in the order of their bytes. */
+function namesIn(directory) {
+    const names = (0,external_node_fs_.readdirSync)(directory, 'utf8');
+    if (!names.some((name) => name.includes('\ufffd'))) {
+        return names.sort(json/* compareBytes */.X).map((name) => ({ name, raw: name }));
+    }
+    return (0,external_node_fs_.readdirSync)(directory, 'buffer')
+        .sort(Buffer.compare)
+        .map((bytes) => ({ name: decodeUtf8(bytes), raw: isUtf8(bytes) ? bytes.toString('utf8') : bytes }));
+}
+/** Why a file cannot be read as one, as the end of a sentence; undefined if it can, or if it is a link. */
+function oddityOf(stat) {
+    if (stat.isFIFO())
+        return 'is a FIFO';
+    if (stat.isSocket())
+        return 'is a socket, and there is no such device or address to read from';
+    if (stat.isCharacterDevice() || stat.isBlockDevice())
+        return 'is a device';
+    return undefined;
+}
+/**
+ * Opens a regular file for reading; the caller closes it. Whatever the file has been exchanged for since somebody
+ * looked, this neither follows a link (unless it is asked to) nor waits for the other end of a FIFO.
+ */
+function openRegular(file, { follow = false } = {}) {
+    const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
+    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stat.isFile())
+            throw failed(`"${file}" is not a regular file`);
+        return { descriptor, stat };
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(descriptor);
+        throw error;
+    }
+}
+/** Removes whatever is at a path, with everything below it, which may be a lot. */
+async function removeTree(target, pace) {
+    if (!(0,external_node_fs_.lstatSync)(target).isDirectory()) {
+        (0,external_node_fs_.unlinkSync)(target);
+        return;
+    }
+    for (const { raw } of namesIn(target)) {
+        await pace.breathe();
+        await removeTree(joinDisk(target, raw), pace);
+    }
+    (0,external_node_fs_.rmdirSync)(target);
+}
+
+;// CONCATENATED MODULE: ./build/service/log-entries.js
+
+
+
+
+
+
+/** Tells those who keep an index of the registry that something has changed. Protocol §3.10. */
+function writeLogEntry(registry, type, about) {
+    const name = `${(0,times/* formatTimestamp */.E)(new Date())}_${(0,external_node_crypto_.randomInt)(100_000, 1_000_000)}`;
+    const content = (0,json/* encodeJson */.P)(new Map(Object.entries({ ...about, type })), {
+        indent: true,
+    });
+    writeRecord(external_node_path_.join(registry.root, layout/* LOGS */.Yy, name), content);
+}
+
+;// CONCATENATED MODULE: ./build/service/usage.js
+
+
+
+
+
+const refreshUsageReader = record({ project: decode_text });
+/** What a version takes up: links cost nothing. Protocol §3.4. */
+function bytesOf(manifest) {
+    let total = 0;
+    for (const { size, link } of manifest.values())
+        if (link === undefined)
+            total += size;
+    return total;
+}
+/** What a version takes up. Throws (500) if that cannot be told; with `force` it is undefined then. */
+function bytesOfVersion(registry, version, { force }) {
+    try {
+        return bytesOf(registry.manifest(version));
+    }
+    catch (error) {
+        if (force)
+            return undefined;
+        throw error;
+    }
+}
+/** Adds to `..usage`, whose lock the caller holds. Gives what undoes it. */
+function changeUsage(registry, ref, changeBytes) {
+    const project = { project: ref.project };
+    const before = registry.usage(project);
+    registry.writeUsage(project, before + changeBytes);
+    return () => registry.writeUsage(project, before);
+}
+/** Adds up the usage of a project anew. Protocol §11.7. */
+const refreshUsage = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'refresh the usage of a project');
+    const project = requireNamed('project', request.read(refreshUsageReader), request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, { project }, 'exclusive');
+        const pace = new Pace(signal);
+        let total = 0;
+        for (const asset of registry.subdirectories(registry.projectDirectory({ project }))) {
+            total += await bytesOfAsset(registry, { project, asset }, pace);
+        }
+        registry.writeUsage({ project }, total);
+        return { total };
+    });
+};
+/** What all versions of an asset take up. Throws (500) if the manifest of one cannot be read. */
+async function bytesOfAsset(registry, asset, pace) {
+    let total = 0;
+    for (const version of registry.subdirectories(registry.assetDirectory(asset))) {
+        await pace.breathe();
+        total += bytesOf(registry.manifest({ ...asset, version }));
+    }
+    return total;
+}
+
+;// CONCATENATED MODULE: ./build/service/probation.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const probationReader = record({ project: decode_text, asset: decode_text, version: decode_text, spoof: decode_text, force: flag });
+/** Makes a probational version an ordinary one. Protocol §11.4. */
+const approveProbation = async (gobbler, request, signal) => {
+    const { registry } = gobbler;
+    const decision = await readDecision(gobbler, request);
+    const { version } = decision;
+    return gobbler.locks.session(signal, async (locks) => {
+        const summary = await enterProbational(gobbler, locks, decision);
+        // First of all, for it may fail; the flag must still be there then, to try again.
+        const latest = isNewerThanLatest(registry, version, summary);
+        registry.writeSummary(version, { ...summary, onProbation: false });
+        if (latest)
+            registry.writeLatest(version, version.version);
+        writeLogEntry(registry, 'add-version', { ...version, latest });
+        return {};
+    });
+};
+/** Removes a probational version. Protocol §11.5. */
+const rejectProbation = async (gobbler, request, signal) => {
+    const decision = await readDecision(gobbler, request);
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProbational(gobbler, locks, decision);
+        await discardProbational(gobbler.registry, locks, decision.version, { force: decision.force });
+        return {};
+    });
+};
+/**
+ * Removes a probational version whose asset is locked, and lowers the usage of its project. Throws (500) if its usage
+ * is unknown; with `force` it goes all the same, and usage stays.
+ */
+async function discardProbational(registry, locks, version, { force }) {
+    const bytes = bytesOfVersion(registry, version, { force });
+    await removeTree(registry.versionDirectory(version), Pace.unstoppable());
+    if (bytes === undefined)
+        return;
+    await lockUsage(locks, registry, version);
+    changeUsage(registry, version, -bytes);
+}
+async function readDecision(gobbler, request) {
+    const input = request.read(probationReader);
+    const version = requireVersion(input, request);
+    const user = await requesterOf(gobbler, request, input.spoof);
+    return { version, user, force: input.force === true };
+}
+/** Locks the version and gives its summary, if the user may decide about it, and there is something to decide. */
+async function enterProbational({ registry, admins }, locks, { version: ref, user }) {
+    await enterProject(locks, registry, ref, 'shared');
+    if (!admins.has(user) &&
+        !(0,permissions/* mayMaintainProject */.qo)(user, effectivePermissions(registry.projectPermissions(ref)))) {
+        throw forbidden(`user "${user}" is not authorized to modify probation status in "${ref.project}"`);
+    }
+    await enterVersion(locks, registry, ref);
+    const summary = registry.summary(ref);
+    if (!summary.onProbation) {
+        throw failed(`version directory at "${registry.versionDirectory(ref)}" is not on probation`);
+    }
+    return summary;
+}
+/** Whether a version was finished after the present latest one; in the same second does not count. */
+function isNewerThanLatest(registry, version, { uploadFinish }) {
+    const latest = registry.latest(version);
+    if (latest === undefined)
+        return true;
+    const other = { ...version, version: latest };
+    return finishTime(version, uploadFinish) > finishTime(other, registry.summary(other).uploadFinish);
+}
+
+;// CONCATENATED MODULE: ./build/service/links.js
+
+
+
+
+
+
+/** The text of a link. Throws (500) if it is not valid UTF-8: the registry could not hold a link to such a file. */
+function linkText(link, key) {
+    const bytes = (0,external_node_fs_.readlinkSync)(link, 'buffer');
+    if (!isUtf8(bytes))
+        throw failed(`the target of link "${key}" is not valid UTF-8`);
+    return bytes.toString('utf8');
+}
+/**
+ * The path a link leads to, by its text alone: no other link on the way is looked at. An absolute text stays as it
+ * is written.
+ */
+function linkDestination(root, key, text) {
+    return external_node_path_.isAbsolute(text) ? text : external_node_path_.join(root, external_node_path_.dirname(key), text);
+}
+/**
+ * Tells what the link at `key` means if it leads to `destination`. Throws (500) if it leads to no file, or to one
+ * that it must not. Protocol §12.3.
+ */
+function linkMeaning(key, destination, scope) {
+    requireFile(key, destination);
+    const local = inside(scope.root, destination);
+    if (local !== undefined)
+        return { kind: 'local', key: local };
+    const inRegistry = inside(scope.registry.root, destination);
+    if (inRegistry !== undefined) {
+        return { kind: 'registry', target: registryTarget(key, inRegistry, scope.version) };
+    }
+    if (scope.whitelist.some((directory) => inside(directory, destination) !== undefined)) {
+        return { kind: 'whitelisted', target: destination };
+    }
+    throw failed(`symbolic link "${key}" to file "${destination}" outside the registry directory is not allowed`);
+}
+function requireFile(key, destination) {
+    let isDirectory;
+    try {
+        isDirectory = (0,external_node_fs_.statSync)(destination).isDirectory();
+    }
+    catch (error) {
+        throw failed(`failed to stat target of link "${key}"; ${error.message}`, error);
+    }
+    if (isDirectory)
+        throw failed(`target of link "${key}" is a directory`);
+}
+/** Paths of different kinds, absolute and relative, are never inside one another. */
+function inside(root, candidate) {
+    return external_node_path_.isAbsolute(root) === external_node_path_.isAbsolute(candidate) ? (0,layout/* relativeInside */.JA)(root, candidate) : undefined;
+}
+function registryTarget(key, registryPath, own) {
+    const [project, asset, version, ...rest] = registryPath.split('/');
+    if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
+        throw failed(`unexpected link "${key}" to file outside of a project asset version directory`);
+    }
+    if ([project, asset, version, ...rest].some(names/* isInternalName */.Bn)) {
+        throw failed(`components of link "${key}" cannot refer to internal '..' files`);
+    }
+    if (project === own.project && asset === own.asset && version === own.version) {
+        throw failed(`link "${key}" refers to the version itself by way of the registry`);
+    }
+    return { project, asset, version, path: rest.join('/') };
+}
+/**
+ * What other versions say about files that are linked to. Each version is read once in the life of this object, and
+ * no locks are taken for it. Protocol §12.3.
+ */
+class LinkTargets {
+    #registry;
+    #manifests = new Map();
+    constructor(registry) {
+        this.#registry = registry;
+    }
+    /** The manifest entry of a link to the target. Throws (500) unless that is a file of a version that is settled. */
+    entryFor(target) {
+        const entry = this.#manifest(target).get(target.path);
+        if (entry === undefined) {
+            throw failed(`could not find link target "${target.path}" in the manifest of ${describe(target)}`);
+        }
+        return linkEntry(target, entry);
+    }
+    #manifest(version) {
+        const directory = this.#registry.versionDirectory(version);
+        const known = this.#manifests.get(directory);
+        if (known !== undefined)
+            return known;
+        if (this.#registry.summary(version).onProbation) {
+            throw failed(`cannot link to file inside a probational version ${describe(version)}`);
+        }
+        const manifest = this.#registry.manifest(version);
+        this.#manifests.set(directory, manifest);
+        return manifest;
+    }
+}
+const describe = ({ project, asset, version }) => `"${project}/${asset}/${version}"`;
+/** The entry of a link to something whose own entry is `entry`; the real file behind it becomes the ancestor. */
+function linkEntry(target, entry) {
+    return { size: entry.size, md5sum: entry.md5sum, link: linkTo(target, entry.link) };
+}
+/** A link to a target which may be a link itself. Protocol §3.8. */
+function linkTo(target, targetLink) {
+    return linkWith(target, targetLink?.ancestor ?? targetLink);
+}
+/** A link with its two ends; they are the same if there is no ancestor. */
+function linkWith(parent, ancestor) {
+    return { ...endOf(parent), ...(ancestor && { ancestor: endOf(ancestor) }) };
+}
+/** The target alone, whatever else comes with it. */
+const endOf = ({ project, asset, version, path: file }) => ({
+    project,
+    asset,
+    version,
+    path: file,
+});
+/** The text of the symbolic link on disk: relative, and straight to the real file. Protocol §12.3. */
+function linkTextFor(registry, version, key, link) {
+    const target = link.ancestor ?? link;
+    const directory = external_node_path_.dirname(external_node_path_.join(registry.versionDirectory(version), key));
+    return external_node_path_.relative(directory, external_node_path_.join(registry.versionDirectory(target), target.path));
+}
+/** The links of a manifest, as the `..links` files hold them: directory in the version to base name to link. */
+function linksByDirectory(manifest) {
+    const directories = new Map();
+    for (const [key, { link }] of manifest) {
+        if (link === undefined)
+            continue;
+        const directory = external_node_path_.dirname(key);
+        const links = directories.get(directory) ?? new Map();
+        directories.set(directory, links.set(external_node_path_.basename(key), link));
+    }
+    return directories;
+}
+
+;// CONCATENATED MODULE: ./build/service/replace-link.js
+
+
+
+
+/** A name next to a file for what is to take its place; internal, so that it never counts as content. */
+function temporaryBeside(file) {
+    const name = `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}`;
+    if (typeof file === 'string')
+        return external_node_path_.join(external_node_path_.dirname(file), name);
+    return joinDisk(file.subarray(0, file.lastIndexOf('/')), name);
+}
+/** Puts a link in the place of whatever is there; there is no moment without either. */
+function replaceLink(place, text) {
+    const temporary = temporaryBeside(place);
+    (0,external_node_fs_.symlinkSync)(text, temporary);
+    try {
+        (0,external_node_fs_.renameSync)(temporary, place);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/copy.js
+
+
+
+
+
+/** Up to this size a file is read in one go, which takes about a millisecond. */
+const SMALL_BYTES = 512 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
+const FILE_MODE = 0o644;
+const { O_RDWR, O_CREAT, O_EXCL, O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
+/** Room for a small file and a byte more, so that one which has grown is noticed. All uses are synchronous. */
+const sourceRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
+const copyRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
+const md5 = (content) => (0,external_node_crypto_.hash)('md5', content, 'hex');
+/** The fingerprint of a small file. */
+function fingerprintSmall(file, options = {}) {
+    const content = readSmall(file, options);
+    return { size: content.length, md5sum: md5(content) };
+}
+/**
+ * Copies a small file to a place where there is nothing yet, and reads the copy back. The checksum is that of the
+ * bytes that were written, so it need not be computed twice: it is enough that the same bytes come back.
+ */
+function copySmall(source, destination) {
+    const content = readSmall(source);
+    const descriptor = (0,external_node_fs_.openSync)(destination, O_RDWR | O_CREAT | O_EXCL, FILE_MODE);
+    try {
+        for (let done = 0; done < content.length;) {
+            done += (0,external_node_fs_.writeSync)(descriptor, content, done, content.length - done, done);
+        }
+        if (!readAll(descriptor, copyRoom).equals(content))
+            throw mismatch(source);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+    return { size: content.length, md5sum: md5(content) };
+}
+function readSmall(file, options = {}) {
+    const { descriptor } = openRegular(file, options);
+    try {
+        const content = readAll(descriptor, sourceRoom);
+        if (content.length > SMALL_BYTES)
+            throw mismatch(file);
+        return content;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+/** Reads from the start until the end of the file or of the room. */
+function readAll(descriptor, room) {
+    let length = 0;
+    while (length < room.length) {
+        const count = (0,external_node_fs_.readSync)(descriptor, room, length, room.length - length, length);
+        if (count === 0)
+            break;
+        length += count;
+    }
+    return room.subarray(0, length);
+}
+/** The fingerprint of a file of any size. */
+async function fingerprintLarge(file, pace, { follow = false } = {}) {
+    return withFile(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW), async (handle) => {
+        const digest = (0,external_node_crypto_.createHash)('md5');
+        const size = await eachChunk(handle, async (chunk) => {
+            digest.update(chunk);
+            await pace.breathe();
+        });
+        return { size, md5sum: digest.digest('hex') };
+    });
+}
+/**
+ * Copies a file of any size to a place where there is nothing yet. The checksum is computed from the bytes on their
+ * way; afterwards the copy is read back and compared with the source, byte by byte. That costs a fraction of another
+ * checksum, and tells just as well whether the copy is damaged or the source has changed in the meantime.
+ */
+async function copyLarge(source, destination, pace) {
+    return withFile(source, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, (from) => withFile(destination, O_RDWR | O_CREAT | O_EXCL, async (to) => {
+        const digest = (0,external_node_crypto_.createHash)('md5');
+        const size = await eachChunk(from, async (chunk, position) => {
+            const written = writeFully(to, chunk, position);
+            digest.update(chunk);
+            await written;
+            await pace.breathe();
+        });
+        if (!(await sameContent(from, to, pace)))
+            throw mismatch(source);
+        return { size, md5sum: digest.digest('hex') };
+    }));
+}
+async function writeFully(to, chunk, position) {
+    for (let done = 0; done < chunk.length;) {
+        done += (await to.write(chunk, done, chunk.length - done, position + done)).bytesWritten;
+    }
+}
+/** Calls `use` with each chunk of a file while the next one is being read. Gives the number of bytes. */
+async function eachChunk(handle, use) {
+    let position = 0;
+    let spare = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    let next = readChunk(handle, Buffer.allocUnsafeSlow(CHUNK_BYTES), position);
+    for (;;) {
+        const chunk = await next;
+        if (chunk.length === 0)
+            return position;
+        next = readChunk(handle, spare, position + chunk.length);
+        // Whoever fails first tells; the read that is under way must not fail unheard.
+        next.catch(() => undefined);
+        await use(chunk, position);
+        position += chunk.length;
+        spare = Buffer.from(chunk.buffer, 0, CHUNK_BYTES);
+    }
+}
+async function readChunk(handle, room, position) {
+    const { bytesRead } = await handle.read(room, 0, room.length, position);
+    return room.subarray(0, bytesRead);
+}
+async function sameContent(a, b, pace) {
+    const [roomA, roomB] = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
+    for (let position = 0;;) {
+        const [partA, partB] = await Promise.all([readChunk(a, roomA, position), readChunk(b, roomB, position)]);
+        if (partA.length !== partB.length || !partA.equals(partB))
+            return false;
+        if (partA.length === 0)
+            return true;
+        position += partA.length;
+        await pace.breathe();
+    }
+}
+async function withFile(file, flags, use) {
+    const handle = await (0,promises_.open)(file, flags, FILE_MODE);
+    try {
+        if (!(await handle.stat()).isFile())
+            throw failed(`"${file}" is not a regular file`);
+        return await use(handle);
+    }
+    finally {
+        await handle.close();
+    }
+}
+const mismatch = (source) => failed(`mismatch in checksums between source and destination files for "${source}"; it was changed meanwhile`);
+
+;// CONCATENATED MODULE: ./build/service/local-links.js
+
+
+/**
+ * Adds the links within a version to its manifest, once everything else is there: a link may lead to another link.
+ * `links` maps keys to the keys they lead to. Throws (500) if one leads in circles, or to something that is not part
+ * of the version. Protocol §12.4.
+ */
+function settleLocalLinks(links, manifest, version) {
+    for (const start of links.keys()) {
+        const chain = [];
+        for (let key = start; !manifest.has(key); key = next(links, key, start)) {
+            if (chain.includes(key))
+                throw failed(`link "${start}" leads in circles`);
+            chain.push(key);
+        }
+        for (const key of chain.reverse()) {
+            const targetKey = links.get(key);
+            const entry = manifest.get(targetKey);
+            manifest.set(key, linkEntry({ ...version, path: targetKey }, entry));
+        }
+    }
+}
+function next(links, key, start) {
+    const target = links.get(key);
+    if (target === undefined)
+        throw failed(`link "${start}" leads to "${key}", which is not part of the version`);
+    return target;
+}
+
+;// CONCATENATED MODULE: ./build/service/walk.js
+
+
+
+/**
+ * Walks over a directory, depth first, in the order of names, following nothing. Protocol §12.2. `skips` tells which
+ * base names to pass over, with all that is below them; a directory in which nothing else is found counts as empty.
+ * Throws (500) at anything that is no file, directory or link: a FIFO would keep its reader waiting for ever.
+ */
+async function* walkTree(root, skips, pace) {
+    yield* walkDirectory({ path: root, key: '', place: '' }, skips, pace);
+}
+async function* walkDirectory(directory, skips, pace) {
+    let isEmpty = true;
+    for (const { name, raw } of namesIn(directory.path)) {
+        if (skips(name))
+            continue;
+        await pace.breathe();
+        isEmpty = false;
+        const position = {
+            path: joinDisk(directory.path, raw),
+            key: directory.key === '' ? name : `${directory.key}/${name}`,
+            place: directory.key === '' ? raw : joinDisk(directory.place, raw),
+        };
+        const stat = (0,external_node_fs_.lstatSync)(position.path);
+        if (stat.isDirectory()) {
+            yield { kind: 'directory', ...position, stat };
+            if (yield* walkDirectory(position, skips, pace))
+                yield { kind: 'empty-directory', ...position, stat };
+            continue;
+        }
+        const oddity = oddityOf(stat);
+        if (oddity !== undefined) {
+            throw failed(`"${position.key}" ${oddity}; only files, directories and symbolic links can be taken`);
+        }
+        yield { kind: stat.isSymbolicLink() ? 'link' : 'file', ...position, stat };
+    }
+    return isEmpty;
+}
+
+;// CONCATENATED MODULE: ./build/service/survey.js
+
+
+
+
+
+
+
+/**
+ * Looks at everything in a version and changes nothing. Which links stand for others can only be known from the
+ * `..links` files, since links on disk lead straight to the real file. Throws (500) if one of them cannot be read, a
+ * link disagrees with it, or leads where none may lead. Protocol §13.1.
+ */
+async function surveyVersion(gobbler, version, pace) {
+    const { registry, whitelist } = gobbler;
+    const root = registry.versionDirectory(version);
+    const scope = { root, version, registry, whitelist };
+    const entries = [];
+    for await (const entry of walkTree(root, names/* isInternalName */.Bn, pace))
+        entries.push(entry);
+    const linkFiles = readLinkFiles(registry, root, entries);
+    const manifest = new Map();
+    const links = [];
+    const localTargets = new Map();
+    const targets = new LinkTargets(registry);
+    const large = [];
+    for (const entry of entries) {
+        await pace.breathe();
+        if (entry.kind === 'empty-directory')
+            manifest.set(entry.key, { size: 0, md5sum: '' });
+        if (entry.kind === 'file' && entry.stat.size > SMALL_BYTES)
+            large.push(entry);
+        else if (entry.kind === 'file')
+            manifest.set(entry.key, fingerprintSmall(entry.path));
+        if (entry.kind !== 'link')
+            continue;
+        const text = linkText(entry.path, entry.key);
+        const recorded = linkFiles.get(external_node_path_.dirname(entry.key))?.get(external_node_path_.basename(entry.key));
+        const destination = declaredTarget(registry, entry.key, linkDestination(root, entry.key, text), recorded);
+        const meaning = linkMeaning(entry.key, destination, scope);
+        if (meaning.kind === 'whitelisted') {
+            manifest.set(entry.key, await fingerprintLarge(meaning.target, pace, { follow: true }));
+            continue;
+        }
+        links.push({ entry, text, isLocal: meaning.kind === 'local' });
+        if (meaning.kind === 'local')
+            localTargets.set(entry.key, meaning.key);
+        else
+            manifest.set(entry.key, targets.entryFor(meaning.target));
+    }
+    await gobbler.pool.each(large, async (entry) => {
+        manifest.set(entry.key, await fingerprintLarge(entry.path, pace));
+    });
+    settleLocalLinks(localTargets, manifest, version);
+    return { manifest, links, linkFiles };
+}
+function readLinkFiles(registry, root, entries) {
+    const files = new Map();
+    const directories = entries.filter(({ kind }) => kind === 'directory').map(({ key }) => key);
+    for (const directory of ['.', ...directories]) {
+        const links = registry.links(external_node_path_.join(root, directory));
+        if (links !== undefined)
+            files.set(directory, links);
+    }
+    return files;
+}
+/** Where a link was declared to lead to, given where it leads. Throws (500) if that is something else. */
+function declaredTarget(registry, key, destination, recorded) {
+    if (recorded === undefined)
+        return destination;
+    const pathOf = (target) => external_node_path_.join(registry.versionDirectory(target), target.path);
+    const parent = pathOf(recorded);
+    const actual = external_node_path_.normalize(destination);
+    if (recorded.ancestor !== undefined && actual === pathOf(recorded.ancestor))
+        return parent;
+    if (actual === parent)
+        return parent;
+    throw failed(`link "${key}" leads to "${destination}", and not where the '..links' file says`);
+}
+
+;// CONCATENATED MODULE: ./build/service/reindex.js
+
+
+
+
+
+
+
+
+
+const reindexReader = record({ project: decode_text, asset: decode_text, version: decode_text });
+/** Makes the records of a version anew from what is in its directory. Protocol §11.8. */
+const reindexVersion = async (gobbler, request, signal) => {
+    const version = requireVersion(request.read(reindexReader), request);
+    await requireAdmin(gobbler, request, 'reindex a version');
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, version, 'shared');
+        await enterVersion(locks, registry, version);
+        const survey = await surveyVersion(gobbler, version, new Pace(signal));
+        straightenLinks(gobbler, version, survey);
+        registry.writeManifest(version, survey.manifest);
+        rewriteLinkFiles(gobbler, version, survey);
+        if (registry.summary(version).onProbation)
+            return {};
+        const latest = registry.latest(version) === version.version;
+        writeLogEntry(registry, 'reindex-version', { ...version, latest });
+        return {};
+    });
+};
+/** Makes all links relative, and lead straight to the real file. Protocol §13.2. */
+function straightenLinks({ registry }, version, { manifest, links }) {
+    for (const { entry, text: before } of links) {
+        const { link } = manifest.get(entry.key);
+        if (link === undefined)
+            continue;
+        const after = linkTextFor(registry, version, entry.key, link);
+        if (after !== before)
+            replaceLink(entry.path, after);
+    }
+}
+function rewriteLinkFiles({ registry }, version, survey) {
+    const wanted = linksByDirectory(survey.manifest);
+    const pathOf = (directory) => `${registry.versionDirectory(version)}/${directory}`;
+    for (const [directory, links] of wanted)
+        registry.writeLinks(pathOf(directory), links);
+    for (const directory of survey.linkFiles.keys()) {
+        if (!wanted.has(directory))
+            registry.removeLinks(pathOf(directory));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/remove.js
+
+
+
+
+
+
+
+
+
+const removeReader = record({ project: decode_text, asset: decode_text, version: decode_text, force: flag });
+const removeProjectReader = record({ project: decode_text });
+const removeAssetReader = record({ project: decode_text, asset: decode_text, force: flag });
+/** Removes a project. What is not there is as good as removed. Protocol §11.10. */
+const deleteProject = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'delete a project');
+    const project = requireNamed('project', request.read(removeProjectReader), request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await lockRegistry(locks, registry);
+        if (!registry.hasProject({ project }))
+            return {};
+        await removeTree(registry.projectDirectory({ project }), Pace.unstoppable());
+        writeLogEntry(registry, 'delete-project', { project });
+        return {};
+    });
+};
+/** Removes an asset with all its versions. With `force`, also if its usage cannot be told. Protocol §11.10. */
+const deleteAsset = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'delete an asset');
+    const input = request.read(removeAssetReader);
+    const asset = requireAsset(input, request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        if (!(await lockProject(locks, registry, asset, 'exclusive')) || !registry.hasAsset(asset))
+            return {};
+        const bytes = await bytesOfAsset(registry, asset, new Pace(signal)).catch((error) => {
+            if (input.force === true)
+                return undefined;
+            throw error;
+        });
+        await removeTree(registry.assetDirectory(asset), Pace.unstoppable());
+        if (bytes !== undefined) {
+            await lockUsage(locks, registry, asset);
+            changeUsage(registry, asset, -bytes);
+        }
+        writeLogEntry(registry, 'delete-asset', { ...asset });
+        return {};
+    });
+};
+/** Removes a version. With `force`, also if its usage or its summary cannot be told. Protocol §11.10. */
+const deleteVersion = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'delete a version');
+    const input = request.read(removeReader);
+    const version = requireVersion(input, request);
+    const force = input.force === true;
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        if (!(await lockProject(locks, registry, version, 'shared')))
+            return {};
+        if (!(await lockAsset(locks, registry, version)) || !registry.hasVersion(version))
+            return {};
+        const bytes = bytesOfVersion(registry, version, { force });
+        const summary = summaryOf(registry, version, force);
+        await removeTree(registry.versionDirectory(version), Pace.unstoppable());
+        if (bytes !== undefined) {
+            await lockUsage(locks, registry, version);
+            changeUsage(registry, version, -bytes);
+        }
+        if (summary === undefined || summary.onProbation)
+            return {};
+        const latest = latestOf(registry, version) === version.version;
+        writeLogEntry(registry, 'delete-version', { ...version, latest });
+        await settleLatest(registry, version, Pace.unstoppable()).catch((error) => {
+            if (!force)
+                throw error;
+        });
+        return {};
+    });
+};
+function summaryOf(registry, version, force) {
+    try {
+        return registry.summary(version);
+    }
+    catch (error) {
+        if (force)
+            return undefined;
+        throw error;
+    }
+}
+/** A `..latest` that cannot be read names nothing; it is about to be written anew. */
+function latestOf(registry, asset) {
+    try {
+        return registry.latest(asset);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/reroute-plan.js
+
+
+const versionPath = ({ project, asset, version }) => `${project}/${asset}/${version}`;
+const targetPath = (target) => `${versionPath(target)}/${target.path}`;
+/**
+ * What becomes of a link once the files in `lost` (registry paths) are gone; undefined if nothing does. Protocol §14.
+ * `link` is that of the entry; throws (500) if its chain of parents cannot be followed.
+ */
+function rerouted(entry, link, lost, manifests) {
+    const parentIsLost = lost.has(targetPath(link));
+    if (link.ancestor === undefined)
+        return parentIsLost ? { entry: unlinked(entry), lost: link } : undefined;
+    const ancestorIsLost = lost.has(targetPath(link.ancestor));
+    if (!parentIsLost && !ancestorIsLost)
+        return undefined;
+    const living = chainFrom(link, manifests).filter((member) => !lost.has(targetPath(member)));
+    const [parent] = living;
+    const last = living.at(-1);
+    const source = parentIsLost ? link : link.ancestor;
+    if (parent === undefined || last === undefined)
+        return { entry: unlinked(entry), lost: source };
+    const ancestor = last === parent ? undefined : last;
+    return { entry: { ...entry, link: linkWith(parent, ancestor) }, lost: source };
+}
+function unlinked({ size, md5sum }) {
+    return { size, md5sum };
+}
+/** The parent of a link, its parent, and so on until the real file. */
+function chainFrom(link, manifests) {
+    const chain = [];
+    for (let next = link; next !== undefined;) {
+        const target = next;
+        if (chain.some((member) => targetPath(member) === targetPath(target))) {
+            throw failed(`links lead in circles at "${targetPath(target)}"`);
+        }
+        chain.push(target);
+        const entry = manifests.get(versionPath(target))?.manifest.get(target.path);
+        if (entry === undefined)
+            throw failed(`a link leads to "${targetPath(target)}", which is in no manifest`);
+        next = entry.link;
+    }
+    return chain;
+}
+
+;// CONCATENATED MODULE: ./build/service/reroute.js
+
+
+
+
+
+
+
+
+
+
+
+
+const taskReader = record({ project: decode_text, asset: decode_text, version: decode_text });
+const rerouteReader = record({ toDelete: list(taskReader, () => ({})), dryRun: flag });
+/** Makes the rest of a registry independent of what is about to be deleted. Protocol §11.11, §14. */
+const rerouteLinks = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'reroute links');
+    const input = request.read(rerouteReader);
+    if (input.toDelete === undefined)
+        throw malformed(`expected a 'to_delete' property in "${request.path}"`);
+    const tasks = input.toDelete.map((task) => requireTask(task, request));
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await lockRegistry(locks, registry);
+        const pace = new Pace(signal);
+        const doomed = tasks.flatMap((task) => versionsOf(registry, task));
+        const proposals = await proposalsFor(registry, doomed, pace);
+        if (input.dryRun !== true) {
+            for (const proposal of proposals)
+                await carryOut(registry, proposal, pace);
+            raiseUsage(registry, proposals);
+        }
+        return { changes: proposals.flatMap(reportOf) };
+    });
+};
+function requireTask(task, request) {
+    const project = requireNamed('project', task, request);
+    if (task.asset === undefined) {
+        if (task.version !== undefined)
+            throw malformed("a 'version' in 'to_delete' needs an 'asset'");
+        return { project };
+    }
+    const asset = requireNamed('asset', task, request);
+    return task.version === undefined
+        ? { project, asset }
+        : { project, asset, version: requireNamed('version', task, request) };
+}
+/** All versions that a task is about. Throws (500) if there is no such project or asset. */
+function versionsOf(registry, { project, asset, version }) {
+    const assets = asset === undefined ? registry.children(registry.projectDirectory({ project })) : [asset];
+    return assets.flatMap((name) => {
+        const ref = { project, asset: name };
+        const versions = version === undefined ? registry.children(registry.assetDirectory(ref)) : [version];
+        return versions.map((each) => ({ ...ref, version: each }));
+    });
+}
+/** What to change in all versions but the doomed ones. Nothing is written before all of it is known. */
+async function proposalsFor(registry, doomed, pace) {
+    const lost = new Set();
+    const read = new Map();
+    const load = async (version) => {
+        await pace.breathe();
+        if (!read.has(versionPath(version))) {
+            read.set(versionPath(version), { version, manifest: registry.manifest(version) });
+        }
+    };
+    for (const version of doomed) {
+        await load(version);
+        for (const key of registry.manifest(version).keys())
+            lost.add(targetPath({ ...version, path: key }));
+    }
+    if (lost.size === 0)
+        return [];
+    for (const project of registry.children(registry.root)) {
+        for (const version of versionsOf(registry, { project }))
+            await load(version);
+    }
+    const condemned = new Set(doomed.map(versionPath));
+    const proposals = [];
+    for (const [path, { version, manifest }] of read) {
+        await pace.breathe();
+        if (condemned.has(path))
+            continue;
+        const changes = changesIn(manifest, lost, read);
+        if (changes.length > 0)
+            proposals.push({ version, manifest, changes });
+    }
+    return proposals;
+}
+function changesIn(manifest, lost, manifests) {
+    return [...manifest].flatMap(([key, entry]) => {
+        const change = entry.link && rerouted(entry, entry.link, lost, manifests);
+        return change === undefined ? [] : [{ key, ...change }];
+    });
+}
+async function carryOut(registry, { version, manifest, changes }, pace) {
+    await pace.breathe();
+    const directory = registry.versionDirectory(version);
+    for (const { key, entry } of changes) {
+        const place = `${directory}/${key}`;
+        if (entry.link === undefined)
+            await replaceByCopy(place);
+        else
+            replaceLink(place, linkTextFor(registry, version, key, entry.link));
+    }
+    const changed = new Map(manifest);
+    for (const { key, entry } of changes)
+        changed.set(key, entry);
+    registry.writeManifest(version, changed);
+    const links = linksByDirectory(changed);
+    for (const name of linksByDirectory(manifest).keys()) {
+        const remaining = links.get(name);
+        if (remaining === undefined)
+            registry.removeLinks(`${directory}/${name}`);
+        else
+            registry.writeLinks(`${directory}/${name}`, remaining);
+    }
+}
+/** Puts the file that a link leads to in the place of the link. */
+async function replaceByCopy(place) {
+    const temporary = temporaryBeside(place);
+    try {
+        await copyLarge((0,external_node_fs_.realpathSync)(place), temporary, Pace.unstoppable());
+        (0,external_node_fs_.renameSync)(temporary, place);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+/** What was a link takes up space now. */
+function raiseUsage(registry, proposals) {
+    const added = new Map();
+    for (const { version, changes } of proposals) {
+        const bytes = changes.reduce((sum, change) => sum + copiedBytes(change), 0);
+        added.set(version.project, (added.get(version.project) ?? 0) + bytes);
+    }
+    for (const [project, bytes] of added)
+        if (bytes > 0)
+            changeUsage(registry, { project }, bytes);
+}
+const copiedBytes = ({ entry }) => (entry.link === undefined ? entry.size : 0);
+function reportOf({ version, changes }) {
+    return changes.map((change) => ({
+        copy: change.entry.link === undefined,
+        path: targetPath({ ...version, path: change.key }),
+        source: targetPath(change.lost),
+        usage: copiedBytes(change),
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/service/dedup.js
+
+/** Throws (500) if the asset has a latest version whose manifest cannot be read. */
+function knownFiles(registry, asset) {
+    const sizes = new Set();
+    const entries = new Map();
+    const version = registry.latest(asset);
+    const manifest = version === undefined ? [] : registry.manifest({ ...asset, version });
+    for (const [path, entry] of manifest) {
+        const key = contentKey(entry);
+        sizes.add(entry.size);
+        if (entries.has(key))
+            continue;
+        const target = { project: asset.project, asset: asset.asset, version: version, path };
+        entries.set(key, linkEntry(target, entry));
+    }
+    return { hasSize: (size) => sizes.has(size), linkFor: (content) => entries.get(contentKey(content)) };
+}
+const contentKey = ({ size, md5sum }) => `${size} ${md5sum}`;
+
+;// CONCATENATED MODULE: ./build/service/transfer.js
+
+
+
+
+
+
+
+
+
+const DIRECTORY_MODE = 0o755;
+const transfer_FILE_MODE = 0o644;
+/**
+ * Brings the content of a staged directory into the registry and writes `..manifest` and `..links` there. Gives the
+ * manifest. Throws (500) at the first thing that must not be taken; the caller then removes the version.
+ * Protocol §12.
+ */
+async function transfer(gobbler, options, pace) {
+    const { registry } = gobbler;
+    const work = new Transfer(gobbler, options, knownFiles(registry, options.version), pace);
+    await work.survey();
+    await work.linkKnownFiles();
+    await work.bringFiles();
+    await work.linkLocally();
+    registry.writeManifest(options.version, work.manifest);
+    for (const [directory, links] of linksByDirectory(work.manifest)) {
+        registry.writeLinks(`${registry.versionDirectory(options.version)}/${directory}`, links);
+    }
+    return work.manifest;
+}
+/** A transfer under way; its steps are called in the order in which they stand here. */
+class Transfer {
+    manifest = new Map();
+    #gobbler;
+    #options;
+    #known;
+    #pace;
+    #destination;
+    #localLinks = new Map();
+    #files = [];
+    constructor(gobbler, options, known, pace) {
+        this.#gobbler = gobbler;
+        this.#options = options;
+        this.#known = known;
+        this.#pace = pace;
+        this.#destination = gobbler.registry.versionDirectory(options.version);
+    }
+    /** Makes the directories and the links that lead elsewhere, and notes the files. Protocol §12.2, §12.3. */
+    async survey() {
+        const { source, ignoreDot } = this.#options;
+        const skips = (name) => (0,names/* isInternalName */.Bn)(name) || (ignoreDot && name.startsWith('.'));
+        // The rule holds for the top as well, which then counts as having nothing in it.
+        if (skips(source.slice(source.lastIndexOf('/') + 1)))
+            return;
+        const targets = new LinkTargets(this.#gobbler.registry);
+        for await (const entry of walkTree(source, skips, this.#pace)) {
+            if (entry.kind === 'directory')
+                (0,external_node_fs_.mkdirSync)(this.#placeOf(entry), DIRECTORY_MODE);
+            else if (entry.kind === 'empty-directory')
+                this.manifest.set(entry.key, { size: 0, md5sum: '' });
+            else if (entry.kind === 'file')
+                this.#files.push(entry);
+            else
+                await this.#takeLink(entry, targets);
+        }
+    }
+    async #takeLink(entry, targets) {
+        const { registry, whitelist } = this.#gobbler;
+        const { source: root, version } = this.#options;
+        const destination = linkDestination(root, entry.key, linkText(entry.path, entry.key));
+        const meaning = linkMeaning(entry.key, destination, { root, version, registry, whitelist });
+        switch (meaning.kind) {
+            case 'local':
+                this.#localLinks.set(entry.key, { link: entry, target: meaning.key });
+                break;
+            case 'registry':
+                this.#link(entry, targets.entryFor(meaning.target));
+                break;
+            case 'whitelisted':
+                this.manifest.set(entry.key, await fingerprintLarge(meaning.target, this.#pace, { follow: true }));
+                (0,external_node_fs_.symlinkSync)(meaning.target, this.#placeOf(entry));
+        }
+    }
+    /** Links every file whose content the latest version has already. Protocol §12.1. */
+    async linkKnownFiles() {
+        const candidates = this.#files.filter((file) => this.#known.hasSize(file.stat.size));
+        const others = this.#files.filter((file) => !this.#known.hasSize(file.stat.size));
+        const link = (file, content) => {
+            const known = this.#known.linkFor(content);
+            if (known === undefined)
+                others.push(file);
+            else
+                this.#link(file, known);
+        };
+        await this.#eachFile(candidates, (file) => link(file, fingerprintSmall(file.path)), async (file) => link(file, await fingerprintLarge(file.path, this.#pace)));
+        this.#files = others;
+    }
+    /** Moves or copies all other files. Protocol §12.5. */
+    async bringFiles() {
+        await this.#eachFile(this.#files, (file) => {
+            if (this.#mayMove(file) && this.#move(file, fingerprintSmall(file.path)))
+                return;
+            this.#noteCopy(file, copySmall(file.path, this.#placeOf(file)));
+        }, async (file) => {
+            if (this.#mayMove(file) && this.#move(file, await fingerprintLarge(file.path, this.#pace)))
+                return;
+            this.#noteCopy(file, await copyLarge(file.path, this.#placeOf(file), this.#pace));
+        });
+    }
+    /** Only files of the user of this service are moved: others might still have them open for writing. */
+    #mayMove(file) {
+        return this.#options.consume && file.stat.uid === process.geteuid?.();
+    }
+    /** Tries to move a file. There is no copy to check, then. */
+    #move(file, content) {
+        try {
+            (0,external_node_fs_.chmodSync)(file.path, transfer_FILE_MODE);
+            (0,external_node_fs_.renameSync)(file.path, this.#placeOf(file));
+        }
+        catch {
+            // The staging directory may be on another filesystem.
+            return false;
+        }
+        this.#note(file, content);
+        return true;
+    }
+    /** The source may go now, if it was given away. Its directory usually is not ours, so that it has to stay. */
+    #noteCopy(file, content) {
+        this.#note(file, content);
+        if (!this.#options.consume)
+            return;
+        try {
+            (0,external_node_fs_.rmSync)(file.path, { force: true });
+        }
+        catch {
+            // The client removes what is left; the upload has succeeded all the same (protocol §12.5).
+        }
+    }
+    #note(file, content) {
+        if (content.size !== file.stat.size)
+            throw failed(`"${file.key}" was changed during the upload`);
+        this.manifest.set(file.key, content);
+    }
+    /** Adds the links within the version. Protocol §12.4. */
+    async linkLocally() {
+        const targets = new Map([...this.#localLinks].map(([key, { target }]) => [key, target]));
+        settleLocalLinks(targets, this.manifest, this.#options.version);
+        for (const [key, { link }] of this.#localLinks) {
+            await this.#pace.breathe();
+            this.#makeLink(link, this.manifest.get(key));
+        }
+    }
+    /** Deals with small files one after another, which is fastest for them, then with large ones, several at a time. */
+    async #eachFile(files, small, large) {
+        for (const file of files) {
+            if (file.stat.size > SMALL_BYTES)
+                continue;
+            await this.#pace.breathe();
+            small(file);
+        }
+        await this.#gobbler.pool.each(files.filter((file) => file.stat.size > SMALL_BYTES), large);
+    }
+    #link(file, entry) {
+        this.manifest.set(file.key, entry);
+        this.#makeLink(file, entry);
+    }
+    #makeLink(file, { link }) {
+        if (link === undefined)
+            return;
+        (0,external_node_fs_.symlinkSync)(linkTextFor(this.#gobbler.registry, this.#options.version, file.key, link), this.#placeOf(file));
+    }
+    #placeOf(entry) {
+        return joinDisk(this.#destination, entry.place);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/upload.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const uploadReader = record({
+    source: decode_text,
+    project: decode_text,
+    asset: decode_text,
+    version: decode_text,
+    onProbation: flag,
+    ignoreDot: flag,
+    consume: flag,
+    spoof: decode_text,
+});
+/** Publishes a staged directory as a version. Protocol §11.2. */
+const upload = async (gobbler, request, signal) => {
+    const uploadStart = (0,times/* formatTimestamp */.E)(new Date());
+    const input = request.read(uploadReader);
+    const user = await requesterOf(gobbler, request, input.spoof);
+    const source = await requireSource(gobbler, input, user);
+    const version = requireVersion(input, request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, version, 'shared');
+        const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
+        const directory = registry.versionDirectory(version);
+        if (registry.hasVersion(version)) {
+            throw malformed(`version "${version.version}" already exists in "${external_node_path_.dirname(directory)}"`);
+        }
+        const onProbation = !trusted || input.onProbation === true;
+        (0,external_node_fs_.mkdirSync)(directory, 0o755);
+        await undoneOnFailure(gobbler, directory, async (undo) => {
+            const { ignoreDot = false, consume = false } = input;
+            const manifest = await transfer(gobbler, { source, version, ignoreDot, consume }, new Pace(signal));
+            const uploadFinish = (0,times/* formatTimestamp */.E)(new Date());
+            registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
+            await lockUsage(locks, registry, version);
+            undo.push(changeUsage(registry, version, bytesOf(manifest)));
+            if (onProbation)
+                return;
+            undo.push(becomeLatest(gobbler, version));
+            writeLogEntry(registry, 'add-version', { ...version, latest: true });
+        });
+        return {};
+    });
+};
+/** The staged directory. Throws 400 if there is none of that name, 403 if it is somebody else's. */
+async function requireSource(gobbler, input, user) {
+    const { source, spoof } = input;
+    if (source === undefined)
+        throw malformed("expected a 'source' property");
+    if (source === '' || source.includes('/'))
+        throw malformed("expected 'source' to be a name, not a path");
+    const directory = `${gobbler.staging}/${source}`;
+    let stat;
+    try {
+        stat = (0,external_node_fs_.lstatSync)(directory);
+    }
+    catch (error) {
+        throw malformed(`failed to stat "${source}" in the staging directory; ${error.message}`, error);
+    }
+    if (!stat.isDirectory())
+        throw malformed(`expected "${source}" to be a directory`);
+    const owner = await ownerActingFor(gobbler, stat.uid, spoof);
+    if (owner !== user) {
+        throw forbidden(`requesting user must be the same as the owner of the 'source' directory (${user} vs ${owner})`);
+    }
+    // The staging directory itself, or the one above: nobody means that.
+    if (source === '.' || source === '..')
+        throw malformed("expected 'source' to be a name, not a path");
+    return directory;
+}
+/** Locks the asset, and makes it where it may be made. Tells whether the user is trusted. Protocol §10. */
+async function enterOrMakeAsset(gobbler, locks, version, user) {
+    const { registry } = gobbler;
+    const asset = { project: version.project, asset: version.asset };
+    let right;
+    const decide = (existingAsset) => {
+        const project = effectivePermissions(registry.projectPermissions(version));
+        return (0,permissions/* uploadRight */.KT)({ ...version, user, project, existingAsset, now: Date.now() });
+    };
+    const require = (granted) => {
+        if (gobbler.admins.has(user))
+            return true;
+        if (!granted.allowed)
+            throw forbidden(`user '${user}' is not authorized to upload to '${version.project}'`);
+        return granted.trusted;
+    };
+    await lockOrMakeAsset(locks, registry, asset, () => {
+        right = decide(undefined);
+        require(right);
+        (0,external_node_fs_.mkdirSync)(registry.assetDirectory(asset), 0o755);
+        if (right.allowed && right.becomesAssetOwner) {
+            registry.writeAssetPermissions(asset, { owners: [user], uploaders: null });
+        }
+    });
+    return require(right ?? decide(effectivePermissions(registry.assetPermissions(asset))));
+}
+function becomeLatest({ registry }, version) {
+    const before = registry.latest(version);
+    registry.writeLatest(version, version.version);
+    return () => registry.writeLatest(version, before);
+}
+/**
+ * Carries out work that fills a version directory. If it fails, the steps that it has noted are undone, the last one
+ * first, and the directory is removed, while the locks are still held. Protocol §12.7.
+ */
+async function undoneOnFailure(gobbler, directory, work) {
+    const undo = [];
+    try {
+        await work(undo);
+    }
+    catch (error) {
+        try {
+            for (const step of undo.reverse())
+                step();
+            await removeTree(directory, Pace.unstoppable());
+        }
+        catch (failure) {
+            gobbler.log(`failed to clean up "${directory}": ${String(failure)}`);
+        }
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/validate.js
+
+
+
+
+
+
+
+
+
+
+const validateReader = record({ project: decode_text, asset: decode_text, version: decode_text });
+/** Holds a version against its records, and writes nothing. Any difference is a failure (500). Protocol §11.9. */
+const validateVersion = async (gobbler, request, signal) => {
+    const version = requireVersion(request.read(validateReader), request);
+    await requireAdmin(gobbler, request, 'validate a version');
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, version, 'shared');
+        await enterVersion(locks, registry, version);
+        const survey = await surveyVersion(gobbler, version, new Pace(signal));
+        for (const link of survey.links)
+            requireRelative(gobbler, version, link);
+        requireManifest(registry.manifest(version), survey.manifest);
+        requireLinkFiles(survey.linkFiles, linksByDirectory(survey.manifest));
+        requireSummary(gobbler, version);
+        return {};
+    });
+};
+/** Registries can be moved as a whole, and versions within: no link may rely on where they are. Protocol §13.3. */
+function requireRelative({ registry }, version, link) {
+    const { entry, text: target, isLocal } = link;
+    const directory = external_node_path_.dirname(entry.key);
+    const start = isLocal ? directory : external_node_path_.join(version.project, version.asset, version.version, directory);
+    const leaves = external_node_path_.isAbsolute(target) || /^\.\.(?:\/|$)/.test(external_node_path_.join(start, target));
+    if (!leaves)
+        return;
+    const root = isLocal ? registry.versionDirectory(version) : registry.root;
+    throw failed(`symlink target "${target}" of "${entry.key}" is not local to "${root}"`);
+}
+function requireManifest(recorded, found) {
+    for (const [key, entry] of recorded) {
+        const actual = found.get(key);
+        if (actual === undefined)
+            throw failed(`"${key}" is in the manifest, but not in the version`);
+        if (actual.size !== entry.size)
+            throw failed(`incorrect size in the manifest for "${key}"`);
+        if (actual.md5sum !== entry.md5sum)
+            throw failed(`incorrect checksum in the manifest for "${key}"`);
+        if (!isSameLink(actual.link, entry.link))
+            throw failed(`incorrect link in the manifest for "${key}"`);
+    }
+    for (const key of found.keys()) {
+        if (!recorded.has(key))
+            throw failed(`"${key}" is in the version, but not in the manifest`);
+    }
+}
+function requireLinkFiles(recorded, wanted) {
+    for (const [directory, links] of wanted) {
+        const actual = recorded.get(directory);
+        if (actual === undefined)
+            throw failed(`there should be a '..links' file in "${directory}"`);
+        for (const [name, link] of links) {
+            if (!isSameLink(actual.get(name), link)) {
+                throw failed(`incorrect link for "${name}" in the '..links' file of "${directory}"`);
+            }
+        }
+        for (const name of actual.keys()) {
+            if (!links.has(name))
+                throw failed(`there is no link "${name}" in "${directory}", as its '..links' file says`);
+        }
+    }
+    for (const directory of recorded.keys()) {
+        if (!wanted.has(directory))
+            throw failed(`there should be no '..links' file in "${directory}"`);
+    }
+}
+function requireSummary({ registry }, version) {
+    const { uploadUserId, uploadStart, uploadFinish } = registry.summary(version);
+    if (uploadUserId === '')
+        throw failed("'upload_user_id' in the summary should not be empty");
+    for (const time of [uploadStart, uploadFinish]) {
+        if ((0,times/* parseTimestamp */.l)(time) === undefined)
+            throw failed(`"${time}" in the summary is no RFC 3339 time`);
+    }
+}
+function isSameLink(a, b) {
+    if (a === undefined || b === undefined)
+        return a === b;
+    return isSameTarget(a, b) && isSameAncestor(a.ancestor, b.ancestor);
+}
+function isSameAncestor(a, b) {
+    return a === undefined || b === undefined ? a === b : isSameTarget(a, b);
+}
+function isSameTarget(a, b) {
+    return a.project === b.project && a.asset === b.asset && a.version === b.version && a.path === b.path;
+}
+
+;// CONCATENATED MODULE: ./build/service/dispatch.js
+
+
+
+
+
+
+
+
+
+
+
+/** Proves that the service sees the staging directory and that clocks agree. Protocol §11.12. */
+const healthCheck = async () => ({});
+const HANDLERS = {
+    upload: upload,
+    refresh_latest: refreshLatest,
+    refresh_usage: refreshUsage,
+    set_permissions: setPermissions,
+    approve_probation: approveProbation,
+    reject_probation: rejectProbation,
+    create_project: createProject,
+    delete_project: deleteProject,
+    delete_asset: deleteAsset,
+    delete_version: deleteVersion,
+    reroute_links: rerouteLinks,
+    reindex_version: reindexVersion,
+    validate_version: validateVersion,
+    health_check: healthCheck,
+};
+/** Carries out a request by the action in its name. Throws (400) if there is no such action. Protocol §6.2. */
+async function dispatch(gobbler, request, signal) {
+    const handler = Object.entries(HANDLERS).find(([action]) => request.title.startsWith(`${action}-`))?.[1];
+    if (handler === undefined)
+        throw malformed(`invalid request type in "${request.path}"`);
+    return handler(gobbler, request, signal);
+}
+
+;// CONCATENATED MODULE: ./build/service/http-dates.js
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTH = `(?<month>${MONTHS.join('|')})`;
+const CLOCK = String.raw `(?<hour>\d\d?):(?<minute>\d\d):(?<second>\d\d)`;
+const SHORT_DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const LONG_DAY = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
+/** The three forms that a date may have in a header. */
+const FORMS = [
+    String.raw `${SHORT_DAY}, (?<day>\d\d) ${MONTH} (?<year>\d{4}) ${CLOCK} GMT`,
+    String.raw `${LONG_DAY}, (?<day>\d\d)-${MONTH}-(?<year>\d\d) ${CLOCK} [A-Z]{3,4}`,
+    String.raw `${SHORT_DAY} ${MONTH} (?<day>[ \d]\d) ${CLOCK} (?<year>\d{4})`,
+].map((form) => new RegExp(`^${form}$`, 'i'));
+/** Two digits mean a year from 1969 to 2068. */
+const PIVOT_YEAR = 69;
+/** The instant of a date in a header, in seconds since the epoch; undefined if it is not one. */
+function parseHttpDate(text) {
+    const fields = FORMS.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+    if (fields === undefined)
+        return undefined;
+    const { day = '', month = '', year = '', hour = '', minute = '', second = '' } = fields;
+    const monthIndex = MONTHS.findIndex((name) => name.toLowerCase() === month.toLowerCase());
+    const date = new Date(0);
+    date.setUTCFullYear(fullYear(year), monthIndex, Number(day));
+    if (date.getUTCMonth() !== monthIndex || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
+        return undefined;
+    }
+    date.setUTCHours(Number(hour), Number(minute), Number(second));
+    return date.getTime() / 1000;
+}
+function fullYear(year) {
+    const number = Number(year);
+    if (year.length > 2)
+        return number;
+    return number < PIVOT_YEAR ? 2000 + number : 1900 + number;
+}
+/** The form in which dates are written. */
+function formatHttpDate(seconds) {
+    return new Date(seconds * 1000).toUTCString();
+}
+
+;// CONCATENATED MODULE: ./build/service/conditions.js
+
+const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/;
+/**
+ * Judges the conditions of a request for a file that was last modified at the given second. There are no entity tags,
+ * so no tag in a condition can match, save `*`. Protocol §5.2.
+ */
+function judgeConditions(headers, modified) {
+    const match = headers['if-match'];
+    if (match) {
+        if (!hasStar(match))
+            return 'precondition-failed';
+    }
+    else {
+        const unmodifiedSince = dateIn(headers['if-unmodified-since'], modified);
+        if (unmodifiedSince !== undefined && modified > unmodifiedSince)
+            return 'precondition-failed';
+    }
+    const noneMatch = headers['if-none-match'];
+    if (noneMatch)
+        return hasStar(noneMatch) ? 'not-modified' : 'proceed';
+    return isUnmodified(headers, modified) ? 'not-modified' : 'proceed';
+}
+/** Whether the client has this already, going by the date alone. */
+function isUnmodified(headers, modified) {
+    const since = dateIn(headers['if-modified-since'], modified);
+    return since !== undefined && modified <= since;
+}
+/** Whether a range is still wanted, or the whole file: a date that differs means that the file has changed. */
+function allowsRange(headers, modified) {
+    const condition = headers['if-range'];
+    if (condition === undefined || condition === '')
+        return true;
+    return parseHttpDate(String(condition)) === modified;
+}
+/** A date that can be compared. A file of the very first second counts as one without a date. */
+function dateIn(header, modified) {
+    return header === undefined || modified === 0 ? undefined : parseHttpDate(header);
+}
+/** Whether a list of entity tags holds `*`; what follows something that is no tag does not count. */
+function hasStar(header) {
+    for (let rest = header;;) {
+        rest = rest.replace(/^[ \t,]+/, '');
+        if (rest.startsWith('*'))
+            return true;
+        const tag = ENTITY_TAG.exec(rest)?.[0];
+        if (tag === undefined)
+            return false;
+        rest = rest.slice(tag.length);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/url-path.js
+/** Percent-encodes what cannot stand in the path of a URL. Text has one character for each byte. */
+function escapePath(path) {
+    return path.replace(/[^-\w.~$&+,/:;=@]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+
+;// CONCATENATED MODULE: ./build/service/directory-page.js
+
+
+
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
+/** The page that shows what is in a directory of the registry, for people. Protocol §5.2. */
+function directoryPage(directory) {
+    const rows = namesIn(directory).map(({ raw }) => {
+        // Names are bytes; they need not be text.
+        const bytes = Buffer.from(raw).toString('latin1');
+        const shown = (0,external_node_fs_.lstatSync)(joinDisk(directory, raw)).isDirectory() ? `${bytes}/` : bytes;
+        return `<a href="${referenceTo(shown)}">${escapeHtml(shown)}</a>\n`;
+    });
+    const page = [
+        '<!doctype html>\n',
+        '<meta name="viewport" content="width=device-width">\n',
+        '<pre>\n',
+        ...rows,
+        '</pre>\n',
+    ];
+    return Buffer.from(page.join(''), 'latin1');
+}
+/** A relative URL; a colon in its first part must not look like the end of a scheme. */
+function referenceTo(name) {
+    const encoded = escapePath(name);
+    return encoded.includes(':') ? `./${encoded}` : encoded;
+}
+const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+
+;// CONCATENATED MODULE: ./build/service/media-types.js
+
+/** What everybody agrees on. */
+const COMMON_TYPES = [
+    ['.avif', 'image/avif'],
+    ['.css', 'text/css'],
+    ['.gif', 'image/gif'],
+    ['.htm', 'text/html'],
+    ['.html', 'text/html'],
+    ['.jpeg', 'image/jpeg'],
+    ['.jpg', 'image/jpeg'],
+    ['.js', 'text/javascript'],
+    ['.json', 'application/json'],
+    ['.mjs', 'text/javascript'],
+    ['.pdf', 'application/pdf'],
+    ['.png', 'image/png'],
+    ['.svg', 'image/svg+xml'],
+    ['.wasm', 'application/wasm'],
+    ['.webp', 'image/webp'],
+    ['.xml', 'text/xml'],
+];
+/** Where systems keep the freedesktop database of types: `weight:type:*.extension`. */
+const GLOB_FILES = ['/usr/local/share/mime/globs2', '/usr/share/mime/globs2'];
+/** Where they keep older tables: a type, then its extensions. */
+const TYPE_FILES = [
+    '/etc/mime.types',
+    '/etc/apache2/mime.types',
+    '/etc/apache/mime.types',
+    '/etc/httpd/conf/mime.types',
+];
+let types;
+/**
+ * The content type of a file by its extension, dot included: what is common, and what the machine knows besides.
+ * Undefined if it is unknown. Protocol §5.2. The tables are read when first needed.
+ */
+function typeByExtension(extension) {
+    types ??= loadTypes();
+    return types.get(extension) ?? types.get(extension.toLowerCase());
+}
+function loadTypes() {
+    const known = new Map();
+    const add = (extension, type) => {
+        if (!known.has(extension))
+            known.set(extension, type.startsWith('text/') ? `${type}; charset=utf-8` : type);
+    };
+    for (const [extension, type] of COMMON_TYPES)
+        add(extension, type);
+    const globs = GLOB_FILES.map(media_types_linesOf).find((lines) => lines !== undefined);
+    for (const line of globs ?? []) {
+        const [, type, glob] = line.split(':');
+        if (type !== undefined && /^\*\.[^?*[]+$/.test(glob ?? ''))
+            add(glob.slice(1), type);
+    }
+    if (globs !== undefined)
+        return known;
+    for (const line of TYPE_FILES.flatMap((file) => media_types_linesOf(file) ?? [])) {
+        const [type = '', ...extensions] = line.split('#', 1)[0].trim().split(/\s+/);
+        for (const extension of extensions)
+            add(`.${extension}`, type);
+    }
+    return known;
+}
+/** The lines of a table, without comments; undefined if there is no such file. */
+function media_types_linesOf(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8')
+            .split('\n')
+            .filter((line) => line !== '' && !line.startsWith('#'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/ranges.js
+/**
+ * The ranges that a `Range` header asks for; none means the whole file. `beyond` says that all of them begin after
+ * the end of the file, `invalid` that the header makes no sense. Protocol §5.2.
+ */
+function parseRanges(header, size) {
+    if (!header)
+        return [];
+    if (!header.startsWith('bytes='))
+        return 'invalid';
+    const ranges = [];
+    let hasBeyond = false;
+    for (const part of header
+        .slice('bytes='.length)
+        .split(',')
+        .map((text) => text.trim())) {
+        if (part === '')
+            continue;
+        const range = parseRange(part, size);
+        if (range === undefined)
+            return 'invalid';
+        if (range === 'beyond')
+            hasBeyond = true;
+        else
+            ranges.push(range);
+    }
+    if (hasBeyond && ranges.length === 0)
+        return size === 0 ? [] : 'beyond';
+    const sum = ranges.reduce((total, { length }) => total + length, 0);
+    // More than the file has is no sensible wish.
+    return sum > size ? [] : ranges;
+}
+function parseRange(text, size) {
+    const dash = text.indexOf('-');
+    if (dash === -1)
+        return undefined;
+    const [first, last] = [text.slice(0, dash).trim(), text.slice(dash + 1).trim()];
+    if (first === '') {
+        const suffix = wholeNumber(last);
+        if (suffix === undefined)
+            return undefined;
+        const length = Math.min(suffix, size);
+        return { start: size - length, length };
+    }
+    const start = wholeNumber(first);
+    if (start === undefined)
+        return undefined;
+    if (start >= size)
+        return 'beyond';
+    if (last === '')
+        return { start, length: size - start };
+    const end = wholeNumber(last);
+    if (end === undefined || end < start)
+        return undefined;
+    return { start, length: Math.min(end, size - 1) - start + 1 };
+}
+function wholeNumber(text) {
+    return /^\+?\d+$/.test(text) ? Number(text) : undefined;
+}
+/** The value of `Content-Range`. */
+function contentRange({ start, length }, size) {
+    return `bytes ${start}-${start + length - 1}/${size}`;
+}
+
+;// CONCATENATED MODULE: ./build/service/sniff.js
+/** How much of a file is looked at to tell what it is. */
+const SNIFF_BYTES = 512;
+const FALLBACK = 'application/octet-stream';
+const HTML = 'text/html; charset=utf-8';
+const PLAIN = 'text/plain; charset=utf-8';
+const HTML_TAGS = /^(?:<!DOCTYPE HTML|<HTML|<HEAD|<SCRIPT|<IFRAME|<H1|<DIV|<FONT|<TABLE|<A|<STYLE|<TITLE|<B|<BODY|<BR|<P|<!--)[ >]/i;
+/** Patterns over the first bytes, one character a byte, as the MIME Sniffing Standard has them; the first one wins. */
+const SIGNATURES = [
+    [/^%PDF-/, 'application/pdf'],
+    [/^%!PS-Adobe-/, 'application/postscript'],
+    [/^\xfe\xff.{2}/s, 'text/plain; charset=utf-16be'],
+    [/^\xff\xfe.{2}/s, 'text/plain; charset=utf-16le'],
+    [/^\xef\xbb\xbf./s, PLAIN],
+    [/^\0\0[\x01\x02]\0/, 'image/x-icon'],
+    [/^BM/, 'image/bmp'],
+    [/^GIF8[79]a/, 'image/gif'],
+    [/^RIFF.{4}WEBPVP/s, 'image/webp'],
+    [/^\x89PNG\r\n\x1a\n/, 'image/png'],
+    [/^\xff\xd8\xff/, 'image/jpeg'],
+    [/^FORM.{4}AIFF/s, 'audio/aiff'],
+    [/^ID3/, 'audio/mpeg'],
+    [/^OggS\0/, 'application/ogg'],
+    [/^MThd\0\0\0\x06/, 'audio/midi'],
+    [/^RIFF.{4}AVI /s, 'video/avi'],
+    [/^RIFF.{4}WAVE/s, 'audio/wave'],
+];
+/** Those that come after MP4, which no pattern can tell. */
+const LATER_SIGNATURES = [
+    [/^\x1a\x45\xdf\xa3/, 'video/webm'],
+    [/^.{34}LP/s, 'application/vnd.ms-fontobject'],
+    [/^\0\x01\0\0/, 'font/ttf'],
+    [/^OTTO/, 'font/otf'],
+    [/^ttcf/, 'font/collection'],
+    [/^wOFF/, 'font/woff'],
+    [/^wOF2/, 'font/woff2'],
+    [/^\x1f\x8b\x08/, 'application/x-gzip'],
+    [/^PK\x03\x04/, 'application/zip'],
+    [/^Rar!\x1a\x07(?:\0|\x01\0)/, 'application/x-rar-compressed'],
+    [/^\0asm/, 'application/wasm'],
+];
+/** The content type that the first bytes of a file suggest. */
+function sniffType(start) {
+    const bytes = start.subarray(0, SNIFF_BYTES).toString('latin1');
+    const content = bytes.replace(/^[\t\n\f\r ]+/, '');
+    if (HTML_TAGS.test(content))
+        return HTML;
+    if (content.startsWith('<?xml'))
+        return 'text/xml; charset=utf-8';
+    const early = SIGNATURES.find(([pattern]) => pattern.test(bytes));
+    if (early !== undefined)
+        return early[1];
+    if (isMp4(start))
+        return 'video/mp4';
+    const late = LATER_SIGNATURES.find(([pattern]) => pattern.test(bytes));
+    if (late !== undefined)
+        return late[1];
+    return /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(content) ? FALLBACK : PLAIN;
+}
+function isMp4(start) {
+    const bytes = start.subarray(0, SNIFF_BYTES);
+    if (bytes.length < 12 || bytes.toString('latin1', 4, 8) !== 'ftyp')
+        return false;
+    const boxSize = bytes.readUInt32BE(0);
+    if (bytes.length < boxSize || boxSize % 4 !== 0)
+        return false;
+    for (let at = 8; at < boxSize; at += 4) {
+        // The four bytes at 12 are a version, not a brand.
+        if (at !== 12 && bytes.toString('latin1', at, at + 3) === 'mp4')
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/service/files.js
+
+
+
+
+
+
+
+
+
+
+
+const INDEX = '/index.html';
+/** Answers a request for a file or directory of the registry. Protocol §5.2. */
+function fetchFile(registry, request) {
+    const asked = request.path.toString('utf8');
+    if (asked.endsWith(INDEX))
+        return redirect('./', request.query);
+    if (asked.includes('\0') || !isUtf8(request.path))
+        return plain(500, '500 Internal Server Error');
+    // Whatever is above the registry is the registry.
+    const name = external_node_path_.posix.normalize(asked).replace(/\/$/, '');
+    let opened;
+    try {
+        opened = files_open(registry + name);
+    }
+    catch (error) {
+        return files_refusal(error);
+    }
+    try {
+        const { answer, keepsOpen } = answerFor(opened, asked, registry + name, request);
+        if (!keepsOpen)
+            (0,external_node_fs_.closeSync)(opened.descriptor);
+        return answer;
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(opened.descriptor);
+        throw error;
+    }
+}
+/** Links are followed wherever they lead; opening must not wait for the other end of a FIFO. */
+function files_open(file) {
+    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    return { name: external_node_path_.posix.basename(file), descriptor, stat: (0,external_node_fs_.fstatSync)(descriptor) };
+}
+function answerFor(opened, asked, file, request) {
+    const answered = (answer) => ({
+        answer,
+        keepsOpen: answer.body !== undefined && !Buffer.isBuffer(answer.body),
+    });
+    const endsInSlash = asked.endsWith('/');
+    if (!opened.stat.isDirectory()) {
+        if (endsInSlash)
+            return answered(redirect(`../${external_node_path_.posix.basename(asked)}`, request.query));
+        if (!opened.stat.isFile())
+            return answered(plain(403, '403 Forbidden'));
+        return answered(contentAnswer(opened, request));
+    }
+    if (!endsInSlash)
+        return answered(redirect(`${external_node_path_.posix.basename(asked)}/`, request.query));
+    const index = openIndex(file);
+    if (index === undefined)
+        return answered(directoryAnswer(opened.stat, file, request));
+    (0,external_node_fs_.closeSync)(opened.descriptor);
+    return answered(contentAnswer(index, request));
+}
+function openIndex(directory) {
+    try {
+        const index = files_open(directory + INDEX);
+        if (index.stat.isFile())
+            return index;
+        (0,external_node_fs_.closeSync)(index.descriptor);
+    }
+    catch {
+        // Then the directory itself is shown.
+    }
+    return undefined;
+}
+function directoryAnswer(stat, directory, { headers }) {
+    const modified = secondsOf(stat);
+    const lastModified = { 'Last-Modified': formatHttpDate(modified) };
+    if (isUnmodified(headers, modified))
+        return { status: 304, headers: {} };
+    try {
+        const body = directoryPage(directory);
+        return { status: 200, headers: { ...lastModified, 'Content-Type': 'text/html; charset=utf-8' }, body };
+    }
+    catch {
+        return plain(500, 'Error reading directory', lastModified);
+    }
+}
+function contentAnswer({ name, descriptor, stat }, { headers }) {
+    const modified = secondsOf(stat);
+    const common = modified === 0 ? {} : { 'Last-Modified': formatHttpDate(modified) };
+    const verdict = judgeConditions(headers, modified);
+    if (verdict !== 'proceed')
+        return { status: verdict === 'not-modified' ? 304 : 412, headers: common };
+    const type = typeByExtension(extensionOf(name)) ?? sniffType(startOf(descriptor));
+    const ranges = parseRanges(allowsRange(headers, modified) ? headers.range : undefined, stat.size);
+    if (ranges === 'invalid')
+        return plain(416, 'invalid range', common);
+    if (ranges === 'beyond') {
+        return plain(416, 'invalid range: failed to overlap', {
+            ...common,
+            'Content-Range': `bytes */${stat.size}`,
+        });
+    }
+    return rangesAnswer(descriptor, ranges, stat.size, type, { ...common, 'Accept-Ranges': 'bytes' });
+}
+function rangesAnswer(descriptor, ranges, size, type, common) {
+    const [only] = ranges;
+    if (only === undefined || ranges.length === 1) {
+        const range = only ?? { start: 0, length: size };
+        const partial = only && { 'Content-Range': contentRange(only, size) };
+        return {
+            status: only === undefined ? 200 : 206,
+            headers: { ...common, 'Content-Type': type, 'Content-Length': String(range.length), ...partial },
+            body: { descriptor, parts: [{ before: '', range }], after: '' },
+        };
+    }
+    const boundary = (0,external_node_crypto_.randomBytes)(30).toString('hex');
+    const parts = ranges.map((range, index) => ({
+        before: `${index === 0 ? '' : '\r\n'}--${boundary}\r\n` +
+            `Content-Range: ${contentRange(range, size)}\r\nContent-Type: ${type}\r\n\r\n`,
+        range,
+    }));
+    const after = `\r\n--${boundary}--\r\n`;
+    const length = parts.reduce((sum, { before, range }) => sum + before.length + range.length, after.length);
+    const headers = {
+        ...common,
+        'Content-Type': `multipart/byteranges; boundary=${boundary}`,
+        'Content-Length': String(length),
+    };
+    return { status: 206, headers, body: { descriptor, parts, after } };
+}
+/** An error of the file server: text, not JSON. Protocol §5. */
+function plain(status, text, headers = {}) {
+    return {
+        status,
+        headers: {
+            ...headers,
+            'Content-Type': 'text/plain; charset=utf-8',
+            'X-Content-Type-Options': 'nosniff',
+        },
+        body: Buffer.from(`${text}\n`),
+    };
+}
+/** The name is sent as it is, without being encoded, as the original does. */
+function redirect(location, query) {
+    return { status: 301, headers: { Location: query === '' ? location : `${location}?${query}` } };
+}
+function files_refusal(error) {
+    switch ((0,errors/* errnoOf */.UQ)(error)) {
+        case 'ENOENT':
+        case 'ENOTDIR':
+            return plain(404, '404 page not found');
+        case 'EACCES':
+        case 'EPERM':
+            return plain(403, '403 Forbidden');
+        default:
+            return plain(500, '500 Internal Server Error');
+    }
+}
+const secondsOf = (stat) => Math.floor(stat.mtimeMs / 1000);
+/** From the last dot of a name on, which may be its first character. */
+const extensionOf = (name) => (name.includes('.') ? name.slice(name.lastIndexOf('.')) : '');
+function startOf(descriptor) {
+    const room = Buffer.alloc(SNIFF_BYTES);
+    return room.subarray(0, (0,external_node_fs_.readSync)(descriptor, room, 0, SNIFF_BYTES, 0));
+}
+
+;// CONCATENATED MODULE: ./build/service/query.js
+/** Percent-decoding and query strings, on bytes, since names of files need not be text. Protocol §5.3. */
+const PERCENT = '%'.charCodeAt(0);
+const PLUS = '+'.charCodeAt(0);
+const query_SPACE = ' '.charCodeAt(0);
+/** The bytes that a percent-encoded path stands for, or undefined if it holds a broken escape. */
+function unescapePath(escaped) {
+    return percentDecode(escaped, false);
+}
+/** The same for a part of a query, in which `+` stands for a blank. */
+function unescapeQuery(escaped) {
+    return percentDecode(escaped, true);
+}
+function percentDecode(escaped, plusIsBlank) {
+    const result = Buffer.allocUnsafe(escaped.length);
+    let length = 0;
+    for (let i = 0; i < escaped.length; i++) {
+        let byte = escaped[i];
+        if (byte === PERCENT) {
+            const digits = String.fromCharCode(escaped[i + 1] ?? 0, escaped[i + 2] ?? 0);
+            if (!/^[0-9a-fA-F]{2}$/.test(digits))
+                return undefined;
+            byte = Number.parseInt(digits, 16);
+            i += 2;
+        }
+        else if (byte === PLUS && plusIsBlank) {
+            byte = query_SPACE;
+        }
+        result[length++] = byte;
+    }
+    return result.subarray(0, length);
+}
+/**
+ * The first value of a name in a query, as bytes; empty if it has no value. Parts that are broken, or hold a
+ * semicolon, do not count. `query` has a character for each byte, as it came over the wire.
+ */
+function firstValue(query, name) {
+    for (const part of query.split('&')) {
+        if (part === '' || part.includes(';'))
+            continue;
+        const split = part.indexOf('=');
+        const [rawKey, rawValue] = split === -1 ? [part, ''] : [part.slice(0, split), part.slice(split + 1)];
+        const key = unescapeQuery(Buffer.from(rawKey, 'latin1'));
+        const value = unescapeQuery(Buffer.from(rawValue, 'latin1'));
+        if (key?.toString('latin1') === name && value !== undefined)
+            return value;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/service/list.js
+
+
+
+
+
+
+
+
+/**
+ * The paths below a directory of the registry, as `GET /list` gives them. `query` is the text after the question
+ * mark. Protocol §5.3.
+ */
+async function listRegistry(registry, query, signal) {
+    const directory = external_node_path_.join(registry, requestedPath(query));
+    const recursive = firstValue(query, 'recursive')?.toString() === 'true';
+    const pace = new Pace(signal);
+    try {
+        if (!(0,external_node_fs_.lstatSync)(directory).isDirectory())
+            return [];
+        return recursive ? await allFiles(directory, pace) : await entries(directory, pace);
+    }
+    catch (error) {
+        throw failed(`failed to obtain a directory listing; ${(0,errors/* messageOf */.bD)(error)}`, error);
+    }
+}
+/** The value of `path` is unescaped once more than any other, so `+` and `%` have to be escaped twice. */
+function requestedPath(query) {
+    const given = firstValue(query, 'path');
+    if (given === undefined || given.length === 0)
+        return '.';
+    const unescaped = unescapeQuery(given);
+    if (unescaped === undefined)
+        throw malformed("'path' is not a valid percent-encoding");
+    const requested = decodeUtf8(unescaped);
+    if (!isLocal(requested))
+        throw malformed("'path' is not local to the registry");
+    return requested;
+}
+/** Whether a path stays below where it starts, by its text alone. */
+function isLocal(candidate) {
+    const normal = external_node_path_.normalize(candidate);
+    return candidate !== '' && !external_node_path_.isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');
+}
+async function entries(directory, pace) {
+    const result = [];
+    for (const { name, raw } of namesIn(directory)) {
+        await pace.breathe();
+        result.push((0,external_node_fs_.lstatSync)(joinDisk(directory, raw)).isDirectory() ? `${name}/` : name);
+    }
+    return result;
+}
+async function allFiles(root, pace) {
+    const files = [];
+    const emptyDirectories = [];
+    const visit = async (directory, prefix) => {
+        const names = namesIn(directory);
+        if (names.length === 0 && prefix !== '')
+            emptyDirectories.push(prefix);
+        for (const { name, raw } of names) {
+            await pace.breathe();
+            const target = joinDisk(directory, raw);
+            if ((0,external_node_fs_.lstatSync)(target).isDirectory())
+                await visit(target, `${prefix}${name}/`);
+            else
+                files.push(prefix + name);
+        }
+    };
+    await visit(root, '');
+    return [...files, ...emptyDirectories];
+}
+
+;// CONCATENATED MODULE: ./build/service/router.js
+
+
+
+
+/** Stands for any one part of a path. */
+const ANY = '{name}';
+/** From the most specific to the least. */
+function patterns(prefix) {
+    const base = prefix === '' ? [] : Buffer.from(prefix, 'utf8').toString('latin1').split('/');
+    return [
+        { method: 'POST', parts: [...base, 'new', ANY], to: 'new' },
+        { method: 'GET', parts: [...base, 'list'], to: 'list' },
+        { method: 'GET', parts: [...base, 'info'], to: 'info' },
+        { method: 'GET', parts: [...base, 'fetch', ''], to: 'fetch' },
+        { method: 'GET', parts: [...base, ''], to: 'root' },
+        { method: 'OPTIONS', parts: [''], to: 'options' },
+    ];
+}
+/**
+ * Makes the function that finds the route for a method and a request target, just as it came over the wire, with one
+ * character for each byte. Protocol §5: paths that are not clean lead elsewhere before anything else is looked at.
+ */
+function createRouter(prefix) {
+    const table = patterns(prefix);
+    return (method, requested) => {
+        const target = requested.replace(/^https?:\/\/[^/?]*(?=\/)/i, '');
+        const mark = target.indexOf('?');
+        const rawPath = mark === -1 ? target : target.slice(0, mark);
+        const query = mark === -1 ? '' : target.slice(mark + 1);
+        const unescaped = unescapePath(Buffer.from(rawPath, 'latin1'));
+        if (unescaped === undefined || !rawPath.startsWith('/') || hasControls(rawPath))
+            return { to: 'bad-request' };
+        const escaped = escapedPath(rawPath, unescaped);
+        const clean = cleanPath(escaped);
+        const found = find(table, method, clean);
+        const below = `${clean}/`;
+        if (!isExact(found, clean) && !clean.endsWith('/') && isExact(find(table, method, below), below)) {
+            return router_redirect(escapePath(`${cleanPath(unescaped.toString('latin1'))}/`), query);
+        }
+        // The path is escaped anew, percent signs included, as the original does.
+        if (clean !== escaped)
+            return router_redirect(escapePath(clean), query);
+        if (found === undefined)
+            return { to: 'not-allowed', allow: allowedMethods(table, clean) };
+        switch (found.to) {
+            case 'new':
+                return { to: 'new', name: decodeUtf8(unescapePart(partsOf(clean).at(-1) ?? '')) };
+            case 'fetch':
+                return { to: 'fetch', path: unescaped.subarray(lengthOfMount(prefix)), query };
+            case 'list':
+                return { to: 'list', query };
+            default:
+                return { to: found.to };
+        }
+    };
+}
+/** How much of a path stands before the slash in front of the file. */
+const lengthOfMount = (prefix) => Buffer.byteLength(prefix === '' ? '/fetch' : `/${prefix}/fetch`);
+function find(table, method, path) {
+    const asked = method === 'HEAD' ? 'GET' : method;
+    return table.find((pattern) => pattern.method === asked && matches(pattern, path));
+}
+function matches({ parts }, path) {
+    const given = partsOf(path);
+    for (const [index, part] of parts.entries()) {
+        if (part === '')
+            return given.length > index;
+        const encoded = given[index];
+        if (encoded === undefined)
+            return false;
+        const decoded = unescapePart(encoded).toString('latin1');
+        if (part === ANY ? encoded === '' || decoded === '/' : decoded !== part)
+            return false;
+    }
+    return given.length === parts.length;
+}
+/** Whether a pattern for all below a directory was met by the directory itself. */
+function isExact(pattern, path) {
+    if (pattern === undefined)
+        return false;
+    return pattern.parts.at(-1) !== '' || (partsOf(path).length === pattern.parts.length && path.endsWith('/'));
+}
+function allowedMethods(table, path) {
+    const paths = path.endsWith('/') ? [path] : [path, `${path}/`];
+    const methods = table.filter((pattern) => paths.some((candidate) => matches(pattern, candidate)));
+    const names = methods.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    return [...new Set(names)].sort();
+}
+const partsOf = (path) => path.slice(1).split('/');
+function unescapePart(part) {
+    const bytes = Buffer.from(part, 'latin1');
+    return unescapePath(bytes) ?? bytes;
+}
+function router_redirect(path, query) {
+    return { to: 'redirect', location: query === '' ? path : `${path}?${query}` };
+}
+/** Resolves `.`, `..` and repeated slashes, and keeps a slash at the end. */
+function cleanPath(path) {
+    return external_node_path_.posix.normalize(path);
+}
+const hasControls = (text) => /[\u0000-\u0020\u007f]/.test(text);
+/** The path as it was escaped, unless it holds characters that should have been. */
+function escapedPath(rawPath, unescaped) {
+    return /^[-\w.~$&+,/:;=@!'()*[\]%]*$/.test(rawPath) ? rawPath : escapePath(unescaped.toString('latin1'));
+}
+
+;// CONCATENATED MODULE: ./build/service/server.js
+
+
+
+
+
+
+
+
+
+
+
+const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler' };
+const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
+/** As long as the original's. */
+const LARGEST_HEADERS_BYTES = 1024 * 1024;
+/** The HTTP face of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
+class HttpFace {
+    server;
+    #gobbler;
+    #memory;
+    #routeOf;
+    #running = new Map();
+    constructor(gobbler, memory, prefix) {
+        this.#gobbler = gobbler;
+        this.#memory = memory;
+        this.#routeOf = createRouter(prefix);
+        // Answers come when the work is done, which may take hours: no limit of time applies anywhere.
+        this.server = (0,external_node_http_.createServer)({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0, maxHeaderSize: LARGEST_HEADERS_BYTES }, (request, response) => this.#accept(request, response));
+    }
+    /** Takes no more requests, cancels those that are running, and waits until they have undone what they began. */
+    async close() {
+        const closed = new Promise((resolve) => this.server.close(() => resolve()));
+        for (const controller of this.#running.keys())
+            controller.abort();
+        await Promise.all(this.#running.values());
+        this.server.closeAllConnections();
+        await closed;
+    }
+    #accept(request, response) {
+        const started = performance.now();
+        const controller = new AbortController();
+        response.on('close', () => {
+            if (!response.writableFinished)
+                controller.abort();
+        });
+        // What a client sends along is of no interest, but unread it would hide that the client has gone.
+        request.resume();
+        const work = this.#answer(request, response, controller.signal)
+            .catch((error) => this.#logFailure(error))
+            .then((remark) => {
+            this.#running.delete(controller);
+            const took = Math.round(performance.now() - started);
+            const outcome = response.writableFinished || !controller.signal.aborted ? response.statusCode : 'gone';
+            this.#gobbler.log(`${request.method} ${request.url} ${outcome} ${took} ms${remark ?? ''}`);
+        });
+        this.#running.set(controller, work);
+    }
+    /** Answers one request. Gives what there is to remark about it in the log. */
+    async #answer(request, response, signal) {
+        const route = this.#routeOf(request.method ?? '', request.url ?? '');
+        switch (route.to) {
+            case 'new':
+                return this.#answerJson(response, async () => {
+                    const accepted = acceptRequest(this.#gobbler.staging, route.name, this.#memory);
+                    const outcome = await dispatch(this.#gobbler, accepted, signal);
+                    return new Map(Object.entries({ ...outcome, status: 'SUCCESS' }));
+                });
+            case 'list':
+                return this.#answerJson(response, () => listRegistry(this.#gobbler.registry.root, route.query, signal));
+            case 'info':
+                return this.#answerJson(response, async () => ({
+                    registry: this.#gobbler.registry.root,
+                    staging: this.#gobbler.staging,
+                }));
+            case 'root':
+                return this.#answerJson(response, async () => ABOUT);
+            case 'fetch':
+                return this.#answerFile(request, response, fetchFile(this.#gobbler.registry.root, { ...route, headers: request.headers }));
+            case 'options':
+                response.writeHead(204, {
+                    'Access-Control-Allow-Methods': 'GET, OPTIONS',
+                    'Access-Control-Allow-Headers': '*',
+                    ...ANY_ORIGIN,
+                });
+                response.end();
+                return undefined;
+            case 'redirect':
+                sendPage(response, route.location);
+                return undefined;
+            case 'not-allowed':
+                sendText(response, 405, 'Method Not Allowed', { Allow: route.allow.join(', ') });
+                return undefined;
+            case 'bad-request':
+                sendText(response, 400, '400 Bad Request', { Connection: 'close' });
+                return undefined;
+        }
+    }
+    async #answerJson(response, work) {
+        try {
+            sendJson(response, 200, await work());
+            return undefined;
+        }
+        catch (error) {
+            const { status, reason, unexpected } = refusalOf(error);
+            sendJson(response, status, { reason, status: 'ERROR' });
+            if (unexpected)
+                this.#logFailure(error);
+            return ` ${JSON.stringify(reason)}`;
+        }
+    }
+    async #answerFile(request, response, answer) {
+        const { status, headers, body } = answer;
+        const safe = Object.entries(headers).map(([name, value]) => [name, headerBytes(value)]);
+        const length = Buffer.isBuffer(body) && { 'Content-Length': body.length };
+        response.writeHead(status, { ...Object.fromEntries(safe), ...length, ...ANY_ORIGIN });
+        if (body === undefined || Buffer.isBuffer(body))
+            response.end(body);
+        else
+            await sendContent(response, body, request.method === 'HEAD');
+    }
+    #logFailure(error) {
+        this.#gobbler.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+}
+function sendJson(response, status, content) {
+    const body = Buffer.from((0,json/* encodeJson */.P)(content), 'utf8');
+    response.writeHead(status, {
+        'Content-Type': 'application/json',
+        'Content-Length': body.length,
+        ...ANY_ORIGIN,
+    });
+    response.end(body);
+}
+/** The router's own answers carry no header for other origins. Protocol §5.4. */
+function sendText(response, status, text, headers) {
+    response.writeHead(status, {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'X-Content-Type-Options': 'nosniff',
+        ...headers,
+    });
+    response.end(`${text}\n`);
+}
+/** A redirect, with a courtesy page for those who read it. */
+function sendPage(response, location) {
+    if (response.req.method !== 'GET' && response.req.method !== 'HEAD') {
+        response.writeHead(301, { Location: location });
+        response.end();
+        return;
+    }
+    response.writeHead(301, { Location: location, 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(`<a href="${location.replaceAll('&', '&amp;')}">Moved Permanently</a>.\n\n`);
+}
+/** Sends a file, or parts of it, and closes it in any case. */
+async function sendContent(response, content, headOnly) {
+    try {
+        if (headOnly)
+            response.end();
+        else
+            await (0,external_node_stream_promises_.pipeline)(contentOf(content), response);
+    }
+    catch (error) {
+        // The client has gone, and with it all interest; a file that cannot be read must not look complete.
+        response.destroy();
+        if (!isGone(error))
+            throw error;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(content.descriptor);
+    }
+}
+async function* contentOf({ descriptor, parts, after }) {
+    for (const { before, range } of parts) {
+        if (before !== '')
+            yield before;
+        if (range.length === 0)
+            continue;
+        const { start, length } = range;
+        yield* (0,external_node_fs_.createReadStream)('', { fd: descriptor, autoClose: false, start, end: start + length - 1 });
+    }
+    if (after !== '')
+        yield after;
+}
+const isGone = (error) => (0,errors/* errnoOf */.UQ)(error) === 'ERR_STREAM_PREMATURE_CLOSE';
+/** Headers carry bytes, not text; what must not be in one becomes a blank. */
+function headerBytes(value) {
+    return Buffer.from(value, 'utf8')
+        .toString('latin1')
+        .replace(/[\0-\x1f\x7f]/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./build/service/service.js
+
+
+
+
+
+
+
+
+
+
+const LOOPBACK = '127.0.0.1';
+const DEFAULT_CONCURRENCY = 100;
+/**
+ * Starts a Gobbler in this process. Protocol §2. Throws if the registry or the staging directory cannot be used, the
+ * registry is in use by another process, or the port is taken.
+ */
+async function startService(options) {
+    const { log = () => undefined, prefix = '', host = LOOPBACK } = options;
+    const registry = cleaned(options.registry);
+    const staging = cleaned(options.staging);
+    makeLogs(registry);
+    const release = await claimRegistry(registry, log);
+    try {
+        const gobbler = {
+            registry: new Registry(registry),
+            staging,
+            admins: new Set(options.admins),
+            whitelist: (options.whitelist ?? []).map(cleaned),
+            spoofers: options.spoof ?? new Map(),
+            identities: new Identities(),
+            locks: new LockTable(),
+            pool: new Pool(options.concurrency ?? DEFAULT_CONCURRENCY),
+            log,
+        };
+        const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix);
+        const port = await listen(face, options.port, host);
+        return {
+            url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${prefix === '' ? '' : `/${prefix}`}`,
+            port,
+            close: async () => {
+                await face.close();
+                release();
+            },
+        };
+    }
+    catch (error) {
+        release();
+        throw error;
+    }
+}
+function makeLogs(registry) {
+    const directory = external_node_path_.join(registry, layout/* LOGS */.Yy);
+    if (!(0,external_node_fs_.existsSync)(directory))
+        (0,external_node_fs_.mkdirSync)(directory, 0o755);
+}
+function listen(face, port, host) {
+    return new Promise((resolve, reject) => {
+        face.server.once('error', reject);
+        face.server.listen(port, host, () => resolve(face.server.address().port));
+    });
+}
+/** Without `.`, `..` and surplus slashes, but relative if it was. */
+function cleaned(directory) {
+    const normal = external_node_path_.normalize(directory);
+    return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}
+
+;// CONCATENATED MODULE: ./build/service/serve.js
+
+
+/** Lines of the log go to standard error, with the time before them. */
+const log = (line) => {
+    process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+};
+/**
+ * The program: serves until SIGTERM or SIGINT, cancels and undoes what is running then, and ends with 0. A second
+ * signal ends it at once. What is wrong with the command line is said on standard error, and ends it with 1 or 2.
+ * Protocol §2. Resolves when the service has stopped.
+ */
+async function serve(argv) {
+    const flags = readFlags(argv);
+    if (flags === undefined)
+        return;
+    let service;
+    try {
+        service = await startService({ ...flags, log });
+    }
+    catch (error) {
+        log(error instanceof Error ? error.message : String(error));
+        process.exitCode = 1;
+        return;
+    }
+    log(`listening at ${service.url}`);
+    await untilStopped();
+    log('stopping');
+    await service.close();
+}
+/** The flags, or undefined if all has been said. */
+function readFlags(argv) {
+    try {
+        const flags = parseFlags(argv);
+        if (!flags.help)
+            return flags;
+        process.stdout.write(USAGE);
+    }
+    catch (error) {
+        if (!(error instanceof FlagError))
+            throw error;
+        process.stderr.write(`${error.message}\n\n${USAGE}`);
+        process.exitCode = error.exitCode;
+    }
+    return undefined;
+}
+function untilStopped() {
+    return new Promise((resolve) => {
+        for (const signal of ['SIGTERM', 'SIGINT']) {
+            process.once(signal, () => {
+                resolve();
+                process.once(signal, () => process.exit(1));
+            });
+        }
+    });
+}
+
+
+/***/ })
+
+};

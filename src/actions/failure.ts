@@ -1,0 +1,86 @@
+import { UploadRefused } from '../client/index.ts';
+import { type ErrorCode, GobblerError } from '../protocol/errors.ts';
+import { harmlessCode, harmlessMarkup } from './harmless.ts';
+import { type Annotation, annotateError, annotateWarning, group, line } from './log.ts';
+import { bulletList, writeSummary } from './summary.ts';
+
+const MOST_FINDINGS_LOGGED = 200;
+const MOST_FINDINGS_IN_SUMMARY = 20;
+
+const TITLES: Record<ErrorCode, string> = {
+  'invalid-input': 'Input cannot be used',
+  'invalid-name': 'Bad name',
+  'invalid-source': 'Directory cannot be uploaded',
+  'not-found': 'Not found',
+  'already-exists': 'Exists already',
+  'not-authorized': 'Not allowed',
+  'not-on-probation': 'Not on probation',
+  'on-probation': 'On probation',
+  'content-differs': 'Content differs',
+  'service-unreachable': 'Service cannot be reached',
+  'service-misconfigured': 'Not a Gobbler',
+  'staging-unavailable': 'Staging directory',
+  'registry-unavailable': 'Registry',
+  'request-refused': 'Request refused',
+  'request-expired': 'Clocks differ',
+  'lock-timeout': 'Busy for too long',
+  'connection-lost': 'Connection lost',
+  'service-failed': 'Service failed',
+  'corrupt-record': 'Damaged record',
+  'timed-out': 'Out of time',
+  cancelled: 'Cancelled',
+};
+
+/** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
+export function annotationsOf(error: unknown): Annotation[] {
+  if (error instanceof UploadRefused) {
+    return error.groups.map(({ title, messages, hint, input }) => ({
+      title,
+      sentences: messages,
+      hint,
+      input,
+    }));
+  }
+  if (error instanceof GobblerError) {
+    const { code, message, hint, input, findings } = error;
+    return [{ title: TITLES[code], sentences: findings.length > 1 ? findings : [message], hint, input }];
+  }
+  return [
+    {
+      title: 'Defect in gobbler-action',
+      sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
+      hint: 'This should not happen. Please report it with the log of this step.',
+    },
+  ];
+}
+
+/** Shows a failure in the log, as annotations and in the job summary. */
+export async function reportFailure(
+  subject: string,
+  error: unknown,
+  { severity = 'error' }: { severity?: 'error' | 'warning' } = {},
+): Promise<void> {
+  const annotations = annotationsOf(error);
+  const findings = error instanceof GobblerError ? error.findings : [];
+  if (findings.length > 1) {
+    const rest = findings.length - MOST_FINDINGS_LOGGED;
+    const shown = findings.slice(0, MOST_FINDINGS_LOGGED);
+    group(`${findings.length} findings`, rest > 0 ? [...shown, `… and ${rest} more`] : shown);
+  }
+  if (error instanceof GobblerError) line(`Failed with code ${error.code}.`);
+  else if (error instanceof Error && error.stack !== undefined) {
+    for (const frame of error.stack.split('\n')) line(`  ${frame.trim()}`);
+  }
+  for (const annotation of annotations) (severity === 'error' ? annotateError : annotateWarning)(annotation);
+  if (severity === 'error') await writeSummary(failureMarkdown(subject, annotations));
+}
+
+function failureMarkdown(subject: string, annotations: readonly Annotation[]): string {
+  const parts = [`### ❌ ${harmlessMarkup(subject)} failed`];
+  for (const { title, sentences, hint, input } of annotations) {
+    parts.push(`**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`);
+    parts.push(bulletList(sentences.map(harmlessMarkup), MOST_FINDINGS_IN_SUMMARY));
+    if (hint !== undefined) parts.push(harmlessMarkup(hint));
+  }
+  return parts.join('\n\n');
+}

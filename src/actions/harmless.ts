@@ -1,0 +1,32 @@
+/**
+ * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
+ * a line break and a workflow command, terminal escapes, Markdown, HTML.
+ */
+
+/** Control characters, line separators, bidirectional overrides and byte order marks. */
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The runner's older form of a command is recognised anywhere in a line. */
+const OLD_COMMAND = /##(?=\[)/g;
+const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
+
+/** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
+export function harmlessText(foreign: string): string {
+  return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
+}
+
+/** Text for Markdown that is shown letter by letter, in a monospaced font. */
+export function harmlessCode(foreign: string): string {
+  return `<code>${harmlessMarkup(foreign)}</code>`;
+}
+
+/** Text for Markdown that is shown letter by letter. */
+export function harmlessMarkup(foreign: string): string {
+  return harmlessText(foreign).replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function visible(character: string): string {
+  if (character === '\n') return '\\n';
+  if (character === '\r') return '\\r';
+  if (character === '\t') return '\\t';
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,54 @@
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Connection, type Manifest, manifestDigest, type VersionRef } from '../client/index.ts';
+import { MANIFEST, refPath } from '../protocol/layout.ts';
+import { encodeManifest } from '../protocol/records.ts';
+
+/** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
+const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
+
+/** The outputs that describe a manifest. */
+export interface ManifestOutputs {
+  readonly manifest: string;
+  readonly 'manifest-path': string;
+  readonly 'manifest-truncated': boolean;
+  readonly 'manifest-digest': string;
+}
+
+/**
+ * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
+ * sees it, else a copy under the runner's temporary directory.
+ */
+export async function manifestOutputs(
+  connection: Connection,
+  ref: VersionRef,
+  manifest: Manifest,
+): Promise<ManifestOutputs> {
+  const compact = encodeManifest(manifest, { indent: false });
+  const truncated = Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
+  return {
+    manifest: truncated ? '' : compact,
+    'manifest-path': await manifestFile(connection, ref, manifest),
+    'manifest-truncated': truncated,
+    'manifest-digest': manifestDigest(manifest),
+  };
+}
+
+async function manifestFile(connection: Connection, ref: VersionRef, manifest: Manifest): Promise<string> {
+  const inRegistry = path.join(connection.registry, refPath(ref), MANIFEST);
+  if (connection.registryVisible && (await isReadable(inRegistry))) return inRegistry;
+  const folder = await fs.mkdtemp(path.join(process.env.RUNNER_TEMP || os.tmpdir(), 'gobbler-manifest-'));
+  const copy = path.join(folder, 'manifest.json');
+  await fs.writeFile(copy, encodeManifest(manifest));
+  return copy;
+}
+
+async function isReadable(file: string): Promise<boolean> {
+  try {
+    await fs.access(file);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+import type { UploadEvent, UploadStage } from '../client/index.ts';
+import { formatBytes, formatCount, formatDuration, formatNumberOf } from './figures.ts';
+import { line } from './log.ts';
+
+const TICK_MS = 5_000;
+
+const DOING: Record<UploadStage, string> = {
+  scan: 'Scanning the directory',
+  check: 'Checking names, rights and links',
+  stage: 'Copying to staging',
+  publish: 'The service is publishing',
+  confirm: 'Reading back what was published',
+  clean: 'Cleaning up',
+};
+
+/** What is said of a finished stage, around the amount of work it was. */
+const DONE: Partial<Record<UploadStage, readonly [before: string, after: string]>> = {
+  scan: ['Scanned', ''],
+  stage: ['Copied', ' to staging'],
+  publish: ['Published by the service', ''],
+  confirm: ['Confirmed that the registry holds what was sent', ''],
+};
+
+/** Stages shorter than this are not worth a line, unless they say something else. */
+const SHORT_MS = 1_000;
+
+/**
+ * Tells in the log where an upload stands: a line when a stage is over, and one every few seconds while it lasts.
+ * Call {@link stop} in the end.
+ */
+export class UploadProgress {
+  #stage: UploadStage | undefined;
+  #since = 0;
+  #latest: (UploadEvent & { kind: 'progress' }) | undefined;
+  readonly #ticker = setInterval(() => this.#tick(), TICK_MS);
+
+  handle(event: UploadEvent): void {
+    if (event.kind === 'notice') line(event.sentence);
+    else if (event.kind === 'progress') this.#latest = event;
+    else if (event.kind === 'stage') this.#begin(event.stage);
+  }
+
+  /** Ends the current stage without saying that it succeeded, and the ticking. */
+  stop(): void {
+    clearInterval(this.#ticker);
+    this.#stage = undefined;
+  }
+
+  /** Says that the current stage is done. */
+  finish(): void {
+    if (this.#stage === undefined) return;
+    const spentMs = performance.now() - this.#since;
+    const said = DONE[this.#stage] ?? (spentMs > SHORT_MS ? [`${DOING[this.#stage]}: done`, ''] : undefined);
+    if (said !== undefined) line(`${said[0]}${this.#amount()}${said[1]} in ${formatDuration(spentMs)}`);
+    this.#stage = undefined;
+  }
+
+  #begin(stage: UploadStage): void {
+    // Cleaning up also follows a stage that failed: only what comes after the publication is known to be fine.
+    if (stage !== 'clean' || this.#stage === 'publish') this.finish();
+    this.#stage = stage;
+    this.#since = performance.now();
+    this.#latest = undefined;
+  }
+
+  #amount(): string {
+    if (this.#latest === undefined) return '';
+    const { files, bytes } = this.#latest;
+    const noun =
+      this.#stage === 'scan' ? formatNumberOf(files, 'entry', 'entries') : formatNumberOf(files, 'file');
+    return bytes === undefined ? ` ${noun}` : ` ${noun} (${formatBytes(bytes)})`;
+  }
+
+  #tick(): void {
+    if (this.#stage === undefined) return;
+    const spentMs = performance.now() - this.#since;
+    const parts = [`${DOING[this.#stage]} for ${formatDuration(spentMs)}`];
+    if (this.#stage === 'publish') {
+      parts.push(`since ${new Date(Date.now() - spentMs).toISOString().slice(11, 19)} UTC`);
+    }
+    if (this.#latest !== undefined) parts.push(...standing(this.#latest, spentMs));
+    line(`${parts.join(', ')} …`);
+  }
+}
+
+function standing(event: UploadEvent & { kind: 'progress' }, spentMs: number): string[] {
+  const { files, totalFiles, bytes, totalBytes } = event;
+  if (totalFiles === undefined || bytes === undefined || totalBytes === undefined) {
+    return [`${formatNumberOf(files, 'entry', 'entries')} so far`];
+  }
+  const done = totalBytes > 0 ? bytes / totalBytes : files / totalFiles;
+  const parts = [
+    `${formatCount(files)} of ${formatNumberOf(totalFiles, 'file')}`,
+    `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`,
+    `${formatBytes((bytes / spentMs) * 1000)}/s`,
+  ];
+  if (done > 0) parts.push(`about ${formatDuration((spentMs / done) * (1 - done))} left`);
+  return parts;
+}

@@ -1,0 +1,38 @@
+/**
+ * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
+ * what is under way, so that nothing is touched after this returns, and is thrown.
+ */
+export async function forEachConcurrently<T>(
+  items: Iterable<T>,
+  limit: number,
+  work: (item: T) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const iterator = items[Symbol.iterator]();
+  let failure: { error: unknown } | undefined;
+  const worker = async (): Promise<void> => {
+    while (failure === undefined) {
+      const next = iterator.next();
+      if (next.done === true) return;
+      try {
+        signal?.throwIfAborted();
+        await work(next.value);
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: limit }, worker));
+  if (failure !== undefined) throw failure.error;
+}
+
+/**
+ * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
+ * one of them has put into staging is gone by then.
+ */
+export async function allFinished<T extends readonly unknown[]>(
+  work: readonly [...{ [K in keyof T]: Promise<T[K]> }],
+): Promise<T> {
+  await Promise.allSettled(work);
+  return (await Promise.all(work)) as unknown as T;
+}

@@ -1,0 +1,131 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { GobblerError, messageOf } from '../protocol/errors.ts';
+import { httpGet } from './http.ts';
+
+/** Where a service is, and where this machine sees its directories. Made by {@link connect}; plain data. */
+export interface Connection {
+  /** With path prefix, without trailing slash. */
+  readonly url: string;
+  /** The staging directory as this machine sees it. */
+  readonly staging: string;
+  /** The registry as this machine sees it; see {@link registryVisible}. */
+  readonly registry: string;
+  /** The registry as the service spells it: links in staging have to use exactly this (protocol §20 T21). */
+  readonly serviceRegistry: string;
+  /** Whether `registry` is a directory here. If not, everything is read over HTTP. */
+  readonly registryVisible: boolean;
+}
+
+export interface ConnectOptions {
+  /** Where this machine sees the staging directory, if elsewhere than the service says. */
+  readonly staging?: string | undefined;
+  /** Where this machine sees the registry, if elsewhere than the service says. */
+  readonly registry?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ServiceInfo {
+  readonly staging: string;
+  readonly registry: string;
+}
+
+/**
+ * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
+ * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
+ */
+export function normaliseUrl(url: string): string {
+  const refuse = (found: string): GobblerError =>
+    new GobblerError('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
+      input: 'url',
+      hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
+    });
+  if (!/^https?:\/\//i.test(url)) throw refuse(`${JSON.stringify(url)} has no http:// or https:// in front`);
+  let parsed: URL;
+  try {
+    parsed = new URL(url);
+  } catch {
+    throw refuse(`${JSON.stringify(url)} cannot be read as a URL`);
+  }
+  if (parsed.search !== '' || parsed.hash !== '')
+    throw refuse(`${JSON.stringify(url)} has a query or fragment`);
+  return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
+}
+
+/**
+ * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
+ */
+export async function serviceInfo(
+  url: string,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<ServiceInfo> {
+  const address = `${normaliseUrl(url)}/info`;
+  const answer = await httpGet(address, { signal, limitBytes: 1024 * 1024 });
+  const notGobbler = (found: string): GobblerError =>
+    new GobblerError('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
+      input: 'url',
+      httpStatus: answer.status,
+      hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
+    });
+  if (answer.status !== 200) throw notGobbler(`answered with status ${answer.status}`);
+  let info: unknown;
+  try {
+    info = JSON.parse(answer.text);
+  } catch (error) {
+    throw notGobbler(`its answer is not JSON (${messageOf(error)})`);
+  }
+  const { registry, staging } = (info ?? {}) as Partial<Record<string, unknown>>;
+  if (typeof registry !== 'string' || typeof staging !== 'string') throw notGobbler('its answer lacks them');
+  return { registry, staging };
+}
+
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+export async function connect(
+  url: string,
+  { staging, registry, signal }: ConnectOptions = {},
+): Promise<Connection> {
+  const base = normaliseUrl(url);
+  const info = await serviceInfo(base, { ...(signal && { signal }) });
+  for (const kind of ['staging', 'registry'] as const) {
+    if (path.isAbsolute(info[kind])) continue;
+    throw new GobblerError(
+      'service-misconfigured',
+      `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`,
+      {
+        input: 'url',
+        hint: `The service was started on relative paths; its operator has to use absolute ones.`,
+      },
+    );
+  }
+  const registryHere = path.resolve(registry ?? info.registry);
+  const registryVisible = await isDirectory(registryHere);
+  if (registry !== undefined && !registryVisible) {
+    throw new GobblerError(
+      'registry-unavailable',
+      `registry should be a directory here, but ${registryHere} is not`,
+      {
+        input: 'registry',
+        hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+      },
+    );
+  }
+  return {
+    url: base,
+    staging: path.resolve(staging ?? info.staging),
+    registry: registryHere,
+    serviceRegistry: path.normalize(info.registry).replace(/(?<=.)\/$/, ''),
+    registryVisible,
+  };
+}
+
+async function isDirectory(candidate: string): Promise<boolean> {
+  try {
+    return (await fs.stat(candidate)).isDirectory();
+  } catch {
+    return false; // whatever the reason, it cannot be read from here
+  }
+}

@@ -1,0 +1,167 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Agent, Dispatcher } from 'undici';
+import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
+
+/** How long to wait for a connection, and for a silent answer to a GET. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const GET_SILENCE_MS = 60_000;
+/** TCP probes keep firewalls from forgetting a connection on which nothing is said for hours. */
+const KEEP_ALIVE_PROBE_MS = 30_000;
+const GET_ATTEMPTS = 3;
+const FIRST_RETRY_MS = 200;
+/** Records and answers are small; a manifest of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 512 * 1024 * 1024;
+
+/** A complete answer. */
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+export interface HttpOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The largest body that is accepted; a longer one is refused with `service-misconfigured`. */
+  readonly limitBytes?: number;
+}
+
+let agent: Promise<Agent> | undefined;
+
+/**
+ * The one connection pool. Loaded when there is something to ask, since undici is the heaviest thing here. No limit on
+ * how long an answer to a POST may take: it comes when the work is done (protocol §20 T2).
+ */
+function dispatcher(): Promise<Agent> {
+  agent ??= import('undici').then(
+    (undici) =>
+      new undici.Agent({
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        connect: { timeout: CONNECT_TIMEOUT_MS, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS },
+      }),
+  );
+  return agent;
+}
+
+/**
+ * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
+ * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
+ * too long, the signal's reason if it was aborted.
+ */
+export async function httpGet(url: string, { signal, limitBytes }: HttpOptions = {}): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const last = attempt === GET_ATTEMPTS;
+    try {
+      const answer = await exchange(url, 'GET', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+      if (last || ![502, 503, 504].includes(answer.status)) return answer;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof GobblerError) throw error;
+      if (last) throw unreachable(url, error);
+    }
+    await pause(FIRST_RETRY_MS * 3 ** (attempt - 1), signal);
+  }
+}
+
+/**
+ * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol §20 T3), once:
+ * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
+ * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
+ * which the connection is closed at once.
+ */
+export async function httpPost(url: string, { signal, limitBytes }: HttpOptions = {}): Promise<Answer> {
+  try {
+    return await exchange(url, 'POST', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof GobblerError) throw error;
+    if (neverConnected(error)) throw unreachable(url, error);
+    throw new GobblerError(
+      'connection-lost',
+      `the connection to ${url} ended before the service answered: ${describe(error)}`,
+      { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error },
+    );
+  }
+}
+
+async function exchange(
+  url: string,
+  method: Dispatcher.HttpMethod,
+  { signal, limitBytes }: { signal: AbortSignal | undefined; limitBytes: number },
+): Promise<Answer> {
+  const { request } = await import('undici');
+  const isPost = method === 'POST';
+  const response = await request(url, {
+    dispatcher: await dispatcher(),
+    method,
+    ...(signal && { signal }),
+    // A kept-alive connection that the service has just closed would make the fate of a POST unknown: use a new one.
+    ...(isPost ? { reset: true, headers: { 'content-length': '0' } } : {}),
+    headersTimeout: isPost ? 0 : GET_SILENCE_MS,
+    bodyTimeout: isPost ? 0 : GET_SILENCE_MS,
+  });
+  const text = await readText(response.body, limitBytes, url);
+  return { status: response.statusCode, contentType: String(response.headers['content-type'] ?? ''), text };
+}
+
+async function readText(
+  body: Dispatcher.ResponseData['body'],
+  limitBytes: number,
+  url: string,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    const bytes = chunk as Buffer;
+    length += bytes.length;
+    if (length > limitBytes) {
+      body.destroy();
+      throw new GobblerError(
+        'service-misconfigured',
+        `the answer of ${url} is longer than ${limitBytes} bytes`,
+        {
+          hint: 'Check that url leads to a Gobbler.',
+        },
+      );
+    }
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
+export async function pause(durationMs: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await sleep(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+const CONNECT_FAILURES = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function neverConnected(error: unknown): boolean {
+  return CONNECT_FAILURES.has(errnoOf(error) ?? '');
+}
+
+function unreachable(url: string, error: unknown): GobblerError {
+  return new GobblerError('service-unreachable', `no Gobbler answers at ${url}: ${describe(error)}`, {
+    input: 'url',
+    hint: 'Check url, that the service runs, and that this machine may connect to it.',
+    cause: error,
+  });
+}
+
+/** Connecting to several addresses at once fails with an error without a message of its own. */
+function describe(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0]);
+  return messageOf(error) || errnoOf(error) || 'unknown network error';
+}

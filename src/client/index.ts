@@ -1,0 +1,64 @@
+/**
+ * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
+ * that is the caller's or the world's is a `GobblerError` with a code.
+ */
+export { type ErrorCode, GobblerError } from '../protocol/errors.ts';
+export type { AssetRef, VersionRef } from '../protocol/names.ts';
+export type { Permissions, Uploader } from '../protocol/permissions.ts';
+export type {
+  Link,
+  LinkTarget,
+  Manifest,
+  ManifestEntry,
+  RerouteChange,
+  Summary,
+} from '../protocol/records.ts';
+export type { ActingFor, Target } from '../protocol/requests.ts';
+export {
+  type Connection,
+  type ConnectOptions,
+  connect,
+  type ServiceInfo,
+  serviceInfo,
+} from './connection.ts';
+export { type ListFilesOptions, listAssets, listFiles, listProjects, listVersions } from './listing.ts';
+export {
+  refreshLatest,
+  refreshUsage,
+  reindexVersion,
+  removeAsset,
+  removeProject,
+  removeVersion,
+  rerouteLinks,
+  validateVersion,
+} from './maintenance.ts';
+export { manifestDigest } from './manifest-digest.ts';
+export {
+  fetchPermissions,
+  type PermissionsOf,
+  type SetPermissionsOptions,
+  setPermissions,
+} from './permissions.ts';
+export { approveProbation, rejectProbation } from './probation.ts';
+export { createProject } from './projects.ts';
+export type { ReadOptions } from './registry-reader.ts';
+export type { SubmitOptions } from './request.ts';
+export { type Sweep, type Swept, sweepStaging } from './staging-area.ts';
+export { type Finding, type FindingGroup, UploadRefused } from './upload/finding.ts';
+export type { SymlinkPolicy } from './upload/scan.ts';
+export {
+  UPLOAD_STAGES,
+  type UploadEvent,
+  type UploadOptions,
+  type UploadResult,
+  type UploadStage,
+  uploadDirectory,
+} from './upload/upload-directory.ts';
+export {
+  fetchLatest,
+  fetchManifest,
+  fetchSummary,
+  fetchUsage,
+  findManifest,
+  findSummary,
+} from './versions.ts';

@@ -1,0 +1,98 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
+import type { Connection } from './connection.ts';
+import { httpGet } from './http.ts';
+
+export interface ReadOptions {
+  /**
+   * Ask the service even where the registry is visible here. A network filesystem may show an old state for a while;
+   * whoever must not be fooled asks the service.
+   */
+  readonly forceRemote?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
+export function encodePath(registryPath: string): string {
+  return registryPath.split('/').map(encodeURIComponent).join('/');
+}
+
+/** The address of something in the registry under `/fetch`. */
+export function fetchUrl({ url }: Connection, registryPath: string): string {
+  return `${url}/fetch/${encodePath(registryPath)}`;
+}
+
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, else (or with
+ * `forceRemote`) from the service; `where` names the place in errors. Codes `registry-unavailable` for a disk that does
+ * not answer, `service-failed` for a service that does not, and those of `httpGet`.
+ */
+export async function readRecord(
+  connection: Connection,
+  registryPath: string,
+  { forceRemote = false, signal }: ReadOptions = {},
+): Promise<{ text: string; where: string } | undefined> {
+  signal?.throwIfAborted();
+  if (connection.registryVisible && !forceRemote) {
+    const file = path.join(connection.registry, registryPath);
+    try {
+      return { text: await fs.readFile(file, { encoding: 'utf8', ...(signal && { signal }) }), where: file };
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return undefined;
+      throw new GobblerError('registry-unavailable', `${file} could not be read: ${messageOf(error)}`, {
+        input: 'registry',
+        hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+        cause: error,
+      });
+    }
+  }
+  const where = fetchUrl(connection, registryPath);
+  const answer = await httpGet(where, { signal });
+  if (answer.status === 200) return { text: answer.text, where };
+  if (answer.status === 404) return undefined;
+  throw new GobblerError(
+    'service-failed',
+    `${where} should be readable, but answered with status ${answer.status}`,
+    {
+      httpStatus: answer.status,
+      hint: 'Look into the log of the service.',
+    },
+  );
+}
+
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+export async function listRemotely(
+  connection: Connection,
+  registryPath: string,
+  { recursive = false, signal }: { recursive?: boolean; signal?: AbortSignal | undefined } = {},
+): Promise<string[] | undefined> {
+  const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+  const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+  const answer = await httpGet(where, { signal });
+  const value = parseAnswer(answer.text);
+  if (answer.status === 200 && Array.isArray(value)) return value.map(String);
+  const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+  if (answer.status === 404 || reason.includes('no such file')) return undefined;
+  throw new GobblerError(
+    'service-failed',
+    `${where} should be a listing, but answered with status ${answer.status}`,
+    {
+      httpStatus: answer.status,
+      hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
+    },
+  );
+}
+
+function parseAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // not JSON: the caller reports the status
+  }
+}

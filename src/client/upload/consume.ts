@@ -1,0 +1,35 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { errnoOf, messageOf } from '../../protocol/errors.ts';
+import type { Scan } from './scan.ts';
+
+/**
+ * Removes from the source what was published from it: files that have not changed since, links, and directories that
+ * are empty then, the source itself included. Called once the registry is known to hold everything, so no byte is ever
+ * at risk. Returns a sentence for each thing that had to stay.
+ */
+export async function removeSource({ root, files, links, directories }: Scan): Promise<string[]> {
+  const kept: string[] = [];
+  const attempt = async (item: string, remove: () => Promise<void>): Promise<void> => {
+    try {
+      await remove();
+    } catch (error) {
+      const code = errnoOf(error);
+      if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST') return;
+      kept.push(`${item} was published, but could not be removed: ${messageOf(error)}`);
+    }
+  };
+  for (const file of files) {
+    const item = path.join(root, file.path);
+    await attempt(item, async () => {
+      const now = await fs.lstat(item);
+      if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs) await fs.unlink(item);
+      else kept.push(`${item} has changed since it was published, and stays`);
+    });
+  }
+  for (const link of links) await attempt(link.path, () => fs.unlink(path.join(root, link.path)));
+  for (const directory of [...directories].reverse())
+    await attempt(directory, () => fs.rmdir(path.join(root, directory)));
+  await attempt(root, () => fs.rmdir(root));
+  return kept;
+}

@@ -1,0 +1,170 @@
+import { type ErrorCode, GobblerError } from '../../protocol/errors.ts';
+
+/** A kind of reason to refuse an upload. Findings of one kind are reported together, with one hint. */
+export type FindingKind = keyof typeof KINDS;
+
+/** One reason to refuse an upload, found before anything was moved. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** A sentence: the subject, what was expected, what was found. */
+  readonly message: string;
+}
+
+interface KindOfFinding {
+  readonly code: ErrorCode;
+  /** The public name of the input that has to change. */
+  readonly input: string;
+  readonly title: string;
+  readonly hint: string;
+}
+
+const source = (title: string, hint: string, input = 'directory'): KindOfFinding => ({
+  code: 'invalid-source',
+  input,
+  title,
+  hint,
+});
+
+const KINDS = {
+  'missing-directory': source(
+    'Directory not found',
+    'Give the directory to upload, relative to the workspace.',
+  ),
+  unreadable: source('Not readable', 'Give this user the right to read it, or exclude it with files.'),
+  'no-files': source(
+    'No files found',
+    'Check directory, files and include-hidden-files; was the step that makes the files run?',
+  ),
+  'overlapping-directory': source(
+    'Overlaps with staging',
+    'Give a directory outside of the staging directory.',
+  ),
+  'special-file': source(
+    'Neither file nor directory',
+    'Only regular files, directories and links can be published: remove it, or exclude it with files.',
+  ),
+  'internal-name': source(
+    'Reserved name',
+    'The service keeps names that start with two dots for itself: rename it, or exclude it with files.',
+  ),
+  'not-utf8': source(
+    'Name is not UTF-8',
+    'The service would mangle the name: rename it, or exclude its folder with files.',
+  ),
+  'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
+  link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
+  'dangling-link': source(
+    'Dangling link',
+    'Restore its target, remove it, or exclude it with files.',
+    'symlinks',
+  ),
+  'directory-link': source(
+    'Link to a directory',
+    'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.',
+    'symlinks',
+  ),
+  'outside-link': source(
+    'Link to the outside',
+    'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content.',
+    'symlinks',
+  ),
+  'link-to-left-out': source(
+    'Link to a file that is left out',
+    'Include the target with files or include-hidden-files, or exclude the link too.',
+    'symlinks',
+  ),
+  'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
+  'registry-link': source(
+    'Link into the registry',
+    'It has to lead to a file in the manifest of a version that is not on probation.',
+    'symlinks',
+  ),
+  contradiction: {
+    code: 'invalid-input',
+    input: 'consume',
+    title: 'Inputs contradict each other',
+    hint: 'Change one of the two inputs.',
+  },
+  'bad-name': {
+    code: 'invalid-name',
+    input: 'project, asset, version',
+    title: 'Bad name',
+    hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+  },
+  staging: {
+    code: 'staging-unavailable',
+    input: 'staging',
+    title: 'Staging directory',
+    hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+  },
+  clock: {
+    code: 'request-expired',
+    input: 'staging',
+    title: 'Clocks differ',
+    hint: 'Synchronise the clocks of this machine, the file server and the service.',
+  },
+  'no-project': {
+    code: 'not-found',
+    input: 'project',
+    title: 'Project not found',
+    hint: 'Check the name. An administrator of the Gobbler creates projects.',
+  },
+  'not-allowed': {
+    code: 'not-authorized',
+    input: 'project',
+    title: 'Not allowed to upload',
+    hint: 'An owner of the project can make this user an uploader.',
+  },
+  'version-exists': {
+    code: 'already-exists',
+    input: 'version',
+    title: 'Version exists',
+    hint: 'Versions are permanent: choose another version name.',
+  },
+  'version-unfinished': {
+    code: 'already-exists',
+    input: 'version',
+    title: 'Version is unfinished',
+    hint: 'If no upload is running, the service crashed in the middle of one: an administrator has to delete this version (with force), or choose another version name.',
+  },
+} as const satisfies Record<string, KindOfFinding>;
+
+/** Findings of one kind, as they are shown together. */
+export interface FindingGroup extends KindOfFinding {
+  readonly kind: FindingKind;
+  readonly messages: readonly string[];
+}
+
+/** An upload that was refused before anything was moved, with everything that was found. */
+export class UploadRefused extends GobblerError {
+  readonly groups: readonly FindingGroup[];
+
+  constructor(subject: string, groups: readonly FindingGroup[]) {
+    const messages = groups.flatMap((group) => group.messages);
+    const [first] = groups;
+    const summary =
+      messages.length === 1
+        ? `${messages[0]}`
+        : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
+    super(first?.code ?? 'invalid-source', summary, {
+      findings: messages,
+      ...(first && { input: first.input, hint: first.hint }),
+    });
+    this.groups = groups;
+  }
+}
+
+/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
+export function refuseIfAny(subject: string, findings: readonly Finding[]): void {
+  if (findings.length === 0) return;
+  const groups = new Map<FindingKind, string[]>();
+  for (const { kind, message } of findings) {
+    const messages = groups.get(kind);
+    if (messages === undefined) groups.set(kind, [message]);
+    else messages.push(message);
+  }
+  throw new UploadRefused(
+    subject,
+    [...groups].map(([kind, messages]) => ({ kind, messages, ...KINDS[kind] })),
+  );
+}

@@ -1,0 +1,294 @@
+import { isUtf8 } from 'node:buffer';
+import { constants, type Dirent, promises as fs, type Stats } from 'node:fs';
+import path from 'node:path';
+import { errnoOf, messageOf } from '../../protocol/errors.ts';
+import { isInternalName } from '../../protocol/names.ts';
+import { forEachConcurrently } from '../concurrency.ts';
+import type { Finding, FindingKind } from './finding.ts';
+
+/** What to do with symbolic links in the source: see `symlinks` in the README. */
+export type SymlinkPolicy = 'preserve' | 'dereference' | 'error';
+
+/** A regular file to publish. `path` is relative to the source, with `/` separators. */
+export interface SourceFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** With sub-milliseconds: a later change is noticed by it. */
+  readonly mtimeMs: number;
+  /** Permission bits. */
+  readonly mode: number;
+}
+
+/** A symbolic link to keep as one, with its text as it is. */
+export interface SourceLink {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A source tree, sorted by depth-first walk; what is refused is in `findings` and nowhere else. */
+export interface Scan {
+  readonly root: string;
+  readonly files: readonly SourceFile[];
+  readonly links: readonly SourceLink[];
+  /** Every directory that is published, parents before children; without the root. */
+  readonly directories: readonly string[];
+  readonly findings: readonly Finding[];
+  /** Entries that exist and are not published (a directory counts once). */
+  readonly leftOut: { readonly hidden: number; readonly unselected: number };
+}
+
+export interface ScanOptions {
+  readonly symlinks: SymlinkPolicy;
+  readonly includeHidden: boolean;
+  /** Whether to publish the file, link or empty directory at this relative path. Everything by default. */
+  readonly select?: ((relativePath: string) => boolean) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onEntry?: ((entries: number) => void) | undefined;
+}
+
+/** Enough to hide the latency of a network filesystem; on a local disk more would not help. */
+const LSTATS_IN_FLIGHT = 16;
+
+/**
+ * Walks a directory and says what is in it. Reads names and metadata only. Names are read as bytes, to notice those
+ * that are not UTF-8. Never throws for what it finds, only when aborted.
+ */
+export async function scan(root: string, options: ScanOptions): Promise<Scan> {
+  const walk = new Walk(path.resolve(root), options);
+  await walk.run();
+  return walk.result();
+}
+
+interface PendingDirectory {
+  /** Relative to the root; empty for the root itself. */
+  readonly path: string;
+  /** `dev:ino` of this directory and all above it, to notice circles when links are followed. */
+  readonly lineage: readonly string[];
+}
+
+class Walk {
+  readonly #root: string;
+  readonly #options: ScanOptions;
+  readonly #files: SourceFile[] = [];
+  readonly #links: SourceLink[] = [];
+  readonly #directories: string[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #access = new ReadAccess();
+  #hidden = 0;
+  #unselected = 0;
+  #seen = 0;
+
+  constructor(root: string, options: ScanOptions) {
+    this.#root = root;
+    this.#options = options;
+  }
+
+  async run(): Promise<void> {
+    const lineage = await this.#enterRoot();
+    const pending: PendingDirectory[] = lineage === undefined ? [] : [{ path: '', lineage }];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      pending.push(...(await this.#readDirectory(next)).reverse());
+    }
+  }
+
+  result(): Scan {
+    return {
+      root: this.#root,
+      files: this.#files,
+      links: this.#links,
+      directories: this.#publishedDirectories(),
+      findings: this.#findings,
+      leftOut: { hidden: this.#hidden, unselected: this.#unselected },
+    };
+  }
+
+  #find(kind: FindingKind, message: string): void {
+    this.#findings.push({ kind, message });
+  }
+
+  async #enterRoot(): Promise<string[] | undefined> {
+    try {
+      const stats = await fs.stat(this.#root);
+      if (stats.isDirectory()) return [identityOf(stats)];
+      this.#find('missing-directory', `directory ${this.#root} should be a directory, but is not`);
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT')
+        this.#find('missing-directory', `directory ${this.#root} does not exist`);
+      else this.#find('unreadable', `directory ${this.#root} cannot be read: ${messageOf(error)}`);
+    }
+    return undefined;
+  }
+
+  /** Records everything directly in a directory, and returns its subdirectories, sorted. */
+  async #readDirectory({ path: directory, lineage }: PendingDirectory): Promise<PendingDirectory[]> {
+    this.#options.signal?.throwIfAborted();
+    const entries = await this.#list(directory);
+    const kept = entries.filter((entry) => this.#keep(directory, entry)).map(({ name }) => String(name));
+    const stats = new Map<string, Stats>();
+    await forEachConcurrently(kept, LSTATS_IN_FLIGHT, async (name) => {
+      const found = await this.#stat(join(directory, name));
+      if (found !== undefined) stats.set(name, found);
+    });
+    const subdirectories: PendingDirectory[] = [];
+    for (const name of kept.sort()) {
+      const found = stats.get(name);
+      if (found === undefined) continue;
+      const entryPath = join(directory, name);
+      this.#options.onEntry?.(++this.#seen);
+      if (found.isDirectory()) {
+        const identity = identityOf(found);
+        if (lineage.includes(identity)) {
+          this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
+          continue;
+        }
+        subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
+        this.#directories.push(entryPath);
+      } else await this.#recordLeaf(entryPath, found);
+    }
+    return subdirectories;
+  }
+
+  /** Circles need followed links; without them a deep tree need not carry its lineage along. */
+  #lineageFor(lineage: readonly string[]): readonly string[] {
+    return this.#options.symlinks === 'dereference' ? lineage : [];
+  }
+
+  async #list(directory: string): Promise<Dirent<Buffer>[]> {
+    try {
+      return await fs.readdir(path.join(this.#root, directory), { encoding: 'buffer', withFileTypes: true });
+    } catch (error) {
+      this.#findFailure(directory, error);
+      return [];
+    }
+  }
+
+  /** Whether an entry is to be looked at; says why not, if it is refused. */
+  #keep(directory: string, { name: bytes }: Dirent<Buffer>): boolean {
+    const name = bytes.toString('utf8');
+    const entryPath = join(directory, name);
+    if (name.startsWith('.') && !this.#options.includeHidden) {
+      this.#hidden++;
+      return false;
+    }
+    if (isInternalName(name)) {
+      if (this.#options.select?.(entryPath) === false) this.#unselected++;
+      else
+        this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
+      return false;
+    }
+    if (!isUtf8(bytes)) {
+      if (this.#options.select?.(entryPath) === false) this.#unselected++;
+      else this.#find('not-utf8', `the name of ${quote(entryPath)} is not valid UTF-8`);
+      return false;
+    }
+    return true;
+  }
+
+  async #stat(entryPath: string): Promise<Stats | undefined> {
+    const absolute = path.join(this.#root, entryPath);
+    try {
+      const own = await fs.lstat(absolute);
+      if (!own.isSymbolicLink() || this.#options.symlinks !== 'dereference') return own;
+      if (this.#options.select?.(entryPath) === false) return own;
+      return await this.#follow(entryPath, absolute);
+    } catch (error) {
+      this.#findFailure(entryPath, error);
+      return undefined;
+    }
+  }
+
+  async #follow(entryPath: string, absolute: string): Promise<Stats | undefined> {
+    try {
+      return await fs.stat(absolute);
+    } catch (error) {
+      if (errnoOf(error) === 'ELOOP') this.#find('cyclic-link', `link ${quote(entryPath)} leads in a circle`);
+      else if (errnoOf(error) === 'ENOENT')
+        this.#find('dangling-link', `link ${quote(entryPath)} leads to nothing`);
+      else throw error;
+      return undefined;
+    }
+  }
+
+  async #recordLeaf(entryPath: string, stats: Stats): Promise<void> {
+    if (this.#options.select?.(entryPath) === false) {
+      this.#unselected++;
+    } else if (stats.isSymbolicLink()) {
+      const text = await fs.readlink(path.join(this.#root, entryPath), { encoding: 'buffer' });
+      if (this.#options.symlinks === 'error') this.#find('link', `${quote(entryPath)} is a symbolic link`);
+      else if (!isUtf8(text))
+        this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
+      else this.#links.push({ path: entryPath, text: text.toString('utf8') });
+    } else if (!stats.isFile()) {
+      this.#find('special-file', `${quote(entryPath)} is ${kindOf(stats)}, not a regular file`);
+    } else if (!(await this.#access.allows(path.join(this.#root, entryPath), stats))) {
+      this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
+    } else {
+      const { size: sizeBytes, mtimeMs, mode } = stats;
+      this.#files.push({ path: entryPath, sizeBytes, mtimeMs, mode: mode & 0o7777 });
+    }
+  }
+
+  #findFailure(entryPath: string, error: unknown): void {
+    const code = errnoOf(error);
+    const subject = entryPath === '' ? `directory ${this.#root}` : quote(entryPath);
+    if (code === 'ENAMETOOLONG') {
+      const start = entryPath.slice(0, 60);
+      this.#find(
+        'path-too-long',
+        `a path of ${entryPath.length} characters that starts with ${quote(start)} is too long`,
+      );
+    } else if (code === 'EACCES' || code === 'EPERM') {
+      this.#find('unreadable', `${subject} cannot be read by this user`);
+    } else {
+      this.#find('unreadable', `${subject} cannot be read: ${messageOf(error)}`);
+    }
+  }
+
+  /** With a selection, a directory is published if it was selected itself or holds something that is published. */
+  #publishedDirectories(): string[] {
+    const { select } = this.#options;
+    if (select === undefined) return this.#directories;
+    const needed = new Set<string>();
+    for (const { path: leaf } of [...this.#files, ...this.#links]) {
+      for (
+        let parent = path.dirname(leaf);
+        parent !== '.' && !needed.has(parent);
+        parent = path.dirname(parent)
+      ) {
+        needed.add(parent);
+      }
+    }
+    return this.#directories.filter((directory) => needed.has(directory) || select(directory));
+  }
+}
+
+/** Decides from the permission bits whether this process may read a file, and asks the filesystem when they say no. */
+class ReadAccess {
+  readonly #uid = process.geteuid?.();
+  readonly #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
+
+  async allows(file: string, { mode, uid, gid }: Stats): Promise<boolean> {
+    if (this.#uid === 0) return true;
+    const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
+    if ((mode & bit) !== 0) return true;
+    try {
+      await fs.access(file, constants.R_OK); // an access control list may allow more than the bits
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+const identityOf = (stats: Stats): string => `${stats.dev}:${stats.ino}`;
+
+const join = (directory: string, name: string): string => (directory === '' ? name : `${directory}/${name}`);
+
+const quote = (text: string): string => JSON.stringify(text);
+
+function kindOf(stats: Stats): string {
+  if (stats.isFIFO()) return 'a FIFO';
+  if (stats.isSocket()) return 'a socket';
+  if (stats.isCharacterDevice() || stats.isBlockDevice()) return 'a device';
+  return 'something else';
+}

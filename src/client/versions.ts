@@ -1,0 +1,99 @@
+import { GobblerError } from '../protocol/errors.ts';
+import { LATEST, MANIFEST, refPath, SUMMARY, USAGE } from '../protocol/layout.ts';
+import { type AssetRef, formatRef, requireNames, type VersionRef } from '../protocol/names.ts';
+import {
+  type Manifest,
+  parseLatest,
+  parseManifest,
+  parseSummary,
+  parseUsage,
+  type Summary,
+} from '../protocol/records.ts';
+import type { Connection } from './connection.ts';
+import { type ReadOptions, readRecord } from './registry-reader.ts';
+
+function missing(ref: VersionRef, record: string): GobblerError {
+  return new GobblerError('not-found', `${formatRef(ref)} has no ${record}`, {
+    hint: 'The version does not exist, or its upload has not finished.',
+  });
+}
+
+/**
+ * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
+ * running (protocol §3.7).
+ */
+export async function findSummary(
+  connection: Connection,
+  ref: VersionRef,
+  options: ReadOptions = {},
+): Promise<Summary | undefined> {
+  requireNames(ref);
+  const record = await readRecord(connection, `${refPath(ref)}/${SUMMARY}`, options);
+  return record && parseSummary(record.text, record.where);
+}
+
+/** The manifest of a version, or undefined if there is none. Protocol §3.8. */
+export async function findManifest(
+  connection: Connection,
+  ref: VersionRef,
+  options: ReadOptions = {},
+): Promise<Manifest | undefined> {
+  requireNames(ref);
+  const record = await readRecord(connection, `${refPath(ref)}/${MANIFEST}`, options);
+  return record && parseManifest(record.text, record.where);
+}
+
+/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.7. */
+export async function fetchSummary(
+  connection: Connection,
+  ref: VersionRef,
+  options: ReadOptions = {},
+): Promise<Summary> {
+  const summary = await findSummary(connection, ref, options);
+  if (summary === undefined) throw missing(ref, 'summary');
+  return summary;
+}
+
+/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.8. */
+export async function fetchManifest(
+  connection: Connection,
+  ref: VersionRef,
+  options: ReadOptions = {},
+): Promise<Manifest> {
+  const manifest = await findManifest(connection, ref, options);
+  if (manifest === undefined) throw missing(ref, 'manifest');
+  return manifest;
+}
+
+/**
+ * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
+ * may be missing). Protocol §3.6.
+ */
+export async function fetchLatest(
+  connection: Connection,
+  asset: AssetRef,
+  options: ReadOptions = {},
+): Promise<string | undefined> {
+  requireNames({ project: asset.project, asset: asset.asset });
+  const record = await readRecord(
+    connection,
+    `${refPath({ project: asset.project, asset: asset.asset })}/${LATEST}`,
+    options,
+  );
+  return record && parseLatest(record.text, record.where);
+}
+
+/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol §3.4. */
+export async function fetchUsage(
+  connection: Connection,
+  project: string,
+  options: ReadOptions = {},
+): Promise<number> {
+  requireNames({ project });
+  const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
+  if (record !== undefined) return parseUsage(record.text, record.where);
+  throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+    input: 'project',
+    hint: 'Check the name. An administrator of the Gobbler creates projects.',
+  });
+}

@@ -1,0 +1,87 @@
+/**
+ * What went wrong, as a word a program can act on. The list is closed: a new kind of failure gets a new word here.
+ *
+ * | code | whose turn it is |
+ * |---|---|
+ * | `invalid-input` `invalid-name` `invalid-source` | the caller's: the call itself must change |
+ * | `not-found` `already-exists` `not-authorized` `not-on-probation` `on-probation` | the caller's: the registry says no |
+ * | `content-differs` | the caller's: what is published is not what was expected |
+ * | `service-unreachable` `service-misconfigured` `staging-unavailable` `registry-unavailable` | whoever set up the runner |
+ * | `request-refused` `request-expired` | the service read the request and refused it as malformed or stale |
+ * | `lock-timeout` `connection-lost` `service-failed` | try again later, see `docs/protocol.md` |
+ * | `corrupt-record` | the registry's administrator |
+ * | `timed-out` `cancelled` | the caller stopped the work |
+ */
+export type ErrorCode =
+  | 'invalid-input'
+  | 'invalid-name'
+  | 'invalid-source'
+  | 'not-found'
+  | 'already-exists'
+  | 'not-authorized'
+  | 'not-on-probation'
+  | 'on-probation'
+  | 'content-differs'
+  | 'service-unreachable'
+  | 'service-misconfigured'
+  | 'staging-unavailable'
+  | 'registry-unavailable'
+  | 'request-refused'
+  | 'request-expired'
+  | 'lock-timeout'
+  | 'connection-lost'
+  | 'service-failed'
+  | 'corrupt-record'
+  | 'timed-out'
+  | 'cancelled';
+
+export interface ErrorDetails {
+  /** The reader's next step, one sentence. */
+  hint?: string;
+  /** The input or option that has to change, by its public name. */
+  input?: string;
+  /** The HTTP status, where the service answered with one. */
+  httpStatus?: number;
+  /** Single findings behind the message, already sentences. */
+  findings?: readonly string[];
+  cause?: unknown;
+}
+
+/**
+ * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
+ * `message` is one sentence: the subject, what was expected, what was found.
+ */
+export class GobblerError extends Error {
+  override readonly name = 'GobblerError';
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+  readonly input: string | undefined;
+  readonly httpStatus: number | undefined;
+  readonly findings: readonly string[];
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.hint = details.hint;
+    this.input = details.input;
+    this.httpStatus = details.httpStatus;
+    this.findings = details.findings ?? [];
+  }
+}
+
+/** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
+export function errnoOf(error: unknown): string | undefined {
+  const code = memberOf(error, 'code');
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** One line of text for whatever was thrown. */
+export function messageOf(error: unknown): string {
+  const message = memberOf(error, 'message');
+  return typeof message === 'string' ? message : String(error);
+}
+
+/** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
+function memberOf(error: unknown, name: 'code' | 'message'): unknown {
+  return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
+}

@@ -1,0 +1,62 @@
+import { GobblerError } from './errors.ts';
+
+export interface AssetRef {
+  readonly project: string;
+  readonly asset: string;
+}
+
+/** The three directory levels that identify one published version: `{registry}/{project}/{asset}/{version}`. */
+export interface VersionRef extends AssetRef {
+  readonly version: string;
+}
+
+/** The levels of a registry, in order. */
+export type NameKind = 'project' | 'asset' | 'version';
+
+const LONGEST_NAME_BYTES = 255;
+
+/**
+ * Why `name` cannot name a project, asset or version, as the end of a sentence that begins with the name; undefined
+ * if it can. Protocol §9, plus the name `.` and names that no filesystem takes, all of which the service mishandles.
+ */
+export function nameProblem(name: string): string | undefined {
+  if (name === '') return 'may not be empty';
+  if (name === '.') return 'would mean the directory itself';
+  if (name.startsWith('..')) return "may not start with '..', which the service keeps for its own files";
+  if (name.includes('/')) return "may not contain '/'";
+  if (name.includes('\\')) return "may not contain '\\'";
+  if (name.includes('\0')) return 'may not contain a NUL character';
+  if (!name.isWellFormed()) return 'is not valid Unicode';
+  const bytes = Buffer.byteLength(name);
+  if (bytes > LONGEST_NAME_BYTES)
+    return `may not be longer than ${LONGEST_NAME_BYTES} bytes, but has ${bytes}`;
+  return undefined;
+}
+
+/** Refuses a bad name with code `invalid-name`. Protocol §9. */
+export function requireName(kind: NameKind, name: string): void {
+  const problem = nameProblem(name);
+  if (problem === undefined) return;
+  throw new GobblerError('invalid-name', `${kind} name ${JSON.stringify(name)} ${problem}`, {
+    input: kind,
+    hint: `Choose another ${kind} name; letters, digits, dots, dashes and underscores are always safe.`,
+  });
+}
+
+/** Refuses the first bad name of a reference with code `invalid-name`. */
+export function requireNames(ref: Partial<VersionRef>): void {
+  for (const kind of ['project', 'asset', 'version'] as const) {
+    const name = ref[kind];
+    if (name !== undefined) requireName(kind, name);
+  }
+}
+
+/** Internal files belong to the service: any base name that starts with two dots. Protocol §1. */
+export function isInternalName(baseName: string): boolean {
+  return baseName.startsWith('..');
+}
+
+/** `project/asset/version`, as people write it. */
+export function formatRef(ref: AssetRef & { version?: string }): string {
+  return [ref.project, ref.asset, ...(ref.version === undefined ? [] : [ref.version])].join('/');
+}

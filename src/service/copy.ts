@@ -1,0 +1,175 @@
+import { createHash, hash } from 'node:crypto';
+import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { type DiskPath, openRegular } from './disk.ts';
+import { failed } from './failure.ts';
+import type { Pace } from './pace.ts';
+
+/** What a manifest says about the content of a file. */
+export interface Fingerprint {
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hexadecimal. */
+  readonly md5sum: string;
+}
+
+/** Up to this size a file is read in one go, which takes about a millisecond. */
+export const SMALL_BYTES = 512 * 1024;
+
+const CHUNK_BYTES = 1024 * 1024;
+const FILE_MODE = 0o644;
+const { O_RDWR, O_CREAT, O_EXCL, O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
+
+/** Room for a small file and a byte more, so that one which has grown is noticed. All uses are synchronous. */
+const sourceRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
+const copyRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
+
+const md5 = (content: Buffer): string => hash('md5', content, 'hex');
+
+/** The fingerprint of a small file. */
+export function fingerprintSmall(file: DiskPath, options: { follow?: boolean } = {}): Fingerprint {
+  const content = readSmall(file, options);
+  return { size: content.length, md5sum: md5(content) };
+}
+
+/**
+ * Copies a small file to a place where there is nothing yet, and reads the copy back. The checksum is that of the
+ * bytes that were written, so it need not be computed twice: it is enough that the same bytes come back.
+ */
+export function copySmall(source: DiskPath, destination: DiskPath): Fingerprint {
+  const content = readSmall(source);
+  const descriptor = openSync(destination, O_RDWR | O_CREAT | O_EXCL, FILE_MODE);
+  try {
+    for (let done = 0; done < content.length; ) {
+      done += writeSync(descriptor, content, done, content.length - done, done);
+    }
+    if (!readAll(descriptor, copyRoom).equals(content)) throw mismatch(source);
+  } finally {
+    closeSync(descriptor);
+  }
+  return { size: content.length, md5sum: md5(content) };
+}
+
+function readSmall(file: DiskPath, options: { follow?: boolean } = {}): Buffer {
+  const { descriptor } = openRegular(file, options);
+  try {
+    const content = readAll(descriptor, sourceRoom);
+    if (content.length > SMALL_BYTES) throw mismatch(file);
+    return content;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Reads from the start until the end of the file or of the room. */
+function readAll(descriptor: number, room: Buffer): Buffer {
+  let length = 0;
+  while (length < room.length) {
+    const count = readSync(descriptor, room, length, room.length - length, length);
+    if (count === 0) break;
+    length += count;
+  }
+  return room.subarray(0, length);
+}
+
+/** The fingerprint of a file of any size. */
+export async function fingerprintLarge(
+  file: DiskPath,
+  pace: Pace,
+  { follow = false }: { follow?: boolean } = {},
+): Promise<Fingerprint> {
+  return withFile(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW), async (handle) => {
+    const digest = createHash('md5');
+    const size = await eachChunk(handle, async (chunk) => {
+      digest.update(chunk);
+      await pace.breathe();
+    });
+    return { size, md5sum: digest.digest('hex') };
+  });
+}
+
+/**
+ * Copies a file of any size to a place where there is nothing yet. The checksum is computed from the bytes on their
+ * way; afterwards the copy is read back and compared with the source, byte by byte. That costs a fraction of another
+ * checksum, and tells just as well whether the copy is damaged or the source has changed in the meantime.
+ */
+export async function copyLarge(source: DiskPath, destination: DiskPath, pace: Pace): Promise<Fingerprint> {
+  return withFile(source, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, (from) =>
+    withFile(destination, O_RDWR | O_CREAT | O_EXCL, async (to) => {
+      const digest = createHash('md5');
+      const size = await eachChunk(from, async (chunk, position) => {
+        const written = writeFully(to, chunk, position);
+        digest.update(chunk);
+        await written;
+        await pace.breathe();
+      });
+      if (!(await sameContent(from, to, pace))) throw mismatch(source);
+      return { size, md5sum: digest.digest('hex') };
+    }),
+  );
+}
+
+async function writeFully(to: FileHandle, chunk: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < chunk.length; ) {
+    done += (await to.write(chunk, done, chunk.length - done, position + done)).bytesWritten;
+  }
+}
+
+/** Calls `use` with each chunk of a file while the next one is being read. Gives the number of bytes. */
+async function eachChunk(
+  handle: FileHandle,
+  use: (chunk: Buffer, position: number) => Promise<void>,
+): Promise<number> {
+  let position = 0;
+  let spare = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  let next = readChunk(handle, Buffer.allocUnsafeSlow(CHUNK_BYTES), position);
+  for (;;) {
+    const chunk = await next;
+    if (chunk.length === 0) return position;
+    next = readChunk(handle, spare, position + chunk.length);
+    // Whoever fails first tells; the read that is under way must not fail unheard.
+    next.catch(() => undefined);
+    await use(chunk, position);
+    position += chunk.length;
+    spare = Buffer.from(chunk.buffer, 0, CHUNK_BYTES);
+  }
+}
+
+async function readChunk(
+  handle: FileHandle,
+  room: Buffer<ArrayBuffer>,
+  position: number,
+): Promise<Buffer<ArrayBuffer>> {
+  const { bytesRead } = await handle.read(room, 0, room.length, position);
+  return room.subarray(0, bytesRead);
+}
+
+async function sameContent(a: FileHandle, b: FileHandle, pace: Pace): Promise<boolean> {
+  const [roomA, roomB] = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
+  for (let position = 0; ; ) {
+    const [partA, partB] = await Promise.all([readChunk(a, roomA, position), readChunk(b, roomB, position)]);
+    if (partA.length !== partB.length || !partA.equals(partB)) return false;
+    if (partA.length === 0) return true;
+    position += partA.length;
+    await pace.breathe();
+  }
+}
+
+async function withFile<T>(
+  file: DiskPath,
+  flags: number,
+  use: (handle: FileHandle) => Promise<T>,
+): Promise<T> {
+  const handle = await open(file, flags, FILE_MODE);
+  try {
+    if (!(await handle.stat()).isFile()) throw failed(`"${file}" is not a regular file`);
+    return await use(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+const mismatch = (source: DiskPath): Error =>
+  failed(
+    `mismatch in checksums between source and destination files for "${source}"; it was changed meanwhile`,
+  );

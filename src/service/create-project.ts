@@ -1,0 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { QUOTA, USAGE } from '../protocol/layout.ts';
+import { record, text } from './decode.ts';
+import { malformed } from './failure.ts';
+import type { Handler } from './gobbler.ts';
+import { lockRegistry } from './lineage.ts';
+import { permissionsReader } from './records.ts';
+import { requireNamed } from './request-names.ts';
+import { requireAdmin } from './requester.ts';
+import { requireUploaders } from './uploaders.ts';
+
+const createProjectReader = record({ project: text, permissions: permissionsReader });
+
+/** Never enforced by anybody. Protocol §3.5. */
+const QUOTA_BYTES = 1_000_000_000;
+
+/** Makes a project. Protocol §11.1. */
+export const createProject: Handler = async (gobbler, request, signal) => {
+  const user = await requireAdmin(gobbler, request, 'create a project');
+  const input = request.read(createProjectReader);
+  const project = requireNamed('project', input, request);
+  const { registry } = gobbler;
+  return gobbler.locks.session(signal, async (locks) => {
+    await lockRegistry(locks, registry);
+    const directory = registry.projectDirectory({ project });
+    if (registry.hasProject({ project })) throw malformed(`project directory "${directory}" already exists`);
+    mkdirSync(directory, 0o755);
+    const { owners = [user], uploaders = [], globalWrite } = input.permissions ?? {};
+    registry.writeProjectPermissions(
+      { project },
+      { owners, uploaders: requireUploaders(uploaders), ...(globalWrite !== undefined && { globalWrite }) },
+    );
+    const year = new Date().getFullYear();
+    writeFileSync(
+      path.join(directory, QUOTA),
+      `{ "baseline": ${QUOTA_BYTES}, "growth_rate": ${QUOTA_BYTES}, "year": ${year} }`,
+    );
+    writeFileSync(path.join(directory, USAGE), '{ "total": 0 }');
+    return {};
+  });
+};

@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import { posix } from 'node:path';
+import { errnoOf } from '../protocol/errors.ts';
+import { allowsRange, isUnmodified, judgeConditions } from './conditions.ts';
+import { directoryPage } from './directory-page.ts';
+import { formatHttpDate } from './http-dates.ts';
+import { typeByExtension } from './media-types.ts';
+import { type ByteRange, contentRange, parseRanges } from './ranges.ts';
+import { SNIFF_BYTES, sniffType } from './sniff.ts';
+import { isUtf8 } from './utf8.ts';
+
+const INDEX = '/index.html';
+
+/** A file that is to be sent, in parts with something before each. Whoever sends it closes the descriptor. */
+export interface FileContent {
+  readonly descriptor: number;
+  readonly parts: readonly { readonly before: string; readonly range: ByteRange }[];
+  readonly after: string;
+}
+
+export interface FileAnswer {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly body?: Buffer | FileContent;
+}
+
+export interface FileRequest {
+  /** What was asked for below `/fetch`, decoded; begins with a slash. */
+  readonly path: Buffer;
+  readonly query: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** Answers a request for a file or directory of the registry. Protocol §5.2. */
+export function fetchFile(registry: string, request: FileRequest): FileAnswer {
+  const asked = request.path.toString('utf8');
+  if (asked.endsWith(INDEX)) return redirect('./', request.query);
+  if (asked.includes('\0') || !isUtf8(request.path)) return plain(500, '500 Internal Server Error');
+  // Whatever is above the registry is the registry.
+  const name = posix.normalize(asked).replace(/\/$/, '');
+  let opened: Opened;
+  try {
+    opened = open(registry + name);
+  } catch (error) {
+    return refusal(error);
+  }
+  try {
+    const { answer, keepsOpen } = answerFor(opened, asked, registry + name, request);
+    if (!keepsOpen) closeSync(opened.descriptor);
+    return answer;
+  } catch (error) {
+    closeSync(opened.descriptor);
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly name: string;
+  readonly descriptor: number;
+  readonly stat: Stats;
+}
+
+/** Links are followed wherever they lead; opening must not wait for the other end of a FIFO. */
+function open(file: string): Opened {
+  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  return { name: posix.basename(file), descriptor, stat: fstatSync(descriptor) };
+}
+
+function answerFor(
+  opened: Opened,
+  asked: string,
+  file: string,
+  request: FileRequest,
+): { answer: FileAnswer; keepsOpen: boolean } {
+  const answered = (answer: FileAnswer): { answer: FileAnswer; keepsOpen: boolean } => ({
+    answer,
+    keepsOpen: answer.body !== undefined && !Buffer.isBuffer(answer.body),
+  });
+  const endsInSlash = asked.endsWith('/');
+  if (!opened.stat.isDirectory()) {
+    if (endsInSlash) return answered(redirect(`../${posix.basename(asked)}`, request.query));
+    if (!opened.stat.isFile()) return answered(plain(403, '403 Forbidden'));
+    return answered(contentAnswer(opened, request));
+  }
+  if (!endsInSlash) return answered(redirect(`${posix.basename(asked)}/`, request.query));
+  const index = openIndex(file);
+  if (index === undefined) return answered(directoryAnswer(opened.stat, file, request));
+  closeSync(opened.descriptor);
+  return answered(contentAnswer(index, request));
+}
+
+function openIndex(directory: string): Opened | undefined {
+  try {
+    const index = open(directory + INDEX);
+    if (index.stat.isFile()) return index;
+    closeSync(index.descriptor);
+  } catch {
+    // Then the directory itself is shown.
+  }
+  return undefined;
+}
+
+function directoryAnswer(stat: Stats, directory: string, { headers }: FileRequest): FileAnswer {
+  const modified = secondsOf(stat);
+  const lastModified = { 'Last-Modified': formatHttpDate(modified) };
+  if (isUnmodified(headers, modified)) return { status: 304, headers: {} };
+  try {
+    const body = directoryPage(directory);
+    return { status: 200, headers: { ...lastModified, 'Content-Type': 'text/html; charset=utf-8' }, body };
+  } catch {
+    return plain(500, 'Error reading directory', lastModified);
+  }
+}
+
+function contentAnswer({ name, descriptor, stat }: Opened, { headers }: FileRequest): FileAnswer {
+  const modified = secondsOf(stat);
+  const common = modified === 0 ? {} : { 'Last-Modified': formatHttpDate(modified) };
+  const verdict = judgeConditions(headers, modified);
+  if (verdict !== 'proceed') return { status: verdict === 'not-modified' ? 304 : 412, headers: common };
+  const type = typeByExtension(extensionOf(name)) ?? sniffType(startOf(descriptor));
+  const ranges = parseRanges(allowsRange(headers, modified) ? headers.range : undefined, stat.size);
+  if (ranges === 'invalid') return plain(416, 'invalid range', common);
+  if (ranges === 'beyond') {
+    return plain(416, 'invalid range: failed to overlap', {
+      ...common,
+      'Content-Range': `bytes */${stat.size}`,
+    });
+  }
+  return rangesAnswer(descriptor, ranges, stat.size, type, { ...common, 'Accept-Ranges': 'bytes' });
+}
+
+function rangesAnswer(
+  descriptor: number,
+  ranges: readonly ByteRange[],
+  size: number,
+  type: string,
+  common: { readonly [name: string]: string },
+): FileAnswer {
+  const [only] = ranges;
+  if (only === undefined || ranges.length === 1) {
+    const range = only ?? { start: 0, length: size };
+    const partial = only && { 'Content-Range': contentRange(only, size) };
+    return {
+      status: only === undefined ? 200 : 206,
+      headers: { ...common, 'Content-Type': type, 'Content-Length': String(range.length), ...partial },
+      body: { descriptor, parts: [{ before: '', range }], after: '' },
+    };
+  }
+  const boundary = randomBytes(30).toString('hex');
+  const parts = ranges.map((range, index) => ({
+    before:
+      `${index === 0 ? '' : '\r\n'}--${boundary}\r\n` +
+      `Content-Range: ${contentRange(range, size)}\r\nContent-Type: ${type}\r\n\r\n`,
+    range,
+  }));
+  const after = `\r\n--${boundary}--\r\n`;
+  const length = parts.reduce((sum, { before, range }) => sum + before.length + range.length, after.length);
+  const headers = {
+    ...common,
+    'Content-Type': `multipart/byteranges; boundary=${boundary}`,
+    'Content-Length': String(length),
+  };
+  return { status: 206, headers, body: { descriptor, parts, after } };
+}
+
+/** An error of the file server: text, not JSON. Protocol §5. */
+function plain(status: number, text: string, headers: { readonly [name: string]: string } = {}): FileAnswer {
+  return {
+    status,
+    headers: {
+      ...headers,
+      'Content-Type': 'text/plain; charset=utf-8',
+      'X-Content-Type-Options': 'nosniff',
+    },
+    body: Buffer.from(`${text}\n`),
+  };
+}
+
+/** The name is sent as it is, without being encoded, as the original does. */
+function redirect(location: string, query: string): FileAnswer {
+  return { status: 301, headers: { Location: query === '' ? location : `${location}?${query}` } };
+}
+
+function refusal(error: unknown): FileAnswer {
+  switch (errnoOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return plain(404, '404 page not found');
+    case 'EACCES':
+    case 'EPERM':
+      return plain(403, '403 Forbidden');
+    default:
+      return plain(500, '500 Internal Server Error');
+  }
+}
+
+const secondsOf = (stat: Stats): number => Math.floor(stat.mtimeMs / 1000);
+
+/** From the last dot of a name on, which may be its first character. */
+const extensionOf = (name: string): string => (name.includes('.') ? name.slice(name.lastIndexOf('.')) : '');
+
+function startOf(descriptor: number): Buffer {
+  const room = Buffer.alloc(SNIFF_BYTES);
+  return room.subarray(0, readSync(descriptor, room, 0, SNIFF_BYTES, 0));
+}

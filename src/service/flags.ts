@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The command line cannot be used. */
+export class FlagError extends Error {
+  override readonly name = 'FlagError';
+  /** 2 for flags that cannot be understood, 1 for what they say. Protocol §2. */
+  readonly exitCode: 1 | 2;
+
+  constructor(message: string, exitCode: 1 | 2) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+export interface Flags {
+  readonly help: boolean;
+  readonly staging: string;
+  readonly registry: string;
+  readonly admins: readonly string[];
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly prefix: string;
+  readonly whitelist: readonly string[];
+  readonly spoof: ReadonlyMap<string, readonly string[]>;
+  readonly probationDays: number;
+  readonly concurrency: number;
+}
+
+const KINDS = {
+  admin: 'text',
+  concurrency: 'number',
+  help: 'switch',
+  h: 'switch',
+  host: 'text',
+  port: 'number',
+  prefix: 'text',
+  probation: 'number',
+  registry: 'text',
+  spoof: 'text',
+  staging: 'text',
+  whitelist: 'text',
+} as const;
+
+type FlagName = keyof typeof KINDS;
+
+export const USAGE = `Serves a Gobbler: a registry of versioned assets, and a staging directory to upload from.
+
+usage: serve -registry DIRECTORY -staging DIRECTORY [flags]
+
+  -registry DIRECTORY   where everything published is kept; must exist
+  -staging DIRECTORY    where users put requests and uploads; must exist
+  -admin NAMES          names of administrators, separated by commas
+  -port PORT            where to listen (default 8080; 0 for any that is free)
+  -host ADDRESS         the address to listen at (default 127.0.0.1: this machine only)
+  -prefix PATH          goes before the path of every endpoint
+  -whitelist FILE       directories, one a line, that uploaded links may lead to
+  -spoof FILE           who may act for whom: lines like user:name,name or user:*,-name
+  -probation DAYS       remove probational versions after so many days (default -1: never)
+  -concurrency N        large files to work on at the same time (default 100)
+  -help                 show this
+
+A flag may be written -flag value, -flag=value, or with two dashes.
+`;
+
+/** Reads the command line, in the forms of the original's flags, and the files it names. Throws FlagError. */
+export function parseFlags(argv: readonly string[]): Flags {
+  const values = readValues(argv);
+  const help = values.has('help') || values.has('h');
+  const required = (name: 'staging' | 'registry'): string => {
+    const value = values.get(name) ?? '';
+    if (value === '' && !help) throw new FlagError(`expected the -${name} flag`, 1);
+    return value;
+  };
+  const admin = values.get('admin') ?? '';
+  return {
+    help,
+    registry: required('registry'),
+    staging: required('staging'),
+    admins: admin === '' ? [] : admin.split(','),
+    port: number(values, 'port', 8080, { from: 0, to: 65_535 }),
+    host: values.get('host'),
+    prefix: requirePrefix(values.get('prefix') ?? ''),
+    whitelist: readWhitelist(values.get('whitelist') ?? ''),
+    spoof: readSpoofers(values.get('spoof') ?? ''),
+    probationDays: number(values, 'probation', -1, {}),
+    concurrency: number(values, 'concurrency', 100, { from: 0 }),
+  };
+}
+
+function readValues(argv: readonly string[]): Map<FlagName, string> {
+  const values = new Map<FlagName, string>();
+  for (let i = 0; i < argv.length; i++) {
+    const argument = argv[i] as string;
+    // What follows the first word that is no flag is ignored.
+    if (!argument.startsWith('-') || argument === '-' || argument === '--') break;
+    const { name, value } = split(argument);
+    if (!isFlagName(name)) throw new FlagError(`flag provided but not defined: -${name}`, 2);
+    if (value !== undefined) values.set(name, value);
+    else if (KINDS[name] === 'switch') values.set(name, 'true');
+    else {
+      i += 1;
+      const next = argv[i];
+      if (next === undefined) throw new FlagError(`flag needs an argument: -${name}`, 2);
+      values.set(name, next);
+    }
+  }
+  return values;
+}
+
+function split(argument: string): { name: string; value: string | undefined } {
+  const body = argument.replace(/^--?/, '');
+  if (body === '' || body.startsWith('-') || body.startsWith('=')) {
+    throw new FlagError(`bad flag syntax: ${argument}`, 2);
+  }
+  const equals = body.indexOf('=');
+  if (equals === -1) return { name: body, value: undefined };
+  return { name: body.slice(0, equals), value: body.slice(equals + 1) };
+}
+
+const isFlagName = (name: string): name is FlagName => Object.hasOwn(KINDS, name);
+
+function number(
+  values: ReadonlyMap<FlagName, string>,
+  name: FlagName,
+  fallback: number,
+  { from = Number.MIN_SAFE_INTEGER, to = Number.MAX_SAFE_INTEGER }: { from?: number; to?: number },
+): number {
+  const written = values.get(name);
+  if (written === undefined) return fallback;
+  const value = /^[+-]?(?:\d+|0x[\da-f]+|0o[0-7]+|0b[01]+)$/i.test(written)
+    ? parseNumber(written)
+    : Number.NaN;
+  if (!(value >= from && value <= to)) {
+    throw new FlagError(`invalid value "${written}" for flag -${name}: expected a whole number`, 2);
+  }
+  return value;
+}
+
+function parseNumber(written: string): number {
+  const digits = written.replace(/^[+-]/, '');
+  return written.startsWith('-') ? -Number(digits) : Number(digits);
+}
+
+/** It becomes part of every route, so it has to be a clean path. */
+function requirePrefix(prefix: string): string {
+  const parts = prefix.split('/');
+  if (prefix !== '' && parts.some((part) => part === '' || part === '.' || part === '..')) {
+    throw new FlagError(`-prefix "${prefix}" should be a path without a slash at its ends`, 2);
+  }
+  return prefix;
+}
+
+function readWhitelist(file: string): string[] {
+  return linesOf(file, 'whitelist').map((line) => {
+    if (!path.isAbsolute(line)) throw new FlagError(`whitelist entry "${line}" is not an absolute path`, 1);
+    return line;
+  });
+}
+
+function readSpoofers(file: string): Map<string, readonly string[]> {
+  const spoofers = new Map<string, readonly string[]>();
+  for (const line of linesOf(file, 'spoof')) {
+    const [spoofer, users, ...rest] = line.split(':');
+    if (spoofer === undefined || users === undefined || rest.length > 0) {
+      throw new FlagError(`line "${line}" of the spoof file should have exactly one colon`, 1);
+    }
+    if (users !== '') spoofers.set(spoofer, users.split(','));
+  }
+  return spoofers;
+}
+
+function linesOf(file: string, flag: string): string[] {
+  if (file === '') return [];
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new FlagError(`failed to read the -${flag} file; ${(error as Error).message}`, 1);
+  }
+  const lines = content.split('\n').map((line) => line.replace(/\r$/, ''));
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}

@@ -1,0 +1,106 @@
+import type { VersionRef } from '../protocol/names.ts';
+import { mayMaintainProject } from '../protocol/permissions.ts';
+import type { Summary } from '../protocol/records.ts';
+import { flag, record, text } from './decode.ts';
+import { removeTree } from './disk.ts';
+import { enterProject, enterVersion } from './existing.ts';
+import { failed, forbidden } from './failure.ts';
+import type { Gobbler, Handler } from './gobbler.ts';
+import { finishTime } from './latest.ts';
+import { lockUsage } from './lineage.ts';
+import type { LockSession } from './locks.ts';
+import { writeLogEntry } from './log-entries.ts';
+import { Pace } from './pace.ts';
+import { effectivePermissions } from './records.ts';
+import type { Registry } from './registry.ts';
+import type { RequestFile } from './request-file.ts';
+import { requireVersion } from './request-names.ts';
+import { requesterOf } from './requester.ts';
+import { bytesOfVersion, changeUsage } from './usage.ts';
+
+const probationReader = record({ project: text, asset: text, version: text, spoof: text, force: flag });
+
+/** Makes a probational version an ordinary one. Protocol §11.4. */
+export const approveProbation: Handler = async (gobbler, request, signal) => {
+  const { registry } = gobbler;
+  const decision = await readDecision(gobbler, request);
+  const { version } = decision;
+  return gobbler.locks.session(signal, async (locks) => {
+    const summary = await enterProbational(gobbler, locks, decision);
+    // First of all, for it may fail; the flag must still be there then, to try again.
+    const latest = isNewerThanLatest(registry, version, summary);
+    registry.writeSummary(version, { ...summary, onProbation: false });
+    if (latest) registry.writeLatest(version, version.version);
+    writeLogEntry(registry, 'add-version', { ...version, latest });
+    return {};
+  });
+};
+
+/** Removes a probational version. Protocol §11.5. */
+export const rejectProbation: Handler = async (gobbler, request, signal) => {
+  const decision = await readDecision(gobbler, request);
+  return gobbler.locks.session(signal, async (locks) => {
+    await enterProbational(gobbler, locks, decision);
+    await discardProbational(gobbler.registry, locks, decision.version, { force: decision.force });
+    return {};
+  });
+};
+
+/**
+ * Removes a probational version whose asset is locked, and lowers the usage of its project. Throws (500) if its usage
+ * is unknown; with `force` it goes all the same, and usage stays.
+ */
+export async function discardProbational(
+  registry: Registry,
+  locks: LockSession,
+  version: VersionRef,
+  { force }: { force: boolean },
+): Promise<void> {
+  const bytes = bytesOfVersion(registry, version, { force });
+  await removeTree(registry.versionDirectory(version), Pace.unstoppable());
+  if (bytes === undefined) return;
+  await lockUsage(locks, registry, version);
+  changeUsage(registry, version, -bytes);
+}
+
+interface Decision {
+  readonly version: VersionRef;
+  readonly user: string;
+  readonly force: boolean;
+}
+
+async function readDecision(gobbler: Gobbler, request: RequestFile): Promise<Decision> {
+  const input = request.read(probationReader);
+  const version = requireVersion(input, request);
+  const user = await requesterOf(gobbler, request, input.spoof);
+  return { version, user, force: input.force === true };
+}
+
+/** Locks the version and gives its summary, if the user may decide about it, and there is something to decide. */
+async function enterProbational(
+  { registry, admins }: Gobbler,
+  locks: LockSession,
+  { version: ref, user }: Decision,
+): Promise<Summary> {
+  await enterProject(locks, registry, ref, 'shared');
+  if (
+    !admins.has(user) &&
+    !mayMaintainProject(user, effectivePermissions(registry.projectPermissions(ref)))
+  ) {
+    throw forbidden(`user "${user}" is not authorized to modify probation status in "${ref.project}"`);
+  }
+  await enterVersion(locks, registry, ref);
+  const summary = registry.summary(ref);
+  if (!summary.onProbation) {
+    throw failed(`version directory at "${registry.versionDirectory(ref)}" is not on probation`);
+  }
+  return summary;
+}
+
+/** Whether a version was finished after the present latest one; in the same second does not count. */
+function isNewerThanLatest(registry: Registry, version: VersionRef, { uploadFinish }: Summary): boolean {
+  const latest = registry.latest(version);
+  if (latest === undefined) return true;
+  const other = { ...version, version: latest };
+  return finishTime(version, uploadFinish) > finishTime(other, registry.summary(other).uploadFinish);
+}

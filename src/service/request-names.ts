@@ -1,0 +1,38 @@
+import type { AssetRef, NameKind, VersionRef } from '../protocol/names.ts';
+import { malformed } from './failure.ts';
+import type { RequestFile } from './request-file.ts';
+
+/** The names in a request, as far as it has them. */
+export type NamesInput = { [kind in NameKind]?: string };
+
+/**
+ * One name of a request. Throws (400) if it is missing or must not be used. Protocol §9; names that are too long, or
+ * hold a NUL, are left to the filesystem, whose refusal is another one (500).
+ */
+export function requireNamed(kind: NameKind, input: NamesInput, request: RequestFile): string {
+  const name = input[kind];
+  if (name === undefined) throw malformed(`expected a '${kind}' property in "${request.path}"`);
+  const problem = problemWith(name);
+  if (problem !== undefined) throw malformed(`invalid ${kind} name ${JSON.stringify(name)}; ${problem}`);
+  return name;
+}
+
+function problemWith(name: string): string | undefined {
+  if (name === '') return 'name cannot be empty';
+  if (name.includes('/') || name.includes('\\')) return "name cannot contain '/' or '\\'";
+  if (name.startsWith('..')) return "name cannot start with '..'";
+  // The original takes this for the directory above, and may delete it.
+  if (name === '.') return "name cannot be '.'";
+  return undefined;
+}
+
+export function requireAsset(input: NamesInput, request: RequestFile): AssetRef {
+  return {
+    project: requireNamed('project', input, request),
+    asset: requireNamed('asset', input, request),
+  };
+}
+
+export function requireVersion(input: NamesInput, request: RequestFile): VersionRef {
+  return { ...requireAsset(input, request), version: requireNamed('version', input, request) };
+}

@@ -1,0 +1,54 @@
+import { FlagError, type Flags, parseFlags, USAGE } from './flags.ts';
+import { type RunningService, startService } from './service.ts';
+
+/** Lines of the log go to standard error, with the time before them. */
+const log = (line: string): void => {
+  process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+};
+
+/**
+ * The program: serves until SIGTERM or SIGINT, cancels and undoes what is running then, and ends with 0. A second
+ * signal ends it at once. What is wrong with the command line is said on standard error, and ends it with 1 or 2.
+ * Protocol §2. Resolves when the service has stopped.
+ */
+export async function serve(argv: readonly string[]): Promise<void> {
+  const flags = readFlags(argv);
+  if (flags === undefined) return;
+  let service: RunningService;
+  try {
+    service = await startService({ ...flags, log });
+  } catch (error) {
+    log(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+    return;
+  }
+  log(`listening at ${service.url}`);
+  await untilStopped();
+  log('stopping');
+  await service.close();
+}
+
+/** The flags, or undefined if all has been said. */
+function readFlags(argv: readonly string[]): Flags | undefined {
+  try {
+    const flags = parseFlags(argv);
+    if (!flags.help) return flags;
+    process.stdout.write(USAGE);
+  } catch (error) {
+    if (!(error instanceof FlagError)) throw error;
+    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    process.exitCode = error.exitCode;
+  }
+  return undefined;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        resolve();
+        process.once(signal, () => process.exit(1));
+      });
+    }
+  });
+}

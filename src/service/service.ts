@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { LOGS } from '../protocol/layout.ts';
+import type { Gobbler } from './gobbler.ts';
+import { Identities, type SpoofTable } from './identity.ts';
+import { LockTable } from './locks.ts';
+import { Pool } from './pool.ts';
+import { Registry } from './registry.ts';
+import { claimRegistry } from './registry-claim.ts';
+import { ReplayMemory } from './request-file.ts';
+import { HttpFace } from './server.ts';
+
+const LOOPBACK = '127.0.0.1';
+const DEFAULT_CONCURRENCY = 100;
+
+export interface ServiceOptions {
+  /** Directory of everything published; must exist, and be given as clients are to know it. */
+  readonly registry: string;
+  /** Directory of requests and uploads; must exist, and be given as clients are to know it. */
+  readonly staging: string;
+  /** 0 means any that is free. */
+  readonly port: number;
+  /** The address to listen at; without one, only this machine is served. */
+  readonly host?: string | undefined;
+  /** Names of administrators. */
+  readonly admins: readonly string[];
+  /** Goes before every path, without slashes at its ends. */
+  readonly prefix?: string;
+  /** Absolute directories outside the registry that links may lead to. */
+  readonly whitelist?: readonly string[];
+  /** Who may act for whom: user to names, `*` for everybody, `-name` for everybody but. */
+  readonly spoof?: SpoofTable;
+  /** After how many days probational versions are removed; never if left out or negative. */
+  readonly probationDays?: number;
+  /** How many large files to work on at the same time. */
+  readonly concurrency?: number;
+  /** Gets one line for each request, and for whatever goes wrong. */
+  readonly log?: (line: string) => void;
+}
+
+export interface RunningService {
+  /** Where clients find it, prefix included. */
+  readonly url: string;
+  readonly port: number;
+  /** Cancels what is running, waits until that is undone, and stops. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Gobbler in this process. Protocol §2. Throws if the registry or the staging directory cannot be used, the
+ * registry is in use by another process, or the port is taken.
+ */
+export async function startService(options: ServiceOptions): Promise<RunningService> {
+  const { log = () => undefined, prefix = '', host = LOOPBACK } = options;
+  const registry = cleaned(options.registry);
+  const staging = cleaned(options.staging);
+  makeLogs(registry);
+  const release = await claimRegistry(registry, log);
+  try {
+    const gobbler: Gobbler = {
+      registry: new Registry(registry),
+      staging,
+      admins: new Set(options.admins),
+      whitelist: (options.whitelist ?? []).map(cleaned),
+      spoofers: options.spoof ?? new Map(),
+      identities: new Identities(),
+      locks: new LockTable(),
+      pool: new Pool(options.concurrency ?? DEFAULT_CONCURRENCY),
+      log,
+    };
+    const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix);
+    const port = await listen(face, options.port, host);
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${prefix === '' ? '' : `/${prefix}`}`,
+      port,
+      close: async () => {
+        await face.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function makeLogs(registry: string): void {
+  const directory = path.join(registry, LOGS);
+  if (!existsSync(directory)) mkdirSync(directory, 0o755);
+}
+
+function listen(face: HttpFace, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    face.server.once('error', reject);
+    face.server.listen(port, host, () => resolve((face.server.address() as AddressInfo).port));
+  });
+}
+
+/** Without `.`, `..` and surplus slashes, but relative if it was. */
+function cleaned(directory: string): string {
+  const normal = path.normalize(directory);
+  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { isInternalName, type VersionRef } from '../protocol/names.ts';
+import type { Link, LinkTarget, ManifestEntry } from '../protocol/records.ts';
+import { fingerprintLarge, fingerprintSmall, SMALL_BYTES } from './copy.ts';
+import { failed } from './failure.ts';
+import type { Gobbler } from './gobbler.ts';
+import { LinkTargets, linkDestination, linkMeaning, linkText } from './links.ts';
+import { settleLocalLinks } from './local-links.ts';
+import type { Pace } from './pace.ts';
+import type { Registry } from './registry.ts';
+import { type TreeEntry, walkTree } from './walk.ts';
+
+/** A link of a version that stands for a file of a registry. */
+export interface FoundLink {
+  readonly entry: TreeEntry;
+  /** What is written in it. */
+  readonly text: string;
+  /** Whether it leads to the version itself. */
+  readonly isLocal: boolean;
+}
+
+/** What is in the directory of a version. */
+export interface Survey {
+  /** What its manifest should be. */
+  readonly manifest: ReadonlyMap<string, ManifestEntry>;
+  /** All links but those that lead to whitelisted directories. */
+  readonly links: readonly FoundLink[];
+  /** The `..links` that are there: directory in the version (`.` for the top) to base name to link. */
+  readonly linkFiles: ReadonlyMap<string, ReadonlyMap<string, Link>>;
+}
+
+/**
+ * Looks at everything in a version and changes nothing. Which links stand for others can only be known from the
+ * `..links` files, since links on disk lead straight to the real file. Throws (500) if one of them cannot be read, a
+ * link disagrees with it, or leads where none may lead. Protocol §13.1.
+ */
+export async function surveyVersion(gobbler: Gobbler, version: VersionRef, pace: Pace): Promise<Survey> {
+  const { registry, whitelist } = gobbler;
+  const root = registry.versionDirectory(version);
+  const scope = { root, version, registry, whitelist };
+  const entries: TreeEntry[] = [];
+  for await (const entry of walkTree(root, isInternalName, pace)) entries.push(entry);
+  const linkFiles = readLinkFiles(registry, root, entries);
+
+  const manifest = new Map<string, ManifestEntry>();
+  const links: FoundLink[] = [];
+  const localTargets = new Map<string, string>();
+  const targets = new LinkTargets(registry);
+  const large: TreeEntry[] = [];
+  for (const entry of entries) {
+    await pace.breathe();
+    if (entry.kind === 'empty-directory') manifest.set(entry.key, { size: 0, md5sum: '' });
+    if (entry.kind === 'file' && entry.stat.size > SMALL_BYTES) large.push(entry);
+    else if (entry.kind === 'file') manifest.set(entry.key, fingerprintSmall(entry.path));
+    if (entry.kind !== 'link') continue;
+    const text = linkText(entry.path, entry.key);
+    const recorded = linkFiles.get(path.dirname(entry.key))?.get(path.basename(entry.key));
+    const destination = declaredTarget(registry, entry.key, linkDestination(root, entry.key, text), recorded);
+    const meaning = linkMeaning(entry.key, destination, scope);
+    if (meaning.kind === 'whitelisted') {
+      manifest.set(entry.key, await fingerprintLarge(meaning.target, pace, { follow: true }));
+      continue;
+    }
+    links.push({ entry, text, isLocal: meaning.kind === 'local' });
+    if (meaning.kind === 'local') localTargets.set(entry.key, meaning.key);
+    else manifest.set(entry.key, targets.entryFor(meaning.target));
+  }
+  await gobbler.pool.each(large, async (entry) => {
+    manifest.set(entry.key, await fingerprintLarge(entry.path, pace));
+  });
+  settleLocalLinks(localTargets, manifest, version);
+  return { manifest, links, linkFiles };
+}
+
+function readLinkFiles(
+  registry: Registry,
+  root: string,
+  entries: readonly TreeEntry[],
+): Map<string, ReadonlyMap<string, Link>> {
+  const files = new Map<string, ReadonlyMap<string, Link>>();
+  const directories = entries.filter(({ kind }) => kind === 'directory').map(({ key }) => key);
+  for (const directory of ['.', ...directories]) {
+    const links = registry.links(path.join(root, directory));
+    if (links !== undefined) files.set(directory, links);
+  }
+  return files;
+}
+
+/** Where a link was declared to lead to, given where it leads. Throws (500) if that is something else. */
+function declaredTarget(
+  registry: Registry,
+  key: string,
+  destination: string,
+  recorded: Link | undefined,
+): string {
+  if (recorded === undefined) return destination;
+  const pathOf = (target: LinkTarget): string => path.join(registry.versionDirectory(target), target.path);
+  const parent = pathOf(recorded);
+  const actual = path.normalize(destination);
+  if (recorded.ancestor !== undefined && actual === pathOf(recorded.ancestor)) return parent;
+  if (actual === parent) return parent;
+  throw failed(`link "${key}" leads to "${destination}", and not where the '..links' file says`);
+}

@@ -1,0 +1,226 @@
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { isInternalName, type VersionRef } from '../protocol/names.ts';
+import type { ManifestEntry } from '../protocol/records.ts';
+import {
+  copyLarge,
+  copySmall,
+  type Fingerprint,
+  fingerprintLarge,
+  fingerprintSmall,
+  SMALL_BYTES,
+} from './copy.ts';
+import { type KnownFiles, knownFiles } from './dedup.ts';
+import { type DiskPath, joinDisk } from './disk.ts';
+import { failed } from './failure.ts';
+import type { Gobbler } from './gobbler.ts';
+import {
+  LinkTargets,
+  linkDestination,
+  linkMeaning,
+  linksByDirectory,
+  linkText,
+  linkTextFor,
+} from './links.ts';
+import { settleLocalLinks } from './local-links.ts';
+import type { Pace } from './pace.ts';
+import { type TreeEntry, walkTree } from './walk.ts';
+
+const DIRECTORY_MODE = 0o755;
+const FILE_MODE = 0o644;
+
+export interface TransferOptions {
+  /** The directory in staging. */
+  readonly source: string;
+  /** What it becomes; its directory exists and is empty. */
+  readonly version: VersionRef;
+  /** Leave out names with one leading dot, too. */
+  readonly ignoreDot: boolean;
+  /** Files may be moved. Protocol §12.5. */
+  readonly consume: boolean;
+}
+
+/**
+ * Brings the content of a staged directory into the registry and writes `..manifest` and `..links` there. Gives the
+ * manifest. Throws (500) at the first thing that must not be taken; the caller then removes the version.
+ * Protocol §12.
+ */
+export async function transfer(
+  gobbler: Gobbler,
+  options: TransferOptions,
+  pace: Pace,
+): Promise<ReadonlyMap<string, ManifestEntry>> {
+  const { registry } = gobbler;
+  const work = new Transfer(gobbler, options, knownFiles(registry, options.version), pace);
+  await work.survey();
+  await work.linkKnownFiles();
+  await work.bringFiles();
+  await work.linkLocally();
+  registry.writeManifest(options.version, work.manifest);
+  for (const [directory, links] of linksByDirectory(work.manifest)) {
+    registry.writeLinks(`${registry.versionDirectory(options.version)}/${directory}`, links);
+  }
+  return work.manifest;
+}
+
+/** A transfer under way; its steps are called in the order in which they stand here. */
+class Transfer {
+  readonly manifest = new Map<string, ManifestEntry>();
+  readonly #gobbler: Gobbler;
+  readonly #options: TransferOptions;
+  readonly #known: KnownFiles;
+  readonly #pace: Pace;
+  readonly #destination: string;
+  readonly #localLinks = new Map<string, { link: TreeEntry; target: string }>();
+  #files: TreeEntry[] = [];
+
+  constructor(gobbler: Gobbler, options: TransferOptions, known: KnownFiles, pace: Pace) {
+    this.#gobbler = gobbler;
+    this.#options = options;
+    this.#known = known;
+    this.#pace = pace;
+    this.#destination = gobbler.registry.versionDirectory(options.version);
+  }
+
+  /** Makes the directories and the links that lead elsewhere, and notes the files. Protocol §12.2, §12.3. */
+  async survey(): Promise<void> {
+    const { source, ignoreDot } = this.#options;
+    const skips = (name: string): boolean => isInternalName(name) || (ignoreDot && name.startsWith('.'));
+    // The rule holds for the top as well, which then counts as having nothing in it.
+    if (skips(source.slice(source.lastIndexOf('/') + 1))) return;
+    const targets = new LinkTargets(this.#gobbler.registry);
+    for await (const entry of walkTree(source, skips, this.#pace)) {
+      if (entry.kind === 'directory') mkdirSync(this.#placeOf(entry), DIRECTORY_MODE);
+      else if (entry.kind === 'empty-directory') this.manifest.set(entry.key, { size: 0, md5sum: '' });
+      else if (entry.kind === 'file') this.#files.push(entry);
+      else await this.#takeLink(entry, targets);
+    }
+  }
+
+  async #takeLink(entry: TreeEntry, targets: LinkTargets): Promise<void> {
+    const { registry, whitelist } = this.#gobbler;
+    const { source: root, version } = this.#options;
+    const destination = linkDestination(root, entry.key, linkText(entry.path, entry.key));
+    const meaning = linkMeaning(entry.key, destination, { root, version, registry, whitelist });
+    switch (meaning.kind) {
+      case 'local':
+        this.#localLinks.set(entry.key, { link: entry, target: meaning.key });
+        break;
+      case 'registry':
+        this.#link(entry, targets.entryFor(meaning.target));
+        break;
+      case 'whitelisted':
+        this.manifest.set(entry.key, await fingerprintLarge(meaning.target, this.#pace, { follow: true }));
+        symlinkSync(meaning.target, this.#placeOf(entry));
+    }
+  }
+
+  /** Links every file whose content the latest version has already. Protocol §12.1. */
+  async linkKnownFiles(): Promise<void> {
+    const candidates = this.#files.filter((file) => this.#known.hasSize(file.stat.size));
+    const others = this.#files.filter((file) => !this.#known.hasSize(file.stat.size));
+    const link = (file: TreeEntry, content: Fingerprint): void => {
+      const known = this.#known.linkFor(content);
+      if (known === undefined) others.push(file);
+      else this.#link(file, known);
+    };
+    await this.#eachFile(
+      candidates,
+      (file) => link(file, fingerprintSmall(file.path)),
+      async (file) => link(file, await fingerprintLarge(file.path, this.#pace)),
+    );
+    this.#files = others;
+  }
+
+  /** Moves or copies all other files. Protocol §12.5. */
+  async bringFiles(): Promise<void> {
+    await this.#eachFile(
+      this.#files,
+      (file) => {
+        if (this.#mayMove(file) && this.#move(file, fingerprintSmall(file.path))) return;
+        this.#noteCopy(file, copySmall(file.path, this.#placeOf(file)));
+      },
+      async (file) => {
+        if (this.#mayMove(file) && this.#move(file, await fingerprintLarge(file.path, this.#pace))) return;
+        this.#noteCopy(file, await copyLarge(file.path, this.#placeOf(file), this.#pace));
+      },
+    );
+  }
+
+  /** Only files of the user of this service are moved: others might still have them open for writing. */
+  #mayMove(file: TreeEntry): boolean {
+    return this.#options.consume && file.stat.uid === process.geteuid?.();
+  }
+
+  /** Tries to move a file. There is no copy to check, then. */
+  #move(file: TreeEntry, content: Fingerprint): boolean {
+    try {
+      chmodSync(file.path, FILE_MODE);
+      renameSync(file.path, this.#placeOf(file));
+    } catch {
+      // The staging directory may be on another filesystem.
+      return false;
+    }
+    this.#note(file, content);
+    return true;
+  }
+
+  /** The source may go now, if it was given away. Its directory usually is not ours, so that it has to stay. */
+  #noteCopy(file: TreeEntry, content: Fingerprint): void {
+    this.#note(file, content);
+    if (!this.#options.consume) return;
+    try {
+      rmSync(file.path, { force: true });
+    } catch {
+      // The client removes what is left; the upload has succeeded all the same (protocol §12.5).
+    }
+  }
+
+  #note(file: TreeEntry, content: Fingerprint): void {
+    if (content.size !== file.stat.size) throw failed(`"${file.key}" was changed during the upload`);
+    this.manifest.set(file.key, content);
+  }
+
+  /** Adds the links within the version. Protocol §12.4. */
+  async linkLocally(): Promise<void> {
+    const targets = new Map([...this.#localLinks].map(([key, { target }]) => [key, target]));
+    settleLocalLinks(targets, this.manifest, this.#options.version);
+    for (const [key, { link }] of this.#localLinks) {
+      await this.#pace.breathe();
+      this.#makeLink(link, this.manifest.get(key) as ManifestEntry);
+    }
+  }
+
+  /** Deals with small files one after another, which is fastest for them, then with large ones, several at a time. */
+  async #eachFile(
+    files: readonly TreeEntry[],
+    small: (file: TreeEntry) => void,
+    large: (file: TreeEntry) => Promise<void>,
+  ): Promise<void> {
+    for (const file of files) {
+      if (file.stat.size > SMALL_BYTES) continue;
+      await this.#pace.breathe();
+      small(file);
+    }
+    await this.#gobbler.pool.each(
+      files.filter((file) => file.stat.size > SMALL_BYTES),
+      large,
+    );
+  }
+
+  #link(file: TreeEntry, entry: ManifestEntry): void {
+    this.manifest.set(file.key, entry);
+    this.#makeLink(file, entry);
+  }
+
+  #makeLink(file: TreeEntry, { link }: ManifestEntry): void {
+    if (link === undefined) return;
+    symlinkSync(
+      linkTextFor(this.#gobbler.registry, this.#options.version, file.key, link),
+      this.#placeOf(file),
+    );
+  }
+
+  #placeOf(entry: TreeEntry): DiskPath {
+    return joinDisk(this.#destination, entry.place);
+  }
+}
