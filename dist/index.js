@@ -250,9 +250,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 async function main([command = '', ...rest]) {
     switch (command) {
         case 'upload':
-            return runStep((await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9409))).upload, rest);
+            return runStep((await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6636))).upload, rest);
         case 'serve':
-            return (await __nccwpck_require__.e(/* import() */ 51).then(__nccwpck_require__.bind(__nccwpck_require__, 5051))).serve(rest);
+            return (await __nccwpck_require__.e(/* import() */ 838).then(__nccwpck_require__.bind(__nccwpck_require__, 2838))).serve(rest);
         default:
             console.error(`unknown command ${JSON.stringify(command)}: expected upload or serve`);
             process.exitCode = 2;

@@ -24,7 +24,7 @@ asRoot('as root: a service and a step of different users', () => {
     const { child, url } = await startAs(SERVICE_USER, made);
     service = child;
     const connection = await connect(url);
-    await createProject(connection, 'p', { permissions: { owners: [STEP_USER] } });
+    await createProject(connection, 'p', { owners: [STEP_USER] });
     fs.rmSync(made.workspace, { recursive: true });
     execFileSync('install', ['-d', '-o', STEP_USER, made.workspace]);
     box = { ...made, url, connection };
@@ -111,7 +111,7 @@ describe('a version that the service puts on probation by itself', () => {
     ['error', 1, 'failed', '::error title=On probation'],
     ['ignore', 0, 'created', 'on probation'],
   ])('with if-probational: %s ends with %i and %s', async (policy, code, status, said) => {
-    await sandbox().project('p', { permissions: { owners: ['boss'], uploaders: [{ id: 'guest' }] } });
+    await sandbox().project('p', { owners: ['boss'], uploaders: [{ id: 'guest' }] });
     sandbox().source({ x: 'x' });
     const { exitCode, outputs, log, summary } = await use(sandbox(), '.', {
       with: {

@@ -216,7 +216,7 @@ describe('an upload is refused for its user', () => {
 
 describe('an administrator', () => {
   it('may upload to a project of others', async () => {
-    await sandbox().project('p', { permissions: { owners: ['somebody else'] } });
+    await sandbox().project('p', { owners: ['somebody else'] });
     const directory = sandbox().source({ x: 'x' });
     const ref = { project: 'p', asset: 'a', version: 'v' };
     const { summary } = await uploadDirectory(sandbox().connection, { ...ref, directory });

@@ -14,6 +14,7 @@ const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (stri
     packages: ['@actions/core', '@actions/exec', '@actions/glob', /^node:/],
   },
   'index.ts': { ours: ['actions', 'service/serve.ts'], packages: [] },
+  'library.ts': { ours: ['client/index.ts', 'service/start-gobbler.ts'], packages: [] },
 };
 
 interface Import {

@@ -21,6 +21,7 @@ const TITLES: Record<ErrorCode, string> = {
   'service-misconfigured': 'Not a Gobbler',
   'staging-unavailable': 'Staging directory',
   'registry-unavailable': 'Registry',
+  'destination-unavailable': 'Destination',
   'request-refused': 'Request refused',
   'request-expired': 'Clocks differ',
   'lock-timeout': 'Busy for too long',

@@ -48,18 +48,56 @@ function dispatcher(): Promise<Agent> {
  * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
  * too long, the signal's reason if it was aborted.
  */
-export async function httpGet(url: string, { signal, limitBytes }: HttpOptions = {}): Promise<Answer> {
-  for (let attempt = 1; ; attempt++) {
-    const last = attempt === GET_ATTEMPTS;
+export async function httpGet(url: string, options: HttpOptions = {}): Promise<Answer> {
+  const { signal, limitBytes = LARGEST_ANSWER_BYTES } = options;
+  return persistently(url, signal, () => exchange(url, 'GET', { signal, limitBytes }));
+}
+
+export interface DownloadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Only if it has changed since; as the service spelled it in `Last-Modified`. */
+  readonly ifModifiedSince?: string | undefined;
+  /** Called before the first byte of every attempt: whatever came of an earlier one is void. */
+  readonly onStart: (answer: { readonly status: number; readonly lastModified: string | undefined }) => void;
+  /** Gets the body in pieces, in order. Its errors end the download. */
+  readonly onChunk: (chunk: Buffer) => Promise<void> | void;
+}
+
+/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
+export async function httpDownload(url: string, options: DownloadOptions): Promise<number> {
+  const { signal, ifModifiedSince, onStart, onChunk } = options;
+  const answer = await persistently(url, signal, async () => {
+    const headers = ifModifiedSince === undefined ? {} : { 'if-modified-since': ifModifiedSince };
+    const { statusCode: status, headers: received, body } = await open(url, 'GET', signal, headers);
+    if (status !== 200) {
+      await body.dump();
+      return { status };
+    }
+    const lastModified = received['last-modified'];
+    onStart({ status, lastModified: typeof lastModified === 'string' ? lastModified : undefined });
+    for await (const chunk of body) await onChunk(chunk as Buffer);
+    return { status };
+  });
+  return answer.status;
+}
+
+/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
+async function persistently<A extends { readonly status: number }>(
+  url: string,
+  signal: AbortSignal | undefined,
+  attempt: () => Promise<A>,
+): Promise<A> {
+  for (let count = 1; ; count++) {
+    const last = count === GET_ATTEMPTS;
     try {
-      const answer = await exchange(url, 'GET', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+      const answer = await attempt();
       if (last || ![502, 503, 504].includes(answer.status)) return answer;
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof GobblerError) throw error;
       if (last) throw unreachable(url, error);
     }
-    await pause(FIRST_RETRY_MS * 3 ** (attempt - 1), signal);
+    await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
   }
 }
 
@@ -86,22 +124,31 @@ export async function httpPost(url: string, { signal, limitBytes }: HttpOptions 
 
 async function exchange(
   url: string,
-  method: Dispatcher.HttpMethod,
+  method: 'GET' | 'POST',
   { signal, limitBytes }: { signal: AbortSignal | undefined; limitBytes: number },
 ): Promise<Answer> {
+  const response = await open(url, method, signal);
+  const text = await readText(response.body, limitBytes, url);
+  return { status: response.statusCode, contentType: String(response.headers['content-type'] ?? ''), text };
+}
+
+async function open(
+  url: string,
+  method: 'GET' | 'POST',
+  signal: AbortSignal | undefined,
+  headers: Record<string, string> = {},
+): Promise<Dispatcher.ResponseData> {
   const { request } = await import('undici');
   const isPost = method === 'POST';
-  const response = await request(url, {
+  return request(url, {
     dispatcher: await dispatcher(),
     method,
     ...(signal && { signal }),
     // A kept-alive connection that the service has just closed would make the fate of a POST unknown: use a new one.
-    ...(isPost ? { reset: true, headers: { 'content-length': '0' } } : {}),
+    ...(isPost ? { reset: true, headers: { 'content-length': '0' } } : { headers }),
     headersTimeout: isPost ? 0 : GET_SILENCE_MS,
     bodyTimeout: isPost ? 0 : GET_SILENCE_MS,
   });
-  const text = await readText(response.body, limitBytes, url);
-  return { status: response.statusCode, contentType: String(response.headers['content-type'] ?? ''), text };
 }
 
 async function readText(

@@ -14,6 +14,7 @@ export type {
   Summary,
 } from '../protocol/records.ts';
 export type { ActingFor, Target } from '../protocol/requests.ts';
+export { cloneVersion } from './clone.ts';
 export {
   type Connection,
   type ConnectOptions,
@@ -21,6 +22,14 @@ export {
   type ServiceInfo,
   serviceInfo,
 } from './connection.ts';
+export {
+  type FetchDirectoryOptions,
+  type FetchOptions,
+  type FetchProgress,
+  fetchDirectory,
+  fetchFile,
+  versionPath,
+} from './fetch.ts';
 export { type ListFilesOptions, listAssets, listFiles, listProjects, listVersions } from './listing.ts';
 export {
   refreshLatest,
@@ -41,9 +50,10 @@ export {
 } from './permissions.ts';
 export { approveProbation, rejectProbation } from './probation.ts';
 export { createProject } from './projects.ts';
+export { type UnpackedPath, unpackPath } from './registry-path.ts';
 export type { ReadOptions } from './registry-reader.ts';
 export type { SubmitOptions } from './request.ts';
-export { type Sweep, type Swept, sweepStaging } from './staging-area.ts';
+export { allocateUploadDirectory, type Sweep, type Swept, sweepStaging } from './staging-area.ts';
 export { type Finding, type FindingGroup, UploadRefused } from './upload/finding.ts';
 export type { SymlinkPolicy } from './upload/scan.ts';
 export {

@@ -1,9 +1,10 @@
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import { type Request, requestFileName } from '../protocol/requests.ts';
 import type { Connection } from './connection.ts';
 import { type Answer, httpPost, pause } from './http.ts';
-import { newRunName, removeFromStaging, writeReadableFile } from './staging-area.ts';
+import { newRunName, writeReadableFile } from './staging-area.ts';
 
 /** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
 const LAG_PATIENCE_MS = 30_000;
@@ -68,11 +69,17 @@ async function submitOnce(
     await write(file, request.content);
     return await post(connection, name, request, { signal, onNotice });
   } finally {
-    try {
-      await removeFromStaging(file);
-    } catch (error) {
-      onNotice?.(`The request file ${file} could not be removed: ${messageOf(error)}`);
-    }
+    await remove(file, onNotice);
+  }
+}
+
+/** Never throws: what became of the request itself is more important. */
+async function remove(file: string, onNotice: SubmitOptions['onNotice']): Promise<void> {
+  try {
+    await fs.unlink(file);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return; // never written, or removed by somebody else
+    onNotice?.(`The request file ${file} could not be removed: ${messageOf(error)}`);
   }
 }
 

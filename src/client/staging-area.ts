@@ -12,7 +12,7 @@ const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
 
 /** What others must be able to do with what we stage: the service reads it under another user. Protocol §4. */
 const READABLE = 0o444;
-const TRAVERSABLE = 0o555;
+export const TRAVERSABLE = 0o555;
 
 /**
  * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
@@ -50,6 +50,22 @@ export async function makeReadableDirectory(directory: string): Promise<void> {
   await fs.mkdir(directory, { mode: 0o755 });
   const { mode } = await fs.lstat(directory);
   if ((mode & TRAVERSABLE) !== TRAVERSABLE) await fs.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+}
+
+/**
+ * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
+ * copying anything. The caller's to remove. With `create: false` only a name is made up. The name is not one of those
+ * that are swept. Code `staging-unavailable`.
+ */
+export async function allocateUploadDirectory(
+  connection: Connection,
+  { create = true }: { create?: boolean } = {},
+): Promise<string> {
+  const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
+  if (!create) return directory;
+  await requireStaging(connection);
+  await makeReadableDirectory(directory);
+  return directory;
 }
 
 /** Writes a new file the service can read; fails if anything is there already, a link included. */

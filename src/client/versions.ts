@@ -10,6 +10,7 @@ import {
   type Summary,
 } from '../protocol/records.ts';
 import type { Connection } from './connection.ts';
+import { requirePlainKeys } from './registry-path.ts';
 import { type ReadOptions, readRecord } from './registry-reader.ts';
 
 function missing(ref: VersionRef, record: string): GobblerError {
@@ -32,7 +33,10 @@ export async function findSummary(
   return record && parseSummary(record.text, record.where);
 }
 
-/** The manifest of a version, or undefined if there is none. Protocol §3.8. */
+/**
+ * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
+ * `corrupt-record`, so the keys can be joined to a directory. Protocol §3.8.
+ */
 export async function findManifest(
   connection: Connection,
   ref: VersionRef,
@@ -40,7 +44,10 @@ export async function findManifest(
 ): Promise<Manifest | undefined> {
   requireNames(ref);
   const record = await readRecord(connection, `${refPath(ref)}/${MANIFEST}`, options);
-  return record && parseManifest(record.text, record.where);
+  if (record === undefined) return undefined;
+  const manifest = parseManifest(record.text, record.where);
+  requirePlainKeys(manifest, record.where);
+  return manifest;
 }
 
 /** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.7. */

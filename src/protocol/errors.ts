@@ -6,7 +6,7 @@
  * | `invalid-input` `invalid-name` `invalid-source` | the caller's: the call itself must change |
  * | `not-found` `already-exists` `not-authorized` `not-on-probation` `on-probation` | the caller's: the registry says no |
  * | `content-differs` | the caller's: what is published is not what was expected |
- * | `service-unreachable` `service-misconfigured` `staging-unavailable` `registry-unavailable` | whoever set up the runner |
+ * | `service-unreachable` `service-misconfigured` `staging-unavailable` `registry-unavailable` `destination-unavailable` | whoever set up the runner |
  * | `request-refused` `request-expired` | the service read the request and refused it as malformed or stale |
  * | `lock-timeout` `connection-lost` `service-failed` | try again later, see `docs/protocol.md` |
  * | `corrupt-record` | the registry's administrator |
@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'service-misconfigured'
   | 'staging-unavailable'
   | 'registry-unavailable'
+  | 'destination-unavailable'
   | 'request-refused'
   | 'request-expired'
   | 'lock-timeout'

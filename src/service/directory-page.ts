@@ -2,7 +2,13 @@ import { lstatSync } from 'node:fs';
 import { joinDisk, namesIn } from './disk.ts';
 import { escapePath } from './url-path.ts';
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&#34;',
+  "'": '&#39;',
+};
 
 /** The page that shows what is in a directory of the registry, for people. Protocol §5.2. */
 export function directoryPage(directory: string): Buffer {

@@ -39,21 +39,22 @@ export function fetchFile(registry: string, request: FileRequest): FileAnswer {
   if (asked.endsWith(INDEX)) return redirect('./', request.query);
   if (asked.includes('\0') || !isUtf8(request.path)) return plain(500, '500 Internal Server Error');
   // Whatever is above the registry is the registry.
-  const name = posix.normalize(asked).replace(/\/$/, '');
+  const file = registry + posix.normalize(asked).replace(/\/$/, '');
   let opened: Opened;
   try {
-    opened = open(registry + name);
+    opened = open(file);
   } catch (error) {
     return refusal(error);
   }
-  try {
-    const { answer, keepsOpen } = answerFor(opened, asked, registry + name, request);
-    if (!keepsOpen) closeSync(opened.descriptor);
-    return answer;
-  } catch (error) {
-    closeSync(opened.descriptor);
-    throw error;
-  }
+  return closedUnlessSent(opened, () => {
+    const { stat } = opened;
+    if (!asked.endsWith('/')) {
+      if (stat.isDirectory()) return redirect(`${posix.basename(asked)}/`, request.query);
+      return stat.isFile() ? contentAnswer(opened, request) : plain(403, '403 Forbidden');
+    }
+    if (!stat.isDirectory()) return redirect(`../${posix.basename(asked)}`, request.query);
+    return indexAnswer(file, request) ?? directoryAnswer(stat, file, request);
+  });
 }
 
 interface Opened {
@@ -68,38 +69,31 @@ function open(file: string): Opened {
   return { name: posix.basename(file), descriptor, stat: fstatSync(descriptor) };
 }
 
-function answerFor(
-  opened: Opened,
-  asked: string,
-  file: string,
-  request: FileRequest,
-): { answer: FileAnswer; keepsOpen: boolean } {
-  const answered = (answer: FileAnswer): { answer: FileAnswer; keepsOpen: boolean } => ({
-    answer,
-    keepsOpen: answer.body !== undefined && !Buffer.isBuffer(answer.body),
-  });
-  const endsInSlash = asked.endsWith('/');
-  if (!opened.stat.isDirectory()) {
-    if (endsInSlash) return answered(redirect(`../${posix.basename(asked)}`, request.query));
-    if (!opened.stat.isFile()) return answered(plain(403, '403 Forbidden'));
-    return answered(contentAnswer(opened, request));
+/** The answer, with the file closed unless it is what will be sent. */
+function closedUnlessSent({ descriptor }: Opened, answer: () => FileAnswer): FileAnswer {
+  let isSent = false;
+  try {
+    const result = answer();
+    isSent =
+      result.body !== undefined && 'descriptor' in result.body && result.body.descriptor === descriptor;
+    return result;
+  } finally {
+    if (!isSent) closeSync(descriptor);
   }
-  if (!endsInSlash) return answered(redirect(`${posix.basename(asked)}/`, request.query));
-  const index = openIndex(file);
-  if (index === undefined) return answered(directoryAnswer(opened.stat, file, request));
-  closeSync(opened.descriptor);
-  return answered(contentAnswer(index, request));
 }
 
-function openIndex(directory: string): Opened | undefined {
+/** What stands for a directory, if there is such a thing. */
+function indexAnswer(directory: string, request: FileRequest): FileAnswer | undefined {
+  let index: Opened;
   try {
-    const index = open(directory + INDEX);
-    if (index.stat.isFile()) return index;
-    closeSync(index.descriptor);
+    index = open(directory + INDEX);
   } catch {
-    // Then the directory itself is shown.
+    return undefined;
   }
-  return undefined;
+  return closedUnlessSent(index, () => {
+    if (index.stat.isDirectory()) return directoryAnswer(index.stat, directory + INDEX, request);
+    return index.stat.isFile() ? contentAnswer(index, request) : plain(403, '403 Forbidden');
+  });
 }
 
 function directoryAnswer(stat: Stats, directory: string, { headers }: FileRequest): FileAnswer {

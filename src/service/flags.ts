@@ -77,7 +77,8 @@ export function parseFlags(argv: readonly string[]): Flags {
     help,
     registry: required('registry'),
     staging: required('staging'),
-    admins: admin === '' ? [] : admin.split(','),
+    // Nobody has an empty name.
+    admins: admin.split(',').filter((name) => name !== ''),
     port: number(values, 'port', 8080, { from: 0, to: 65_535 }),
     host: values.get('host'),
     prefix: requirePrefix(values.get('prefix') ?? ''),

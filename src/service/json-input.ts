@@ -1,6 +1,6 @@
 export type JsonKind = 'null' | 'boolean' | 'string' | 'number' | 'array' | 'object';
 
-/** As deep as the original service follows arrays and objects. */
+/** As deep as the original service follows arrays and objects, the outermost one included. */
 const DEEPEST_NESTING = 10_000;
 
 const SPACE = /[ \t\r\n]*/y;
@@ -89,7 +89,7 @@ export class JsonInput {
       const token = this.#consume(STRUCTURE);
       if (token === '[' || token === '{') depth += 1;
       if (token === ']' || token === '}') depth -= 1;
-      if (depth > DEEPEST_NESTING) throw new SyntaxError('values are nested too deeply');
+      if (depth >= DEEPEST_NESTING) throw new SyntaxError('values are nested too deeply');
     } while (depth > 0);
     this.#consume(SPACE);
   }

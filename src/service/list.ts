@@ -31,7 +31,8 @@ function requestedPath(query: string): string {
   if (unescaped === undefined) throw malformed("'path' is not a valid percent-encoding");
   const requested = decodeUtf8(unescaped);
   if (!isLocal(requested)) throw malformed("'path' is not local to the registry");
-  return requested;
+  // A slash at the end would make the system follow a link.
+  return requested.replace(/\/+$/, '');
 }
 
 /** Whether a path stays below where it starts, by its text alone. */

@@ -51,8 +51,11 @@ function parseRange(text: string, size: number): ByteRange | 'beyond' | undefine
   return { start, length: Math.min(end, size - 1) - start + 1 };
 }
 
+/** Positions have 64 bits. */
+const LARGEST = 2n ** 63n - 1n;
+
 function wholeNumber(text: string): number | undefined {
-  return /^\+?\d+$/.test(text) ? Number(text) : undefined;
+  return /^\+?\d+$/.test(text) && BigInt(text.replace('+', '')) <= LARGEST ? Number(text) : undefined;
 }
 
 /** The value of `Content-Range`. */

@@ -44,7 +44,8 @@ function patterns(prefix: string): Pattern[] {
 export function createRouter(prefix: string): (method: string, target: string) => Route {
   const table = patterns(prefix);
   return (method, requested) => {
-    const target = requested.replace(/^https?:\/\/[^/?]*(?=\/)/i, '');
+    const target = requested.replace(/^https?:\/\/[^/?]*/i, '');
+    if (target === '' || target.startsWith('?')) return { to: 'redirect', location: `/${target}` };
     const mark = target.indexOf('?');
     const rawPath = mark === -1 ? target : target.slice(0, mark);
     const query = mark === -1 ? '' : target.slice(mark + 1);
@@ -57,10 +58,7 @@ export function createRouter(prefix: string): (method: string, target: string) =
     const found = find(table, method, clean);
     const below = `${clean}/`;
     if (!isExact(found, clean) && !clean.endsWith('/') && isExact(find(table, method, below), below)) {
-      return redirect(
-        escapePath(`${cleanPath(unescaped.toString('latin1'))}/`),
-        query,
-      );
+      return redirect(escapePath(`${cleanPath(unescaped.toString('latin1'))}/`), query);
     }
     // The path is escaped anew, percent signs included, as the original does.
     if (clean !== escaped) return redirect(escapePath(clean), query);

@@ -55,7 +55,10 @@ export class HttpFace {
     // What a client sends along is of no interest, but unread it would hide that the client has gone.
     request.resume();
     const work = this.#answer(request, response, controller.signal)
-      .catch((error: unknown) => this.#logFailure(error))
+      .catch((error: unknown) => {
+        this.#logFailure(error);
+        if (!response.headersSent) sendText(response, 500, '500 Internal Server Error');
+      })
       .then((remark) => {
         this.#running.delete(controller);
         const took = Math.round(performance.now() - started);
@@ -112,7 +115,8 @@ export class HttpFace {
         sendText(response, 405, 'Method Not Allowed', { Allow: route.allow.join(', ') });
         return undefined;
       case 'bad-request':
-        sendText(response, 400, '400 Bad Request', { Connection: 'close' });
+        response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+        response.end('400 Bad Request');
         return undefined;
     }
   }
@@ -136,10 +140,14 @@ export class HttpFace {
   ): Promise<undefined> {
     const { status, headers, body } = answer;
     const safe = Object.entries(headers).map(([name, value]): [string, string] => [name, headerBytes(value)]);
-    const length = Buffer.isBuffer(body) && { 'Content-Length': body.length };
-    response.writeHead(status, { ...Object.fromEntries(safe), ...length, ...ANY_ORIGIN });
-    if (body === undefined || Buffer.isBuffer(body)) response.end(body);
-    else await sendContent(response, body, request.method === 'HEAD');
+    const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
+    if (body === undefined || Buffer.isBuffer(body)) {
+      response.writeHead(status, status === 304 ? head : { ...head, 'Content-Length': body?.length ?? 0 });
+      response.end(body);
+      return;
+    }
+    response.writeHead(status, head);
+    await sendContent(response, body, request.method === 'HEAD');
   }
 
   #logFailure(error: unknown): undefined {
@@ -162,7 +170,7 @@ function sendText(
   response: ServerResponse,
   status: number,
   text: string,
-  headers: { readonly [name: string]: string },
+  headers: { readonly [name: string]: string } = {},
 ): void {
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
@@ -175,7 +183,7 @@ function sendText(
 /** A redirect, with a courtesy page for those who read it. */
 function sendPage(response: ServerResponse, location: string): void {
   if (response.req.method !== 'GET' && response.req.method !== 'HEAD') {
-    response.writeHead(301, { Location: location });
+    response.writeHead(301, { Location: location, 'Content-Length': 0 });
     response.end();
     return;
   }

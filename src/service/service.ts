@@ -6,6 +6,7 @@ import type { Gobbler } from './gobbler.ts';
 import { Identities, type SpoofTable } from './identity.ts';
 import { LockTable } from './locks.ts';
 import { Pool } from './pool.ts';
+import { purgeDaily } from './purge.ts';
 import { Registry } from './registry.ts';
 import { claimRegistry } from './registry-claim.ts';
 import { ReplayMemory } from './request-file.ts';
@@ -13,6 +14,9 @@ import { HttpFace } from './server.ts';
 
 const LOOPBACK = '127.0.0.1';
 const DEFAULT_CONCURRENCY = 100;
+
+/** In place of a number of days. */
+const NEVER = -1;
 
 export interface ServiceOptions {
   /** Directory of everything published; must exist, and be given as clients are to know it. */
@@ -71,11 +75,12 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     };
     const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix);
     const port = await listen(face, options.port, host);
+    const stopPurging = purgeDaily(gobbler, options.probationDays ?? NEVER);
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${prefix === '' ? '' : `/${prefix}`}`,
       port,
       close: async () => {
-        await face.close();
+        await Promise.all([face.close(), stopPurging()]);
         release();
       },
     };

@@ -13,6 +13,7 @@ import { newRunName, removeFromStaging } from '../staging-area.ts';
 import { confirm, outcomeOfLostUpload } from './confirm.ts';
 import { removeSource } from './consume.ts';
 import { type Finding, refuseIfAny } from './finding.ts';
+import { inPlaceName } from './in-place.ts';
 import { resolveLinks } from './links.ts';
 import { planUpload, type UploadPlan } from './plan.ts';
 import { overlapFindings, preflight } from './preflight.ts';
@@ -114,16 +115,23 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
     ...contradictions(options),
   ]);
   const plan = planUpload(scanned, resolved.links, connection.serviceRegistry);
+  const inPlace =
+    options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
 
-  const staged = path.join(connection.staging, run);
-  try {
-    stages.begin('stage');
-    await stage(scanned.root, staged, plan, { signal, onFile: progressOf('stage', plan, onEvent) });
+  if (inPlace !== undefined) {
     stages.begin('publish');
-    await publish(connection, options, { ...ref, spoof, source: run, consume: plan.consume });
-  } finally {
-    stages.begin('clean');
-    await clean(staged, onEvent);
+    await publish(connection, options, { ...ref, spoof, source: inPlace, consume: false, run });
+  } else {
+    const staged = path.join(connection.staging, run);
+    try {
+      stages.begin('stage');
+      await stage(scanned.root, staged, plan, { signal, onFile: progressOf('stage', plan, onEvent) });
+      stages.begin('publish');
+      await publish(connection, options, { ...ref, spoof, source: run, consume: plan.consume, run });
+    } finally {
+      stages.begin('clean');
+      await clean(staged, onEvent);
+    }
   }
 
   stages.begin('confirm');
@@ -140,7 +148,7 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
     manifest,
     filesCount: [...manifest.values()].filter((entry) => entry.md5sum !== '').length,
     sizeBytes: [...manifest.values()].reduce((sum, entry) => sum + entry.size, 0),
-    copiedBytes: plan.copiedBytes,
+    copiedBytes: inPlace === undefined ? plan.copiedBytes : 0,
     leftOut: scanned.leftOut,
     stageMs: stages.end(),
   };
@@ -195,12 +203,12 @@ function progressOf(
 async function publish(
   connection: Connection,
   { probation, lockPatienceMs, signal, onEvent }: UploadOptions,
-  upload: VersionRef & { source: string; consume: boolean; spoof: string | undefined },
+  upload: VersionRef & { source: string; consume: boolean; spoof: string | undefined; run: string },
 ): Promise<void> {
   const request = uploadRequest({ ...upload, onProbation: probation === true });
   const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
   try {
-    await submit(connection, request, { signal, run: upload.source, lockPatienceMs, onNotice });
+    await submit(connection, request, { signal, run: upload.run, lockPatienceMs, onNotice });
   } catch (error) {
     if (!(error instanceof GobblerError) || error.code !== 'connection-lost') throw error;
     onNotice(`${error.message}. Looking at the registry for the outcome.`);

@@ -1,8 +1,8 @@
-export const id = 409;
-export const ids = [409];
+export const id = 636;
+export const ids = [636];
 export const modules = {
 
-/***/ 9409:
+/***/ 6636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21,6 +21,57 @@ var errors = __webpack_require__(2546);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(2671);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(7445);
+// EXTERNAL MODULE: ./build/protocol/records.js
+var records = __webpack_require__(4751);
+;// CONCATENATED MODULE: ./build/client/registry-path.js
+
+
+/**
+ * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
+ * version.
+ */
+function registry_path_unpackPath(registryPath) {
+    const [project, asset, version, ...rest] = registry_path_segmentsOf(registryPath);
+    if (project === undefined || asset === undefined || version === undefined) {
+        throw new GobblerError('invalid-input', `a path should be like project/asset/version/file, but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry.' });
+    }
+    return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
+}
+/**
+ * The segments of a relative path. Code `invalid-input` for absolute paths and for segments that could lead anywhere
+ * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
+ */
+function registry_path_segmentsOf(registryPath) {
+    const segments = registryPath.replace(/\/$/, '').split('/');
+    if (segments.every(isPlainSegment))
+        return segments;
+    throw new GobblerError('invalid-input', `a path should be relative, without empty segments, '.' and '..', but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry, such as project/asset/version/file.' });
+}
+/** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
+function requirePlainKeys(manifest, where) {
+    for (const key of manifest.keys()) {
+        if (!registry_path_isPlainPath(key) || key.split('/').some(names/* isInternalName */.Bn))
+            throw registry_path_escapingPath(where, key);
+    }
+}
+/** What a service lists that would lead out of where it is put. */
+function registry_path_escapingPath(where, listed) {
+    return new errors/* GobblerError */.CE('corrupt-record', `${where} lists ${JSON.stringify(listed)}, which may not be there`, {
+        hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
+    });
+}
+/** Whether a path that a service lists stays inside of where it is put. */
+function registry_path_isPlainPath(listed) {
+    return listed.split('/').every(isPlainSegment);
+}
+function isPlainSegment(segment) {
+    return segment !== '' && segment !== '.' && segment !== '..' && !segment.includes('\0');
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/client/http.js
@@ -53,11 +104,34 @@ function dispatcher() {
  * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
  * too long, the signal's reason if it was aborted.
  */
-async function httpGet(url, { signal, limitBytes } = {}) {
-    for (let attempt = 1;; attempt++) {
-        const last = attempt === GET_ATTEMPTS;
+async function httpGet(url, options = {}) {
+    const { signal, limitBytes = LARGEST_ANSWER_BYTES } = options;
+    return persistently(url, signal, () => exchange(url, 'GET', { signal, limitBytes }));
+}
+/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
+async function http_httpDownload(url, options) {
+    const { signal, ifModifiedSince, onStart, onChunk } = options;
+    const answer = await persistently(url, signal, async () => {
+        const headers = ifModifiedSince === undefined ? {} : { 'if-modified-since': ifModifiedSince };
+        const { statusCode: status, headers: received, body } = await http_open(url, 'GET', signal, headers);
+        if (status !== 200) {
+            await body.dump();
+            return { status };
+        }
+        const lastModified = received['last-modified'];
+        onStart({ status, lastModified: typeof lastModified === 'string' ? lastModified : undefined });
+        for await (const chunk of body)
+            await onChunk(chunk);
+        return { status };
+    });
+    return answer.status;
+}
+/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
+async function persistently(url, signal, attempt) {
+    for (let count = 1;; count++) {
+        const last = count === GET_ATTEMPTS;
         try {
-            const answer = await exchange(url, 'GET', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+            const answer = await attempt();
             if (last || ![502, 503, 504].includes(answer.status))
                 return answer;
         }
@@ -68,7 +142,7 @@ async function httpGet(url, { signal, limitBytes } = {}) {
             if (last)
                 throw unreachable(url, error);
         }
-        await pause(FIRST_RETRY_MS * 3 ** (attempt - 1), signal);
+        await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
     }
 }
 /**
@@ -91,19 +165,22 @@ async function httpPost(url, { signal, limitBytes } = {}) {
     }
 }
 async function exchange(url, method, { signal, limitBytes }) {
+    const response = await http_open(url, method, signal);
+    const text = await readText(response.body, limitBytes, url);
+    return { status: response.statusCode, contentType: String(response.headers['content-type'] ?? ''), text };
+}
+async function http_open(url, method, signal, headers = {}) {
     const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
     const isPost = method === 'POST';
-    const response = await request(url, {
+    return request(url, {
         dispatcher: await dispatcher(),
         method,
         ...(signal && { signal }),
         // A kept-alive connection that the service has just closed would make the fate of a POST unknown: use a new one.
-        ...(isPost ? { reset: true, headers: { 'content-length': '0' } } : {}),
+        ...(isPost ? { reset: true, headers: { 'content-length': '0' } } : { headers }),
         headersTimeout: isPost ? 0 : GET_SILENCE_MS,
         bodyTimeout: isPost ? 0 : GET_SILENCE_MS,
     });
-    const text = await readText(response.body, limitBytes, url);
-    return { status: response.statusCode, contentType: String(response.headers['content-type'] ?? ''), text };
 }
 async function readText(body, limitBytes, url) {
     const chunks = [];
@@ -154,6 +231,195 @@ function describe(error) {
     if (error instanceof AggregateError && error.errors.length > 0)
         return (0,errors/* messageOf */.bD)(error.errors[0]);
     return (0,errors/* messageOf */.bD)(error) || (0,errors/* errnoOf */.UQ)(error) || 'unknown network error';
+}
+
+;// CONCATENATED MODULE: ./build/client/registry-reader.js
+
+
+
+
+/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
+function encodePath(registryPath) {
+    return registryPath.split('/').map(encodeURIComponent).join('/');
+}
+/** The address of something in the registry under `/fetch`. */
+function registry_reader_fetchUrl({ url }, registryPath) {
+    return `${url}/fetch/${encodePath(registryPath)}`;
+}
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, else (or with
+ * `forceRemote`) from the service; `where` names the place in errors. Codes `registry-unavailable` for a disk that does
+ * not answer, `service-failed` for a service that does not, and those of `httpGet`.
+ */
+async function registry_reader_readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    if (connection.registryVisible && !forceRemote) {
+        const file = external_node_path_.join(connection.registry, registryPath);
+        try {
+            return { text: await external_node_fs_.promises.readFile(file, { encoding: 'utf8', ...(signal && { signal }) }), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+                return undefined;
+            throw new errors/* GobblerError */.CE('registry-unavailable', `${file} could not be read: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: 'registry',
+                hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+                cause: error,
+            });
+        }
+    }
+    const where = registry_reader_fetchUrl(connection, registryPath);
+    const answer = await httpGet(where, { signal });
+    if (answer.status === 200)
+        return { text: answer.text, where };
+    if (answer.status === 404)
+        return undefined;
+    throw new errors/* GobblerError */.CE('service-failed', `${where} should be readable, but answered with status ${answer.status}`, {
+        httpStatus: answer.status,
+        hint: 'Look into the log of the service.',
+    });
+}
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+async function registry_reader_listRemotely(connection, registryPath, { recursive = false, signal } = {}) {
+    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+    const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+    const answer = await httpGet(where, { signal });
+    const value = parseAnswer(answer.text);
+    if (answer.status === 200 && Array.isArray(value))
+        return value.map(String);
+    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+    if (answer.status === 404 || reason.includes('no such file'))
+        return undefined;
+    throw new errors/* GobblerError */.CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
+        httpStatus: answer.status,
+        hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
+    });
+}
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // not JSON: the caller reports the status
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/versions.js
+
+
+
+
+
+
+function missing(ref, record) {
+    return new errors/* GobblerError */.CE('not-found', `${(0,names/* formatRef */.rq)(ref)} has no ${record}`, {
+        hint: 'The version does not exist, or its upload has not finished.',
+    });
+}
+/**
+ * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
+ * running (protocol §3.7).
+ */
+async function findSummary(connection, ref, options = {}) {
+    (0,names/* requireNames */.kR)(ref);
+    const record = await registry_reader_readRecord(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* SUMMARY */.$M}`, options);
+    return record && (0,records/* parseSummary */.W6)(record.text, record.where);
+}
+/**
+ * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
+ * `corrupt-record`, so the keys can be joined to a directory. Protocol §3.8.
+ */
+async function findManifest(connection, ref, options = {}) {
+    (0,names/* requireNames */.kR)(ref);
+    const record = await registry_reader_readRecord(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* MANIFEST */.e0}`, options);
+    if (record === undefined)
+        return undefined;
+    const manifest = (0,records/* parseManifest */.Ng)(record.text, record.where);
+    requirePlainKeys(manifest, record.where);
+    return manifest;
+}
+/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.7. */
+async function versions_fetchSummary(connection, ref, options = {}) {
+    const summary = await findSummary(connection, ref, options);
+    if (summary === undefined)
+        throw missing(ref, 'summary');
+    return summary;
+}
+/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.8. */
+async function versions_fetchManifest(connection, ref, options = {}) {
+    const manifest = await findManifest(connection, ref, options);
+    if (manifest === undefined)
+        throw missing(ref, 'manifest');
+    return manifest;
+}
+/**
+ * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
+ * may be missing). Protocol §3.6.
+ */
+async function fetchLatest(connection, asset, options = {}) {
+    requireNames({ project: asset.project, asset: asset.asset });
+    const record = await readRecord(connection, `${refPath({ project: asset.project, asset: asset.asset })}/${LATEST}`, options);
+    return record && parseLatest(record.text, record.where);
+}
+/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol §3.4. */
+async function fetchUsage(connection, project, options = {}) {
+    requireNames({ project });
+    const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
+    if (record !== undefined)
+        return parseUsage(record.text, record.where);
+    throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+        input: 'project',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/clone.js
+
+
+
+
+
+/**
+ * Makes a working copy of a version that takes no room: a link into the registry for every file, and the empty
+ * directories. Replace what is to change, and upload the rest as it is: the links stay links. The registry has to be
+ * visible here. Nothing that exists at the destination is overwritten. Codes `not-found`, `registry-unavailable`,
+ * `destination-unavailable`.
+ */
+async function cloneVersion(connection, ref, destination) {
+    if (!connection.registryVisible) {
+        throw new GobblerError('registry-unavailable', 'the registry is not visible here, so links would lead to nothing', {
+            input: 'registry',
+            hint: 'Mount the registry on this machine, or fetch a copy of the version.',
+        });
+    }
+    const manifest = await fetchManifest(connection, ref);
+    const source = path.join(connection.registry, refPath(ref));
+    try {
+        await fs.mkdir(destination, { recursive: true });
+        for (const [key, { md5sum }] of manifest) {
+            const made = path.join(destination, key);
+            if (md5sum === '')
+                await fs.mkdir(made, { recursive: true });
+            else {
+                await fs.mkdir(path.dirname(made), { recursive: true });
+                await fs.symlink(path.join(source, key), made);
+            }
+        }
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        throw new GobblerError('destination-unavailable', `the clone could not be made: ${messageOf(error)}`, {
+            input: 'destination',
+            hint: 'Give a directory that does not exist yet, or is empty.',
+            cause: error,
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/client/connection.js
@@ -249,88 +515,179 @@ async function isDirectory(candidate) {
     }
 }
 
-// EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(8879);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(2671);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(7445);
-;// CONCATENATED MODULE: ./build/client/registry-reader.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/client/cache.js
 
 
 
-
-/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
-function encodePath(registryPath) {
-    return registryPath.split('/').map(encodeURIComponent).join('/');
+/** The part of the cache that belongs to one service. `root` is the user's cache folder by default. */
+function cache_cacheFor(url, root = defaultRoot()) {
+    const service = path.join(root, createHash('sha256').update(url).digest('hex').slice(0, 16));
+    const place = ({ project, asset, version }, digest) => path.join(service, 'versions', project, asset, version, digest);
+    return {
+        record: (registryPath) => path.join(service, 'records', registryPath),
+        content: (ref, digest) => path.join(place(ref, digest), 'content'),
+        complete: (ref, digest) => path.join(place(ref, digest), 'complete'),
+        downloads: path.join(service, 'downloads'),
+    };
 }
-/** The address of something in the registry under `/fetch`. */
-function fetchUrl({ url }, registryPath) {
-    return `${url}/fetch/${encodePath(registryPath)}`;
+function defaultRoot() {
+    const home = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+    return path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), home), 'gobbler-action');
+}
+
+;// CONCATENATED MODULE: ./build/client/download.js
+
+
+
+
+
+
+/** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
+function addressOf(connection, registryPath) {
+    const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
+    return directory === undefined ? fetchUrl(connection, registryPath) : fetchUrl(connection, directory);
 }
 /**
- * The text of a record, or undefined if there is none. Read from disk where the registry is visible, else (or with
- * `forceRemote`) from the service; `where` names the place in errors. Codes `registry-unavailable` for a disk that does
- * not answer, `service-failed` for a service that does not, and those of `httpGet`.
+ * Fetches one file over HTTP, checks its size and checksum, and puts it in place at once. Returns whether it exists.
+ * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, and those
+ * of `httpGet`.
  */
-async function registry_reader_readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
-    signal?.throwIfAborted();
-    if (connection.registryVisible && !forceRemote) {
-        const file = external_node_path_.join(connection.registry, registryPath);
-        try {
-            return { text: await external_node_fs_.promises.readFile(file, { encoding: 'utf8', ...(signal && { signal }) }), where: file };
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-                return undefined;
-            throw new errors/* GobblerError */.CE('registry-unavailable', `${file} could not be read: ${(0,errors/* messageOf */.bD)(error)}`, {
-                input: 'registry',
-                hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
-                cause: error,
+async function download_download(connection, work) {
+    const { registryPath, target, downloads, expected, signal, onBytes } = work;
+    const url = addressOf(connection, registryPath);
+    const partial = path.join(downloads, randomBytes(12).toString('hex'));
+    const writer = new Writer(partial, expected?.size);
+    try {
+        await download_writing(downloads, () => fs.mkdir(downloads, { recursive: true }));
+        let lastModified;
+        const status = await httpDownload(url, {
+            signal,
+            ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
+            onStart: (answer) => {
+                lastModified = answer.lastModified;
+                writer.restart();
+            },
+            onChunk: async (chunk) => {
+                await download_writing(partial, () => writer.write(chunk));
+                onBytes?.(chunk.length);
+            },
+        });
+        if (status === 304)
+            return true;
+        if (status === 404 || status === 301)
+            return false;
+        if (status !== 200) {
+            throw new GobblerError('service-failed', `${url} should be readable, but answered with status ${status}`, {
+                httpStatus: status,
+                hint: 'Look into the log of the service.',
             });
         }
+        const { size, md5sum } = await download_writing(partial, () => writer.finish());
+        if (expected !== undefined && (size !== expected.size || md5sum !== expected.md5sum)) {
+            throw new GobblerError('content-differs', `${url} should have ${expected.size} bytes with MD5 ${expected.md5sum}, but has ${size} with ${md5sum}`, {
+                hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+            });
+        }
+        await download_writing(target, () => place(partial, target, lastModified));
+        return true;
     }
-    const where = fetchUrl(connection, registryPath);
-    const answer = await httpGet(where, { signal });
-    if (answer.status === 200)
-        return { text: answer.text, where };
-    if (answer.status === 404)
-        return undefined;
-    throw new errors/* GobblerError */.CE('service-failed', `${where} should be readable, but answered with status ${answer.status}`, {
-        httpStatus: answer.status,
-        hint: 'Look into the log of the service.',
-    });
+    finally {
+        await writer.discard();
+    }
 }
-/**
- * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
- * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
- * path is decoded twice there, and a missing one may be a 500.
- */
-async function registry_reader_listRemotely(connection, registryPath, { recursive = false, signal } = {}) {
-    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
-    const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
-    const answer = await httpGet(where, { signal });
-    const value = parseAnswer(answer.text);
-    if (answer.status === 200 && Array.isArray(value))
-        return value.map(String);
-    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    if (answer.status === 404 || reason.includes('no such file'))
-        return undefined;
-    throw new errors/* GobblerError */.CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
-        httpStatus: answer.status,
-        hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
-    });
+async function place(partial, target, lastModified) {
+    if (lastModified !== undefined) {
+        const time = new Date(lastModified);
+        if (!Number.isNaN(time.getTime()))
+            await fs.utimes(partial, time, time);
+    }
+    await fs.mkdir(path.dirname(target), { recursive: true });
+    await fs.rename(partial, target);
 }
-function parseAnswer(text) {
+async function modificationOf(file) {
     try {
-        return JSON.parse(text);
+        return (await fs.stat(file)).mtime.toUTCString();
     }
     catch {
-        return undefined; // not JSON: the caller reports the status
+        return undefined; // nothing there yet
+    }
+}
+/** Files up to this size are kept in memory and written at once, which is several times as fast for small ones. */
+const SMALL_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
+/** Writes a file and its checksum. A file that turns out small is only made in the end. */
+class Writer {
+    #file;
+    #isSmall;
+    #handle;
+    #chunks = [];
+    #size = 0;
+    #hash = createHash('md5');
+    #made = false;
+    constructor(file, expectedBytes) {
+        this.#file = file;
+        this.#isSmall = expectedBytes !== undefined && expectedBytes <= SMALL_BYTES;
+    }
+    restart() {
+        this.#chunks = [];
+        this.#size = 0;
+        this.#hash = createHash('md5');
+    }
+    async write(chunk) {
+        this.#hash.update(chunk);
+        const position = this.#size;
+        this.#size += chunk.length;
+        // A service that sends more than it has announced gets no more memory: the check in the end fails.
+        if (this.#isSmall && this.#size <= SMALL_BYTES)
+            this.#chunks.push(chunk);
+        else if (!this.#isSmall) {
+            this.#handle ??= await this.#open();
+            await this.#handle.write(chunk, 0, chunk.length, position);
+        }
+    }
+    async finish() {
+        if (this.#handle === undefined) {
+            this.#made = true;
+            await fs.writeFile(this.#file, this.#chunks, { flag: 'wx' });
+        }
+        else {
+            await this.#handle.truncate(this.#size);
+            await this.#handle.close();
+            this.#handle = undefined;
+        }
+        return { size: this.#size, md5sum: this.#hash.digest('hex') };
+    }
+    /** Removes what is left of a download that did not get into place. */
+    async discard() {
+        await this.#handle?.close();
+        if (this.#made)
+            await fs.rm(this.#file, { force: true });
+    }
+    async #open() {
+        this.#made = true;
+        return fs.open(this.#file, 'wx');
+    }
+}
+/** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
+async function download_writing(item, write) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        throw new GobblerError('destination-unavailable', `${item} could not be written: ${messageOf(error)}`, {
+            hint: 'Check the directory, its free space, and the rights of this user.',
+            cause: error,
+        });
     }
 }
 
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(8879);
 ;// CONCATENATED MODULE: ./build/client/listing.js
 
 
@@ -362,7 +719,7 @@ async function listVersions(connection, { project, asset }, options = {}) {
  */
 async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
     requireNames({ project, asset, version });
-    const all = await listRecursively(connection, refPath({ project, asset, version }), options);
+    const all = await listing_listRecursively(connection, refPath({ project, asset, version }), options);
     const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(isInternalName));
     return all.filter(isWanted).sort(compareBytes);
 }
@@ -370,11 +727,11 @@ async function listFiles(connection, { project, asset, version }, { prefix = '',
  * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
  * `not-found` if it does not exist. Protocol §5.3.
  */
-async function listRecursively(connection, registryPath, options = {}) {
+async function listing_listRecursively(connection, registryPath, options = {}) {
     if (!connection.registryVisible || options.forceRemote === true) {
         const found = await listRemotely(connection, registryPath, { recursive: true, signal: options.signal });
         if (found === undefined)
-            throw missing(registryPath);
+            throw listing_missing(registryPath);
         return found;
     }
     const root = path.join(connection.registry, registryPath);
@@ -406,7 +763,7 @@ async function directoriesIn(connection, registryPath, { forceRemote, signal }) 
     }
     const entries = await listRemotely(connection, registryPath, { signal });
     if (entries === undefined)
-        throw missing(registryPath);
+        throw listing_missing(registryPath);
     return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
 }
 async function readDirectory(directory, registryPath) {
@@ -415,7 +772,7 @@ async function readDirectory(directory, registryPath) {
     }
     catch (error) {
         if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? ''))
-            throw missing(registryPath);
+            throw listing_missing(registryPath);
         throw new GobblerError('registry-unavailable', `${directory} could not be listed: ${messageOf(error)}`, {
             input: 'registry',
             hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
@@ -423,7 +780,7 @@ async function readDirectory(directory, registryPath) {
         });
     }
 }
-function missing(registryPath) {
+function listing_missing(registryPath) {
     const [project = '', asset, version] = registryPath.split('/');
     const name = asset === undefined ? `project ${project}` : formatRef({ project, asset, ...(version && { version }) });
     return new GobblerError('not-found', `${name} does not exist in the registry`, {
@@ -431,8 +788,263 @@ function missing(registryPath) {
     });
 }
 
-// EXTERNAL MODULE: ./build/protocol/records.js
-var records = __webpack_require__(4751);
+;// CONCATENATED MODULE: ./build/client/manifest-digest.js
+
+
+/**
+ * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
+ * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
+ */
+function manifest_digest_manifestDigest(manifest) {
+    const content = [...manifest].map(([key, { size, md5sum }]) => [
+        key,
+        { size, md5sum },
+    ]);
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update((0,json/* encodeJson */.P)(new Map(content)))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/client/cached-version.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
+const DEFAULT_CONCURRENCY = 16;
+/**
+ * Asks the service what the version holds now: a version on probation may have been replaced since it was cached. The
+ * records next to the content are brought up to date.
+ */
+async function cached_version_openVersion(connection, cache, ref, options) {
+    const fresh = { forceRemote: true, signal: options.signal };
+    const [summary, manifest] = await allFinished([
+        fetchSummary(connection, ref, fresh),
+        fetchManifest(connection, ref, fresh),
+    ]);
+    const digest = manifestDigest(manifest);
+    const content = cache.content(ref, digest);
+    for (const [name, text] of recordsOf(manifest))
+        await replaceFile(path.join(content, name), text, cache);
+    await replaceFile(path.join(content, SUMMARY), encodeSummary(summary), cache);
+    return { ref, manifest, content, complete: cache.complete(ref, digest) };
+}
+/** The records of a version as files: what the service keeps in its directory. */
+function recordsOf(manifest) {
+    const links = new Map();
+    for (const [key, { link }] of manifest) {
+        if (link === undefined)
+            continue;
+        const directory = path.posix.dirname(key);
+        const ofDirectory = links.get(directory) ?? new Map();
+        links.set(directory, ofDirectory.set(path.posix.basename(key), link));
+    }
+    const records = [...links].map(([directory, found]) => [
+        path.posix.join(directory, LINKS),
+        encodeLinks(found),
+    ]);
+    return new Map([[MANIFEST, encodeManifest(manifest)], ...records]);
+}
+/** All of a version. What a complete version holds is not looked at again. */
+async function cached_version_fetchWhole(connection, cache, version, options) {
+    if (options.overwrite === true || !(await exists(version.complete))) {
+        await cached_version_fetchContent(connection, cache, version, [...version.manifest.keys()], options);
+        await replaceFile(version.complete, '', cache);
+    }
+    return version.content;
+}
+/** Some files and empty directories of a version, by their keys in the manifest. Those that are there are kept. */
+async function cached_version_fetchContent(connection, cache, { ref, manifest, content }, keys, { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal }) {
+    const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
+    const done = { files: 0, bytes: 0 };
+    await forEachConcurrently(keys, concurrency, async (key) => {
+        const expected = manifest.get(key);
+        const target = path.join(content, key);
+        if (expected === undefined)
+            return;
+        if (expected.md5sum === '')
+            await writing(target, () => fs.mkdir(target, { recursive: true }));
+        else if (overwrite || (await sizeOf(target)) !== expected.size) {
+            const registryPath = `${refPath(ref)}/${key}`;
+            const found = await download(connection, {
+                registryPath,
+                target,
+                downloads: cache.downloads,
+                expected,
+                signal,
+            });
+            if (!found)
+                throw vanished(registryPath);
+        }
+        done.files++;
+        done.bytes += expected.size;
+        onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
+    }, signal);
+}
+/** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
+async function cached_version_fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, overwrite, signal }) {
+    const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
+    const root = cache.record(registryPath);
+    await writing(root, () => fs.mkdir(root, { recursive: true }));
+    await forEachConcurrently(listed, concurrency, async (file) => {
+        if (!isPlainPath(file.replace(/\/$/, '')))
+            throw escapingPath(registryPath, file);
+        if (file.endsWith('/')) {
+            await writing(file, () => fs.mkdir(path.join(root, file), { recursive: true }));
+            return;
+        }
+        // What has gone since it was listed is not missed.
+        await download(connection, {
+            registryPath: `${registryPath}/${file}`,
+            target: path.join(root, file),
+            downloads: cache.downloads,
+            ifChanged: overwrite !== true,
+            signal,
+        });
+    }, signal);
+    return root;
+}
+function vanished(registryPath) {
+    return new GobblerError('not-found', `${JSON.stringify(registryPath)} is in the manifest, but not in the registry`, {
+        hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
+    });
+}
+async function replaceFile(file, text, cache) {
+    const partial = path.join(cache.downloads, randomBytes(12).toString('hex'));
+    await writing(file, async () => {
+        await fs.mkdir(cache.downloads, { recursive: true });
+        await fs.mkdir(path.dirname(file), { recursive: true });
+        await fs.writeFile(partial, text, { flag: 'wx' });
+        await fs.rename(partial, file);
+    });
+}
+async function sizeOf(file) {
+    try {
+        return (await fs.lstat(file)).size;
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        return undefined; // not there, so it has to be fetched
+    }
+}
+async function exists(file) {
+    return (await sizeOf(file)) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/client/fetch.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The absolute path of a file of the registry: in the registry itself where it is visible here, else in the cache. What
+ * comes over HTTP is checked against the manifest of its version. Codes `not-found`, `invalid-input` for a path that
+ * leaves the registry, and those of `download`.
+ */
+async function fetchFile(connection, registryPath, options = {}) {
+    const segments = segmentsOf(registryPath);
+    if (isLocal(connection, options))
+        return localPath(connection, segments, 'file');
+    const cache = cacheFor(connection.url, options.cache);
+    if (segments.length > 3 && !segments.some(isInternalName)) {
+        const { path: key = '', ...ref } = unpackPath(registryPath);
+        const version = await openVersion(connection, cache, ref, options);
+        const entry = version.manifest.get(key);
+        if (entry === undefined || entry.md5sum === '')
+            throw fetch_missing(registryPath, 'file');
+        await fetchContent(connection, cache, version, [key], options);
+        return path.join(version.content, key);
+    }
+    const target = cache.record(segments.join('/'));
+    const found = await download(connection, {
+        registryPath: segments.join('/'),
+        target,
+        downloads: cache.downloads,
+        ifChanged: options.overwrite !== true,
+        signal: options.signal,
+    });
+    if (!found)
+        throw fetch_missing(registryPath, 'file');
+    return target;
+}
+/**
+ * The absolute path of a directory of the registry with everything in it: in the registry itself where it is visible
+ * here, else in the cache. The content of a version is checked against its manifest, and fetched once. Codes as
+ * {@link fetchFile}.
+ */
+async function fetchDirectory(connection, registryPath, options = {}) {
+    const segments = segmentsOf(registryPath);
+    if (isLocal(connection, options))
+        return localPath(connection, segments, 'directory');
+    const cache = cacheFor(connection.url, options.cache);
+    if (segments.length < 3 || segments.some(isInternalName)) {
+        return fetchRecords(connection, cache, segments.join('/'), options);
+    }
+    const { path: folder, ...ref } = unpackPath(registryPath);
+    const version = await openVersion(connection, cache, ref, options);
+    if (folder === undefined)
+        return fetchWhole(connection, cache, version, options);
+    const keys = [...version.manifest.keys()].filter((key) => key === folder || key.startsWith(`${folder}/`));
+    const isFile = version.manifest.get(folder)?.md5sum;
+    if (keys.length === 0 || isFile)
+        throw fetch_missing(registryPath, 'directory');
+    await fetchContent(connection, cache, version, keys, options);
+    return path.join(version.content, folder);
+}
+/**
+ * The absolute path of a version with everything in it; see {@link fetchDirectory}. Code `not-found` also while its
+ * upload is running.
+ */
+async function versionPath(connection, ref, options = {}) {
+    requireNames(ref);
+    if (isLocal(connection, options))
+        await fetchSummary(connection, ref, options);
+    return fetchDirectory(connection, refPath(ref), options);
+}
+function isLocal(connection, { forceRemote = false }) {
+    return connection.registryVisible && !forceRemote;
+}
+async function localPath(connection, segments, kind) {
+    const absolute = path.join(connection.registry, ...segments);
+    let stats;
+    try {
+        stats = await fs.stat(absolute);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? ''))
+            throw fetch_missing(segments.join('/'), kind);
+        throw new GobblerError('registry-unavailable', `${absolute} could not be read: ${messageOf(error)}`, {
+            input: 'registry',
+            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+            cause: error,
+        });
+    }
+    if (kind === 'directory' ? !stats.isDirectory() : !stats.isFile())
+        throw fetch_missing(segments.join('/'), kind);
+    return absolute;
+}
+function fetch_missing(registryPath, kind) {
+    return new GobblerError('not-found', `${JSON.stringify(registryPath)} is no ${kind} of the registry`, {
+        input: 'path',
+        hint: 'Check the path; list the files of the version to see what there is.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/protocol/requests.js
 
 
@@ -511,8 +1123,6 @@ function healthCheckRequest() {
     return request('health_check', {});
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/client/staging-area.js
 
 
@@ -565,6 +1175,19 @@ async function makeReadableDirectory(directory) {
     const { mode } = await external_node_fs_.promises.lstat(directory);
     if ((mode & TRAVERSABLE) !== TRAVERSABLE)
         await external_node_fs_.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/**
+ * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
+ * copying anything. The caller's to remove. With `create: false` only a name is made up. The name is not one of those
+ * that are swept. Code `staging-unavailable`.
+ */
+async function allocateUploadDirectory(connection, { create = true } = {}) {
+    const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
+    if (!create)
+        return directory;
+    await requireStaging(connection);
+    await makeReadableDirectory(directory);
+    return directory;
 }
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 async function writeReadableFile(file, content) {
@@ -619,6 +1242,7 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
 
 
 
+
 /** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
 const LAG_PATIENCE_MS = 30_000;
 const FIRST_LAG_PAUSE_MS = 100;
@@ -659,12 +1283,18 @@ async function submitOnce(connection, request, name, { signal, onNotice }) {
         return await post(connection, name, request, { signal, onNotice });
     }
     finally {
-        try {
-            await removeFromStaging(file);
-        }
-        catch (error) {
-            onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
+        await remove(file, onNotice);
+    }
+}
+/** Never throws: what became of the request itself is more important. */
+async function remove(file, onNotice) {
+    try {
+        await external_node_fs_.promises.unlink(file);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return; // never written, or removed by somebody else
+        onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 async function write(file, content) {
@@ -896,23 +1526,6 @@ function replyError(member, expected) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/client/manifest-digest.js
-
-
-/**
- * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
- * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
- */
-function manifestDigest(manifest) {
-    const content = [...manifest].map(([key, { size, md5sum }]) => [
-        key,
-        { size, md5sum },
-    ]);
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update((0,json/* encodeJson */.P)(new Map(content)))
-        .digest('hex');
-}
-
 ;// CONCATENATED MODULE: ./build/client/permissions.js
 
 
@@ -952,7 +1565,7 @@ async function setPermissions(connection, of, { owners, uploaders, globalWrite, 
             hint: 'Leave out one of the two.',
         });
     }
-    requireUploaders(uploaders ?? []);
+    permissions_requireUploaders(uploaders ?? []);
     const present = append
         ? await fetchPermissions(connection, of, { forceRemote: true, signal: options.signal })
         : { owners: [], uploaders: [] };
@@ -966,7 +1579,7 @@ async function setPermissions(connection, of, { owners, uploaders, globalWrite, 
     return wanted;
 }
 /** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
-function requireUploaders(uploaders) {
+function permissions_requireUploaders(uploaders) {
     for (const { id, until } of uploaders) {
         if (id === '') {
             throw new GobblerError('invalid-input', 'an uploader has no id', {
@@ -1011,13 +1624,21 @@ async function rejectProbation(connection, ref, { spoof, force, ...options } = {
 
 
 
+
 /**
- * Creates a project; administrators only. Without `permissions` the requester becomes the only owner. Codes
- * `already-exists`, `not-authorized`, and those of `submit`. Protocol §11.1.
+ * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
+ * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol §11.1.
  */
-async function createProject(connection, project, { permissions, ...options } = {}) {
+async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
     requireName('project', project);
-    await submit(connection, createProjectRequest(project, permissions), options);
+    requireUploaders(uploaders ?? []);
+    const permissions = {
+        ...(owners && { owners }),
+        ...(uploaders && { uploaders }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    const isEmpty = Object.keys(permissions).length === 0;
+    await submit(connection, createProjectRequest(project, isEmpty ? undefined : permissions), options);
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/finding.js
@@ -1129,7 +1750,7 @@ function refuseIfAny(subject, findings) {
  * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
  * what is under way, so that nothing is touched after this returns, and is thrown.
  */
-async function forEachConcurrently(items, limit, work, signal) {
+async function concurrency_forEachConcurrently(items, limit, work, signal) {
     const iterator = items[Symbol.iterator]();
     let failure;
     const worker = async () => {
@@ -1154,13 +1775,11 @@ async function forEachConcurrently(items, limit, work, signal) {
  * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
  * one of them has put into staging is gone by then.
  */
-async function allFinished(work) {
+async function concurrency_allFinished(work) {
     await Promise.allSettled(work);
     return (await Promise.all(work));
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./build/client/identity.js
 
 /**
@@ -1174,67 +1793,6 @@ function currentUser() {
     catch {
         return undefined; // libuv reports a missing passwd entry as an error
     }
-}
-
-;// CONCATENATED MODULE: ./build/client/versions.js
-
-
-
-
-
-function versions_missing(ref, record) {
-    return new errors/* GobblerError */.CE('not-found', `${(0,names/* formatRef */.rq)(ref)} has no ${record}`, {
-        hint: 'The version does not exist, or its upload has not finished.',
-    });
-}
-/**
- * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
- * running (protocol §3.7).
- */
-async function findSummary(connection, ref, options = {}) {
-    (0,names/* requireNames */.kR)(ref);
-    const record = await registry_reader_readRecord(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* SUMMARY */.$M}`, options);
-    return record && (0,records/* parseSummary */.W6)(record.text, record.where);
-}
-/** The manifest of a version, or undefined if there is none. Protocol §3.8. */
-async function findManifest(connection, ref, options = {}) {
-    (0,names/* requireNames */.kR)(ref);
-    const record = await registry_reader_readRecord(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* MANIFEST */.e0}`, options);
-    return record && (0,records/* parseManifest */.Ng)(record.text, record.where);
-}
-/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.7. */
-async function fetchSummary(connection, ref, options = {}) {
-    const summary = await findSummary(connection, ref, options);
-    if (summary === undefined)
-        throw versions_missing(ref, 'summary');
-    return summary;
-}
-/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.8. */
-async function fetchManifest(connection, ref, options = {}) {
-    const manifest = await findManifest(connection, ref, options);
-    if (manifest === undefined)
-        throw versions_missing(ref, 'manifest');
-    return manifest;
-}
-/**
- * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
- * may be missing). Protocol §3.6.
- */
-async function fetchLatest(connection, asset, options = {}) {
-    requireNames({ project: asset.project, asset: asset.asset });
-    const record = await readRecord(connection, `${refPath({ project: asset.project, asset: asset.asset })}/${LATEST}`, options);
-    return record && parseLatest(record.text, record.where);
-}
-/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol §3.4. */
-async function fetchUsage(connection, project, options = {}) {
-    requireNames({ project });
-    const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
-    if (record !== undefined)
-        return parseUsage(record.text, record.where);
-    throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
-        input: 'project',
-        hint: 'Check the name. An administrator of the Gobbler creates projects.',
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/confirm.js
@@ -1252,9 +1810,9 @@ const MOST_PATHS_SHOWN = 20;
  */
 async function confirm_confirm(connection, ref, plan, signal) {
     const options = { forceRemote: true, signal };
-    const [summary, manifest] = await allFinished([
-        fetchSummary(connection, ref, options),
-        fetchManifest(connection, ref, options),
+    const [summary, manifest] = await concurrency_allFinished([
+        versions_fetchSummary(connection, ref, options),
+        versions_fetchManifest(connection, ref, options),
     ]);
     const differences = compare(plan, manifest);
     if (differences.length === 0)
@@ -1347,6 +1905,37 @@ async function removeSource({ root, files, links, directories }) {
         await attempt(directory, () => external_node_fs_.promises.rmdir(external_node_path_.join(root, directory)));
     await attempt(root, () => external_node_fs_.promises.rmdir(root));
     return kept;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/in-place.js
+
+
+
+/**
+ * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
+ * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
+ * in staging: the service only takes directories at its top, protocol §4, §17.3).
+ */
+async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
+    const name = external_node_path_.basename(root);
+    if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
+        return undefined;
+    if (files.some((file) => (file.mode & 0o444) !== 0o444))
+        return undefined;
+    const texts = new Map(links.map((link) => [link.path, link.text]));
+    if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
+        return undefined;
+    }
+    if (external_node_path_.dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
+        return undefined;
+    for (const directory of ['.', ...directories]) {
+        const stats = await external_node_fs_.promises.lstat(external_node_path_.join(root, directory));
+        if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
+            return undefined;
+        if ((stats.mode & TRAVERSABLE) !== TRAVERSABLE)
+            return undefined;
+    }
+    return name;
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/links.js
@@ -1579,7 +2168,7 @@ var permissions = __webpack_require__(2065);
  */
 async function preflight(connection, upload) {
     const names = nameFindings(upload);
-    const [staging, registry] = await allFinished([
+    const [staging, registry] = await concurrency_allFinished([
         stagingFindings(connection, upload),
         names.length > 0 ? Promise.resolve([]) : registryFindings(connection, upload),
     ]);
@@ -1633,7 +2222,7 @@ async function stagingFindings(connection, { run, signal }) {
 async function registryFindings(connection, upload) {
     const { project, asset, version, signal } = upload;
     const fresh = { forceRemote: true, signal };
-    const [ofProject, ofAsset, contents] = await allFinished([
+    const [ofProject, ofAsset, contents] = await concurrency_allFinished([
         fetchPermissions(connection, { project }, fresh).catch((error) => {
             if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
                 return error;
@@ -1773,7 +2362,7 @@ class Walk {
         const entries = await this.#list(directory);
         const kept = entries.filter((entry) => this.#keep(directory, entry)).map(({ name }) => String(name));
         const stats = new Map();
-        await forEachConcurrently(kept, LSTATS_IN_FLIGHT, async (name) => {
+        await concurrency_forEachConcurrently(kept, LSTATS_IN_FLIGHT, async (name) => {
             const found = await this.#stat(join(directory, name));
             if (found !== undefined)
                 stats.set(name, found);
@@ -1972,7 +2561,7 @@ async function stage(source, target, plan, options) {
         const made = external_node_path_.join(target, directory);
         await written(made, () => makeReadableDirectory(made));
     }
-    await forEachConcurrently(plan.copies, COPIES_IN_FLIGHT, async (file) => {
+    await concurrency_forEachConcurrently(plan.copies, COPIES_IN_FLIGHT, async (file) => {
         await copy(external_node_path_.join(source, file.path), external_node_path_.join(target, file.path), file);
         onFile?.(file);
     }, signal);
@@ -2042,6 +2631,7 @@ async function isReadable(file) {
 
 
 
+
 /** The stages of an upload, in order. */
 const UPLOAD_STAGES = ['scan', 'check', 'stage', 'publish', 'confirm', 'clean'];
 /**
@@ -2063,7 +2653,7 @@ async function uploadDirectory(connection, options) {
     stages.begin('check');
     const run = newRunName();
     onEvent?.({ kind: 'run', run });
-    const [found, overlaps, resolved] = await allFinished([
+    const [found, overlaps, resolved] = await concurrency_allFinished([
         preflight(connection, { ...ref, run, spoof, signal }),
         overlapFindings(connection, scanned),
         resolveLinks(connection, ref, scanned, signal),
@@ -2077,16 +2667,23 @@ async function uploadDirectory(connection, options) {
         ...contradictions(options),
     ]);
     const plan = planUpload(scanned, resolved.links, connection.serviceRegistry);
-    const staged = external_node_path_.join(connection.staging, run);
-    try {
-        stages.begin('stage');
-        await stage(scanned.root, staged, plan, { signal, onFile: progressOf('stage', plan, onEvent) });
+    const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+    if (inPlace !== undefined) {
         stages.begin('publish');
-        await publish(connection, options, { ...ref, spoof, source: run, consume: plan.consume });
+        await publish(connection, options, { ...ref, spoof, source: inPlace, consume: false, run });
     }
-    finally {
-        stages.begin('clean');
-        await clean(staged, onEvent);
+    else {
+        const staged = external_node_path_.join(connection.staging, run);
+        try {
+            stages.begin('stage');
+            await stage(scanned.root, staged, plan, { signal, onFile: progressOf('stage', plan, onEvent) });
+            stages.begin('publish');
+            await publish(connection, options, { ...ref, spoof, source: run, consume: plan.consume, run });
+        }
+        finally {
+            stages.begin('clean');
+            await clean(staged, onEvent);
+        }
     }
     stages.begin('confirm');
     const { summary, manifest } = await confirm_confirm(connection, ref, plan, signal);
@@ -2098,12 +2695,12 @@ async function uploadDirectory(connection, options) {
     return {
         ref,
         versionPath: external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref)),
-        versionUrl: fetchUrl(connection, (0,layout/* refPath */.NA)(ref)),
+        versionUrl: registry_reader_fetchUrl(connection, (0,layout/* refPath */.NA)(ref)),
         summary,
         manifest,
         filesCount: [...manifest.values()].filter((entry) => entry.md5sum !== '').length,
         sizeBytes: [...manifest.values()].reduce((sum, entry) => sum + entry.size, 0),
-        copiedBytes: plan.copiedBytes,
+        copiedBytes: inPlace === undefined ? plan.copiedBytes : 0,
         leftOut: scanned.leftOut,
         stageMs: stages.end(),
     };
@@ -2151,7 +2748,7 @@ async function publish(connection, { probation, lockPatienceMs, signal, onEvent 
     const request = uploadRequest({ ...upload, onProbation: probation === true });
     const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
     try {
-        await request_submit(connection, request, { signal, run: upload.source, lockPatienceMs, onNotice });
+        await request_submit(connection, request, { signal, run: upload.run, lockPatienceMs, onNotice });
     }
     catch (error) {
         if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
@@ -2203,6 +2800,9 @@ class StageClock {
  * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
  * that is the caller's or the world's is a `GobblerError` with a code.
  */
+
+
+
 
 
 
@@ -2344,6 +2944,7 @@ const TITLES = {
     'service-misconfigured': 'Not a Gobbler',
     'staging-unavailable': 'Staging directory',
     'registry-unavailable': 'Registry',
+    'destination-unavailable': 'Destination',
     'request-refused': 'Request refused',
     'request-expired': 'Clocks differ',
     'lock-timeout': 'Busy for too long',
@@ -2662,7 +3263,7 @@ async function manifestOutputs(connection, ref, manifest) {
         manifest: truncated ? '' : compact,
         'manifest-path': await manifestFile(connection, ref, manifest),
         'manifest-truncated': truncated,
-        'manifest-digest': manifestDigest(manifest),
+        'manifest-digest': manifest_digest_manifestDigest(manifest),
     };
 }
 async function manifestFile(connection, ref, manifest) {

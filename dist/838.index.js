@@ -1,5 +1,5 @@
-export const id = 51;
-export const ids = [51];
+export const id = 838;
+export const ids = [838];
 export const modules = {
 
 /***/ 2546:
@@ -574,7 +574,7 @@ function daysIn(year, month) {
 
 /***/ }),
 
-/***/ 5051:
+/***/ 2838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -649,7 +649,8 @@ function parseFlags(argv) {
         help,
         registry: required('registry'),
         staging: required('staging'),
-        admins: admin === '' ? [] : admin.split(','),
+        // Nobody has an empty name.
+        admins: admin.split(',').filter((name) => name !== ''),
         port: number(values, 'port', 8080, { from: 0, to: 65_535 }),
         host: values.get('host'),
         prefix: requirePrefix(values.get('prefix') ?? ''),
@@ -1052,14 +1053,187 @@ class Pool {
 
 // EXTERNAL MODULE: ./build/protocol/json.js
 var json = __webpack_require__(8879);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(7445);
-// EXTERNAL MODULE: ./build/protocol/records.js
-var records = __webpack_require__(4751);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/service/utf8.js
+const REPLACEMENT = '\ufffd';
+const BYTES_OF_REPLACEMENT = 3;
+/**
+ * Text of bytes that should be UTF-8, with one U+FFFD for every byte that belongs to no character. The engine's own
+ * decoder writes one for a whole broken sequence, so file names and records would read differently. Protocol §3.1.
+ */
+function decodeUtf8(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const text = buffer.toString('utf8');
+    if (!text.includes(REPLACEMENT))
+        return text;
+    let result = '';
+    let start = 0;
+    while (start < buffer.length) {
+        const length = characterLength(buffer, start);
+        result += length === 0 ? REPLACEMENT : buffer.toString('utf8', start, start + length);
+        start += Math.max(length, 1);
+    }
+    return result;
+}
+/** Whether bytes are valid UTF-8. */
+function isUtf8(bytes) {
+    return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
+}
+/** How many bytes the character at `start` takes, or 0 if there is none. */
+function characterLength(buffer, start) {
+    const lead = buffer[start] ?? 0;
+    if (lead < 0x80)
+        return 1;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    const text = buffer.toString('utf8', start, start + length);
+    if (text.includes(REPLACEMENT))
+        return isReplacement(buffer, start) ? BYTES_OF_REPLACEMENT : 0;
+    return Buffer.byteLength(text) === length && [...text].length === 1 ? length : 0;
+}
+/** A genuine U+FFFD, written out as such. */
+function isReplacement(buffer, start) {
+    return buffer[start] === 0xef && buffer[start + 1] === 0xbf && buffer[start + 2] === 0xbd;
+}
+
+;// CONCATENATED MODULE: ./build/service/disk.js
+
+
+
+
+function joinDisk(directory, name) {
+    if (typeof directory === 'string' && typeof name === 'string')
+        return `${directory}/${name}`;
+    return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
+}
+/** The names in a directory, in the order of their bytes. */
+function namesIn(directory) {
+    const names = (0,external_node_fs_.readdirSync)(directory, 'utf8');
+    if (!names.some((name) => name.includes('\ufffd'))) {
+        return names.sort(json/* compareBytes */.X).map((name) => ({ name, raw: name }));
+    }
+    return (0,external_node_fs_.readdirSync)(directory, 'buffer')
+        .sort(Buffer.compare)
+        .map((bytes) => ({ name: decodeUtf8(bytes), raw: isUtf8(bytes) ? bytes.toString('utf8') : bytes }));
+}
+/** Why a file cannot be read as one, as the end of a sentence; undefined if it can, or if it is a link. */
+function oddityOf(stat) {
+    if (stat.isFIFO())
+        return 'is a FIFO';
+    if (stat.isSocket())
+        return 'is a socket, and there is no such device or address to read from';
+    if (stat.isCharacterDevice() || stat.isBlockDevice())
+        return 'is a device';
+    return undefined;
+}
+/**
+ * Opens a regular file for reading; the caller closes it. Whatever the file has been exchanged for since somebody
+ * looked, this neither follows a link (unless it is asked to) nor waits for the other end of a FIFO.
+ */
+function openRegular(file, { follow = false } = {}) {
+    const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
+    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stat.isFile())
+            throw failed(`"${file}" is not a regular file`);
+        return { descriptor, stat };
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(descriptor);
+        throw error;
+    }
+}
+/** Removes whatever is at a path, with everything below it, which may be a lot. */
+async function removeTree(target, pace) {
+    if (!(0,external_node_fs_.lstatSync)(target).isDirectory()) {
+        (0,external_node_fs_.unlinkSync)(target);
+        return;
+    }
+    for (const { raw } of namesIn(target)) {
+        await pace.breathe();
+        await removeTree(joinDisk(target, raw), pace);
+    }
+    (0,external_node_fs_.rmdirSync)(target);
+}
+
+;// CONCATENATED MODULE: ./build/service/lineage.js
+
+
+/**
+ * The order in which locks are taken: registry, its new-directory lock, project, its new-directory lock, asset,
+ * usage; never the other way round, and always of one lineage. Protocol §15.
+ *
+ * New-directory locks only cover looking whether a directory is there, or making it. A directory that is there
+ * cannot go away while its parent is locked, so they are released before the next lock is waited for; an upload
+ * that waits for a busy asset does not stall all others of its project.
+ */
+/** May change anything in the registry. */
+async function lockRegistry(locks, registry) {
+    await locks.take(external_node_path_.join(registry.root, layout/* LOCK */.YM), 'exclusive');
+}
+/** Enters a project: shared to work in its assets, exclusive to change anything in it. False if it does not exist. */
+async function lockProject(locks, registry, ref, mode) {
+    await locks.take(external_node_path_.join(registry.root, layout/* LOCK */.YM), 'shared');
+    const newDirectory = await locks.take(external_node_path_.join(registry.root, layout/* LOCK_NEW_DIRECTORY */.fA), 'shared');
+    const exists = registry.hasProject(ref);
+    newDirectory.release();
+    if (exists)
+        await locks.take(external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK */.YM), mode);
+    return exists;
+}
+/** Enters an asset of a project that has been entered, to change anything in it. False if it does not exist. */
+async function lockAsset(locks, registry, ref) {
+    const newDirectory = await locks.take(newAssetLock(registry, ref), 'shared');
+    const exists = registry.hasAsset(ref);
+    newDirectory.release();
+    if (exists)
+        await locks.take(assetLock(registry, ref), 'exclusive');
+    return exists;
+}
+/**
+ * Enters an asset of a project that has been entered. If it does not exist, `make` is called to make it, while nobody
+ * else can; what it throws ends the request.
+ */
+async function lockOrMakeAsset(locks, registry, ref, make) {
+    const newDirectory = await locks.take(newAssetLock(registry, ref), 'exclusive');
+    if (!registry.hasAsset(ref))
+        make();
+    newDirectory.release();
+    await locks.take(assetLock(registry, ref), 'exclusive');
+}
+/** To read and write `..usage`; the last lock to be taken. */
+async function lockUsage(locks, registry, ref) {
+    await locks.take(external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK_USAGE */.AC), 'exclusive');
+}
+const assetLock = (registry, ref) => external_node_path_.join(registry.assetDirectory(ref), layout/* LOCK */.YM);
+const newAssetLock = (registry, ref) => external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK_NEW_DIRECTORY */.fA);
+
+;// CONCATENATED MODULE: ./build/service/existing.js
+
+
+/** Enters a project that must exist (else 404). Protocol §15. */
+async function enterProject(locks, registry, ref, mode) {
+    if (!(await lockProject(locks, registry, ref, mode))) {
+        throw missing(`project ${ref.project} does not exist`);
+    }
+}
+/** Enters an asset of a project that has been entered; it must exist (else 404). */
+async function enterAsset(locks, registry, ref) {
+    if (!(await lockAsset(locks, registry, ref))) {
+        throw missing(`asset ${ref.asset} does not exist in project ${ref.project}`);
+    }
+}
+/** Enters the asset of a version that must exist (else 404), in a project that has been entered. */
+async function enterVersion(locks, registry, ref) {
+    await enterAsset(locks, registry, ref);
+    if (!registry.hasVersion(ref)) {
+        throw missing(`version ${ref.version} does not exist for asset ${ref.asset} of project ${ref.project}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/times.js
+var times = __webpack_require__(4379);
 ;// CONCATENATED MODULE: ./build/service/json-input.js
-/** As deep as the original service follows arrays and objects. */
+/** As deep as the original service follows arrays and objects, the outermost one included. */
 const DEEPEST_NESTING = 10_000;
 const SPACE = /[ \t\r\n]*/y;
 const STRING = /"(?:[^"\\]|\\.)*"/y;
@@ -1139,7 +1313,7 @@ class JsonInput {
                 depth += 1;
             if (token === ']' || token === '}')
                 depth -= 1;
-            if (depth > DEEPEST_NESTING)
+            if (depth >= DEEPEST_NESTING)
                 throw new SyntaxError('values are nested too deeply');
         } while (depth > 0);
         this.#consume(SPACE);
@@ -1266,47 +1440,152 @@ const folded = (key) => key
     .replaceAll('\u212a', 'k')
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-;// CONCATENATED MODULE: ./build/service/utf8.js
-const REPLACEMENT = '\ufffd';
-const BYTES_OF_REPLACEMENT = 3;
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/service/pace.js
+
+
+/** How long work may keep the event loop to itself. */
+const SLICE_MS = 4;
 /**
- * Text of bytes that should be UTF-8, with one U+FFFD for every byte that belongs to no character. The engine's own
- * decoder writes one for a whole broken sequence, so file names and records would read differently. Protocol §3.1.
+ * The rhythm of one piece of work. Calls that wait for the disk one by one are many times faster when they are
+ * synchronous, but then other requests are not served, and a client that goes away is not noticed. So long work calls
+ * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
  */
-function decodeUtf8(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const text = buffer.toString('utf8');
-    if (!text.includes(REPLACEMENT))
-        return text;
-    let result = '';
-    let start = 0;
-    while (start < buffer.length) {
-        const length = characterLength(buffer, start);
-        result += length === 0 ? REPLACEMENT : buffer.toString('utf8', start, start + length);
-        start += Math.max(length, 1);
+class Pace {
+    signal;
+    #sliceEnd = performance.now() + SLICE_MS;
+    constructor(signal) {
+        this.signal = signal;
     }
-    return result;
-}
-/** Whether bytes are valid UTF-8. */
-function isUtf8(bytes) {
-    return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
-}
-/** How many bytes the character at `start` takes, or 0 if there is none. */
-function characterLength(buffer, start) {
-    const lead = buffer[start] ?? 0;
-    if (lead < 0x80)
-        return 1;
-    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    const text = buffer.toString('utf8', start, start + length);
-    if (text.includes(REPLACEMENT))
-        return isReplacement(buffer, start) ? BYTES_OF_REPLACEMENT : 0;
-    return Buffer.byteLength(text) === length && [...text].length === 1 ? length : 0;
-}
-/** A genuine U+FFFD, written out as such. */
-function isReplacement(buffer, start) {
-    return buffer[start] === 0xef && buffer[start + 1] === 0xbf && buffer[start + 2] === 0xbd;
+    /** For what has to be finished once it has begun, such as cleaning up. */
+    static unstoppable() {
+        return new Pace(new AbortController().signal);
+    }
+    /** Throws if the work has been cancelled. */
+    check() {
+        if (this.signal.aborted)
+            throw cancelled();
+    }
+    async breathe() {
+        this.check();
+        if (performance.now() < this.#sliceEnd)
+            return;
+        await (0,external_node_timers_promises_.setImmediate)();
+        this.#sliceEnd = performance.now() + SLICE_MS;
+        this.check();
+    }
 }
 
+;// CONCATENATED MODULE: ./build/service/request-names.js
+
+/**
+ * One name of a request. Throws (400) if it is missing or must not be used. Protocol §9; names that are too long, or
+ * hold a NUL, are left to the filesystem, whose refusal is another one (500).
+ */
+function requireNamed(kind, input, request) {
+    const name = input[kind];
+    if (name === undefined)
+        throw malformed(`expected a '${kind}' property in "${request.path}"`);
+    const problem = problemWith(name);
+    if (problem !== undefined)
+        throw malformed(`invalid ${kind} name ${JSON.stringify(name)}; ${problem}`);
+    return name;
+}
+function problemWith(name) {
+    if (name === '')
+        return 'name cannot be empty';
+    if (name.includes('/') || name.includes('\\'))
+        return "name cannot contain '/' or '\\'";
+    if (name.startsWith('..'))
+        return "name cannot start with '..'";
+    // The original takes this for the directory above, and may delete it.
+    if (name === '.')
+        return "name cannot be '.'";
+    return undefined;
+}
+function requireAsset(input, request) {
+    return {
+        project: requireNamed('project', input, request),
+        asset: requireNamed('asset', input, request),
+    };
+}
+function requireVersion(input, request) {
+    return { ...requireAsset(input, request), version: requireNamed('version', input, request) };
+}
+
+;// CONCATENATED MODULE: ./build/service/requester.js
+
+
+/** Whoever owns the request file, or acts for somebody else with the service's leave (else 403). Protocol §6.4, §8. */
+async function requesterOf(gobbler, request, spoofed) {
+    return ownerActingFor(gobbler, request.ownerUid, spoofed);
+}
+/** The same for the owner of any file. */
+async function ownerActingFor(gobbler, uid, spoofed) {
+    return actingUser(await gobbler.identities.nameOf(uid), spoofed, gobbler.spoofers);
+}
+/** The requester, who must be an administrator (else 403). Protocol §6.5. */
+async function requireAdmin(gobbler, request, purpose) {
+    const user = await requesterOf(gobbler, request);
+    if (!gobbler.admins.has(user))
+        throw forbidden(`user "${user}" is not authorized to ${purpose}`);
+    return user;
+}
+
+;// CONCATENATED MODULE: ./build/service/latest.js
+
+
+
+
+
+
+
+const refreshLatestReader = record({ project: decode_text, asset: decode_text });
+/** Finds the latest version of an asset anew. Protocol §11.6. */
+const refreshLatest = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'refresh the latest version of an asset');
+    const asset = requireAsset(request.read(refreshLatestReader), request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, asset, 'shared');
+        await enterAsset(locks, registry, asset);
+        const version = await settleLatest(registry, asset, new Pace(signal));
+        return version === undefined ? {} : { version };
+    });
+};
+/**
+ * Writes or removes `..latest` by the versions that are there, and gives the name in it. Of versions that were
+ * finished at the same time the one with the smallest name counts. Throws (500) if a summary cannot be read.
+ */
+async function settleLatest(registry, asset, pace) {
+    let latest;
+    for (const name of registry.children(registry.assetDirectory(asset))) {
+        await pace.breathe();
+        const version = { project: asset.project, asset: asset.asset, version: name };
+        const summary = registry.summary(version);
+        if (summary.onProbation)
+            continue;
+        const finished = finishTime(version, summary.uploadFinish);
+        if (latest === undefined || finished > latest.finished)
+            latest = { name, finished };
+    }
+    registry.writeLatest(asset, latest?.name);
+    return latest?.name;
+}
+/** The instant an upload was finished at. Throws (500) if it is no timestamp. */
+function finishTime(version, uploadFinish) {
+    const time = (0,times/* parseTimestamp */.l)(uploadFinish);
+    if (time !== undefined)
+        return time;
+    const { project, asset, version: name } = version;
+    throw failed(`the upload finish time of "${project}/${asset}/${name}" is no RFC 3339 time: "${uploadFinish}"`);
+}
+
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var permissions = __webpack_require__(2065);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/service/record-files.js
 
 
@@ -1357,6 +1636,24 @@ function removeRecord(file) {
     (0,external_node_fs_.rmSync)(file, { force: true });
 }
 
+;// CONCATENATED MODULE: ./build/service/log-entries.js
+
+
+
+
+
+
+/** Tells those who keep an index of the registry that something has changed. Protocol §3.10. */
+function writeLogEntry(registry, type, about) {
+    const name = `${(0,times/* formatTimestamp */.E)(new Date())}_${(0,external_node_crypto_.randomInt)(100_000, 1_000_000)}`;
+    const content = (0,json/* encodeJson */.P)(new Map(Object.entries({ ...about, type })), {
+        indent: true,
+    });
+    writeRecord(external_node_path_.join(registry.root, layout/* LOGS */.Yy, name), content);
+}
+
+// EXTERNAL MODULE: ./build/protocol/records.js
+var records = __webpack_require__(4751);
 ;// CONCATENATED MODULE: ./build/service/records.js
 
 
@@ -1451,6 +1748,242 @@ function effectivePermissions({ owners, uploaders, globalWrite }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/service/usage.js
+
+
+
+
+
+const refreshUsageReader = record({ project: decode_text });
+/** What a version takes up: links cost nothing. Protocol §3.4. */
+function bytesOf(manifest) {
+    let total = 0;
+    for (const { size, link } of manifest.values())
+        if (link === undefined)
+            total += size;
+    return total;
+}
+/** What a version takes up. Throws (500) if that cannot be told; with `force` it is undefined then. */
+function bytesOfVersion(registry, version, { force }) {
+    try {
+        return bytesOf(registry.manifest(version));
+    }
+    catch (error) {
+        if (force)
+            return undefined;
+        throw error;
+    }
+}
+/** Adds to `..usage`, whose lock the caller holds. Gives what undoes it. */
+function changeUsage(registry, ref, changeBytes) {
+    const project = { project: ref.project };
+    const before = registry.usage(project);
+    registry.writeUsage(project, before + changeBytes);
+    return () => registry.writeUsage(project, before);
+}
+/** Adds up the usage of a project anew. Protocol §11.7. */
+const refreshUsage = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'refresh the usage of a project');
+    const project = requireNamed('project', request.read(refreshUsageReader), request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, { project }, 'exclusive');
+        const pace = new Pace(signal);
+        let total = 0;
+        for (const asset of registry.subdirectories(registry.projectDirectory({ project }))) {
+            total += await bytesOfAsset(registry, { project, asset }, pace);
+        }
+        registry.writeUsage({ project }, total);
+        return { total };
+    });
+};
+/** What all versions of an asset take up. Throws (500) if the manifest of one cannot be read. */
+async function bytesOfAsset(registry, asset, pace) {
+    let total = 0;
+    for (const version of registry.subdirectories(registry.assetDirectory(asset))) {
+        await pace.breathe();
+        total += bytesOf(registry.manifest({ ...asset, version }));
+    }
+    return total;
+}
+
+;// CONCATENATED MODULE: ./build/service/probation.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const probationReader = record({ project: decode_text, asset: decode_text, version: decode_text, spoof: decode_text, force: flag });
+/** Makes a probational version an ordinary one. Protocol §11.4. */
+const approveProbation = async (gobbler, request, signal) => {
+    const { registry } = gobbler;
+    const decision = await readDecision(gobbler, request);
+    const { version } = decision;
+    return gobbler.locks.session(signal, async (locks) => {
+        const summary = await enterProbational(gobbler, locks, decision);
+        // First of all, for it may fail; the flag must still be there then, to try again.
+        const latest = isNewerThanLatest(registry, version, summary);
+        registry.writeSummary(version, { ...summary, onProbation: false });
+        if (latest)
+            registry.writeLatest(version, version.version);
+        writeLogEntry(registry, 'add-version', { ...version, latest });
+        return {};
+    });
+};
+/** Removes a probational version. Protocol §11.5. */
+const rejectProbation = async (gobbler, request, signal) => {
+    const decision = await readDecision(gobbler, request);
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProbational(gobbler, locks, decision);
+        await discardProbational(gobbler.registry, locks, decision.version, { force: decision.force });
+        return {};
+    });
+};
+/**
+ * Removes a probational version whose asset is locked, and lowers the usage of its project. Throws (500) if its usage
+ * is unknown; with `force` it goes all the same, and usage stays.
+ */
+async function discardProbational(registry, locks, version, { force }) {
+    const bytes = bytesOfVersion(registry, version, { force });
+    await removeTree(registry.versionDirectory(version), Pace.unstoppable());
+    if (bytes === undefined)
+        return;
+    await lockUsage(locks, registry, version);
+    changeUsage(registry, version, -bytes);
+}
+async function readDecision(gobbler, request) {
+    const input = request.read(probationReader);
+    const version = requireVersion(input, request);
+    const user = await requesterOf(gobbler, request, input.spoof);
+    return { version, user, force: input.force === true };
+}
+/** Locks the version and gives its summary, if the user may decide about it, and there is something to decide. */
+async function enterProbational({ registry, admins }, locks, { version: ref, user }) {
+    await enterProject(locks, registry, ref, 'shared');
+    if (!admins.has(user) &&
+        !(0,permissions/* mayMaintainProject */.qo)(user, effectivePermissions(registry.projectPermissions(ref)))) {
+        throw forbidden(`user "${user}" is not authorized to modify probation status in "${ref.project}"`);
+    }
+    await enterVersion(locks, registry, ref);
+    const summary = registry.summary(ref);
+    if (!summary.onProbation) {
+        throw failed(`version directory at "${registry.versionDirectory(ref)}" is not on probation`);
+    }
+    return summary;
+}
+/** Whether a version was finished after the present latest one; in the same second does not count. */
+function isNewerThanLatest(registry, version, { uploadFinish }) {
+    const latest = registry.latest(version);
+    if (latest === undefined)
+        return true;
+    const other = { ...version, version: latest };
+    return finishTime(version, uploadFinish) > finishTime(other, registry.summary(other).uploadFinish);
+}
+
+;// CONCATENATED MODULE: ./build/service/purge.js
+
+
+
+
+
+
+
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** What nobody has touched for so long, in staging and among the logs, is not needed any more. */
+const STALE_MS = 7 * DAY_MS;
+/**
+ * Cleans up once a day, the first time a day from now. Gives what ends that, and resolves once a cleaning under way
+ * has stopped. Probational versions are removed after so many days, or never if there are less than none.
+ * Protocol §16.
+ */
+function purgeDaily(gobbler, probationDays) {
+    const controller = new AbortController();
+    let running = Promise.resolve();
+    const timer = setInterval(() => {
+        running = purge(gobbler, probationDays, controller.signal);
+    }, DAY_MS);
+    timer.unref();
+    return async () => {
+        clearInterval(timer);
+        controller.abort();
+        await running;
+    };
+}
+/** Cleans up, as of `now`. Whatever goes wrong is logged, and does not keep the rest from being cleaned. */
+async function purge(gobbler, probationDays, signal, now = Date.now()) {
+    const attempt = async (work) => {
+        try {
+            await work();
+        }
+        catch (error) {
+            if (!signal.aborted)
+                gobbler.log(`purge: ${error instanceof Error ? error.message : String(error)}`);
+        }
+    };
+    const pace = new Pace(signal);
+    await attempt(() => purgeStale(gobbler.staging, now, pace, attempt));
+    await attempt(() => purgeStale(external_node_path_.join(gobbler.registry.root, layout/* LOGS */.Yy), now, pace, attempt));
+    if (probationDays < 0)
+        return;
+    await attempt(() => purgeProbational(gobbler, now - probationDays * DAY_MS, pace, attempt));
+}
+/** Removes what is old in a directory. For directories in it, only their own time counts. A link is not followed. */
+async function purgeStale(directory, now, pace, attempt) {
+    if (!(0,external_node_fs_.lstatSync)(directory).isDirectory())
+        return;
+    for (const { raw } of namesIn(directory)) {
+        await pace.breathe();
+        const target = joinDisk(directory, raw);
+        await attempt(async () => {
+            if (now - (0,external_node_fs_.lstatSync)(target).mtimeMs > STALE_MS)
+                await removeTree(target, pace);
+        });
+    }
+}
+/** Removes the probational versions that were finished before a time, as if they were rejected. */
+async function purgeProbational(gobbler, finishedBefore, pace, attempt) {
+    const { registry } = gobbler;
+    for (const version of allVersions(registry)) {
+        await pace.breathe();
+        await attempt(async () => {
+            if (!isOverdue(registry, version, finishedBefore))
+                return;
+            await gobbler.locks.session(pace.signal, async (locks) => {
+                await enterProject(locks, registry, version, 'shared');
+                await enterVersion(locks, registry, version);
+                // It may have been decided about in the meantime.
+                if (!isOverdue(registry, version, finishedBefore))
+                    return;
+                await discardProbational(registry, locks, version, { force: false });
+            });
+        });
+    }
+}
+function isOverdue(registry, version, finishedBefore) {
+    const { onProbation, uploadFinish } = registry.summary(version);
+    return onProbation && finishTime(version, uploadFinish) < finishedBefore;
+}
+function* allVersions(registry) {
+    for (const project of registry.children(registry.root)) {
+        for (const asset of registry.children(registry.projectDirectory({ project }))) {
+            for (const version of registry.children(registry.assetDirectory({ project, asset }))) {
+                yield { project, asset, version };
+            }
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(7445);
 ;// CONCATENATED MODULE: ./build/service/registry.js
 
 
@@ -1559,8 +2092,6 @@ function exists(place) {
     return (0,external_node_fs_.statSync)(place, { throwIfNoEntry: false }) !== undefined;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/service/registry-claim.js
 
 
@@ -1725,116 +2256,6 @@ function acceptRequest(staging, name, memory) {
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-;// CONCATENATED MODULE: ./build/service/lineage.js
-
-
-/**
- * The order in which locks are taken: registry, its new-directory lock, project, its new-directory lock, asset,
- * usage; never the other way round, and always of one lineage. Protocol §15.
- *
- * New-directory locks only cover looking whether a directory is there, or making it. A directory that is there
- * cannot go away while its parent is locked, so they are released before the next lock is waited for; an upload
- * that waits for a busy asset does not stall all others of its project.
- */
-/** May change anything in the registry. */
-async function lockRegistry(locks, registry) {
-    await locks.take(external_node_path_.join(registry.root, layout/* LOCK */.YM), 'exclusive');
-}
-/** Enters a project: shared to work in its assets, exclusive to change anything in it. False if it does not exist. */
-async function lockProject(locks, registry, ref, mode) {
-    await locks.take(external_node_path_.join(registry.root, layout/* LOCK */.YM), 'shared');
-    const newDirectory = await locks.take(external_node_path_.join(registry.root, layout/* LOCK_NEW_DIRECTORY */.fA), 'shared');
-    const exists = registry.hasProject(ref);
-    newDirectory.release();
-    if (exists)
-        await locks.take(external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK */.YM), mode);
-    return exists;
-}
-/** Enters an asset of a project that has been entered, to change anything in it. False if it does not exist. */
-async function lockAsset(locks, registry, ref) {
-    const newDirectory = await locks.take(newAssetLock(registry, ref), 'shared');
-    const exists = registry.hasAsset(ref);
-    newDirectory.release();
-    if (exists)
-        await locks.take(assetLock(registry, ref), 'exclusive');
-    return exists;
-}
-/**
- * Enters an asset of a project that has been entered. If it does not exist, `make` is called to make it, while nobody
- * else can; what it throws ends the request.
- */
-async function lockOrMakeAsset(locks, registry, ref, make) {
-    const newDirectory = await locks.take(newAssetLock(registry, ref), 'exclusive');
-    if (!registry.hasAsset(ref))
-        make();
-    newDirectory.release();
-    await locks.take(assetLock(registry, ref), 'exclusive');
-}
-/** To read and write `..usage`; the last lock to be taken. */
-async function lockUsage(locks, registry, ref) {
-    await locks.take(external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK_USAGE */.AC), 'exclusive');
-}
-const assetLock = (registry, ref) => external_node_path_.join(registry.assetDirectory(ref), layout/* LOCK */.YM);
-const newAssetLock = (registry, ref) => external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK_NEW_DIRECTORY */.fA);
-
-;// CONCATENATED MODULE: ./build/service/request-names.js
-
-/**
- * One name of a request. Throws (400) if it is missing or must not be used. Protocol §9; names that are too long, or
- * hold a NUL, are left to the filesystem, whose refusal is another one (500).
- */
-function requireNamed(kind, input, request) {
-    const name = input[kind];
-    if (name === undefined)
-        throw malformed(`expected a '${kind}' property in "${request.path}"`);
-    const problem = problemWith(name);
-    if (problem !== undefined)
-        throw malformed(`invalid ${kind} name ${JSON.stringify(name)}; ${problem}`);
-    return name;
-}
-function problemWith(name) {
-    if (name === '')
-        return 'name cannot be empty';
-    if (name.includes('/') || name.includes('\\'))
-        return "name cannot contain '/' or '\\'";
-    if (name.startsWith('..'))
-        return "name cannot start with '..'";
-    // The original takes this for the directory above, and may delete it.
-    if (name === '.')
-        return "name cannot be '.'";
-    return undefined;
-}
-function requireAsset(input, request) {
-    return {
-        project: requireNamed('project', input, request),
-        asset: requireNamed('asset', input, request),
-    };
-}
-function requireVersion(input, request) {
-    return { ...requireAsset(input, request), version: requireNamed('version', input, request) };
-}
-
-;// CONCATENATED MODULE: ./build/service/requester.js
-
-
-/** Whoever owns the request file, or acts for somebody else with the service's leave (else 403). Protocol §6.4, §8. */
-async function requesterOf(gobbler, request, spoofed) {
-    return ownerActingFor(gobbler, request.ownerUid, spoofed);
-}
-/** The same for the owner of any file. */
-async function ownerActingFor(gobbler, uid, spoofed) {
-    return actingUser(await gobbler.identities.nameOf(uid), spoofed, gobbler.spoofers);
-}
-/** The requester, who must be an administrator (else 403). Protocol §6.5. */
-async function requireAdmin(gobbler, request, purpose) {
-    const user = await requesterOf(gobbler, request);
-    if (!gobbler.admins.has(user))
-        throw forbidden(`user "${user}" is not authorized to ${purpose}`);
-    return user;
-}
-
-// EXTERNAL MODULE: ./build/protocol/times.js
-var times = __webpack_require__(4379);
 ;// CONCATENATED MODULE: ./build/service/uploaders.js
 
 
@@ -1886,115 +2307,6 @@ const createProject = async (gobbler, request, signal) => {
     });
 };
 
-;// CONCATENATED MODULE: ./build/service/existing.js
-
-
-/** Enters a project that must exist (else 404). Protocol §15. */
-async function enterProject(locks, registry, ref, mode) {
-    if (!(await lockProject(locks, registry, ref, mode))) {
-        throw missing(`project ${ref.project} does not exist`);
-    }
-}
-/** Enters an asset of a project that has been entered; it must exist (else 404). */
-async function enterAsset(locks, registry, ref) {
-    if (!(await lockAsset(locks, registry, ref))) {
-        throw missing(`asset ${ref.asset} does not exist in project ${ref.project}`);
-    }
-}
-/** Enters the asset of a version that must exist (else 404), in a project that has been entered. */
-async function enterVersion(locks, registry, ref) {
-    await enterAsset(locks, registry, ref);
-    if (!registry.hasVersion(ref)) {
-        throw missing(`version ${ref.version} does not exist for asset ${ref.asset} of project ${ref.project}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/service/pace.js
-
-
-/** How long work may keep the event loop to itself. */
-const SLICE_MS = 4;
-/**
- * The rhythm of one piece of work. Calls that wait for the disk one by one are many times faster when they are
- * synchronous, but then other requests are not served, and a client that goes away is not noticed. So long work calls
- * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
- */
-class Pace {
-    signal;
-    #sliceEnd = performance.now() + SLICE_MS;
-    constructor(signal) {
-        this.signal = signal;
-    }
-    /** For what has to be finished once it has begun, such as cleaning up. */
-    static unstoppable() {
-        return new Pace(new AbortController().signal);
-    }
-    /** Throws if the work has been cancelled. */
-    check() {
-        if (this.signal.aborted)
-            throw cancelled();
-    }
-    async breathe() {
-        this.check();
-        if (performance.now() < this.#sliceEnd)
-            return;
-        await (0,external_node_timers_promises_.setImmediate)();
-        this.#sliceEnd = performance.now() + SLICE_MS;
-        this.check();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/service/latest.js
-
-
-
-
-
-
-
-const refreshLatestReader = record({ project: decode_text, asset: decode_text });
-/** Finds the latest version of an asset anew. Protocol §11.6. */
-const refreshLatest = async (gobbler, request, signal) => {
-    await requireAdmin(gobbler, request, 'refresh the latest version of an asset');
-    const asset = requireAsset(request.read(refreshLatestReader), request);
-    const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        await enterProject(locks, registry, asset, 'shared');
-        await enterAsset(locks, registry, asset);
-        const version = await settleLatest(registry, asset, new Pace(signal));
-        return version === undefined ? {} : { version };
-    });
-};
-/**
- * Writes or removes `..latest` by the versions that are there, and gives the name in it. Of versions that were
- * finished at the same time the one with the smallest name counts. Throws (500) if a summary cannot be read.
- */
-async function settleLatest(registry, asset, pace) {
-    let latest;
-    for (const name of registry.children(registry.assetDirectory(asset))) {
-        await pace.breathe();
-        const version = { project: asset.project, asset: asset.asset, version: name };
-        const summary = registry.summary(version);
-        if (summary.onProbation)
-            continue;
-        const finished = finishTime(version, summary.uploadFinish);
-        if (latest === undefined || finished > latest.finished)
-            latest = { name, finished };
-    }
-    registry.writeLatest(asset, latest?.name);
-    return latest?.name;
-}
-/** The instant an upload was finished at. Throws (500) if it is no timestamp. */
-function finishTime(version, uploadFinish) {
-    const time = (0,times/* parseTimestamp */.l)(uploadFinish);
-    if (time !== undefined)
-        return time;
-    const { project, asset, version: name } = version;
-    throw failed(`the upload finish time of "${project}/${asset}/${name}" is no RFC 3339 time: "${uploadFinish}"`);
-}
-
-// EXTERNAL MODULE: ./build/protocol/permissions.js
-var permissions = __webpack_require__(2065);
 ;// CONCATENATED MODULE: ./build/service/permissions.js
 
 
@@ -2066,223 +2378,6 @@ function changedLists(stored, { owners, uploaders }) {
     };
 }
 const permissions_refusal = (user, what) => forbidden(`user "${user}" is not authorized to modify permissions for "${what}"`);
-
-;// CONCATENATED MODULE: ./build/service/disk.js
-
-
-
-
-function joinDisk(directory, name) {
-    if (typeof directory === 'string' && typeof name === 'string')
-        return `${directory}/${name}`;
-    return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
-}
-/** The names in a directory, in the order of their bytes. */
-function namesIn(directory) {
-    const names = (0,external_node_fs_.readdirSync)(directory, 'utf8');
-    if (!names.some((name) => name.includes('\ufffd'))) {
-        return names.sort(json/* compareBytes */.X).map((name) => ({ name, raw: name }));
-    }
-    return (0,external_node_fs_.readdirSync)(directory, 'buffer')
-        .sort(Buffer.compare)
-        .map((bytes) => ({ name: decodeUtf8(bytes), raw: isUtf8(bytes) ? bytes.toString('utf8') : bytes }));
-}
-/** Why a file cannot be read as one, as the end of a sentence; undefined if it can, or if it is a link. */
-function oddityOf(stat) {
-    if (stat.isFIFO())
-        return 'is a FIFO';
-    if (stat.isSocket())
-        return 'is a socket, and there is no such device or address to read from';
-    if (stat.isCharacterDevice() || stat.isBlockDevice())
-        return 'is a device';
-    return undefined;
-}
-/**
- * Opens a regular file for reading; the caller closes it. Whatever the file has been exchanged for since somebody
- * looked, this neither follows a link (unless it is asked to) nor waits for the other end of a FIFO.
- */
-function openRegular(file, { follow = false } = {}) {
-    const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
-    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
-    try {
-        const stat = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!stat.isFile())
-            throw failed(`"${file}" is not a regular file`);
-        return { descriptor, stat };
-    }
-    catch (error) {
-        (0,external_node_fs_.closeSync)(descriptor);
-        throw error;
-    }
-}
-/** Removes whatever is at a path, with everything below it, which may be a lot. */
-async function removeTree(target, pace) {
-    if (!(0,external_node_fs_.lstatSync)(target).isDirectory()) {
-        (0,external_node_fs_.unlinkSync)(target);
-        return;
-    }
-    for (const { raw } of namesIn(target)) {
-        await pace.breathe();
-        await removeTree(joinDisk(target, raw), pace);
-    }
-    (0,external_node_fs_.rmdirSync)(target);
-}
-
-;// CONCATENATED MODULE: ./build/service/log-entries.js
-
-
-
-
-
-
-/** Tells those who keep an index of the registry that something has changed. Protocol §3.10. */
-function writeLogEntry(registry, type, about) {
-    const name = `${(0,times/* formatTimestamp */.E)(new Date())}_${(0,external_node_crypto_.randomInt)(100_000, 1_000_000)}`;
-    const content = (0,json/* encodeJson */.P)(new Map(Object.entries({ ...about, type })), {
-        indent: true,
-    });
-    writeRecord(external_node_path_.join(registry.root, layout/* LOGS */.Yy, name), content);
-}
-
-;// CONCATENATED MODULE: ./build/service/usage.js
-
-
-
-
-
-const refreshUsageReader = record({ project: decode_text });
-/** What a version takes up: links cost nothing. Protocol §3.4. */
-function bytesOf(manifest) {
-    let total = 0;
-    for (const { size, link } of manifest.values())
-        if (link === undefined)
-            total += size;
-    return total;
-}
-/** What a version takes up. Throws (500) if that cannot be told; with `force` it is undefined then. */
-function bytesOfVersion(registry, version, { force }) {
-    try {
-        return bytesOf(registry.manifest(version));
-    }
-    catch (error) {
-        if (force)
-            return undefined;
-        throw error;
-    }
-}
-/** Adds to `..usage`, whose lock the caller holds. Gives what undoes it. */
-function changeUsage(registry, ref, changeBytes) {
-    const project = { project: ref.project };
-    const before = registry.usage(project);
-    registry.writeUsage(project, before + changeBytes);
-    return () => registry.writeUsage(project, before);
-}
-/** Adds up the usage of a project anew. Protocol §11.7. */
-const refreshUsage = async (gobbler, request, signal) => {
-    await requireAdmin(gobbler, request, 'refresh the usage of a project');
-    const project = requireNamed('project', request.read(refreshUsageReader), request);
-    const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        await enterProject(locks, registry, { project }, 'exclusive');
-        const pace = new Pace(signal);
-        let total = 0;
-        for (const asset of registry.subdirectories(registry.projectDirectory({ project }))) {
-            total += await bytesOfAsset(registry, { project, asset }, pace);
-        }
-        registry.writeUsage({ project }, total);
-        return { total };
-    });
-};
-/** What all versions of an asset take up. Throws (500) if the manifest of one cannot be read. */
-async function bytesOfAsset(registry, asset, pace) {
-    let total = 0;
-    for (const version of registry.subdirectories(registry.assetDirectory(asset))) {
-        await pace.breathe();
-        total += bytesOf(registry.manifest({ ...asset, version }));
-    }
-    return total;
-}
-
-;// CONCATENATED MODULE: ./build/service/probation.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const probationReader = record({ project: decode_text, asset: decode_text, version: decode_text, spoof: decode_text, force: flag });
-/** Makes a probational version an ordinary one. Protocol §11.4. */
-const approveProbation = async (gobbler, request, signal) => {
-    const { registry } = gobbler;
-    const decision = await readDecision(gobbler, request);
-    const { version } = decision;
-    return gobbler.locks.session(signal, async (locks) => {
-        const summary = await enterProbational(gobbler, locks, decision);
-        // First of all, for it may fail; the flag must still be there then, to try again.
-        const latest = isNewerThanLatest(registry, version, summary);
-        registry.writeSummary(version, { ...summary, onProbation: false });
-        if (latest)
-            registry.writeLatest(version, version.version);
-        writeLogEntry(registry, 'add-version', { ...version, latest });
-        return {};
-    });
-};
-/** Removes a probational version. Protocol §11.5. */
-const rejectProbation = async (gobbler, request, signal) => {
-    const decision = await readDecision(gobbler, request);
-    return gobbler.locks.session(signal, async (locks) => {
-        await enterProbational(gobbler, locks, decision);
-        await discardProbational(gobbler.registry, locks, decision.version, { force: decision.force });
-        return {};
-    });
-};
-/**
- * Removes a probational version whose asset is locked, and lowers the usage of its project. Throws (500) if its usage
- * is unknown; with `force` it goes all the same, and usage stays.
- */
-async function discardProbational(registry, locks, version, { force }) {
-    const bytes = bytesOfVersion(registry, version, { force });
-    await removeTree(registry.versionDirectory(version), Pace.unstoppable());
-    if (bytes === undefined)
-        return;
-    await lockUsage(locks, registry, version);
-    changeUsage(registry, version, -bytes);
-}
-async function readDecision(gobbler, request) {
-    const input = request.read(probationReader);
-    const version = requireVersion(input, request);
-    const user = await requesterOf(gobbler, request, input.spoof);
-    return { version, user, force: input.force === true };
-}
-/** Locks the version and gives its summary, if the user may decide about it, and there is something to decide. */
-async function enterProbational({ registry, admins }, locks, { version: ref, user }) {
-    await enterProject(locks, registry, ref, 'shared');
-    if (!admins.has(user) &&
-        !(0,permissions/* mayMaintainProject */.qo)(user, effectivePermissions(registry.projectPermissions(ref)))) {
-        throw forbidden(`user "${user}" is not authorized to modify probation status in "${ref.project}"`);
-    }
-    await enterVersion(locks, registry, ref);
-    const summary = registry.summary(ref);
-    if (!summary.onProbation) {
-        throw failed(`version directory at "${registry.versionDirectory(ref)}" is not on probation`);
-    }
-    return summary;
-}
-/** Whether a version was finished after the present latest one; in the same second does not count. */
-function isNewerThanLatest(registry, version, { uploadFinish }) {
-    const latest = registry.latest(version);
-    if (latest === undefined)
-        return true;
-    const other = { ...version, version: latest };
-    return finishTime(version, uploadFinish) > finishTime(other, registry.summary(other).uploadFinish);
-}
 
 ;// CONCATENATED MODULE: ./build/service/links.js
 
@@ -3561,14 +3656,14 @@ async function dispatch(gobbler, request, signal) {
 ;// CONCATENATED MODULE: ./build/service/http-dates.js
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MONTH = `(?<month>${MONTHS.join('|')})`;
-const CLOCK = String.raw `(?<hour>\d\d?):(?<minute>\d\d):(?<second>\d\d)`;
+const CLOCK = String.raw `(?<hour>\d\d?):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)?`;
 const SHORT_DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const LONG_DAY = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
 /** The three forms that a date may have in a header. */
 const FORMS = [
-    String.raw `${SHORT_DAY}, (?<day>\d\d) ${MONTH} (?<year>\d{4}) ${CLOCK} GMT`,
-    String.raw `${LONG_DAY}, (?<day>\d\d)-${MONTH}-(?<year>\d\d) ${CLOCK} [A-Z]{3,4}`,
-    String.raw `${SHORT_DAY} ${MONTH} (?<day>[ \d]\d) ${CLOCK} (?<year>\d{4})`,
+    String.raw `${SHORT_DAY}, (?<day>\d\d) ${MONTH} (?<year>\d{4}) ${CLOCK} (?<zone>GMT)`,
+    String.raw `${LONG_DAY}, (?<day>\d\d)-${MONTH}-(?<year>\d\d) ${CLOCK} (?<zone>[A-Z]{3,4})`,
+    String.raw `${SHORT_DAY} ${MONTH} (?<day> ?\d|\d\d) ${CLOCK} (?<year>\d{4})`,
 ].map((form) => new RegExp(`^${form}$`, 'i'));
 /** Two digits mean a year from 1969 to 2068. */
 const PIVOT_YEAR = 69;
@@ -3577,7 +3672,9 @@ function parseHttpDate(text) {
     const fields = FORMS.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
     if (fields === undefined)
         return undefined;
-    const { day = '', month = '', year = '', hour = '', minute = '', second = '' } = fields;
+    const { day = '', month = '', year = '', hour = '', minute = '', second = '', zone = '' } = fields;
+    if (zone !== zone.toUpperCase())
+        return undefined;
     const monthIndex = MONTHS.findIndex((name) => name.toLowerCase() === month.toLowerCase());
     const date = new Date(0);
     date.setUTCFullYear(fullYear(year), monthIndex, Number(day));
@@ -3660,7 +3757,13 @@ function escapePath(path) {
 
 
 
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&#34;',
+    "'": '&#39;',
+};
 /** The page that shows what is in a directory of the registry, for people. Protocol §5.2. */
 function directoryPage(directory) {
     const rows = namesIn(directory).map(({ raw }) => {
@@ -3815,8 +3918,10 @@ function parseRange(text, size) {
         return undefined;
     return { start, length: Math.min(end, size - 1) - start + 1 };
 }
+/** Positions have 64 bits. */
+const LARGEST = 2n ** 63n - 1n;
 function wholeNumber(text) {
-    return /^\+?\d+$/.test(text) ? Number(text) : undefined;
+    return /^\+?\d+$/.test(text) && BigInt(text.replace('+', '')) <= LARGEST ? Number(text) : undefined;
 }
 /** The value of `Content-Range`. */
 function contentRange({ start, length }, size) {
@@ -3918,62 +4023,59 @@ function fetchFile(registry, request) {
     if (asked.includes('\0') || !isUtf8(request.path))
         return plain(500, '500 Internal Server Error');
     // Whatever is above the registry is the registry.
-    const name = external_node_path_.posix.normalize(asked).replace(/\/$/, '');
+    const file = registry + external_node_path_.posix.normalize(asked).replace(/\/$/, '');
     let opened;
     try {
-        opened = files_open(registry + name);
+        opened = files_open(file);
     }
     catch (error) {
         return files_refusal(error);
     }
-    try {
-        const { answer, keepsOpen } = answerFor(opened, asked, registry + name, request);
-        if (!keepsOpen)
-            (0,external_node_fs_.closeSync)(opened.descriptor);
-        return answer;
-    }
-    catch (error) {
-        (0,external_node_fs_.closeSync)(opened.descriptor);
-        throw error;
-    }
+    return closedUnlessSent(opened, () => {
+        const { stat } = opened;
+        if (!asked.endsWith('/')) {
+            if (stat.isDirectory())
+                return redirect(`${external_node_path_.posix.basename(asked)}/`, request.query);
+            return stat.isFile() ? contentAnswer(opened, request) : plain(403, '403 Forbidden');
+        }
+        if (!stat.isDirectory())
+            return redirect(`../${external_node_path_.posix.basename(asked)}`, request.query);
+        return indexAnswer(file, request) ?? directoryAnswer(stat, file, request);
+    });
 }
 /** Links are followed wherever they lead; opening must not wait for the other end of a FIFO. */
 function files_open(file) {
     const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
     return { name: external_node_path_.posix.basename(file), descriptor, stat: (0,external_node_fs_.fstatSync)(descriptor) };
 }
-function answerFor(opened, asked, file, request) {
-    const answered = (answer) => ({
-        answer,
-        keepsOpen: answer.body !== undefined && !Buffer.isBuffer(answer.body),
-    });
-    const endsInSlash = asked.endsWith('/');
-    if (!opened.stat.isDirectory()) {
-        if (endsInSlash)
-            return answered(redirect(`../${external_node_path_.posix.basename(asked)}`, request.query));
-        if (!opened.stat.isFile())
-            return answered(plain(403, '403 Forbidden'));
-        return answered(contentAnswer(opened, request));
-    }
-    if (!endsInSlash)
-        return answered(redirect(`${external_node_path_.posix.basename(asked)}/`, request.query));
-    const index = openIndex(file);
-    if (index === undefined)
-        return answered(directoryAnswer(opened.stat, file, request));
-    (0,external_node_fs_.closeSync)(opened.descriptor);
-    return answered(contentAnswer(index, request));
-}
-function openIndex(directory) {
+/** The answer, with the file closed unless it is what will be sent. */
+function closedUnlessSent({ descriptor }, answer) {
+    let isSent = false;
     try {
-        const index = files_open(directory + INDEX);
-        if (index.stat.isFile())
-            return index;
-        (0,external_node_fs_.closeSync)(index.descriptor);
+        const result = answer();
+        isSent =
+            result.body !== undefined && 'descriptor' in result.body && result.body.descriptor === descriptor;
+        return result;
+    }
+    finally {
+        if (!isSent)
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+/** What stands for a directory, if there is such a thing. */
+function indexAnswer(directory, request) {
+    let index;
+    try {
+        index = files_open(directory + INDEX);
     }
     catch {
-        // Then the directory itself is shown.
+        return undefined;
     }
-    return undefined;
+    return closedUnlessSent(index, () => {
+        if (index.stat.isDirectory())
+            return directoryAnswer(index.stat, directory + INDEX, request);
+        return index.stat.isFile() ? contentAnswer(index, request) : plain(403, '403 Forbidden');
+    });
 }
 function directoryAnswer(stat, directory, { headers }) {
     const modified = secondsOf(stat);
@@ -4155,7 +4257,8 @@ function requestedPath(query) {
     const requested = decodeUtf8(unescaped);
     if (!isLocal(requested))
         throw malformed("'path' is not local to the registry");
-    return requested;
+    // A slash at the end would make the system follow a link.
+    return requested.replace(/\/+$/, '');
 }
 /** Whether a path stays below where it starts, by its text alone. */
 function isLocal(candidate) {
@@ -4216,7 +4319,9 @@ function patterns(prefix) {
 function createRouter(prefix) {
     const table = patterns(prefix);
     return (method, requested) => {
-        const target = requested.replace(/^https?:\/\/[^/?]*(?=\/)/i, '');
+        const target = requested.replace(/^https?:\/\/[^/?]*/i, '');
+        if (target === '' || target.startsWith('?'))
+            return { to: 'redirect', location: `/${target}` };
         const mark = target.indexOf('?');
         const rawPath = mark === -1 ? target : target.slice(0, mark);
         const query = mark === -1 ? '' : target.slice(mark + 1);
@@ -4346,7 +4451,11 @@ class HttpFace {
         // What a client sends along is of no interest, but unread it would hide that the client has gone.
         request.resume();
         const work = this.#answer(request, response, controller.signal)
-            .catch((error) => this.#logFailure(error))
+            .catch((error) => {
+            this.#logFailure(error);
+            if (!response.headersSent)
+                sendText(response, 500, '500 Internal Server Error');
+        })
             .then((remark) => {
             this.#running.delete(controller);
             const took = Math.round(performance.now() - started);
@@ -4391,7 +4500,8 @@ class HttpFace {
                 sendText(response, 405, 'Method Not Allowed', { Allow: route.allow.join(', ') });
                 return undefined;
             case 'bad-request':
-                sendText(response, 400, '400 Bad Request', { Connection: 'close' });
+                response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+                response.end('400 Bad Request');
                 return undefined;
         }
     }
@@ -4411,12 +4521,14 @@ class HttpFace {
     async #answerFile(request, response, answer) {
         const { status, headers, body } = answer;
         const safe = Object.entries(headers).map(([name, value]) => [name, headerBytes(value)]);
-        const length = Buffer.isBuffer(body) && { 'Content-Length': body.length };
-        response.writeHead(status, { ...Object.fromEntries(safe), ...length, ...ANY_ORIGIN });
-        if (body === undefined || Buffer.isBuffer(body))
+        const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
+        if (body === undefined || Buffer.isBuffer(body)) {
+            response.writeHead(status, status === 304 ? head : { ...head, 'Content-Length': body?.length ?? 0 });
             response.end(body);
-        else
-            await sendContent(response, body, request.method === 'HEAD');
+            return;
+        }
+        response.writeHead(status, head);
+        await sendContent(response, body, request.method === 'HEAD');
     }
     #logFailure(error) {
         this.#gobbler.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -4432,7 +4544,7 @@ function sendJson(response, status, content) {
     response.end(body);
 }
 /** The router's own answers carry no header for other origins. Protocol §5.4. */
-function sendText(response, status, text, headers) {
+function sendText(response, status, text, headers = {}) {
     response.writeHead(status, {
         'Content-Type': 'text/plain; charset=utf-8',
         'X-Content-Type-Options': 'nosniff',
@@ -4443,7 +4555,7 @@ function sendText(response, status, text, headers) {
 /** A redirect, with a courtesy page for those who read it. */
 function sendPage(response, location) {
     if (response.req.method !== 'GET' && response.req.method !== 'HEAD') {
-        response.writeHead(301, { Location: location });
+        response.writeHead(301, { Location: location, 'Content-Length': 0 });
         response.end();
         return;
     }
@@ -4499,8 +4611,11 @@ function headerBytes(value) {
 
 
 
+
 const LOOPBACK = '127.0.0.1';
 const DEFAULT_CONCURRENCY = 100;
+/** In place of a number of days. */
+const NEVER = -1;
 /**
  * Starts a Gobbler in this process. Protocol §2. Throws if the registry or the staging directory cannot be used, the
  * registry is in use by another process, or the port is taken.
@@ -4525,11 +4640,12 @@ async function startService(options) {
         };
         const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix);
         const port = await listen(face, options.port, host);
+        const stopPurging = purgeDaily(gobbler, options.probationDays ?? NEVER);
         return {
             url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${prefix === '' ? '' : `/${prefix}`}`,
             port,
             close: async () => {
-                await face.close();
+                await Promise.all([face.close(), stopPurging()]);
                 release();
             },
         };

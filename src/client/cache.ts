@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+import type { VersionRef } from '../protocol/names.ts';
+
+/**
+ * The layout of the cache of remote files. Nothing in it is ever changed in place: files are renamed into it when they
+ * are complete and checked, so a kill at any moment and several users at once do no harm.
+ *
+ * ```
+ * {root}/{service}/versions/{project}/{asset}/{version}/{digest}/content/…   a version with that content
+ * {root}/{service}/versions/{project}/{asset}/{version}/{digest}/complete    all of it is there
+ * {root}/{service}/records/{registry path}                                   anything else; asked for anew each time
+ * {root}/{service}/downloads/…                                               on their way
+ * ```
+ *
+ * A version that is rejected and uploaded again has another digest, and so another place.
+ */
+export interface Cache {
+  /** A file or directory that belongs to no version's content. */
+  readonly record: (registryPath: string) => string;
+  /** The directory for a version whose manifest has this digest. */
+  readonly content: (ref: VersionRef, digest: string) => string;
+  /** The file that says that a version is there as a whole. */
+  readonly complete: (ref: VersionRef, digest: string) => string;
+  readonly downloads: string;
+}
+
+/** The part of the cache that belongs to one service. `root` is the user's cache folder by default. */
+export function cacheFor(url: string, root: string = defaultRoot()): Cache {
+  const service = path.join(root, createHash('sha256').update(url).digest('hex').slice(0, 16));
+  const place = ({ project, asset, version }: VersionRef, digest: string): string =>
+    path.join(service, 'versions', project, asset, version, digest);
+  return {
+    record: (registryPath) => path.join(service, 'records', registryPath),
+    content: (ref, digest) => path.join(place(ref, digest), 'content'),
+    complete: (ref, digest) => path.join(place(ref, digest), 'complete'),
+    downloads: path.join(service, 'downloads'),
+  };
+}
+
+function defaultRoot(): string {
+  const home = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+  return path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), home), 'gobbler-action');
+}

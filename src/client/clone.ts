@@ -1,0 +1,50 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
+import { refPath } from '../protocol/layout.ts';
+import type { VersionRef } from '../protocol/names.ts';
+import type { Connection } from './connection.ts';
+import { fetchManifest } from './versions.ts';
+
+/**
+ * Makes a working copy of a version that takes no room: a link into the registry for every file, and the empty
+ * directories. Replace what is to change, and upload the rest as it is: the links stay links. The registry has to be
+ * visible here. Nothing that exists at the destination is overwritten. Codes `not-found`, `registry-unavailable`,
+ * `destination-unavailable`.
+ */
+export async function cloneVersion(
+  connection: Connection,
+  ref: VersionRef,
+  destination: string,
+): Promise<void> {
+  if (!connection.registryVisible) {
+    throw new GobblerError(
+      'registry-unavailable',
+      'the registry is not visible here, so links would lead to nothing',
+      {
+        input: 'registry',
+        hint: 'Mount the registry on this machine, or fetch a copy of the version.',
+      },
+    );
+  }
+  const manifest = await fetchManifest(connection, ref);
+  const source = path.join(connection.registry, refPath(ref));
+  try {
+    await fs.mkdir(destination, { recursive: true });
+    for (const [key, { md5sum }] of manifest) {
+      const made = path.join(destination, key);
+      if (md5sum === '') await fs.mkdir(made, { recursive: true });
+      else {
+        await fs.mkdir(path.dirname(made), { recursive: true });
+        await fs.symlink(path.join(source, key), made);
+      }
+    }
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    throw new GobblerError('destination-unavailable', `the clone could not be made: ${messageOf(error)}`, {
+      input: 'destination',
+      hint: 'Give a directory that does not exist yet, or is empty.',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,137 @@
+import { promises as fs, type Stats } from 'node:fs';
+import path from 'node:path';
+import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
+import { refPath } from '../protocol/layout.ts';
+import { isInternalName, requireNames, type VersionRef } from '../protocol/names.ts';
+import { cacheFor } from './cache.ts';
+import { fetchContent, fetchRecords, fetchWhole, openVersion } from './cached-version.ts';
+import type { Connection } from './connection.ts';
+import { download } from './download.ts';
+import { segmentsOf, unpackPath } from './registry-path.ts';
+import type { ReadOptions } from './registry-reader.ts';
+import { fetchSummary } from './versions.ts';
+
+export interface FetchOptions extends ReadOptions {
+  /** Folder of the cache for what comes over HTTP. Default: in the user's cache folder. */
+  readonly cache?: string | undefined;
+  /** Fetch again what is in the cache. Default false. */
+  readonly overwrite?: boolean;
+}
+
+export interface FetchProgress {
+  readonly files: number;
+  readonly totalFiles: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+export interface FetchDirectoryOptions extends FetchOptions {
+  /** Files in flight. */
+  readonly concurrency?: number | undefined;
+  readonly onProgress?: ((progress: FetchProgress) => void) | undefined;
+}
+
+/**
+ * The absolute path of a file of the registry: in the registry itself where it is visible here, else in the cache. What
+ * comes over HTTP is checked against the manifest of its version. Codes `not-found`, `invalid-input` for a path that
+ * leaves the registry, and those of `download`.
+ */
+export async function fetchFile(
+  connection: Connection,
+  registryPath: string,
+  options: FetchOptions = {},
+): Promise<string> {
+  const segments = segmentsOf(registryPath);
+  if (isLocal(connection, options)) return localPath(connection, segments, 'file');
+  const cache = cacheFor(connection.url, options.cache);
+  if (segments.length > 3 && !segments.some(isInternalName)) {
+    const { path: key = '', ...ref } = unpackPath(registryPath);
+    const version = await openVersion(connection, cache, ref, options);
+    const entry = version.manifest.get(key);
+    if (entry === undefined || entry.md5sum === '') throw missing(registryPath, 'file');
+    await fetchContent(connection, cache, version, [key], options);
+    return path.join(version.content, key);
+  }
+  const target = cache.record(segments.join('/'));
+  const found = await download(connection, {
+    registryPath: segments.join('/'),
+    target,
+    downloads: cache.downloads,
+    ifChanged: options.overwrite !== true,
+    signal: options.signal,
+  });
+  if (!found) throw missing(registryPath, 'file');
+  return target;
+}
+
+/**
+ * The absolute path of a directory of the registry with everything in it: in the registry itself where it is visible
+ * here, else in the cache. The content of a version is checked against its manifest, and fetched once. Codes as
+ * {@link fetchFile}.
+ */
+export async function fetchDirectory(
+  connection: Connection,
+  registryPath: string,
+  options: FetchDirectoryOptions = {},
+): Promise<string> {
+  const segments = segmentsOf(registryPath);
+  if (isLocal(connection, options)) return localPath(connection, segments, 'directory');
+  const cache = cacheFor(connection.url, options.cache);
+  if (segments.length < 3 || segments.some(isInternalName)) {
+    return fetchRecords(connection, cache, segments.join('/'), options);
+  }
+  const { path: folder, ...ref } = unpackPath(registryPath);
+  const version = await openVersion(connection, cache, ref, options);
+  if (folder === undefined) return fetchWhole(connection, cache, version, options);
+  const keys = [...version.manifest.keys()].filter((key) => key === folder || key.startsWith(`${folder}/`));
+  const isFile = version.manifest.get(folder)?.md5sum;
+  if (keys.length === 0 || isFile) throw missing(registryPath, 'directory');
+  await fetchContent(connection, cache, version, keys, options);
+  return path.join(version.content, folder);
+}
+
+/**
+ * The absolute path of a version with everything in it; see {@link fetchDirectory}. Code `not-found` also while its
+ * upload is running.
+ */
+export async function versionPath(
+  connection: Connection,
+  ref: VersionRef,
+  options: FetchDirectoryOptions = {},
+): Promise<string> {
+  requireNames(ref);
+  if (isLocal(connection, options)) await fetchSummary(connection, ref, options);
+  return fetchDirectory(connection, refPath(ref), options);
+}
+
+function isLocal(connection: Connection, { forceRemote = false }: ReadOptions): boolean {
+  return connection.registryVisible && !forceRemote;
+}
+
+async function localPath(
+  connection: Connection,
+  segments: readonly string[],
+  kind: 'file' | 'directory',
+): Promise<string> {
+  const absolute = path.join(connection.registry, ...segments);
+  let stats: Stats;
+  try {
+    stats = await fs.stat(absolute);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) throw missing(segments.join('/'), kind);
+    throw new GobblerError('registry-unavailable', `${absolute} could not be read: ${messageOf(error)}`, {
+      input: 'registry',
+      hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+      cause: error,
+    });
+  }
+  if (kind === 'directory' ? !stats.isDirectory() : !stats.isFile()) throw missing(segments.join('/'), kind);
+  return absolute;
+}
+
+function missing(registryPath: string, kind: 'file' | 'directory'): GobblerError {
+  return new GobblerError('not-found', `${JSON.stringify(registryPath)} is no ${kind} of the registry`, {
+    input: 'path',
+    hint: 'Check the path; list the files of the version to see what there is.',
+  });
+}

@@ -1,0 +1,108 @@
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import { LOGS } from '../protocol/layout.ts';
+import type { VersionRef } from '../protocol/names.ts';
+import { joinDisk, namesIn, removeTree } from './disk.ts';
+import { enterProject, enterVersion } from './existing.ts';
+import type { Gobbler } from './gobbler.ts';
+import { finishTime } from './latest.ts';
+import { Pace } from './pace.ts';
+import { discardProbational } from './probation.ts';
+import type { Registry } from './registry.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What nobody has touched for so long, in staging and among the logs, is not needed any more. */
+const STALE_MS = 7 * DAY_MS;
+
+/**
+ * Cleans up once a day, the first time a day from now. Gives what ends that, and resolves once a cleaning under way
+ * has stopped. Probational versions are removed after so many days, or never if there are less than none.
+ * Protocol §16.
+ */
+export function purgeDaily(gobbler: Gobbler, probationDays: number): () => Promise<void> {
+  const controller = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = purge(gobbler, probationDays, controller.signal);
+  }, DAY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    controller.abort();
+    await running;
+  };
+}
+
+/** Cleans up, as of `now`. Whatever goes wrong is logged, and does not keep the rest from being cleaned. */
+export async function purge(
+  gobbler: Gobbler,
+  probationDays: number,
+  signal: AbortSignal,
+  now = Date.now(),
+): Promise<void> {
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!signal.aborted) gobbler.log(`purge: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const pace = new Pace(signal);
+  await attempt(() => purgeStale(gobbler.staging, now, pace, attempt));
+  await attempt(() => purgeStale(path.join(gobbler.registry.root, LOGS), now, pace, attempt));
+  if (probationDays < 0) return;
+  await attempt(() => purgeProbational(gobbler, now - probationDays * DAY_MS, pace, attempt));
+}
+
+type Attempt = (work: () => Promise<void>) => Promise<void>;
+
+/** Removes what is old in a directory. For directories in it, only their own time counts. A link is not followed. */
+async function purgeStale(directory: string, now: number, pace: Pace, attempt: Attempt): Promise<void> {
+  if (!lstatSync(directory).isDirectory()) return;
+  for (const { raw } of namesIn(directory)) {
+    await pace.breathe();
+    const target = joinDisk(directory, raw);
+    await attempt(async () => {
+      if (now - lstatSync(target).mtimeMs > STALE_MS) await removeTree(target, pace);
+    });
+  }
+}
+
+/** Removes the probational versions that were finished before a time, as if they were rejected. */
+async function purgeProbational(
+  gobbler: Gobbler,
+  finishedBefore: number,
+  pace: Pace,
+  attempt: Attempt,
+): Promise<void> {
+  const { registry } = gobbler;
+  for (const version of allVersions(registry)) {
+    await pace.breathe();
+    await attempt(async () => {
+      if (!isOverdue(registry, version, finishedBefore)) return;
+      await gobbler.locks.session(pace.signal, async (locks) => {
+        await enterProject(locks, registry, version, 'shared');
+        await enterVersion(locks, registry, version);
+        // It may have been decided about in the meantime.
+        if (!isOverdue(registry, version, finishedBefore)) return;
+        await discardProbational(registry, locks, version, { force: false });
+      });
+    });
+  }
+}
+
+function isOverdue(registry: Registry, version: VersionRef, finishedBefore: number): boolean {
+  const { onProbation, uploadFinish } = registry.summary(version);
+  return onProbation && finishTime(version, uploadFinish) < finishedBefore;
+}
+
+function* allVersions(registry: Registry): Generator<VersionRef> {
+  for (const project of registry.children(registry.root)) {
+    for (const asset of registry.children(registry.projectDirectory({ project }))) {
+      for (const version of registry.children(registry.assetDirectory({ project, asset }))) {
+        yield { project, asset, version };
+      }
+    }
+  }
+}

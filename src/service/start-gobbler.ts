@@ -1,0 +1,177 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import http from 'node:http';
+import net, { type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GobblerError } from '../protocol/errors.ts';
+import { startService } from './service.ts';
+
+export interface StartGobblerOptions {
+  /** Made in a temporary place, and removed in the end, if left out. */
+  readonly registry?: string;
+  /** Made in a temporary place, and removed in the end, if left out. */
+  readonly staging?: string;
+  /** 0, the default, is any that is free. */
+  readonly port?: number;
+  /** Names of administrators; the current user by default. */
+  readonly admins?: readonly string[];
+  /** The program of another Gobbler. The embedded one, in this process, by default. */
+  readonly binary?: string;
+  /** Further flags for the program. */
+  readonly extraArgs?: readonly string[];
+  /** Gets the log of the embedded service, a line at a time. */
+  readonly log?: (line: string) => void;
+}
+
+export interface StartedGobbler {
+  readonly url: string;
+  readonly registry: string;
+  readonly staging: string;
+  /** Stops the service, and removes the directories that were made for it. */
+  readonly stop: () => Promise<void>;
+}
+
+/** How long a program may take until it answers. */
+const START_PATIENCE_MS = 10_000;
+const STOP_PATIENCE_MS = 5_000;
+const LOOK_EVERY_MS = 20;
+
+/**
+ * Starts a Gobbler for tests, on this machine only: the embedded one, or any program that takes its flags. Ready when
+ * this returns. Code `service-unreachable` if a program does not come up. Protocol §2.
+ */
+export async function startGobbler(options: StartGobblerOptions = {}): Promise<StartedGobbler> {
+  const made: string[] = [];
+  const place = (given: string | undefined, name: string): string => {
+    if (given !== undefined) return path.resolve(given);
+    const directory = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), `gobbler-${name}-`)));
+    made.push(directory);
+    return directory;
+  };
+  const registry = place(options.registry, 'registry');
+  const staging = place(options.staging, 'staging');
+  if (options.registry === undefined) fs.chmodSync(registry, 0o755);
+  if (options.staging === undefined) fs.chmodSync(staging, 0o1777);
+  const remove = (): void => {
+    for (const directory of made) fs.rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    const { url, stop } = await (options.binary === undefined
+      ? startHere(registry, staging, options)
+      : startProgram(options.binary, registry, staging, options));
+    return {
+      url,
+      registry,
+      staging,
+      stop: async () => {
+        await stop();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+interface Started {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+async function startHere(registry: string, staging: string, options: StartGobblerOptions): Promise<Started> {
+  const { port = 0, admins = [os.userInfo().username], log } = options;
+  const service = await startService({ registry, staging, port, admins, ...(log && { log }) });
+  return { url: service.url, stop: () => service.close() };
+}
+
+async function startProgram(
+  binary: string,
+  registry: string,
+  staging: string,
+  { port, admins = [os.userInfo().username], extraArgs = [] }: StartGobblerOptions,
+): Promise<Started> {
+  const chosen = port || (await freePort());
+  const flags = [
+    '-registry',
+    registry,
+    '-staging',
+    staging,
+    '-port',
+    String(chosen),
+    '-admin',
+    admins.join(','),
+  ];
+  const child = spawn(binary, [...flags, ...extraArgs], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  let ended = false;
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    said = (said + chunk).slice(-2_000);
+  });
+  const end = new Promise<void>((resolve) => {
+    const over = (): void => {
+      ended = true;
+      resolve();
+    };
+    child.once('close', over).once('error', (error) => {
+      said += error.message;
+      over();
+    });
+  });
+  const stop = async (): Promise<void> => {
+    if (ended) return;
+    child.kill('SIGTERM');
+    await Promise.race([end, sleep(STOP_PATIENCE_MS, undefined, { ref: false })]);
+    if (!ended) child.kill('SIGKILL');
+    await end;
+  };
+  const url = `http://127.0.0.1:${chosen}`;
+  const giveUpAt = Date.now() + START_PATIENCE_MS;
+  while (!ended && Date.now() < giveUpAt) {
+    if ((await stagingOf(url)) === staging) return { url, stop };
+    await sleep(LOOK_EVERY_MS);
+  }
+  await stop();
+  throw new GobblerError(
+    'service-unreachable',
+    `${binary} did not come up as a Gobbler at ${url}: ${said.trim()}`,
+    {
+      input: 'binary',
+      hint: 'Check that it is a Gobbler that can be run on this machine.',
+    },
+  );
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** What the service at an address says is its staging directory; undefined while nobody answers properly. */
+function stagingOf(url: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const request = http.get(`${url}/info`, { timeout: 1_000 }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        body += chunk;
+      });
+      response.on('error', () => resolve(undefined));
+      response.on('end', () => {
+        try {
+          resolve((JSON.parse(body) as { staging?: string }).staging);
+        } catch {
+          resolve(undefined); // something else answers there
+        }
+      });
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(undefined));
+  });
+}
