@@ -585,11 +585,14 @@ __webpack_require__.d(__webpack_exports__, {
   serve: () => (/* binding */ serve)
 });
 
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/service/flags.js
+
 
 
 /** The command line cannot be used. */
@@ -746,7 +749,7 @@ function linesOf(file, flag) {
         content = (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (error) {
-        throw new FlagError(`failed to read the -${flag} file; ${error.message}`, 1);
+        throw new FlagError(`failed to read the -${flag} file; ${(0,errors/* messageOf */.bD)(error)}`, 1);
     }
     const lines = content.split('\n').map((line) => line.replace(/\r$/, ''));
     if (lines.at(-1) === '')
@@ -764,9 +767,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
 ;// CONCATENATED MODULE: ./build/service/failure.js
+
 /** A refusal the service meant to give: what the client reads as `reason`, and the HTTP status it comes with. */
 class ServiceError extends Error {
     name = 'ServiceError';
@@ -794,16 +796,16 @@ function refusalOf(error) {
     if (error instanceof ServiceError) {
         return { status: error.status, reason: error.message, unexpected: false };
     }
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (0,errors/* messageOf */.bD)(error);
     if (isSystemError(error))
         return { status: 500, reason, unexpected: false };
     return { status: 500, reason: `unexpected failure: ${reason}`, unexpected: true };
 }
 /** A path that holds a NUL never reaches the system; the engine refuses it in the system's place. */
 function isSystemError(error) {
-    if (!(error instanceof Error) || !('code' in error))
+    if (typeof error !== 'object' || error === null)
         return false;
-    return 'syscall' in error || error.code === 'ERR_INVALID_ARG_VALUE';
+    return 'syscall' in error || (0,errors/* errnoOf */.UQ)(error) === 'ERR_INVALID_ARG_VALUE';
 }
 
 ;// CONCATENATED MODULE: ./build/service/identity.js
@@ -867,7 +869,7 @@ async function nameByService(uid) {
             return nameByFile(uid);
         if (error.code === NO_SUCH_USER)
             return undefined;
-        throw failed(`failed to look up the user with id ${uid}; ${error.message}`, error);
+        throw failed(`failed to look up the user with id ${uid}; ${(0,errors/* messageOf */.bD)(error)}`, error);
     }
 }
 async function nameByFile(uid) {
@@ -1603,7 +1605,7 @@ function readRecord(file, read, { optional = false } = {}) {
         if (optional && (0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             return undefined;
         if (error instanceof DecodeError || (0,errors/* errnoOf */.UQ)(error) !== undefined) {
-            throw failed(`failed to read "${file}"; ${error.message}`, error);
+            throw failed(`failed to read "${file}"; ${(0,errors/* messageOf */.bD)(error)}`, error);
         }
         throw error;
     }
@@ -1897,6 +1899,7 @@ function isNewerThanLatest(registry, version, { uploadFinish }) {
 
 
 
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What nobody has touched for so long, in staging and among the logs, is not needed any more. */
 const STALE_MS = 7 * DAY_MS;
@@ -1926,7 +1929,7 @@ async function purge(gobbler, probationDays, signal, now = Date.now()) {
         }
         catch (error) {
             if (!signal.aborted)
-                gobbler.log(`purge: ${error instanceof Error ? error.message : String(error)}`);
+                gobbler.log(`purge: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     };
     const pace = new Pace(signal);
@@ -2119,10 +2122,10 @@ class RegistryInUseError extends Error {
  * Such a lock belongs to the open file, not to the process that asked for it. So the lock program need not stay: it
  * gets our open file, locks it, and goes. The lock ends with our process, however that ends.
  */
-async function claimRegistry(registry, log) {
+async function claimRegistry(registry, log, patienceMs = PATIENCE_MS) {
     const descriptor = (0,external_node_fs_.openSync)(external_node_path_.join(registry, layout/* LOCK */.YM), 'a', 0o666);
     try {
-        const deadline = performance.now() + PATIENCE_MS;
+        const deadline = performance.now() + patienceMs;
         while (!(await tryLock(descriptor, log))) {
             if (performance.now() >= deadline) {
                 throw new RegistryInUseError(`another service is working on the registry "${registry}"`);
@@ -2386,6 +2389,7 @@ const permissions_refusal = (user, what) => forbidden(`user "${user}" is not aut
 
 
 
+
 /** The text of a link. Throws (500) if it is not valid UTF-8: the registry could not hold a link to such a file. */
 function linkText(link, key) {
     const bytes = (0,external_node_fs_.readlinkSync)(link, 'buffer');
@@ -2424,7 +2428,7 @@ function requireFile(key, destination) {
         isDirectory = (0,external_node_fs_.statSync)(destination).isDirectory();
     }
     catch (error) {
-        throw failed(`failed to stat target of link "${key}"; ${error.message}`, error);
+        throw failed(`failed to stat target of link "${key}"; ${(0,errors/* messageOf */.bD)(error)}`, error);
     }
     if (isDirectory)
         throw failed(`target of link "${key}" is a directory`);
@@ -3396,6 +3400,7 @@ class Transfer {
 
 
 
+
 const uploadReader = record({
     source: decode_text,
     project: decode_text,
@@ -3451,7 +3456,7 @@ async function requireSource(gobbler, input, user) {
         stat = (0,external_node_fs_.lstatSync)(directory);
     }
     catch (error) {
-        throw malformed(`failed to stat "${source}" in the staging directory; ${error.message}`, error);
+        throw malformed(`failed to stat "${source}" in the staging directory; ${(0,errors/* messageOf */.bD)(error)}`, error);
     }
     if (!stat.isDirectory())
         throw malformed(`expected "${source}" to be a directory`);
@@ -4444,8 +4449,10 @@ class HttpFace {
     #accept(request, response) {
         const started = performance.now();
         const controller = new AbortController();
+        let isGone = false;
         response.on('close', () => {
-            if (!response.writableFinished)
+            isGone = !response.writableFinished;
+            if (isGone)
                 controller.abort();
         });
         // What a client sends along is of no interest, but unread it would hide that the client has gone.
@@ -4459,7 +4466,7 @@ class HttpFace {
             .then((remark) => {
             this.#running.delete(controller);
             const took = Math.round(performance.now() - started);
-            const outcome = response.writableFinished || !controller.signal.aborted ? response.statusCode : 'gone';
+            const outcome = isGone ? 'gone' : response.statusCode;
             this.#gobbler.log(`${request.method} ${request.url} ${outcome} ${took} ms${remark ?? ''}`);
         });
         this.#running.set(controller, work);
@@ -4531,7 +4538,8 @@ class HttpFace {
         await sendContent(response, body, request.method === 'HEAD');
     }
     #logFailure(error) {
-        this.#gobbler.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        const stack = typeof error === 'object' && error !== null && 'stack' in error ? error.stack : undefined;
+        this.#gobbler.log(typeof stack === 'string' ? stack : (0,errors/* messageOf */.bD)(error));
     }
 }
 function sendJson(response, status, content) {
@@ -4675,6 +4683,7 @@ function cleaned(directory) {
 ;// CONCATENATED MODULE: ./build/service/serve.js
 
 
+
 /** Lines of the log go to standard error, with the time before them. */
 const log = (line) => {
     process.stderr.write(`${new Date().toISOString()} ${line}\n`);
@@ -4693,7 +4702,7 @@ async function serve(argv) {
         service = await startService({ ...flags, log });
     }
     catch (error) {
-        log(error instanceof Error ? error.message : String(error));
+        log((0,errors/* messageOf */.bD)(error));
         process.exitCode = 1;
         return;
     }

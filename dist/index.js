@@ -247,20 +247,35 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
  * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step, and
  * `serve …` the embedded service. Each part is loaded when it is asked for.
  */
+const STEPS = {
+    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3203))).upload,
+};
+const USAGE = `usage: node dist/index.js COMMAND
+
+  ${Object.keys(STEPS).join('\n  ')}
+      run the action of that name, with its inputs in INPUT_… variables
+  ACTION post
+      run the post step of that action
+  serve -registry DIR -staging DIR [FLAGS]
+      run the embedded Gobbler; serve --help lists the flags
+`;
 async function main([command = '', ...rest]) {
-    switch (command) {
-        case 'upload':
-            return runStep((await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6636))).upload, rest);
-        case 'serve':
-            return (await __nccwpck_require__.e(/* import() */ 838).then(__nccwpck_require__.bind(__nccwpck_require__, 2838))).serve(rest);
-        default:
-            console.error(`unknown command ${JSON.stringify(command)}: expected upload or serve`);
-            process.exitCode = 2;
-    }
+    if (command === 'serve')
+        return (await __nccwpck_require__.e(/* import() */ 838).then(__nccwpck_require__.bind(__nccwpck_require__, 2838))).serve(rest);
+    const step = Object.hasOwn(STEPS, command) ? await STEPS[command]?.() : undefined;
+    if (step !== undefined && rest.length === 0)
+        return step.main();
+    if (step !== undefined && rest.length === 1 && rest[0] === 'post')
+        return step.post();
+    const wantsHelp = command === '--help' || rest.includes('--help');
+    (wantsHelp ? process.stdout : process.stderr).write(USAGE);
+    process.exitCode = wantsHelp ? 0 : 2;
 }
-function runStep(step, [phase]) {
-    return phase === 'post' ? step.post() : step.main();
-}
+// Whoever reads our log may stop reading; that is no reason to leave work half done.
+process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE')
+        throw error;
+});
 await main(process.argv.slice(2));
 
 

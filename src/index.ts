@@ -4,20 +4,32 @@ import type { Step } from './actions/action.ts';
  * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step, and
  * `serve …` the embedded service. Each part is loaded when it is asked for.
  */
+const STEPS: Readonly<Record<string, () => Promise<Step>>> = {
+  upload: async () => (await import('./actions/upload.ts')).upload,
+};
+
+const USAGE = `usage: node dist/index.js COMMAND
+
+  ${Object.keys(STEPS).join('\n  ')}
+      run the action of that name, with its inputs in INPUT_… variables
+  ACTION post
+      run the post step of that action
+  serve -registry DIR -staging DIR [FLAGS]
+      run the embedded Gobbler; serve --help lists the flags
+`;
+
 async function main([command = '', ...rest]: readonly string[]): Promise<void> {
-  switch (command) {
-    case 'upload':
-      return runStep((await import('./actions/upload.ts')).upload, rest);
-    case 'serve':
-      return (await import('./service/serve.ts')).serve(rest);
-    default:
-      console.error(`unknown command ${JSON.stringify(command)}: expected upload or serve`);
-      process.exitCode = 2;
-  }
+  if (command === 'serve') return (await import('./service/serve.ts')).serve(rest);
+  const step = Object.hasOwn(STEPS, command) ? await STEPS[command]?.() : undefined;
+  if (step !== undefined && rest.length === 0) return step.main();
+  if (step !== undefined && rest.length === 1 && rest[0] === 'post') return step.post();
+  const wantsHelp = command === '--help' || rest.includes('--help');
+  (wantsHelp ? process.stdout : process.stderr).write(USAGE);
+  process.exitCode = wantsHelp ? 0 : 2;
 }
 
-function runStep(step: Step, [phase]: readonly string[]): Promise<void> {
-  return phase === 'post' ? step.post() : step.main();
-}
-
+// Whoever reads our log may stop reading; that is no reason to leave work half done.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 await main(process.argv.slice(2));

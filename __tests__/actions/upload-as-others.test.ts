@@ -91,6 +91,20 @@ asRoot('as root: a service and a step of different users', () => {
     expect(leftInStaging(box)).toEqual([]);
   });
 
+  it('is told when the service does not know its user, before anything is copied', async () => {
+    const directory = makeSource();
+    const nameless = 54321;
+    execFileSync('chown', ['-hR', String(nameless), directory]);
+    const { exitCode, log } = await use(box, '.', {
+      with: { project: 'p', asset: 'a', version: 'v', directory: 'source' },
+      prefix: ['setpriv', `--reuid=${nameless}`, '--clear-groups'],
+    });
+    expect(exitCode).toBe(1);
+    expect(log).toContain('::error title=Unknown user::this process runs as user id 54321');
+    expect(log).not.toContain('Copied');
+    expect(leftInStaging(box)).toEqual([]);
+  });
+
   it('leaves nothing in staging when the service fails in the middle', async () => {
     makeSource();
     fs.mkdirSync(path.join(box.registry, 'p/a'));
@@ -106,14 +120,8 @@ asRoot('as root: a service and a step of different users', () => {
 describe('a version that the service puts on probation by itself', () => {
   const sandbox = useSandbox({ spoof: MAY_SPOOF });
 
-  it.each([
-    ['warn', 0, 'created', '::warning title=On probation'],
-    ['error', 1, 'failed', '::error title=On probation'],
-    ['ignore', 0, 'created', 'on probation'],
-  ])('with if-probational: %s ends with %i and %s', async (policy, code, status, said) => {
-    await sandbox().project('p', { owners: ['boss'], uploaders: [{ id: 'guest' }] });
-    sandbox().source({ x: 'x' });
-    const { exitCode, outputs, log, summary } = await use(sandbox(), '.', {
+  const step = (policy: string) =>
+    use(sandbox(), '.', {
       with: {
         project: 'p',
         asset: 'a',
@@ -123,12 +131,42 @@ describe('a version that the service puts on probation by itself', () => {
         'if-probational': policy,
       },
     });
-    expect({ exitCode, log, status: outputs.status }).toEqual({
-      exitCode: code,
-      log: expect.stringContaining(said),
-      status,
-    });
-    expect(outputs).toMatchObject({ probational: 'true', created: 'true' });
+
+  it.each([
+    ['warn', '::warning title=On probation'],
+    ['ignore', 'on probation'],
+  ])('is published with if-probational: %s, and said', async (policy, said) => {
+    await sandbox().project('p', { owners: ['boss'], uploaders: [{ id: 'guest' }] });
+    sandbox().source({ x: 'x' });
+    const { exitCode, outputs, log, summary } = await step(policy);
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.stringContaining(said) });
+    expect(outputs).toMatchObject({ status: 'created', probational: 'true', created: 'true' });
     expect(summary).toContain('on probation');
+  });
+
+  it('is not even uploaded with if-probational: error', async () => {
+    await sandbox().project('p', { owners: ['boss'], uploaders: [{ id: 'guest' }] });
+    sandbox().source({ x: 'x' });
+    const { exitCode, outputs, log } = await step('error');
+    expect({ exitCode, status: outputs.status, created: outputs.created }).toEqual({
+      exitCode: 1,
+      status: 'failed',
+      created: 'false',
+    });
+    expect(log).toContain('::error title=Would be on probation::"guest" is not a trusted uploader');
+    expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
+  });
+
+  it('is refused beforehand if this user may not act for others', async () => {
+    const plain = await makeSandbox();
+    await plain.project('p', { owners: ['guest'] });
+    plain.source({ x: 'x' });
+    const { exitCode, log } = await use(plain, '.', {
+      with: { project: 'p', asset: 'a', version: 'v', directory: 'source', spoof: 'guest' },
+    });
+    expect(exitCode).toBe(1);
+    expect(log).toContain('::error title=Not allowed to act for others');
+    expect(leftInStaging(plain)).toEqual([]);
+    await plain.close();
   });
 });

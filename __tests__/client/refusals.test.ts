@@ -48,7 +48,7 @@ describe('an upload is refused before a byte moves', () => {
 
   it('for a directory without files, counting what was left out', async () => {
     const { findings } = await refused({ '.hidden': 'x', dir: { dir: true } }, { includeHidden: false });
-    expect(findings['no-files']?.[0]).toContain('apart from 1 hidden');
+    expect(findings['no-files']?.[0]).toContain('left out: 1 hidden');
   });
 
   it('for FIFOs and sockets, each by name', async () => {
@@ -209,7 +209,9 @@ describe('an upload is refused for its user', () => {
       uploadDirectory(box.connection, { project: 'p', asset: 'a', version: 'v', directory }),
     );
     expect(error.code).toBe('not-authorized');
-    expect(error.message).toContain(`user "${box.me}" is not allowed`);
+    expect(error.message).toContain(
+      `user "${box.me}" may not upload to p/a (owners of the project: somebody else)`,
+    );
     expect(leftInStaging(box)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
-import * as core from '@actions/core';
 import { GobblerError } from '../protocol/errors.ts';
+import { publishOutput, requireCommandFiles } from './command-files.ts';
 import { reportFailure } from './failure.ts';
+import { formatDuration } from './figures.ts';
 import { type Inputs, readInputs, type Values } from './inputs.ts';
 
 /** What an action's function gets: plain values, and where to put its answers. */
@@ -17,6 +18,8 @@ interface Action<I extends Inputs, O extends string> {
   readonly name: string;
   readonly inputs: I;
   readonly outputs: readonly O[];
+  /** What a run is about, for the heading of a failure: "p/a/v was not published". */
+  readonly failed: (inputs: Values<I>) => string;
   /** What outputs are when the action fails before it has set them; empty by default. */
   readonly unanswered?: Partial<Record<O, string>>;
   readonly run: (context: ActionContext<I, O>) => Promise<void>;
@@ -44,26 +47,29 @@ export function defineAction<I extends Inputs, const O extends string>(action: A
  * failure into annotations, a summary and an exit code. The only place that catches.
  */
 async function runAction<I extends Inputs, O extends string>(action: Action<I, O>): Promise<void> {
-  const outputs = new Map<string, string>();
+  const outputs = new Set<string>();
   const stop = new AbortController();
   const release = abortOnSignals(stop);
   const setOutput = (name: O, value: string | number | boolean): void => {
-    outputs.set(name, String(value));
-    core.setOutput(name, value);
+    outputs.add(name);
+    publishOutput(name, String(value));
   };
+  let heading = `${action.name} failed`;
   try {
+    requireCommandFiles();
     const inputs = readInputs(action.inputs);
+    heading = action.failed(inputs);
     abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
     await action.run({ inputs, setOutput, signal: stop.signal });
   } catch (error) {
     process.exitCode = 1;
     if (!outputs.has('status') && action.outputs.includes('status' as O))
       setOutput('status' as O, statusOf(error));
-    await reportFailure(action.name, error);
+    await reportFailure(heading, error);
   } finally {
     release();
     for (const name of action.outputs)
-      if (!outputs.has(name)) core.setOutput(name, action.unanswered?.[name] ?? '');
+      if (!outputs.has(name)) publishOutput(name, action.unanswered?.[name] ?? '');
   }
 }
 
@@ -72,7 +78,7 @@ async function runPost({ name, post }: { name: string; post?: () => Promise<void
   try {
     await post?.();
   } catch (error) {
-    await reportFailure(`${name} (post)`, error, { severity: 'warning' });
+    await reportFailure(`the post step of ${name} failed`, error, { severity: 'warning' });
   }
 }
 
@@ -86,7 +92,7 @@ function abortOnSignals(stop: AbortController): () => void {
   const cancel = (): void => {
     stop.abort(
       new GobblerError('cancelled', 'the job was cancelled', {
-        hint: 'The service was told to roll back; what is left in staging is removed by the post step.',
+        hint: 'What was begun is undone; the service may need a moment more to roll back.',
       }),
     );
   };
@@ -98,7 +104,7 @@ function abortAfter(stop: AbortController, timeoutMs: number): void {
   if (timeoutMs === 0) return;
   const timeUp = (): void => {
     stop.abort(
-      new GobblerError('timed-out', `timeout-minutes is over after ${timeoutMs / 60_000} min`, {
+      new GobblerError('timed-out', `the ${formatDuration(timeoutMs)} of timeout-minutes are over`, {
         input: 'timeout-minutes',
         hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
       }),

@@ -4,6 +4,7 @@ import { harmlessCode, harmlessMarkup } from './harmless.ts';
 import { type Annotation, annotateError, annotateWarning, group, line } from './log.ts';
 import { bulletList, writeSummary } from './summary.ts';
 
+const MOST_ANNOTATIONS = 10;
 const MOST_FINDINGS_LOGGED = 200;
 const MOST_FINDINGS_IN_SUMMARY = 20;
 
@@ -57,27 +58,38 @@ export function annotationsOf(error: unknown): Annotation[] {
 
 /** Shows a failure in the log, as annotations and in the job summary. */
 export async function reportFailure(
-  subject: string,
+  heading: string,
   error: unknown,
   { severity = 'error' }: { severity?: 'error' | 'warning' } = {},
 ): Promise<void> {
   const annotations = annotationsOf(error);
+  const titles = annotations.map(({ title }) => title).join(', ');
   const findings = error instanceof GobblerError ? error.findings : [];
   if (findings.length > 1) {
     const rest = findings.length - MOST_FINDINGS_LOGGED;
     const shown = findings.slice(0, MOST_FINDINGS_LOGGED);
     group(`${findings.length} findings`, rest > 0 ? [...shown, `… and ${rest} more`] : shown);
   }
-  if (error instanceof GobblerError) line(`Failed with code ${error.code}.`);
+  if (error instanceof GobblerError) line(`${titles}: ${heading} (code ${error.code})`);
   else if (error instanceof Error && error.stack !== undefined) {
     for (const frame of error.stack.split('\n')) line(`  ${frame.trim()}`);
   }
-  for (const annotation of annotations) (severity === 'error' ? annotateError : annotateWarning)(annotation);
-  if (severity === 'error') await writeSummary(failureMarkdown(subject, annotations));
+  for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
+    (severity === 'error' ? annotateError : annotateWarning)(annotation);
+  if (severity === 'error') await writeSummary(failureMarkdown(heading, annotations));
 }
 
-function failureMarkdown(subject: string, annotations: readonly Annotation[]): string {
-  const parts = [`### ❌ ${harmlessMarkup(subject)} failed`];
+/** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
+function atMost(most: number, annotations: readonly Annotation[]): readonly Annotation[] {
+  if (annotations.length <= most) return annotations;
+  const rest = annotations.slice(most - 1);
+  const sentences = rest.flatMap((annotation) => annotation.sentences);
+  const title = rest.map((annotation) => annotation.title).join(', ');
+  return [...annotations.slice(0, most - 1), { title, sentences }];
+}
+
+function failureMarkdown(heading: string, annotations: readonly Annotation[]): string {
+  const parts = [`### ❌ ${harmlessMarkup(heading)}`];
   for (const { title, sentences, hint, input } of annotations) {
     parts.push(`**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`);
     parts.push(bulletList(sentences.map(harmlessMarkup), MOST_FINDINGS_IN_SUMMARY));

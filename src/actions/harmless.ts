@@ -19,6 +19,13 @@ export function harmlessCode(foreign: string): string {
   return `<code>${harmlessMarkup(foreign)}</code>`;
 }
 
+/** A link to an address, shown letter by letter. Only for http(s). */
+export function harmlessLink(url: string): string {
+  return /^https?:/.test(url)
+    ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
+    : harmlessCode(url);
+}
+
 /** Text for Markdown that is shown letter by letter. */
 export function harmlessMarkup(foreign: string): string {
   return harmlessText(foreign).replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`);

@@ -13,11 +13,17 @@ export function line(text: string): void {
   core.info(/^\s*::/.test(safe) ? `| ${safe}` : safe);
 }
 
+/** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
+export function hasRunner(): boolean {
+  return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
+}
+
 /** Writes lines as a group that is folded in the log. */
 export function group(title: string, lines: Iterable<string>): void {
-  core.startGroup(harmlessText(title));
+  if (hasRunner()) core.startGroup(harmlessText(title));
+  else line(`${title}:`);
   for (const text of lines) line(`  ${text}`);
-  core.endGroup();
+  if (hasRunner()) core.endGroup();
 }
 
 export interface Annotation {
@@ -32,12 +38,19 @@ export interface Annotation {
 
 /** An error that is shown on the run's page. Does not end the step. */
 export function annotateError(annotation: Annotation): void {
-  core.error(annotationText(annotation), { title: harmlessText(annotation.title) });
+  if (!hasRunner()) printAnnotation('Error', annotation);
+  else core.error(annotationText(annotation), { title: harmlessText(annotation.title) });
 }
 
 /** A warning that is shown on the run's page. */
 export function annotateWarning(annotation: Annotation): void {
-  core.warning(annotationText(annotation), { title: harmlessText(annotation.title) });
+  if (!hasRunner()) printAnnotation('Warning', annotation);
+  else core.warning(annotationText(annotation), { title: harmlessText(annotation.title) });
+}
+
+function printAnnotation(severity: string, annotation: Annotation): void {
+  line(`${severity}: ${annotation.title}`);
+  for (const text of annotationText(annotation).split('\n')) line(`  ${text}`);
 }
 
 function annotationText({ sentences, hint, input }: Annotation): string {

@@ -38,29 +38,25 @@ export class UploadProgress {
     if (event.kind === 'notice') line(event.sentence);
     else if (event.kind === 'progress') this.#latest = event;
     else if (event.kind === 'stage') this.#begin(event.stage);
+    else if (event.kind === 'done') this.#finish(event.stage, event.spentMs);
   }
 
-  /** Ends the current stage without saying that it succeeded, and the ticking. */
+  /** Ends the ticking. */
   stop(): void {
     clearInterval(this.#ticker);
     this.#stage = undefined;
   }
 
-  /** Says that the current stage is done. */
-  finish(): void {
-    if (this.#stage === undefined) return;
-    const spentMs = performance.now() - this.#since;
-    const said = DONE[this.#stage] ?? (spentMs > SHORT_MS ? [`${DOING[this.#stage]}: done`, ''] : undefined);
-    if (said !== undefined) line(`${said[0]}${this.#amount()}${said[1]} in ${formatDuration(spentMs)}`);
-    this.#stage = undefined;
-  }
-
   #begin(stage: UploadStage): void {
-    // Cleaning up also follows a stage that failed: only what comes after the publication is known to be fine.
-    if (stage !== 'clean' || this.#stage === 'publish') this.finish();
     this.#stage = stage;
     this.#since = performance.now();
     this.#latest = undefined;
+  }
+
+  #finish(stage: UploadStage, spentMs: number): void {
+    const said = DONE[stage] ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
+    if (said !== undefined) line(`${said[0]}${this.#amount()}${said[1]} in ${formatDuration(spentMs)}`);
+    this.#stage = undefined;
   }
 
   #amount(): string {

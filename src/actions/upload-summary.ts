@@ -1,7 +1,7 @@
 import { UPLOAD_STAGES, type UploadResult } from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
 import { formatBytes, formatDuration, formatNumberOf } from './figures.ts';
-import { harmlessCode, harmlessMarkup } from './harmless.ts';
+import { harmlessCode, harmlessLink, harmlessMarkup } from './harmless.ts';
 import { factTable } from './summary.ts';
 
 /** One screen about a published version: what, where, its state and what to do next, and where the time went. */
@@ -15,7 +15,7 @@ export function uploadMarkdown(result: UploadResult, digest: string): string {
     ['Content', `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`],
     ['Stored as links', `${formatNumberOf(linked.length, 'file')}, ${formatBytes(linkedBytes)}`],
     ['Path', harmlessCode(result.versionPath)],
-    ['URL', harmlessCode(result.versionUrl)],
+    ['URL', harmlessLink(result.versionUrl)],
     [
       'Uploaded',
       `by ${harmlessCode(summary.uploadUserId)}, finished ${harmlessMarkup(summary.uploadFinish)}`,

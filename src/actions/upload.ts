@@ -10,9 +10,11 @@ import {
 } from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
 import { type ActionContext, defineAction } from './action.ts';
+import { keepForPost } from './command-files.ts';
 import { formatBytes, formatNumberOf } from './figures.ts';
+import { harmlessMarkup } from './harmless.ts';
 import { choice, directoryPath, flag, lines, minutes, optionalPath, requiredText, text } from './inputs.ts';
-import { annotateWarning, line } from './log.ts';
+import { annotateWarning, group, line } from './log.ts';
 import { manifestOutputs } from './manifest-output.ts';
 import { UploadProgress } from './progress.ts';
 import { selection } from './selection.ts';
@@ -66,6 +68,7 @@ export const upload = defineAction({
   name: 'upload',
   inputs,
   outputs,
+  failed: (given) => `${formatRef(given)} was not published`,
   unanswered: { created: 'false' },
   run,
   post,
@@ -73,10 +76,11 @@ export const upload = defineAction({
 
 async function run(context: Context): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
+  line(`Publishing ${given.directory} as ${formatRef(given)} at ${given.url}`);
   const select = await selection(given.directory, given.files);
   const connection = await connect(given.url, { staging: given.staging, registry: given.registry, signal });
-  core.saveState(STATE_STAGING, connection.staging);
-  line(`Publishing ${given.directory} as ${formatRef(given)} at ${connection.url}`);
+  keepForPost(STATE_STAGING, connection.staging);
+  await sweep(connection.staging);
   const result = await uploadOrSkip(connection, context, select);
   if (result === undefined) {
     setOutput('status', 'skipped');
@@ -94,7 +98,7 @@ async function uploadOrSkip(
 ): Promise<UploadResult | undefined> {
   const progress = new UploadProgress();
   try {
-    const result = await uploadDirectory(connection, {
+    return await uploadDirectory(connection, {
       project: given.project,
       asset: given.asset,
       version: given.version,
@@ -103,21 +107,21 @@ async function uploadOrSkip(
       includeHidden: given['include-hidden-files'],
       select,
       probation: given.probation,
+      refuseProbation: given['if-probational'] === 'error',
       consume: given.consume,
       spoof: given.spoof,
       signal,
       onEvent: (event) => {
-        if (event.kind === 'run') core.saveState(STATE_RUN, event.run);
+        if (event.kind === 'run') keepForPost(STATE_RUN, event.run);
         progress.handle(event);
       },
     });
-    progress.finish();
-    return result;
   } catch (error) {
     const onlyEmpty =
       error instanceof UploadRefused && error.groups.every((group) => group.kind === 'no-files');
     if (!onlyEmpty || given['if-no-files-found'] === 'error') throw error;
     const sentences = [`${error.message}. Nothing was uploaded.`];
+    await writeSummary(`### ⚪ ${harmlessMarkup(formatRef(given))} was not published: no files found`);
     if (given['if-no-files-found'] === 'ignore') line(sentences.join());
     else annotateWarning({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
     return undefined;
@@ -139,14 +143,10 @@ async function report(connection: Connection, context: Context, result: UploadRe
   setOutput('probational', summary.onProbation);
   setOutput('files-count', result.filesCount);
   setOutput('size-bytes', result.sizeBytes);
-  if (leftOut.hidden > 0) {
-    line(
-      `Left out ${formatNumberOf(leftOut.hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`,
-    );
-  }
-  if (leftOut.unselected > 0) {
-    line(`Left out ${formatNumberOf(leftOut.unselected, 'entry', 'entries')} that files does not select`);
-  }
+  if (described['manifest-truncated'])
+    line('The manifest is too long for the output manifest: use manifest-path');
+  if (leftOut.hidden + leftOut.unselected > 0) group(leftOutTitle(leftOut), leftOut.examples);
+  if (!result.visible) line(`${result.versionPath} cannot be read on this runner: use version-url`);
   const content = `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`;
   line(
     `${formatRef(ref)} is at ${result.versionPath}: ${content}${summary.onProbation ? ', on probation' : ''}`,
@@ -158,22 +158,34 @@ async function report(connection: Connection, context: Context, result: UploadRe
 
 function refuseProbation({ inputs: given }: Context, { ref, summary }: UploadResult): void {
   const policy = given['if-probational'];
-  const sentence = `${formatRef(ref)} was put on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
-  const hint = `It is not the latest version until an owner of the project approves it.`;
+  const sentence = `${formatRef(ref)} was published, but on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
+  const hint =
+    'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.';
   if (policy === 'error') throw new GobblerError('on-probation', sentence, { hint, input: 'if-probational' });
   if (policy === 'warn')
     annotateWarning({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
 }
 
+function leftOutTitle({ hidden, unselected, examples }: UploadResult['leftOut']): string {
+  const reasons = [
+    ...(hidden > 0
+      ? [`${formatNumberOf(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`]
+      : []),
+    ...(unselected > 0 ? [`${formatNumberOf(unselected, 'entry', 'entries')} not selected (see files)`] : []),
+  ];
+  const first = hidden + unselected > examples.length ? `, the first ${examples.length}` : '';
+  return `Left out: ${reasons.join(', ')}${first}`;
+}
+
 /** Removes what a killed run left in staging, and what older ones of this user did. */
 async function post(): Promise<void> {
   const staging = core.getState(STATE_STAGING);
-  if (staging === '') return;
-  const runName = core.getState(STATE_RUN);
-  const { removed, failures } = await sweepStaging(staging, {
-    runs: runName === '' ? [] : [runName],
-    olderThanMs: STALE_MS,
-  });
+  const ended = core.getState(STATE_RUN);
+  if (staging !== '') await sweep(staging, ended === '' ? [] : [ended]);
+}
+
+async function sweep(staging: string, runs: readonly string[] = []): Promise<void> {
+  const { removed, failures } = await sweepStaging(staging, { runs, olderThanMs: STALE_MS });
   for (const name of removed) line(`Removed ${name}, left in staging by a run that was killed`);
   if (failures.length > 0) annotateWarning({ title: 'Leftovers in staging', sentences: failures });
 }

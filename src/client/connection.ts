@@ -11,6 +11,8 @@ export interface Connection {
   readonly staging: string;
   /** The registry as this machine sees it; see {@link registryVisible}. */
   readonly registry: string;
+  /** The staging directory as the service spells it. */
+  readonly serviceStaging: string;
   /** The registry as the service spells it: links in staging have to use exactly this (protocol §20 T21). */
   readonly serviceRegistry: string;
   /** Whether `registry` is a directory here. If not, everything is read over HTTP. */
@@ -119,6 +121,7 @@ export async function connect(
     registry: registryHere,
     serviceRegistry: path.normalize(info.registry).replace(/(?<=.)\/$/, ''),
     registryVisible,
+    serviceStaging: info.staging,
   };
 }
 

@@ -15,7 +15,8 @@ const LARGEST_ANSWER_BYTES = 512 * 1024 * 1024;
 /** A complete answer. */
 export interface Answer {
   readonly status: number;
-  readonly contentType: string;
+  /** The service's clock when it answered, as it spelled it. */
+  readonly date: string | undefined;
   readonly text: string;
 }
 
@@ -129,7 +130,8 @@ async function exchange(
 ): Promise<Answer> {
   const response = await open(url, method, signal);
   const text = await readText(response.body, limitBytes, url);
-  return { status: response.statusCode, contentType: String(response.headers['content-type'] ?? ''), text };
+  const { date } = response.headers;
+  return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
 }
 
 async function open(

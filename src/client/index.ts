@@ -55,15 +55,9 @@ export type { ReadOptions } from './registry-reader.ts';
 export type { SubmitOptions } from './request.ts';
 export { allocateUploadDirectory, type Sweep, type Swept, sweepStaging } from './staging-area.ts';
 export { type Finding, type FindingGroup, UploadRefused } from './upload/finding.ts';
-export type { SymlinkPolicy } from './upload/scan.ts';
-export {
-  UPLOAD_STAGES,
-  type UploadEvent,
-  type UploadOptions,
-  type UploadResult,
-  type UploadStage,
-  uploadDirectory,
-} from './upload/upload-directory.ts';
+export type { LeftOut, SymlinkPolicy } from './upload/source-tree.ts';
+export { UPLOAD_STAGES, type UploadEvent, type UploadStage } from './upload/stages.ts';
+export { type UploadOptions, type UploadResult, uploadDirectory } from './upload/upload-directory.ts';
 export {
   fetchLatest,
   fetchManifest,

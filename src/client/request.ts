@@ -119,7 +119,7 @@ async function post(
     const answer = await httpPost(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
     const reply = successOf(answer);
     if (reply !== undefined) return reply;
-    const error = classify(answer, action, url);
+    const error = (await clockError(connection, name, answer)) ?? classify(answer, action, url);
     if (!isLag(answer) || Date.now() > giveUpAt) throw error;
     if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
       onNotice?.('The service does not see the request file yet; waiting for it.');
@@ -143,13 +143,30 @@ function successOf(answer: Answer): Reply | undefined {
   return reply?.status === 'SUCCESS' ? reply : undefined;
 }
 
-function reasonOf(answer: Answer): string | undefined {
-  const reason = jsonObject(answer.text)?.reason;
+function reasonOf({ text }: Pick<Answer, 'text'>): string | undefined {
+  const reason = jsonObject(text)?.reason;
   return typeof reason === 'string' ? reason : undefined;
 }
 
 function isLag(answer: Answer): boolean {
   return answer.status === 400 && reasonOf(answer)?.includes('failed to access path') === true;
+}
+
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
+async function clockError(
+  { staging }: Connection,
+  name: string,
+  { status, date, ...answer }: Answer,
+): Promise<GobblerError | undefined> {
+  if (status !== 400 || !reasonOf(answer)?.includes('expired') || date === undefined) return undefined;
+  const written = (await fs.stat(path.join(staging, name))).mtimeMs;
+  const seconds = Math.round((Date.parse(date) - written) / 1000);
+  const times = `was written at ${new Date(written).toISOString()}, but the clock of the service says ${date}`;
+  return new GobblerError('request-expired', `clocks differ by ${seconds} s: our request ${times}`, {
+    httpStatus: status,
+    input: 'staging',
+    hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+  });
 }
 
 /**

@@ -108,7 +108,7 @@ export async function sweepStaging(staging: string, { runs = [], olderThanMs }: 
   const failures: string[] = [];
   const mine = process.geteuid?.();
   const now = Date.now();
-  for (const name of await fs.readdir(staging)) {
+  for (const name of await namesIn(staging)) {
     const run = OURS.exec(name)?.[1];
     if (run === undefined) continue;
     const item = path.join(staging, name);
@@ -123,4 +123,22 @@ export async function sweepStaging(staging: string, { runs = [], olderThanMs }: 
     }
   }
   return { removed, failures };
+}
+
+/** A staging directory that is not there (any more) holds nothing to sweep. */
+async function namesIn(staging: string): Promise<string[]> {
+  try {
+    return await fs.readdir(staging);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw new GobblerError(
+      'staging-unavailable',
+      `the staging directory ${staging} cannot be listed: ${messageOf(error)}`,
+      {
+        input: 'staging',
+        hint: 'Check its mount and its rights on this machine.',
+        cause: error,
+      },
+    );
+  }
 }

@@ -1,3 +1,5 @@
+import { errnoOf, messageOf } from '../protocol/errors.ts';
+
 /** The statuses with which a request can be refused. Protocol §5.1. */
 export type RefusalStatus = 400 | 403 | 404 | 500;
 
@@ -36,13 +38,13 @@ export function refusalOf(error: unknown): { status: RefusalStatus; reason: stri
   if (error instanceof ServiceError) {
     return { status: error.status, reason: error.message, unexpected: false };
   }
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   if (isSystemError(error)) return { status: 500, reason, unexpected: false };
   return { status: 500, reason: `unexpected failure: ${reason}`, unexpected: true };
 }
 
 /** A path that holds a NUL never reaches the system; the engine refuses it in the system's place. */
 function isSystemError(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  return 'syscall' in error || error.code === 'ERR_INVALID_ARG_VALUE';
+  if (typeof error !== 'object' || error === null) return false;
+  return 'syscall' in error || errnoOf(error) === 'ERR_INVALID_ARG_VALUE';
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '../protocol/errors.ts';
 
 /** The command line cannot be used. */
 export class FlagError extends Error {
@@ -177,7 +178,7 @@ function linesOf(file: string, flag: string): string[] {
   try {
     content = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new FlagError(`failed to read the -${flag} file; ${(error as Error).message}`, 1);
+    throw new FlagError(`failed to read the -${flag} file; ${messageOf(error)}`, 1);
   }
   const lines = content.split('\n').map((line) => line.replace(/\r$/, ''));
   if (lines.at(-1) === '') lines.pop();

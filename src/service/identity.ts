@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
-import { errnoOf } from '../protocol/errors.ts';
+import { errnoOf, messageOf } from '../protocol/errors.ts';
 import { failed, forbidden } from './failure.ts';
 
 const run = promisify(execFile);
@@ -68,7 +68,7 @@ async function nameByService(uid: number): Promise<string | undefined> {
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return nameByFile(uid);
     if ((error as { code?: unknown }).code === NO_SUCH_USER) return undefined;
-    throw failed(`failed to look up the user with id ${uid}; ${(error as Error).message}`, error);
+    throw failed(`failed to look up the user with id ${uid}; ${messageOf(error)}`, error);
   }
 }
 

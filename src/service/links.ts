@@ -1,5 +1,6 @@
 import { readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '../protocol/errors.ts';
 import { relativeInside } from '../protocol/layout.ts';
 import { isInternalName, type VersionRef } from '../protocol/names.ts';
 import type { Link, LinkTarget, ManifestEntry } from '../protocol/records.ts';
@@ -67,7 +68,7 @@ function requireFile(key: string, destination: string): void {
   try {
     isDirectory = statSync(destination).isDirectory();
   } catch (error) {
-    throw failed(`failed to stat target of link "${key}"; ${(error as Error).message}`, error);
+    throw failed(`failed to stat target of link "${key}"; ${messageOf(error)}`, error);
   }
   if (isDirectory) throw failed(`target of link "${key}" is a directory`);
 }

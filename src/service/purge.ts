@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '../protocol/errors.ts';
 import { LOGS } from '../protocol/layout.ts';
 import type { VersionRef } from '../protocol/names.ts';
 import { joinDisk, namesIn, removeTree } from './disk.ts';
@@ -45,7 +46,7 @@ export async function purge(
     try {
       await work();
     } catch (error) {
-      if (!signal.aborted) gobbler.log(`purge: ${error instanceof Error ? error.message : String(error)}`);
+      if (!signal.aborted) gobbler.log(`purge: ${messageOf(error)}`);
     }
   };
   const pace = new Pace(signal);

@@ -28,10 +28,14 @@ export class RegistryInUseError extends Error {
  * Such a lock belongs to the open file, not to the process that asked for it. So the lock program need not stay: it
  * gets our open file, locks it, and goes. The lock ends with our process, however that ends.
  */
-export async function claimRegistry(registry: string, log: (line: string) => void): Promise<() => void> {
+export async function claimRegistry(
+  registry: string,
+  log: (line: string) => void,
+  patienceMs = PATIENCE_MS,
+): Promise<() => void> {
   const descriptor = openSync(path.join(registry, LOCK), 'a', 0o666);
   try {
-    const deadline = performance.now() + PATIENCE_MS;
+    const deadline = performance.now() + patienceMs;
     while (!(await tryLock(descriptor, log))) {
       if (performance.now() >= deadline) {
         throw new RegistryInUseError(`another service is working on the registry "${registry}"`);

@@ -1,3 +1,4 @@
+import { messageOf } from '../protocol/errors.ts';
 import { FlagError, type Flags, parseFlags, USAGE } from './flags.ts';
 import { type RunningService, startService } from './service.ts';
 
@@ -18,7 +19,7 @@ export async function serve(argv: readonly string[]): Promise<void> {
   try {
     service = await startService({ ...flags, log });
   } catch (error) {
-    log(error instanceof Error ? error.message : String(error));
+    log(messageOf(error));
     process.exitCode = 1;
     return;
   }
@@ -44,11 +45,13 @@ function readFlags(argv: readonly string[]): Flags | undefined {
 
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        resolve();
-        process.once(signal, () => process.exit(1));
-      });
-    }
+    let isStopping = false;
+    const stop = (): void => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      resolve();
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
   });
 }

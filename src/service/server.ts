@@ -1,7 +1,7 @@
 import { closeSync, createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { errnoOf } from '../protocol/errors.ts';
+import { errnoOf, messageOf } from '../protocol/errors.ts';
 import { type Encodable, encodeJson } from '../protocol/json.ts';
 import { dispatch } from './dispatch.ts';
 import { refusalOf } from './failure.ts';
@@ -49,8 +49,10 @@ export class HttpFace {
   #accept(request: IncomingMessage, response: ServerResponse): void {
     const started = performance.now();
     const controller = new AbortController();
+    let isGone = false;
     response.on('close', () => {
-      if (!response.writableFinished) controller.abort();
+      isGone = !response.writableFinished;
+      if (isGone) controller.abort();
     });
     // What a client sends along is of no interest, but unread it would hide that the client has gone.
     request.resume();
@@ -62,8 +64,7 @@ export class HttpFace {
       .then((remark) => {
         this.#running.delete(controller);
         const took = Math.round(performance.now() - started);
-        const outcome =
-          response.writableFinished || !controller.signal.aborted ? response.statusCode : 'gone';
+        const outcome = isGone ? 'gone' : response.statusCode;
         this.#gobbler.log(`${request.method} ${request.url} ${outcome} ${took} ms${remark ?? ''}`);
       });
     this.#running.set(controller, work);
@@ -151,7 +152,8 @@ export class HttpFace {
   }
 
   #logFailure(error: unknown): undefined {
-    this.#gobbler.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const stack = typeof error === 'object' && error !== null && 'stack' in error ? error.stack : undefined;
+    this.#gobbler.log(typeof stack === 'string' ? stack : messageOf(error));
   }
 }
 

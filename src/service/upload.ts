@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '../protocol/errors.ts';
 import type { AssetRef, VersionRef } from '../protocol/names.ts';
 import { type Permissions, type UploadRight, uploadRight } from '../protocol/permissions.ts';
 import { formatTimestamp } from '../protocol/times.ts';
@@ -73,10 +74,7 @@ async function requireSource(gobbler: Gobbler, input: UploadInput, user: string)
   try {
     stat = lstatSync(directory);
   } catch (error) {
-    throw malformed(
-      `failed to stat "${source}" in the staging directory; ${(error as Error).message}`,
-      error,
-    );
+    throw malformed(`failed to stat "${source}" in the staging directory; ${messageOf(error)}`, error);
   }
   if (!stat.isDirectory()) throw malformed(`expected "${source}" to be a directory`);
   const owner = await ownerActingFor(gobbler, stat.uid, spoof);

@@ -1,5 +1,7 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
 import { GobblerError } from '../../protocol/errors.ts';
-import { refPath } from '../../protocol/layout.ts';
+import { refPath, SUMMARY } from '../../protocol/layout.ts';
 import { formatRef, type VersionRef } from '../../protocol/names.ts';
 import type { Manifest, Summary } from '../../protocol/records.ts';
 import { allFinished } from '../concurrency.ts';
@@ -47,11 +49,11 @@ export async function confirm(
 
 function compare({ expected }: UploadPlan, manifest: Manifest): string[] {
   const differences: string[] = [];
-  for (const [path, size] of expected) {
-    const entry = manifest.get(path);
-    if (entry === undefined) differences.push(`${JSON.stringify(path)} is missing`);
+  for (const [key, size] of expected) {
+    const entry = manifest.get(key);
+    if (entry === undefined) differences.push(`${JSON.stringify(key)} is missing`);
     else if (size !== undefined && entry.size !== size) {
-      differences.push(`${JSON.stringify(path)} should have ${size} bytes, but has ${entry.size}`);
+      differences.push(`${JSON.stringify(key)} should have ${size} bytes, but has ${entry.size}`);
     }
   }
   for (const path of manifest.keys())
@@ -64,28 +66,63 @@ const OUTCOME_PATIENCE_MS = 60_000;
 const OUTCOME_PAUSE_MS = 500;
 
 /**
- * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7): true if the version
- * is complete, false if nothing of it is left. Throws `lost` itself if that cannot be told within a minute.
+ * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
+ * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
  */
-export async function outcomeOfLostUpload(
+export async function requireOutcome(
   connection: Connection,
   ref: VersionRef,
   lost: GobblerError,
   signal?: AbortSignal,
-): Promise<boolean> {
+): Promise<void> {
   const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
+  let seen = 'the service does not answer any more';
   do {
     await pause(OUTCOME_PAUSE_MS, signal);
     try {
-      if ((await findSummary(connection, ref, { forceRemote: true, signal })) !== undefined) return true;
+      if ((await findSummary(connection, ref, { forceRemote: true, signal })) !== undefined) return;
       const versions = await listRemotely(connection, refPath({ project: ref.project, asset: ref.asset }), {
         signal,
       });
-      if (!versions?.includes(`${ref.version}/`)) return false;
+      if (!versions?.includes(`${ref.version}/`)) {
+        throw lostUpload(ref, lost, 'Nothing of it was published: run it again.');
+      }
+      seen = 'it is there, but unfinished';
     } catch (error) {
       // The service may be restarting: go on looking until the time is up.
       if (!(error instanceof GobblerError) || error.code !== 'service-unreachable') throw error;
     }
   } while (Date.now() < giveUpAt);
-  throw lost;
+  const advice =
+    'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
+  throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
+}
+
+function lostUpload(ref: VersionRef, lost: GobblerError, hint: string): GobblerError {
+  return new GobblerError(
+    'connection-lost',
+    `the upload of ${formatRef(ref)} ended without an answer: ${lost.message}`,
+    {
+      hint,
+      cause: lost,
+    },
+  );
+}
+
+/** How long a network filesystem may take to show a version that the service has published. */
+const VISIBLE_PATIENCE_MS = 10_000;
+const VISIBLE_PAUSE_MS = 200;
+
+/** Waits for a version to show up in the registry on this machine. False if it does not. */
+export async function becomesVisible(versionPath: string, signal?: AbortSignal): Promise<boolean> {
+  const giveUpAt = Date.now() + VISIBLE_PATIENCE_MS;
+  for (;;) {
+    try {
+      await fs.access(path.join(versionPath, SUMMARY));
+      return true;
+    } catch {
+      if (Date.now() > giveUpAt) return false; // whatever the reason, later steps could not read it either
+    }
+    await pause(VISIBLE_PAUSE_MS, signal);
+  }
 }

@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
-import type { Scan } from './scan.ts';
+import type { Scan } from './source-tree.ts';
 
 /**
  * Removes from the source what was published from it: files that have not changed since, links, and directories that

@@ -8,6 +8,8 @@ export interface Finding {
   readonly kind: FindingKind;
   /** A sentence: the subject, what was expected, what was found. */
   readonly message: string;
+  /** The public name of the input that has to change, where the kind alone does not tell. */
+  readonly input?: string;
 }
 
 interface KindOfFinding {
@@ -65,7 +67,7 @@ const KINDS = {
   ),
   'outside-link': source(
     'Link to the outside',
-    'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content.',
+    'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.',
     'symlinks',
   ),
   'link-to-left-out': source(
@@ -115,6 +117,24 @@ const KINDS = {
     title: 'Not allowed to upload',
     hint: 'An owner of the project can make this user an uploader.',
   },
+  untrusted: {
+    code: 'on-probation',
+    input: 'if-probational',
+    title: 'Would be on probation',
+    hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
+  },
+  spoof: {
+    code: 'not-authorized',
+    input: 'spoof',
+    title: 'Not allowed to act for others',
+    hint: 'Leave spoof out, or ask the operator of the service to allow it.',
+  },
+  'unknown-user': {
+    code: 'not-authorized',
+    input: 'staging',
+    title: 'Unknown user',
+    hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+  },
   'version-exists': {
     code: 'already-exists',
     input: 'version',
@@ -125,7 +145,7 @@ const KINDS = {
     code: 'already-exists',
     input: 'version',
     title: 'Version is unfinished',
-    hint: 'If no upload is running, the service crashed in the middle of one: an administrator has to delete this version (with force), or choose another version name.',
+    hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
   },
 } as const satisfies Record<string, KindOfFinding>;
 
@@ -157,14 +177,14 @@ export class UploadRefused extends GobblerError {
 /** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
 export function refuseIfAny(subject: string, findings: readonly Finding[]): void {
   if (findings.length === 0) return;
-  const groups = new Map<FindingKind, string[]>();
-  for (const { kind, message } of findings) {
-    const messages = groups.get(kind);
-    if (messages === undefined) groups.set(kind, [message]);
-    else messages.push(message);
-  }
+  const kinds = [...new Set(findings.map(({ kind }) => kind))];
   throw new UploadRefused(
     subject,
-    [...groups].map(([kind, messages]) => ({ kind, messages, ...KINDS[kind] })),
+    kinds.map((kind) => {
+      const found = findings.filter((finding) => finding.kind === kind);
+      const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
+      const messages = found.map(({ message }) => message);
+      return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
+    }),
   );
 }

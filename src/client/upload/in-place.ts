@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Connection } from '../connection.ts';
 import { TRAVERSABLE } from '../staging-area.ts';
 import type { UploadPlan } from './plan.ts';
-import type { Scan } from './scan.ts';
+import type { Scan } from './source-tree.ts';
 
 /**
  * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,

@@ -7,7 +7,7 @@ import type { Manifest, ManifestEntry } from '../../protocol/records.ts';
 import type { Connection } from '../connection.ts';
 import { findManifest, findSummary } from '../versions.ts';
 import type { Finding, FindingKind } from './finding.ts';
-import type { Scan, SourceLink } from './scan.ts';
+import type { Scan, SourceLink } from './source-tree.ts';
 
 /** Where a link leads, as the service will see it. Protocol §12.3. */
 export type ResolvedLink = { readonly path: string } & (

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ResolvedLink } from './links.ts';
-import type { Scan, SourceFile } from './scan.ts';
+import type { Scan, SourceFile } from './source-tree.ts';
 
 /** A link to make in staging. */
 export interface PlannedLink {

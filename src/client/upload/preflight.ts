@@ -2,24 +2,26 @@ import { promises as fs } from 'node:fs';
 import { GobblerError } from '../../protocol/errors.ts';
 import { isInside, refPath } from '../../protocol/layout.ts';
 import { formatRef, nameProblem, type VersionRef } from '../../protocol/names.ts';
-import { uploadRight } from '../../protocol/permissions.ts';
-import { approveProbationRequest, healthCheckRequest } from '../../protocol/requests.ts';
+import { healthCheckRequest } from '../../protocol/requests.ts';
 import { allFinished } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
-import { currentUser } from '../identity.ts';
 import { fetchPermissions } from '../permissions.ts';
 import { listRemotely } from '../registry-reader.ts';
 import { submit } from '../request.ts';
 import { requireStaging } from '../staging-area.ts';
 import { findSummary } from '../versions.ts';
-import type { Finding, FindingKind } from './finding.ts';
-import type { Scan } from './scan.ts';
+import type { Finding } from './finding.ts';
+import { rightsFindings } from './rights.ts';
+import type { Scan } from './source-tree.ts';
 
 export interface Preflight extends VersionRef {
   /** Name of this run, for the request files. */
   readonly run: string;
   readonly spoof?: string | undefined;
+  /** Whether it is fine that the service puts the version on probation. */
+  readonly expectsProbation: boolean;
   readonly signal?: AbortSignal | undefined;
+  readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 
 /**
@@ -29,11 +31,10 @@ export interface Preflight extends VersionRef {
  */
 export async function preflight(connection: Connection, upload: Preflight): Promise<Finding[]> {
   const names = nameFindings(upload);
-  const [staging, registry] = await allFinished([
-    stagingFindings(connection, upload),
-    names.length > 0 ? Promise.resolve([]) : registryFindings(connection, upload),
-  ]);
-  return [...names, ...staging, ...registry];
+  const staging = await stagingFindings(connection, upload);
+  if (names.length > 0) return [...names, ...staging];
+  const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
+  return [...staging, ...registry];
 }
 
 /** Refuses a source that contains the staging directory or lies in one of the service's own places. */
@@ -54,33 +55,40 @@ function nameFindings(ref: VersionRef): Finding[] {
     const problem = nameProblem(ref[kind]);
     return problem === undefined
       ? []
-      : [{ kind: 'bad-name', message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+      : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
   });
 }
 
-/** Codes that are a finding about staging; anything else that goes wrong there is thrown. */
-const STAGING_FINDINGS: Partial<Record<string, FindingKind>> = {
-  'staging-unavailable': 'staging',
-  'request-expired': 'clock',
-};
-
 /** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
-async function stagingFindings(connection: Connection, { run, signal }: Preflight): Promise<Finding[]> {
+async function stagingFindings(
+  connection: Connection,
+  { run, signal, onNotice }: Preflight,
+): Promise<Finding[]> {
+  const { staging, serviceStaging } = connection;
   try {
     await requireStaging(connection);
-    await submit(connection, healthCheckRequest(), { run, signal });
+    await submit(connection, healthCheckRequest(), { run, signal, onNotice });
     return [];
   } catch (error) {
     if (!(error instanceof GobblerError)) throw error;
     // A service that has retired the health check does not know the request, but has read our file.
     if (error.code === 'request-refused') return [];
-    const kind = STAGING_FINDINGS[error.code];
-    if (kind === undefined) throw error;
-    return [{ kind, message: error.message }];
+    if (error.code === 'request-expired') return [{ kind: 'clock', message: error.message }];
+    if (error.code !== 'staging-unavailable') throw error;
+    // With an answer from the service, the file was written, and the service does not see it.
+    const message =
+      error.httpStatus === undefined
+        ? error.message
+        : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
+    return [{ kind: 'staging', message }];
   }
 }
 
-async function registryFindings(connection: Connection, upload: Preflight): Promise<Finding[]> {
+async function registryFindings(
+  connection: Connection,
+  upload: Preflight,
+  { canAsk }: { canAsk: boolean },
+): Promise<Finding[]> {
   const { project, asset, version, signal } = upload;
   const fresh = { forceRemote: true, signal };
   const [ofProject, ofAsset, contents] = await allFinished([
@@ -96,17 +104,9 @@ async function registryFindings(connection: Connection, upload: Preflight): Prom
   if (contents?.some((name) => name === `${version}/` || name === version)) {
     findings.push(await takenFinding(connection, upload));
   }
-  const user = upload.spoof ?? currentUser();
-  // A user id without a name on this machine may have one on the service's: then only the service can tell.
-  if (user !== undefined) {
+  if (canAsk) {
     const existingAsset = contents === undefined ? undefined : ofAsset;
-    const right = uploadRight({ user, asset, version, project: ofProject, existingAsset, now: Date.now() });
-    if (!right.allowed && !(await maintains(connection, upload))) {
-      findings.push({
-        kind: 'not-allowed',
-        message: `user ${JSON.stringify(user)} is not allowed to upload to ${formatRef({ project, asset })}`,
-      });
-    }
+    findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
   }
   return findings;
 }
@@ -125,24 +125,4 @@ async function takenFinding(connection: Connection, upload: Preflight): Promise<
     kind: 'version-exists',
     message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
   };
-}
-
-/**
- * Whether the service takes this user for an administrator or an owner. The registry does not say who is an
- * administrator, but a decision on a version that cannot exist is refused with "not authorised" for everybody else, and
- * with "not found" for those who may (protocol §6.5). Changes nothing.
- */
-async function maintains(
-  connection: Connection,
-  { project, spoof, run, signal }: Preflight,
-): Promise<boolean> {
-  const probe = approveProbationRequest({ project, asset: run, version: run }, { spoof });
-  try {
-    await submit(connection, probe, { run, signal });
-  } catch (error) {
-    if (error instanceof GobblerError && error.code === 'not-authorized') return false;
-    if (error instanceof GobblerError && error.code === 'not-found') return true;
-    throw error;
-  }
-  return true;
 }

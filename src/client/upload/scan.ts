@@ -1,51 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { constants, type Dirent, promises as fs, type Stats } from 'node:fs';
+import { type Dirent, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { isInternalName } from '../../protocol/names.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import type { Finding, FindingKind } from './finding.ts';
+import { ReadAccess } from './read-access.ts';
+import type { Scan, ScanOptions, SourceFile, SourceLink } from './source-tree.ts';
 
-/** What to do with symbolic links in the source: see `symlinks` in the README. */
-export type SymlinkPolicy = 'preserve' | 'dereference' | 'error';
-
-/** A regular file to publish. `path` is relative to the source, with `/` separators. */
-export interface SourceFile {
-  readonly path: string;
-  readonly sizeBytes: number;
-  /** With sub-milliseconds: a later change is noticed by it. */
-  readonly mtimeMs: number;
-  /** Permission bits. */
-  readonly mode: number;
-}
-
-/** A symbolic link to keep as one, with its text as it is. */
-export interface SourceLink {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** A source tree, sorted by depth-first walk; what is refused is in `findings` and nowhere else. */
-export interface Scan {
-  readonly root: string;
-  readonly files: readonly SourceFile[];
-  readonly links: readonly SourceLink[];
-  /** Every directory that is published, parents before children; without the root. */
-  readonly directories: readonly string[];
-  readonly findings: readonly Finding[];
-  /** Entries that exist and are not published (a directory counts once). */
-  readonly leftOut: { readonly hidden: number; readonly unselected: number };
-}
-
-export interface ScanOptions {
-  readonly symlinks: SymlinkPolicy;
-  readonly includeHidden: boolean;
-  /** Whether to publish the file, link or empty directory at this relative path. Everything by default. */
-  readonly select?: ((relativePath: string) => boolean) | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly onEntry?: ((entries: number) => void) | undefined;
-}
-
+const MOST_EXAMPLES = 20;
 /** Enough to hide the latency of a network filesystem; on a local disk more would not help. */
 const LSTATS_IN_FLIGHT = 16;
 
@@ -74,6 +37,7 @@ class Walk {
   readonly #directories: string[] = [];
   readonly #findings: Finding[] = [];
   readonly #access = new ReadAccess();
+  readonly #examples: string[] = [];
   #hidden = 0;
   #unselected = 0;
   #seen = 0;
@@ -98,7 +62,7 @@ class Walk {
       links: this.#links,
       directories: this.#publishedDirectories(),
       findings: this.#findings,
-      leftOut: { hidden: this.#hidden, unselected: this.#unselected },
+      leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
     };
   }
 
@@ -106,11 +70,23 @@ class Walk {
     this.#findings.push({ kind, message });
   }
 
+  #leaveOut(entryPath: string): void {
+    this.#unselected++;
+    this.#noteExample(entryPath);
+  }
+
+  #noteExample(entryPath: string): void {
+    if (this.#examples.length < MOST_EXAMPLES) this.#examples.push(entryPath);
+  }
+
   async #enterRoot(): Promise<string[] | undefined> {
     try {
       const stats = await fs.stat(this.#root);
       if (stats.isDirectory()) return [identityOf(stats)];
-      this.#find('missing-directory', `directory ${this.#root} should be a directory, but is not`);
+      this.#find(
+        'missing-directory',
+        `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`,
+      );
     } catch (error) {
       if (errnoOf(error) === 'ENOENT')
         this.#find('missing-directory', `directory ${this.#root} does not exist`);
@@ -168,6 +144,7 @@ class Walk {
     const entryPath = join(directory, name);
     if (name.startsWith('.') && !this.#options.includeHidden) {
       this.#hidden++;
+      this.#noteExample(entryPath);
       return false;
     }
     if (isInternalName(name)) {
@@ -177,8 +154,8 @@ class Walk {
       return false;
     }
     if (!isUtf8(bytes)) {
-      if (this.#options.select?.(entryPath) === false) this.#unselected++;
-      else this.#find('not-utf8', `the name of ${quote(entryPath)} is not valid UTF-8`);
+      if (this.#options.select?.(entryPath) === false) this.#leaveOut(entryPath);
+      else this.#find('not-utf8', `the name "${join(directory, escapeBytes(bytes))}" is not valid UTF-8`);
       return false;
     }
     return true;
@@ -211,7 +188,7 @@ class Walk {
 
   async #recordLeaf(entryPath: string, stats: Stats): Promise<void> {
     if (this.#options.select?.(entryPath) === false) {
-      this.#unselected++;
+      this.#leaveOut(entryPath);
     } else if (stats.isSymbolicLink()) {
       const text = await fs.readlink(path.join(this.#root, entryPath), { encoding: 'buffer' });
       if (this.#options.symlinks === 'error') this.#find('link', `${quote(entryPath)} is a symbolic link`);
@@ -262,23 +239,9 @@ class Walk {
   }
 }
 
-/** Decides from the permission bits whether this process may read a file, and asks the filesystem when they say no. */
-class ReadAccess {
-  readonly #uid = process.geteuid?.();
-  readonly #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
-
-  async allows(file: string, { mode, uid, gid }: Stats): Promise<boolean> {
-    if (this.#uid === 0) return true;
-    const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
-    if ((mode & bit) !== 0) return true;
-    try {
-      await fs.access(file, constants.R_OK); // an access control list may allow more than the bits
-      return true;
-    } catch {
-      return false;
-    }
-  }
-}
+/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
+const escapeBytes = (name: Buffer): string =>
+  [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join('');
 
 const identityOf = (stats: Stats): string => `${stats.dev}:${stats.ino}`;
 
@@ -287,6 +250,7 @@ const join = (directory: string, name: string): string => (directory === '' ? na
 const quote = (text: string): string => JSON.stringify(text);
 
 function kindOf(stats: Stats): string {
+  if (stats.isFile()) return 'a regular file';
   if (stats.isFIFO()) return 'a FIFO';
   if (stats.isSocket()) return 'a socket';
   if (stats.isCharacterDevice() || stats.isBlockDevice()) return 'a device';

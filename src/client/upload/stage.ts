@@ -5,7 +5,7 @@ import { forEachConcurrently } from '../concurrency.ts';
 import { stagingWriteError } from '../request.ts';
 import { makeReadableDirectory } from '../staging-area.ts';
 import type { UploadPlan } from './plan.ts';
-import type { SourceFile } from './scan.ts';
+import type { SourceFile } from './source-tree.ts';
 
 /** More copies at a time do not help on a local disk and overload a network filesystem. */
 const COPIES_IN_FLIGHT = 8;

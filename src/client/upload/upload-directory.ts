@@ -1,46 +1,26 @@
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
+import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { refPath } from '../../protocol/layout.ts';
 import { formatRef, type VersionRef } from '../../protocol/names.ts';
 import type { Manifest, Summary } from '../../protocol/records.ts';
-import { uploadRequest } from '../../protocol/requests.ts';
 import { allFinished } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { currentUser } from '../identity.ts';
 import { fetchUrl } from '../registry-reader.ts';
-import { submit } from '../request.ts';
 import { newRunName, removeFromStaging } from '../staging-area.ts';
-import { confirm, outcomeOfLostUpload } from './confirm.ts';
+import { becomesVisible, confirm } from './confirm.ts';
 import { removeSource } from './consume.ts';
 import { type Finding, refuseIfAny } from './finding.ts';
 import { inPlaceName } from './in-place.ts';
-import { resolveLinks } from './links.ts';
-import { planUpload, type UploadPlan } from './plan.ts';
+import { type ResolvedLink, resolveLinks } from './links.ts';
+import { planUpload } from './plan.ts';
 import { overlapFindings, preflight } from './preflight.ts';
-import { type Scan, type ScanOptions, type SymlinkPolicy, scan } from './scan.ts';
+import { publish } from './publish.ts';
+import { scan } from './scan.ts';
+import type { LeftOut, Scan, ScanOptions, SymlinkPolicy } from './source-tree.ts';
 import { stage } from './stage.ts';
-
-/** The stages of an upload, in order. */
-export const UPLOAD_STAGES = ['scan', 'check', 'stage', 'publish', 'confirm', 'clean'] as const;
-export type UploadStage = (typeof UPLOAD_STAGES)[number];
-
-/** What an upload tells while it runs. */
-export type UploadEvent =
-  /** A stage begins. */
-  | { readonly kind: 'stage'; readonly stage: UploadStage }
-  /** The stage goes on; totals are unknown (undefined) while scanning. */
-  | {
-      readonly kind: 'progress';
-      readonly stage: UploadStage;
-      readonly files: number;
-      readonly totalFiles?: number;
-      readonly bytes?: number;
-      readonly totalBytes?: number;
-    }
-  /** Staging is about to be written to, under names of this run: whoever may have to sweep after a kill notes it now. */
-  | { readonly kind: 'run'; readonly run: string }
-  /** Something a person should know, as a sentence. */
-  | { readonly kind: 'notice'; readonly sentence: string };
+import { type EventSink, progressOf, StageClock, type UploadStage } from './stages.ts';
 
 export interface UploadOptions extends VersionRef {
   readonly directory: string;
@@ -54,6 +34,8 @@ export interface UploadOptions extends VersionRef {
   readonly allowEmpty?: boolean;
   /** Ask for probation. Default false. */
   readonly probation?: boolean;
+  /** Refuse the upload beforehand if the service would put it on probation without being asked to. Default false. */
+  readonly refuseProbation?: boolean;
   /** Remove the uploaded files from `directory` once they are published. Default false. */
   readonly consume?: boolean;
   /** Act for this user, where the service allows it. */
@@ -61,13 +43,15 @@ export interface UploadOptions extends VersionRef {
   /** How long to go on while another upload holds the asset. Default 30 minutes. */
   readonly lockPatienceMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly onEvent?: ((event: UploadEvent) => void) | undefined;
+  readonly onEvent?: EventSink;
 }
 
 export interface UploadResult {
   readonly ref: VersionRef;
   /** Absolute path of the version in the registry, as this machine sees (or would see) it. */
   readonly versionPath: string;
+  /** Whether `versionPath` can be read from this machine. */
+  readonly visible: boolean;
   /** The version under the service's `/fetch`. */
   readonly versionUrl: string;
   readonly summary: Summary;
@@ -75,7 +59,7 @@ export interface UploadResult {
   readonly filesCount: number;
   readonly sizeBytes: number;
   readonly copiedBytes: number;
-  readonly leftOut: Scan['leftOut'];
+  readonly leftOut: LeftOut;
   /** Milliseconds of each stage. */
   readonly stageMs: Readonly<Record<UploadStage, number>>;
 }
@@ -95,14 +79,68 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
   const spoof = options.spoof === currentUser() ? undefined : options.spoof;
   const stages = new StageClock(onEvent);
 
-  stages.begin('scan');
-  const scanned = await scan(options.directory, scanOptions(options));
-
-  stages.begin('check');
+  const scanned = await stages.run('scan', () => scan(options.directory, scanOptions(options)));
   const run = newRunName();
   onEvent?.({ kind: 'run', run });
+  const links = await stages.run('check', () =>
+    check(connection, { ...options, ...ref, run, spoof }, scanned),
+  );
+  const plan = planUpload(scanned, links, connection.serviceRegistry);
+  const inPlace =
+    options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+
+  const request = { ...ref, spoof, onProbation: options.probation === true };
+  const submitting = { signal, run, lockPatienceMs: options.lockPatienceMs, onNotice: noticesTo(options) };
+
+  if (inPlace !== undefined) {
+    const upload = { ...request, source: inPlace, consume: false };
+    await stages.run('publish', () => publish(connection, upload, submitting));
+  } else {
+    const staged = path.join(connection.staging, run);
+    const upload = { ...request, source: run, consume: plan.consume };
+    const stopTouching = keepFresh(staged);
+    try {
+      const onFile = progressOf('stage', plan, onEvent);
+      await stages.run('stage', () => stage(scanned.root, staged, plan, { signal, onFile }));
+      await stages.run('publish', () => publish(connection, upload, submitting));
+    } finally {
+      stopTouching();
+      await stages.run('clean', () => clean(staged, onEvent));
+    }
+  }
+
+  const confirmed = await stages.run('confirm', () => confirm(connection, ref, plan, signal));
+  const versionPath = path.join(connection.registry, refPath(ref));
+  const visible = connection.registryVisible && (await becomesVisible(versionPath, signal));
+  if (options.consume === true) {
+    const kept = await stages.run('clean', () => removeSource(scanned));
+    for (const sentence of kept) onEvent?.({ kind: 'notice', sentence });
+  }
+  return {
+    ref,
+    versionPath,
+    visible,
+    versionUrl: `${fetchUrl(connection, refPath(ref))}/`,
+    ...confirmed,
+    filesCount: [...confirmed.manifest.values()].filter((entry) => entry.md5sum !== '').length,
+    sizeBytes: [...confirmed.manifest.values()].reduce((sum, entry) => sum + entry.size, 0),
+    copiedBytes: inPlace === undefined ? plan.copiedBytes : 0,
+    leftOut: scanned.leftOut,
+    stageMs: stages.spentMs,
+  };
+}
+
+/** Finds every reason to refuse the upload, and throws them as one; else returns where the links lead. */
+async function check(
+  connection: Connection,
+  options: UploadOptions & { run: string },
+  scanned: Scan,
+): Promise<readonly ResolvedLink[]> {
+  const { project, asset, version, run, spoof, signal } = options;
+  const ref = { project, asset, version };
+  const expectsProbation = options.probation === true || options.refuseProbation !== true;
   const [found, overlaps, resolved] = await allFinished([
-    preflight(connection, { ...ref, run, spoof, signal }),
+    preflight(connection, { ...ref, run, spoof, signal, expectsProbation, onNotice: noticesTo(options) }),
     overlapFindings(connection, scanned),
     resolveLinks(connection, ref, scanned, signal),
   ]);
@@ -114,44 +152,11 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
     ...emptyFindings(scanned, options),
     ...contradictions(options),
   ]);
-  const plan = planUpload(scanned, resolved.links, connection.serviceRegistry);
-  const inPlace =
-    options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+  return resolved.links;
+}
 
-  if (inPlace !== undefined) {
-    stages.begin('publish');
-    await publish(connection, options, { ...ref, spoof, source: inPlace, consume: false, run });
-  } else {
-    const staged = path.join(connection.staging, run);
-    try {
-      stages.begin('stage');
-      await stage(scanned.root, staged, plan, { signal, onFile: progressOf('stage', plan, onEvent) });
-      stages.begin('publish');
-      await publish(connection, options, { ...ref, spoof, source: run, consume: plan.consume, run });
-    } finally {
-      stages.begin('clean');
-      await clean(staged, onEvent);
-    }
-  }
-
-  stages.begin('confirm');
-  const { summary, manifest } = await confirm(connection, ref, plan, signal);
-  if (options.consume === true) {
-    stages.begin('clean');
-    for (const sentence of await removeSource(scanned)) onEvent?.({ kind: 'notice', sentence });
-  }
-  return {
-    ref,
-    versionPath: path.join(connection.registry, refPath(ref)),
-    versionUrl: fetchUrl(connection, refPath(ref)),
-    summary,
-    manifest,
-    filesCount: [...manifest.values()].filter((entry) => entry.md5sum !== '').length,
-    sizeBytes: [...manifest.values()].reduce((sum, entry) => sum + entry.size, 0),
-    copiedBytes: inPlace === undefined ? plan.copiedBytes : 0,
-    leftOut: scanned.leftOut,
-    stageMs: stages.end(),
-  };
+function noticesTo({ onEvent }: UploadOptions): (sentence: string) => void {
+  return (sentence) => onEvent?.({ kind: 'notice', sentence });
 }
 
 function scanOptions({ symlinks, includeHidden, select, signal, onEvent }: UploadOptions): ScanOptions {
@@ -168,9 +173,12 @@ function emptyFindings(scanned: Scan, { allowEmpty }: UploadOptions): Finding[] 
   const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
   if (!isEmpty || allowEmpty === true || scanned.findings.length > 0) return [];
   const { hidden, unselected } = scanned.leftOut;
-  const left =
-    hidden + unselected === 0 ? '' : `, apart from ${hidden} hidden and ${unselected} unselected entries`;
-  return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${left}` }];
+  const reasons = [
+    ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+    ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+  ];
+  const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+  return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
 }
 
 function contradictions({ consume, symlinks }: UploadOptions): Finding[] {
@@ -184,40 +192,7 @@ function contradictions({ consume, symlinks }: UploadOptions): Finding[] {
   ];
 }
 
-function progressOf(
-  stageName: UploadStage,
-  plan: UploadPlan,
-  onEvent: UploadOptions['onEvent'],
-): ((file: { sizeBytes: number }) => void) | undefined {
-  if (onEvent === undefined) return undefined;
-  let files = 0;
-  let bytes = 0;
-  const totals = { totalFiles: plan.copies.length, totalBytes: plan.copiedBytes };
-  return ({ sizeBytes }) => {
-    files++;
-    bytes += sizeBytes;
-    onEvent({ kind: 'progress', stage: stageName, files, bytes, ...totals });
-  };
-}
-
-async function publish(
-  connection: Connection,
-  { probation, lockPatienceMs, signal, onEvent }: UploadOptions,
-  upload: VersionRef & { source: string; consume: boolean; spoof: string | undefined; run: string },
-): Promise<void> {
-  const request = uploadRequest({ ...upload, onProbation: probation === true });
-  const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
-  try {
-    await submit(connection, request, { signal, run: upload.run, lockPatienceMs, onNotice });
-  } catch (error) {
-    if (!(error instanceof GobblerError) || error.code !== 'connection-lost') throw error;
-    onNotice(`${error.message}. Looking at the registry for the outcome.`);
-    if (!(await outcomeOfLostUpload(connection, upload, error, signal))) throw error;
-    onNotice('The upload is complete, although the answer of the service was lost.');
-  }
-}
-
-async function clean(staged: string, onEvent: UploadOptions['onEvent']): Promise<void> {
+async function clean(staged: string, onEvent: EventSink): Promise<void> {
   try {
     await removeFromStaging(staged);
   } catch (error) {
@@ -229,30 +204,18 @@ async function clean(staged: string, onEvent: UploadOptions['onEvent']): Promise
   }
 }
 
-/** Measures how long each stage takes, and tells when one begins. */
-class StageClock {
-  readonly #onEvent: UploadOptions['onEvent'];
-  readonly #spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0])) as Record<
-    UploadStage,
-    number
-  >;
-  #current: UploadStage | undefined;
-  #since = 0;
+const TOUCH_EVERY_MS = 60 * 60_000;
 
-  constructor(onEvent: UploadOptions['onEvent']) {
-    this.#onEvent = onEvent;
-  }
-
-  begin(name: UploadStage): void {
-    this.end();
-    this.#current = name;
-    this.#since = performance.now();
-    this.#onEvent?.({ kind: 'stage', stage: name });
-  }
-
-  end(): Record<UploadStage, number> {
-    if (this.#current !== undefined) this.#spentMs[this.#current] += performance.now() - this.#since;
-    this.#current = undefined;
-    return this.#spentMs;
-  }
+/**
+ * Keeps the modification time of a staged directory young while it is in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol §16) tell leftovers. Returns what ends it.
+ */
+function keepFresh(staged: string): () => void {
+  const touch = (): void => {
+    const now = new Date();
+    // It is gone when the upload ends just now.
+    fs.utimes(staged, now, now).catch(() => undefined);
+  };
+  const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+  return () => clearInterval(timer);
 }

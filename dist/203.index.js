@@ -1,8 +1,8 @@
-export const id = 636;
-export const ids = [636];
+export const id = 203;
+export const ids = [203];
 export const modules = {
 
-/***/ 6636:
+/***/ 3203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -167,7 +167,8 @@ async function httpPost(url, { signal, limitBytes } = {}) {
 async function exchange(url, method, { signal, limitBytes }) {
     const response = await http_open(url, method, signal);
     const text = await readText(response.body, limitBytes, url);
-    return { status: response.statusCode, contentType: String(response.headers['content-type'] ?? ''), text };
+    const { date } = response.headers;
+    return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
 }
 async function http_open(url, method, signal, headers = {}) {
     const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
@@ -504,6 +505,7 @@ async function connect(url, { staging, registry, signal } = {}) {
         registry: registryHere,
         serviceRegistry: external_node_path_.normalize(info.registry).replace(/(?<=.)\/$/, ''),
         registryVisible,
+        serviceStaging: info.staging,
     };
 }
 async function isDirectory(candidate) {
@@ -1215,7 +1217,7 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
     const failures = [];
     const mine = process.geteuid?.();
     const now = Date.now();
-    for (const name of await external_node_fs_.promises.readdir(staging)) {
+    for (const name of await namesIn(staging)) {
         const run = OURS.exec(name)?.[1];
         if (run === undefined)
             continue;
@@ -1234,6 +1236,21 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
         }
     }
     return { removed, failures };
+}
+/** A staging directory that is not there (any more) holds nothing to sweep. */
+async function namesIn(staging) {
+    try {
+        return await external_node_fs_.promises.readdir(staging);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return [];
+        throw new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
+            input: 'staging',
+            hint: 'Check its mount and its rights on this machine.',
+            cause: error,
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/client/request.js
@@ -1324,7 +1341,7 @@ async function post(connection, name, { action }, { signal, onNotice }) {
         const reply = successOf(answer);
         if (reply !== undefined)
             return reply;
-        const error = classify(answer, action, url);
+        const error = (await clockError(connection, name, answer)) ?? classify(answer, action, url);
         if (!isLag(answer) || Date.now() > giveUpAt)
             throw error;
         if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
@@ -1348,12 +1365,25 @@ function successOf(answer) {
     const reply = jsonObject(answer.text);
     return reply?.status === 'SUCCESS' ? reply : undefined;
 }
-function reasonOf(answer) {
-    const reason = jsonObject(answer.text)?.reason;
+function reasonOf({ text }) {
+    const reason = jsonObject(text)?.reason;
     return typeof reason === 'string' ? reason : undefined;
 }
 function isLag(answer) {
     return answer.status === 400 && reasonOf(answer)?.includes('failed to access path') === true;
+}
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
+async function clockError({ staging }, name, { status, date, ...answer }) {
+    if (status !== 400 || !reasonOf(answer)?.includes('expired') || date === undefined)
+        return undefined;
+    const written = (await external_node_fs_.promises.stat(external_node_path_.join(staging, name))).mtimeMs;
+    const seconds = Math.round((Date.parse(date) - written) / 1000);
+    const times = `was written at ${new Date(written).toISOString()}, but the clock of the service says ${date}`;
+    return new errors/* GobblerError */.CE('request-expired', `clocks differ by ${seconds} s: our request ${times}`, {
+        httpStatus: status,
+        input: 'staging',
+        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    });
 }
 /**
  * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
@@ -1661,7 +1691,7 @@ const KINDS = {
     link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
     'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
     'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.', 'symlinks'),
-    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content.', 'symlinks'),
+    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.', 'symlinks'),
     'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
     'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
     'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
@@ -1701,6 +1731,24 @@ const KINDS = {
         title: 'Not allowed to upload',
         hint: 'An owner of the project can make this user an uploader.',
     },
+    untrusted: {
+        code: 'on-probation',
+        input: 'if-probational',
+        title: 'Would be on probation',
+        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
+    },
+    spoof: {
+        code: 'not-authorized',
+        input: 'spoof',
+        title: 'Not allowed to act for others',
+        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
+    },
+    'unknown-user': {
+        code: 'not-authorized',
+        input: 'staging',
+        title: 'Unknown user',
+        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+    },
     'version-exists': {
         code: 'already-exists',
         input: 'version',
@@ -1711,7 +1759,7 @@ const KINDS = {
         code: 'already-exists',
         input: 'version',
         title: 'Version is unfinished',
-        hint: 'If no upload is running, the service crashed in the middle of one: an administrator has to delete this version (with force), or choose another version name.',
+        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
     },
 };
 /** An upload that was refused before anything was moved, with everything that was found. */
@@ -1734,15 +1782,47 @@ class UploadRefused extends errors/* GobblerError */.CE {
 function refuseIfAny(subject, findings) {
     if (findings.length === 0)
         return;
-    const groups = new Map();
-    for (const { kind, message } of findings) {
-        const messages = groups.get(kind);
-        if (messages === undefined)
-            groups.set(kind, [message]);
-        else
-            messages.push(message);
+    const kinds = [...new Set(findings.map(({ kind }) => kind))];
+    throw new UploadRefused(subject, kinds.map((kind) => {
+        const found = findings.filter((finding) => finding.kind === kind);
+        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
+        const messages = found.map(({ message }) => message);
+        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/stages.js
+/** The stages of an upload, in order. */
+const UPLOAD_STAGES = ['scan', 'check', 'stage', 'publish', 'confirm', 'clean'];
+/** Measures how long each stage takes, and tells when one begins and is done. */
+class StageClock {
+    spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
+    #onEvent;
+    constructor(onEvent) {
+        this.#onEvent = onEvent;
     }
-    throw new UploadRefused(subject, [...groups].map(([kind, messages]) => ({ kind, messages, ...KINDS[kind] })));
+    async run(stage, work) {
+        const begun = performance.now();
+        this.#onEvent?.({ kind: 'stage', stage });
+        const result = await work();
+        const spentMs = performance.now() - begun;
+        this.spentMs[stage] += spentMs;
+        this.#onEvent?.({ kind: 'done', stage, spentMs });
+        return result;
+    }
+}
+/** Tells how much of a plan is done, file by file. */
+function progressOf(stageName, plan, onEvent) {
+    if (onEvent === undefined)
+        return undefined;
+    let files = 0;
+    let bytes = 0;
+    const totals = { totalFiles: plan.copies.length, totalBytes: plan.copiedBytes };
+    return ({ sizeBytes }) => {
+        files++;
+        bytes += sizeBytes;
+        onEvent({ kind: 'progress', stage: stageName, files, bytes, ...totals });
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/client/concurrency.js
@@ -1803,6 +1883,8 @@ function currentUser() {
 
 
 
+
+
 const MOST_PATHS_SHOWN = 20;
 /**
  * Reads back what was published, from the service, and holds it against what was sent: every path, nothing else, every
@@ -1825,12 +1907,12 @@ async function confirm_confirm(connection, ref, plan, signal) {
 }
 function compare({ expected }, manifest) {
     const differences = [];
-    for (const [path, size] of expected) {
-        const entry = manifest.get(path);
+    for (const [key, size] of expected) {
+        const entry = manifest.get(key);
         if (entry === undefined)
-            differences.push(`${JSON.stringify(path)} is missing`);
+            differences.push(`${JSON.stringify(key)} is missing`);
         else if (size !== undefined && entry.size !== size) {
-            differences.push(`${JSON.stringify(path)} should have ${size} bytes, but has ${entry.size}`);
+            differences.push(`${JSON.stringify(key)} should have ${size} bytes, but has ${entry.size}`);
         }
     }
     for (const path of manifest.keys())
@@ -1842,21 +1924,24 @@ function compare({ expected }, manifest) {
 const OUTCOME_PATIENCE_MS = 60_000;
 const OUTCOME_PAUSE_MS = 500;
 /**
- * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7): true if the version
- * is complete, false if nothing of it is left. Throws `lost` itself if that cannot be told within a minute.
+ * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
+ * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
  */
-async function outcomeOfLostUpload(connection, ref, lost, signal) {
+async function requireOutcome(connection, ref, lost, signal) {
     const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
+    let seen = 'the service does not answer any more';
     do {
         await pause(OUTCOME_PAUSE_MS, signal);
         try {
             if ((await findSummary(connection, ref, { forceRemote: true, signal })) !== undefined)
-                return true;
+                return;
             const versions = await registry_reader_listRemotely(connection, (0,layout/* refPath */.NA)({ project: ref.project, asset: ref.asset }), {
                 signal,
             });
-            if (!versions?.includes(`${ref.version}/`))
-                return false;
+            if (!versions?.includes(`${ref.version}/`)) {
+                throw lostUpload(ref, lost, 'Nothing of it was published: run it again.');
+            }
+            seen = 'it is there, but unfinished';
         }
         catch (error) {
             // The service may be restarting: go on looking until the time is up.
@@ -1864,7 +1949,32 @@ async function outcomeOfLostUpload(connection, ref, lost, signal) {
                 throw error;
         }
     } while (Date.now() < giveUpAt);
-    throw lost;
+    const advice = 'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
+    throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
+}
+function lostUpload(ref, lost, hint) {
+    return new errors/* GobblerError */.CE('connection-lost', `the upload of ${(0,names/* formatRef */.rq)(ref)} ended without an answer: ${lost.message}`, {
+        hint,
+        cause: lost,
+    });
+}
+/** How long a network filesystem may take to show a version that the service has published. */
+const VISIBLE_PATIENCE_MS = 10_000;
+const VISIBLE_PAUSE_MS = 200;
+/** Waits for a version to show up in the registry on this machine. False if it does not. */
+async function becomesVisible(versionPath, signal) {
+    const giveUpAt = Date.now() + VISIBLE_PATIENCE_MS;
+    for (;;) {
+        try {
+            await external_node_fs_.promises.access(external_node_path_.join(versionPath, layout/* SUMMARY */.$M));
+            return true;
+        }
+        catch {
+            if (Date.now() > giveUpAt)
+                return false; // whatever the reason, later steps could not read it either
+        }
+        await pause(VISIBLE_PAUSE_MS, signal);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/consume.js
@@ -2147,8 +2257,78 @@ function linkText(link, serviceRegistry) {
 
 // EXTERNAL MODULE: ./build/protocol/permissions.js
 var permissions = __webpack_require__(2065);
-;// CONCATENATED MODULE: ./build/client/upload/preflight.js
+;// CONCATENATED MODULE: ./build/client/upload/rights.js
 
+
+
+
+
+
+const MOST_OWNERS_NAMED = 10;
+/**
+ * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * administrators, spoofing, and users without a name on this machine: then the service is asked.
+ */
+async function rightsFindings(connection, upload, { project, existingAsset }) {
+    const { asset, version, spoof, expectsProbation } = upload;
+    const user = spoof ?? currentUser();
+    const right = user === undefined
+        ? undefined
+        : (0,permissions/* uploadRight */.KT)({ user, asset, version, project, existingAsset, now: Date.now() });
+    const isFine = right?.allowed === true && (right.trusted || expectsProbation);
+    if (isFine && spoof === undefined)
+        return [];
+    const standing = await standingOf(connection, upload);
+    if (standing === 'maintainer')
+        return [];
+    if (standing === 'may-not-spoof') {
+        const who = currentUser() ?? `user ${process.geteuid?.()}`;
+        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
+    }
+    if (standing === 'unknown-user') {
+        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
+        return [{ kind: 'unknown-user', message }];
+    }
+    if (isFine || right === undefined)
+        return [];
+    const where = (0,names/* formatRef */.rq)({ project: upload.project, asset });
+    if (right.allowed) {
+        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
+        return [{ kind: 'untrusted', message }];
+    }
+    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
+    return [
+        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
+    ];
+}
+/**
+ * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
+ * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
+ * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ */
+async function standingOf(connection, { project, spoof, run, signal }) {
+    const probe = requests_approveProbationRequest({ project, asset: run, version: run }, { spoof });
+    try {
+        await request_submit(connection, probe, { run, signal });
+        return 'maintainer';
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        if (error.code === 'not-found')
+            return 'maintainer';
+        if (error.code === 'not-authorized')
+            return error.message.includes('to spoof') ? 'may-not-spoof' : 'other';
+        // Only where there is a reason to suspect it: otherwise the service has other troubles.
+        const isNameless = currentUser() === undefined;
+        if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
+            return 'unknown-user';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/preflight.js
 
 
 
@@ -2168,11 +2348,11 @@ var permissions = __webpack_require__(2065);
  */
 async function preflight(connection, upload) {
     const names = nameFindings(upload);
-    const [staging, registry] = await concurrency_allFinished([
-        stagingFindings(connection, upload),
-        names.length > 0 ? Promise.resolve([]) : registryFindings(connection, upload),
-    ]);
-    return [...names, ...staging, ...registry];
+    const staging = await stagingFindings(connection, upload);
+    if (names.length > 0)
+        return [...names, ...staging];
+    const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
+    return [...staging, ...registry];
 }
 /** Refuses a source that contains the staging directory or lies in one of the service's own places. */
 async function overlapFindings(connection, { root }) {
@@ -2192,19 +2372,15 @@ function nameFindings(ref) {
         const problem = (0,names/* nameProblem */.rH)(ref[kind]);
         return problem === undefined
             ? []
-            : [{ kind: 'bad-name', message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
     });
 }
-/** Codes that are a finding about staging; anything else that goes wrong there is thrown. */
-const STAGING_FINDINGS = {
-    'staging-unavailable': 'staging',
-    'request-expired': 'clock',
-};
 /** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
-async function stagingFindings(connection, { run, signal }) {
+async function stagingFindings(connection, { run, signal, onNotice }) {
+    const { staging, serviceStaging } = connection;
     try {
         await requireStaging(connection);
-        await request_submit(connection, healthCheckRequest(), { run, signal });
+        await request_submit(connection, healthCheckRequest(), { run, signal, onNotice });
         return [];
     }
     catch (error) {
@@ -2213,13 +2389,18 @@ async function stagingFindings(connection, { run, signal }) {
         // A service that has retired the health check does not know the request, but has read our file.
         if (error.code === 'request-refused')
             return [];
-        const kind = STAGING_FINDINGS[error.code];
-        if (kind === undefined)
+        if (error.code === 'request-expired')
+            return [{ kind: 'clock', message: error.message }];
+        if (error.code !== 'staging-unavailable')
             throw error;
-        return [{ kind, message: error.message }];
+        // With an answer from the service, the file was written, and the service does not see it.
+        const message = error.httpStatus === undefined
+            ? error.message
+            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
+        return [{ kind: 'staging', message }];
     }
 }
-async function registryFindings(connection, upload) {
+async function registryFindings(connection, upload, { canAsk }) {
     const { project, asset, version, signal } = upload;
     const fresh = { forceRemote: true, signal };
     const [ofProject, ofAsset, contents] = await concurrency_allFinished([
@@ -2237,17 +2418,9 @@ async function registryFindings(connection, upload) {
     if (contents?.some((name) => name === `${version}/` || name === version)) {
         findings.push(await takenFinding(connection, upload));
     }
-    const user = upload.spoof ?? currentUser();
-    // A user id without a name on this machine may have one on the service's: then only the service can tell.
-    if (user !== undefined) {
+    if (canAsk) {
         const existingAsset = contents === undefined ? undefined : ofAsset;
-        const right = (0,permissions/* uploadRight */.KT)({ user, asset, version, project: ofProject, existingAsset, now: Date.now() });
-        if (!right.allowed && !(await maintains(connection, upload))) {
-            findings.push({
-                kind: 'not-allowed',
-                message: `user ${JSON.stringify(user)} is not allowed to upload to ${(0,names/* formatRef */.rq)({ project, asset })}`,
-            });
-        }
+        findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
     }
     return findings;
 }
@@ -2266,28 +2439,55 @@ async function takenFinding(connection, upload) {
         message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
     };
 }
+
+;// CONCATENATED MODULE: ./build/client/upload/publish.js
+
+
+
+
+
 /**
- * Whether the service takes this user for an administrator or an owner. The registry does not say who is an
- * administrator, but a decision on a version that cannot exist is refused with "not authorised" for everybody else, and
- * with "not found" for those who may (protocol §6.5). Changes nothing.
+ * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
+ * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
+ * that cannot be told. Protocol §11.2, §22.
  */
-async function maintains(connection, { project, spoof, run, signal }) {
-    const probe = requests_approveProbationRequest({ project, asset: run, version: run }, { spoof });
+async function publish(connection, upload, options) {
     try {
-        await request_submit(connection, probe, { run, signal });
+        await request_submit(connection, uploadRequest(upload), options);
     }
     catch (error) {
-        if (error instanceof errors/* GobblerError */.CE && error.code === 'not-authorized')
-            return false;
-        if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
-            return true;
-        throw error;
+        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
+            throw error;
+        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,names/* formatRef */.rq)(upload)}.`);
+        await requireOutcome(connection, upload, error, options.signal);
+        options.onNotice?.('The upload is complete, although the answer of the service was lost.');
     }
-    return true;
 }
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/client/upload/read-access.js
+
+/** Decides from the permission bits whether this process may read a file, and asks the filesystem when they say no. */
+class ReadAccess {
+    #uid = process.geteuid?.();
+    #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
+    async allows(file, { mode, uid, gid }) {
+        if (this.#uid === 0)
+            return true;
+        const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
+        if ((mode & bit) !== 0)
+            return true;
+        try {
+            await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK); // an access control list may allow more than the bits
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/scan.js
 
 
@@ -2295,6 +2495,8 @@ var external_node_buffer_ = __webpack_require__(4573);
 
 
 
+
+const MOST_EXAMPLES = 20;
 /** Enough to hide the latency of a network filesystem; on a local disk more would not help. */
 const LSTATS_IN_FLIGHT = 16;
 /**
@@ -2314,6 +2516,7 @@ class Walk {
     #directories = [];
     #findings = [];
     #access = new ReadAccess();
+    #examples = [];
     #hidden = 0;
     #unselected = 0;
     #seen = 0;
@@ -2335,18 +2538,26 @@ class Walk {
             links: this.#links,
             directories: this.#publishedDirectories(),
             findings: this.#findings,
-            leftOut: { hidden: this.#hidden, unselected: this.#unselected },
+            leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
         };
     }
     #find(kind, message) {
         this.#findings.push({ kind, message });
+    }
+    #leaveOut(entryPath) {
+        this.#unselected++;
+        this.#noteExample(entryPath);
+    }
+    #noteExample(entryPath) {
+        if (this.#examples.length < MOST_EXAMPLES)
+            this.#examples.push(entryPath);
     }
     async #enterRoot() {
         try {
             const stats = await external_node_fs_.promises.stat(this.#root);
             if (stats.isDirectory())
                 return [identityOf(stats)];
-            this.#find('missing-directory', `directory ${this.#root} should be a directory, but is not`);
+            this.#find('missing-directory', `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`);
         }
         catch (error) {
             if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
@@ -2407,6 +2618,7 @@ class Walk {
         const entryPath = join(directory, name);
         if (name.startsWith('.') && !this.#options.includeHidden) {
             this.#hidden++;
+            this.#noteExample(entryPath);
             return false;
         }
         if ((0,names/* isInternalName */.Bn)(name)) {
@@ -2418,9 +2630,9 @@ class Walk {
         }
         if (!(0,external_node_buffer_.isUtf8)(bytes)) {
             if (this.#options.select?.(entryPath) === false)
-                this.#unselected++;
+                this.#leaveOut(entryPath);
             else
-                this.#find('not-utf8', `the name of ${quote(entryPath)} is not valid UTF-8`);
+                this.#find('not-utf8', `the name "${join(directory, escapeBytes(bytes))}" is not valid UTF-8`);
             return false;
         }
         return true;
@@ -2456,7 +2668,7 @@ class Walk {
     }
     async #recordLeaf(entryPath, stats) {
         if (this.#options.select?.(entryPath) === false) {
-            this.#unselected++;
+            this.#leaveOut(entryPath);
         }
         else if (stats.isSymbolicLink()) {
             const text = await external_node_fs_.promises.readlink(external_node_path_.join(this.#root, entryPath), { encoding: 'buffer' });
@@ -2506,29 +2718,14 @@ class Walk {
         return this.#directories.filter((directory) => needed.has(directory) || select(directory));
     }
 }
-/** Decides from the permission bits whether this process may read a file, and asks the filesystem when they say no. */
-class ReadAccess {
-    #uid = process.geteuid?.();
-    #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
-    async allows(file, { mode, uid, gid }) {
-        if (this.#uid === 0)
-            return true;
-        const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
-        if ((mode & bit) !== 0)
-            return true;
-        try {
-            await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK); // an access control list may allow more than the bits
-            return true;
-        }
-        catch {
-            return false;
-        }
-    }
-}
+/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
+const escapeBytes = (name) => [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join('');
 const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
 const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
 const quote = (text) => JSON.stringify(text);
 function kindOf(stats) {
+    if (stats.isFile())
+        return 'a regular file';
     if (stats.isFIFO())
         return 'a FIFO';
     if (stats.isSocket())
@@ -2632,8 +2829,7 @@ async function isReadable(file) {
 
 
 
-/** The stages of an upload, in order. */
-const UPLOAD_STAGES = ['scan', 'check', 'stage', 'publish', 'confirm', 'clean'];
+
 /**
  * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.
  *
@@ -2648,13 +2844,60 @@ async function uploadDirectory(connection, options) {
     // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
     const spoof = options.spoof === currentUser() ? undefined : options.spoof;
     const stages = new StageClock(onEvent);
-    stages.begin('scan');
-    const scanned = await scan(options.directory, scanOptions(options));
-    stages.begin('check');
+    const scanned = await stages.run('scan', () => scan(options.directory, scanOptions(options)));
     const run = newRunName();
     onEvent?.({ kind: 'run', run });
+    const links = await stages.run('check', () => check(connection, { ...options, ...ref, run, spoof }, scanned));
+    const plan = planUpload(scanned, links, connection.serviceRegistry);
+    const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+    const request = { ...ref, spoof, onProbation: options.probation === true };
+    const submitting = { signal, run, lockPatienceMs: options.lockPatienceMs, onNotice: noticesTo(options) };
+    if (inPlace !== undefined) {
+        const upload = { ...request, source: inPlace, consume: false };
+        await stages.run('publish', () => publish(connection, upload, submitting));
+    }
+    else {
+        const staged = external_node_path_.join(connection.staging, run);
+        const upload = { ...request, source: run, consume: plan.consume };
+        const stopTouching = keepFresh(staged);
+        try {
+            const onFile = progressOf('stage', plan, onEvent);
+            await stages.run('stage', () => stage(scanned.root, staged, plan, { signal, onFile }));
+            await stages.run('publish', () => publish(connection, upload, submitting));
+        }
+        finally {
+            stopTouching();
+            await stages.run('clean', () => clean(staged, onEvent));
+        }
+    }
+    const confirmed = await stages.run('confirm', () => confirm_confirm(connection, ref, plan, signal));
+    const versionPath = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    const visible = connection.registryVisible && (await becomesVisible(versionPath, signal));
+    if (options.consume === true) {
+        const kept = await stages.run('clean', () => removeSource(scanned));
+        for (const sentence of kept)
+            onEvent?.({ kind: 'notice', sentence });
+    }
+    return {
+        ref,
+        versionPath,
+        visible,
+        versionUrl: `${registry_reader_fetchUrl(connection, (0,layout/* refPath */.NA)(ref))}/`,
+        ...confirmed,
+        filesCount: [...confirmed.manifest.values()].filter((entry) => entry.md5sum !== '').length,
+        sizeBytes: [...confirmed.manifest.values()].reduce((sum, entry) => sum + entry.size, 0),
+        copiedBytes: inPlace === undefined ? plan.copiedBytes : 0,
+        leftOut: scanned.leftOut,
+        stageMs: stages.spentMs,
+    };
+}
+/** Finds every reason to refuse the upload, and throws them as one; else returns where the links lead. */
+async function check(connection, options, scanned) {
+    const { project, asset, version, run, spoof, signal } = options;
+    const ref = { project, asset, version };
+    const expectsProbation = options.probation === true || options.refuseProbation !== true;
     const [found, overlaps, resolved] = await concurrency_allFinished([
-        preflight(connection, { ...ref, run, spoof, signal }),
+        preflight(connection, { ...ref, run, spoof, signal, expectsProbation, onNotice: noticesTo(options) }),
         overlapFindings(connection, scanned),
         resolveLinks(connection, ref, scanned, signal),
     ]);
@@ -2666,44 +2909,10 @@ async function uploadDirectory(connection, options) {
         ...emptyFindings(scanned, options),
         ...contradictions(options),
     ]);
-    const plan = planUpload(scanned, resolved.links, connection.serviceRegistry);
-    const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
-    if (inPlace !== undefined) {
-        stages.begin('publish');
-        await publish(connection, options, { ...ref, spoof, source: inPlace, consume: false, run });
-    }
-    else {
-        const staged = external_node_path_.join(connection.staging, run);
-        try {
-            stages.begin('stage');
-            await stage(scanned.root, staged, plan, { signal, onFile: progressOf('stage', plan, onEvent) });
-            stages.begin('publish');
-            await publish(connection, options, { ...ref, spoof, source: run, consume: plan.consume, run });
-        }
-        finally {
-            stages.begin('clean');
-            await clean(staged, onEvent);
-        }
-    }
-    stages.begin('confirm');
-    const { summary, manifest } = await confirm_confirm(connection, ref, plan, signal);
-    if (options.consume === true) {
-        stages.begin('clean');
-        for (const sentence of await removeSource(scanned))
-            onEvent?.({ kind: 'notice', sentence });
-    }
-    return {
-        ref,
-        versionPath: external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref)),
-        versionUrl: registry_reader_fetchUrl(connection, (0,layout/* refPath */.NA)(ref)),
-        summary,
-        manifest,
-        filesCount: [...manifest.values()].filter((entry) => entry.md5sum !== '').length,
-        sizeBytes: [...manifest.values()].reduce((sum, entry) => sum + entry.size, 0),
-        copiedBytes: inPlace === undefined ? plan.copiedBytes : 0,
-        leftOut: scanned.leftOut,
-        stageMs: stages.end(),
-    };
+    return resolved.links;
+}
+function noticesTo({ onEvent }) {
+    return (sentence) => onEvent?.({ kind: 'notice', sentence });
 }
 function scanOptions({ symlinks, includeHidden, select, signal, onEvent }) {
     return {
@@ -2719,8 +2928,12 @@ function emptyFindings(scanned, { allowEmpty }) {
     if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
         return [];
     const { hidden, unselected } = scanned.leftOut;
-    const left = hidden + unselected === 0 ? '' : `, apart from ${hidden} hidden and ${unselected} unselected entries`;
-    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${left}` }];
+    const reasons = [
+        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+    ];
+    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
 }
 function contradictions({ consume, symlinks }) {
     if (consume !== true || symlinks !== 'dereference')
@@ -2731,33 +2944,6 @@ function contradictions({ consume, symlinks }) {
             message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
         },
     ];
-}
-function progressOf(stageName, plan, onEvent) {
-    if (onEvent === undefined)
-        return undefined;
-    let files = 0;
-    let bytes = 0;
-    const totals = { totalFiles: plan.copies.length, totalBytes: plan.copiedBytes };
-    return ({ sizeBytes }) => {
-        files++;
-        bytes += sizeBytes;
-        onEvent({ kind: 'progress', stage: stageName, files, bytes, ...totals });
-    };
-}
-async function publish(connection, { probation, lockPatienceMs, signal, onEvent }, upload) {
-    const request = uploadRequest({ ...upload, onProbation: probation === true });
-    const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
-    try {
-        await request_submit(connection, request, { signal, run: upload.run, lockPatienceMs, onNotice });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
-            throw error;
-        onNotice(`${error.message}. Looking at the registry for the outcome.`);
-        if (!(await outcomeOfLostUpload(connection, upload, error, signal)))
-            throw error;
-        onNotice('The upload is complete, although the answer of the service was lost.');
-    }
 }
 async function clean(staged, onEvent) {
     try {
@@ -2772,27 +2958,19 @@ async function clean(staged, onEvent) {
         });
     }
 }
-/** Measures how long each stage takes, and tells when one begins. */
-class StageClock {
-    #onEvent;
-    #spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
-    #current;
-    #since = 0;
-    constructor(onEvent) {
-        this.#onEvent = onEvent;
-    }
-    begin(name) {
-        this.end();
-        this.#current = name;
-        this.#since = performance.now();
-        this.#onEvent?.({ kind: 'stage', stage: name });
-    }
-    end() {
-        if (this.#current !== undefined)
-            this.#spentMs[this.#current] += performance.now() - this.#since;
-        this.#current = undefined;
-        return this.#spentMs;
-    }
+const TOUCH_EVERY_MS = 60 * 60_000;
+/**
+ * Keeps the modification time of a staged directory young while it is in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol §16) tell leftovers. Returns what ends it.
+ */
+function keepFresh(staged) {
+    const touch = () => {
+        const now = new Date();
+        // It is gone when the upload ends just now.
+        external_node_fs_.promises.utimes(staged, now, now).catch(() => undefined);
+    };
+    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+    return () => clearInterval(timer);
 }
 
 ;// CONCATENATED MODULE: ./build/client/index.js
@@ -2800,6 +2978,7 @@ class StageClock {
  * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
  * that is the caller's or the world's is a `GobblerError` with a code.
  */
+
 
 
 
@@ -2834,6 +3013,12 @@ function harmlessText(foreign) {
 function harmlessCode(foreign) {
     return `<code>${harmlessMarkup(foreign)}</code>`;
 }
+/** A link to an address, shown letter by letter. Only for http(s). */
+function harmlessLink(url) {
+    return /^https?:/.test(url)
+        ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
+        : harmlessCode(url);
+}
 /** Text for Markdown that is shown letter by letter. */
 function harmlessMarkup(foreign) {
     return harmlessText(foreign).replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`);
@@ -2861,20 +3046,39 @@ function line(text) {
     const safe = harmlessText(text);
     core/* info */.pq(/^\s*::/.test(safe) ? `| ${safe}` : safe);
 }
+/** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
+function hasRunner() {
+    return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
+}
 /** Writes lines as a group that is folded in the log. */
 function group(title, lines) {
-    core/* startGroup */.Oh(harmlessText(title));
+    if (hasRunner())
+        core/* startGroup */.Oh(harmlessText(title));
+    else
+        line(`${title}:`);
     for (const text of lines)
         line(`  ${text}`);
-    core/* endGroup */.N4();
+    if (hasRunner())
+        core/* endGroup */.N4();
 }
 /** An error that is shown on the run's page. Does not end the step. */
 function annotateError(annotation) {
-    core/* error */.z3(annotationText(annotation), { title: harmlessText(annotation.title) });
+    if (!hasRunner())
+        printAnnotation('Error', annotation);
+    else
+        core/* error */.z3(annotationText(annotation), { title: harmlessText(annotation.title) });
 }
 /** A warning that is shown on the run's page. */
 function annotateWarning(annotation) {
-    core/* warning */.$e(annotationText(annotation), { title: harmlessText(annotation.title) });
+    if (!hasRunner())
+        printAnnotation('Warning', annotation);
+    else
+        core/* warning */.$e(annotationText(annotation), { title: harmlessText(annotation.title) });
+}
+function printAnnotation(severity, annotation) {
+    line(`${severity}: ${annotation.title}`);
+    for (const text of annotationText(annotation).split('\n'))
+        line(`  ${text}`);
 }
 function annotationText({ sentences, hint, input }) {
     const tail = [
@@ -2892,6 +3096,45 @@ function annotationText({ sentences, hint, input }) {
     }
     const rest = sentences.length - shown.length;
     return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : []), ...(tail === '' ? [] : [tail])].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/actions/command-files.js
+
+
+
+
+/**
+ * Makes sure that the files through which a step talks to its runner can be written, before anything happens that would
+ * have to be told. They are made if they do not exist, for whoever runs the bundle by hand. Code `invalid-input`.
+ */
+function requireCommandFiles() {
+    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']) {
+        const file = process.env[name];
+        if (!file)
+            continue;
+        try {
+            (0,external_node_fs_.appendFileSync)(file, '');
+        }
+        catch (error) {
+            delete process.env[name]; // the failure itself is reported without it
+            throw new errors/* GobblerError */.CE('invalid-input', `${name} should name a file that can be written: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: name,
+                hint: 'Correct the environment of the step, or leave the variable out.',
+            });
+        }
+    }
+}
+/** Publishes an output: to the runner, or without one as a line of the log. */
+function publishOutput(name, value) {
+    if (hasRunner())
+        core/* setOutput */.uH(name, value);
+    else if (value !== '')
+        line(`output ${name}=${value}`);
+}
+/** Keeps a value for the post step, if there is a runner to run it. */
+function keepForPost(name, value) {
+    if (hasRunner())
+        core/* saveState */.LZ(name, value);
 }
 
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/summary.js
@@ -2928,6 +3171,7 @@ function factTable(rows) {
 
 
 
+const MOST_ANNOTATIONS = 10;
 const MOST_FINDINGS_LOGGED = 200;
 const MOST_FINDINGS_IN_SUMMARY = 20;
 const TITLES = {
@@ -2977,8 +3221,9 @@ function annotationsOf(error) {
     ];
 }
 /** Shows a failure in the log, as annotations and in the job summary. */
-async function reportFailure(subject, error, { severity = 'error' } = {}) {
+async function reportFailure(heading, error, { severity = 'error' } = {}) {
     const annotations = annotationsOf(error);
+    const titles = annotations.map(({ title }) => title).join(', ');
     const findings = error instanceof errors/* GobblerError */.CE ? error.findings : [];
     if (findings.length > 1) {
         const rest = findings.length - MOST_FINDINGS_LOGGED;
@@ -2986,18 +3231,27 @@ async function reportFailure(subject, error, { severity = 'error' } = {}) {
         group(`${findings.length} findings`, rest > 0 ? [...shown, `… and ${rest} more`] : shown);
     }
     if (error instanceof errors/* GobblerError */.CE)
-        line(`Failed with code ${error.code}.`);
+        line(`${titles}: ${heading} (code ${error.code})`);
     else if (error instanceof Error && error.stack !== undefined) {
         for (const frame of error.stack.split('\n'))
             line(`  ${frame.trim()}`);
     }
-    for (const annotation of annotations)
+    for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
         (severity === 'error' ? annotateError : annotateWarning)(annotation);
     if (severity === 'error')
-        await writeSummary(failureMarkdown(subject, annotations));
+        await writeSummary(failureMarkdown(heading, annotations));
 }
-function failureMarkdown(subject, annotations) {
-    const parts = [`### ❌ ${harmlessMarkup(subject)} failed`];
+/** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
+function atMost(most, annotations) {
+    if (annotations.length <= most)
+        return annotations;
+    const rest = annotations.slice(most - 1);
+    const sentences = rest.flatMap((annotation) => annotation.sentences);
+    const title = rest.map((annotation) => annotation.title).join(', ');
+    return [...annotations.slice(0, most - 1), { title, sentences }];
+}
+function failureMarkdown(heading, annotations) {
+    const parts = [`### ❌ ${harmlessMarkup(heading)}`];
     for (const { title, sentences, hint, input } of annotations) {
         parts.push(`**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`);
         parts.push(bulletList(sentences.map(harmlessMarkup), MOST_FINDINGS_IN_SUMMARY));
@@ -3005,6 +3259,41 @@ function failureMarkdown(subject, annotations) {
             parts.push(harmlessMarkup(hint));
     }
     return parts.join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/actions/figures.js
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+/** Bytes for people: `1 byte`, `512 bytes`, `24.1 MiB`. */
+function formatBytes(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1024 && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    if (unit === 0)
+        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
+}
+/** A number with thousands separators. */
+function formatCount(count) {
+    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 file`, `20,000 files`. */
+function formatNumberOf(count, noun, plural = `${noun}s`) {
+    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+/** A duration for people: `0.3 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
+function formatDuration(durationMs) {
+    const seconds = durationMs / 1000;
+    if (seconds < 10)
+        return `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
+    if (seconds < 120)
+        return `${Math.round(seconds)} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 120)
+        return `${minutes} min ${Math.round(seconds % 60)} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/inputs.js
@@ -3138,6 +3427,7 @@ function readInputs(inputs) {
 
 
 
+
 /** Makes a step of an action; within it, inputs and outputs are typed by name. */
 function defineAction(action) {
     const { name, inputs, outputs } = action;
@@ -3148,15 +3438,18 @@ function defineAction(action) {
  * failure into annotations, a summary and an exit code. The only place that catches.
  */
 async function runAction(action) {
-    const outputs = new Map();
+    const outputs = new Set();
     const stop = new AbortController();
     const release = abortOnSignals(stop);
     const setOutput = (name, value) => {
-        outputs.set(name, String(value));
-        core/* setOutput */.uH(name, value);
+        outputs.add(name);
+        publishOutput(name, String(value));
     };
+    let heading = `${action.name} failed`;
     try {
+        requireCommandFiles();
         const inputs = readInputs(action.inputs);
+        heading = action.failed(inputs);
         abortAfter(stop, inputs['timeout-minutes'] ?? 0);
         await action.run({ inputs, setOutput, signal: stop.signal });
     }
@@ -3164,13 +3457,13 @@ async function runAction(action) {
         process.exitCode = 1;
         if (!outputs.has('status') && action.outputs.includes('status'))
             setOutput('status', statusOf(error));
-        await reportFailure(action.name, error);
+        await reportFailure(heading, error);
     }
     finally {
         release();
         for (const name of action.outputs)
             if (!outputs.has(name))
-                core/* setOutput */.uH(name, action.unanswered?.[name] ?? '');
+                publishOutput(name, action.unanswered?.[name] ?? '');
     }
 }
 /** Runs the post step of an action. Its failures are shown, but do not fail the job. */
@@ -3179,7 +3472,7 @@ async function runPost({ name, post }) {
         await post?.();
     }
     catch (error) {
-        await reportFailure(`${name} (post)`, error, { severity: 'warning' });
+        await reportFailure(`the post step of ${name} failed`, error, { severity: 'warning' });
     }
 }
 function statusOf(error) {
@@ -3190,7 +3483,7 @@ function statusOf(error) {
 function abortOnSignals(stop) {
     const cancel = () => {
         stop.abort(new errors/* GobblerError */.CE('cancelled', 'the job was cancelled', {
-            hint: 'The service was told to roll back; what is left in staging is removed by the post step.',
+            hint: 'What was begun is undone; the service may need a moment more to roll back.',
         }));
     };
     process.on('SIGINT', cancel).on('SIGTERM', cancel);
@@ -3200,47 +3493,12 @@ function abortAfter(stop, timeoutMs) {
     if (timeoutMs === 0)
         return;
     const timeUp = () => {
-        stop.abort(new errors/* GobblerError */.CE('timed-out', `timeout-minutes is over after ${timeoutMs / 60_000} min`, {
+        stop.abort(new errors/* GobblerError */.CE('timed-out', `the ${formatDuration(timeoutMs)} of timeout-minutes are over`, {
             input: 'timeout-minutes',
             hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
         }));
     };
     setTimeout(timeUp, timeoutMs).unref();
-}
-
-;// CONCATENATED MODULE: ./build/actions/figures.js
-const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
-/** Bytes for people: `1 byte`, `512 bytes`, `24.1 MiB`. */
-function formatBytes(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= 1024 && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    if (unit === 0)
-        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
-}
-/** A number with thousands separators. */
-function formatCount(count) {
-    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 file`, `20,000 files`. */
-function formatNumberOf(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-/** A duration for people: `0.3 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
-function formatDuration(durationMs) {
-    const seconds = durationMs / 1000;
-    if (seconds < 10)
-        return `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
-    if (seconds < 120)
-        return `${Math.round(seconds)} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 120)
-        return `${minutes} min ${Math.round(seconds % 60)} s`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/manifest-output.js
@@ -3322,29 +3580,24 @@ class UploadProgress {
             this.#latest = event;
         else if (event.kind === 'stage')
             this.#begin(event.stage);
+        else if (event.kind === 'done')
+            this.#finish(event.stage, event.spentMs);
     }
-    /** Ends the current stage without saying that it succeeded, and the ticking. */
+    /** Ends the ticking. */
     stop() {
         clearInterval(this.#ticker);
         this.#stage = undefined;
     }
-    /** Says that the current stage is done. */
-    finish() {
-        if (this.#stage === undefined)
-            return;
-        const spentMs = performance.now() - this.#since;
-        const said = DONE[this.#stage] ?? (spentMs > SHORT_MS ? [`${DOING[this.#stage]}: done`, ''] : undefined);
-        if (said !== undefined)
-            line(`${said[0]}${this.#amount()}${said[1]} in ${formatDuration(spentMs)}`);
-        this.#stage = undefined;
-    }
     #begin(stage) {
-        // Cleaning up also follows a stage that failed: only what comes after the publication is known to be fine.
-        if (stage !== 'clean' || this.#stage === 'publish')
-            this.finish();
         this.#stage = stage;
         this.#since = performance.now();
         this.#latest = undefined;
+    }
+    #finish(stage, spentMs) {
+        const said = DONE[stage] ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
+        if (said !== undefined)
+            line(`${said[0]}${this.#amount()}${said[1]} in ${formatDuration(spentMs)}`);
+        this.#stage = undefined;
     }
     #amount() {
         if (this.#latest === undefined)
@@ -3449,7 +3702,7 @@ function uploadMarkdown(result, digest) {
         ['Content', `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`],
         ['Stored as links', `${formatNumberOf(linked.length, 'file')}, ${formatBytes(linkedBytes)}`],
         ['Path', harmlessCode(result.versionPath)],
-        ['URL', harmlessCode(result.versionUrl)],
+        ['URL', harmlessLink(result.versionUrl)],
         [
             'Uploaded',
             `by ${harmlessCode(summary.uploadUserId)}, finished ${harmlessMarkup(summary.uploadFinish)}`,
@@ -3472,6 +3725,8 @@ function stageTimes({ stageMs }) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/upload.js
+
+
 
 
 
@@ -3526,16 +3781,18 @@ const upload = defineAction({
     name: 'upload',
     inputs,
     outputs,
+    failed: (given) => `${(0,names/* formatRef */.rq)(given)} was not published`,
     unanswered: { created: 'false' },
     run,
     post: upload_post,
 });
 async function run(context) {
     const { inputs: given, setOutput, signal } = context;
+    line(`Publishing ${given.directory} as ${(0,names/* formatRef */.rq)(given)} at ${given.url}`);
     const select = await selection(given.directory, given.files);
     const connection = await connect(given.url, { staging: given.staging, registry: given.registry, signal });
-    core/* saveState */.LZ(STATE_STAGING, connection.staging);
-    line(`Publishing ${given.directory} as ${(0,names/* formatRef */.rq)(given)} at ${connection.url}`);
+    keepForPost(STATE_STAGING, connection.staging);
+    await sweep(connection.staging);
     const result = await uploadOrSkip(connection, context, select);
     if (result === undefined) {
         setOutput('status', 'skipped');
@@ -3548,7 +3805,7 @@ async function run(context) {
 async function uploadOrSkip(connection, { inputs: given, signal }, select) {
     const progress = new UploadProgress();
     try {
-        const result = await uploadDirectory(connection, {
+        return await uploadDirectory(connection, {
             project: given.project,
             asset: given.asset,
             version: given.version,
@@ -3557,23 +3814,23 @@ async function uploadOrSkip(connection, { inputs: given, signal }, select) {
             includeHidden: given['include-hidden-files'],
             select,
             probation: given.probation,
+            refuseProbation: given['if-probational'] === 'error',
             consume: given.consume,
             spoof: given.spoof,
             signal,
             onEvent: (event) => {
                 if (event.kind === 'run')
-                    core/* saveState */.LZ(STATE_RUN, event.run);
+                    keepForPost(STATE_RUN, event.run);
                 progress.handle(event);
             },
         });
-        progress.finish();
-        return result;
     }
     catch (error) {
         const onlyEmpty = error instanceof UploadRefused && error.groups.every((group) => group.kind === 'no-files');
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
+        await writeSummary(`### ⚪ ${harmlessMarkup((0,names/* formatRef */.rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
             line(sentences.join());
         else
@@ -3597,12 +3854,12 @@ async function report(connection, context, result) {
     setOutput('probational', summary.onProbation);
     setOutput('files-count', result.filesCount);
     setOutput('size-bytes', result.sizeBytes);
-    if (leftOut.hidden > 0) {
-        line(`Left out ${formatNumberOf(leftOut.hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`);
-    }
-    if (leftOut.unselected > 0) {
-        line(`Left out ${formatNumberOf(leftOut.unselected, 'entry', 'entries')} that files does not select`);
-    }
+    if (described['manifest-truncated'])
+        line('The manifest is too long for the output manifest: use manifest-path');
+    if (leftOut.hidden + leftOut.unselected > 0)
+        group(leftOutTitle(leftOut), leftOut.examples);
+    if (!result.visible)
+        line(`${result.versionPath} cannot be read on this runner: use version-url`);
     const content = `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`;
     line(`${(0,names/* formatRef */.rq)(ref)} is at ${result.versionPath}: ${content}${summary.onProbation ? ', on probation' : ''}`);
     await writeSummary(uploadMarkdown(result, described['manifest-digest']));
@@ -3612,23 +3869,32 @@ async function report(connection, context, result) {
 }
 function refuseProbation({ inputs: given }, { ref, summary }) {
     const policy = given['if-probational'];
-    const sentence = `${(0,names/* formatRef */.rq)(ref)} was put on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
-    const hint = `It is not the latest version until an owner of the project approves it.`;
+    const sentence = `${(0,names/* formatRef */.rq)(ref)} was published, but on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
+    const hint = 'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.';
     if (policy === 'error')
         throw new errors/* GobblerError */.CE('on-probation', sentence, { hint, input: 'if-probational' });
     if (policy === 'warn')
         annotateWarning({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
 }
+function leftOutTitle({ hidden, unselected, examples }) {
+    const reasons = [
+        ...(hidden > 0
+            ? [`${formatNumberOf(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`]
+            : []),
+        ...(unselected > 0 ? [`${formatNumberOf(unselected, 'entry', 'entries')} not selected (see files)`] : []),
+    ];
+    const first = hidden + unselected > examples.length ? `, the first ${examples.length}` : '';
+    return `Left out: ${reasons.join(', ')}${first}`;
+}
 /** Removes what a killed run left in staging, and what older ones of this user did. */
 async function upload_post() {
     const staging = core/* getState */.Gu(STATE_STAGING);
-    if (staging === '')
-        return;
-    const runName = core/* getState */.Gu(STATE_RUN);
-    const { removed, failures } = await sweepStaging(staging, {
-        runs: runName === '' ? [] : [runName],
-        olderThanMs: STALE_MS,
-    });
+    const ended = core/* getState */.Gu(STATE_RUN);
+    if (staging !== '')
+        await sweep(staging, ended === '' ? [] : [ended]);
+}
+async function sweep(staging, runs = []) {
+    const { removed, failures } = await sweepStaging(staging, { runs, olderThanMs: STALE_MS });
     for (const name of removed)
         line(`Removed ${name}, left in staging by a run that was killed`);
     if (failures.length > 0)

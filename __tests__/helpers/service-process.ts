@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+let program: string | undefined;
+
+/** Compiles the sources, once, and gives a program that serves. It goes when the tests end. */
+export function serviceProgram(): string {
+  if (program !== undefined) return program;
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-serve-'));
+  process.on('exit', () => fs.rmSync(directory, { recursive: true, force: true }));
+  const compiler = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+  const flags = ['--project', ROOT, '--noCheck', '--outDir', path.join(directory, 'build')];
+  const { status, stdout } = spawnSync(process.execPath, [compiler, ...flags], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the sources cannot be compiled: ${stdout}`);
+  program = path.join(directory, 'serve.mjs');
+  fs.writeFileSync(path.join(directory, 'package.json'), '{"type": "module"}');
+  fs.writeFileSync(
+    program,
+    "import { serve } from './build/service/serve.js';\nawait serve(process.argv.slice(2));\n",
+  );
+  return program;
+}
+
+/** A service as a program of its own. */
+export class ServiceProcess {
+  readonly child: ChildProcess;
+  /** Everything it has written. */
+  output = '';
+  /** The exit status or the signal, once it has ended. */
+  readonly ended: Promise<number | string>;
+  #ending: number | string | undefined;
+
+  constructor(flags: readonly string[], env: NodeJS.ProcessEnv = process.env) {
+    this.child = spawn(process.execPath, [serviceProgram(), ...flags], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env,
+    });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString();
+      });
+    }
+    this.ended = once(this.child, 'close').then(([code, signal]) => {
+      this.#ending = (code ?? signal) as number | string;
+      return this.#ending;
+    });
+  }
+
+  /** Starts one, and waits until it listens or has ended. */
+  static async start(flags: readonly string[], env?: NodeJS.ProcessEnv): Promise<ServiceProcess> {
+    const service = new ServiceProcess(flags, env);
+    const ready = new Promise<void>((resolve) => {
+      service.child.stderr?.on('data', () => {
+        if (service.port !== undefined) resolve();
+      });
+    });
+    await Promise.race([ready, service.ended]);
+    return service;
+  }
+
+  get isRunning(): boolean {
+    return this.#ending === undefined;
+  }
+
+  /** Where it listens, by its own account. */
+  get port(): number | undefined {
+    const port = /listening at http:\/\/[^\s/]*:(\d+)/.exec(this.output)?.[1];
+    return port === undefined ? undefined : Number(port);
+  }
+
+  /** Sends a signal and waits for the end, which is given. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | string> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}

@@ -1,0 +1,87 @@
+import { GobblerError } from '../../protocol/errors.ts';
+import { formatRef } from '../../protocol/names.ts';
+import { type Permissions, uploadRight } from '../../protocol/permissions.ts';
+import { approveProbationRequest } from '../../protocol/requests.ts';
+import type { Connection } from '../connection.ts';
+import { currentUser } from '../identity.ts';
+import { submit } from '../request.ts';
+import type { Finding } from './finding.ts';
+import type { Preflight } from './preflight.ts';
+
+const MOST_OWNERS_NAMED = 10;
+
+/** What the registry says about who may upload. */
+export interface RightsRecords {
+  readonly project: Permissions;
+  /** Undefined if the asset does not exist yet. */
+  readonly existingAsset: Permissions | undefined;
+}
+
+/**
+ * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * administrators, spoofing, and users without a name on this machine: then the service is asked.
+ */
+export async function rightsFindings(
+  connection: Connection,
+  upload: Preflight,
+  { project, existingAsset }: RightsRecords,
+): Promise<Finding[]> {
+  const { asset, version, spoof, expectsProbation } = upload;
+  const user = spoof ?? currentUser();
+  const right =
+    user === undefined
+      ? undefined
+      : uploadRight({ user, asset, version, project, existingAsset, now: Date.now() });
+  const isFine = right?.allowed === true && (right.trusted || expectsProbation);
+  if (isFine && spoof === undefined) return [];
+
+  const standing = await standingOf(connection, upload);
+  if (standing === 'maintainer') return [];
+  if (standing === 'may-not-spoof') {
+    const who = currentUser() ?? `user ${process.geteuid?.()}`;
+    return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
+  }
+  if (standing === 'unknown-user') {
+    const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
+    return [{ kind: 'unknown-user', message }];
+  }
+  if (isFine || right === undefined) return [];
+  const where = formatRef({ project: upload.project, asset });
+  if (right.allowed) {
+    const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
+    return [{ kind: 'untrusted', message }];
+  }
+  const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+  const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
+  return [
+    { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
+  ];
+}
+
+type Standing = 'maintainer' | 'other' | 'may-not-spoof' | 'unknown-user';
+
+/**
+ * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
+ * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
+ * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ */
+async function standingOf(
+  connection: Connection,
+  { project, spoof, run, signal }: Preflight,
+): Promise<Standing> {
+  const probe = approveProbationRequest({ project, asset: run, version: run }, { spoof });
+  try {
+    await submit(connection, probe, { run, signal });
+    return 'maintainer';
+  } catch (error) {
+    if (!(error instanceof GobblerError)) throw error;
+    if (error.code === 'not-found') return 'maintainer';
+    if (error.code === 'not-authorized')
+      return error.message.includes('to spoof') ? 'may-not-spoof' : 'other';
+    // Only where there is a reason to suspect it: otherwise the service has other troubles.
+    const isNameless = currentUser() === undefined;
+    if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
+      return 'unknown-user';
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Finding } from './finding.ts';
+
+/** What to do with symbolic links in the source: see `symlinks` in the README. */
+export type SymlinkPolicy = 'preserve' | 'dereference' | 'error';
+
+/** A regular file to publish. `path` is relative to the source, with `/` separators. */
+export interface SourceFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** With sub-milliseconds: a later change is noticed by it. */
+  readonly mtimeMs: number;
+  /** Permission bits. */
+  readonly mode: number;
+}
+
+/** A symbolic link to keep as one, with its text as it is. */
+export interface SourceLink {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A source tree, sorted by depth-first walk; what is refused is in `findings` and nowhere else. */
+export interface Scan {
+  readonly root: string;
+  readonly files: readonly SourceFile[];
+  readonly links: readonly SourceLink[];
+  /** Every directory that is published, parents before children; without the root. */
+  readonly directories: readonly string[];
+  readonly findings: readonly Finding[];
+  /** Entries that exist and are not published (a directory counts once). */
+  readonly leftOut: LeftOut;
+}
+
+/** What was left out: how much, and the first few paths. */
+export interface LeftOut {
+  readonly hidden: number;
+  readonly unselected: number;
+  readonly examples: readonly string[];
+}
+
+export interface ScanOptions {
+  readonly symlinks: SymlinkPolicy;
+  readonly includeHidden: boolean;
+  /** Whether to publish the file, link or empty directory at this relative path. Everything by default. */
+  readonly select?: ((relativePath: string) => boolean) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onEntry?: ((entries: number) => void) | undefined;
+}

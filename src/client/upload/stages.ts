@@ -1,0 +1,68 @@
+import type { UploadPlan } from './plan.ts';
+
+/** The stages of an upload, in order. */
+export const UPLOAD_STAGES = ['scan', 'check', 'stage', 'publish', 'confirm', 'clean'] as const;
+export type UploadStage = (typeof UPLOAD_STAGES)[number];
+
+/** What an upload tells while it runs. */
+export type UploadEvent =
+  /** A stage begins. */
+  | { readonly kind: 'stage'; readonly stage: UploadStage }
+  /** A stage has succeeded; one that failed just ends. */
+  | { readonly kind: 'done'; readonly stage: UploadStage; readonly spentMs: number }
+  /** The stage goes on; totals are unknown (undefined) while scanning. */
+  | {
+      readonly kind: 'progress';
+      readonly stage: UploadStage;
+      readonly files: number;
+      readonly totalFiles?: number;
+      readonly bytes?: number;
+      readonly totalBytes?: number;
+    }
+  /** Staging is about to be written to, under names of this run: whoever may have to sweep after a kill notes it now. */
+  | { readonly kind: 'run'; readonly run: string }
+  /** Something a person should know, as a sentence. */
+  | { readonly kind: 'notice'; readonly sentence: string };
+
+/** Measures how long each stage takes, and tells when one begins and is done. */
+export class StageClock {
+  readonly spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0])) as Record<
+    UploadStage,
+    number
+  >;
+  readonly #onEvent: EventSink;
+
+  constructor(onEvent: EventSink) {
+    this.#onEvent = onEvent;
+  }
+
+  async run<T>(stage: UploadStage, work: () => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    this.#onEvent?.({ kind: 'stage', stage });
+    const result = await work();
+    const spentMs = performance.now() - begun;
+    this.spentMs[stage] += spentMs;
+    this.#onEvent?.({ kind: 'done', stage, spentMs });
+    return result;
+  }
+}
+
+/** Gets what an upload tells. */
+export type EventSink = ((event: UploadEvent) => void) | undefined;
+
+/** Tells how much of a plan is done, file by file. */
+export function progressOf(
+  stageName: UploadStage,
+  plan: UploadPlan,
+  onEvent: EventSink,
+): ((file: { sizeBytes: number }) => void) | undefined {
+  if (onEvent === undefined) return undefined;
+  let files = 0;
+  let bytes = 0;
+  const totals = { totalFiles: plan.copies.length, totalBytes: plan.copiedBytes };
+  return ({ sizeBytes }) => {
+    files++;
+    bytes += sizeBytes;
+    onEvent({ kind: 'progress', stage: stageName, files, bytes, ...totals });
+  };
+}
