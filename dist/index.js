@@ -248,7 +248,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
  * `serve …` the embedded service. Each part is loaded when it is asked for.
  */
 const STEPS = {
-    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3203))).upload,
+    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(293), __nccwpck_require__.e(163)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3163))).upload,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(293), __nccwpck_require__.e(660)]).then(__nccwpck_require__.bind(__nccwpck_require__, 660))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(293), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(293), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5381))).reject,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
@@ -261,7 +264,7 @@ const USAGE = `usage: node dist/index.js COMMAND
 `;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
-        return (await __nccwpck_require__.e(/* import() */ 838).then(__nccwpck_require__.bind(__nccwpck_require__, 2838))).serve(rest);
+        return (await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176))).serve(rest);
     const step = Object.hasOwn(STEPS, command) ? await STEPS[command]?.() : undefined;
     if (step !== undefined && rest.length === 0)
         return step.main();

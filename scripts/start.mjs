@@ -17,7 +17,7 @@ const LARGE_FILE_BYTES = 32 * 1024 * 1024;
 /** @param {string} text */
 const say = (text) => console.log(text);
 /** @param {string} text */
-const heading = (text) => say(`\n\x1b[1m${text}\x1b[0m`);
+const heading = (text) => say(process.stdout.isTTY ? `\n\x1b[1m${text}\x1b[0m` : `\n${text}`);
 
 /** A few hundred files as an analysis leaves them: nested, some alike, links, an empty directory, a large one. */
 function makeResults(/** @type {string} */ directory) {
@@ -150,6 +150,14 @@ async function main() {
   fs.chmodSync(staging, 0o1777);
   /** @type {Awaited<ReturnType<typeof startService>> | undefined} */
   let service;
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      void (service?.stop() ?? Promise.resolve()).then(() => {
+        fs.rmSync(temp, { recursive: true, force: true });
+        process.exit(1);
+      });
+    });
+  }
   try {
     service = await startService(registry, staging);
     heading(`An embedded Gobbler serves ${registry} at ${service.url}`);

@@ -6,6 +6,9 @@ import type { Step } from './actions/action.ts';
  */
 const STEPS: Readonly<Record<string, () => Promise<Step>>> = {
   upload: async () => (await import('./actions/upload.ts')).upload,
+  'await-approval': async () => (await import('./actions/await-approval.ts')).awaitApproval,
+  approve: async () => (await import('./actions/approve.ts')).approve,
+  reject: async () => (await import('./actions/reject.ts')).reject,
 };
 
 const USAGE = `usage: node dist/index.js COMMAND

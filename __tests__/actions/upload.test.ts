@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { startFaultyService } from '../helpers/faulty-service.ts';
+import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { type Use, use } from '../helpers/host.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
@@ -16,7 +17,10 @@ describe('the upload step', () => {
     await sandbox().project('p');
     sandbox().source({ 'x.txt': 'four', 'd/y': 'y', l: { link: 'x.txt' }, '.hidden': 'h' });
     const { exitCode, outputs, log, summary, post } = await upload({});
-    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.stringContaining('p/a/v1 is at') });
+    expect({ exitCode, log }).toEqual({
+      exitCode: 0,
+      log: expect.stringContaining('Published p/a/v1: 3 files, 9 bytes'),
+    });
     const versionPath = path.join(sandbox().registry, 'p/a/v1');
     expect(outputs).toEqual({
       'version-path': versionPath,
@@ -29,6 +33,13 @@ describe('the upload step', () => {
       probational: 'false',
       'files-count': '3',
       'size-bytes': '9',
+      'copied-bytes': '0',
+      'linked-bytes': '4',
+      'previous-version': '',
+      'files-added': '',
+      'files-changed': '',
+      'files-removed': '',
+      'diff-path': '',
       'version-url': `${sandbox().url}/fetch/p/a/v1/`,
     });
     const onDisk = JSON.parse(fs.readFileSync(outputs['manifest-path'] ?? '', 'utf8'));
@@ -83,6 +94,104 @@ describe('the upload step', () => {
   });
 });
 
+describe('the upload step, run again', () => {
+  it('is success if the content is the same, and refused with the paths if not', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ x: 'x', y: 'y' });
+    const first = await upload({});
+    const again = await upload({});
+    expect(again.outputs).toMatchObject({ status: 'verified', created: 'false', 'files-count': '2' });
+    expect(again.outputs['manifest-digest']).toBe(first.outputs['manifest-digest']);
+    expect(again.summary).toContain('was there already, with the same content');
+    fs.writeFileSync(path.join(directory, 'x'), 'z');
+    const other = await upload({});
+    expect({ exitCode: other.exitCode, status: other.outputs.status }).toEqual({
+      exitCode: 1,
+      status: 'failed',
+    });
+    expect(other.log).toContain('1 of its entries differ from the directory: "x" should have MD5');
+    expect((await upload({ 'if-exists': 'skip' })).outputs.status).toBe('skipped');
+    expect((await upload({ 'if-exists': 'error' })).log).toContain('::error title=Version exists');
+  });
+
+  it('says what has changed against the version before, and hands it on', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ same: 's', changed: 'old', gone: 'g' });
+    await upload({});
+    fs.rmSync(path.join(directory, 'gone'));
+    fs.writeFileSync(path.join(directory, 'changed'), 'new');
+    fs.writeFileSync(path.join(directory, 'added <b>'), 'a');
+    const { outputs, log, summary } = await upload({ version: 'v2' });
+    expect(outputs).toMatchObject({
+      'previous-version': 'v1',
+      'files-added': '1',
+      'files-changed': '1',
+      'files-removed': '1',
+      'linked-bytes': '1',
+      'copied-bytes': '0',
+    });
+    expect(JSON.parse(fs.readFileSync(outputs['diff-path'] ?? '', 'utf8'))).toEqual({
+      previous: 'v1',
+      added: ['added <b>'],
+      changed: ['changed'],
+      removed: ['gone'],
+    });
+    expect(log).toContain('Against "v1": 1 added, 1 changed, 1 removed');
+    expect(summary).toContain('added <code>added &#60;b&#62;</code>');
+  });
+
+  it('only plans with dry-run, and says how', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'xx' });
+    const { exitCode, outputs, log, summary } = await upload({ 'dry-run': 'true' });
+    expect({ exitCode, status: outputs.status, created: outputs.created }).toEqual({
+      exitCode: 0,
+      status: 'planned',
+      created: 'false',
+    });
+    expect(log).toContain('1 file (2 bytes) would be read by the service where they are');
+    expect(summary).toContain('dry run');
+    expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
+  });
+
+  it('writes sha256 sums that sha256sum accepts', async () => {
+    await sandbox().project('p');
+    sandbox().source({ 'a b': 'x', 'd/odd\\name': 'y', 'e\nf': 'z' });
+    const { outputs } = await upload({ 'checksums-file': 'out/SHA256SUMS' });
+    const sums = path.join(sandbox().workspace, 'out/SHA256SUMS');
+    const checked = execFileSync('sha256sum', ['--check', '--strict', sums], {
+      cwd: outputs['version-path'],
+      encoding: 'utf8',
+    });
+    expect(checked.match(/OK$/gm)).toHaveLength(3);
+  });
+});
+
+describe('the upload step, while it waits', () => {
+  it('says every few seconds that the service is working, and since when', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' });
+    let letGo: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const faulty = await startFaultyService(sandbox().url, (request, response) => {
+      if (!request.url?.includes('request-upload')) return false;
+      void held
+        .then(() => fetch(`${sandbox().url}${request.url}`, { method: 'POST' }))
+        .then(async (real) => void answer(response, real.status, await real.text()));
+      return true;
+    });
+    const { exitCode, log } = await upload(
+      { url: faulty.url },
+      { onLine: (text) => /The service is publishing for \d/.test(text) && letGo?.() },
+    );
+    await faulty.close();
+    expect(exitCode).toBe(0);
+    expect(log).toMatch(/The service is publishing for \d.* s, since \d\d:\d\d:\d\d UTC/);
+  });
+});
+
 describe('the upload step, refused', () => {
   const wrong: [Record<string, string>, string, string][] = [
     [{ project: '' }, 'project', 'project is required'],
@@ -105,6 +214,14 @@ describe('the upload step, refused', () => {
     [{ probation: '1' }, 'probation', 'should be true or false'],
     [{ 'if-probational': 'no' }, 'if-probational', 'should be warn, error or ignore'],
     [{ consume: 'on' }, 'consume', 'should be true or false'],
+    [{ 'if-exists': 'overwrite' }, 'if-exists', 'should be verify, skip or error'],
+    [{ deduplicate: 'yes' }, 'deduplicate', 'should be latest, all or off'],
+    [{ verify: 'md5' }, 'verify', 'should be checksum, all, size or off'],
+    [{ 'hash-cache': 'x' }, 'hash-cache', 'should be true or false'],
+    [{ concurrency: '0' }, 'concurrency', 'should be a whole number from 1 to 1024'],
+    [{ 'dry-run': 'perhaps' }, 'dry-run', 'should be true or false'],
+    [{ 'lock-wait-minutes': '-1' }, 'lock-wait-minutes', 'should be a number of minutes'],
+    [{ spoof: 'somebody' }, 'spoof', 'may not act for "somebody"'],
     [{ 'timeout-minutes': 'soon' }, 'timeout-minutes', 'should be a number of minutes'],
     [{ 'show-summary': 'maybe' }, 'show-summary', 'should be true or false'],
   ];

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { connect, createProject, GobblerError, uploadDirectory } from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type Fault, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
+import { published } from '../helpers/published.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
 const sandbox = useSandbox();
@@ -158,7 +159,7 @@ describe('an upload whose answer is lost', () => {
       return true;
     });
     const directory = sandbox().source({ x: 'x' });
-    const result = await uploadDirectory(await connect(url), { ...ref, directory });
+    const result = await published(await connect(url), { ...ref, directory });
     expect(result.filesCount).toBe(1);
     expect(requests.filter((request) => request.includes('request-upload'))).toHaveLength(1);
     expect(leftInStaging(sandbox())).toEqual([]);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { fetchManifest, type UploadOptions, UploadRefused, uploadDirectory } from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
+import { published } from '../helpers/published.ts';
 import { type Entries, fill, leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
 const sandbox = useSandbox();
@@ -221,7 +222,7 @@ describe('an administrator', () => {
     await sandbox().project('p', { owners: ['somebody else'] });
     const directory = sandbox().source({ x: 'x' });
     const ref = { project: 'p', asset: 'a', version: 'v' };
-    const { summary } = await uploadDirectory(sandbox().connection, { ...ref, directory });
+    const { summary } = await published(sandbox().connection, { ...ref, directory });
     expect(summary.uploadUserId).toBe(sandbox().me);
   });
 });

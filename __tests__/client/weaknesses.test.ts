@@ -16,6 +16,7 @@ import {
 } from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
+import { published } from '../helpers/published.ts';
 import { fill, leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
 /*
@@ -34,7 +35,7 @@ describe('known weaknesses of other clients are not ours', () => {
     fill(path.join(staging, 'b'), { wrong: 'wrong' });
     fill(path.join(staging, 'a/b'), { right: 'right' });
     const directory = path.join(staging, 'a/b');
-    const { manifest } = await uploadDirectory(sandbox().connection, { ...ref, directory });
+    const { manifest } = await published(sandbox().connection, { ...ref, directory });
     expect([...manifest.keys()]).toEqual(['right']);
   });
 
@@ -42,7 +43,9 @@ describe('known weaknesses of other clients are not ours', () => {
     await sandbox().project('p');
     const directory = `${sandbox().staging}-old`;
     fill(directory, { x: 'x' });
-    expect((await uploadDirectory(sandbox().connection, { ...ref, directory })).copiedBytes).toBe(1);
+    expect((await published(sandbox().connection, { ...ref, directory })).placements.hardLinked.bytes).toBe(
+      1,
+    );
   });
 
   it('links keep their meaning: relative ones that leave the tree and directory links are refused', async () => {
@@ -62,7 +65,7 @@ describe('known weaknesses of other clients are not ours', () => {
   it('dotfiles are published unless told otherwise', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ '.x': 'x' });
-    const { manifest } = await uploadDirectory(sandbox().connection, { ...ref, directory });
+    const { manifest } = await published(sandbox().connection, { ...ref, directory });
     expect([...manifest.keys()]).toEqual(['.x']);
   });
 
@@ -96,9 +99,9 @@ describe('known weaknesses of other clients are not ours', () => {
     const error = await failureOf(uploadDirectory(await connect(faulty.url), { ...ref, directory }));
     expect(error.code).toBe('content-differs');
     expect(error.findings).toEqual([
-      '"x" should have 1 bytes, but has 9',
-      '"y" is missing',
-      '"z" was not sent',
+      '"x" should have 1 bytes, but has 9 there',
+      '"y" is missing there',
+      '"z" is only there',
     ]);
   });
 
@@ -206,7 +209,7 @@ describe('known weaknesses of other clients are not ours', () => {
     await cloneVersion(sandbox().connection, ref, clone);
     expect(fs.lstatSync(path.join(clone, 'e/f')).isDirectory()).toBe(true);
     const again = { ...ref, version: 'w', directory: clone };
-    const { manifest } = await uploadDirectory(sandbox().connection, again);
+    const { manifest } = await published(sandbox().connection, again);
     expect([...manifest.keys()].sort()).toEqual(['e/f', 'x']);
   });
 

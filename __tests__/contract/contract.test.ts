@@ -28,12 +28,12 @@ import {
   rerouteLinks,
   serviceInfo,
   setPermissions,
-  uploadDirectory,
   type VersionRef,
   validateVersion,
   versionPath,
 } from '../../src/library.ts';
 import { failureOf } from '../helpers/failure.ts';
+import { published } from '../helpers/published.ts';
 import { type Entries, fill } from '../helpers/sandbox.ts';
 import { type AnyGobbler, isAdministrator, openGobbler, seesRegistry } from './any-gobbler.ts';
 
@@ -60,7 +60,7 @@ function directoryOf(entries: Entries): string {
 }
 
 async function upload(ref: VersionRef, entries: Entries, options: { probation?: boolean } = {}) {
-  return uploadDirectory(gobbler.connection, { ...ref, directory: directoryOf(entries), ...options });
+  return published(gobbler.connection, { ...ref, directory: directoryOf(entries), ...options });
 }
 
 describe('the client and this Gobbler', () => {
@@ -156,8 +156,11 @@ describe('the client and this Gobbler', () => {
   it('publish what already lies in staging without copying it', async () => {
     const directory = await allocateUploadDirectory(gobbler.connection);
     fill(directory, { 'd/x': 'x', l: { link: 'd/x' } });
-    const result = await uploadDirectory(gobbler.connection, { ...newAsset(), version: 'v', directory });
-    expect(result).toMatchObject({ copiedBytes: 0, filesCount: 2 });
+    const result = await published(gobbler.connection, { ...newAsset(), version: 'v', directory });
+    expect(result).toMatchObject({
+      placements: { copied: { files: 0 }, hardLinked: { files: 0 } },
+      filesCount: 2,
+    });
     expect(fs.readFileSync(path.join(directory, 'd/x'), 'utf8')).toBe('x');
     fs.rmSync(directory, { recursive: true });
   });
@@ -207,7 +210,7 @@ describe('the client and this Gobbler', () => {
     await cloneVersion(gobbler.connection, { ...asset, version: '1' }, directory);
     fs.rmSync(path.join(directory, 'y'));
     fs.writeFileSync(path.join(directory, 'y'), 'new');
-    const { manifest } = await uploadDirectory(gobbler.connection, { ...asset, version: '2', directory });
+    const { manifest } = await published(gobbler.connection, { ...asset, version: '2', directory });
     expect(manifest.get('d/x')?.link).toEqual({ ...asset, version: '1', path: 'd/x' });
     expect([...manifest.keys()].sort()).toEqual(['d/x', 'e', 'y']);
     const again = cloneVersion(gobbler.connection, { ...asset, version: '1' }, directory);

@@ -3,16 +3,22 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { afterAll } from '@jest/globals';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 let program: string | undefined;
+let programDirectory: string | undefined;
 
-/** Compiles the sources, once, and gives a program that serves. It goes when the tests end. */
+afterAll(() => {
+  if (programDirectory !== undefined) fs.rmSync(programDirectory, { recursive: true, force: true });
+});
+
+/** Compiles the sources, once, and gives a program that serves. It goes when the tests of the file end. */
 export function serviceProgram(): string {
   if (program !== undefined) return program;
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-serve-'));
-  process.on('exit', () => fs.rmSync(directory, { recursive: true, force: true }));
+  programDirectory = directory;
   const compiler = path.join(ROOT, 'node_modules/typescript/bin/tsc');
   const flags = ['--project', ROOT, '--noCheck', '--outDir', path.join(directory, 'build')];
   const { status, stdout } = spawnSync(process.execPath, [compiler, ...flags], { encoding: 'utf8' });

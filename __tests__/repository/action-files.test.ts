@@ -3,6 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Step } from '../../src/actions/action.ts';
+import { approve } from '../../src/actions/approve.ts';
+import { awaitApproval } from '../../src/actions/await-approval.ts';
+import { reject } from '../../src/actions/reject.ts';
 import { upload } from '../../src/actions/upload.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -13,7 +16,12 @@ interface ActionFile {
   runs: { using: string; main: string; post?: string };
 }
 
-const actions: readonly (readonly [directory: string, step: Step])[] = [['.', upload]];
+const actions: readonly (readonly [directory: string, step: Step])[] = [
+  ['.', upload],
+  ['await-approval', awaitApproval],
+  ['approve', approve],
+  ['reject', reject],
+];
 
 describe.each(actions)('%s/action.yml', (directory, step) => {
   const file: ActionFile = parse(fs.readFileSync(path.join(root, directory, 'action.yml'), 'utf8'));

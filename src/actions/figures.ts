@@ -31,3 +31,8 @@ export function formatDuration(durationMs: number): string {
   if (minutes < 120) return `${minutes} min ${Math.round(seconds % 60)} s`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
+
+/** Files with their size: `12 files (24.1 MiB)`. */
+export function amountText({ files, bytes }: { files: number; bytes: number }): string {
+  return `${formatNumberOf(files, 'file')} (${formatBytes(bytes)})`;
+}

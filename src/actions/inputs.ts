@@ -63,6 +63,12 @@ export function flag(standard: boolean): Input<boolean> {
   };
 }
 
+/** As {@link flag}, but undefined if it is left out. */
+export function optionalFlag(): Input<boolean | undefined> {
+  const { parse } = flag(false);
+  return { ...optional, parse: (value) => (value === '' ? undefined : parse(value)) };
+}
+
 /** One of a few words. */
 export function choice<const C extends string>(choices: readonly C[], standard: NoInfer<C>): Input<C> {
   return {
@@ -94,6 +100,68 @@ export function lines(standard: string): Input<readonly string[]> {
   };
 }
 
+/** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
+export function nameLines(): Input<readonly string[] | undefined> {
+  const { parse } = lines('');
+  return {
+    ...optional,
+    parse: (value) => {
+      const names = parse(value);
+      if (names.length === 1 && names[0] === '[]') return [];
+      const list = names.find((name) => /[,[\]]/.test(name));
+      if (list !== undefined)
+        throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
+      return names.length === 0 ? undefined : [...new Set(names)];
+    },
+  };
+}
+
+/** A whole number within bounds; undefined if it is left out and there is no standard one. */
+export function integer({
+  from,
+  to,
+  standard,
+}: {
+  from: number;
+  to: number;
+  standard?: number;
+}): Input<number | undefined> {
+  return {
+    default: standard === undefined ? '' : String(standard),
+    required: false,
+    parse: (value) => {
+      if (value === '') return undefined;
+      const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+      if (number >= from && number <= to) return number;
+      throw new Refusal(`should be a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`);
+    },
+  };
+}
+
+/** A whole number within bounds, or `auto`, which is undefined. */
+export function integerOrAuto({ from, to }: { from: number; to: number }): Input<number | undefined> {
+  const { parse } = integer({ from, to });
+  return {
+    default: 'auto',
+    required: false,
+    parse: (value) => (value === 'auto' ? undefined : parse(value)),
+  };
+}
+
+/** The sha256 of a content, as the output `manifest-digest` gives it; undefined if it is left out. */
+export function digest(): Input<string | undefined> {
+  return {
+    ...optional,
+    parse: (value) => {
+      if (value === '') return undefined;
+      if (/^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase();
+      throw new Refusal(
+        `should be 64 hexadecimal digits, as the output manifest-digest has them, but is ${JSON.stringify(value)}`,
+      );
+    },
+  };
+}
+
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
 /** The longest a timer can wait; more than a job may ever take. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -103,20 +171,36 @@ export function minutes(standard: number): Input<number> {
   return {
     default: String(standard),
     required: false,
+    parse: (value) =>
+      parseDuration(
+        /^\d+(\.\d+)?$/.test(value) ? `${value}m` : value,
+        'a number of minutes, or like 90s, 15m or 2h',
+        value,
+      ),
+  };
+}
+
+/** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
+export function duration(standard: string): Input<number> {
+  const expected = 'a duration like 90s, 15m or 2h';
+  return {
+    default: standard,
+    required: false,
     parse: (value) => {
-      const match = /^(\d+(?:\.\d+)?)\s*([smh]?)$/.exec(value);
-      const unit = (match?.[2] || 'm') as keyof typeof UNIT_MS;
-      const durationMs = match === null ? Number.NaN : Number(match[1]) * UNIT_MS[unit];
-      if (Number.isNaN(durationMs)) {
-        throw new Refusal(
-          `should be a number of minutes, or like 90s, 15m or 2h, but is ${JSON.stringify(value)}`,
-        );
-      }
-      if (durationMs > LONGEST_MS)
-        throw new Refusal(`should be at most 596h, but is ${JSON.stringify(value)}`);
-      return durationMs;
+      const durationMs = parseDuration(value, expected);
+      if (durationMs > 0) return durationMs;
+      throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
     },
   };
+}
+
+/** `given` is what the user wrote, for the refusal. */
+function parseDuration(value: string, expected: string, given = value): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
+  if (amount === undefined) throw new Refusal(`should be ${expected}, but is ${JSON.stringify(given)}`);
+  const durationMs = Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS];
+  if (durationMs > LONGEST_MS) throw new Refusal(`should be at most 596h, but is ${JSON.stringify(given)}`);
+  return durationMs;
 }
 
 /**

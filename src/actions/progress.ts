@@ -7,7 +7,8 @@ const TICK_MS = 5_000;
 const DOING: Record<UploadStage, string> = {
   scan: 'Scanning the directory',
   check: 'Checking names, rights and links',
-  stage: 'Copying to staging',
+  hash: 'Comparing with what is published',
+  stage: 'Staging',
   publish: 'The service is publishing',
   confirm: 'Reading back what was published',
   clean: 'Cleaning up',
@@ -16,7 +17,8 @@ const DOING: Record<UploadStage, string> = {
 /** What is said of a finished stage, around the amount of work it was. */
 const DONE: Partial<Record<UploadStage, readonly [before: string, after: string]>> = {
   scan: ['Scanned', ''],
-  stage: ['Copied', ' to staging'],
+  hash: ['Compared', ' with what is published'],
+  stage: ['Staged', ''],
   publish: ['Published by the service', ''],
   confirm: ['Confirmed that the registry holds what was sent', ''],
 };

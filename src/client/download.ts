@@ -36,10 +36,10 @@ function addressOf(connection: Connection, registryPath: string): string {
 export async function download(connection: Connection, work: Download): Promise<boolean> {
   const { registryPath, target, downloads, expected, signal, onBytes } = work;
   const url = addressOf(connection, registryPath);
+  let placed = false;
   const partial = path.join(downloads, randomBytes(12).toString('hex'));
-  const writer = new Writer(partial, expected?.size);
+  const writer = new Writer(partial);
   try {
-    await writing(downloads, () => fs.mkdir(downloads, { recursive: true }));
     let lastModified: string | undefined;
     const status = await httpDownload(url, {
       signal,
@@ -75,10 +75,12 @@ export async function download(connection: Connection, work: Download): Promise<
         },
       );
     }
-    await writing(target, () => place(partial, target, lastModified));
+    // The time of a record is by what the service is asked next time; the content of a version never changes.
+    await writing(target, () => place(partial, target, expected === undefined ? lastModified : undefined));
+    placed = true;
     return true;
   } finally {
-    await writer.discard();
+    if (!placed) await writer.discard();
   }
 }
 
@@ -87,8 +89,13 @@ async function place(partial: string, target: string, lastModified: string | und
     const time = new Date(lastModified);
     if (!Number.isNaN(time.getTime())) await fs.utimes(partial, time, time);
   }
-  await fs.mkdir(path.dirname(target), { recursive: true });
-  await fs.rename(partial, target);
+  try {
+    await fs.rename(partial, target);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    await fs.mkdir(path.dirname(target), { recursive: true });
+    await fs.rename(partial, target);
+  }
 }
 
 async function modificationOf(file: string): Promise<string | undefined> {
@@ -99,63 +106,66 @@ async function modificationOf(file: string): Promise<string | undefined> {
   }
 }
 
-/** Files up to this size are kept in memory and written at once, which is several times as fast for small ones. */
-const SMALL_BYTES = 256 * 1024;
+/** What is collected before it is written. Smaller files are only made when they are complete. */
+const WRITE_BYTES = 1024 * 1024;
 
-/** Writes a file and its checksum. A file that turns out small is only made in the end. */
+/** Writes a file in large pieces, and computes its checksum on the way. */
 class Writer {
   readonly #file: string;
-  readonly #isSmall: boolean;
   #handle: fs.FileHandle | undefined;
-  #chunks: Buffer[] = [];
-  #size = 0;
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+  #writtenBytes = 0;
   #hash: Hash = createHash('md5');
-  #made = false;
 
-  constructor(file: string, expectedBytes: number | undefined) {
+  constructor(file: string) {
     this.#file = file;
-    this.#isSmall = expectedBytes !== undefined && expectedBytes <= SMALL_BYTES;
   }
 
   restart(): void {
-    this.#chunks = [];
-    this.#size = 0;
+    this.#pending = [];
+    this.#pendingBytes = 0;
+    this.#writtenBytes = 0;
     this.#hash = createHash('md5');
   }
 
   async write(chunk: Buffer): Promise<void> {
     this.#hash.update(chunk);
-    const position = this.#size;
-    this.#size += chunk.length;
-    // A service that sends more than it has announced gets no more memory: the check in the end fails.
-    if (this.#isSmall && this.#size <= SMALL_BYTES) this.#chunks.push(chunk);
-    else if (!this.#isSmall) {
-      this.#handle ??= await this.#open();
-      await this.#handle.write(chunk, 0, chunk.length, position);
-    }
+    this.#pending.push(chunk);
+    this.#pendingBytes += chunk.length;
+    if (this.#pendingBytes >= WRITE_BYTES) await this.#flush();
   }
 
   async finish(): Promise<{ size: number; md5sum: string }> {
-    if (this.#handle === undefined) {
-      this.#made = true;
-      await fs.writeFile(this.#file, this.#chunks, { flag: 'wx' });
-    } else {
-      await this.#handle.truncate(this.#size);
-      await this.#handle.close();
-      this.#handle = undefined;
-    }
-    return { size: this.#size, md5sum: this.#hash.digest('hex') };
+    await this.#flush();
+    await this.#handle?.truncate(this.#writtenBytes); // an earlier attempt may have got further
+    await this.#handle?.close();
+    this.#handle = undefined;
+    return { size: this.#writtenBytes, md5sum: this.#hash.digest('hex') };
   }
 
   /** Removes what is left of a download that did not get into place. */
   async discard(): Promise<void> {
     await this.#handle?.close();
-    if (this.#made) await fs.rm(this.#file, { force: true });
+    await fs.rm(this.#file, { force: true });
+  }
+
+  async #flush(): Promise<void> {
+    this.#handle ??= await this.#open();
+    await this.#handle.writev(this.#pending, this.#writtenBytes);
+    this.#writtenBytes += this.#pendingBytes;
+    this.#pending = [];
+    this.#pendingBytes = 0;
   }
 
   async #open(): Promise<fs.FileHandle> {
-    this.#made = true;
-    return fs.open(this.#file, 'wx');
+    try {
+      return await fs.open(this.#file, 'wx');
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error;
+      await fs.mkdir(path.dirname(this.#file), { recursive: true });
+      return fs.open(this.#file, 'wx');
+    }
   }
 }
 

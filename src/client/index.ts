@@ -54,10 +54,15 @@ export { type UnpackedPath, unpackPath } from './registry-path.ts';
 export type { ReadOptions } from './registry-reader.ts';
 export type { SubmitOptions } from './request.ts';
 export { allocateUploadDirectory, type Sweep, type Swept, sweepStaging } from './staging-area.ts';
+export type { Verification } from './upload/confirm.ts';
+export type { Difference } from './upload/difference.ts';
+export type { Deduplication } from './upload/earlier-versions.ts';
+export type { ExistingPolicy } from './upload/existing.ts';
 export { type Finding, type FindingGroup, UploadRefused } from './upload/finding.ts';
 export type { LeftOut, SymlinkPolicy } from './upload/source-tree.ts';
 export { UPLOAD_STAGES, type UploadEvent, type UploadStage } from './upload/stages.ts';
-export { type UploadOptions, type UploadResult, uploadDirectory } from './upload/upload-directory.ts';
+export { uploadDirectory } from './upload/upload-directory.ts';
+export type { Amount, Placements, UploadOptions, UploadResult } from './upload/upload-result.ts';
 export {
   fetchLatest,
   fetchManifest,

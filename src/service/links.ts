@@ -40,7 +40,8 @@ export function linkText(link: DiskPath, key: string): string {
  * is written.
  */
 export function linkDestination(root: string, key: string, text: string): string {
-  return path.isAbsolute(text) ? text : path.join(root, path.dirname(key), text);
+  if (path.isAbsolute(text)) return text;
+  return path.join(root, path.dirname(key), text).replace(/\/+$/, '');
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { VersionRef } from '../protocol/names.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
 import { record, text } from './decode.ts';
+import { joinDisk } from './disk.ts';
 import { enterProject, enterVersion } from './existing.ts';
 import type { Gobbler, Handler } from './gobbler.ts';
 import { linksByDirectory, linkTextFor } from './links.ts';
@@ -38,7 +39,7 @@ function straightenLinks({ registry }: Gobbler, version: VersionRef, { manifest,
     const { link } = manifest.get(entry.key) as ManifestEntry;
     if (link === undefined) continue;
     const after = linkTextFor(registry, version, entry.key, link);
-    if (after !== before) replaceLink(entry.path, after);
+    if (after !== before) replaceLink(joinDisk(registry.versionDirectory(version), entry.place), after);
   }
 }
 

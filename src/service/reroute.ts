@@ -79,15 +79,14 @@ async function proposalsFor(
 ): Promise<Proposal[]> {
   const lost = new Set<string>();
   const read = new Map<string, { version: VersionRef; manifest: ReadonlyMap<string, ManifestEntry> }>();
-  const load = async (version: VersionRef): Promise<void> => {
+  const load = async (version: VersionRef): Promise<ReadonlyMap<string, ManifestEntry>> => {
     await pace.breathe();
-    if (!read.has(versionPath(version))) {
-      read.set(versionPath(version), { version, manifest: registry.manifest(version) });
-    }
+    const manifest = read.get(versionPath(version))?.manifest ?? registry.manifest(version);
+    read.set(versionPath(version), { version, manifest });
+    return manifest;
   };
   for (const version of doomed) {
-    await load(version);
-    for (const key of registry.manifest(version).keys()) lost.add(targetPath({ ...version, path: key }));
+    for (const key of (await load(version)).keys()) lost.add(targetPath({ ...version, path: key }));
   }
   if (lost.size === 0) return [];
   for (const project of registry.children(registry.root)) {
@@ -96,23 +95,26 @@ async function proposalsFor(
   const condemned = new Set(doomed.map(versionPath));
   const proposals: Proposal[] = [];
   for (const [path, { version, manifest }] of read) {
-    await pace.breathe();
     if (condemned.has(path)) continue;
-    const changes = changesIn(manifest, lost, read);
+    const changes = await changesIn(manifest, lost, read, pace);
     if (changes.length > 0) proposals.push({ version, manifest, changes });
   }
   return proposals;
 }
 
-function changesIn(
+async function changesIn(
   manifest: ReadonlyMap<string, ManifestEntry>,
   lost: ReadonlySet<string>,
   manifests: Manifests,
-): Change[] {
-  return [...manifest].flatMap(([key, entry]) => {
+  pace: Pace,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const [key, entry] of manifest) {
+    await pace.breathe();
     const change = entry.link && rerouted(entry, entry.link, lost, manifests);
-    return change === undefined ? [] : [{ key, ...change }];
-  });
+    if (change !== undefined) changes.push({ key, ...change });
+  }
+  return changes;
 }
 
 async function carryOut(

@@ -13,6 +13,8 @@ const log = (line: string): void => {
  * Protocol §2. Resolves when the service has stopped.
  */
 export async function serve(argv: readonly string[]): Promise<void> {
+  // Whoever reads the log may go; the service stays.
+  process.stderr.on('error', () => undefined);
   const flags = readFlags(argv);
   if (flags === undefined) return;
   let service: RunningService;

@@ -1,19 +1,24 @@
-import { closeSync, createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
-import { errnoOf, messageOf } from '../protocol/errors.ts';
-import { type Encodable, encodeJson } from '../protocol/json.ts';
+import { messageOf } from '../protocol/errors.ts';
+import type { Encodable } from '../protocol/json.ts';
+import {
+  refuseUnparsed,
+  sendFile,
+  sendJson,
+  sendOptions,
+  sendRedirect,
+  sendText,
+  sendUnreadable,
+} from './answers.ts';
 import { dispatch } from './dispatch.ts';
 import { refusalOf } from './failure.ts';
-import { type FileAnswer, type FileContent, fetchFile } from './files.ts';
+import { fetchFile } from './files.ts';
 import type { Gobbler } from './gobbler.ts';
 import { listRegistry } from './list.ts';
 import { acceptRequest, type ReplayMemory } from './request-file.ts';
 import { createRouter, type Route } from './router.ts';
 
 const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler' };
-
-const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
 
 /** As long as the original's. */
 const LARGEST_HEADERS_BYTES = 1024 * 1024;
@@ -25,6 +30,7 @@ export class HttpFace {
   readonly #memory: ReplayMemory;
   readonly #routeOf: (method: string, target: string) => Route;
   readonly #running = new Map<AbortController, Promise<void>>();
+  #isClosing = false;
 
   constructor(gobbler: Gobbler, memory: ReplayMemory, prefix: string) {
     this.#gobbler = gobbler;
@@ -35,13 +41,15 @@ export class HttpFace {
       { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0, maxHeaderSize: LARGEST_HEADERS_BYTES },
       (request, response) => this.#accept(request, response),
     );
+    this.server.on('clientError', (error, socket) => refuseUnparsed(error, socket, this.#routeOf));
   }
 
   /** Takes no more requests, cancels those that are running, and waits until they have undone what they began. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    this.#isClosing = true;
     for (const controller of this.#running.keys()) controller.abort();
-    await Promise.all(this.#running.values());
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
     this.server.closeAllConnections();
     await closed;
   }
@@ -49,6 +57,8 @@ export class HttpFace {
   #accept(request: IncomingMessage, response: ServerResponse): void {
     const started = performance.now();
     const controller = new AbortController();
+    // Connections that are open already may still bring requests.
+    if (this.#isClosing) controller.abort();
     let isGone = false;
     response.on('close', () => {
       isGone = !response.writableFinished;
@@ -96,28 +106,22 @@ export class HttpFace {
       case 'root':
         return this.#answerJson(response, async () => ABOUT);
       case 'fetch':
-        return this.#answerFile(
-          request,
+        await sendFile(
           response,
           fetchFile(this.#gobbler.registry.root, { ...route, headers: request.headers }),
         );
+        return undefined;
       case 'options':
-        response.writeHead(204, {
-          'Access-Control-Allow-Methods': 'GET, OPTIONS',
-          'Access-Control-Allow-Headers': '*',
-          ...ANY_ORIGIN,
-        });
-        response.end();
+        sendOptions(response);
         return undefined;
       case 'redirect':
-        sendPage(response, route.location);
+        sendRedirect(response, route.location);
         return undefined;
       case 'not-allowed':
         sendText(response, 405, 'Method Not Allowed', { Allow: route.allow.join(', ') });
         return undefined;
       case 'bad-request':
-        response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
-        response.end('400 Bad Request');
+        sendUnreadable(response);
         return undefined;
     }
   }
@@ -134,94 +138,8 @@ export class HttpFace {
     }
   }
 
-  async #answerFile(
-    request: IncomingMessage,
-    response: ServerResponse,
-    answer: FileAnswer,
-  ): Promise<undefined> {
-    const { status, headers, body } = answer;
-    const safe = Object.entries(headers).map(([name, value]): [string, string] => [name, headerBytes(value)]);
-    const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
-    if (body === undefined || Buffer.isBuffer(body)) {
-      response.writeHead(status, status === 304 ? head : { ...head, 'Content-Length': body?.length ?? 0 });
-      response.end(body);
-      return;
-    }
-    response.writeHead(status, head);
-    await sendContent(response, body, request.method === 'HEAD');
-  }
-
   #logFailure(error: unknown): undefined {
     const stack = typeof error === 'object' && error !== null && 'stack' in error ? error.stack : undefined;
     this.#gobbler.log(typeof stack === 'string' ? stack : messageOf(error));
   }
-}
-
-function sendJson(response: ServerResponse, status: number, content: Encodable): void {
-  const body = Buffer.from(encodeJson(content), 'utf8');
-  response.writeHead(status, {
-    'Content-Type': 'application/json',
-    'Content-Length': body.length,
-    ...ANY_ORIGIN,
-  });
-  response.end(body);
-}
-
-/** The router's own answers carry no header for other origins. Protocol §5.4. */
-function sendText(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: { readonly [name: string]: string } = {},
-): void {
-  response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'X-Content-Type-Options': 'nosniff',
-    ...headers,
-  });
-  response.end(`${text}\n`);
-}
-
-/** A redirect, with a courtesy page for those who read it. */
-function sendPage(response: ServerResponse, location: string): void {
-  if (response.req.method !== 'GET' && response.req.method !== 'HEAD') {
-    response.writeHead(301, { Location: location, 'Content-Length': 0 });
-    response.end();
-    return;
-  }
-  response.writeHead(301, { Location: location, 'Content-Type': 'text/html; charset=utf-8' });
-  response.end(`<a href="${location.replaceAll('&', '&amp;')}">Moved Permanently</a>.\n\n`);
-}
-
-/** Sends a file, or parts of it, and closes it in any case. */
-async function sendContent(response: ServerResponse, content: FileContent, headOnly: boolean): Promise<void> {
-  try {
-    if (headOnly) response.end();
-    else await pipeline(contentOf(content), response);
-  } catch (error) {
-    // The client has gone, and with it all interest; a file that cannot be read must not look complete.
-    response.destroy();
-    if (!isGone(error)) throw error;
-  } finally {
-    closeSync(content.descriptor);
-  }
-}
-
-async function* contentOf({ descriptor, parts, after }: FileContent): AsyncGenerator<Buffer | string> {
-  for (const { before, range } of parts) {
-    if (before !== '') yield before;
-    if (range.length === 0) continue;
-    const { start, length } = range;
-    yield* createReadStream('', { fd: descriptor, autoClose: false, start, end: start + length - 1 });
-  }
-  if (after !== '') yield after;
-}
-
-const isGone = (error: unknown): boolean => errnoOf(error) === 'ERR_STREAM_PREMATURE_CLOSE';
-
-/** Headers carry bytes, not text; what must not be in one becomes a blank. */
-function headerBytes(value: string): string {
-  return Buffer.from(value, 'utf8')
-    .toString('latin1')
-    .replace(/[\0-\x1f\x7f]/g, ' ');
 }

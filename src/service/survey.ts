@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { isInternalName, type VersionRef } from '../protocol/names.ts';
 import type { Link, LinkTarget, ManifestEntry } from '../protocol/records.ts';
-import { fingerprintLarge, fingerprintSmall, SMALL_BYTES } from './copy.ts';
+import { fingerprintLarge, fingerprintSmall } from './copy.ts';
+import { joinDisk } from './disk.ts';
+import { eachFile } from './each-file.ts';
 import { failed } from './failure.ts';
 import type { Gobbler } from './gobbler.ts';
 import { LinkTargets, linkDestination, linkMeaning, linkText } from './links.ts';
@@ -46,14 +48,11 @@ export async function surveyVersion(gobbler: Gobbler, version: VersionRef, pace:
   const links: FoundLink[] = [];
   const localTargets = new Map<string, string>();
   const targets = new LinkTargets(registry);
-  const large: TreeEntry[] = [];
   for (const entry of entries) {
     await pace.breathe();
     if (entry.kind === 'empty-directory') manifest.set(entry.key, { size: 0, md5sum: '' });
-    if (entry.kind === 'file' && entry.stat.size > SMALL_BYTES) large.push(entry);
-    else if (entry.kind === 'file') manifest.set(entry.key, fingerprintSmall(entry.path));
     if (entry.kind !== 'link') continue;
-    const text = linkText(entry.path, entry.key);
+    const text = linkText(joinDisk(root, entry.place), entry.key);
     const recorded = linkFiles.get(path.dirname(entry.key))?.get(path.basename(entry.key));
     const destination = declaredTarget(registry, entry.key, linkDestination(root, entry.key, text), recorded);
     const meaning = linkMeaning(entry.key, destination, scope);
@@ -65,9 +64,16 @@ export async function surveyVersion(gobbler: Gobbler, version: VersionRef, pace:
     if (meaning.kind === 'local') localTargets.set(entry.key, meaning.key);
     else manifest.set(entry.key, targets.entryFor(meaning.target));
   }
-  await gobbler.pool.each(large, async (entry) => {
-    manifest.set(entry.key, await fingerprintLarge(entry.path, pace));
-  });
+  const files = entries.filter(({ kind }) => kind === 'file');
+  await eachFile(
+    files,
+    { pool: gobbler.pool, pace },
+    {
+      small: ({ key, place }) => void manifest.set(key, fingerprintSmall(joinDisk(root, place))),
+      large: async ({ key, place }) =>
+        void manifest.set(key, await fingerprintLarge(joinDisk(root, place), pace)),
+    },
+  );
   settleLocalLinks(localTargets, manifest, version);
   return { manifest, links, linkFiles };
 }

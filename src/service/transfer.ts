@@ -1,16 +1,10 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { isInternalName, type VersionRef } from '../protocol/names.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
-import {
-  copyLarge,
-  copySmall,
-  type Fingerprint,
-  fingerprintLarge,
-  fingerprintSmall,
-  SMALL_BYTES,
-} from './copy.ts';
+import { copyLarge, copySmall, type Fingerprint, fingerprintLarge, fingerprintSmall } from './copy.ts';
 import { type KnownFiles, knownFiles } from './dedup.ts';
 import { type DiskPath, joinDisk } from './disk.ts';
+import { eachFile } from './each-file.ts';
 import { failed } from './failure.ts';
 import type { Gobbler } from './gobbler.ts';
 import {
@@ -23,6 +17,7 @@ import {
 } from './links.ts';
 import { settleLocalLinks } from './local-links.ts';
 import type { Pace } from './pace.ts';
+import type { Pool } from './pool.ts';
 import { type TreeEntry, walkTree } from './walk.ts';
 
 const DIRECTORY_MODE = 0o755;
@@ -69,6 +64,7 @@ class Transfer {
   readonly #options: TransferOptions;
   readonly #known: KnownFiles;
   readonly #pace: Pace;
+  readonly #means: { readonly pool: Pool; readonly pace: Pace };
   readonly #destination: string;
   readonly #localLinks = new Map<string, { link: TreeEntry; target: string }>();
   #files: TreeEntry[] = [];
@@ -78,6 +74,7 @@ class Transfer {
     this.#options = options;
     this.#known = known;
     this.#pace = pace;
+    this.#means = { pool: gobbler.pool, pace };
     this.#destination = gobbler.registry.versionDirectory(options.version);
   }
 
@@ -99,7 +96,7 @@ class Transfer {
   async #takeLink(entry: TreeEntry, targets: LinkTargets): Promise<void> {
     const { registry, whitelist } = this.#gobbler;
     const { source: root, version } = this.#options;
-    const destination = linkDestination(root, entry.key, linkText(entry.path, entry.key));
+    const destination = linkDestination(root, entry.key, linkText(this.#sourceOf(entry), entry.key));
     const meaning = linkMeaning(entry.key, destination, { root, version, registry, whitelist });
     switch (meaning.kind) {
       case 'local':
@@ -116,46 +113,45 @@ class Transfer {
 
   /** Links every file whose content the latest version has already. Protocol §12.1. */
   async linkKnownFiles(): Promise<void> {
-    const candidates = this.#files.filter((file) => this.#known.hasSize(file.stat.size));
-    const others = this.#files.filter((file) => !this.#known.hasSize(file.stat.size));
+    const candidates = this.#files.filter((file) => this.#known.hasSize(file.sizeBytes));
+    const others = this.#files.filter((file) => !this.#known.hasSize(file.sizeBytes));
     const link = (file: TreeEntry, content: Fingerprint): void => {
       const known = this.#known.linkFor(content);
       if (known === undefined) others.push(file);
       else this.#link(file, known);
     };
-    await this.#eachFile(
-      candidates,
-      (file) => link(file, fingerprintSmall(file.path)),
-      async (file) => link(file, await fingerprintLarge(file.path, this.#pace)),
-    );
+    await eachFile(candidates, this.#means, {
+      small: (file) => link(file, fingerprintSmall(this.#sourceOf(file))),
+      large: async (file) => link(file, await fingerprintLarge(this.#sourceOf(file), this.#pace)),
+    });
     this.#files = others;
   }
 
   /** Moves or copies all other files. Protocol §12.5. */
   async bringFiles(): Promise<void> {
-    await this.#eachFile(
-      this.#files,
-      (file) => {
-        if (this.#mayMove(file) && this.#move(file, fingerprintSmall(file.path))) return;
-        this.#noteCopy(file, copySmall(file.path, this.#placeOf(file)));
+    await eachFile(this.#files, this.#means, {
+      small: (file) => {
+        if (this.#mayMove(file) && this.#move(file, fingerprintSmall(this.#sourceOf(file)))) return;
+        this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file)));
       },
-      async (file) => {
-        if (this.#mayMove(file) && this.#move(file, await fingerprintLarge(file.path, this.#pace))) return;
-        this.#noteCopy(file, await copyLarge(file.path, this.#placeOf(file), this.#pace));
+      large: async (file) => {
+        const source = this.#sourceOf(file);
+        if (this.#mayMove(file) && this.#move(file, await fingerprintLarge(source, this.#pace))) return;
+        this.#noteCopy(file, await copyLarge(source, this.#placeOf(file), this.#pace));
       },
-    );
+    });
   }
 
   /** Only files of the user of this service are moved: others might still have them open for writing. */
   #mayMove(file: TreeEntry): boolean {
-    return this.#options.consume && file.stat.uid === process.geteuid?.();
+    return this.#options.consume && file.uid === process.geteuid?.();
   }
 
   /** Tries to move a file. There is no copy to check, then. */
   #move(file: TreeEntry, content: Fingerprint): boolean {
     try {
-      chmodSync(file.path, FILE_MODE);
-      renameSync(file.path, this.#placeOf(file));
+      chmodSync(this.#sourceOf(file), FILE_MODE);
+      renameSync(this.#sourceOf(file), this.#placeOf(file));
     } catch {
       // The staging directory may be on another filesystem.
       return false;
@@ -169,14 +165,14 @@ class Transfer {
     this.#note(file, content);
     if (!this.#options.consume) return;
     try {
-      rmSync(file.path, { force: true });
+      rmSync(this.#sourceOf(file), { force: true });
     } catch {
       // The client removes what is left; the upload has succeeded all the same (protocol §12.5).
     }
   }
 
   #note(file: TreeEntry, content: Fingerprint): void {
-    if (content.size !== file.stat.size) throw failed(`"${file.key}" was changed during the upload`);
+    if (content.size !== file.sizeBytes) throw failed(`"${file.key}" was changed during the upload`);
     this.manifest.set(file.key, content);
   }
 
@@ -190,23 +186,6 @@ class Transfer {
     }
   }
 
-  /** Deals with small files one after another, which is fastest for them, then with large ones, several at a time. */
-  async #eachFile(
-    files: readonly TreeEntry[],
-    small: (file: TreeEntry) => void,
-    large: (file: TreeEntry) => Promise<void>,
-  ): Promise<void> {
-    for (const file of files) {
-      if (file.stat.size > SMALL_BYTES) continue;
-      await this.#pace.breathe();
-      small(file);
-    }
-    await this.#gobbler.pool.each(
-      files.filter((file) => file.stat.size > SMALL_BYTES),
-      large,
-    );
-  }
-
   #link(file: TreeEntry, entry: ManifestEntry): void {
     this.manifest.set(file.key, entry);
     this.#makeLink(file, entry);
@@ -218,6 +197,10 @@ class Transfer {
       linkTextFor(this.#gobbler.registry, this.#options.version, file.key, link),
       this.#placeOf(file),
     );
+  }
+
+  #sourceOf(entry: TreeEntry): DiskPath {
+    return joinDisk(this.#options.source, entry.place);
   }
 
   #placeOf(entry: TreeEntry): DiskPath {

@@ -1,4 +1,4 @@
-import { lstatSync, type Stats } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { type DiskPath, joinDisk, namesIn, oddityOf } from './disk.ts';
 import { failed } from './failure.ts';
 import type { Pace } from './pace.ts';
@@ -11,9 +11,8 @@ export interface TreeEntry {
   readonly key: string;
   /** The same path, for system calls. */
   readonly place: DiskPath;
-  /** The whole path, for system calls. */
-  readonly path: DiskPath;
-  readonly stat: Stats;
+  readonly sizeBytes: number;
+  readonly uid: number;
 }
 
 /**
@@ -26,37 +25,40 @@ export async function* walkTree(
   skips: (baseName: string) => boolean,
   pace: Pace,
 ): AsyncGenerator<TreeEntry> {
-  yield* walkDirectory({ path: root, key: '', place: '' }, skips, pace);
+  yield* walkDirectory(root, { key: '', place: '' }, skips, pace);
 }
 
-type Position = Pick<TreeEntry, 'path' | 'key' | 'place'>;
+type Position = Pick<TreeEntry, 'key' | 'place'>;
 
 async function* walkDirectory(
+  root: DiskPath,
   directory: Position,
   skips: (baseName: string) => boolean,
   pace: Pace,
 ): AsyncGenerator<TreeEntry, boolean> {
   let isEmpty = true;
-  for (const { name, raw } of namesIn(directory.path)) {
+  const isTop = directory.key === '';
+  for (const { name, raw } of namesIn(isTop ? root : joinDisk(root, directory.place))) {
     if (skips(name)) continue;
     await pace.breathe();
     isEmpty = false;
     const position: Position = {
-      path: joinDisk(directory.path, raw),
-      key: directory.key === '' ? name : `${directory.key}/${name}`,
-      place: directory.key === '' ? raw : joinDisk(directory.place, raw),
+      key: isTop ? name : `${directory.key}/${name}`,
+      place: isTop ? raw : joinDisk(directory.place, raw),
     };
-    const stat = lstatSync(position.path);
+    const stat = lstatSync(joinDisk(root, position.place));
+    // Many entries may be kept for long; a few numbers are enough of each.
+    const found = { ...position, sizeBytes: stat.size, uid: stat.uid };
     if (stat.isDirectory()) {
-      yield { kind: 'directory', ...position, stat };
-      if (yield* walkDirectory(position, skips, pace)) yield { kind: 'empty-directory', ...position, stat };
+      yield { kind: 'directory', ...found };
+      if (yield* walkDirectory(root, position, skips, pace)) yield { kind: 'empty-directory', ...found };
       continue;
     }
     const oddity = oddityOf(stat);
     if (oddity !== undefined) {
-      throw failed(`"${position.key}" ${oddity}; only files, directories and symbolic links can be taken`);
+      throw failed(`"${found.key}" ${oddity}; only files, directories and symbolic links can be taken`);
     }
-    yield { kind: stat.isSymbolicLink() ? 'link' : 'file', ...position, stat };
+    yield { kind: stat.isSymbolicLink() ? 'link' : 'file', ...found };
   }
   return isEmpty;
 }

@@ -9,7 +9,7 @@ import type { Connection } from '../connection.ts';
 import { pause } from '../http.ts';
 import { listRemotely } from '../registry-reader.ts';
 import { fetchManifest, fetchSummary, findSummary } from '../versions.ts';
-import type { UploadPlan } from './plan.ts';
+import type { Expected } from './plan.ts';
 
 /** What the registry says about a version that was just published. */
 export interface Confirmed {
@@ -19,14 +19,13 @@ export interface Confirmed {
 
 const MOST_PATHS_SHOWN = 20;
 
-/**
- * Reads back what was published, from the service, and holds it against what was sent: every path, nothing else, every
- * size. Code `content-differs` if they are not the same.
- */
-export async function confirm(
+/** How a published manifest is held against the source: see `verify` in the README. */
+export type Verification = 'checksum' | 'all' | 'size' | 'off';
+
+/** Reads back what was published, from the service. */
+export async function readBack(
   connection: Connection,
   ref: VersionRef,
-  plan: UploadPlan,
   signal?: AbortSignal,
 ): Promise<Confirmed> {
   const options = { forceRemote: true, signal };
@@ -34,30 +33,53 @@ export async function confirm(
     fetchSummary(connection, ref, options),
     fetchManifest(connection, ref, options),
   ]);
-  const differences = compare(plan, manifest);
-  if (differences.length === 0) return { summary, manifest };
-  const shown = differences.slice(0, MOST_PATHS_SHOWN);
+  return { summary, manifest };
+}
+
+/**
+ * Holds a published manifest against what was sent: every path, nothing else, every size, and every checksum that is
+ * known. Code `content-differs` if they are not the same.
+ */
+export function requireAsSent(
+  ref: VersionRef,
+  expected: ReadonlyMap<string, Expected>,
+  manifest: Manifest,
+): void {
+  const differences = compare(expected, manifest);
+  if (differences.length === 0) return;
   throw new GobblerError(
     'content-differs',
-    `${formatRef(ref)} was published, but ${differences.length} of its entries are not what was sent: ${shown[0]}`,
+    `${formatRef(ref)} was published, but ${differences.length} of its entries are not what was sent: ${differences[0]}`,
     {
-      findings: shown,
+      findings: firstOf(differences),
       hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
     },
   );
 }
 
-function compare({ expected }: UploadPlan, manifest: Manifest): string[] {
+/** The first findings of many, closed by the number of the others. */
+export function firstOf(findings: readonly string[]): string[] {
+  const rest = findings.length - MOST_PATHS_SHOWN;
+  return rest > 0 ? [...findings.slice(0, MOST_PATHS_SHOWN), `… and ${rest} more`] : [...findings];
+}
+
+/** Every difference between what is expected and a manifest, as a sentence that begins with the path. Pure. */
+export function compare(expected: ReadonlyMap<string, Expected>, manifest: Manifest): string[] {
   const differences: string[] = [];
-  for (const [key, size] of expected) {
+  for (const [key, { sizeBytes, md5sum }] of expected) {
     const entry = manifest.get(key);
-    if (entry === undefined) differences.push(`${JSON.stringify(key)} is missing`);
-    else if (size !== undefined && entry.size !== size) {
-      differences.push(`${JSON.stringify(key)} should have ${size} bytes, but has ${entry.size}`);
+    const name = JSON.stringify(key);
+    if (entry === undefined) differences.push(`${name} is missing there`);
+    else if (sizeBytes !== undefined && entry.size !== sizeBytes) {
+      differences.push(`${name} should have ${sizeBytes} bytes, but has ${entry.size} there`);
+    } else if (md5sum !== undefined && entry.md5sum !== md5sum) {
+      differences.push(
+        `${name} should have MD5 ${md5sum || 'of a directory'}, but has ${entry.md5sum} there`,
+      );
     }
   }
-  for (const path of manifest.keys())
-    if (!expected.has(path)) differences.push(`${JSON.stringify(path)} was not sent`);
+  for (const key of manifest.keys())
+    if (!expected.has(key)) differences.push(`${JSON.stringify(key)} is only there`);
   return differences;
 }
 

@@ -1,4 +1,5 @@
 import { type ErrorCode, GobblerError } from '../../protocol/errors.ts';
+import type { Scan, SourceFile, SymlinkPolicy } from './source-tree.ts';
 
 /** A kind of reason to refuse an upload. Findings of one kind are reported together, with one hint. */
 export type FindingKind = keyof typeof KINDS;
@@ -186,5 +187,52 @@ export function refuseIfAny(subject: string, findings: readonly Finding[]): void
       const messages = found.map(({ message }) => message);
       return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
     }),
+  );
+}
+
+/** A source without a single file, unless the caller does not mind. */
+export function emptyFindings(scanned: Scan, { allowEmpty }: { readonly allowEmpty?: boolean }): Finding[] {
+  const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
+  if (!isEmpty || allowEmpty === true || scanned.findings.length > 0) return [];
+  const { hidden, unselected } = scanned.leftOut;
+  const reasons = [
+    ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+    ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+  ];
+  const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+  return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+}
+
+/** Options that cannot be meant together. */
+export function contradictions({
+  consume,
+  symlinks,
+}: {
+  readonly consume?: boolean;
+  readonly symlinks?: SymlinkPolicy;
+}): Finding[] {
+  if (consume !== true || symlinks !== 'dereference') return [];
+  return [
+    {
+      kind: 'contradiction',
+      message:
+        'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+    },
+  ];
+}
+
+/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
+export function refuseIfChanged(changed: readonly SourceFile[]): void {
+  const [first] = changed;
+  if (first === undefined) return;
+  const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
+  throw new GobblerError(
+    'content-differs',
+    `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`,
+    {
+      input: 'directory',
+      findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
+      hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    },
   );
 }

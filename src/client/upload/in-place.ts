@@ -18,6 +18,7 @@ export async function inPlaceName(
   const name = path.basename(root);
   if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
     return undefined;
+  if (plan.unchanged.length > 0) return undefined;
   if (files.some((file) => (file.mode & 0o444) !== 0o444)) return undefined;
   const texts = new Map(links.map((link) => [link.path, link.text]));
   if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {

@@ -1,6 +1,16 @@
 import path from 'node:path';
+import { refPath } from '../../protocol/layout.ts';
+import type { AssetRef } from '../../protocol/names.ts';
+import { SMALL_FILE_BYTES } from '../checksums.ts';
+import type { EarlierVersion, EarlierVersions } from './earlier-versions.ts';
 import type { ResolvedLink } from './links.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
+
+/** What the manifest has to say about an entry. Undefined members are not known beforehand. */
+export interface Expected {
+  readonly sizeBytes: number | undefined;
+  readonly md5sum: string | undefined;
+}
 
 /** A link to make in staging. */
 export interface PlannedLink {
@@ -12,39 +22,172 @@ export interface PlannedLink {
 export interface UploadPlan {
   /** Parents before children. */
   readonly directories: readonly string[];
+  /** Files that are in the registry already: only a link there is staged. */
+  readonly unchanged: readonly SourceFile[];
+  /** Files that get a second name in staging: not a byte is moved by us. */
+  readonly hardLinks: readonly SourceFile[];
+  /** Files that have to be copied to staging. */
   readonly copies: readonly SourceFile[];
+  /** For `unchanged` files, and for the links of the source. */
   readonly links: readonly PlannedLink[];
-  /** Sizes of everything the manifest should list afterwards; undefined for the size of a link within the source. */
-  readonly expected: ReadonlyMap<string, number | undefined>;
-  /** Bytes of the copies. */
-  readonly copiedBytes: number;
-  /** The service may move the staged files instead of copying them: they are ours alone. */
-  readonly consume: boolean;
+  /** What the manifest should list afterwards, and nothing else. */
+  readonly expected: ReadonlyMap<string, Expected>;
+}
+
+export interface PlanInput {
+  readonly scan: Scan;
+  readonly links: readonly ResolvedLink[];
+  readonly asset: AssetRef;
+  readonly earlier: EarlierVersions;
+  /** Checksums of files, as far as they are known. */
+  readonly checksums: ReadonlyMap<string, string>;
+  /** The registry as the service spells it. */
+  readonly serviceRegistry: string;
+  /** Whether a file can get a second name in staging, which the service can read. */
+  readonly mayHardLink: (file: SourceFile) => boolean;
 }
 
 /**
- * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in
- * staging too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
+ * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
+ * Pure. Reading a large file costs us what it would cost the service, so where it need not be copied to staging, the
+ * service may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
  */
-export function planUpload(scan: Scan, links: readonly ResolvedLink[], serviceRegistry: string): UploadPlan {
-  const expected = new Map<string, number | undefined>();
-  const inhabited = new Set<string>();
-  for (const leaf of [...scan.files, ...links]) inhabited.add(path.posix.dirname(leaf.path));
-  for (const directory of scan.directories) inhabited.add(path.posix.dirname(directory));
-  for (const directory of scan.directories) if (!inhabited.has(directory)) expected.set(directory, 0);
-  for (const file of scan.files) expected.set(file.path, file.sizeBytes);
-  for (const link of links) expected.set(link.path, link.to === 'registry' ? link.entry.size : undefined);
+export function worthHashing({
+  scan,
+  links,
+  earlier,
+  mayHardLink,
+}: Pick<PlanInput, 'scan' | 'links' | 'earlier' | 'mayHardLink'>): SourceFile[] {
+  const candidateSizes = sizesOf(earlier.candidates);
+  const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
+  const targets = new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
+  return scan.files.filter((file) => {
+    if (targets.has(file.path) && latestSizes.has(file.sizeBytes)) return true;
+    if (!candidateSizes.has(file.sizeBytes)) return false;
+    return file.sizeBytes <= SMALL_FILE_BYTES || !mayHardLink(file);
+  });
+}
+
+/**
+ * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
+ * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
+ *
+ * A link whose target is in the registry already is staged as a link to there, too: the service would make it a link
+ * that leaves the version, which its own validation then refuses.
+ */
+export function planUpload(input: PlanInput): UploadPlan {
+  const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
+  const index = new DuplicateIndex(asset, earlier.candidates);
+  const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
+  const targets = new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
+  const inRegistry = new Map<string, string>();
+  const [unchanged, hardLinks, copies]: [SourceFile[], SourceFile[], SourceFile[]] = [[], [], []];
+  for (const file of scan.files) {
+    const md5sum = checksums.get(file.path) ?? '';
+    const duplicate =
+      index.find(file, md5sum) ?? (targets.has(file.path) ? latest.find(file, md5sum) : undefined);
+    if (duplicate !== undefined) {
+      inRegistry.set(file.path, duplicate);
+      unchanged.push(file);
+    } else (mayHardLink(file) ? hardLinks : copies).push(file);
+  }
+  const targetOf = finalTargets(links);
+  const textOf = (link: ResolvedLink): string => {
+    const target = targetOf(link);
+    const registryPath = target.to === 'registry' ? target.target : inRegistry.get(target.target);
+    if (link.to === 'registry') return path.posix.join(serviceRegistry, link.target);
+    if (registryPath !== undefined) return path.posix.join(serviceRegistry, registryPath);
+    return path.posix.relative(path.posix.dirname(link.path), link.target);
+  };
   return {
     directories: scan.directories,
-    copies: scan.files,
-    links: links.map((link) => ({ path: link.path, text: linkText(link, serviceRegistry) })),
-    expected,
-    copiedBytes: scan.files.reduce((sum, file) => sum + file.sizeBytes, 0),
-    consume: true,
+    unchanged,
+    hardLinks,
+    copies,
+    links: [
+      ...[...inRegistry].map(([file, target]) => ({
+        path: file,
+        text: path.posix.join(serviceRegistry, target),
+      })),
+      ...links.map((link) => ({ path: link.path, text: textOf(link) })),
+    ],
+    expected: expectedEntries(scan, links, checksums),
   };
 }
 
-function linkText(link: ResolvedLink, serviceRegistry: string): string {
-  if (link.to === 'registry') return path.posix.join(serviceRegistry, link.target);
-  return path.posix.relative(path.posix.dirname(link.path), link.target);
+/** What the manifest of a source has to list: every file and link, and the directories that hold neither. Pure. */
+export function expectedEntries(
+  scan: Scan,
+  links: readonly ResolvedLink[],
+  checksums: ReadonlyMap<string, string>,
+): Map<string, Expected> {
+  const expected = new Map<string, Expected>();
+  const inhabited = new Set<string>();
+  for (const leaf of [...scan.files, ...links]) inhabited.add(path.posix.dirname(leaf.path));
+  for (const directory of scan.directories) inhabited.add(path.posix.dirname(directory));
+  for (const directory of scan.directories) {
+    if (!inhabited.has(directory)) expected.set(directory, { sizeBytes: 0, md5sum: '' });
+  }
+  for (const { path: file, sizeBytes } of scan.files) {
+    expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
+  }
+  const targetOf = finalTargets(links);
+  for (const link of links) {
+    const target = targetOf(link);
+    expected.set(
+      link.path,
+      target.to === 'registry'
+        ? { sizeBytes: target.entry.size, md5sum: target.entry.md5sum }
+        : (expected.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined }),
+    );
+  }
+  return expected;
+}
+
+/** Where a link ends, following links to links; they are known not to turn in circles. */
+function finalTargets(links: readonly ResolvedLink[]): (link: ResolvedLink) => ResolvedLink {
+  const byPath = new Map(links.map((link) => [link.path, link]));
+  return (link) => {
+    let at = link;
+    for (
+      let next = byPath.get(at.target);
+      at.to === 'source' && next !== undefined;
+      next = byPath.get(at.target)
+    ) {
+      at = next;
+    }
+    return at;
+  };
+}
+
+function sizesOf(versions: readonly EarlierVersion[]): Set<number> {
+  return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
+}
+
+/** Finds files of earlier versions by their content; under the same path, if there are several. */
+class DuplicateIndex {
+  readonly #versions: readonly { place: string; version: EarlierVersion }[];
+  readonly #byContent = new Map<string, string>();
+
+  constructor(asset: AssetRef, versions: readonly EarlierVersion[]) {
+    this.#versions = versions.map((version) => ({
+      place: refPath({ ...asset, version: version.version }),
+      version,
+    }));
+    for (const { place, version } of this.#versions) {
+      for (const [key, { size, md5sum }] of version.manifest) {
+        const content = `${size} ${md5sum}`;
+        if (md5sum !== '' && !this.#byContent.has(content)) this.#byContent.set(content, `${place}/${key}`);
+      }
+    }
+  }
+
+  /** The place of the same content, relative to the registry. */
+  find({ path: key, sizeBytes }: SourceFile, md5sum: string): string | undefined {
+    for (const { place, version } of this.#versions) {
+      const entry = version.manifest.get(key);
+      if (entry?.size === sizeBytes && entry.md5sum === md5sum) return `${place}/${key}`;
+    }
+    return this.#byContent.get(`${sizeBytes} ${md5sum}`);
+  }
 }

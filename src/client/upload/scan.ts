@@ -1,16 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, promises as fs, type Stats } from 'node:fs';
+import { type Dirent, promises as fs, lstatSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { isInternalName } from '../../protocol/names.ts';
-import { forEachConcurrently } from '../concurrency.ts';
+import { DiskPace } from '../filesystem-work.ts';
+import type { FileState } from '../hash-cache.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import { ReadAccess } from './read-access.ts';
 import type { Scan, ScanOptions, SourceFile, SourceLink } from './source-tree.ts';
 
 const MOST_EXAMPLES = 20;
-/** Enough to hide the latency of a network filesystem; on a local disk more would not help. */
-const LSTATS_IN_FLIGHT = 16;
 
 /**
  * Walks a directory and says what is in it. Reads names and metadata only. Names are read as bytes, to notice those
@@ -37,6 +36,7 @@ class Walk {
   readonly #directories: string[] = [];
   readonly #findings: Finding[] = [];
   readonly #access = new ReadAccess();
+  readonly #pace = new DiskPace();
   readonly #examples: string[] = [];
   #hidden = 0;
   #unselected = 0;
@@ -101,10 +101,31 @@ class Walk {
     const entries = await this.#list(directory);
     const kept = entries.filter((entry) => this.#keep(directory, entry)).map(({ name }) => String(name));
     const stats = new Map<string, Stats>();
-    await forEachConcurrently(kept, LSTATS_IN_FLIGHT, async (name) => {
-      const found = await this.#stat(join(directory, name));
-      if (found !== undefined) stats.set(name, found);
-    });
+    const { concurrency, signal } = this.#options;
+    await this.#pace.forEach(
+      kept,
+      {
+        now: (name) => {
+          const item = path.join(this.#root, directory, name);
+          try {
+            const own = lstatSync(item);
+            stats.set(name, this.#mustFollow(join(directory, name), own) ? statSync(item) : own);
+          } catch (error) {
+            this.#findFailure(join(directory, name), error);
+          }
+        },
+        later: async (name) => {
+          const item = path.join(this.#root, directory, name);
+          try {
+            const own = await fs.lstat(item);
+            stats.set(name, this.#mustFollow(join(directory, name), own) ? await fs.stat(item) : own);
+          } catch (error) {
+            this.#findFailure(join(directory, name), error);
+          }
+        },
+      },
+      { concurrency, signal },
+    );
     const subdirectories: PendingDirectory[] = [];
     for (const name of kept.sort()) {
       const found = stats.get(name);
@@ -161,29 +182,9 @@ class Walk {
     return true;
   }
 
-  async #stat(entryPath: string): Promise<Stats | undefined> {
-    const absolute = path.join(this.#root, entryPath);
-    try {
-      const own = await fs.lstat(absolute);
-      if (!own.isSymbolicLink() || this.#options.symlinks !== 'dereference') return own;
-      if (this.#options.select?.(entryPath) === false) return own;
-      return await this.#follow(entryPath, absolute);
-    } catch (error) {
-      this.#findFailure(entryPath, error);
-      return undefined;
-    }
-  }
-
-  async #follow(entryPath: string, absolute: string): Promise<Stats | undefined> {
-    try {
-      return await fs.stat(absolute);
-    } catch (error) {
-      if (errnoOf(error) === 'ELOOP') this.#find('cyclic-link', `link ${quote(entryPath)} leads in a circle`);
-      else if (errnoOf(error) === 'ENOENT')
-        this.#find('dangling-link', `link ${quote(entryPath)} leads to nothing`);
-      else throw error;
-      return undefined;
-    }
+  #mustFollow(entryPath: string, own: Stats): boolean {
+    if (!own.isSymbolicLink() || this.#options.symlinks !== 'dereference') return false;
+    return this.#options.select?.(entryPath) !== false;
   }
 
   async #recordLeaf(entryPath: string, stats: Stats): Promise<void> {
@@ -200,8 +201,8 @@ class Walk {
     } else if (!(await this.#access.allows(path.join(this.#root, entryPath), stats))) {
       this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
     } else {
-      const { size: sizeBytes, mtimeMs, mode } = stats;
-      this.#files.push({ path: entryPath, sizeBytes, mtimeMs, mode: mode & 0o7777 });
+      const { mode, uid } = stats;
+      this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(stats) });
     }
   }
 
@@ -214,6 +215,10 @@ class Walk {
         'path-too-long',
         `a path of ${entryPath.length} characters that starts with ${quote(start)} is too long`,
       );
+    } else if (code === 'ELOOP') {
+      this.#find('cyclic-link', `link ${subject} leads in a circle`);
+    } else if (code === 'ENOENT' && this.#options.symlinks === 'dereference') {
+      this.#find('dangling-link', `link ${subject} leads to nothing`);
     } else if (code === 'EACCES' || code === 'EPERM') {
       this.#find('unreadable', `${subject} cannot be read by this user`);
     } else {
@@ -237,6 +242,11 @@ class Walk {
     }
     return this.#directories.filter((directory) => needed.has(directory) || select(directory));
   }
+}
+
+/** What tells this state of a file from another. */
+export function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }: Stats): FileState {
+  return { dev, ino, sizeBytes, mtimeMs, ctimeMs };
 }
 
 /** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */

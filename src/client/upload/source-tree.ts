@@ -1,16 +1,15 @@
+import type { FileState } from '../hash-cache.ts';
 import type { Finding } from './finding.ts';
 
 /** What to do with symbolic links in the source: see `symlinks` in the README. */
 export type SymlinkPolicy = 'preserve' | 'dereference' | 'error';
 
 /** A regular file to publish. `path` is relative to the source, with `/` separators. */
-export interface SourceFile {
+export interface SourceFile extends FileState {
   readonly path: string;
-  readonly sizeBytes: number;
-  /** With sub-milliseconds: a later change is noticed by it. */
-  readonly mtimeMs: number;
   /** Permission bits. */
   readonly mode: number;
+  readonly uid: number;
 }
 
 /** A symbolic link to keep as one, with its text as it is. */
@@ -43,6 +42,8 @@ export interface ScanOptions {
   readonly includeHidden: boolean;
   /** Whether to publish the file, link or empty directory at this relative path. Everything by default. */
   readonly select?: ((relativePath: string) => boolean) | undefined;
+  /** Filesystem operations in flight, where they are slow. */
+  readonly concurrency?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onEntry?: ((entries: number) => void) | undefined;
 }

@@ -1,7 +1,9 @@
-import { constants, promises as fs } from 'node:fs';
+import { chmodSync, constants, promises as fs, linkSync, Stats, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
+import { copyWithChecksum } from '../checksums.ts';
 import { forEachConcurrently } from '../concurrency.ts';
+import { DiskPace } from '../filesystem-work.ts';
 import { stagingWriteError } from '../request.ts';
 import { makeReadableDirectory } from '../staging-area.ts';
 import type { UploadPlan } from './plan.ts';
@@ -12,52 +14,153 @@ const COPIES_IN_FLIGHT = 8;
 const READABLE = 0o444;
 
 export interface StageOptions {
+  /** Compute checksums of what is copied, while it is copied. */
+  readonly withChecksums: boolean;
+  readonly concurrency?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onFile?: ((file: SourceFile) => void) | undefined;
 }
 
+/** How the files got into staging in the end. */
+export interface Staged {
+  /** Second names of the source's own files: what the service reads is the source. */
+  readonly hardLinked: readonly SourceFile[];
+  readonly copied: readonly SourceFile[];
+  /** Checksums of what was copied, if they were asked for. */
+  readonly checksums: ReadonlyMap<string, string>;
+}
+
 /**
- * Carries a plan out in `target`, which must not exist yet. Reads the source and changes nothing in it. A source file
- * that is not what it was when it was scanned is refused with `invalid-source`; what cannot be written, with
- * `staging-unavailable`. What it has made by then is the caller's to remove.
+ * Carries a plan out in `target`, which must not exist yet. Reads the source and changes nothing in it. A file that
+ * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
+ * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
+ * remove.
  */
 export async function stage(
   source: string,
   target: string,
   plan: UploadPlan,
   options: StageOptions,
-): Promise<void> {
-  const { signal, onFile } = options;
+): Promise<Staged> {
+  const { concurrency, signal, onFile } = options;
   await written(target, () => makeReadableDirectory(target));
   for (const directory of plan.directories) {
     signal?.throwIfAborted();
     const made = path.join(target, directory);
     await written(made, () => makeReadableDirectory(made));
   }
+  const pace = new DiskPace();
+  const [hardLinked, copied]: [SourceFile[], SourceFile[]] = [[], [...plan.copies]];
+  const tried = (file: SourceFile, outcome: unknown): void => {
+    if (outcome instanceof Stats) {
+      requireUnchanged(file, outcome);
+      hardLinked.push(file);
+      onFile?.(file);
+    } else if (CANNOT_LINK.has(errnoOf(outcome) ?? '')) copied.push(file);
+    else throw stagingWriteError(file.path, outcome);
+  };
+  const link = (file: SourceFile): [from: string, to: string] => [
+    path.join(source, file.path),
+    path.join(target, file.path),
+  ];
+  await pace.forEach(
+    plan.hardLinks,
+    {
+      now: (file) => tried(file, outcomeOf(() => linkSync(...link(file))) ?? statSync(link(file)[1])),
+      later: async (file) => {
+        const failure = await fs.link(...link(file)).catch((error: unknown) => error);
+        tried(file, failure ?? (await fs.stat(link(file)[1])));
+      },
+    },
+    { concurrency, signal },
+  );
+  const checksums = new Map<string, string>();
   await forEachConcurrently(
-    plan.copies,
-    COPIES_IN_FLIGHT,
+    copied,
+    concurrency ?? COPIES_IN_FLIGHT,
     async (file) => {
-      await copy(path.join(source, file.path), path.join(target, file.path), file);
+      const sum = await copy(path.join(source, file.path), path.join(target, file.path), file, options);
+      if (sum !== undefined) checksums.set(file.path, sum);
       onFile?.(file);
     },
     signal,
   );
-  for (const link of plan.links) {
-    signal?.throwIfAborted();
-    const made = path.join(target, link.path);
-    await written(made, () => fs.symlink(link.text, made));
+  await pace.forEach(
+    plan.links,
+    {
+      now: ({ path: link, text }) => {
+        const error = outcomeOf(() => symlinkSync(text, path.join(target, link)));
+        if (error !== undefined) throw stagingWriteError(path.join(target, link), error);
+      },
+      later: ({ path: link, text }) =>
+        written(path.join(target, link), () => fs.symlink(text, path.join(target, link))),
+    },
+    { concurrency, signal },
+  );
+  return { hardLinked, copied, checksums };
+}
+
+/** Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. */
+const CANNOT_LINK = new Set(['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+/** What was thrown, or undefined. */
+function outcomeOf(work: () => void): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+/** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
+async function copy(
+  from: string,
+  to: string,
+  file: SourceFile,
+  { withChecksums, signal }: StageOptions,
+): Promise<string | undefined> {
+  const mode = file.mode | READABLE;
+  const sum = await written(
+    to,
+    async () => {
+      if (await clone(from, to)) return undefined;
+      if (withChecksums) return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal });
+      await fs.copyFile(from, to, constants.COPYFILE_EXCL);
+      return undefined;
+    },
+    from,
+  );
+  await written(to, async () => {
+    const made = await fs.stat(to);
+    if ((made.mode & READABLE) !== READABLE) chmodSync(to, (made.mode & 0o755) | READABLE);
+  });
+  requireUnchanged(file, await fs.stat(from));
+  return sum;
+}
+
+/** Once a filesystem has said that it cannot share blocks, it is not asked again for every file. */
+let canClone = true;
+
+async function clone(from: string, to: string): Promise<boolean> {
+  if (!canClone) return false;
+  try {
+    await fs.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
+    return true;
+  } catch (error) {
+    if (!CANNOT_CLONE.has(errnoOf(error) ?? '')) throw error;
+    canClone = false;
+    await fs.rm(to, { force: true });
+    return false;
   }
 }
 
-async function copy(from: string, to: string, file: SourceFile): Promise<void> {
-  // Without copying where the filesystem can share blocks; the copy takes the source's mode over.
-  const flags = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE;
-  await written(to, () => fs.copyFile(from, to, flags), from);
-  if ((file.mode & READABLE) !== READABLE) await written(to, () => fs.chmod(to, file.mode | READABLE));
-  const now = await fs.stat(from);
+const CANNOT_CLONE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
+
+/** Refuses a source file that somebody has written to since it was scanned. */
+function requireUnchanged(file: SourceFile, now: Stats): void {
   if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs) return;
-  throw new GobblerError('invalid-source', `${JSON.stringify(file.path)} changed while it was being copied`, {
+  throw new GobblerError('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
     input: 'directory',
     hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
   });
@@ -67,6 +170,7 @@ async function written<T>(item: string, write: () => Promise<T>, source?: string
   try {
     return await write();
   } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
     if (source !== undefined && !(await isReadable(source))) {
       throw new GobblerError('invalid-source', `${source} could not be read any more: ${messageOf(error)}`, {
         input: 'directory',
@@ -74,7 +178,6 @@ async function written<T>(item: string, write: () => Promise<T>, source?: string
         cause: error,
       });
     }
-    if (errnoOf(error) === undefined) throw error;
     throw stagingWriteError(item, error);
   }
 }

@@ -1,7 +1,5 @@
-import type { UploadPlan } from './plan.ts';
-
 /** The stages of an upload, in order. */
-export const UPLOAD_STAGES = ['scan', 'check', 'stage', 'publish', 'confirm', 'clean'] as const;
+export const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'] as const;
 export type UploadStage = (typeof UPLOAD_STAGES)[number];
 
 /** What an upload tells while it runs. */
@@ -50,19 +48,19 @@ export class StageClock {
 /** Gets what an upload tells. */
 export type EventSink = ((event: UploadEvent) => void) | undefined;
 
-/** Tells how much of a plan is done, file by file. */
+/** Tells how much of a stage is done, file by file. */
 export function progressOf(
-  stageName: UploadStage,
-  plan: UploadPlan,
+  stage: UploadStage,
+  all: readonly { readonly sizeBytes: number }[],
   onEvent: EventSink,
-): ((file: { sizeBytes: number }) => void) | undefined {
+): ((file: { readonly sizeBytes: number }) => void) | undefined {
   if (onEvent === undefined) return undefined;
   let files = 0;
   let bytes = 0;
-  const totals = { totalFiles: plan.copies.length, totalBytes: plan.copiedBytes };
+  const totals = { totalFiles: all.length, totalBytes: all.reduce((sum, file) => sum + file.sizeBytes, 0) };
   return ({ sizeBytes }) => {
     files++;
     bytes += sizeBytes;
-    onEvent({ kind: 'progress', stage: stageName, files, bytes, ...totals });
+    onEvent({ kind: 'progress', stage, files, bytes, ...totals });
   };
 }

@@ -1,5 +1,5 @@
-export const id = 838;
-export const ids = [838];
+export const id = 176;
+export const ids = [176];
 export const modules = {
 
 /***/ 2546:
@@ -328,10 +328,11 @@ function mayMaintainAsset(user, project, existingAsset) {
 /* harmony export */   W6: () => (/* binding */ parseSummary),
 /* harmony export */   cv: () => (/* binding */ parsePermissions),
 /* harmony export */   dn: () => (/* binding */ encodableUploaders),
+/* harmony export */   lF: () => (/* binding */ parseLatest),
 /* harmony export */   wY: () => (/* binding */ encodeUsage),
 /* harmony export */   zp: () => (/* binding */ encodeSummary)
 /* harmony export */ });
-/* unused harmony exports parseLinks, parseLatest, parseUsage, parseChanges */
+/* unused harmony exports parseLinks, parseUsage, parseChanges */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8879);
 
@@ -574,7 +575,7 @@ function daysIn(year, month) {
 
 /***/ }),
 
-/***/ 2838:
+/***/ 9176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2259,6 +2260,151 @@ function acceptRequest(staging, name, memory) {
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./build/service/answers.js
+
+
+
+
+
+const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
+const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8' };
+const NO_SNIFFING = { 'X-Content-Type-Options': 'nosniff' };
+/** An answer of the service proper. Protocol §5. */
+function sendJson(response, status, content) {
+    const body = Buffer.from((0,json/* encodeJson */.P)(content), 'utf8');
+    response.writeHead(status, {
+        'Content-Type': 'application/json',
+        'Content-Length': body.length,
+        ...ANY_ORIGIN,
+    });
+    response.end(body);
+}
+/** What a browser asks for before it asks for something. Protocol §5.4. */
+function sendOptions(response) {
+    response.writeHead(204, {
+        'Access-Control-Allow-Methods': 'GET, OPTIONS',
+        'Access-Control-Allow-Headers': '*',
+        ...ANY_ORIGIN,
+    });
+    response.end();
+}
+/** The router's own answers carry no header for other origins. Protocol §5.4. */
+function sendText(response, status, text, headers = {}) {
+    const body = Buffer.from(`${text}\n`);
+    response.writeHead(status, {
+        ...PLAIN,
+        ...NO_SNIFFING,
+        'Content-Length': body.length,
+        ...headers,
+    });
+    response.end(body);
+}
+/** To a path that cannot be decoded; the connection is not used any further. */
+function sendUnreadable(response) {
+    response.writeHead(400, { ...PLAIN, Connection: 'close' });
+    response.end('400 Bad Request');
+}
+/** A redirect of the router, with a courtesy page for those who read it. */
+function sendRedirect(response, location) {
+    if (response.req.method !== 'GET' && response.req.method !== 'HEAD') {
+        response.writeHead(301, { Location: location, 'Content-Length': 0 });
+        response.end();
+        return;
+    }
+    response.writeHead(301, { Location: location, 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(`<a href="${location.replaceAll('&', '&amp;')}">Moved Permanently</a>.\n\n`);
+}
+/** An answer of the file server. Resolves once it has been sent, or the client has gone. Protocol §5.2. */
+async function sendFile(response, { status, headers, body }) {
+    const safe = Object.entries(headers).map(([name, value]) => [name, headerBytes(value)]);
+    const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
+    if (body === undefined || Buffer.isBuffer(body)) {
+        response.writeHead(status, status === 304 ? head : { ...head, 'Content-Length': body?.length ?? 0 });
+        response.end(body);
+        return;
+    }
+    response.writeHead(status, head);
+    await sendContent(response, body);
+}
+/** Sends a file, or parts of it, and closes it in any case. */
+async function sendContent(response, content) {
+    try {
+        if (response.req.method === 'HEAD')
+            response.end();
+        else
+            await (0,external_node_stream_promises_.pipeline)(contentOf(content), response);
+    }
+    catch (error) {
+        // What cannot be sent in full must not look complete.
+        response.destroy();
+        const isGone = (0,errors/* errnoOf */.UQ)(error) === 'ERR_STREAM_PREMATURE_CLOSE';
+        if (!isGone)
+            throw error;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(content.descriptor);
+    }
+}
+async function* contentOf({ descriptor, parts, after }) {
+    for (const { before, range } of parts) {
+        if (before !== '')
+            yield before;
+        if (range.length === 0)
+            continue;
+        const { start, length } = range;
+        let missing = length;
+        for await (const chunk of (0,external_node_fs_.createReadStream)('', {
+            fd: descriptor,
+            autoClose: false,
+            start,
+            end: start + length - 1,
+        })) {
+            missing -= chunk.length;
+            yield chunk;
+        }
+        if (missing > 0)
+            throw new Error('a file has become shorter while it was sent');
+    }
+    if (after !== '')
+        yield after;
+}
+/** Headers carry bytes, not text; what must not be in one becomes a blank. */
+function headerBytes(value) {
+    return Buffer.from(value, 'utf8')
+        .toString('latin1')
+        .replace(/[\0-\x1f\x7f]/g, ' ');
+}
+/**
+ * Answers what the engine's parser does not take, and ends the connection. Methods that it does not know are no
+ * different from others that are not allowed. Protocol §5.4.
+ */
+function refuseUnparsed(error, socket, routeOf) {
+    if (!socket.writable) {
+        socket.destroy();
+        return;
+    }
+    const code = (0,errors/* errnoOf */.UQ)(error);
+    const packet = 'rawPacket' in error && Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1') : '';
+    const [, method, target] = /^([!#$%&'*+\-.^_`|~\w]+) (\S+) HTTP\/1\.[01]\r\n/.exec(packet) ?? [];
+    const route = code === 'HPE_INVALID_METHOD' && method && target ? routeOf(method, target) : undefined;
+    if (route?.to === 'not-allowed') {
+        const headers = { ...PLAIN, ...NO_SNIFFING, Allow: route.allow.join(', ') };
+        socket.end(bareAnswer(405, headers, 'Method Not Allowed\n'));
+    }
+    else if (route?.to === 'redirect') {
+        socket.end(bareAnswer(301, { Location: route.location }, ''));
+    }
+    else {
+        const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+        socket.end(bareAnswer(status, PLAIN, `${status} ${external_node_http_.STATUS_CODES[status]}`));
+    }
+}
+function bareAnswer(status, headers, body) {
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    return (`HTTP/1.1 ${status} ${external_node_http_.STATUS_CODES[status]}\r\n${lines.join('')}` +
+        `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`);
+}
+
 ;// CONCATENATED MODULE: ./build/service/uploaders.js
 
 
@@ -2402,7 +2548,9 @@ function linkText(link, key) {
  * is written.
  */
 function linkDestination(root, key, text) {
-    return external_node_path_.isAbsolute(text) ? text : external_node_path_.join(root, external_node_path_.dirname(key), text);
+    if (external_node_path_.isAbsolute(text))
+        return text;
+    return external_node_path_.join(root, external_node_path_.dirname(key), text).replace(/\/+$/, '');
 }
 /**
  * Tells what the link at `key` means if it leads to `destination`. Throws (500) if it leads to no file, or to one
@@ -2688,6 +2836,19 @@ async function withFile(file, flags, use) {
 }
 const mismatch = (source) => failed(`mismatch in checksums between source and destination files for "${source}"; it was changed meanwhile`);
 
+;// CONCATENATED MODULE: ./build/service/each-file.js
+
+/** Deals with small files one after another, which is fastest for them, then with large ones, several at a time. */
+async function eachFile(files, { pool, pace }, { small, large }) {
+    for (const file of files) {
+        if (file.sizeBytes > SMALL_BYTES)
+            continue;
+        await pace.breathe();
+        small(file);
+    }
+    await pool.each(files.filter((file) => file.sizeBytes > SMALL_BYTES), large);
+}
+
 ;// CONCATENATED MODULE: ./build/service/local-links.js
 
 
@@ -2728,37 +2889,41 @@ function next(links, key, start) {
  * Throws (500) at anything that is no file, directory or link: a FIFO would keep its reader waiting for ever.
  */
 async function* walkTree(root, skips, pace) {
-    yield* walkDirectory({ path: root, key: '', place: '' }, skips, pace);
+    yield* walkDirectory(root, { key: '', place: '' }, skips, pace);
 }
-async function* walkDirectory(directory, skips, pace) {
+async function* walkDirectory(root, directory, skips, pace) {
     let isEmpty = true;
-    for (const { name, raw } of namesIn(directory.path)) {
+    const isTop = directory.key === '';
+    for (const { name, raw } of namesIn(isTop ? root : joinDisk(root, directory.place))) {
         if (skips(name))
             continue;
         await pace.breathe();
         isEmpty = false;
         const position = {
-            path: joinDisk(directory.path, raw),
-            key: directory.key === '' ? name : `${directory.key}/${name}`,
-            place: directory.key === '' ? raw : joinDisk(directory.place, raw),
+            key: isTop ? name : `${directory.key}/${name}`,
+            place: isTop ? raw : joinDisk(directory.place, raw),
         };
-        const stat = (0,external_node_fs_.lstatSync)(position.path);
+        const stat = (0,external_node_fs_.lstatSync)(joinDisk(root, position.place));
+        // Many entries may be kept for long; a few numbers are enough of each.
+        const found = { ...position, sizeBytes: stat.size, uid: stat.uid };
         if (stat.isDirectory()) {
-            yield { kind: 'directory', ...position, stat };
-            if (yield* walkDirectory(position, skips, pace))
-                yield { kind: 'empty-directory', ...position, stat };
+            yield { kind: 'directory', ...found };
+            if (yield* walkDirectory(root, position, skips, pace))
+                yield { kind: 'empty-directory', ...found };
             continue;
         }
         const oddity = oddityOf(stat);
         if (oddity !== undefined) {
-            throw failed(`"${position.key}" ${oddity}; only files, directories and symbolic links can be taken`);
+            throw failed(`"${found.key}" ${oddity}; only files, directories and symbolic links can be taken`);
         }
-        yield { kind: stat.isSymbolicLink() ? 'link' : 'file', ...position, stat };
+        yield { kind: stat.isSymbolicLink() ? 'link' : 'file', ...found };
     }
     return isEmpty;
 }
 
 ;// CONCATENATED MODULE: ./build/service/survey.js
+
+
 
 
 
@@ -2783,18 +2948,13 @@ async function surveyVersion(gobbler, version, pace) {
     const links = [];
     const localTargets = new Map();
     const targets = new LinkTargets(registry);
-    const large = [];
     for (const entry of entries) {
         await pace.breathe();
         if (entry.kind === 'empty-directory')
             manifest.set(entry.key, { size: 0, md5sum: '' });
-        if (entry.kind === 'file' && entry.stat.size > SMALL_BYTES)
-            large.push(entry);
-        else if (entry.kind === 'file')
-            manifest.set(entry.key, fingerprintSmall(entry.path));
         if (entry.kind !== 'link')
             continue;
-        const text = linkText(entry.path, entry.key);
+        const text = linkText(joinDisk(root, entry.place), entry.key);
         const recorded = linkFiles.get(external_node_path_.dirname(entry.key))?.get(external_node_path_.basename(entry.key));
         const destination = declaredTarget(registry, entry.key, linkDestination(root, entry.key, text), recorded);
         const meaning = linkMeaning(entry.key, destination, scope);
@@ -2808,8 +2968,10 @@ async function surveyVersion(gobbler, version, pace) {
         else
             manifest.set(entry.key, targets.entryFor(meaning.target));
     }
-    await gobbler.pool.each(large, async (entry) => {
-        manifest.set(entry.key, await fingerprintLarge(entry.path, pace));
+    const files = entries.filter(({ kind }) => kind === 'file');
+    await eachFile(files, { pool: gobbler.pool, pace }, {
+        small: ({ key, place }) => void manifest.set(key, fingerprintSmall(joinDisk(root, place))),
+        large: async ({ key, place }) => void manifest.set(key, await fingerprintLarge(joinDisk(root, place), pace)),
     });
     settleLocalLinks(localTargets, manifest, version);
     return { manifest, links, linkFiles };
@@ -2848,6 +3010,7 @@ function declaredTarget(registry, key, destination, recorded) {
 
 
 
+
 const reindexReader = record({ project: decode_text, asset: decode_text, version: decode_text });
 /** Makes the records of a version anew from what is in its directory. Protocol §11.8. */
 const reindexVersion = async (gobbler, request, signal) => {
@@ -2876,7 +3039,7 @@ function straightenLinks({ registry }, version, { manifest, links }) {
             continue;
         const after = linkTextFor(registry, version, entry.key, link);
         if (after !== before)
-            replaceLink(entry.path, after);
+            replaceLink(joinDisk(registry.versionDirectory(version), entry.place), after);
     }
 }
 function rewriteLinkFiles({ registry }, version, survey) {
@@ -3098,13 +3261,12 @@ async function proposalsFor(registry, doomed, pace) {
     const read = new Map();
     const load = async (version) => {
         await pace.breathe();
-        if (!read.has(versionPath(version))) {
-            read.set(versionPath(version), { version, manifest: registry.manifest(version) });
-        }
+        const manifest = read.get(versionPath(version))?.manifest ?? registry.manifest(version);
+        read.set(versionPath(version), { version, manifest });
+        return manifest;
     };
     for (const version of doomed) {
-        await load(version);
-        for (const key of registry.manifest(version).keys())
+        for (const key of (await load(version)).keys())
             lost.add(targetPath({ ...version, path: key }));
     }
     if (lost.size === 0)
@@ -3116,20 +3278,23 @@ async function proposalsFor(registry, doomed, pace) {
     const condemned = new Set(doomed.map(versionPath));
     const proposals = [];
     for (const [path, { version, manifest }] of read) {
-        await pace.breathe();
         if (condemned.has(path))
             continue;
-        const changes = changesIn(manifest, lost, read);
+        const changes = await changesIn(manifest, lost, read, pace);
         if (changes.length > 0)
             proposals.push({ version, manifest, changes });
     }
     return proposals;
 }
-function changesIn(manifest, lost, manifests) {
-    return [...manifest].flatMap(([key, entry]) => {
+async function changesIn(manifest, lost, manifests, pace) {
+    const changes = [];
+    for (const [key, entry] of manifest) {
+        await pace.breathe();
         const change = entry.link && rerouted(entry, entry.link, lost, manifests);
-        return change === undefined ? [] : [{ key, ...change }];
-    });
+        if (change !== undefined)
+            changes.push({ key, ...change });
+    }
+    return changes;
 }
 async function carryOut(registry, { version, manifest, changes }, pace) {
     await pace.breathe();
@@ -3217,6 +3382,7 @@ const contentKey = ({ size, md5sum }) => `${size} ${md5sum}`;
 
 
 
+
 const DIRECTORY_MODE = 0o755;
 const transfer_FILE_MODE = 0o644;
 /**
@@ -3244,6 +3410,7 @@ class Transfer {
     #options;
     #known;
     #pace;
+    #means;
     #destination;
     #localLinks = new Map();
     #files = [];
@@ -3252,6 +3419,7 @@ class Transfer {
         this.#options = options;
         this.#known = known;
         this.#pace = pace;
+        this.#means = { pool: gobbler.pool, pace };
         this.#destination = gobbler.registry.versionDirectory(options.version);
     }
     /** Makes the directories and the links that lead elsewhere, and notes the files. Protocol §12.2, §12.3. */
@@ -3276,7 +3444,7 @@ class Transfer {
     async #takeLink(entry, targets) {
         const { registry, whitelist } = this.#gobbler;
         const { source: root, version } = this.#options;
-        const destination = linkDestination(root, entry.key, linkText(entry.path, entry.key));
+        const destination = linkDestination(root, entry.key, linkText(this.#sourceOf(entry), entry.key));
         const meaning = linkMeaning(entry.key, destination, { root, version, registry, whitelist });
         switch (meaning.kind) {
             case 'local':
@@ -3292,8 +3460,8 @@ class Transfer {
     }
     /** Links every file whose content the latest version has already. Protocol §12.1. */
     async linkKnownFiles() {
-        const candidates = this.#files.filter((file) => this.#known.hasSize(file.stat.size));
-        const others = this.#files.filter((file) => !this.#known.hasSize(file.stat.size));
+        const candidates = this.#files.filter((file) => this.#known.hasSize(file.sizeBytes));
+        const others = this.#files.filter((file) => !this.#known.hasSize(file.sizeBytes));
         const link = (file, content) => {
             const known = this.#known.linkFor(content);
             if (known === undefined)
@@ -3301,30 +3469,37 @@ class Transfer {
             else
                 this.#link(file, known);
         };
-        await this.#eachFile(candidates, (file) => link(file, fingerprintSmall(file.path)), async (file) => link(file, await fingerprintLarge(file.path, this.#pace)));
+        await eachFile(candidates, this.#means, {
+            small: (file) => link(file, fingerprintSmall(this.#sourceOf(file))),
+            large: async (file) => link(file, await fingerprintLarge(this.#sourceOf(file), this.#pace)),
+        });
         this.#files = others;
     }
     /** Moves or copies all other files. Protocol §12.5. */
     async bringFiles() {
-        await this.#eachFile(this.#files, (file) => {
-            if (this.#mayMove(file) && this.#move(file, fingerprintSmall(file.path)))
-                return;
-            this.#noteCopy(file, copySmall(file.path, this.#placeOf(file)));
-        }, async (file) => {
-            if (this.#mayMove(file) && this.#move(file, await fingerprintLarge(file.path, this.#pace)))
-                return;
-            this.#noteCopy(file, await copyLarge(file.path, this.#placeOf(file), this.#pace));
+        await eachFile(this.#files, this.#means, {
+            small: (file) => {
+                if (this.#mayMove(file) && this.#move(file, fingerprintSmall(this.#sourceOf(file))))
+                    return;
+                this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file)));
+            },
+            large: async (file) => {
+                const source = this.#sourceOf(file);
+                if (this.#mayMove(file) && this.#move(file, await fingerprintLarge(source, this.#pace)))
+                    return;
+                this.#noteCopy(file, await copyLarge(source, this.#placeOf(file), this.#pace));
+            },
         });
     }
     /** Only files of the user of this service are moved: others might still have them open for writing. */
     #mayMove(file) {
-        return this.#options.consume && file.stat.uid === process.geteuid?.();
+        return this.#options.consume && file.uid === process.geteuid?.();
     }
     /** Tries to move a file. There is no copy to check, then. */
     #move(file, content) {
         try {
-            (0,external_node_fs_.chmodSync)(file.path, transfer_FILE_MODE);
-            (0,external_node_fs_.renameSync)(file.path, this.#placeOf(file));
+            (0,external_node_fs_.chmodSync)(this.#sourceOf(file), transfer_FILE_MODE);
+            (0,external_node_fs_.renameSync)(this.#sourceOf(file), this.#placeOf(file));
         }
         catch {
             // The staging directory may be on another filesystem.
@@ -3339,14 +3514,14 @@ class Transfer {
         if (!this.#options.consume)
             return;
         try {
-            (0,external_node_fs_.rmSync)(file.path, { force: true });
+            (0,external_node_fs_.rmSync)(this.#sourceOf(file), { force: true });
         }
         catch {
             // The client removes what is left; the upload has succeeded all the same (protocol §12.5).
         }
     }
     #note(file, content) {
-        if (content.size !== file.stat.size)
+        if (content.size !== file.sizeBytes)
             throw failed(`"${file.key}" was changed during the upload`);
         this.manifest.set(file.key, content);
     }
@@ -3359,16 +3534,6 @@ class Transfer {
             this.#makeLink(link, this.manifest.get(key));
         }
     }
-    /** Deals with small files one after another, which is fastest for them, then with large ones, several at a time. */
-    async #eachFile(files, small, large) {
-        for (const file of files) {
-            if (file.stat.size > SMALL_BYTES)
-                continue;
-            await this.#pace.breathe();
-            small(file);
-        }
-        await this.#gobbler.pool.each(files.filter((file) => file.stat.size > SMALL_BYTES), large);
-    }
     #link(file, entry) {
         this.manifest.set(file.key, entry);
         this.#makeLink(file, entry);
@@ -3377,6 +3542,9 @@ class Transfer {
         if (link === undefined)
             return;
         (0,external_node_fs_.symlinkSync)(linkTextFor(this.#gobbler.registry, this.#options.version, file.key, link), this.#placeOf(file));
+    }
+    #sourceOf(entry) {
+        return joinDisk(this.#options.source, entry.place);
     }
     #placeOf(entry) {
         return joinDisk(this.#destination, entry.place);
@@ -3938,7 +4106,7 @@ function contentRange({ start, length }, size) {
 const SNIFF_BYTES = 512;
 const FALLBACK = 'application/octet-stream';
 const HTML = 'text/html; charset=utf-8';
-const PLAIN = 'text/plain; charset=utf-8';
+const sniff_PLAIN = 'text/plain; charset=utf-8';
 const HTML_TAGS = /^(?:<!DOCTYPE HTML|<HTML|<HEAD|<SCRIPT|<IFRAME|<H1|<DIV|<FONT|<TABLE|<A|<STYLE|<TITLE|<B|<BODY|<BR|<P|<!--)[ >]/i;
 /** Patterns over the first bytes, one character a byte, as the MIME Sniffing Standard has them; the first one wins. */
 const SIGNATURES = [
@@ -3946,7 +4114,7 @@ const SIGNATURES = [
     [/^%!PS-Adobe-/, 'application/postscript'],
     [/^\xfe\xff.{2}/s, 'text/plain; charset=utf-16be'],
     [/^\xff\xfe.{2}/s, 'text/plain; charset=utf-16le'],
-    [/^\xef\xbb\xbf./s, PLAIN],
+    [/^\xef\xbb\xbf./s, sniff_PLAIN],
     [/^\0\0[\x01\x02]\0/, 'image/x-icon'],
     [/^BM/, 'image/bmp'],
     [/^GIF8[79]a/, 'image/gif'],
@@ -3990,7 +4158,7 @@ function sniffType(start) {
     const late = LATER_SIGNATURES.find(([pattern]) => pattern.test(bytes));
     if (late !== undefined)
         return late[1];
-    return /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(content) ? FALLBACK : PLAIN;
+    return /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(content) ? FALLBACK : sniff_PLAIN;
 }
 function isMp4(start) {
     const bytes = start.subarray(0, SNIFF_BYTES);
@@ -4417,10 +4585,7 @@ function escapedPath(rawPath, unescaped) {
 
 
 
-
-
 const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler' };
-const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
 /** As long as the original's. */
 const LARGEST_HEADERS_BYTES = 1024 * 1024;
 /** The HTTP face of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
@@ -4430,25 +4595,32 @@ class HttpFace {
     #memory;
     #routeOf;
     #running = new Map();
+    #isClosing = false;
     constructor(gobbler, memory, prefix) {
         this.#gobbler = gobbler;
         this.#memory = memory;
         this.#routeOf = createRouter(prefix);
         // Answers come when the work is done, which may take hours: no limit of time applies anywhere.
         this.server = (0,external_node_http_.createServer)({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0, maxHeaderSize: LARGEST_HEADERS_BYTES }, (request, response) => this.#accept(request, response));
+        this.server.on('clientError', (error, socket) => refuseUnparsed(error, socket, this.#routeOf));
     }
     /** Takes no more requests, cancels those that are running, and waits until they have undone what they began. */
     async close() {
         const closed = new Promise((resolve) => this.server.close(() => resolve()));
+        this.#isClosing = true;
         for (const controller of this.#running.keys())
             controller.abort();
-        await Promise.all(this.#running.values());
+        while (this.#running.size > 0)
+            await Promise.all(this.#running.values());
         this.server.closeAllConnections();
         await closed;
     }
     #accept(request, response) {
         const started = performance.now();
         const controller = new AbortController();
+        // Connections that are open already may still bring requests.
+        if (this.#isClosing)
+            controller.abort();
         let isGone = false;
         response.on('close', () => {
             isGone = !response.writableFinished;
@@ -4491,24 +4663,19 @@ class HttpFace {
             case 'root':
                 return this.#answerJson(response, async () => ABOUT);
             case 'fetch':
-                return this.#answerFile(request, response, fetchFile(this.#gobbler.registry.root, { ...route, headers: request.headers }));
+                await sendFile(response, fetchFile(this.#gobbler.registry.root, { ...route, headers: request.headers }));
+                return undefined;
             case 'options':
-                response.writeHead(204, {
-                    'Access-Control-Allow-Methods': 'GET, OPTIONS',
-                    'Access-Control-Allow-Headers': '*',
-                    ...ANY_ORIGIN,
-                });
-                response.end();
+                sendOptions(response);
                 return undefined;
             case 'redirect':
-                sendPage(response, route.location);
+                sendRedirect(response, route.location);
                 return undefined;
             case 'not-allowed':
                 sendText(response, 405, 'Method Not Allowed', { Allow: route.allow.join(', ') });
                 return undefined;
             case 'bad-request':
-                response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
-                response.end('400 Bad Request');
+                sendUnreadable(response);
                 return undefined;
         }
     }
@@ -4525,87 +4692,10 @@ class HttpFace {
             return ` ${JSON.stringify(reason)}`;
         }
     }
-    async #answerFile(request, response, answer) {
-        const { status, headers, body } = answer;
-        const safe = Object.entries(headers).map(([name, value]) => [name, headerBytes(value)]);
-        const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
-        if (body === undefined || Buffer.isBuffer(body)) {
-            response.writeHead(status, status === 304 ? head : { ...head, 'Content-Length': body?.length ?? 0 });
-            response.end(body);
-            return;
-        }
-        response.writeHead(status, head);
-        await sendContent(response, body, request.method === 'HEAD');
-    }
     #logFailure(error) {
         const stack = typeof error === 'object' && error !== null && 'stack' in error ? error.stack : undefined;
         this.#gobbler.log(typeof stack === 'string' ? stack : (0,errors/* messageOf */.bD)(error));
     }
-}
-function sendJson(response, status, content) {
-    const body = Buffer.from((0,json/* encodeJson */.P)(content), 'utf8');
-    response.writeHead(status, {
-        'Content-Type': 'application/json',
-        'Content-Length': body.length,
-        ...ANY_ORIGIN,
-    });
-    response.end(body);
-}
-/** The router's own answers carry no header for other origins. Protocol §5.4. */
-function sendText(response, status, text, headers = {}) {
-    response.writeHead(status, {
-        'Content-Type': 'text/plain; charset=utf-8',
-        'X-Content-Type-Options': 'nosniff',
-        ...headers,
-    });
-    response.end(`${text}\n`);
-}
-/** A redirect, with a courtesy page for those who read it. */
-function sendPage(response, location) {
-    if (response.req.method !== 'GET' && response.req.method !== 'HEAD') {
-        response.writeHead(301, { Location: location, 'Content-Length': 0 });
-        response.end();
-        return;
-    }
-    response.writeHead(301, { Location: location, 'Content-Type': 'text/html; charset=utf-8' });
-    response.end(`<a href="${location.replaceAll('&', '&amp;')}">Moved Permanently</a>.\n\n`);
-}
-/** Sends a file, or parts of it, and closes it in any case. */
-async function sendContent(response, content, headOnly) {
-    try {
-        if (headOnly)
-            response.end();
-        else
-            await (0,external_node_stream_promises_.pipeline)(contentOf(content), response);
-    }
-    catch (error) {
-        // The client has gone, and with it all interest; a file that cannot be read must not look complete.
-        response.destroy();
-        if (!isGone(error))
-            throw error;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(content.descriptor);
-    }
-}
-async function* contentOf({ descriptor, parts, after }) {
-    for (const { before, range } of parts) {
-        if (before !== '')
-            yield before;
-        if (range.length === 0)
-            continue;
-        const { start, length } = range;
-        yield* (0,external_node_fs_.createReadStream)('', { fd: descriptor, autoClose: false, start, end: start + length - 1 });
-    }
-    if (after !== '')
-        yield after;
-}
-const isGone = (error) => (0,errors/* errnoOf */.UQ)(error) === 'ERR_STREAM_PREMATURE_CLOSE';
-/** Headers carry bytes, not text; what must not be in one becomes a blank. */
-function headerBytes(value) {
-    return Buffer.from(value, 'utf8')
-        .toString('latin1')
-        .replace(/[\0-\x1f\x7f]/g, ' ');
 }
 
 ;// CONCATENATED MODULE: ./build/service/service.js
@@ -4694,6 +4784,8 @@ const log = (line) => {
  * Protocol §2. Resolves when the service has stopped.
  */
 async function serve(argv) {
+    // Whoever reads the log may go; the service stays.
+    process.stderr.on('error', () => undefined);
     const flags = readFlags(argv);
     if (flags === undefined)
         return;
@@ -4729,12 +4821,15 @@ function readFlags(argv) {
 }
 function untilStopped() {
     return new Promise((resolve) => {
-        for (const signal of ['SIGTERM', 'SIGINT']) {
-            process.once(signal, () => {
-                resolve();
-                process.once(signal, () => process.exit(1));
-            });
-        }
+        let isStopping = false;
+        const stop = () => {
+            if (isStopping)
+                process.exit(1);
+            isStopping = true;
+            resolve();
+        };
+        process.on('SIGTERM', stop);
+        process.on('SIGINT', stop);
     });
 }
 

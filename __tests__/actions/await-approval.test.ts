@@ -1,0 +1,310 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import {
+  approveProbation,
+  fetchManifest,
+  manifestDigest,
+  rejectProbation,
+  removeProject,
+} from '../../src/client/index.ts';
+import { firstError, WRONG_NAMES, WRONG_SERVICE } from '../helpers/annotations.ts';
+import { answer, startFaultyService } from '../helpers/faulty-service.ts';
+import { use } from '../helpers/host.ts';
+import { useSandbox } from '../helpers/sandbox.ts';
+import { publish } from '../helpers/versions.ts';
+
+const sandbox = useSandbox();
+const ref = { project: 'p', asset: 'a', version: 'v1' };
+const quick = { 'poll-interval': '0.1s', 'timeout-minutes': '20s' };
+
+/** Waits for the approval; `meanwhile` happens once, when the log says that the waiting has begun. */
+function wait(inputs: Record<string, string> = {}, meanwhile: () => Promise<unknown> = async () => {}) {
+  let happened: Promise<unknown> | undefined;
+  return use(sandbox(), 'await-approval', {
+    with: { ...ref, ...quick, ...inputs },
+    onLine: (line) => {
+      if (/after .*; looking again/.test(line)) happened ??= meanwhile();
+    },
+  }).then(async (result) => {
+    await happened;
+    return result;
+  });
+}
+
+const check = (inputs: Record<string, string> = {}) => wait({ mode: 'check', ...inputs });
+const digestOf = async () => manifestDigest(await fetchManifest(sandbox().connection, ref));
+const replaceWith = async (text: string) => {
+  await rejectProbation(sandbox().connection, ref);
+  await publish(sandbox(), 'v1', { 'x.txt': text });
+};
+
+describe('waiting for an approval', () => {
+  it('ends when an owner approves, and shows what there was to look at', async () => {
+    await sandbox().project('p', { owners: ['akari', sandbox().me] });
+    await publish(sandbox(), 'v0', { 'same.txt': 's', 'old.txt': 'o', 'x.txt': 'x' }, { probation: false });
+    await publish(sandbox(), 'v1', { 'same.txt': 's', 'x.txt': 'four', 'd/new.txt': 'n' });
+    const digest = await digestOf();
+    const { exitCode, outputs, log, summary } = await wait({}, () =>
+      approveProbation(sandbox().connection, ref),
+    );
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.stringContaining('p/a/v1 is approved') });
+    expect(outputs).toEqual({
+      status: 'approved',
+      approved: 'true',
+      'waited-seconds': expect.stringMatching(/^\d$/),
+      'version-path': path.join(sandbox().registry, 'p/a/v1'),
+      'manifest-digest': digest,
+    });
+    expect(log).toContain(`uploaded by ${sandbox().me}`);
+    expect(log).toContain('the latest version, v0: 1 added, 1 changed, 1 removed');
+    expect(log).toContain(`can be approved by the owners of p (akari, ${sandbox().me})`);
+    expect(summary).toContain('### ✅ p/a/v1 is approved');
+    expect(summary).toContain('<code>d/new&#46;txt</code>'.replace('&#46;', '.'));
+    expect(summary).toContain(digest);
+    expect(summary).not.toContain('```yaml');
+  });
+
+  it('waits for an upload that is still running', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v0');
+    fs.mkdirSync(path.join(sandbox().registry, 'p/a/v1'));
+    const { exitCode, outputs, log } = await wait({}, async () => {
+      fs.rmdirSync(path.join(sandbox().registry, 'p/a/v1'));
+      await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
+    });
+    expect({ exitCode, status: outputs.status, log }).toEqual({
+      exitCode: expect.any(Number),
+      status: expect.stringMatching(/approved|missing/),
+      log: expect.stringContaining('is still being uploaded'),
+    });
+  });
+
+  it.each([
+    ['true', 1],
+    ['false', 0],
+  ])('ends when it is rejected; with fail-on-rejection: %s with %i', async (fails, code) => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    const { exitCode, outputs, summary } = await wait({ 'fail-on-rejection': fails }, () =>
+      rejectProbation(sandbox().connection, ref),
+    );
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: code,
+      outputs: { status: 'rejected-or-expired', approved: 'false' },
+    });
+    expect(summary).toContain(code === 0 ? '### ⛔ p/a/v1 was rejected' : '### ❌ p/a/v1 is not approved');
+  });
+
+  it('notices that it was rejected and uploaded again, even with the same content', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    const record = path.join(sandbox().registry, 'p/a/v1/..summary');
+    const { exitCode, outputs, log } = await wait({}, async () => {
+      const text = fs.readFileSync(record, 'utf8');
+      fs.writeFileSync(
+        record,
+        text.replace(/"upload_start": "[^"]*"/, '"upload_start": "2020-01-01T00:00:00Z"'),
+      );
+    });
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { status: 'replaced', approved: 'false' },
+    });
+    expect(firstError(log)).toContain('another content has been uploaded under its name');
+  });
+
+  it('notices an approval of another content, even if all else is the same', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    const record = path.join(sandbox().registry, 'p/a/v1/..summary');
+    const { exitCode, outputs } = await wait({}, async () => {
+      const before = fs.readFileSync(record, 'utf8');
+      await replaceWith('else');
+      fs.writeFileSync(record, before);
+      await approveProbation(sandbox().connection, ref);
+    });
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { status: 'replaced' } });
+  });
+
+  it('fails when nobody decides in time, names who could, and gives the step to paste', async () => {
+    await sandbox().project('p', { owners: ['akari'] });
+    await publish(sandbox(), 'v1');
+    const { exitCode, outputs, log, summary } = await wait({ 'timeout-minutes': '0.6s' });
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { status: 'timed-out', approved: 'false' },
+    });
+    expect(firstError(log)).toMatch(/owners of p \(akari\).*\(input: timeout-minutes\)/);
+    const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(summary) ?? [];
+    expect(parse(yaml)).toEqual([
+      {
+        uses: 'gobbler-action/gobbler-action/approve@v0',
+        with: { ...ref, url: sandbox().url, 'manifest-digest': await digestOf() },
+      },
+    ]);
+  });
+
+  it('with on-timeout: pass goes on, but says so', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    const { exitCode, outputs, log } = await wait({ 'timeout-minutes': '0.6s', 'on-timeout': 'pass' });
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 0,
+      outputs: { status: 'timed-out', approved: 'false' },
+    });
+    expect(log).toContain('::warning title=Not approved in time');
+  });
+
+  it('fails at once for a version that is not there', async () => {
+    await sandbox().project('p');
+    const { exitCode, outputs, log } = await wait();
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: { status: 'missing' } });
+    expect(firstError(log)).toContain('p/a/v1 does not exist');
+  });
+
+  it('can be cancelled', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    let step: { kill: (signal: NodeJS.Signals) => void } | undefined;
+    const { exitCode, outputs } = await use(sandbox(), 'await-approval', {
+      with: { ...ref, ...quick },
+      onStart: (child) => (step = child),
+      onLine: (line) => line.includes('looking again') && step?.kill('SIGINT'),
+    });
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { status: 'cancelled', approved: 'false', 'waited-seconds': expect.stringMatching(/^\d/) },
+    });
+  });
+
+  it('counts only the pinned content as approved', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
+    const pinned = { 'manifest-digest': await digestOf() };
+    expect((await wait(pinned)).outputs).toMatchObject({ status: 'approved', approved: 'true' });
+    const { exitCode, outputs, log } = await wait({ 'manifest-digest': 'b'.repeat(64) });
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { status: 'replaced', approved: 'false', ...pinned },
+    });
+    expect(firstError(log)).toContain('(input: manifest-digest)');
+  });
+});
+
+describe('a look that fails', () => {
+  const faults: [string, Parameters<typeof startFaultyService>[1]][] = [
+    [
+      'a proxy without a service behind it',
+      (_, response) => answer(response, 404, 'no such app', 'text/plain'),
+    ],
+    ['a proxy that answers 404 with JSON', (_, response) => answer(response, 404, '{"reason":"gone"}')],
+    ['an error of the service', (_, response) => answer(response, 500, '{"reason":"input/output error"}')],
+    ['half a record', (_, response) => answer(response, 200, '{"upload_user_id": "ak')],
+    [
+      'a service without its registry',
+      (request, response) =>
+        request.url?.startsWith('/info')
+          ? false
+          : request.url?.startsWith('/list')
+            ? answer(response, 500, '{"reason":"lstat: no such file or directory"}')
+            : answer(response, 404, '404 page not found', 'text/plain'),
+    ],
+  ];
+
+  it.each(faults)('because of %s is not a rejection', async (_, fault) => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    let failing = false;
+    let failures = 0;
+    const faulty = await startFaultyService(sandbox().url, (...exchange) => {
+      if (!failing || failures > 6) return false;
+      failures += 1;
+      return fault(...exchange);
+    });
+    let approval: Promise<void> | undefined;
+    const { exitCode, outputs, log } = await use(sandbox(), 'await-approval', {
+      with: { ...ref, ...quick, url: faulty.url },
+      onLine: (line) => {
+        if (line.includes('looking again')) failing = true;
+        if (line.includes('Looking works again')) approval ??= approveProbation(sandbox().connection, ref);
+      },
+    });
+    await approval;
+    await faulty.close();
+    expect({ exitCode, status: outputs.status, log }).toEqual({
+      exitCode: 0,
+      status: 'approved',
+      log: expect.stringContaining('A look has failed, which decides nothing'),
+    });
+  });
+
+  it('is what a project that has gone is taken for, until the time is over', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    const { outputs, log } = await wait({ 'timeout-minutes': '1.5s' }, () =>
+      removeProject(sandbox().connection, 'p'),
+    );
+    expect(outputs.status).toBe('timed-out');
+    expect(firstError(log)).toContain('the last look failed');
+  });
+});
+
+describe('a check', () => {
+  it('looks once, and never fails', async () => {
+    await sandbox().project('p');
+    expect(await check()).toMatchObject({ exitCode: 0, outputs: { status: 'missing', approved: 'false' } });
+    await publish(sandbox(), 'v1');
+    const pending = await check();
+    expect(pending).toMatchObject({ exitCode: 0, outputs: { status: 'pending', approved: 'false' } });
+    expect(pending.summary).toContain('### 🟡 p/a/v1 awaits approval');
+    expect(pending.summary).toContain('```yaml');
+    const other = { 'manifest-digest': 'c'.repeat(64) };
+    expect(await check(other)).toMatchObject({ exitCode: 0, outputs: { status: 'replaced' } });
+    await approveProbation(sandbox().connection, ref);
+    expect(await check()).toMatchObject({ exitCode: 0, outputs: { status: 'approved', approved: 'true' } });
+    await sandbox().stopService();
+    const unknown = await check();
+    expect(unknown).toMatchObject({ exitCode: 0, outputs: { status: 'unknown', approved: 'false' } });
+    expect(unknown.log).toContain('::warning title=Approval is unknown');
+  });
+
+  it('takes a running upload for pending', async () => {
+    await sandbox().project('p');
+    fs.mkdirSync(path.join(sandbox().registry, 'p/a/v1'), { recursive: true });
+    expect(await check()).toMatchObject({ exitCode: 0, outputs: { status: 'pending' } });
+  });
+});
+
+describe('waiting for an approval, refused', () => {
+  it.each([
+    ...WRONG_NAMES.filter(([inputs]) => !Object.values(inputs).includes('nope')),
+    ...WRONG_SERVICE,
+    [{ url: 'http://127.0.0.1:1' }, 'url', 'no Gobbler answers'],
+    [{ mode: 'look' }, 'mode', 'should be wait or check'],
+    [{ 'poll-interval': '30' }, 'poll-interval', 'should be a duration like 90s'],
+    [{ 'poll-interval': '0s' }, 'poll-interval', 'longer than nothing'],
+    [{ 'on-timeout': 'warn' }, 'on-timeout', 'should be fail or pass'],
+    [{ 'fail-on-rejection': 'no' }, 'fail-on-rejection', 'should be true or false'],
+    [{ 'manifest-digest': 'abc' }, 'manifest-digest', 'should be 64 hexadecimal digits'],
+  ])('for %j names the input and what is wrong', async (inputs, input, said) => {
+    await sandbox().project('p');
+    const { exitCode, outputs, log } = await wait(inputs as Record<string, string>);
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { status: 'failed', approved: 'false' },
+    });
+    expect(Object.keys(outputs)).toHaveLength(5);
+    expect(firstError(log)).toContain(said);
+    expect(firstError(log)).toContain(input);
+  });
+
+  it.each(['project', 'asset', 'version'])('for a %s that does not exist says missing', async (part) => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    const { exitCode, outputs, log } = await wait({ [part]: 'nope' });
+    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'missing' });
+    expect(firstError(log)).toContain(part);
+  });
+});

@@ -1,0 +1,192 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { fetchManifest, removeVersion, type UploadEvent, validateVersion } from '../../src/client/index.ts';
+import { failureOf } from '../helpers/failure.ts';
+import { answer, startFaultyService } from '../helpers/faulty-service.ts';
+import { published } from '../helpers/published.ts';
+import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
+
+const sandbox = useSandbox();
+const asset = { project: 'p', asset: 'a' };
+const big = (letter: string) => letter.repeat(1_500_000);
+
+describe('unchanged files', () => {
+  it('become links in staging, with the manifest that the service itself would have written', async () => {
+    await sandbox().project('p');
+    await sandbox().project('q');
+    const entries = { same: 'same', 'd/moved': 'moved', changed: 'old', empty: '', l: { link: 'd/moved' } };
+    const directory = sandbox().source(entries);
+    const manifests = [];
+    for (const [project, deduplicate] of [
+      ['p', 'latest'],
+      ['q', 'off'],
+    ] as const) {
+      const ref = { project, asset: 'a' };
+      fs.writeFileSync(path.join(directory, 'changed'), 'old');
+      await published(sandbox().connection, { ...ref, version: '1', directory, deduplicate });
+      fs.writeFileSync(path.join(directory, 'changed'), 'new');
+      const second = await published(sandbox().connection, { ...ref, version: '2', directory, deduplicate });
+      await validateVersion(sandbox().connection, second.ref);
+      manifests.push(
+        [...second.manifest].map(([key, { size, md5sum, link }]) => [key, size, md5sum, link?.version]),
+      );
+      expect(second.placements.unchanged.files).toBe(deduplicate === 'latest' ? 3 : 1);
+      expect(second.previous?.difference).toEqual({ added: [], changed: ['changed'], removed: [] });
+    }
+    expect(manifests[0]).toEqual(manifests[1]);
+  });
+
+  it('are found under another name, and in any version with deduplicate: all', async () => {
+    await sandbox().project('p');
+    const first = sandbox().source({ x: 'content of x' }, 'first');
+    await published(sandbox().connection, { ...asset, version: '1', directory: first });
+    const second = sandbox().source({ y: 'something else' }, 'second');
+    await published(sandbox().connection, { ...asset, version: '2', directory: second });
+    const third = sandbox().source({ z: 'content of x' }, 'third');
+    const without = await published(sandbox().connection, { ...asset, version: '3', directory: third });
+    expect(without.manifest.get('z')?.link).toBeUndefined();
+    await removeVersion(sandbox().connection, { ...asset, version: '3' });
+    const all = { ...asset, version: '4', directory: third, deduplicate: 'all' as const };
+    expect((await published(sandbox().connection, all)).manifest.get('z')?.link).toEqual({
+      ...asset,
+      version: '1',
+      path: 'x',
+    });
+  });
+
+  it('are never linked to a version on probation', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ x: 'x' });
+    const probation = { ...asset, version: '1', directory, probation: true };
+    await published(sandbox().connection, probation);
+    const next = await published(sandbox().connection, {
+      ...asset,
+      version: '2',
+      directory,
+      deduplicate: 'all',
+    });
+    expect(next.manifest.get('x')?.link).toBeUndefined();
+  });
+
+  it('are left to the service if they are large and need no copy, and then remembered', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ big: big('a') });
+    const old = new Date(Date.now() - 60_000);
+    fs.utimesSync(path.join(directory, 'big'), old, old);
+    const hashCache = path.join(sandbox().root, 'hashes');
+    const upload = (version: string) =>
+      published(sandbox().connection, { ...asset, version, directory, hashCache });
+    expect((await upload('1')).placements).toMatchObject({
+      hardLinked: { files: 1 },
+      unchanged: { files: 0 },
+    });
+    expect((await upload('2')).placements).toMatchObject({
+      hardLinked: { files: 0 },
+      unchanged: { files: 1 },
+    });
+    fs.rmSync(hashCache, { recursive: true });
+    const third = await upload('3');
+    expect(third.placements).toMatchObject({ hardLinked: { files: 1 }, unchanged: { files: 0 } });
+    expect(third.manifest.get('big')?.link).toMatchObject({ version: '2' });
+    expect(third.linkedBytes).toBe(1_500_000);
+  });
+
+  it('are uploaded after all if what they are linked to goes away meanwhile', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ x: 'x', y: 'y' });
+    await published(sandbox().connection, { ...asset, version: '1', directory });
+    let deleted: Promise<void> | undefined;
+    const faulty = await startFaultyService(sandbox().url, (request, response) => {
+      if (deleted !== undefined || !request.url?.includes('request-upload')) return false;
+      deleted = removeVersion(sandbox().connection, { ...asset, version: '1' })
+        .then(() => fetch(`${sandbox().url}${request.url}`, { method: 'POST' }))
+        .then(async (real) => void answer(response, real.status, await real.text()));
+      return true;
+    });
+    const notices: string[] = [];
+    const onEvent = (event: UploadEvent) => {
+      if (event.kind === 'notice') notices.push(event.sentence);
+    };
+    const through = { ...sandbox().connection, url: faulty.url };
+    const result = await published(through, { ...asset, version: '2', directory, onEvent });
+    await deleted;
+    await faulty.close();
+    expect(notices.join()).toContain('has gone meanwhile');
+    expect(result.placements.unchanged.files).toBe(0);
+    expect(fs.readFileSync(path.join(result.versionPath, 'x'), 'utf8')).toBe('x');
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+});
+
+describe('the cache of known checksums', () => {
+  it('is not trusted for a file that was touched since, nor for one that was young', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ rested: 'rested', young: 'young!' });
+    const old = new Date(Date.now() - 60_000);
+    fs.utimesSync(path.join(directory, 'rested'), old, old);
+    const hashCache = path.join(sandbox().root, 'hashes');
+    await published(sandbox().connection, { ...asset, version: '1', directory, hashCache });
+    const recorded = fs.readFileSync(path.join(hashCache, 'hashes'), 'utf8').trim().split('\n').slice(1);
+    expect(recorded).toHaveLength(1);
+    // The same size and time, but other content: only the change time tells.
+    fs.writeFileSync(path.join(directory, 'rested'), 'RESTED');
+    fs.utimesSync(path.join(directory, 'rested'), old, old);
+    const { manifest } = await published(sandbox().connection, {
+      ...asset,
+      version: '2',
+      directory,
+      hashCache,
+    });
+    expect(manifest.get('rested')?.link).toBeUndefined();
+    await validateVersion(sandbox().connection, { ...asset, version: '2' });
+  });
+
+  it('counts as empty if it is damaged', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ x: 'x' });
+    const hashCache = path.join(sandbox().root, 'hashes');
+    fs.mkdirSync(hashCache);
+    fs.writeFileSync(path.join(hashCache, 'hashes'), 'nonsense\n\0\n');
+    await published(sandbox().connection, { ...asset, version: '1', directory, hashCache });
+  });
+});
+
+describe('a version that exists already', () => {
+  const upload = (directory: string, options: Partial<Parameters<typeof published>[1]> = {}) =>
+    published(sandbox().connection, { ...asset, version: '1', directory, ifExists: 'verify', ...options });
+
+  it('is success if it has the same content, without moving a byte', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ x: 'x', 'd/y': 'y', l: { link: 'd/y' }, e: { dir: true } });
+    await upload(directory);
+    const before = fs.readdirSync(sandbox().staging);
+    const again = await upload(directory);
+    expect(again).toMatchObject({ status: 'verified', filesCount: 3, placements: { copied: { files: 0 } } });
+    expect(fs.readdirSync(sandbox().staging)).toEqual(before);
+  });
+
+  it('is refused with the paths that differ', async () => {
+    await sandbox().project('p');
+    await upload(sandbox().source({ same: 's', size: 'one', content: 'abc', gone: '' }, 'first'));
+    const other = sandbox().source({ same: 's', size: 'three', content: 'xyz', more: '' }, 'second');
+    const sizes = await failureOf(upload(other));
+    expect(sizes.code).toBe('already-exists');
+    expect(sizes.findings).toEqual([
+      '"more" is missing there',
+      '"size" should have 5 bytes, but has 3 there',
+      '"gone" is only there',
+    ]);
+    const same = sandbox().source({ same: 's', size: 'two', content: 'xyz', gone: '' }, 'third');
+    expect((await failureOf(upload(same))).findings).toHaveLength(2);
+  });
+
+  it('is left as it is with skip, and refused with error', async () => {
+    await sandbox().project('p');
+    await upload(sandbox().source({ x: 'x' }, 'first'));
+    const other = sandbox().source({ x: 'other' }, 'second');
+    expect((await upload(other, { ifExists: 'skip' })).status).toBe('skipped');
+    expect((await failureOf(upload(other, { ifExists: 'error' }))).code).toBe('already-exists');
+    expect((await fetchManifest(sandbox().connection, { ...asset, version: '1' })).get('x')?.size).toBe(1);
+  });
+});

@@ -1,0 +1,81 @@
+import { expect, it } from '@jest/globals';
+import { ServiceBench } from '../helpers/service-bench.ts';
+import { exchange } from '../helpers/service-http.ts';
+import { ServiceProcess } from '../helpers/service-process.ts';
+
+it('serve says where it listens, logs each request in a line, and says why it refused', async () => {
+  const bench = ServiceBench.idle();
+  const service = await bench.startProcess();
+  await bench.createProject('p');
+  await bench.upload('q/a/v', { x: 'x' });
+  await exchange({ port: bench.port, path: '/fetch/p/' });
+  await service.stop();
+  const lines = service.output.trim().split('\n');
+  expect(lines.every((line) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z /.test(line))).toBe(true);
+  expect(lines.map((line) => line.slice(25))).toEqual([
+    `listening at http://127.0.0.1:${bench.port}`,
+    expect.stringMatching(/^POST \/new\/request-create_project-\d+ 200 \d+ ms$/),
+    expect.stringMatching(/^POST \/new\/request-upload-\d+ 404 \d+ ms "project q does not exist"$/),
+    expect.stringMatching(/^GET \/fetch\/p\/ 200 \d+ ms$/),
+    'stopping',
+  ]);
+});
+
+it('serve --help shows all flags on standard output, and ends with 0', async () => {
+  const service = new ServiceProcess(['--help']);
+  expect(await service.ended).toBe(0);
+  for (const flag of [
+    'registry',
+    'staging',
+    'admin',
+    'port',
+    'host',
+    'prefix',
+    'whitelist',
+    'spoof',
+    'probation',
+  ]) {
+    expect(service.output).toContain(`-${flag} `);
+  }
+});
+
+it('serve refuses what it does not understand with 2, and what it cannot use with 1', async () => {
+  const unknown = new ServiceProcess(['-frobnicate']);
+  expect(await unknown.ended).toBe(2);
+  expect(unknown.output).toContain('flag provided but not defined: -frobnicate');
+  const missing = new ServiceProcess(['-registry', '/nowhere/at/all', '-staging', '/nowhere/at/all']);
+  expect(await missing.ended).toBe(1);
+  expect(missing.output).toContain('/nowhere/at/all');
+});
+
+it('a port that is taken is said to be, and ends serve with 1', async () => {
+  const [first, second] = [ServiceBench.idle(), ServiceBench.idle()];
+  await first.startProcess();
+  const service = await second.startProcess(['-port', String(first.port)]);
+  expect(await service.ended).toBe(1);
+  expect(service.output).toContain('EADDRINUSE');
+});
+
+it('serve only listens on loopback, which can also be reached at 0.0.0.0', async () => {
+  const bench = ServiceBench.idle();
+  const service = await bench.startProcess(['-prefix', 'api']);
+  expect(service.output).toContain(`http://127.0.0.1:${bench.port}/api`);
+  const response = await fetch(`http://0.0.0.0:${bench.port}/api/info`);
+  expect(await response.json()).toEqual({ registry: bench.registry, staging: bench.staging });
+});
+
+it('a second signal ends serve at once, whatever is running', async () => {
+  const bench = ServiceBench.idle();
+  const service = await bench.startProcess();
+  await bench.createProject('p');
+  const many = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`f${index}`, `${index}`]));
+  const answer = bench.upload('p/a/v', many).catch(() => undefined);
+  while (!bench.has('p/a/v/f0')) await new Promise(setImmediate);
+  // Both are delivered together, so that it cannot have ended in between.
+  service.child.kill('SIGSTOP');
+  service.child.kill('SIGTERM');
+  service.child.kill('SIGINT');
+  service.child.kill('SIGCONT');
+  expect(await service.ended).toBe(1);
+  await answer;
+});

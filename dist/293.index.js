@@ -1,0 +1,5179 @@
+export const id = 293;
+export const ids = [293];
+export const modules = {
+
+/***/ 6953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ defineAction)
+});
+
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/actions/command-files.js
+var command_files = __webpack_require__(9755);
+// EXTERNAL MODULE: ./build/client/index.js + 41 modules
+var client = __webpack_require__(5662);
+// EXTERNAL MODULE: ./build/actions/harmless.js
+var harmless = __webpack_require__(3073);
+// EXTERNAL MODULE: ./build/actions/log.js
+var log = __webpack_require__(622);
+// EXTERNAL MODULE: ./build/actions/summary.js
+var summary = __webpack_require__(9372);
+;// CONCATENATED MODULE: ./build/actions/failure.js
+
+
+
+
+
+const MOST_ANNOTATIONS = 10;
+const MOST_FINDINGS_LOGGED = 200;
+const MOST_FINDINGS_IN_SUMMARY = 20;
+const TITLES = {
+    'invalid-input': 'Input cannot be used',
+    'invalid-name': 'Bad name',
+    'invalid-source': 'Directory cannot be uploaded',
+    'not-found': 'Not found',
+    'already-exists': 'Exists already',
+    'not-authorized': 'Not allowed',
+    'not-on-probation': 'Not on probation',
+    'on-probation': 'On probation',
+    'content-differs': 'Content differs',
+    'service-unreachable': 'Service cannot be reached',
+    'service-misconfigured': 'Not a Gobbler',
+    'staging-unavailable': 'Staging directory',
+    'registry-unavailable': 'Registry',
+    'destination-unavailable': 'Destination',
+    'request-refused': 'Request refused',
+    'request-expired': 'Clocks differ',
+    'lock-timeout': 'Busy for too long',
+    'connection-lost': 'Connection lost',
+    'service-failed': 'Service failed',
+    'corrupt-record': 'Damaged record',
+    'timed-out': 'Out of time',
+    cancelled: 'Cancelled',
+};
+/** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
+function annotationsOf(error) {
+    if (error instanceof client/* UploadRefused */.gH) {
+        return error.groups.map(({ title, messages, hint, input }) => ({
+            title,
+            sentences: messages,
+            hint,
+            input,
+        }));
+    }
+    if (error instanceof errors/* GobblerError */.CE) {
+        const { code, message, hint, input, findings } = error;
+        return [{ title: TITLES[code], sentences: findings.length > 1 ? findings : [message], hint, input }];
+    }
+    return [
+        {
+            title: 'Defect in gobbler-action',
+            sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
+            hint: 'This should not happen. Please report it with the log of this step.',
+        },
+    ];
+}
+/** Shows a failure in the log, as annotations and in the job summary. */
+async function reportFailure(heading, error, { severity = 'error' } = {}) {
+    const annotations = annotationsOf(error);
+    const titles = annotations.map(({ title }) => title).join(', ');
+    const findings = error instanceof errors/* GobblerError */.CE ? error.findings : [];
+    if (findings.length > 1) {
+        const rest = findings.length - MOST_FINDINGS_LOGGED;
+        const shown = findings.slice(0, MOST_FINDINGS_LOGGED);
+        (0,log/* group */.Os)(`${findings.length} findings`, rest > 0 ? [...shown, `… and ${rest} more`] : shown);
+    }
+    if (error instanceof errors/* GobblerError */.CE)
+        (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
+    else if (error instanceof Error && error.stack !== undefined) {
+        for (const frame of error.stack.split('\n'))
+            (0,log/* line */.n8)(`  ${frame.trim()}`);
+    }
+    for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
+        (severity === 'error' ? log/* annotateError */.TF : log/* annotateWarning */.tf)(annotation);
+    if (severity === 'error')
+        await (0,summary/* writeSummary */.Sy)(failureMarkdown(heading, annotations));
+}
+/** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
+function atMost(most, annotations) {
+    if (annotations.length <= most)
+        return annotations;
+    const rest = annotations.slice(most - 1);
+    const sentences = rest.flatMap((annotation) => annotation.sentences);
+    const title = rest.map((annotation) => annotation.title).join(', ');
+    return [...annotations.slice(0, most - 1), { title, sentences }];
+}
+function failureMarkdown(heading, annotations) {
+    const parts = [`### ❌ ${(0,harmless/* harmlessMarkup */.km)(heading)}`];
+    for (const { title, sentences, hint, input } of annotations) {
+        parts.push(`**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`);
+        parts.push((0,summary/* bulletList */.fF)(sentences.map(harmless/* harmlessMarkup */.km), MOST_FINDINGS_IN_SUMMARY));
+        if (hint !== undefined)
+            parts.push((0,harmless/* harmlessMarkup */.km)(hint));
+    }
+    return parts.join('\n\n');
+}
+
+// EXTERNAL MODULE: ./build/actions/figures.js
+var figures = __webpack_require__(8733);
+// EXTERNAL MODULE: ./build/actions/inputs.js
+var actions_inputs = __webpack_require__(5355);
+;// CONCATENATED MODULE: ./build/actions/action.js
+
+
+
+
+
+/** Makes a step of an action; within it, inputs and outputs are typed by name. */
+function defineAction(action) {
+    const { name, inputs, outputs } = action;
+    return { name, inputs, outputs, main: () => runAction(action), post: () => runPost(action) };
+}
+/**
+ * Runs an action as the workflow runner does: reads the inputs, runs the function, publishes the outputs, and turns a
+ * failure into annotations, a summary and an exit code. The only place that catches.
+ */
+async function runAction(action) {
+    const outputs = new Set();
+    const stop = new AbortController();
+    const release = abortOnSignals(stop);
+    const setOutput = (name, value) => {
+        outputs.add(name);
+        (0,command_files/* publishOutput */.P5)(name, String(value));
+    };
+    let heading = `${action.name} failed`;
+    try {
+        (0,command_files/* requireCommandFiles */.GS)();
+        const inputs = (0,actions_inputs/* readInputs */.Ko)(action.inputs);
+        heading = action.failed(inputs);
+        abortAfter(stop, inputs['timeout-minutes'] ?? 0);
+        await action.run({ inputs, setOutput, signal: stop.signal });
+    }
+    catch (error) {
+        process.exitCode = 1;
+        if (!outputs.has('status') && action.outputs.includes('status'))
+            setOutput('status', statusOf(error));
+        await reportFailure(heading, error);
+    }
+    finally {
+        release();
+        for (const name of action.outputs)
+            if (!outputs.has(name))
+                (0,command_files/* publishOutput */.P5)(name, action.unanswered?.[name] ?? '');
+    }
+}
+/** Runs the post step of an action. Its failures are shown, but do not fail the job. */
+async function runPost({ name, post }) {
+    try {
+        await post?.();
+    }
+    catch (error) {
+        await reportFailure(`the post step of ${name} failed`, error, { severity: 'warning' });
+    }
+}
+function statusOf(error) {
+    const code = error instanceof errors/* GobblerError */.CE ? error.code : undefined;
+    return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
+}
+/** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
+function abortOnSignals(stop) {
+    const cancel = () => {
+        stop.abort(new errors/* GobblerError */.CE('cancelled', 'the job was cancelled', {
+            hint: 'What was begun is undone; the service may need a moment more to roll back.',
+        }));
+    };
+    process.on('SIGINT', cancel).on('SIGTERM', cancel);
+    return () => process.off('SIGINT', cancel).off('SIGTERM', cancel);
+}
+function abortAfter(stop, timeoutMs) {
+    if (timeoutMs === 0)
+        return;
+    const timeUp = () => {
+        stop.abort(new errors/* GobblerError */.CE('timed-out', `the ${(0,figures/* formatDuration */.a3)(timeoutMs)} of timeout-minutes are over`, {
+            input: 'timeout-minutes',
+            hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
+        }));
+    };
+    setTimeout(timeUp, timeoutMs).unref();
+}
+
+
+/***/ }),
+
+/***/ 9755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ keepForPost),
+/* harmony export */   GS: () => (/* binding */ requireCommandFiles),
+/* harmony export */   P5: () => (/* binding */ publishOutput)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6805);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(622);
+
+
+
+
+/**
+ * Makes sure that the files through which a step talks to its runner can be written, before anything happens that would
+ * have to be told. They are made if they do not exist, for whoever runs the bundle by hand. Code `invalid-input`.
+ */
+function requireCommandFiles() {
+    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']) {
+        const file = process.env[name];
+        if (!file)
+            continue;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, '');
+        }
+        catch (error) {
+            delete process.env[name]; // the failure itself is reported without it
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `${name} should name a file that can be written: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, {
+                input: name,
+                hint: 'Correct the environment of the step, or leave the variable out.',
+            });
+        }
+    }
+}
+/** Publishes an output: to the runner, or without one as a line of the log. */
+function publishOutput(name, value) {
+    if ((0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRunner */ .X$)())
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
+    else if (value !== '')
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(`output ${name}=${value}`);
+}
+/** Keeps a value for the post step, if there is a runner to run it. */
+function keepForPost(name, value) {
+    if ((0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRunner */ .X$)())
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(name, value);
+}
+
+
+/***/ }),
+
+/***/ 8733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   Of: () => (/* binding */ formatNumberOf),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   cY: () => (/* binding */ amountText),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+/** Bytes for people: `1 byte`, `512 bytes`, `24.1 MiB`. */
+function formatBytes(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1024 && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    if (unit === 0)
+        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
+}
+/** A number with thousands separators. */
+function formatCount(count) {
+    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 file`, `20,000 files`. */
+function formatNumberOf(count, noun, plural = `${noun}s`) {
+    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+/** A duration for people: `0.3 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
+function formatDuration(durationMs) {
+    const seconds = durationMs / 1000;
+    if (seconds < 10)
+        return `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
+    if (seconds < 120)
+        return `${Math.round(seconds)} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 120)
+        return `${minutes} min ${Math.round(seconds % 60)} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** Files with their size: `12 files (24.1 MiB)`. */
+function amountText({ files, bytes }) {
+    return `${formatNumberOf(files, 'file')} (${formatBytes(bytes)})`;
+}
+
+
+/***/ }),
+
+/***/ 3073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YM: () => (/* binding */ harmlessLink),
+/* harmony export */   fT: () => (/* binding */ harmlessText),
+/* harmony export */   km: () => (/* binding */ harmlessMarkup),
+/* harmony export */   tt: () => (/* binding */ harmlessCode)
+/* harmony export */ });
+/**
+ * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
+ * a line break and a workflow command, terminal escapes, Markdown, HTML.
+ */
+/** Control characters, line separators, bidirectional overrides and byte order marks. */
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** The runner's older form of a command is recognised anywhere in a line. */
+const OLD_COMMAND = /##(?=\[)/g;
+const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
+/** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
+function harmlessText(foreign) {
+    return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
+}
+/** Text for Markdown that is shown letter by letter, in a monospaced font. */
+function harmlessCode(foreign) {
+    return `<code>${harmlessMarkup(foreign)}</code>`;
+}
+/** A link to an address, shown letter by letter. Only for http(s). */
+function harmlessLink(url) {
+    return /^https?:/.test(url)
+        ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
+        : harmlessCode(url);
+}
+/** Text for Markdown that is shown letter by letter. */
+function harmlessMarkup(foreign) {
+    return harmlessText(foreign).replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`);
+}
+function visible(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 5355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ requiredText),
+/* harmony export */   Gx: () => (/* binding */ minutes),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   NJ: () => (/* binding */ integerOrAuto),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dh: () => (/* binding */ directoryPath),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   s2: () => (/* binding */ optionalPath)
+/* harmony export */ });
+/* unused harmony exports optionalFlag, nameLines, integer */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6805);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
+
+
+
+/** What a reader throws: the end of a sentence that begins with the input's name. */
+class Refusal extends Error {
+}
+const optional = { default: '', required: false };
+/** Any text; undefined if it is empty. */
+function text({ fallback } = {}) {
+    return { ...optional, ...(fallback && { fallback }), parse: (value) => (value === '' ? undefined : value) };
+}
+/** Any text but the empty one. */
+function requiredText({ fallback } = {}) {
+    return { default: '', required: true, ...(fallback && { fallback }), parse: (value) => value };
+}
+/** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
+function directoryPath() {
+    return { default: '', required: true, parse: fromWorkspace };
+}
+/** As {@link directoryPath}, but may be left out. */
+function optionalPath() {
+    return { ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
+}
+function fromWorkspace(value) {
+    if (value.includes('\0'))
+        throw new Refusal('may not contain a NUL character');
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(process.env.GITHUB_WORKSPACE || process.cwd(), value);
+}
+/** A boolean as YAML 1.2 writes it. */
+function flag(standard) {
+    return {
+        default: String(standard),
+        required: false,
+        parse: (value) => {
+            if (['true', 'True', 'TRUE'].includes(value))
+                return true;
+            if (['false', 'False', 'FALSE'].includes(value))
+                return false;
+            throw new Refusal(`should be true or false, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+/** As {@link flag}, but undefined if it is left out. */
+function optionalFlag() {
+    const { parse } = flag(false);
+    return { ...optional, parse: (value) => (value === '' ? undefined : parse(value)) };
+}
+/** One of a few words. */
+function choice(choices, standard) {
+    return {
+        default: standard,
+        required: false,
+        parse: (value) => {
+            const found = choices.find((candidate) => candidate === value);
+            if (found === undefined)
+                throw new Refusal(`should be ${orList(choices)}, but is ${JSON.stringify(value)}`);
+            return found;
+        },
+    };
+}
+function orList(words) {
+    return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+/** Lines; blank ones and comments (`#`) are dropped. */
+function lines(standard) {
+    return {
+        default: standard,
+        required: false,
+        parse: (value) => value
+            .split(/\r?\n/)
+            .map((item) => item.trim())
+            .filter((item) => item !== '' && !item.startsWith('#')),
+    };
+}
+/** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
+function nameLines() {
+    const { parse } = lines('');
+    return {
+        ...optional,
+        parse: (value) => {
+            const names = parse(value);
+            if (names.length === 1 && names[0] === '[]')
+                return [];
+            const list = names.find((name) => /[,[\]]/.test(name));
+            if (list !== undefined)
+                throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
+            return names.length === 0 ? undefined : [...new Set(names)];
+        },
+    };
+}
+/** A whole number within bounds; undefined if it is left out and there is no standard one. */
+function integer({ from, to, standard, }) {
+    return {
+        default: standard === undefined ? '' : String(standard),
+        required: false,
+        parse: (value) => {
+            if (value === '')
+                return undefined;
+            const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+            if (number >= from && number <= to)
+                return number;
+            throw new Refusal(`should be a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+/** A whole number within bounds, or `auto`, which is undefined. */
+function integerOrAuto({ from, to }) {
+    const { parse } = integer({ from, to });
+    return {
+        default: 'auto',
+        required: false,
+        parse: (value) => (value === 'auto' ? undefined : parse(value)),
+    };
+}
+/** The sha256 of a content, as the output `manifest-digest` gives it; undefined if it is left out. */
+function digest() {
+    return {
+        ...optional,
+        parse: (value) => {
+            if (value === '')
+                return undefined;
+            if (/^[0-9a-f]{64}$/i.test(value))
+                return value.toLowerCase();
+            throw new Refusal(`should be 64 hexadecimal digits, as the output manifest-digest has them, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
+/** The longest a timer can wait; more than a job may ever take. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
+function minutes(standard) {
+    return {
+        default: String(standard),
+        required: false,
+        parse: (value) => parseDuration(/^\d+(\.\d+)?$/.test(value) ? `${value}m` : value, 'a number of minutes, or like 90s, 15m or 2h', value),
+    };
+}
+/** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
+function duration(standard) {
+    const expected = 'a duration like 90s, 15m or 2h';
+    return {
+        default: standard,
+        required: false,
+        parse: (value) => {
+            const durationMs = parseDuration(value, expected);
+            if (durationMs > 0)
+                return durationMs;
+            throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+/** `given` is what the user wrote, for the refusal. */
+function parseDuration(value, expected, given = value) {
+    const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
+    if (amount === undefined)
+        throw new Refusal(`should be ${expected}, but is ${JSON.stringify(given)}`);
+    const durationMs = Number(amount) * UNIT_MS[unit];
+    if (durationMs > LONGEST_MS)
+        throw new Refusal(`should be at most 596h, but is ${JSON.stringify(given)}`);
+    return durationMs;
+}
+/**
+ * Reads all inputs of an action from the environment, as the runner passes them. All that are wrong are refused in one
+ * error with code `invalid-input`.
+ */
+function readInputs(inputs) {
+    const values = {};
+    const problems = [];
+    for (const [name, input] of Object.entries(inputs)) {
+        const given = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(name) || input.fallback?.()?.trim() || input.default;
+        try {
+            if (given === '' && input.required)
+                throw new Refusal('is required, but is empty');
+            values[name] = input.parse(given);
+        }
+        catch (error) {
+            const isOurs = error instanceof Refusal || error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE;
+            if (!isOurs)
+                throw error;
+            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
+            problems.push({ name, sentence });
+        }
+    }
+    const [first] = problems;
+    if (first === undefined)
+        return values;
+    const sentences = problems.map(({ sentence }) => sentence);
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', sentences.length === 1
+        ? first.sentence
+        : `${sentences.length} inputs cannot be used: ${sentences.join('; ')}`, {
+        input: problems.map(({ name }) => name).join(', '),
+        findings: sentences,
+        hint: "Correct the step's `with:` block.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Os: () => (/* binding */ group),
+/* harmony export */   TF: () => (/* binding */ annotateError),
+/* harmony export */   X$: () => (/* binding */ hasRunner),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   tf: () => (/* binding */ annotateWarning)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
+
+
+/** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
+const LONGEST_ANNOTATION = 4_000;
+/**
+ * Writes a line to the log. The line may contain foreign text, which is made harmless; it never begins with it, since
+ * the runner reads commands at the start of lines.
+ */
+function line(text) {
+    const safe = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessText */ .fT)(text);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(/^\s*::/.test(safe) ? `| ${safe}` : safe);
+}
+/** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
+function hasRunner() {
+    return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
+}
+/** Writes lines as a group that is folded in the log. */
+function group(title, lines) {
+    if (hasRunner())
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh((0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessText */ .fT)(title));
+    else
+        line(`${title}:`);
+    for (const text of lines)
+        line(`  ${text}`);
+    if (hasRunner())
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+}
+/** An error that is shown on the run's page. Does not end the step. */
+function annotateError(annotation) {
+    if (!hasRunner())
+        printAnnotation('Error', annotation);
+    else
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(annotationText(annotation), { title: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessText */ .fT)(annotation.title) });
+}
+/** A warning that is shown on the run's page. */
+function annotateWarning(annotation) {
+    if (!hasRunner())
+        printAnnotation('Warning', annotation);
+    else
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(annotationText(annotation), { title: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessText */ .fT)(annotation.title) });
+}
+function printAnnotation(severity, annotation) {
+    line(`${severity}: ${annotation.title}`);
+    for (const text of annotationText(annotation).split('\n'))
+        line(`  ${text}`);
+}
+function annotationText({ sentences, hint, input }) {
+    const tail = [
+        ...(hint === undefined ? [] : [(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessText */ .fT)(hint)]),
+        ...(input === undefined ? [] : [`(input: ${input})`]),
+    ].join(' ');
+    const shown = [];
+    let length = tail.length;
+    for (const sentence of sentences) {
+        const safe = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessText */ .fT)(sentence).slice(0, LONGEST_ANNOTATION / 2);
+        if (length + safe.length > LONGEST_ANNOTATION)
+            break;
+        length += safe.length + 1;
+        shown.push(safe);
+    }
+    const rest = sentences.length - shown.length;
+    return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : []), ...(tail === '' ? [] : [tail])].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 8765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ submitting),
+/* harmony export */   IH: () => (/* binding */ actingFor),
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   m6: () => (/* binding */ connectTo),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* unused harmony export requestInputs */
+/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5662);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
+
+
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    url: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }),
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(), ...requestInputs };
+/** Asks the service where its directories are. Codes as `connect`. */
+function connectTo({ url, staging, registry }, signal) {
+    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(url, { staging, registry, signal });
+}
+/** How requests are made: for how long, and what is said meanwhile. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
+}
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)() ? {} : { spoof };
+}
+
+
+/***/ }),
+
+/***/ 9372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   fF: () => (/* binding */ bulletList)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3327);
+
+/** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
+const LARGEST_SUMMARY_BYTES = 100 * 1024;
+/**
+ * Appends Markdown to the job summary. Foreign strings in it must have been made harmless. Does nothing where no
+ * summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
+ */
+async function writeSummary(markdown) {
+    if (!process.env.GITHUB_STEP_SUMMARY || /^false$/i.test(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('show-summary')))
+        return;
+    const fits = Buffer.byteLength(markdown) <= LARGEST_SUMMARY_BYTES;
+    const shown = fits ? markdown : `${markdown.slice(0, LARGEST_SUMMARY_BYTES / 4)}\n\n… cut`;
+    await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`${shown}\n\n`).write();
+}
+/** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
+function bulletList(items, most) {
+    const rest = items.length - most;
+    const shown = rest > 0 ? [...items.slice(0, most), `… and ${rest} more`] : items;
+    return shown.map((item) => `- ${item}`).join('\n');
+}
+/** A table of names and values without a header. Cells are Markdown without line breaks. */
+function factTable(rows) {
+    return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lx: () => (/* binding */ httpGet),
+/* harmony export */   v7: () => (/* binding */ pause),
+/* harmony export */   zA: () => (/* binding */ httpPost)
+/* harmony export */ });
+/* unused harmony export httpDownload */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
+
+
+/** How long to wait for a connection, and for a silent answer to a GET. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const GET_SILENCE_MS = 60_000;
+/** TCP probes keep firewalls from forgetting a connection on which nothing is said for hours. */
+const KEEP_ALIVE_PROBE_MS = 30_000;
+const GET_ATTEMPTS = 3;
+const FIRST_RETRY_MS = 200;
+/** Records and answers are small; a manifest of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 512 * 1024 * 1024;
+let agent;
+/**
+ * The one connection pool. Loaded when there is something to ask, since undici is the heaviest thing here. No limit on
+ * how long an answer to a POST may take: it comes when the work is done (protocol §20 T2).
+ */
+function dispatcher() {
+    agent ??= __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19)).then((undici) => new undici.Agent({
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        connect: { timeout: CONNECT_TIMEOUT_MS, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS },
+    }));
+    return agent;
+}
+/**
+ * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
+ * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
+ * too long, the signal's reason if it was aborted.
+ */
+async function httpGet(url, options = {}) {
+    const { signal, limitBytes = LARGEST_ANSWER_BYTES } = options;
+    return persistently(url, signal, () => exchange(url, 'GET', { signal, limitBytes }));
+}
+/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
+async function httpDownload(url, options) {
+    const { signal, ifModifiedSince, onStart, onChunk } = options;
+    const answer = await persistently(url, signal, async () => {
+        const headers = ifModifiedSince === undefined ? {} : { 'if-modified-since': ifModifiedSince };
+        const { statusCode: status, headers: received, body } = await open(url, 'GET', signal, headers);
+        if (status !== 200) {
+            await body.dump();
+            return { status };
+        }
+        const lastModified = received['last-modified'];
+        onStart({ status, lastModified: typeof lastModified === 'string' ? lastModified : undefined });
+        for await (const chunk of body)
+            await onChunk(chunk);
+        return { status };
+    });
+    return answer.status;
+}
+/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
+async function persistently(url, signal, attempt) {
+    for (let count = 1;; count++) {
+        const last = count === GET_ATTEMPTS;
+        try {
+            const answer = await attempt();
+            if (last || ![502, 503, 504].includes(answer.status))
+                return answer;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE)
+                throw error;
+            if (last)
+                throw unreachable(url, error);
+        }
+        await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
+    }
+}
+/**
+ * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol §20 T3), once:
+ * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
+ * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
+ * which the connection is closed at once.
+ */
+async function httpPost(url, { signal, limitBytes } = {}) {
+    try {
+        return await exchange(url, 'POST', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE)
+            throw error;
+        if (neverConnected(error))
+            throw unreachable(url, error);
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
+    }
+}
+async function exchange(url, method, { signal, limitBytes }) {
+    const response = await open(url, method, signal);
+    const text = await readText(response.body, limitBytes, url);
+    const { date } = response.headers;
+    return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
+}
+async function open(url, method, signal, headers = {}) {
+    const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+    const isPost = method === 'POST';
+    return request(url, {
+        dispatcher: await dispatcher(),
+        method,
+        ...(signal && { signal }),
+        // A kept-alive connection that the service has just closed would make the fate of a POST unknown: use a new one.
+        ...(isPost ? { reset: true, headers: { 'content-length': '0' } } : { headers }),
+        headersTimeout: isPost ? 0 : GET_SILENCE_MS,
+        bodyTimeout: isPost ? 0 : GET_SILENCE_MS,
+    });
+}
+async function readText(body, limitBytes, url) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body) {
+        const bytes = chunk;
+        length += bytes.length;
+        if (length > limitBytes) {
+            body.destroy();
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} is longer than ${limitBytes} bytes`, {
+                hint: 'Check that url leads to a Gobbler.',
+            });
+        }
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
+async function pause(durationMs, signal) {
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+    }
+}
+const CONNECT_FAILURES = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+function neverConnected(error) {
+    return CONNECT_FAILURES.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) ?? '');
+}
+function unreachable(url, error) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${describe(error)}`, {
+        input: 'url',
+        hint: 'Check url, that the service runs, and that this machine may connect to it.',
+        cause: error,
+    });
+}
+/** Connecting to several addresses at once fails with an error without a message of its own. */
+function describe(error) {
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error.errors[0]);
+    return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) || 'unknown network error';
+}
+
+
+/***/ }),
+
+/***/ 8486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ currentUser)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+
+/**
+ * The name of the user this process acts as, which is how the service knows its files (protocol §6.4); undefined if
+ * the user id has no name on this machine, as in some containers.
+ */
+function currentUser() {
+    try {
+        return node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo().username;
+    }
+    catch {
+        return undefined; // libuv reports a missing passwd entry as an error
+    }
+}
+
+
+/***/ }),
+
+/***/ 5662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  CE: () => (/* reexport */ errors/* GobblerError */.CE),
+  QC: () => (/* reexport */ UPLOAD_STAGES),
+  gH: () => (/* reexport */ UploadRefused),
+  iD: () => (/* reexport */ approveProbation),
+  Ng: () => (/* reexport */ connect),
+  wF: () => (/* reexport */ fetchLatest),
+  Cj: () => (/* reexport */ versions_fetchManifest),
+  LN: () => (/* reexport */ fetchPermissions),
+  ws: () => (/* reexport */ findSummary),
+  yO: () => (/* reexport */ listVersions),
+  It: () => (/* reexport */ manifest_digest_manifestDigest),
+  Wl: () => (/* reexport */ rejectProbation),
+  wJ: () => (/* reexport */ serviceInfo),
+  ii: () => (/* reexport */ sweepStaging),
+  zA: () => (/* reexport */ uploadDirectory)
+});
+
+// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, createProject, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, listAssets, listFiles, listProjects, refreshLatest, refreshUsage, reindexVersion, removeAsset, removeProject, removeVersion, rerouteLinks, setPermissions, unpackPath, validateVersion, versionPath
+
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(2671);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var protocol_names = __webpack_require__(7445);
+// EXTERNAL MODULE: ./build/protocol/records.js
+var records = __webpack_require__(4751);
+;// CONCATENATED MODULE: ./build/client/registry-path.js
+
+
+/**
+ * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
+ * version.
+ */
+function registry_path_unpackPath(registryPath) {
+    const [project, asset, version, ...rest] = registry_path_segmentsOf(registryPath);
+    if (project === undefined || asset === undefined || version === undefined) {
+        throw new GobblerError('invalid-input', `a path should be like project/asset/version/file, but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry.' });
+    }
+    return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
+}
+/**
+ * The segments of a relative path. Code `invalid-input` for absolute paths and for segments that could lead anywhere
+ * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
+ */
+function registry_path_segmentsOf(registryPath) {
+    const segments = registryPath.replace(/\/$/, '').split('/');
+    if (segments.every(isPlainSegment))
+        return segments;
+    throw new GobblerError('invalid-input', `a path should be relative, without empty segments, '.' and '..', but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry, such as project/asset/version/file.' });
+}
+/** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
+function requirePlainKeys(manifest, where) {
+    for (const key of manifest.keys()) {
+        if (!registry_path_isPlainPath(key) || key.split('/').some(protocol_names/* isInternalName */.Bn))
+            throw registry_path_escapingPath(where, key);
+    }
+}
+/** What a service lists that would lead out of where it is put. */
+function registry_path_escapingPath(where, listed) {
+    return new errors/* GobblerError */.CE('corrupt-record', `${where} lists ${JSON.stringify(listed)}, which may not be there`, {
+        hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
+    });
+}
+/** Whether a path that a service lists stays inside of where it is put. */
+function registry_path_isPlainPath(listed) {
+    return listed.split('/').every(isPlainSegment);
+}
+function isPlainSegment(segment) {
+    return segment !== '' && segment !== '.' && segment !== '..' && !segment.includes('\0');
+}
+
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5851);
+;// CONCATENATED MODULE: ./build/client/versions.js
+
+
+
+
+
+
+function missing(ref, record) {
+    return new errors/* GobblerError */.CE('not-found', `${(0,protocol_names/* formatRef */.rq)(ref)} has no ${record}`, {
+        hint: 'The version does not exist, or its upload has not finished.',
+    });
+}
+/**
+ * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
+ * running (protocol §3.7).
+ */
+async function findSummary(connection, ref, options = {}) {
+    (0,protocol_names/* requireNames */.kR)(ref);
+    const record = await (0,registry_reader/* readRecord */.aE)(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* SUMMARY */.$M}`, options);
+    return record && (0,records/* parseSummary */.W6)(record.text, record.where);
+}
+/**
+ * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
+ * `corrupt-record`, so the keys can be joined to a directory. Protocol §3.8.
+ */
+async function findManifest(connection, ref, options = {}) {
+    (0,protocol_names/* requireNames */.kR)(ref);
+    const record = await (0,registry_reader/* readRecord */.aE)(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* MANIFEST */.e0}`, options);
+    if (record === undefined)
+        return undefined;
+    const manifest = (0,records/* parseManifest */.Ng)(record.text, record.where);
+    requirePlainKeys(manifest, record.where);
+    return manifest;
+}
+/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.7. */
+async function versions_fetchSummary(connection, ref, options = {}) {
+    const summary = await findSummary(connection, ref, options);
+    if (summary === undefined)
+        throw missing(ref, 'summary');
+    return summary;
+}
+/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.8. */
+async function versions_fetchManifest(connection, ref, options = {}) {
+    const manifest = await findManifest(connection, ref, options);
+    if (manifest === undefined)
+        throw missing(ref, 'manifest');
+    return manifest;
+}
+/**
+ * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
+ * may be missing). Protocol §3.6.
+ */
+async function fetchLatest(connection, asset, options = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project: asset.project, asset: asset.asset });
+    const record = await (0,registry_reader/* readRecord */.aE)(connection, `${(0,layout/* refPath */.NA)({ project: asset.project, asset: asset.asset })}/${layout/* LATEST */.k0}`, options);
+    return record && (0,records/* parseLatest */.lF)(record.text, record.where);
+}
+/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol §3.4. */
+async function fetchUsage(connection, project, options = {}) {
+    requireNames({ project });
+    const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
+    if (record !== undefined)
+        return parseUsage(record.text, record.where);
+    throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+        input: 'project',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/clone.js
+
+
+
+
+
+/**
+ * Makes a working copy of a version that takes no room: a link into the registry for every file, and the empty
+ * directories. Replace what is to change, and upload the rest as it is: the links stay links. The registry has to be
+ * visible here. Nothing that exists at the destination is overwritten. Codes `not-found`, `registry-unavailable`,
+ * `destination-unavailable`.
+ */
+async function cloneVersion(connection, ref, destination) {
+    if (!connection.registryVisible) {
+        throw new GobblerError('registry-unavailable', 'the registry is not visible here, so links would lead to nothing', {
+            input: 'registry',
+            hint: 'Mount the registry on this machine, or fetch a copy of the version.',
+        });
+    }
+    const manifest = await fetchManifest(connection, ref);
+    const source = path.join(connection.registry, refPath(ref));
+    try {
+        await fs.mkdir(destination, { recursive: true });
+        for (const [key, { md5sum }] of manifest) {
+            const made = path.join(destination, key);
+            if (md5sum === '')
+                await fs.mkdir(made, { recursive: true });
+            else {
+                await fs.mkdir(path.dirname(made), { recursive: true });
+                await fs.symlink(path.join(source, key), made);
+            }
+        }
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        throw new GobblerError('destination-unavailable', `the clone could not be made: ${messageOf(error)}`, {
+            input: 'destination',
+            hint: 'Give a directory that does not exist yet, or is empty.',
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(5032);
+;// CONCATENATED MODULE: ./build/client/connection.js
+
+
+
+
+/**
+ * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
+ * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
+ */
+function normaliseUrl(url) {
+    const refuse = (found) => new errors/* GobblerError */.CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
+        input: 'url',
+        hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
+    });
+    if (!/^https?:\/\//i.test(url))
+        throw refuse(`${JSON.stringify(url)} has no http:// or https:// in front`);
+    let parsed;
+    try {
+        parsed = new URL(url);
+    }
+    catch {
+        throw refuse(`${JSON.stringify(url)} cannot be read as a URL`);
+    }
+    if (parsed.search !== '' || parsed.hash !== '')
+        throw refuse(`${JSON.stringify(url)} has a query or fragment`);
+    return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
+}
+/**
+ * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
+ */
+async function serviceInfo(url, { signal } = {}) {
+    const address = `${normaliseUrl(url)}/info`;
+    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
+    const notGobbler = (found) => new errors/* GobblerError */.CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
+        input: 'url',
+        httpStatus: answer.status,
+        hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
+    });
+    if (answer.status !== 200)
+        throw notGobbler(`answered with status ${answer.status}`);
+    let info;
+    try {
+        info = JSON.parse(answer.text);
+    }
+    catch (error) {
+        throw notGobbler(`its answer is not JSON (${(0,errors/* messageOf */.bD)(error)})`);
+    }
+    const { registry, staging } = (info ?? {});
+    if (typeof registry !== 'string' || typeof staging !== 'string')
+        throw notGobbler('its answer lacks them');
+    return { registry, staging };
+}
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+async function connect(url, { staging, registry, signal } = {}) {
+    const base = normaliseUrl(url);
+    const info = await serviceInfo(base, { ...(signal && { signal }) });
+    for (const kind of ['staging', 'registry']) {
+        if (external_node_path_.isAbsolute(info[kind]))
+            continue;
+        throw new errors/* GobblerError */.CE('service-misconfigured', `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`, {
+            input: 'url',
+            hint: `The service was started on relative paths; its operator has to use absolute ones.`,
+        });
+    }
+    const registryHere = external_node_path_.resolve(registry ?? info.registry);
+    const registryVisible = await isDirectory(registryHere);
+    if (registry !== undefined && !registryVisible) {
+        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
+            input: 'registry',
+            hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+        });
+    }
+    return {
+        url: base,
+        staging: external_node_path_.resolve(staging ?? info.staging),
+        registry: registryHere,
+        serviceRegistry: external_node_path_.normalize(info.registry).replace(/(?<=.)\/$/, ''),
+        registryVisible,
+        serviceStaging: info.staging,
+    };
+}
+async function isDirectory(candidate) {
+    try {
+        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be read from here
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/client/cache.js
+
+
+
+/** The part of the cache that belongs to one service. `root` is the user's cache folder by default. */
+function cache_cacheFor(url, root = defaultRoot()) {
+    const service = path.join(root, createHash('sha256').update(url).digest('hex').slice(0, 16));
+    const place = ({ project, asset, version }, digest) => path.join(service, 'versions', project, asset, version, digest);
+    return {
+        record: (registryPath) => path.join(service, 'records', registryPath),
+        content: (ref, digest) => path.join(place(ref, digest), 'content'),
+        complete: (ref, digest) => path.join(place(ref, digest), 'complete'),
+        downloads: path.join(service, 'downloads'),
+    };
+}
+function defaultRoot() {
+    const home = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+    return path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), home), 'gobbler-action');
+}
+
+;// CONCATENATED MODULE: ./build/client/download.js
+
+
+
+
+
+
+/** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
+function addressOf(connection, registryPath) {
+    const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
+    return directory === undefined ? fetchUrl(connection, registryPath) : fetchUrl(connection, directory);
+}
+/**
+ * Fetches one file over HTTP, checks its size and checksum, and puts it in place at once. Returns whether it exists.
+ * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, and those
+ * of `httpGet`.
+ */
+async function download_download(connection, work) {
+    const { registryPath, target, downloads, expected, signal, onBytes } = work;
+    const url = addressOf(connection, registryPath);
+    let placed = false;
+    const partial = path.join(downloads, randomBytes(12).toString('hex'));
+    const writer = new Writer(partial);
+    try {
+        let lastModified;
+        const status = await httpDownload(url, {
+            signal,
+            ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
+            onStart: (answer) => {
+                lastModified = answer.lastModified;
+                writer.restart();
+            },
+            onChunk: async (chunk) => {
+                await download_writing(partial, () => writer.write(chunk));
+                onBytes?.(chunk.length);
+            },
+        });
+        if (status === 304)
+            return true;
+        if (status === 404 || status === 301)
+            return false;
+        if (status !== 200) {
+            throw new GobblerError('service-failed', `${url} should be readable, but answered with status ${status}`, {
+                httpStatus: status,
+                hint: 'Look into the log of the service.',
+            });
+        }
+        const { size, md5sum } = await download_writing(partial, () => writer.finish());
+        if (expected !== undefined && (size !== expected.size || md5sum !== expected.md5sum)) {
+            throw new GobblerError('content-differs', `${url} should have ${expected.size} bytes with MD5 ${expected.md5sum}, but has ${size} with ${md5sum}`, {
+                hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+            });
+        }
+        // The time of a record is by what the service is asked next time; the content of a version never changes.
+        await download_writing(target, () => place(partial, target, expected === undefined ? lastModified : undefined));
+        placed = true;
+        return true;
+    }
+    finally {
+        if (!placed)
+            await writer.discard();
+    }
+}
+async function place(partial, target, lastModified) {
+    if (lastModified !== undefined) {
+        const time = new Date(lastModified);
+        if (!Number.isNaN(time.getTime()))
+            await fs.utimes(partial, time, time);
+    }
+    try {
+        await fs.rename(partial, target);
+    }
+    catch (error) {
+        if (errnoOf(error) !== 'ENOENT')
+            throw error;
+        await fs.mkdir(path.dirname(target), { recursive: true });
+        await fs.rename(partial, target);
+    }
+}
+async function modificationOf(file) {
+    try {
+        return (await fs.stat(file)).mtime.toUTCString();
+    }
+    catch {
+        return undefined; // nothing there yet
+    }
+}
+/** What is collected before it is written. Smaller files are only made when they are complete. */
+const WRITE_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
+/** Writes a file in large pieces, and computes its checksum on the way. */
+class Writer {
+    #file;
+    #handle;
+    #pending = [];
+    #pendingBytes = 0;
+    #writtenBytes = 0;
+    #hash = createHash('md5');
+    constructor(file) {
+        this.#file = file;
+    }
+    restart() {
+        this.#pending = [];
+        this.#pendingBytes = 0;
+        this.#writtenBytes = 0;
+        this.#hash = createHash('md5');
+    }
+    async write(chunk) {
+        this.#hash.update(chunk);
+        this.#pending.push(chunk);
+        this.#pendingBytes += chunk.length;
+        if (this.#pendingBytes >= WRITE_BYTES)
+            await this.#flush();
+    }
+    async finish() {
+        await this.#flush();
+        await this.#handle?.truncate(this.#writtenBytes); // an earlier attempt may have got further
+        await this.#handle?.close();
+        this.#handle = undefined;
+        return { size: this.#writtenBytes, md5sum: this.#hash.digest('hex') };
+    }
+    /** Removes what is left of a download that did not get into place. */
+    async discard() {
+        await this.#handle?.close();
+        await fs.rm(this.#file, { force: true });
+    }
+    async #flush() {
+        this.#handle ??= await this.#open();
+        await this.#handle.writev(this.#pending, this.#writtenBytes);
+        this.#writtenBytes += this.#pendingBytes;
+        this.#pending = [];
+        this.#pendingBytes = 0;
+    }
+    async #open() {
+        try {
+            return await fs.open(this.#file, 'wx');
+        }
+        catch (error) {
+            if (errnoOf(error) !== 'ENOENT')
+                throw error;
+            await fs.mkdir(path.dirname(this.#file), { recursive: true });
+            return fs.open(this.#file, 'wx');
+        }
+    }
+}
+/** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
+async function download_writing(item, write) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        throw new GobblerError('destination-unavailable', `${item} could not be written: ${messageOf(error)}`, {
+            hint: 'Check the directory, its free space, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(8879);
+;// CONCATENATED MODULE: ./build/client/listing.js
+
+
+
+
+
+
+
+/** The projects of a registry, sorted. Protocol §5.3. */
+async function listProjects(connection, options = {}) {
+    return subdirectories(connection, '', options);
+}
+/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol §5.3. */
+async function listAssets(connection, project, options = {}) {
+    requireNames({ project });
+    return subdirectories(connection, refPath({ project }), options);
+}
+/**
+ * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
+ * `not-found` if there is no such asset. Protocol §5.3.
+ */
+async function listVersions(connection, { project, asset }, options = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project, asset });
+    return subdirectories(connection, (0,layout/* refPath */.NA)({ project, asset }), options);
+}
+/**
+ * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
+ * there is no such version. Protocol §5.3, §17.5.
+ */
+async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
+    requireNames({ project, asset, version });
+    const all = await listing_listRecursively(connection, refPath({ project, asset, version }), options);
+    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(isInternalName));
+    return all.filter(isWanted).sort(compareBytes);
+}
+/**
+ * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
+ * `not-found` if it does not exist. Protocol §5.3.
+ */
+async function listing_listRecursively(connection, registryPath, options = {}) {
+    if (!connection.registryVisible || options.forceRemote === true) {
+        const found = await listRemotely(connection, registryPath, { recursive: true, signal: options.signal });
+        if (found === undefined)
+            throw listing_missing(registryPath);
+        return found;
+    }
+    const root = path.join(connection.registry, registryPath);
+    const files = [];
+    const pending = [''];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+        options.signal?.throwIfAborted();
+        const entries = await readDirectory(path.join(root, directory), registryPath);
+        if (entries.length === 0 && directory !== '')
+            files.push(`${directory}/`);
+        for (const entry of entries) {
+            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory())
+                pending.push(relative);
+            else
+                files.push(relative);
+        }
+    }
+    return files;
+}
+async function subdirectories(connection, registryPath, { forceRemote = false, signal }) {
+    const names = await directoriesIn(connection, registryPath, { forceRemote, signal });
+    return names.filter((name) => !(0,protocol_names/* isInternalName */.Bn)(name)).sort(json/* compareBytes */.X);
+}
+async function directoriesIn(connection, registryPath, { forceRemote, signal }) {
+    if (connection.registryVisible && forceRemote !== true) {
+        const entries = await readDirectory(external_node_path_.join(connection.registry, registryPath), registryPath);
+        return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    }
+    const entries = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { signal });
+    if (entries === undefined)
+        throw listing_missing(registryPath);
+    return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+}
+async function readDirectory(directory, registryPath) {
+    try {
+        return await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw listing_missing(registryPath);
+        throw new errors/* GobblerError */.CE('registry-unavailable', `${directory} could not be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
+            input: 'registry',
+            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+            cause: error,
+        });
+    }
+}
+function listing_missing(registryPath) {
+    const [project = '', asset, version] = registryPath.split('/');
+    const name = asset === undefined ? `project ${project}` : (0,protocol_names/* formatRef */.rq)({ project, asset, ...(version && { version }) });
+    return new errors/* GobblerError */.CE('not-found', `${name} does not exist in the registry`, {
+        hint: 'Check the names; list what there is.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/manifest-digest.js
+
+
+/**
+ * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
+ * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
+ */
+function manifest_digest_manifestDigest(manifest) {
+    const content = [...manifest].map(([key, { size, md5sum }]) => [
+        key,
+        { size, md5sum },
+    ]);
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update((0,json/* encodeJson */.P)(new Map(content)))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/client/cached-version.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
+const DEFAULT_CONCURRENCY = 16;
+/**
+ * Asks the service what the version holds now: a version on probation may have been replaced since it was cached. The
+ * records next to the content are brought up to date.
+ */
+async function cached_version_openVersion(connection, cache, ref, options) {
+    const fresh = { forceRemote: true, signal: options.signal };
+    const [summary, manifest] = await allFinished([
+        fetchSummary(connection, ref, fresh),
+        fetchManifest(connection, ref, fresh),
+    ]);
+    const digest = manifestDigest(manifest);
+    const content = cache.content(ref, digest);
+    for (const [name, text] of recordsOf(manifest))
+        await replaceFile(path.join(content, name), text, cache);
+    await replaceFile(path.join(content, SUMMARY), encodeSummary(summary), cache);
+    return { ref, manifest, content, complete: cache.complete(ref, digest) };
+}
+/** The records of a version as files: what the service keeps in its directory. */
+function recordsOf(manifest) {
+    const links = new Map();
+    for (const [key, { link }] of manifest) {
+        if (link === undefined)
+            continue;
+        const directory = path.posix.dirname(key);
+        const ofDirectory = links.get(directory) ?? new Map();
+        links.set(directory, ofDirectory.set(path.posix.basename(key), link));
+    }
+    const records = [...links].map(([directory, found]) => [
+        path.posix.join(directory, LINKS),
+        encodeLinks(found),
+    ]);
+    return new Map([[MANIFEST, encodeManifest(manifest)], ...records]);
+}
+/** All of a version. What a complete version holds is not looked at again. */
+async function cached_version_fetchWhole(connection, cache, version, options) {
+    if (options.overwrite === true || !(await exists(version.complete))) {
+        await cached_version_fetchContent(connection, cache, version, [...version.manifest.keys()], options);
+        await replaceFile(version.complete, '', cache);
+    }
+    return version.content;
+}
+/** Some files and empty directories of a version, by their keys in the manifest. Those that are there are kept. */
+async function cached_version_fetchContent(connection, cache, { ref, manifest, content }, keys, { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal }) {
+    const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
+    const done = { files: 0, bytes: 0 };
+    await forEachConcurrently(keys, concurrency, async (key) => {
+        const expected = manifest.get(key);
+        const target = path.join(content, key);
+        if (expected === undefined)
+            return;
+        if (expected.md5sum === '')
+            await writing(target, () => fs.mkdir(target, { recursive: true }));
+        else if (overwrite || (await sizeOf(target)) !== expected.size) {
+            const registryPath = `${refPath(ref)}/${key}`;
+            const found = await download(connection, {
+                registryPath,
+                target,
+                downloads: cache.downloads,
+                expected,
+                signal,
+            });
+            if (!found)
+                throw vanished(registryPath);
+        }
+        done.files++;
+        done.bytes += expected.size;
+        onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
+    }, signal);
+}
+/** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
+async function cached_version_fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, overwrite, signal }) {
+    const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
+    const root = cache.record(registryPath);
+    await writing(root, () => fs.mkdir(root, { recursive: true }));
+    await forEachConcurrently(listed, concurrency, async (file) => {
+        if (!isPlainPath(file.replace(/\/$/, '')))
+            throw escapingPath(registryPath, file);
+        if (file.endsWith('/')) {
+            await writing(file, () => fs.mkdir(path.join(root, file), { recursive: true }));
+            return;
+        }
+        // What has gone since it was listed is not missed.
+        await download(connection, {
+            registryPath: `${registryPath}/${file}`,
+            target: path.join(root, file),
+            downloads: cache.downloads,
+            ifChanged: overwrite !== true,
+            signal,
+        });
+    }, signal);
+    return root;
+}
+function vanished(registryPath) {
+    return new GobblerError('not-found', `${JSON.stringify(registryPath)} is in the manifest, but not in the registry`, {
+        hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
+    });
+}
+async function replaceFile(file, text, cache) {
+    const partial = path.join(cache.downloads, randomBytes(12).toString('hex'));
+    await writing(file, async () => {
+        await fs.mkdir(cache.downloads, { recursive: true });
+        await fs.mkdir(path.dirname(file), { recursive: true });
+        await fs.writeFile(partial, text, { flag: 'wx' });
+        await fs.rename(partial, file);
+    });
+}
+async function sizeOf(file) {
+    try {
+        return (await fs.lstat(file)).size;
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        return undefined; // not there, so it has to be fetched
+    }
+}
+async function exists(file) {
+    return (await sizeOf(file)) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/client/fetch.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The absolute path of a file of the registry: in the registry itself where it is visible here, else in the cache. What
+ * comes over HTTP is checked against the manifest of its version. Codes `not-found`, `invalid-input` for a path that
+ * leaves the registry, and those of `download`.
+ */
+async function fetchFile(connection, registryPath, options = {}) {
+    const segments = segmentsOf(registryPath);
+    if (isLocal(connection, options))
+        return localPath(connection, segments, 'file');
+    const cache = cacheFor(connection.url, options.cache);
+    if (segments.length > 3 && !segments.some(isInternalName)) {
+        const { path: key = '', ...ref } = unpackPath(registryPath);
+        const version = await openVersion(connection, cache, ref, options);
+        const entry = version.manifest.get(key);
+        if (entry === undefined || entry.md5sum === '')
+            throw fetch_missing(registryPath, 'file');
+        await fetchContent(connection, cache, version, [key], options);
+        return path.join(version.content, key);
+    }
+    const target = cache.record(segments.join('/'));
+    const found = await download(connection, {
+        registryPath: segments.join('/'),
+        target,
+        downloads: cache.downloads,
+        ifChanged: options.overwrite !== true,
+        signal: options.signal,
+    });
+    if (!found)
+        throw fetch_missing(registryPath, 'file');
+    return target;
+}
+/**
+ * The absolute path of a directory of the registry with everything in it: in the registry itself where it is visible
+ * here, else in the cache. The content of a version is checked against its manifest, and fetched once. Codes as
+ * {@link fetchFile}.
+ */
+async function fetchDirectory(connection, registryPath, options = {}) {
+    const segments = segmentsOf(registryPath);
+    if (isLocal(connection, options))
+        return localPath(connection, segments, 'directory');
+    const cache = cacheFor(connection.url, options.cache);
+    if (segments.length < 3 || segments.some(isInternalName)) {
+        return fetchRecords(connection, cache, segments.join('/'), options);
+    }
+    const { path: folder, ...ref } = unpackPath(registryPath);
+    const version = await openVersion(connection, cache, ref, options);
+    if (folder === undefined)
+        return fetchWhole(connection, cache, version, options);
+    const keys = [...version.manifest.keys()].filter((key) => key === folder || key.startsWith(`${folder}/`));
+    const isFile = version.manifest.get(folder)?.md5sum;
+    if (keys.length === 0 || isFile)
+        throw fetch_missing(registryPath, 'directory');
+    await fetchContent(connection, cache, version, keys, options);
+    return path.join(version.content, folder);
+}
+/**
+ * The absolute path of a version with everything in it; see {@link fetchDirectory}. Code `not-found` also while its
+ * upload is running.
+ */
+async function versionPath(connection, ref, options = {}) {
+    requireNames(ref);
+    if (isLocal(connection, options))
+        await fetchSummary(connection, ref, options);
+    return fetchDirectory(connection, refPath(ref), options);
+}
+function isLocal(connection, { forceRemote = false }) {
+    return connection.registryVisible && !forceRemote;
+}
+async function localPath(connection, segments, kind) {
+    const absolute = path.join(connection.registry, ...segments);
+    let stats;
+    try {
+        stats = await fs.stat(absolute);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? ''))
+            throw fetch_missing(segments.join('/'), kind);
+        throw new GobblerError('registry-unavailable', `${absolute} could not be read: ${messageOf(error)}`, {
+            input: 'registry',
+            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+            cause: error,
+        });
+    }
+    if (kind === 'directory' ? !stats.isDirectory() : !stats.isFile())
+        throw fetch_missing(segments.join('/'), kind);
+    return absolute;
+}
+function fetch_missing(registryPath, kind) {
+    return new GobblerError('not-found', `${JSON.stringify(registryPath)} is no ${kind} of the registry`, {
+        input: 'path',
+        hint: 'Check the path; list the files of the version to see what there is.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/protocol/requests.js
+
+
+/** The name of a request file: `request-{action}-{suffix}`. Protocol §6.1. */
+function requestFileName(action, suffix) {
+    return `request-${action}-${suffix}`;
+}
+function request(action, fields) {
+    return { action, content: (0,json/* encodeJson */.P)(fields) };
+}
+/** Protocol §11.2. */
+function uploadRequest(upload) {
+    const { source, project, asset, version, onProbation, ignoreDot, consume, spoof } = upload;
+    return request('upload', {
+        source,
+        project,
+        asset,
+        version,
+        on_probation: onProbation,
+        ignore_dot: ignoreDot,
+        consume,
+        spoof,
+    });
+}
+/** Permissions as a request carries them: what is left out stays as it is. */
+function permissionFields({ owners, uploaders, globalWrite }) {
+    return { owners, uploaders: uploaders && encodableUploaders(uploaders), global_write: globalWrite };
+}
+/** Protocol §11.1. Without `permissions` the requester becomes the only owner. */
+function requests_createProjectRequest(project, permissions) {
+    return request('create_project', { project, permissions: permissions && permissionFields(permissions) });
+}
+/** Protocol §11.3. */
+function requests_setPermissionsRequest({ project, asset }, permissions, { spoof } = {}) {
+    return request('set_permissions', { project, asset, permissions: permissionFields(permissions), spoof });
+}
+/** Protocol §11.4. */
+function approveProbationRequest({ project, asset, version }, { spoof } = {}) {
+    return request('approve_probation', { project, asset, version, spoof });
+}
+/** Protocol §11.5. */
+function rejectProbationRequest({ project, asset, version }, { force, spoof } = {}) {
+    return request('reject_probation', { project, asset, version, force, spoof });
+}
+/** Protocol §11.6. */
+function requests_refreshLatestRequest({ project, asset }) {
+    return request('refresh_latest', { project, asset });
+}
+/** Protocol §11.7. */
+function requests_refreshUsageRequest(project) {
+    return request('refresh_usage', { project });
+}
+/** Protocol §11.8. */
+function requests_reindexVersionRequest({ project, asset, version }) {
+    return request('reindex_version', { project, asset, version });
+}
+/** Protocol §11.9. */
+function requests_validateVersionRequest({ project, asset, version }) {
+    return request('validate_version', { project, asset, version });
+}
+/** The deletion of whatever `target` names. Protocol §11.10. `force` goes on where records are damaged. */
+function requests_deleteRequest({ project, asset, version }, force) {
+    if (asset === undefined)
+        return request('delete_project', { project });
+    if (version === undefined)
+        return request('delete_asset', { project, asset, force });
+    return request('delete_version', { project, asset, version, force });
+}
+/** Protocol §11.11. */
+function requests_rerouteLinksRequest(toDelete, dryRun) {
+    const targets = toDelete.map(({ project, asset, version }) => ({ project, asset, version }));
+    return request('reroute_links', { to_delete: targets, dry_run: dryRun });
+}
+/** Protocol §11.12. */
+function healthCheckRequest() {
+    return request('health_check', {});
+}
+
+;// CONCATENATED MODULE: ./build/client/staging-area.js
+
+
+
+
+/** Everything we put into staging carries this mark and a random part that nobody can guess. */
+const MARK = 'gobbler-action-';
+const RANDOM_BYTES = 12;
+/** The name of a run, alone (its directory) or in the name of one of its request files. */
+const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
+/** What others must be able to do with what we stage: the service reads it under another user. Protocol §4. */
+const READABLE = 0o444;
+const TRAVERSABLE = 0o555;
+/**
+ * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
+ * starts with a dot, which would make the service ignore the directory (protocol §12.2).
+ */
+function newRunName() {
+    return `${MARK}${(0,external_node_crypto_.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+}
+/**
+ * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
+ */
+async function requireStaging({ staging }) {
+    const refuse = (found) => new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
+        input: 'staging',
+        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    });
+    try {
+        if (!(await external_node_fs_.promises.stat(staging)).isDirectory())
+            throw refuse('should be a directory here, but is not');
+        await external_node_fs_.promises.access(staging, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (error) {
+        if (error instanceof errors/* GobblerError */.CE)
+            throw error;
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            throw refuse('does not exist on this machine');
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EROFS')
+            throw refuse('is mounted read-only on this machine');
+        throw refuse(`cannot be written by this user (${(0,errors/* messageOf */.bD)(error)})`);
+    }
+}
+/**
+ * Makes a directory the service can read and nobody else can write. Created under the normal umask, so that default
+ * ACLs apply; the mode is only touched if the umask took too much (protocol §4). Fails if anything is there already.
+ */
+async function makeReadableDirectory(directory) {
+    await external_node_fs_.promises.mkdir(directory, { mode: 0o755 });
+    const { mode } = await external_node_fs_.promises.lstat(directory);
+    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
+        await external_node_fs_.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/**
+ * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
+ * copying anything. The caller's to remove. With `create: false` only a name is made up. The name is not one of those
+ * that are swept. Code `staging-unavailable`.
+ */
+async function allocateUploadDirectory(connection, { create = true } = {}) {
+    const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
+    if (!create)
+        return directory;
+    await requireStaging(connection);
+    await makeReadableDirectory(directory);
+    return directory;
+}
+/** Writes a new file the service can read; fails if anything is there already, a link included. */
+async function writeReadableFile(file, content) {
+    const handle = await external_node_fs_.promises.open(file, 'wx', 0o644);
+    try {
+        const { mode } = await handle.stat();
+        if ((mode & READABLE) !== READABLE)
+            await handle.chmod((mode & 0o755) | READABLE);
+        await handle.writeFile(content);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Removes what we made, whatever it is by now; that it is gone already is fine. */
+async function removeFromStaging(item) {
+    await external_node_fs_.promises.rm(item, { recursive: true, force: true, maxRetries: 3 });
+}
+/**
+ * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
+ * not a link. Never throws for a single item.
+ */
+async function sweepStaging(staging, { runs = [], olderThanMs }) {
+    const removed = [];
+    const failures = [];
+    const mine = process.geteuid?.();
+    const now = Date.now();
+    for (const name of await namesIn(staging)) {
+        const run = OURS.exec(name)?.[1];
+        if (run === undefined)
+            continue;
+        const item = external_node_path_.join(staging, name);
+        try {
+            const stats = await external_node_fs_.promises.lstat(item);
+            const wanted = runs.includes(run) || now - stats.mtimeMs > olderThanMs;
+            if (!wanted || stats.isSymbolicLink() || (mine !== undefined && stats.uid !== mine))
+                continue;
+            await removeFromStaging(item);
+            removed.push(name);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                failures.push(`${item} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    return { removed, failures };
+}
+/** A staging directory that is not there (any more) holds nothing to sweep. */
+async function namesIn(staging) {
+    try {
+        return await external_node_fs_.promises.readdir(staging);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return [];
+        throw new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
+            input: 'staging',
+            hint: 'Check its mount and its rights on this machine.',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/request.js
+
+
+
+
+
+
+/** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
+const LAG_PATIENCE_MS = 30_000;
+const FIRST_LAG_PAUSE_MS = 100;
+/** The service itself waits a minute for each lock; then we pause, so that others get their turn. */
+const LOCK_PAUSE_MS = 5_000;
+const DEFAULT_LOCK_PATIENCE_MS = 30 * 60_000;
+const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+/**
+ * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
+ *
+ * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
+ * the file yet, and under a new name after a lock time-out. Every other failure is thrown, see {@link classify};
+ * besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ */
+async function request_submit(connection, request, options = {}) {
+    const { signal, run = newRunName(), lockPatienceMs = DEFAULT_LOCK_PATIENCE_MS, onNotice } = options;
+    const giveUpAt = Date.now() + lockPatienceMs;
+    for (let attempt = 0;; attempt++) {
+        try {
+            const name = requestFileName(request.action, attempt === 0 ? run : `${run}-${attempt}`);
+            return await submitOnce(connection, request, name, options);
+        }
+        catch (error) {
+            const retry = error instanceof errors/* GobblerError */.CE && error.code === 'lock-timeout' && Date.now() < giveUpAt;
+            if (!retry)
+                throw error;
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
+        }
+        await (0,http/* pause */.v7)(LOCK_PAUSE_MS, signal);
+    }
+}
+async function submitOnce(connection, request, name, { signal, onNotice }) {
+    signal?.throwIfAborted();
+    const file = external_node_path_.join(connection.staging, name);
+    try {
+        await write(file, request.content);
+        return await post(connection, name, request, { signal, onNotice });
+    }
+    finally {
+        await remove(file, onNotice);
+    }
+}
+/** Never throws: what became of the request itself is more important. */
+async function remove(file, onNotice) {
+    try {
+        await external_node_fs_.promises.unlink(file);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return; // never written, or removed by somebody else
+        onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function write(file, content) {
+    try {
+        await writeReadableFile(file, content);
+    }
+    catch (error) {
+        throw stagingWriteError(file, error);
+    }
+}
+/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
+function stagingWriteError(item, error) {
+    const full = ['ENOSPC', 'EDQUOT'].includes((0,errors/* errnoOf */.UQ)(error) ?? '');
+    return new errors/* GobblerError */.CE('staging-unavailable', `${item} could not be written to staging: ${(0,errors/* messageOf */.bD)(error)}`, {
+        input: 'staging',
+        hint: full
+            ? 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.'
+            : 'Check the staging directory, its filesystem, and the rights of this user.',
+        cause: error,
+    });
+}
+async function post(connection, name, { action }, { signal, onNotice }) {
+    const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+    const giveUpAt = Date.now() + LAG_PATIENCE_MS;
+    for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+        const answer = await (0,http/* httpPost */.zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const reply = successOf(answer);
+        if (reply !== undefined)
+            return reply;
+        const error = (await clockError(connection, name, answer)) ?? classify(answer, action, url);
+        if (!isLag(answer) || Date.now() > giveUpAt)
+            throw error;
+        if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
+            onNotice?.('The service does not see the request file yet; waiting for it.');
+        await (0,http/* pause */.v7)(pauseMs, signal);
+    }
+}
+function jsonObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    }
+    catch {
+        return undefined; // not JSON at all: the caller says what it got instead
+    }
+}
+/** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
+function successOf(answer) {
+    if (answer.status !== 200)
+        return undefined;
+    const reply = jsonObject(answer.text);
+    return reply?.status === 'SUCCESS' ? reply : undefined;
+}
+function reasonOf({ text }) {
+    const reason = jsonObject(text)?.reason;
+    return typeof reason === 'string' ? reason : undefined;
+}
+function isLag(answer) {
+    return answer.status === 400 && reasonOf(answer)?.includes('failed to access path') === true;
+}
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
+async function clockError({ staging }, name, { status, date, ...answer }) {
+    if (status !== 400 || !reasonOf(answer)?.includes('expired') || date === undefined)
+        return undefined;
+    const written = (await external_node_fs_.promises.stat(external_node_path_.join(staging, name))).mtimeMs;
+    const seconds = Math.round((Date.parse(date) - written) / 1000);
+    const times = `was written at ${new Date(written).toISOString()}, but the clock of the service says ${date}`;
+    return new errors/* GobblerError */.CE('request-expired', `clocks differ by ${seconds} s: our request ${times}`, {
+        httpStatus: status,
+        input: 'staging',
+        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    });
+}
+/**
+ * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
+ * reason decide the code, and the reason is passed on as it is.
+ */
+function classify(answer, action, url) {
+    const { status: httpStatus } = answer;
+    const reason = reasonOf(answer);
+    if (reason === undefined) {
+        const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
+        if ([502, 503, 504].includes(httpStatus)) {
+            return new errors/* GobblerError */.CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
+                httpStatus,
+                hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
+            });
+        }
+        return new errors/* GobblerError */.CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
+            input: 'url',
+            httpStatus,
+            hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
+        });
+    }
+    const { code, hint } = verdict(httpStatus, reason);
+    return new errors/* GobblerError */.CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`, {
+        httpStatus,
+        hint,
+    });
+}
+function verdict(status, reason) {
+    const says = (part) => reason.includes(part);
+    if (status === 403) {
+        return {
+            code: 'not-authorized',
+            hint: 'Ask an owner of the project, or an administrator, for the right to do this.',
+        };
+    }
+    if (status === 404)
+        return { code: 'not-found', hint: 'Check the names; an administrator creates projects.' };
+    if (status === 400) {
+        if (says('failed to access path')) {
+            return {
+                code: 'staging-unavailable',
+                hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
+            };
+        }
+        if (says('expired')) {
+            return {
+                code: 'request-expired',
+                hint: 'The clocks of this machine (or the file server) and the service differ.',
+            };
+        }
+        if (says('already being processed')) {
+            return {
+                code: 'connection-lost',
+                hint: 'The request was accepted before; look at the registry for its outcome.',
+            };
+        }
+        if (says('already exists')) {
+            return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
+        }
+        return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
+    }
+    if (says('timed out waiting for the lock')) {
+        return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
+    }
+    if (says('not on probation'))
+        return { code: 'not-on-probation', hint: 'It may have been approved already.' };
+    if (says('permission denied')) {
+        return {
+            code: 'service-failed',
+            hint: 'The service cannot read something in staging, or cannot write its registry.',
+        };
+    }
+    return { code: 'service-failed', hint: 'The reason is all the service tells; its log may say more.' };
+}
+
+;// CONCATENATED MODULE: ./build/client/maintenance.js
+
+
+
+
+
+/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
+/** Removes a project with everything in it. One that does not exist is fine. Protocol §11.10. */
+async function removeProject(connection, project, options = {}) {
+    requireName('project', project);
+    await submit(connection, deleteRequest({ project }), options);
+}
+/**
+ * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
+ * damaged; the usage of the project may be wrong then. Protocol §11.10.
+ */
+async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
+    requireNames({ project, asset });
+    await submit(connection, deleteRequest({ project, asset }, force), options);
+}
+/**
+ * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol §20 T14).
+ * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
+ * {@link rerouteLinks}. Protocol §11.10.
+ */
+async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
+    requireNames({ project, asset, version });
+    await submit(connection, deleteRequest({ project, asset, version }, force), options);
+}
+/**
+ * Changes every link that leads into what is going to be deleted, so that nothing dangles afterwards: to an older
+ * ancestor, or to a copy. Returns what was changed, or with `dryRun` what would be. Deletes nothing itself. Everything
+ * in `toDelete` has to exist. Protocol §11.11, §14.
+ */
+async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
+    for (const { project, asset, version } of toDelete) {
+        requireNames({
+            project,
+            ...(asset !== undefined && { asset }),
+            ...(version !== undefined && { version }),
+        });
+        if (version === undefined || asset !== undefined)
+            continue;
+        throw new GobblerError('invalid-input', `version ${JSON.stringify(version)} of ${project} lacks its asset`, {
+            input: 'toDelete',
+            hint: 'Give the asset that the version belongs to.',
+        });
+    }
+    const { changes } = await submit(connection, rerouteLinksRequest(toDelete, dryRun), options);
+    return parseChanges(changes, 'the list of changes');
+}
+/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol §11.6. */
+async function refreshLatest(connection, { project, asset }, options = {}) {
+    requireNames({ project, asset });
+    const { version } = await submit(connection, refreshLatestRequest({ project, asset }), options);
+    if (version !== undefined && typeof version !== 'string')
+        throw replyError('version', 'a string');
+    return version;
+}
+/** Adds up the sizes of a project anew, and returns them in bytes. Protocol §11.7. */
+async function refreshUsage(connection, project, options = {}) {
+    requireName('project', project);
+    const { total } = await submit(connection, refreshUsageRequest(project), options);
+    if (typeof total !== 'number')
+        throw replyError('total', 'a number');
+    return total;
+}
+/** Writes the manifest and the links of a version anew from what is on disk. Protocol §11.8. */
+async function reindexVersion(connection, ref, options = {}) {
+    requireNames(ref);
+    await submit(connection, reindexVersionRequest(ref), options);
+}
+/**
+ * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
+ * service's first finding, if it is not: the service reports that like an outage (protocol §18, §20 T7). Protocol §11.9.
+ */
+async function validateVersion(connection, ref, options = {}) {
+    requireNames(ref);
+    try {
+        await submit(connection, validateVersionRequest(ref), options);
+    }
+    catch (error) {
+        if (!(error instanceof GobblerError) || error.code !== 'service-failed')
+            throw error;
+        throw new GobblerError('content-differs', `${formatRef(ref)} is not what its records say: ${error.message}`, {
+            hint: 'An administrator can reindex the version if its files are right, or delete it.',
+            cause: error,
+        });
+    }
+}
+function replyError(member, expected) {
+    return new GobblerError('service-misconfigured', `the service's reply should have ${expected} as ${member}`, {
+        hint: 'Check that url leads to a Gobbler of a known version.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/permissions.js
+
+
+
+
+
+
+
+
+/**
+ * The permissions of a project, or those of an asset, which are empty if it has none of its own. Never cached. Code
+ * `not-found` for a project that does not exist. Protocol §3.2, §3.3.
+ */
+async function fetchPermissions(connection, { project, asset }, options = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project, ...(asset !== undefined && { asset }) });
+    const place = (0,layout/* refPath */.NA)(asset === undefined ? { project } : { project, asset });
+    const record = await (0,registry_reader/* readRecord */.aE)(connection, `${place}/${layout/* PERMISSIONS */.Jj}`, options);
+    if (record !== undefined)
+        return (0,records/* parsePermissions */.cv)(record.text, record.where);
+    if (asset !== undefined)
+        return { owners: [], uploaders: [] };
+    throw new errors/* GobblerError */.CE('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+        input: 'project',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    });
+}
+/**
+ * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
+ * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
+ * uploader twice. The service has no way to append by itself, so two who append at the same time may lose one of the
+ * changes. Codes `invalid-input`, `not-found`, `not-authorized`, and those of `submit`. Protocol §11.3.
+ */
+async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
+    if (of.asset !== undefined && globalWrite !== undefined) {
+        throw new GobblerError('invalid-input', 'globalWrite is a matter of projects, but an asset was given', {
+            input: 'globalWrite',
+            hint: 'Leave out one of the two.',
+        });
+    }
+    permissions_requireUploaders(uploaders ?? []);
+    const present = append
+        ? await fetchPermissions(connection, of, { forceRemote: true, signal: options.signal })
+        : { owners: [], uploaders: [] };
+    const wanted = {
+        ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
+        ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    if (!dryRun)
+        await submit(connection, setPermissionsRequest(of, wanted, { spoof }), options);
+    return wanted;
+}
+/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
+function permissions_requireUploaders(uploaders) {
+    for (const { id, until } of uploaders) {
+        if (id === '') {
+            throw new GobblerError('invalid-input', 'an uploader has no id', {
+                input: 'uploaders',
+                hint: 'Give each uploader the name of a user as id.',
+            });
+        }
+        if (until === undefined || parseTimestamp(until) !== undefined)
+            continue;
+        throw new GobblerError('invalid-input', `until of uploader ${JSON.stringify(id)} should be like 2030-12-31T23:59:59Z, but is ${JSON.stringify(until)}`, { input: 'uploaders', hint: 'Write a date with time and zone.' });
+    }
+}
+function union(present, added) {
+    const key = ({ id, asset, version, until, trusted }) => JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
+    const all = new Map([...present, ...added].map((entry) => [key(entry), entry]));
+    return [...all.values()];
+}
+
+;// CONCATENATED MODULE: ./build/client/probation.js
+
+
+
+/**
+ * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
+ * finished later than the present one (protocol §20 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
+ * those of `submit`. Protocol §11.4.
+ */
+async function approveProbation(connection, ref, { spoof, ...options } = {}) {
+    (0,protocol_names/* requireNames */.kR)(ref);
+    await request_submit(connection, approveProbationRequest(ref, { spoof }), options);
+}
+/**
+ * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
+ * manifest is damaged. Codes as {@link approveProbation}. Protocol §11.5.
+ */
+async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
+    (0,protocol_names/* requireNames */.kR)(ref);
+    await request_submit(connection, rejectProbationRequest(ref, { spoof, force }), options);
+}
+
+;// CONCATENATED MODULE: ./build/client/projects.js
+
+
+
+
+/**
+ * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
+ * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol §11.1.
+ */
+async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
+    requireName('project', project);
+    requireUploaders(uploaders ?? []);
+    const permissions = {
+        ...(owners && { owners }),
+        ...(uploaders && { uploaders }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    const isEmpty = Object.keys(permissions).length === 0;
+    await submit(connection, createProjectRequest(project, isEmpty ? undefined : permissions), options);
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/finding.js
+
+const source = (title, hint, input = 'directory') => ({
+    code: 'invalid-source',
+    input,
+    title,
+    hint,
+});
+const KINDS = {
+    'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
+    unreadable: source('Not readable', 'Give this user the right to read it, or exclude it with files.'),
+    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
+    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
+    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
+    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
+    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or exclude its folder with files.'),
+    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
+    link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
+    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
+    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.', 'symlinks'),
+    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.', 'symlinks'),
+    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
+    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
+    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
+    contradiction: {
+        code: 'invalid-input',
+        input: 'consume',
+        title: 'Inputs contradict each other',
+        hint: 'Change one of the two inputs.',
+    },
+    'bad-name': {
+        code: 'invalid-name',
+        input: 'project, asset, version',
+        title: 'Bad name',
+        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+    },
+    staging: {
+        code: 'staging-unavailable',
+        input: 'staging',
+        title: 'Staging directory',
+        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    },
+    clock: {
+        code: 'request-expired',
+        input: 'staging',
+        title: 'Clocks differ',
+        hint: 'Synchronise the clocks of this machine, the file server and the service.',
+    },
+    'no-project': {
+        code: 'not-found',
+        input: 'project',
+        title: 'Project not found',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    },
+    'not-allowed': {
+        code: 'not-authorized',
+        input: 'project',
+        title: 'Not allowed to upload',
+        hint: 'An owner of the project can make this user an uploader.',
+    },
+    untrusted: {
+        code: 'on-probation',
+        input: 'if-probational',
+        title: 'Would be on probation',
+        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
+    },
+    spoof: {
+        code: 'not-authorized',
+        input: 'spoof',
+        title: 'Not allowed to act for others',
+        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
+    },
+    'unknown-user': {
+        code: 'not-authorized',
+        input: 'staging',
+        title: 'Unknown user',
+        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+    },
+    'version-exists': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version exists',
+        hint: 'Versions are permanent: choose another version name.',
+    },
+    'version-unfinished': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version is unfinished',
+        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
+    },
+};
+/** An upload that was refused before anything was moved, with everything that was found. */
+class UploadRefused extends errors/* GobblerError */.CE {
+    groups;
+    constructor(subject, groups) {
+        const messages = groups.flatMap((group) => group.messages);
+        const [first] = groups;
+        const summary = messages.length === 1
+            ? `${messages[0]}`
+            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
+        super(first?.code ?? 'invalid-source', summary, {
+            findings: messages,
+            ...(first && { input: first.input, hint: first.hint }),
+        });
+        this.groups = groups;
+    }
+}
+/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
+function refuseIfAny(subject, findings) {
+    if (findings.length === 0)
+        return;
+    const kinds = [...new Set(findings.map(({ kind }) => kind))];
+    throw new UploadRefused(subject, kinds.map((kind) => {
+        const found = findings.filter((finding) => finding.kind === kind);
+        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
+        const messages = found.map(({ message }) => message);
+        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
+    }));
+}
+/** A source without a single file, unless the caller does not mind. */
+function emptyFindings(scanned, { allowEmpty }) {
+    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
+    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
+        return [];
+    const { hidden, unselected } = scanned.leftOut;
+    const reasons = [
+        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+    ];
+    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+}
+/** Options that cannot be meant together. */
+function contradictions({ consume, symlinks, }) {
+    if (consume !== true || symlinks !== 'dereference')
+        return [];
+    return [
+        {
+            kind: 'contradiction',
+            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+        },
+    ];
+}
+/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
+function refuseIfChanged(changed) {
+    const [first] = changed;
+    if (first === undefined)
+        return;
+    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
+    throw new errors/* GobblerError */.CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
+        input: 'directory',
+        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/stages.js
+/** The stages of an upload, in order. */
+const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'];
+/** Measures how long each stage takes, and tells when one begins and is done. */
+class StageClock {
+    spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
+    #onEvent;
+    constructor(onEvent) {
+        this.#onEvent = onEvent;
+    }
+    async run(stage, work) {
+        const begun = performance.now();
+        this.#onEvent?.({ kind: 'stage', stage });
+        const result = await work();
+        const spentMs = performance.now() - begun;
+        this.spentMs[stage] += spentMs;
+        this.#onEvent?.({ kind: 'done', stage, spentMs });
+        return result;
+    }
+}
+/** Tells how much of a stage is done, file by file. */
+function progressOf(stage, all, onEvent) {
+    if (onEvent === undefined)
+        return undefined;
+    let files = 0;
+    let bytes = 0;
+    const totals = { totalFiles: all.length, totalBytes: all.reduce((sum, file) => sum + file.sizeBytes, 0) };
+    return ({ sizeBytes }) => {
+        files++;
+        bytes += sizeBytes;
+        onEvent({ kind: 'progress', stage, files, bytes, ...totals });
+    };
+}
+
+;// CONCATENATED MODULE: ./build/client/concurrency.js
+/**
+ * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
+ * what is under way, so that nothing is touched after this returns, and is thrown.
+ */
+async function concurrency_forEachConcurrently(items, limit, work, signal) {
+    const iterator = items[Symbol.iterator]();
+    let failure;
+    const worker = async () => {
+        while (failure === undefined) {
+            const next = iterator.next();
+            if (next.done === true)
+                return;
+            try {
+                signal?.throwIfAborted();
+                await work(next.value);
+            }
+            catch (error) {
+                failure ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failure !== undefined)
+        throw failure.error;
+}
+/**
+ * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
+ * one of them has put into staging is gone by then.
+ */
+async function concurrency_allFinished(work) {
+    await Promise.allSettled(work);
+    return (await Promise.all(work));
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
+
+
+
+
+const READS_IN_FLIGHT = 8;
+/**
+ * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
+ * manifest is permanent, and so is read from disk where it can be.
+ */
+async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
+    const name = await fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
+    if (name === undefined)
+        return { latest: undefined, candidates: [] };
+    const read = async (version) => ({
+        version,
+        manifest: await versions_fetchManifest(connection, { project, asset, version }, { signal }),
+    });
+    const latest = await read(name);
+    if (deduplicate === 'off')
+        return { latest, candidates: [] };
+    if (deduplicate === 'latest')
+        return { latest, candidates: [latest] };
+    const listed = (await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal })) ?? [];
+    const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
+    const candidates = [latest];
+    await concurrency_forEachConcurrently(others.filter((version) => version !== name).sort(), READS_IN_FLIGHT, async (version) => {
+        const ref = { project, asset, version };
+        const summary = await findSummary(connection, ref, { forceRemote: true, signal });
+        if (summary !== undefined && !summary.onProbation)
+            candidates.push(await read(version));
+    }, signal);
+    return { latest, candidates };
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/client/filesystem-work.js
+
+
+/** Operations that take longer than this, on average, are better done in the background. */
+const SLOW_MS = 0.4;
+/** How long the event loop may be held up: timers, signals and the socket have to be served. */
+const SLICE_MS = 10;
+/** Fewer say nothing about the filesystem. */
+const FEW_ITEMS = 4;
+const DEFAULT_IN_FLIGHT = 64;
+/**
+ * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with, and the
+ * background for good once operations turn out to be slow. Measured: on a local disk the immediate form is several times
+ * as fast; with a millisecond of latency, the other.
+ */
+class DiskPace {
+    #isSlow = false;
+    /** The first failure ends it, and is thrown when nothing is under way any more. */
+    async forEach(items, { now, later }, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
+        let done = 0;
+        while (done < items.length && !this.#isSlow) {
+            signal?.throwIfAborted();
+            const begun = performance.now();
+            const first = done;
+            while (done < items.length && performance.now() - begun < SLICE_MS) {
+                now(items[done]);
+                done++;
+            }
+            this.#isSlow = done - first >= FEW_ITEMS && (performance.now() - begun) / (done - first) > SLOW_MS;
+            if (done < items.length)
+                await (0,promises_.setImmediate)();
+        }
+        if (done < items.length)
+            await concurrency_forEachConcurrently(items.slice(done), concurrency, later, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/checksums.js
+
+
+
+
+/** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
+const SMALL_FILE_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
+/** Hashing is bound by the processor; more files at a time do not help. */
+const LARGE_FILES_IN_FLIGHT = 2;
+const SMALL_FILES_IN_FLIGHT = 16;
+/** The MD5 of bytes in memory, as the service writes it. */
+function md5Of(content) {
+    return external_node_crypto_.createHash('md5').update(content).digest('hex');
+}
+/** Hashes files, each read once. `placeOf` gives the place of a file on this machine. */
+async function md5OfFiles(files, placeOf, { signal, onFile } = {}) {
+    const sums = new Map();
+    const note = (file, md5sum) => {
+        sums.set(file.path, md5sum);
+        onFile?.(file);
+    };
+    const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
+    await new DiskPace().forEach(small, {
+        now: (file) => note(file, md5Of((0,external_node_fs_.readFileSync)(placeOf(file)))),
+        later: async (file) => note(file, md5Of(await external_node_fs_.promises.readFile(placeOf(file)))),
+    }, { concurrency: SMALL_FILES_IN_FLIGHT, signal });
+    const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
+    await concurrency_forEachConcurrently(large, LARGE_FILES_IN_FLIGHT, async (file) => note(file, await md5OfLargeFile(placeOf(file), signal)), signal);
+    return sums;
+}
+/** Hashes a file in pieces, whose reading overlaps with the hashing. */
+async function md5OfLargeFile(file, signal) {
+    const hash = external_node_crypto_.createHash('md5');
+    await forEachChunk(file, (chunk) => hash.update(chunk), signal);
+    return hash.digest('hex');
+}
+/** Reads a file in pieces. A piece is only valid until `use` is done; the next one is read meanwhile. */
+async function forEachChunk(file, use, signal) {
+    const handle = await external_node_fs_.promises.open(file, 'r');
+    try {
+        let [current, spare] = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
+        let reading = handle.read(current, 0, CHUNK_BYTES, null);
+        for (;;) {
+            const { bytesRead } = await reading;
+            if (bytesRead === 0)
+                return;
+            signal?.throwIfAborted();
+            const chunk = current.subarray(0, bytesRead);
+            [current, spare] = [spare, current];
+            reading = handle.read(current, 0, CHUNK_BYTES, null);
+            // An error of `use` must not leave this read without anybody to hear of its failure.
+            reading.catch(() => undefined);
+            await use(chunk);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+/**
+ * Copies a file and returns the MD5 of what was copied: every byte is read once. The copy must not exist yet; its mode
+ * is `mode`, reduced by the umask.
+ */
+async function copyWithChecksum(from, to, { sizeBytes, mode, signal }) {
+    if (sizeBytes <= SMALL_FILE_BYTES) {
+        const content = await external_node_fs_.promises.readFile(from);
+        await external_node_fs_.promises.writeFile(to, content, { flag: 'wx', mode });
+        return md5Of(content);
+    }
+    const hash = external_node_crypto_.createHash('md5');
+    const target = await external_node_fs_.promises.open(to, 'wx', mode);
+    try {
+        await forEachChunk(from, async (chunk) => {
+            const writing = target.writeFile(chunk);
+            hash.update(chunk);
+            await writing;
+        }, signal);
+    }
+    finally {
+        await target.close();
+    }
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/client/hash-cache.js
+
+
+
+
+/** The cache keeps this many files, the most recently recorded ones: some 40 MiB. */
+const MOST_ENTRIES = 400_000;
+/**
+ * A file changed just before it was hashed might be changed again within the same tick of the filesystem's clock,
+ * without a trace in its times: only files that had rested for this long are remembered.
+ */
+const REST_MS = 2_000;
+const HEADER = 'gobbler-action hashes 1';
+const LINE = /^([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+) ([0-9a-f]{32})$/;
+/**
+ * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
+ * whole: runs at the same time may lose each other's additions, but never read half a file. A file that cannot be read,
+ * or is not ours, counts as empty.
+ */
+class HashCache {
+    #file;
+    #known;
+    #added = new Map();
+    constructor(file, known) {
+        this.#file = file;
+        this.#known = known;
+    }
+    /** Opens the cache in a folder, which is made when something is saved. */
+    static async open(folder) {
+        const file = external_node_path_.join(folder, 'hashes');
+        return new HashCache(file, await read(file));
+    }
+    /** The MD5 of a file that is exactly as it was when it was recorded. */
+    get(state) {
+        return this.#known.get(keyOf(state));
+    }
+    /**
+     * Records the MD5 of a file in its present state. `hashedMs` is when its reading began; a file that had been modified
+     * only just before is not recorded.
+     */
+    add(state, md5sum, hashedMs) {
+        if (hashedMs - state.mtimeMs < REST_MS)
+            return;
+        this.#added.set(keyOf(state), md5sum);
+    }
+    /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. */
+    async save() {
+        if (this.#added.size === 0)
+            return;
+        const present = await read(this.#file); // what others have added meanwhile
+        for (const [key, sum] of this.#added) {
+            present.delete(key);
+            present.set(key, sum);
+        }
+        const kept = [...present].slice(-MOST_ENTRIES);
+        const text = [HEADER, ...kept.map(([key, sum]) => `${key} ${sum}`), ''].join('\n');
+        await external_node_fs_.promises.mkdir(external_node_path_.dirname(this.#file), { recursive: true, mode: 0o700 });
+        const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+        try {
+            await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx', mode: 0o600 });
+            await external_node_fs_.promises.rename(partial, this.#file);
+        }
+        catch (error) {
+            await external_node_fs_.promises.rm(partial, { force: true });
+            throw error;
+        }
+    }
+}
+function keyOf({ dev, ino, sizeBytes, mtimeMs, ctimeMs }) {
+    return `${dev} ${ino} ${sizeBytes} ${mtimeMs} ${ctimeMs}`;
+}
+async function read(file) {
+    let text;
+    try {
+        const stats = await external_node_fs_.promises.lstat(file);
+        // In a folder that others can write to, somebody else's file is not to be trusted.
+        if (!stats.isFile() || (process.geteuid !== undefined && stats.uid !== process.geteuid()))
+            return new Map();
+        text = await external_node_fs_.promises.readFile(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return new Map();
+    }
+    const [header, ...lines] = text.split('\n');
+    const known = new Map();
+    if (header !== HEADER)
+        return known;
+    for (const line of lines) {
+        const match = LINE.exec(line);
+        if (match?.[1] !== undefined && match[2] !== undefined)
+            known.set(match[1], match[2]);
+    }
+    return known;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/client/upload/read-access.js
+
+/** Decides from the permission bits whether this process may read a file, and asks the filesystem when they say no. */
+class ReadAccess {
+    #uid = process.geteuid?.();
+    #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
+    async allows(file, { mode, uid, gid }) {
+        if (this.#uid === 0)
+            return true;
+        const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
+        if ((mode & bit) !== 0)
+            return true;
+        try {
+            await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK); // an access control list may allow more than the bits
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/scan.js
+
+
+
+
+
+
+
+const MOST_EXAMPLES = 20;
+/**
+ * Walks a directory and says what is in it. Reads names and metadata only. Names are read as bytes, to notice those
+ * that are not UTF-8. Never throws for what it finds, only when aborted.
+ */
+async function scan(root, options) {
+    const walk = new Walk(external_node_path_.resolve(root), options);
+    await walk.run();
+    return walk.result();
+}
+class Walk {
+    #root;
+    #options;
+    #files = [];
+    #links = [];
+    #directories = [];
+    #findings = [];
+    #access = new ReadAccess();
+    #pace = new DiskPace();
+    #examples = [];
+    #hidden = 0;
+    #unselected = 0;
+    #seen = 0;
+    constructor(root, options) {
+        this.#root = root;
+        this.#options = options;
+    }
+    async run() {
+        const lineage = await this.#enterRoot();
+        const pending = lineage === undefined ? [] : [{ path: '', lineage }];
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            pending.push(...(await this.#readDirectory(next)).reverse());
+        }
+    }
+    result() {
+        return {
+            root: this.#root,
+            files: this.#files,
+            links: this.#links,
+            directories: this.#publishedDirectories(),
+            findings: this.#findings,
+            leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
+        };
+    }
+    #find(kind, message) {
+        this.#findings.push({ kind, message });
+    }
+    #leaveOut(entryPath) {
+        this.#unselected++;
+        this.#noteExample(entryPath);
+    }
+    #noteExample(entryPath) {
+        if (this.#examples.length < MOST_EXAMPLES)
+            this.#examples.push(entryPath);
+    }
+    async #enterRoot() {
+        try {
+            const stats = await external_node_fs_.promises.stat(this.#root);
+            if (stats.isDirectory())
+                return [identityOf(stats)];
+            this.#find('missing-directory', `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                this.#find('missing-directory', `directory ${this.#root} does not exist`);
+            else
+                this.#find('unreadable', `directory ${this.#root} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+        return undefined;
+    }
+    /** Records everything directly in a directory, and returns its subdirectories, sorted. */
+    async #readDirectory({ path: directory, lineage }) {
+        this.#options.signal?.throwIfAborted();
+        const entries = await this.#list(directory);
+        const kept = entries.filter((entry) => this.#keep(directory, entry)).map(({ name }) => String(name));
+        const stats = new Map();
+        const { concurrency, signal } = this.#options;
+        await this.#pace.forEach(kept, {
+            now: (name) => {
+                const item = external_node_path_.join(this.#root, directory, name);
+                try {
+                    const own = (0,external_node_fs_.lstatSync)(item);
+                    stats.set(name, this.#mustFollow(join(directory, name), own) ? (0,external_node_fs_.statSync)(item) : own);
+                }
+                catch (error) {
+                    this.#findFailure(join(directory, name), error);
+                }
+            },
+            later: async (name) => {
+                const item = external_node_path_.join(this.#root, directory, name);
+                try {
+                    const own = await external_node_fs_.promises.lstat(item);
+                    stats.set(name, this.#mustFollow(join(directory, name), own) ? await external_node_fs_.promises.stat(item) : own);
+                }
+                catch (error) {
+                    this.#findFailure(join(directory, name), error);
+                }
+            },
+        }, { concurrency, signal });
+        const subdirectories = [];
+        for (const name of kept.sort()) {
+            const found = stats.get(name);
+            if (found === undefined)
+                continue;
+            const entryPath = join(directory, name);
+            this.#options.onEntry?.(++this.#seen);
+            if (found.isDirectory()) {
+                const identity = identityOf(found);
+                if (lineage.includes(identity)) {
+                    this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
+                    continue;
+                }
+                subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
+                this.#directories.push(entryPath);
+            }
+            else
+                await this.#recordLeaf(entryPath, found);
+        }
+        return subdirectories;
+    }
+    /** Circles need followed links; without them a deep tree need not carry its lineage along. */
+    #lineageFor(lineage) {
+        return this.#options.symlinks === 'dereference' ? lineage : [];
+    }
+    async #list(directory) {
+        try {
+            return await external_node_fs_.promises.readdir(external_node_path_.join(this.#root, directory), { encoding: 'buffer', withFileTypes: true });
+        }
+        catch (error) {
+            this.#findFailure(directory, error);
+            return [];
+        }
+    }
+    /** Whether an entry is to be looked at; says why not, if it is refused. */
+    #keep(directory, { name: bytes }) {
+        const name = bytes.toString('utf8');
+        const entryPath = join(directory, name);
+        if (name.startsWith('.') && !this.#options.includeHidden) {
+            this.#hidden++;
+            this.#noteExample(entryPath);
+            return false;
+        }
+        if ((0,protocol_names/* isInternalName */.Bn)(name)) {
+            if (this.#options.select?.(entryPath) === false)
+                this.#unselected++;
+            else
+                this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
+            return false;
+        }
+        if (!(0,external_node_buffer_.isUtf8)(bytes)) {
+            if (this.#options.select?.(entryPath) === false)
+                this.#leaveOut(entryPath);
+            else
+                this.#find('not-utf8', `the name "${join(directory, escapeBytes(bytes))}" is not valid UTF-8`);
+            return false;
+        }
+        return true;
+    }
+    #mustFollow(entryPath, own) {
+        if (!own.isSymbolicLink() || this.#options.symlinks !== 'dereference')
+            return false;
+        return this.#options.select?.(entryPath) !== false;
+    }
+    async #recordLeaf(entryPath, stats) {
+        if (this.#options.select?.(entryPath) === false) {
+            this.#leaveOut(entryPath);
+        }
+        else if (stats.isSymbolicLink()) {
+            const text = await external_node_fs_.promises.readlink(external_node_path_.join(this.#root, entryPath), { encoding: 'buffer' });
+            if (this.#options.symlinks === 'error')
+                this.#find('link', `${quote(entryPath)} is a symbolic link`);
+            else if (!(0,external_node_buffer_.isUtf8)(text))
+                this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
+            else
+                this.#links.push({ path: entryPath, text: text.toString('utf8') });
+        }
+        else if (!stats.isFile()) {
+            this.#find('special-file', `${quote(entryPath)} is ${kindOf(stats)}, not a regular file`);
+        }
+        else if (!(await this.#access.allows(external_node_path_.join(this.#root, entryPath), stats))) {
+            this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
+        }
+        else {
+            const { mode, uid } = stats;
+            this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(stats) });
+        }
+    }
+    #findFailure(entryPath, error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        const subject = entryPath === '' ? `directory ${this.#root}` : quote(entryPath);
+        if (code === 'ENAMETOOLONG') {
+            const start = entryPath.slice(0, 60);
+            this.#find('path-too-long', `a path of ${entryPath.length} characters that starts with ${quote(start)} is too long`);
+        }
+        else if (code === 'ELOOP') {
+            this.#find('cyclic-link', `link ${subject} leads in a circle`);
+        }
+        else if (code === 'ENOENT' && this.#options.symlinks === 'dereference') {
+            this.#find('dangling-link', `link ${subject} leads to nothing`);
+        }
+        else if (code === 'EACCES' || code === 'EPERM') {
+            this.#find('unreadable', `${subject} cannot be read by this user`);
+        }
+        else {
+            this.#find('unreadable', `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    /** With a selection, a directory is published if it was selected itself or holds something that is published. */
+    #publishedDirectories() {
+        const { select } = this.#options;
+        if (select === undefined)
+            return this.#directories;
+        const needed = new Set();
+        for (const { path: leaf } of [...this.#files, ...this.#links]) {
+            for (let parent = external_node_path_.dirname(leaf); parent !== '.' && !needed.has(parent); parent = external_node_path_.dirname(parent)) {
+                needed.add(parent);
+            }
+        }
+        return this.#directories.filter((directory) => needed.has(directory) || select(directory));
+    }
+}
+/** What tells this state of a file from another. */
+function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }) {
+    return { dev, ino, sizeBytes, mtimeMs, ctimeMs };
+}
+/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
+const escapeBytes = (name) => [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join('');
+const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
+const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
+const quote = (text) => JSON.stringify(text);
+function kindOf(stats) {
+    if (stats.isFile())
+        return 'a regular file';
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return 'something else';
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/known-checksums.js
+
+
+
+
+
+
+
+/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
+class KnownChecksums {
+    #scan;
+    #cache;
+    #sums = new Map();
+    #begunMs = Date.now();
+    constructor(scan, cache) {
+        this.#scan = scan;
+        this.#cache = cache;
+        if (cache === undefined)
+            return;
+        for (const file of scan.files) {
+            const sum = cache.get(file);
+            if (sum !== undefined)
+                this.#sums.set(file.path, sum);
+        }
+    }
+    /** With what is remembered in the cache of `folder`; without one, nothing is. */
+    static async open(scan, folder) {
+        return new KnownChecksums(scan, folder === undefined ? undefined : await HashCache.open(folder));
+    }
+    /** By relative path; grows with {@link compute}. */
+    get sums() {
+        return this.#sums;
+    }
+    /** Reads those of the files whose checksum is not known yet. */
+    async compute(files, { signal, onFile } = {}) {
+        const unknown = files.filter((file) => !this.#sums.has(file.path));
+        try {
+            const placeOf = (file) => external_node_path_.join(this.#scan.root, file.path);
+            const computed = await md5OfFiles(unknown, placeOf, { signal, onFile });
+            for (const [file, sum] of computed)
+                this.#sums.set(file, sum);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            throw new errors/* GobblerError */.CE('invalid-source', `a file could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: 'directory',
+                hint: 'Make sure that nothing changes the directory while it is uploaded.',
+                cause: error,
+            });
+        }
+    }
+    /**
+     * Looks at the source once more, after everything: returns the files that are not what they were when they were
+     * scanned. The checksums of the others are now known from the manifest, whoever has computed them, and are
+     * remembered. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
+     */
+    async settle(manifest) {
+        const changed = [];
+        const look = (file, stats) => {
+            if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
+                changed.push(file);
+                return;
+            }
+            const sum = manifest.get(file.path)?.md5sum;
+            if (sum !== undefined && sum !== '')
+                this.#cache?.add(stateOf(stats), sum, this.#begunMs);
+        };
+        await new DiskPace().forEach(this.#scan.files, {
+            now: (file) => look(file, (0,external_node_fs_.statSync)(external_node_path_.join(this.#scan.root, file.path), { throwIfNoEntry: false })),
+            later: async (file) => {
+                const stats = await external_node_fs_.promises.stat(external_node_path_.join(this.#scan.root, file.path)).catch(() => undefined);
+                look(file, stats);
+            },
+        });
+        return changed;
+    }
+    /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
+    async save(onNotice) {
+        try {
+            await this.#cache?.save();
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            onNotice(`The checksums could not be remembered for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
+;// CONCATENATED MODULE: ./build/client/upload/confirm.js
+
+
+
+
+
+
+
+
+
+const MOST_PATHS_SHOWN = 20;
+/** Reads back what was published, from the service. */
+async function readBack(connection, ref, signal) {
+    const options = { forceRemote: true, signal };
+    const [summary, manifest] = await concurrency_allFinished([
+        versions_fetchSummary(connection, ref, options),
+        versions_fetchManifest(connection, ref, options),
+    ]);
+    return { summary, manifest };
+}
+/**
+ * Holds a published manifest against what was sent: every path, nothing else, every size, and every checksum that is
+ * known. Code `content-differs` if they are not the same.
+ */
+function requireAsSent(ref, expected, manifest) {
+    const differences = compare(expected, manifest);
+    if (differences.length === 0)
+        return;
+    throw new errors/* GobblerError */.CE('content-differs', `${(0,protocol_names/* formatRef */.rq)(ref)} was published, but ${differences.length} of its entries are not what was sent: ${differences[0]}`, {
+        findings: firstOf(differences),
+        hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
+    });
+}
+/** The first findings of many, closed by the number of the others. */
+function firstOf(findings) {
+    const rest = findings.length - MOST_PATHS_SHOWN;
+    return rest > 0 ? [...findings.slice(0, MOST_PATHS_SHOWN), `… and ${rest} more`] : [...findings];
+}
+/** Every difference between what is expected and a manifest, as a sentence that begins with the path. Pure. */
+function compare(expected, manifest) {
+    const differences = [];
+    for (const [key, { sizeBytes, md5sum }] of expected) {
+        const entry = manifest.get(key);
+        const name = JSON.stringify(key);
+        if (entry === undefined)
+            differences.push(`${name} is missing there`);
+        else if (sizeBytes !== undefined && entry.size !== sizeBytes) {
+            differences.push(`${name} should have ${sizeBytes} bytes, but has ${entry.size} there`);
+        }
+        else if (md5sum !== undefined && entry.md5sum !== md5sum) {
+            differences.push(`${name} should have MD5 ${md5sum || 'of a directory'}, but has ${entry.md5sum} there`);
+        }
+    }
+    for (const key of manifest.keys())
+        if (!expected.has(key))
+            differences.push(`${JSON.stringify(key)} is only there`);
+    return differences;
+}
+/** How long a service may need to roll an upload back, or to finish one whose answer was lost. */
+const OUTCOME_PATIENCE_MS = 60_000;
+const OUTCOME_PAUSE_MS = 500;
+/**
+ * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
+ * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
+ */
+async function requireOutcome(connection, ref, lost, signal) {
+    const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
+    let seen = 'the service does not answer any more';
+    do {
+        await (0,http/* pause */.v7)(OUTCOME_PAUSE_MS, signal);
+        try {
+            if ((await findSummary(connection, ref, { forceRemote: true, signal })) !== undefined)
+                return;
+            const versions = await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project: ref.project, asset: ref.asset }), {
+                signal,
+            });
+            if (!versions?.includes(`${ref.version}/`)) {
+                throw lostUpload(ref, lost, 'Nothing of it was published: run it again.');
+            }
+            seen = 'it is there, but unfinished';
+        }
+        catch (error) {
+            // The service may be restarting: go on looking until the time is up.
+            if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'service-unreachable')
+                throw error;
+        }
+    } while (Date.now() < giveUpAt);
+    const advice = 'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
+    throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
+}
+function lostUpload(ref, lost, hint) {
+    return new errors/* GobblerError */.CE('connection-lost', `the upload of ${(0,protocol_names/* formatRef */.rq)(ref)} ended without an answer: ${lost.message}`, {
+        hint,
+        cause: lost,
+    });
+}
+/** How long a network filesystem may take to show a version that the service has published. */
+const VISIBLE_PATIENCE_MS = 10_000;
+const VISIBLE_PAUSE_MS = 200;
+/** Waits for a version to show up in the registry on this machine. False if it does not. */
+async function becomesVisible(versionPath, signal) {
+    const giveUpAt = Date.now() + VISIBLE_PATIENCE_MS;
+    for (;;) {
+        try {
+            await external_node_fs_.promises.access(external_node_path_.join(versionPath, layout/* SUMMARY */.$M));
+            return true;
+        }
+        catch {
+            if (Date.now() > giveUpAt)
+                return false; // whatever the reason, later steps could not read it either
+        }
+        await (0,http/* pause */.v7)(VISIBLE_PAUSE_MS, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/consume.js
+
+
+
+/**
+ * Removes from the source what was published from it: files that have not changed since, links, and directories that
+ * are empty then, the source itself included. Called once the registry is known to hold everything, so no byte is ever
+ * at risk. Returns a sentence for each thing that had to stay.
+ */
+async function removeSource({ root, files, links, directories }) {
+    const kept = [];
+    const attempt = async (item, remove) => {
+        try {
+            await remove();
+        }
+        catch (error) {
+            const code = (0,errors/* errnoOf */.UQ)(error);
+            if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST')
+                return;
+            kept.push(`${item} was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    };
+    for (const file of files) {
+        const item = external_node_path_.join(root, file.path);
+        await attempt(item, async () => {
+            const now = await external_node_fs_.promises.lstat(item);
+            if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs)
+                await external_node_fs_.promises.unlink(item);
+            else
+                kept.push(`${item} has changed since it was published, and stays`);
+        });
+    }
+    for (const link of links)
+        await attempt(link.path, () => external_node_fs_.promises.unlink(external_node_path_.join(root, link.path)));
+    for (const directory of [...directories].reverse())
+        await attempt(directory, () => external_node_fs_.promises.rmdir(external_node_path_.join(root, directory)));
+    await attempt(root, () => external_node_fs_.promises.rmdir(root));
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/publish.js
+
+
+
+
+
+/**
+ * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
+ * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
+ * that cannot be told. Protocol §11.2, §22.
+ */
+async function publish(connection, upload, options) {
+    try {
+        await request_submit(connection, uploadRequest(upload), options);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
+            throw error;
+        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
+        await requireOutcome(connection, upload, error, options.signal);
+        options.onNotice?.('The upload is complete, although the answer of the service was lost.');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/stage.js
+
+
+
+
+
+
+
+
+/** More copies at a time do not help on a local disk and overload a network filesystem. */
+const COPIES_IN_FLIGHT = 8;
+const stage_READABLE = 0o444;
+/**
+ * Carries a plan out in `target`, which must not exist yet. Reads the source and changes nothing in it. A file that
+ * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
+ * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
+ * remove.
+ */
+async function stage(source, target, plan, options) {
+    const { concurrency, signal, onFile } = options;
+    await written(target, () => makeReadableDirectory(target));
+    for (const directory of plan.directories) {
+        signal?.throwIfAborted();
+        const made = external_node_path_.join(target, directory);
+        await written(made, () => makeReadableDirectory(made));
+    }
+    const pace = new DiskPace();
+    const [hardLinked, copied] = [[], [...plan.copies]];
+    const tried = (file, outcome) => {
+        if (outcome instanceof external_node_fs_.Stats) {
+            requireUnchanged(file, outcome);
+            hardLinked.push(file);
+            onFile?.(file);
+        }
+        else if (CANNOT_LINK.has((0,errors/* errnoOf */.UQ)(outcome) ?? ''))
+            copied.push(file);
+        else
+            throw stagingWriteError(file.path, outcome);
+    };
+    const link = (file) => [
+        external_node_path_.join(source, file.path),
+        external_node_path_.join(target, file.path),
+    ];
+    await pace.forEach(plan.hardLinks, {
+        now: (file) => tried(file, outcomeOf(() => (0,external_node_fs_.linkSync)(...link(file))) ?? (0,external_node_fs_.statSync)(link(file)[1])),
+        later: async (file) => {
+            const failure = await external_node_fs_.promises.link(...link(file)).catch((error) => error);
+            tried(file, failure ?? (await external_node_fs_.promises.stat(link(file)[1])));
+        },
+    }, { concurrency, signal });
+    const checksums = new Map();
+    await concurrency_forEachConcurrently(copied, concurrency ?? COPIES_IN_FLIGHT, async (file) => {
+        const sum = await copy(external_node_path_.join(source, file.path), external_node_path_.join(target, file.path), file, options);
+        if (sum !== undefined)
+            checksums.set(file.path, sum);
+        onFile?.(file);
+    }, signal);
+    await pace.forEach(plan.links, {
+        now: ({ path: link, text }) => {
+            const error = outcomeOf(() => (0,external_node_fs_.symlinkSync)(text, external_node_path_.join(target, link)));
+            if (error !== undefined)
+                throw stagingWriteError(external_node_path_.join(target, link), error);
+        },
+        later: ({ path: link, text }) => written(external_node_path_.join(target, link), () => external_node_fs_.promises.symlink(text, external_node_path_.join(target, link))),
+    }, { concurrency, signal });
+    return { hardLinked, copied, checksums };
+}
+/** Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. */
+const CANNOT_LINK = new Set(['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+/** What was thrown, or undefined. */
+function outcomeOf(work) {
+    try {
+        work();
+    }
+    catch (error) {
+        return error;
+    }
+    return undefined;
+}
+/** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
+async function copy(from, to, file, { withChecksums, signal }) {
+    const mode = file.mode | stage_READABLE;
+    const sum = await written(to, async () => {
+        if (await clone(from, to))
+            return undefined;
+        if (withChecksums)
+            return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal });
+        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL);
+        return undefined;
+    }, from);
+    await written(to, async () => {
+        const made = await external_node_fs_.promises.stat(to);
+        if ((made.mode & stage_READABLE) !== stage_READABLE)
+            (0,external_node_fs_.chmodSync)(to, (made.mode & 0o755) | stage_READABLE);
+    });
+    requireUnchanged(file, await external_node_fs_.promises.stat(from));
+    return sum;
+}
+/** Once a filesystem has said that it cannot share blocks, it is not asked again for every file. */
+let canClone = true;
+async function clone(from, to) {
+    if (!canClone)
+        return false;
+    try {
+        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE_FORCE);
+        return true;
+    }
+    catch (error) {
+        if (!CANNOT_CLONE.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw error;
+        canClone = false;
+        await external_node_fs_.promises.rm(to, { force: true });
+        return false;
+    }
+}
+const CANNOT_CLONE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
+/** Refuses a source file that somebody has written to since it was scanned. */
+function requireUnchanged(file, now) {
+    if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs)
+        return;
+    throw new errors/* GobblerError */.CE('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
+        input: 'directory',
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
+    });
+}
+async function written(item, write, source) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        if (source !== undefined && !(await isReadable(source))) {
+            throw new errors/* GobblerError */.CE('invalid-source', `${source} could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: 'directory',
+                hint: 'Make sure that nothing changes the directory while it is uploaded.',
+                cause: error,
+            });
+        }
+        throw stagingWriteError(item, error);
+    }
+}
+async function isReadable(file) {
+    try {
+        await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/deliver.js
+
+
+
+
+
+
+/**
+ * Puts what was planned into staging, has it published, and removes it from there, however it ends. Codes as `stage`
+ * and `publish`.
+ */
+async function deliver(connection, delivery) {
+    const { source, plan, request, run, staging, submitting, stages } = delivery;
+    const staged = external_node_path_.join(connection.staging, run);
+    // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
+    const consume = plan.hardLinks.length === 0;
+    const stopTouching = keepFresh(staged);
+    try {
+        const result = await stages.run('stage', () => stage(source, staged, plan, staging));
+        await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
+        return result;
+    }
+    finally {
+        stopTouching();
+        await stages.run('clean', () => clean(staged, submitting.onNotice));
+    }
+}
+/** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
+function hasLostTarget(error) {
+    return (error instanceof errors/* GobblerError */.CE &&
+        error.code === 'service-failed' &&
+        /link|no such file|probation/.test(error.message));
+}
+async function clean(staged, onNotice) {
+    try {
+        await removeFromStaging(staged);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        onNotice?.(`${staged} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+const TOUCH_EVERY_MS = 60 * 60_000;
+/**
+ * Keeps the modification time of a staged directory young while it is in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol §16) tell leftovers. Returns what ends it.
+ */
+function keepFresh(staged) {
+    const touch = () => {
+        const now = new Date();
+        // It is gone when the upload ends just now.
+        external_node_fs_.promises.utimes(staged, now, now).catch(() => undefined);
+    };
+    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+    return () => clearInterval(timer);
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/plan.js
+
+
+
+/**
+ * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
+ * Pure. Reading a large file costs us what it would cost the service, so where it need not be copied to staging, the
+ * service may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
+ */
+function worthHashing({ scan, links, earlier, mayHardLink, }) {
+    const candidateSizes = sizesOf(earlier.candidates);
+    const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
+    const targets = new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
+    return scan.files.filter((file) => {
+        if (targets.has(file.path) && latestSizes.has(file.sizeBytes))
+            return true;
+        if (!candidateSizes.has(file.sizeBytes))
+            return false;
+        return file.sizeBytes <= SMALL_FILE_BYTES || !mayHardLink(file);
+    });
+}
+/**
+ * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
+ * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
+ *
+ * A link whose target is in the registry already is staged as a link to there, too: the service would make it a link
+ * that leaves the version, which its own validation then refuses.
+ */
+function planUpload(input) {
+    const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
+    const index = new DuplicateIndex(asset, earlier.candidates);
+    const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
+    const targets = new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
+    const inRegistry = new Map();
+    const [unchanged, hardLinks, copies] = [[], [], []];
+    for (const file of scan.files) {
+        const md5sum = checksums.get(file.path) ?? '';
+        const duplicate = index.find(file, md5sum) ?? (targets.has(file.path) ? latest.find(file, md5sum) : undefined);
+        if (duplicate !== undefined) {
+            inRegistry.set(file.path, duplicate);
+            unchanged.push(file);
+        }
+        else
+            (mayHardLink(file) ? hardLinks : copies).push(file);
+    }
+    const targetOf = finalTargets(links);
+    const textOf = (link) => {
+        const target = targetOf(link);
+        const registryPath = target.to === 'registry' ? target.target : inRegistry.get(target.target);
+        if (link.to === 'registry')
+            return external_node_path_.posix.join(serviceRegistry, link.target);
+        if (registryPath !== undefined)
+            return external_node_path_.posix.join(serviceRegistry, registryPath);
+        return external_node_path_.posix.relative(external_node_path_.posix.dirname(link.path), link.target);
+    };
+    return {
+        directories: scan.directories,
+        unchanged,
+        hardLinks,
+        copies,
+        links: [
+            ...[...inRegistry].map(([file, target]) => ({
+                path: file,
+                text: external_node_path_.posix.join(serviceRegistry, target),
+            })),
+            ...links.map((link) => ({ path: link.path, text: textOf(link) })),
+        ],
+        expected: expectedEntries(scan, links, checksums),
+    };
+}
+/** What the manifest of a source has to list: every file and link, and the directories that hold neither. Pure. */
+function expectedEntries(scan, links, checksums) {
+    const expected = new Map();
+    const inhabited = new Set();
+    for (const leaf of [...scan.files, ...links])
+        inhabited.add(external_node_path_.posix.dirname(leaf.path));
+    for (const directory of scan.directories)
+        inhabited.add(external_node_path_.posix.dirname(directory));
+    for (const directory of scan.directories) {
+        if (!inhabited.has(directory))
+            expected.set(directory, { sizeBytes: 0, md5sum: '' });
+    }
+    for (const { path: file, sizeBytes } of scan.files) {
+        expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
+    }
+    const targetOf = finalTargets(links);
+    for (const link of links) {
+        const target = targetOf(link);
+        expected.set(link.path, target.to === 'registry'
+            ? { sizeBytes: target.entry.size, md5sum: target.entry.md5sum }
+            : (expected.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined }));
+    }
+    return expected;
+}
+/** Where a link ends, following links to links; they are known not to turn in circles. */
+function finalTargets(links) {
+    const byPath = new Map(links.map((link) => [link.path, link]));
+    return (link) => {
+        let at = link;
+        for (let next = byPath.get(at.target); at.to === 'source' && next !== undefined; next = byPath.get(at.target)) {
+            at = next;
+        }
+        return at;
+    };
+}
+function sizesOf(versions) {
+    return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
+}
+/** Finds files of earlier versions by their content; under the same path, if there are several. */
+class DuplicateIndex {
+    #versions;
+    #byContent = new Map();
+    constructor(asset, versions) {
+        this.#versions = versions.map((version) => ({
+            place: (0,layout/* refPath */.NA)({ ...asset, version: version.version }),
+            version,
+        }));
+        for (const { place, version } of this.#versions) {
+            for (const [key, { size, md5sum }] of version.manifest) {
+                const content = `${size} ${md5sum}`;
+                if (md5sum !== '' && !this.#byContent.has(content))
+                    this.#byContent.set(content, `${place}/${key}`);
+            }
+        }
+    }
+    /** The place of the same content, relative to the registry. */
+    find({ path: key, sizeBytes }, md5sum) {
+        for (const { place, version } of this.#versions) {
+            const entry = version.manifest.get(key);
+            if (entry?.size === sizeBytes && entry.md5sum === md5sum)
+                return `${place}/${key}`;
+        }
+        return this.#byContent.get(`${sizeBytes} ${md5sum}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/existing.js
+
+
+
+
+/**
+ * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
+ * first, and checksums only if those are the same. Code `already-exists` with the paths that differ.
+ */
+async function requireSameContent(connection, ref, { scan, links, known }, options) {
+    const existing = await readBack(connection, ref, options.signal);
+    refuseDifferences(ref, existing, compare(expectedEntries(scan, links, new Map()), existing.manifest));
+    await known.compute(scan.files, options);
+    refuseDifferences(ref, existing, compare(expectedEntries(scan, links, known.sums), existing.manifest));
+    return existing;
+}
+function refuseDifferences(ref, { summary }, differences) {
+    if (differences.length === 0)
+        return;
+    const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+    throw new errors/* GobblerError */.CE('already-exists', `version ${(0,protocol_names/* formatRef */.rq)(ref)} exists already (${when}), and ${differences.length} of its entries differ from the directory: ${differences[0]}`, {
+        input: 'version',
+        findings: firstOf(differences),
+        hint: 'Versions are permanent: publish this content under another version name.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/in-place.js
+
+
+
+/**
+ * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
+ * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
+ * in staging: the service only takes directories at its top, protocol §4, §17.3).
+ */
+async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
+    const name = external_node_path_.basename(root);
+    if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
+        return undefined;
+    if (plan.unchanged.length > 0)
+        return undefined;
+    if (files.some((file) => (file.mode & 0o444) !== 0o444))
+        return undefined;
+    const texts = new Map(links.map((link) => [link.path, link.text]));
+    if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
+        return undefined;
+    }
+    if (external_node_path_.dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
+        return undefined;
+    for (const directory of ['.', ...directories]) {
+        const stats = await external_node_fs_.promises.lstat(external_node_path_.join(root, directory));
+        if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
+            return undefined;
+        if ((stats.mode & TRAVERSABLE) !== TRAVERSABLE)
+            return undefined;
+    }
+    return name;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/links.js
+
+
+
+
+
+
+/**
+ * Finds out where each link of a scan leads, by the text of the link as the service reads it. Only links to published
+ * files of the source and to files in finished, non-probational versions of the registry pass.
+ */
+async function resolveLinks(connection, upload, scan, signal) {
+    if (scan.links.length === 0)
+        return { links: [], findings: [] };
+    const resolver = new Resolver(connection, upload, scan, signal);
+    await resolver.run();
+    return { links: resolver.links, findings: resolver.findings };
+}
+class Resolver {
+    links = [];
+    findings = [];
+    #connection;
+    #upload;
+    #scan;
+    #signal;
+    #files;
+    #links;
+    #directories;
+    #manifests = new Map();
+    constructor(connection, upload, scan, signal) {
+        this.#connection = connection;
+        this.#upload = upload;
+        this.#scan = scan;
+        this.#signal = signal;
+        this.#files = new Set(scan.files.map((file) => file.path));
+        this.#links = new Set(scan.links.map((link) => link.path));
+        this.#directories = new Set(scan.directories);
+    }
+    async run() {
+        for (const link of this.#scan.links) {
+            this.#signal?.throwIfAborted();
+            await this.#resolve(link);
+        }
+        this.#findCircles();
+    }
+    #find(kind, { path: link, text }, found) {
+        this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
+    }
+    async #resolve(link) {
+        const { root } = this.#scan;
+        const absolute = external_node_path_.resolve(root, external_node_path_.dirname(link.path), link.text);
+        for (const candidate of await this.#spellings(absolute)) {
+            const inSource = (0,layout/* relativeInside */.JA)(candidate.root, candidate.target);
+            if (inSource !== undefined)
+                return this.#resolveInSource(link, inSource);
+            for (const registry of candidate.registries) {
+                const inRegistry = (0,layout/* relativeInside */.JA)(registry, candidate.target);
+                if (inRegistry !== undefined)
+                    return this.#resolveInRegistry(link, inRegistry);
+            }
+        }
+        return this.#refuseOutside(link, absolute);
+    }
+    /** A target as it is written and, in case a mount or a folder above is reached by another name, as it really is. */
+    async #spellings(absolute) {
+        const { root } = this.#scan;
+        const { registry, serviceRegistry } = this.#connection;
+        const written = { target: absolute, root, registries: [serviceRegistry, registry] };
+        try {
+            const target = external_node_path_.join(await external_node_fs_.promises.realpath(external_node_path_.dirname(absolute)), external_node_path_.basename(absolute));
+            const registries = this.#connection.registryVisible ? [await external_node_fs_.promises.realpath(registry)] : [];
+            return [written, { target, root: await external_node_fs_.promises.realpath(root), registries }];
+        }
+        catch {
+            return [written]; // no such folder: the written form decides what to say about it
+        }
+    }
+    async #resolveInSource(link, target) {
+        if (this.#files.has(target) || this.#links.has(target)) {
+            this.links.push({ path: link.path, to: 'source', target });
+        }
+        else if (target === '' || this.#directories.has(target)) {
+            this.#find('directory-link', link, 'leads to a directory');
+        }
+        else {
+            const absolute = external_node_path_.join(this.#scan.root, target);
+            const state = await describeTarget(absolute);
+            if (state === 'directory')
+                this.#find('directory-link', link, 'leads to a directory');
+            else if (state === 'file')
+                this.#find('link-to-left-out', link, 'leads to a file that is not uploaded');
+            else
+                this.#find('dangling-link', link, state);
+        }
+    }
+    async #resolveInRegistry(link, target) {
+        const [project, asset, version, ...rest] = target.split('/');
+        if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
+            return this.#find('registry-link', link, 'does not lead to a file of a version');
+        }
+        if ([project, asset, version, ...rest].some(protocol_names/* isInternalName */.Bn)) {
+            return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
+        }
+        const ref = { project, asset, version };
+        const manifest = await this.#manifestOf(ref);
+        if (typeof manifest === 'string')
+            return this.#find('registry-link', link, manifest);
+        const entry = manifest.get(rest.join('/'));
+        if (entry === undefined || entry.md5sum === '') {
+            return this.#find('registry-link', link, `leads to nothing in the manifest of ${(0,protocol_names/* formatRef */.rq)(ref)}`);
+        }
+        this.links.push({ path: link.path, to: 'registry', target, entry });
+    }
+    /** The manifest of a version that may be linked to, or the reason why not as the end of a sentence. */
+    #manifestOf(ref) {
+        const key = (0,protocol_names/* formatRef */.rq)(ref);
+        const known = this.#manifests.get(key) ?? this.#loadManifest(ref, key);
+        this.#manifests.set(key, known);
+        return known;
+    }
+    async #loadManifest(ref, name) {
+        if (name === (0,protocol_names/* formatRef */.rq)(this.#upload))
+            return 'leads into the very version that is uploaded';
+        const options = { forceRemote: true, signal: this.#signal };
+        const summary = await findSummary(this.#connection, ref, options);
+        if (summary === undefined)
+            return `leads to ${name}, which does not exist or is unfinished`;
+        if (summary.onProbation)
+            return `leads to ${name}, which is on probation`;
+        const manifest = await findManifest(this.#connection, ref, { signal: this.#signal });
+        return manifest ?? `leads to ${name}, which has no manifest`;
+    }
+    async #refuseOutside(link, absolute) {
+        const state = await describeTarget(absolute);
+        if (state === 'directory')
+            this.#find('directory-link', link, 'leads to a directory outside');
+        else if (state === 'file')
+            this.#find('outside-link', link, 'leads out of the directory');
+        else
+            this.#find('dangling-link', link, state);
+    }
+    /** Links to links have to end at a file. */
+    #findCircles() {
+        const next = new Map(this.links.map((link) => [link.path, link.to === 'source' ? link.target : undefined]));
+        const byPath = new Map(this.#scan.links.map((link) => [link.path, link]));
+        for (const start of next.keys()) {
+            const passed = new Set();
+            let at = start;
+            while (at !== undefined && !passed.has(at)) {
+                passed.add(at);
+                at = next.get(at);
+            }
+            const link = byPath.get(start);
+            if (at !== undefined && link !== undefined)
+                this.#find('cyclic-link', link, 'leads in a circle');
+        }
+    }
+}
+async function describeTarget(absolute) {
+    try {
+        return (await external_node_fs_.promises.stat(absolute)).isDirectory() ? 'directory' : 'file';
+    }
+    catch (error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return 'leads to nothing';
+        if (code === 'ELOOP')
+            return 'leads in a circle';
+        return `cannot be followed: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var permissions = __webpack_require__(2065);
+;// CONCATENATED MODULE: ./build/client/upload/rights.js
+
+
+
+
+
+
+const MOST_OWNERS_NAMED = 10;
+/**
+ * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * administrators, spoofing, and users without a name on this machine: then the service is asked.
+ */
+async function rightsFindings(connection, upload, { project, existingAsset }) {
+    const { asset, version, spoof, expectsProbation } = upload;
+    const user = spoof ?? (0,identity/* currentUser */.N)();
+    const right = user === undefined
+        ? undefined
+        : (0,permissions/* uploadRight */.KT)({ user, asset, version, project, existingAsset, now: Date.now() });
+    const isFine = right?.allowed === true && (right.trusted || expectsProbation);
+    if (isFine && spoof === undefined)
+        return [];
+    const standing = await standingOf(connection, upload);
+    if (standing === 'maintainer')
+        return [];
+    if (standing === 'may-not-spoof') {
+        const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
+        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
+    }
+    if (standing === 'unknown-user') {
+        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
+        return [{ kind: 'unknown-user', message }];
+    }
+    if (isFine || right === undefined)
+        return [];
+    const where = (0,protocol_names/* formatRef */.rq)({ project: upload.project, asset });
+    if (right.allowed) {
+        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
+        return [{ kind: 'untrusted', message }];
+    }
+    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
+    return [
+        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
+    ];
+}
+/**
+ * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
+ * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
+ * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ */
+async function standingOf(connection, { project, spoof, run, signal }) {
+    const probe = approveProbationRequest({ project, asset: run, version: run }, { spoof });
+    try {
+        await request_submit(connection, probe, { run, signal });
+        return 'maintainer';
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        if (error.code === 'not-found')
+            return 'maintainer';
+        if (error.code === 'not-authorized')
+            return error.message.includes('to spoof') ? 'may-not-spoof' : 'other';
+        // Only where there is a reason to suspect it: otherwise the service has other troubles.
+        const isNameless = (0,identity/* currentUser */.N)() === undefined;
+        if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
+            return 'unknown-user';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/preflight.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
+ * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
+ * network filesystem may show an old state. Writes nothing that stays.
+ */
+async function preflight(connection, upload) {
+    const names = nameFindings(upload);
+    const staging = await stagingFindings(connection, upload);
+    if (names.length > 0)
+        return [...names, ...staging];
+    const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
+    return [...staging, ...registry];
+}
+/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
+async function overlapFindings(connection, { root }) {
+    const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
+    const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
+    if (!(0,layout/* isInside */.FK)(source, staging))
+        return [];
+    return [
+        {
+            kind: 'overlapping-directory',
+            message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
+        },
+    ];
+}
+function nameFindings(ref) {
+    return ['project', 'asset', 'version'].flatMap((kind) => {
+        const problem = (0,protocol_names/* nameProblem */.rH)(ref[kind]);
+        return problem === undefined
+            ? []
+            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+    });
+}
+/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
+async function stagingFindings(connection, { run, signal, onNotice }) {
+    const { staging, serviceStaging } = connection;
+    try {
+        await requireStaging(connection);
+        await request_submit(connection, healthCheckRequest(), { run, signal, onNotice });
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        // A service that has retired the health check does not know the request, but has read our file.
+        if (error.code === 'request-refused')
+            return [];
+        if (error.code === 'request-expired')
+            return [{ kind: 'clock', message: error.message }];
+        if (error.code !== 'staging-unavailable')
+            throw error;
+        // With an answer from the service, the file was written, and the service does not see it.
+        const message = error.httpStatus === undefined
+            ? error.message
+            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
+        return [{ kind: 'staging', message }];
+    }
+}
+async function registryFindings(connection, upload, { canAsk }) {
+    const { project, asset, version, signal } = upload;
+    const fresh = { forceRemote: true, signal };
+    const [ofProject, ofAsset, contents] = await concurrency_allFinished([
+        fetchPermissions(connection, { project }, fresh).catch((error) => {
+            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
+                return error;
+            throw error;
+        }),
+        fetchPermissions(connection, { project, asset }, fresh),
+        (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
+    ]);
+    if (ofProject instanceof errors/* GobblerError */.CE)
+        return [{ kind: 'no-project', message: ofProject.message }];
+    const findings = [];
+    if (contents?.some((name) => name === `${version}/` || name === version)) {
+        findings.push(await takenFinding(connection, upload));
+    }
+    if (canAsk) {
+        const existingAsset = contents === undefined ? undefined : ofAsset;
+        findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
+    }
+    return findings;
+}
+async function takenFinding(connection, upload) {
+    const summary = await findSummary(connection, upload, { forceRemote: true, signal: upload.signal });
+    const name = (0,protocol_names/* formatRef */.rq)(upload);
+    if (summary === undefined) {
+        return {
+            kind: 'version-unfinished',
+            message: `version ${name} exists already, but its upload has not finished`,
+        };
+    }
+    const state = summary.onProbation ? 'is on probation' : 'was published';
+    return {
+        kind: 'version-exists',
+        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/client/upload/difference.js
+var difference = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/client/upload/upload-result.js
+
+
+
+/** Puts a result together. */
+function resultOf(connection, described, { scanned, plan, staged, earlier, confirmed }) {
+    const { status, ...rest } = described;
+    const facts = {
+        ...rest,
+        versionUrl: `${(0,registry_reader/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(described.ref))}/`,
+        leftOut: scanned.leftOut,
+        placements: {
+            unchanged: amountOf(plan?.unchanged),
+            hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),
+            copied: amountOf(confirmed === undefined ? plan?.copies : staged?.copied),
+        },
+    };
+    if (status === 'planned' || confirmed === undefined)
+        return { ...facts, status: 'planned' };
+    const { summary, manifest } = confirmed;
+    const entries = [...manifest.values()];
+    const latest = earlier?.latest;
+    return {
+        ...facts,
+        status,
+        summary,
+        manifest,
+        filesCount: entries.filter((entry) => entry.md5sum !== '').length,
+        sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
+        linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
+        previous: latest && { version: latest.version, difference: (0,difference/* differenceOf */.P)(latest.manifest, manifest) },
+    };
+}
+function amountOf(files = []) {
+    return { files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) };
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/upload.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The stages of one upload, in the order in which `uploadDirectory` takes them. */
+class Upload {
+    #connection;
+    #options;
+    #ref;
+    #spoof;
+    #stages;
+    constructor(connection, options) {
+        this.#connection = connection;
+        this.#options = options;
+        this.#ref = { project: options.project, asset: options.asset, version: options.version };
+        // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
+        this.#spoof = options.spoof === (0,identity/* currentUser */.N)() ? undefined : options.spoof;
+        this.#stages = new StageClock(options.onEvent);
+    }
+    #notice = (sentence) => this.#options.onEvent?.({ kind: 'notice', sentence });
+    scan() {
+        const { directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, } = this.#options;
+        const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
+        const options = { symlinks, includeHidden, select, concurrency, signal, onEntry };
+        return this.#stages.run('scan', () => scan(directory, options));
+    }
+    /** The summary of a finished version of this name, if the caller does not mind that there is one. */
+    async findExisting() {
+        const { ifExists = 'error', signal } = this.#options;
+        const { project, asset, version } = this.#ref;
+        if (ifExists === 'error' || [project, asset, version].some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined))
+            return undefined;
+        return findSummary(this.#connection, this.#ref, { forceRemote: true, signal });
+    }
+    /** Finds every reason to refuse the upload, and throws them as one; else returns where the links lead. */
+    async check(scanned, existing) {
+        const { signal, onEvent } = this.#options;
+        const run = newRunName();
+        if (existing === undefined)
+            onEvent?.({ kind: 'run', run });
+        return this.#stages.run('check', async () => {
+            const [found, overlaps, resolved] = await concurrency_allFinished([
+                existing === undefined ? this.#preflight(run) : Promise.resolve([]),
+                overlapFindings(this.#connection, scanned),
+                resolveLinks(this.#connection, this.#ref, scanned, signal),
+            ]);
+            refuseIfAny(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
+                ...found,
+                ...scanned.findings,
+                ...overlaps,
+                ...resolved.findings,
+                ...emptyFindings(scanned, this.#options),
+                ...contradictions(this.#options),
+            ]);
+            return resolved.links;
+        });
+    }
+    #preflight(run) {
+        const { probation, refuseProbation, signal } = this.#options;
+        const expectsProbation = probation === true || refuseProbation !== true;
+        const upload = {
+            ...this.#ref,
+            run,
+            spoof: this.#spoof,
+            signal,
+            expectsProbation,
+            onNotice: this.#notice,
+        };
+        return preflight(this.#connection, upload);
+    }
+    /** There is such a version: that is success if it is the same, or if the caller does not care. */
+    async settleExisting(scanned, links, known) {
+        const { ifExists, consume, signal } = this.#options;
+        if (ifExists === 'skip') {
+            const confirmed = await readBack(this.#connection, this.#ref, signal);
+            return this.result('skipped', { scanned, confirmed });
+        }
+        const options = { signal, onFile: this.#progress('hash', scanned.files) };
+        const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
+        refuseIfChanged(await known.settle(confirmed.manifest));
+        await known.save(this.#notice);
+        if (consume === true)
+            await this.#removeSource(scanned);
+        return this.result('verified', { scanned, confirmed });
+    }
+    /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
+    async plan(scanned, links, known, earlier) {
+        const { verify, signal } = this.#options;
+        const mayHardLink = await this.#hardLinkRule();
+        const input = { scan: scanned, links, earlier, mayHardLink };
+        const wanted = (verify === 'all' ? scanned.files : worthHashing(input)).filter((file) => !known.sums.has(file.path));
+        if (wanted.length > 0) {
+            const onFile = this.#progress('hash', wanted);
+            await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
+        }
+        const { serviceRegistry } = this.#connection;
+        return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
+    }
+    /**
+     * A second name in staging is safe for a file of our own that everybody may read, on the same filesystem: nothing about
+     * it changes but its count of names. (Whether it works in fact, the filesystem tells.) A followed link has its file
+     * elsewhere.
+     */
+    async #hardLinkRule() {
+        const { dev } = await external_node_fs_.promises.stat(this.#connection.staging);
+        const me = process.geteuid?.();
+        const follows = this.#options.symlinks === 'dereference';
+        return (file) => !follows && file.dev === dev && (file.uid === me || me === 0) && (file.mode & 0o444) === 0o444;
+    }
+    /** Has the plan published; once more without links to earlier versions, if one of those has gone meanwhile. */
+    async deliver(scanned, plan, planWithout) {
+        const { probation, symlinks, verify = 'checksum', concurrency, lockPatienceMs, signal, onEvent, } = this.#options;
+        const request = { ...this.#ref, spoof: this.#spoof, onProbation: probation === true };
+        const attempt = async (planned) => {
+            const run = newRunName();
+            onEvent?.({ kind: 'run', run });
+            const submitting = { signal, run, lockPatienceMs, onNotice: this.#notice };
+            const inPlace = symlinks === 'dereference' ? undefined : await inPlaceName(this.#connection, scanned, planned);
+            if (inPlace !== undefined) {
+                const upload = { ...request, source: inPlace, consume: false };
+                await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
+                return undefined;
+            }
+            const withChecksums = verify === 'checksum' || verify === 'all';
+            const onFile = this.#progress('stage', [...planned.hardLinks, ...planned.copies]);
+            const staging = { withChecksums, concurrency, signal, onFile };
+            const delivery = { source: scanned.root, plan: planned, request, run, staging, submitting };
+            return deliver(this.#connection, { ...delivery, stages: this.#stages });
+        };
+        try {
+            return { plan, staged: await attempt(plan) };
+        }
+        catch (error) {
+            if (plan.unchanged.length === 0 || !hasLostTarget(error))
+                throw error;
+            this.#notice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
+            const other = await planWithout();
+            return { plan: other, staged: await attempt(other) };
+        }
+    }
+    /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
+    async confirm(scanned, links, known, staged) {
+        const { verify = 'checksum', consume, signal } = this.#options;
+        const confirmed = await this.#stages.run('confirm', async () => {
+            const found = await readBack(this.#connection, this.#ref, signal);
+            const sums = verify === 'size'
+                ? new Map()
+                : new Map([...known.sums, ...(staged?.checksums ?? [])]);
+            if (verify !== 'off')
+                requireAsSent(this.#ref, expectedEntries(scanned, links, sums), found.manifest);
+            const changed = await known.settle(found.manifest);
+            // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
+            const copied = new Set(staged?.copied ?? []);
+            if (verify !== 'off')
+                refuseIfChanged(changed.filter((file) => !copied.has(file)));
+            await known.save(this.#notice);
+            return found;
+        });
+        if (consume === true)
+            await this.#removeSource(scanned);
+        return confirmed;
+    }
+    async #removeSource(scanned) {
+        const kept = await this.#stages.run('clean', () => removeSource(scanned));
+        for (const sentence of kept)
+            this.#notice(sentence);
+    }
+    #progress(stage, files) {
+        return progressOf(stage, files, this.#options.onEvent);
+    }
+    async result(status, outcome) {
+        const versionPath = external_node_path_.join(this.#connection.registry, (0,layout/* refPath */.NA)(this.#ref));
+        const visible = status !== 'planned' &&
+            this.#connection.registryVisible &&
+            (await becomesVisible(versionPath, this.#options.signal));
+        return resultOf(this.#connection, { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs }, outcome);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/upload-directory.js
+
+
+
+/**
+ * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.
+ *
+ * Everything that would fail is found before a byte is moved, and thrown as one `UploadRefused` (its code is that of
+ * the first finding). Nothing of ours stays in staging, whatever happens short of a kill; the source is only read
+ * (with `consume`, it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`;
+ * `already-exists` if `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds
+ * something else afterwards.
+ */
+async function uploadDirectory(connection, options) {
+    const upload = new Upload(connection, options);
+    const scanned = await upload.scan();
+    const existing = await upload.findExisting();
+    const links = await upload.check(scanned, existing);
+    const known = await KnownChecksums.open(scanned, options.hashCache);
+    if (existing !== undefined)
+        return upload.settleExisting(scanned, links, known);
+    const earlier = await earlierVersions(connection, options, options.deduplicate ?? 'latest', options.signal);
+    const plan = await upload.plan(scanned, links, known, earlier);
+    if (options.dryRun === true)
+        return upload.result('planned', { scanned, plan, earlier });
+    const delivered = await upload.deliver(scanned, plan, () => upload.plan(scanned, links, known, NOTHING_EARLIER));
+    const confirmed = await upload.confirm(scanned, links, known, delivered.staged);
+    return upload.result('created', { scanned, ...delivered, earlier, confirmed });
+}
+const NOTHING_EARLIER = { latest: undefined, candidates: [] };
+
+;// CONCATENATED MODULE: ./build/client/index.js
+/**
+ * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
+ * that is the caller's or the world's is a `GobblerError` with a code.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 5851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ listRemotely),
+/* harmony export */   QJ: () => (/* binding */ fetchUrl),
+/* harmony export */   aE: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* unused harmony export encodePath */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5032);
+
+
+
+
+/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
+function encodePath(registryPath) {
+    return registryPath.split('/').map(encodeURIComponent).join('/');
+}
+/** The address of something in the registry under `/fetch`. */
+function fetchUrl({ url }, registryPath) {
+    return `${url}/fetch/${encodePath(registryPath)}`;
+}
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, else (or with
+ * `forceRemote`) from the service; `where` names the place in errors. Codes `registry-unavailable` for a disk that does
+ * not answer, `service-failed` for a service that does not, and those of `httpGet`.
+ */
+async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    if (connection.registryVisible && !forceRemote) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.registry, registryPath);
+        try {
+            return { text: await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, { encoding: 'utf8', ...(signal && { signal }) }), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? ''))
+                return undefined;
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('registry-unavailable', `${file} could not be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+                input: 'registry',
+                hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+                cause: error,
+            });
+        }
+    }
+    const where = fetchUrl(connection, registryPath);
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .httpGet */ .lx)(where, { signal });
+    if (answer.status === 200)
+        return { text: answer.text, where };
+    if (answer.status === 404)
+        return undefined;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-failed', `${where} should be readable, but answered with status ${answer.status}`, {
+        httpStatus: answer.status,
+        hint: 'Look into the log of the service.',
+    });
+}
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+async function listRemotely(connection, registryPath, { recursive = false, signal } = {}) {
+    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+    const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .httpGet */ .lx)(where, { signal });
+    const value = parseAnswer(answer.text);
+    if (answer.status === 200 && Array.isArray(value))
+        return value.map(String);
+    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+    if (answer.status === 404 || reason.includes('no such file'))
+        return undefined;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
+        httpStatus: answer.status,
+        hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
+    });
+}
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // not JSON: the caller reports the status
+    }
+}
+
+
+/***/ }),
+
+/***/ 5827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ differenceOf)
+/* harmony export */ });
+/* harmony import */ var _protocol_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8879);
+
+/** Compares the contents of two versions, links aside. Pure. */
+function differenceOf(before, after) {
+    const added = [];
+    const changed = [];
+    for (const [path, { size, md5sum }] of after) {
+        const earlier = before.get(path);
+        if (earlier === undefined)
+            added.push(path);
+        else if (earlier.size !== size || earlier.md5sum !== md5sum)
+            changed.push(path);
+    }
+    const removed = [...before.keys()].filter((path) => !after.has(path));
+    return {
+        added: added.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
+        changed: changed.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
+        removed: removed.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ GobblerError),
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+/**
+ * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
+ * `message` is one sentence: the subject, what was expected, what was found.
+ */
+class GobblerError extends Error {
+    name = 'GobblerError';
+    code;
+    hint;
+    input;
+    httpStatus;
+    findings;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.code = code;
+        this.hint = details.hint;
+        this.input = details.input;
+        this.httpStatus = details.httpStatus;
+        this.findings = details.findings ?? [];
+    }
+}
+/** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
+function errnoOf(error) {
+    const code = memberOf(error, 'code');
+    return typeof code === 'string' ? code : undefined;
+}
+/** One line of text for whatever was thrown. */
+function messageOf(error) {
+    const message = memberOf(error, 'message');
+    return typeof message === 'string' ? message : String(error);
+}
+/** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
+function memberOf(error, name) {
+    return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ encodeJson),
+/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */ });
+const SHORT_ESCAPES = {
+    '\b': '\\b',
+    '\f': '\\f',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '"': '\\"',
+    '\\': '\\\\',
+};
+const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
+const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+function escapeCharacter(character) {
+    const short = SHORT_ESCAPES[character];
+    if (short !== undefined)
+        return short;
+    const code = character.charCodeAt(0);
+    if (code >= 0xd800 && code <= 0xdfff)
+        return '\\ufffd';
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** A JSON string literal with the service's escapes. */
+function encodeString(text) {
+    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
+}
+/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
+function compareBytes(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
+        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
+        if (xSurrogate !== ySurrogate)
+            return xSurrogate ? 1 : -1;
+        return x - y;
+    }
+    return a.length - b.length;
+}
+/**
+ * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
+ * newline at the end).
+ */
+function encodeJson(value, { indent = false } = {}) {
+    const newline = indent ? '\n' : '';
+    const colon = indent ? ': ' : ':';
+    const encode = (item, margin) => {
+        if (item === null || typeof item === 'boolean')
+            return String(item);
+        if (typeof item === 'number')
+            return encodeNumber(item);
+        if (typeof item === 'string')
+            return encodeString(item);
+        const inner = indent ? `${margin}    ` : '';
+        const wrap = (open, parts, close) => parts.length === 0
+            ? open + close
+            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
+        if (isArray(item))
+            return wrap('[', item.map((element) => encode(element, inner)), ']');
+        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
+        const parts = [];
+        if (item instanceof Map) {
+            for (const key of [...item.keys()].sort(compareBytes))
+                parts.push(member(key, item.get(key)));
+        }
+        else {
+            for (const [key, content] of Object.entries(item))
+                if (content !== undefined)
+                    parts.push(member(key, content));
+        }
+        return wrap('{', parts, '}');
+    };
+    return encode(value, '');
+}
+function encodeNumber(value) {
+    if (!Number.isSafeInteger(value))
+        throw new TypeError(`${value} is not an exact integer`);
+    return String(value);
+}
+const isArray = (value) => Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 2671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ SUMMARY),
+/* harmony export */   A: () => (/* binding */ LINKS),
+/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   JA: () => (/* binding */ relativeInside),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   NA: () => (/* binding */ refPath),
+/* harmony export */   YM: () => (/* binding */ LOCK),
+/* harmony export */   Yy: () => (/* binding */ LOGS),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
+/* harmony export */   ju: () => (/* binding */ QUOTA),
+/* harmony export */   k0: () => (/* binding */ LATEST),
+/* harmony export */   u_: () => (/* binding */ USAGE)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** Base names of the records and lock files that the service keeps in a registry. Protocol §3. */
+const MANIFEST = '..manifest';
+const SUMMARY = '..summary';
+const LINKS = '..links';
+const LATEST = '..latest';
+const PERMISSIONS = '..permissions';
+const QUOTA = '..quota';
+const USAGE = '..usage';
+const LOGS = '..logs';
+const LOCK = '..LOCK';
+const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
+const LOCK_USAGE = '..LOCK_USAGE';
+/** Registry-relative path of a project, asset or version, with `/` separators. */
+function refPath(ref) {
+    const parts = [ref.project];
+    if ('asset' in ref)
+        parts.push(ref.asset);
+    if ('version' in ref)
+        parts.push(ref.version);
+    return parts.join('/');
+}
+/**
+ * Whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * (protocol §12.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
+ */
+function isInside(root, candidate) {
+    return relativeInside(root, candidate) !== undefined;
+}
+/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
+function relativeInside(root, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(root, candidate);
+    if (relative === '..' || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative))
+        return undefined;
+    return relative;
+}
+
+
+/***/ }),
+
+/***/ 7445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bn: () => (/* binding */ isInternalName),
+/* harmony export */   kR: () => (/* binding */ requireNames),
+/* harmony export */   rH: () => (/* binding */ nameProblem),
+/* harmony export */   rq: () => (/* binding */ formatRef)
+/* harmony export */ });
+/* unused harmony export requireName */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+
+const LONGEST_NAME_BYTES = 255;
+/**
+ * Why `name` cannot name a project, asset or version, as the end of a sentence that begins with the name; undefined
+ * if it can. Protocol §9, plus the name `.` and names that no filesystem takes, all of which the service mishandles.
+ */
+function nameProblem(name) {
+    if (name === '')
+        return 'may not be empty';
+    if (name === '.')
+        return 'would mean the directory itself';
+    if (name.startsWith('..'))
+        return "may not start with '..', which the service keeps for its own files";
+    if (name.includes('/'))
+        return "may not contain '/'";
+    if (name.includes('\\'))
+        return "may not contain '\\'";
+    if (name.includes('\0'))
+        return 'may not contain a NUL character';
+    if (!name.isWellFormed())
+        return 'is not valid Unicode';
+    const bytes = Buffer.byteLength(name);
+    if (bytes > LONGEST_NAME_BYTES)
+        return `may not be longer than ${LONGEST_NAME_BYTES} bytes, but has ${bytes}`;
+    return undefined;
+}
+/** Refuses a bad name with code `invalid-name`. Protocol §9. */
+function requireName(kind, name) {
+    const problem = nameProblem(name);
+    if (problem === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-name', `${kind} name ${JSON.stringify(name)} ${problem}`, {
+        input: kind,
+        hint: `Choose another ${kind} name; letters, digits, dots, dashes and underscores are always safe.`,
+    });
+}
+/** Refuses the first bad name of a reference with code `invalid-name`. */
+function requireNames(ref) {
+    for (const kind of ['project', 'asset', 'version']) {
+        const name = ref[kind];
+        if (name !== undefined)
+            requireName(kind, name);
+    }
+}
+/** Internal files belong to the service: any base name that starts with two dots. Protocol §1. */
+function isInternalName(baseName) {
+    return baseName.startsWith('..');
+}
+/** `project/asset/version`, as people write it. */
+function formatRef(ref) {
+    return [ref.project, ref.asset, ...(ref.version === undefined ? [] : [ref.version])].join('/');
+}
+
+
+/***/ }),
+
+/***/ 2065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ uploadRight),
+/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
+/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
+/* harmony export */ });
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4379);
+
+/**
+ * Whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns assets that
+ * do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ */
+function uploadRight({ user, asset, version, project, existingAsset, now, }) {
+    if (existingAsset === undefined && project.globalWrite === true) {
+        return { allowed: true, trusted: true, becomesAssetOwner: true };
+    }
+    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
+        return { allowed: true, trusted: true, becomesAssetOwner: false };
+    }
+    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
+    for (const entry of [...project.uploaders, ...ofAsset]) {
+        if (entry.id !== user)
+            continue;
+        if (entry.asset !== undefined && entry.asset !== asset)
+            continue;
+        if (entry.version !== undefined && entry.version !== version)
+            continue;
+        if (entry.until !== undefined) {
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .l)(entry.until);
+            if (until === undefined || until < now)
+                continue;
+        }
+        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
+    }
+    return { allowed: false };
+}
+/** Whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators aside. */
+function mayMaintainProject(user, project) {
+    return project.owners.includes(user);
+}
+/** Whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
+function mayMaintainAsset(user, project, existingAsset) {
+    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
+}
+
+
+/***/ }),
+
+/***/ 4751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   Gu: () => (/* binding */ encodeLinks),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   U9: () => (/* binding */ encodeLatest),
+/* harmony export */   W6: () => (/* binding */ parseSummary),
+/* harmony export */   cv: () => (/* binding */ parsePermissions),
+/* harmony export */   dn: () => (/* binding */ encodableUploaders),
+/* harmony export */   lF: () => (/* binding */ parseLatest),
+/* harmony export */   wY: () => (/* binding */ encodeUsage),
+/* harmony export */   zp: () => (/* binding */ encodeSummary)
+/* harmony export */ });
+/* unused harmony exports parseLinks, parseUsage, parseChanges */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8879);
+
+
+function corrupt(where, expected, found) {
+    const shown = JSON.stringify(found)?.slice(0, 60) ?? 'nothing';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown}`, {
+        hint: 'The registry holds a damaged record; tell its administrator.',
+    });
+}
+function parse(text, where) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be JSON, but is not: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, {
+            hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
+            cause,
+        });
+    }
+}
+function object(value, where) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw corrupt(where, 'an object', value);
+    return value;
+}
+function text(value, where) {
+    if (typeof value !== 'string')
+        throw corrupt(where, 'a string', value);
+    return value;
+}
+function count(value, where) {
+    if (!Number.isSafeInteger(value))
+        throw corrupt(where, 'a whole number', value);
+    return value;
+}
+function flag(value, where) {
+    if (typeof value !== 'boolean')
+        throw corrupt(where, 'true or false', value);
+    return value;
+}
+/** Reads an array; null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
+function list(value, where, item) {
+    if (value === null || value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        throw corrupt(where, 'a list', value);
+    return value.map((element, index) => item(element, `${where}[${index}]`));
+}
+function optional(value, where, read) {
+    return value === null || value === undefined ? undefined : read(value, where);
+}
+function linkTarget(value, where) {
+    const json = object(value, where);
+    return {
+        project: text(json.project, `${where}.project`),
+        asset: text(json.asset, `${where}.asset`),
+        version: text(json.version, `${where}.version`),
+        path: text(json.path, `${where}.path`),
+    };
+}
+function link(value, where) {
+    const ancestor = optional(object(value, where).ancestor, `${where}.ancestor`, linkTarget);
+    return { ...linkTarget(value, where), ...(ancestor && { ancestor }) };
+}
+function manifestEntry(value, where) {
+    const json = object(value, where);
+    const target = optional(json.link, `${where}.link`, link);
+    return {
+        size: count(json.size, `${where}.size`),
+        md5sum: text(json.md5sum, `${where}.md5sum`),
+        ...(target && { link: target }),
+    };
+}
+function keyed(content, where, read) {
+    const entries = Object.entries(object(parse(content, where), where));
+    return new Map(entries.map(([key, value]) => [key, read(value, `${where}[${JSON.stringify(key)}]`)]));
+}
+/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
+function parseManifest(content, where) {
+    return keyed(content, where, manifestEntry);
+}
+/** Reads a `..links`: base name to link. Protocol §3.9. */
+function parseLinks(content, where) {
+    return keyed(content, where, link);
+}
+/** Reads a `..summary`. Protocol §3.7. */
+function parseSummary(content, where) {
+    const json = object(parse(content, where), where);
+    return {
+        uploadUserId: text(json.upload_user_id, `${where}.upload_user_id`),
+        uploadStart: text(json.upload_start, `${where}.upload_start`),
+        uploadFinish: text(json.upload_finish, `${where}.upload_finish`),
+        onProbation: optional(json.on_probation, `${where}.on_probation`, flag) ?? false,
+    };
+}
+/** Reads a `..latest`: the name of the version. Protocol §3.6. */
+function parseLatest(content, where) {
+    return text(object(parse(content, where), where).version, `${where}.version`);
+}
+/** Reads a `..usage`: bytes. Protocol §3.4. */
+function parseUsage(content, where) {
+    return count(object(parse(content, where), where).total, `${where}.total`);
+}
+function uploader(value, where) {
+    const json = object(value, where);
+    const asset = optional(json.asset, `${where}.asset`, text);
+    const version = optional(json.version, `${where}.version`, text);
+    const until = optional(json.until, `${where}.until`, text);
+    const trusted = optional(json.trusted, `${where}.trusted`, flag);
+    return {
+        id: text(json.id, `${where}.id`),
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+        ...(until !== undefined && { until }),
+        ...(trusted !== undefined && { trusted }),
+    };
+}
+/** Reads a `..permissions`. A missing or null list counts as empty. Protocol §3.2, §3.3. */
+function parsePermissions(content, where) {
+    const json = object(parse(content, where), where);
+    const globalWrite = optional(json.global_write, `${where}.global_write`, flag);
+    return {
+        owners: list(json.owners, `${where}.owners`, text),
+        uploaders: list(json.uploaders, `${where}.uploaders`, uploader),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+/* Writing: the text of each file, byte for byte as the service writes it. Protocol §3. */
+function linkTargetFields({ project, asset, version, path }) {
+    return { project, asset, version, path };
+}
+function linkFields({ ancestor, ...target }) {
+    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
+}
+/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
+function encodeManifest(manifest, { indent = true } = {}) {
+    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
+        key,
+        { size, md5sum, link: target && linkFields(target) },
+    ]);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map(entries), { indent });
+}
+/** The text of a `..links`. */
+function encodeLinks(links) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+}
+/** The text of a `..summary`. */
+function encodeSummary(summary) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({
+        upload_user_id: summary.uploadUserId,
+        upload_start: summary.uploadStart,
+        upload_finish: summary.uploadFinish,
+        on_probation: summary.onProbation ? true : undefined,
+    }, { indent: true });
+}
+/** The text of a `..latest`. */
+function encodeLatest(version) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ version }, { indent: true });
+}
+/** The text of a `..usage` after its first change. */
+function encodeUsage(totalBytes) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ total: totalBytes }, { indent: true });
+}
+/** Uploader entries with the wire's field order. */
+function encodableUploaders(uploaders) {
+    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
+}
+/** Reads the changes in a reply to `reroute_links`. */
+function parseChanges(value, where) {
+    return list(value, where, (element, place) => {
+        const json = object(element, place);
+        return {
+            path: text(json.path, `${place}.path`),
+            copy: flag(json.copy, `${place}.copy`),
+            source: text(json.source, `${place}.source`),
+            usage: count(json.usage, `${place}.usage`),
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 4379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ formatTimestamp),
+/* harmony export */   l: () => (/* binding */ parseTimestamp)
+/* harmony export */ });
+/**
+ * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
+ * Protocol §3.7.
+ */
+function formatTimestamp(date) {
+    const two = (value) => String(value).padStart(2, '0');
+    const offset = -date.getTimezoneOffset();
+    const zone = offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
+}
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+/**
+ * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
+ * service and no more (protocol §7): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * second 60, impossible dates and lower-case letters do not.
+ */
+function parseTimestamp(text) {
+    const match = RFC3339.exec(text);
+    if (match === null)
+        return undefined;
+    const field = (index) => Number(match[index] ?? 0);
+    const [year, month, day, hour, minute, second] = [
+        field(1),
+        field(2),
+        field(3),
+        field(4),
+        field(5),
+        field(6),
+    ];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
+        return undefined;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
+    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
+    return date.getTime() - offsetMinutes * 60_000;
+}
+function daysIn(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 0);
+    return date.getUTCDate();
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,120 @@
+import { type Connection, fetchLatest, fetchManifest, type VersionRef } from '../client/index.ts';
+import { fetchUrl } from '../client/registry-reader.ts';
+import { type Difference, differenceOf } from '../client/upload/difference.ts';
+import { messageOf } from '../protocol/errors.ts';
+import { refPath } from '../protocol/layout.ts';
+import { formatRef } from '../protocol/names.ts';
+import { formatCount } from './figures.ts';
+import { harmlessCode, harmlessLink, harmlessMarkup } from './harmless.ts';
+import { group, line } from './log.ts';
+import { maintainersOf } from './maintainers.ts';
+import { pathsLine } from './paths-list.ts';
+import { stepToPaste } from './step-to-paste.ts';
+import { factTable } from './summary.ts';
+import { contentSize, versionRows } from './version-facts.ts';
+import type { Seen } from './watched-version.ts';
+
+const MOST_PATHS_LOGGED = 50;
+const MOST_PATHS_IN_SUMMARY = 10;
+
+/** What an approver wants to know about a version. */
+export interface Review {
+  readonly connection: Connection;
+  readonly ref: VersionRef;
+  readonly seen: Seen;
+  /** Who can approve, as words. */
+  readonly maintainers: string;
+  /** What differs from the latest version; undefined if there is none, or it cannot be told. */
+  readonly against: { readonly latest: string; readonly difference: Difference } | undefined;
+}
+
+/** Collects what an approver wants to know. Whatever cannot be found out is left out, and said. */
+export async function reviewOf(
+  connection: Connection,
+  ref: VersionRef,
+  seen: Seen,
+  signal: AbortSignal,
+): Promise<Review> {
+  const maintainers = await maintainersOf(connection, ref.project, signal);
+  return {
+    connection,
+    ref,
+    seen,
+    maintainers,
+    against: await compareToLatest(connection, ref, seen, signal),
+  };
+}
+
+async function compareToLatest(
+  connection: Connection,
+  ref: VersionRef,
+  { content }: Seen,
+  signal: AbortSignal,
+): Promise<Review['against']> {
+  const fresh = { forceRemote: true, signal };
+  try {
+    const latest = await fetchLatest(connection, ref, fresh);
+    if (latest === undefined || latest === ref.version) return undefined;
+    const before = await fetchManifest(connection, { ...ref, version: latest }, fresh);
+    return { latest, difference: differenceOf(before, content.manifest) };
+  } catch (error) {
+    signal.throwIfAborted();
+    line(`It cannot be compared to the latest version: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+/** Writes a review to the log: a few lines, and the paths that differ, folded. */
+export function logReview({ ref, seen, maintainers, against }: Review): void {
+  const { summary, content } = seen;
+  line(`${formatRef(ref)} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
+  line(`It holds ${contentSize(content)}; manifest-digest ${content.digest}`);
+  if (against !== undefined) {
+    const { added, changed, removed } = against.difference;
+    const paths = [
+      ...added.map((path) => `+ ${path}`),
+      ...changed.map((path) => `~ ${path}`),
+      ...removed.map((path) => `- ${path}`),
+    ];
+    const title = `Compared to the latest version, ${against.latest}: ${counts(against.difference)}`;
+    if (paths.length === 0) line(title);
+    else group(title, pathsToLog(paths));
+  }
+  if (summary.onProbation) line(`It can be approved by ${maintainers}`);
+}
+
+function pathsToLog(paths: readonly string[]): string[] {
+  const rest = paths.length - MOST_PATHS_LOGGED;
+  return rest > 0 ? [...paths.slice(0, MOST_PATHS_LOGGED), `… and ${rest} more`] : [...paths];
+}
+
+function counts({ added, changed, removed }: Difference): string {
+  const parts = [`${formatCount(added.length)} added`, `${formatCount(changed.length)} changed`];
+  return `${parts.join(', ')}, ${formatCount(removed.length)} removed`;
+}
+
+/** A review as a part of the job summary, with what to paste for an approval while there is one to give. */
+export function reviewMarkdown({ connection, ref, seen, maintainers, against }: Review): string {
+  const { summary, content } = seen;
+  const rows = versionRows(summary, content);
+  rows.push(['Files', harmlessLink(`${fetchUrl(connection, refPath(ref))}/`)]);
+  if (against !== undefined) {
+    rows.push([`Compared to ${harmlessCode(against.latest)}`, counts(against.difference)]);
+    for (const kind of ['added', 'changed', 'removed'] as const) {
+      const paths = against.difference[kind];
+      if (paths.length > 0) rows.push([`… ${kind}`, pathsLine(paths, MOST_PATHS_IN_SUMMARY)]);
+    }
+  }
+  if (!summary.onProbation) return factTable(rows);
+  rows.push(['Can be approved by', harmlessMarkup(maintainers)]);
+  const step = stepToPaste('approve', {
+    url: connection.url,
+    project: ref.project,
+    asset: ref.asset,
+    version: ref.version,
+    'manifest-digest': content.digest,
+  });
+  return [factTable(rows), 'To approve exactly this content, run this step as one of them:', step].join(
+    '\n\n',
+  );
+}

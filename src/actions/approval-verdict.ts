@@ -1,0 +1,81 @@
+import { GobblerError } from '../client/index.ts';
+import { formatRef } from '../protocol/names.ts';
+import type { Outcome, OutcomeStatus } from './approval-wait.ts';
+import { harmlessMarkup } from './harmless.ts';
+
+const ICONS: Record<OutcomeStatus, string> = {
+  approved: '✅',
+  pending: '🟡',
+  'rejected-or-expired': '⛔',
+  replaced: '⛔',
+  missing: '⚪',
+  'timed-out': '⏰',
+  unknown: '❔',
+};
+
+const WORDS: Record<OutcomeStatus, string> = {
+  approved: 'is approved',
+  pending: 'awaits approval',
+  'rejected-or-expired': 'was rejected, or has expired',
+  replaced: 'is not what it was: another content has been uploaded under its name',
+  missing: 'does not exist',
+  'timed-out': 'was neither approved nor rejected in time',
+  unknown: 'could not be looked at',
+};
+
+/** The outcome in a sentence for the log. */
+export function verdictSentence({ ref, status, failure }: Outcome): string {
+  const because = failure === undefined ? '' : `; the last look failed: ${failure.message}`;
+  return `${formatRef(ref)} ${WORDS[status]}${because}`;
+}
+
+/** The outcome as the heading of a summary. */
+export function verdictHeading({ ref, status }: Outcome): string {
+  return `### ${ICONS[status]} ${harmlessMarkup(formatRef(ref))} ${WORDS[status]}`;
+}
+
+export interface RefusalPolicy {
+  readonly isCheck: boolean;
+  readonly failOnTimeout: boolean;
+  readonly failOnRejection: boolean;
+  readonly pinned: string | undefined;
+}
+
+/** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
+export function refusalOf(outcome: Outcome, policy: RefusalPolicy): GobblerError | undefined {
+  const { ref, status, review } = outcome;
+  const sentence = verdictSentence(outcome);
+  if (policy.isCheck || status === 'approved') return undefined;
+  if (status === 'timed-out') {
+    if (!policy.failOnTimeout) return undefined;
+    return new GobblerError('timed-out', sentence, {
+      input: 'timeout-minutes',
+      hint: `Ask ${review?.maintainers ?? `an owner of ${ref.project}`} to decide, and run this again; or allow more time, up to the limit of the job.`,
+    });
+  }
+  if (status === 'missing') {
+    return new GobblerError('not-found', sentence, {
+      input: 'project, asset, version',
+      hint: 'Check the names. It may have been rejected before this step began.',
+    });
+  }
+  if (!policy.failOnRejection) return undefined;
+  if (status === 'replaced') return replaced(sentence, outcome, policy.pinned);
+  return new GobblerError('not-found', sentence, {
+    input: 'fail-on-rejection',
+    hint: 'The service does not tell the two apart: ask the owners, correct what they found, and publish again.',
+  });
+}
+
+function replaced(sentence: string, { review }: Outcome, pinned: string | undefined): GobblerError {
+  const found = review?.seen.content.digest;
+  const isPinned = pinned !== undefined && found !== pinned;
+  return new GobblerError(
+    'content-differs',
+    isPinned ? `${sentence}: manifest-digest pins ${pinned}, but it has ${found}` : sentence,
+    {
+      input: isPinned ? 'manifest-digest' : 'fail-on-rejection',
+      hint: 'It was rejected and uploaded again, perhaps by another run. The run that uploaded it can wait for its approval.',
+    },
+  );
+}

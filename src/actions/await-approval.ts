@@ -1,0 +1,87 @@
+import { formatRef, requireNames } from '../protocol/names.ts';
+import { type ActionContext, defineAction } from './action.ts';
+import { reviewMarkdown } from './approval-review.ts';
+import { refusalOf, verdictHeading, verdictSentence } from './approval-verdict.ts';
+import { checkApproval, type Outcome, waitForApproval } from './approval-wait.ts';
+import { choice, digest, duration, flag, minutes, requiredText } from './inputs.ts';
+import { annotateWarning, line } from './log.ts';
+import { serviceInputs } from './service-inputs.ts';
+import { writeSummary } from './summary.ts';
+
+const inputs = {
+  project: requiredText(),
+  asset: requiredText(),
+  version: requiredText(),
+  mode: choice(['wait', 'check'], 'wait'),
+  'timeout-minutes': minutes(300),
+  'poll-interval': duration('30s'),
+  'on-timeout': choice(['fail', 'pass'], 'fail'),
+  'fail-on-rejection': flag(true),
+  'manifest-digest': digest(),
+  ...serviceInputs,
+  'show-summary': flag(true),
+};
+
+const outputs = ['status', 'approved', 'waited-seconds', 'version-path', 'manifest-digest'] as const;
+
+type Context = ActionContext<typeof inputs, (typeof outputs)[number]>;
+
+/** Waits until somebody has decided about a version on probation, or looks once whether that has happened. */
+export const awaitApproval = defineAction({
+  name: 'await-approval',
+  inputs,
+  outputs,
+  failed: (given) => `${formatRef(given)} is not approved`,
+  unanswered: { approved: 'false' },
+  run,
+});
+
+async function run(context: Context): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  const ref = { project: given.project, asset: given.asset, version: given.version };
+  requireNames(ref);
+  const watch = {
+    ref,
+    service: given,
+    pinned: given['manifest-digest'],
+    firstPauseMs: given['poll-interval'],
+    timeoutMs: given['timeout-minutes'],
+    signal,
+    onPath: (path: string) => setOutput('version-path', path),
+  };
+  const begun = performance.now();
+  try {
+    await report(context, await (given.mode === 'check' ? checkApproval(watch) : waitForApproval(watch)));
+  } finally {
+    setOutput('waited-seconds', Math.round((performance.now() - begun) / 1000));
+  }
+}
+
+/** Sets the outputs, writes the summary, and fails if the outcome is one to fail for. */
+async function report({ inputs: given, setOutput }: Context, outcome: Outcome): Promise<void> {
+  const { status, ref, review, failure } = outcome;
+  setOutput('status', status);
+  setOutput('approved', status === 'approved');
+  setOutput('manifest-digest', review?.seen.content.digest ?? '');
+  const refusal = refusalOf(outcome, {
+    isCheck: given.mode === 'check',
+    failOnTimeout: given['on-timeout'] === 'fail',
+    failOnRejection: given['fail-on-rejection'],
+    pinned: given['manifest-digest'],
+  });
+  const details = review === undefined ? [] : [reviewMarkdown(review)];
+  // The heading of a failure is written with the failure.
+  const heading = refusal === undefined ? [verdictHeading(outcome)] : [];
+  if (heading.length + details.length > 0) await writeSummary([...heading, ...details].join('\n\n'));
+  if (refusal !== undefined) throw refusal;
+  const sentence = verdictSentence(outcome);
+  if (failure === undefined && status !== 'timed-out') line(sentence);
+  else {
+    annotateWarning({
+      title: status === 'timed-out' ? 'Not approved in time' : 'Approval is unknown',
+      sentences: [sentence],
+      hint:
+        failure?.hint ?? `${formatRef(ref)} is still on probation; the workflow goes on, as on-timeout says.`,
+    });
+  }
+}

@@ -1,0 +1,123 @@
+import * as crypto from 'node:crypto';
+import { promises as fs, readFileSync } from 'node:fs';
+import { forEachConcurrently } from './concurrency.ts';
+import { DiskPace } from './filesystem-work.ts';
+
+/** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
+export const SMALL_FILE_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
+/** Hashing is bound by the processor; more files at a time do not help. */
+const LARGE_FILES_IN_FLIGHT = 2;
+const SMALL_FILES_IN_FLIGHT = 16;
+
+/** The MD5 of bytes in memory, as the service writes it. */
+export function md5Of(content: Uint8Array): string {
+  return crypto.createHash('md5').update(content).digest('hex');
+}
+
+/** A file to hash. */
+export interface Hashable {
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
+export interface ChecksumOptions<T extends Hashable> {
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each file. */
+  readonly onFile?: ((file: T) => void) | undefined;
+}
+
+/** Hashes files, each read once. `placeOf` gives the place of a file on this machine. */
+export async function md5OfFiles<T extends Hashable>(
+  files: readonly T[],
+  placeOf: (file: T) => string,
+  { signal, onFile }: ChecksumOptions<T> = {},
+): Promise<Map<string, string>> {
+  const sums = new Map<string, string>();
+  const note = (file: T, md5sum: string): void => {
+    sums.set(file.path, md5sum);
+    onFile?.(file);
+  };
+  const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
+  await new DiskPace().forEach(
+    small,
+    {
+      now: (file) => note(file, md5Of(readFileSync(placeOf(file)))),
+      later: async (file) => note(file, md5Of(await fs.readFile(placeOf(file)))),
+    },
+    { concurrency: SMALL_FILES_IN_FLIGHT, signal },
+  );
+  const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
+  await forEachConcurrently(
+    large,
+    LARGE_FILES_IN_FLIGHT,
+    async (file) => note(file, await md5OfLargeFile(placeOf(file), signal)),
+    signal,
+  );
+  return sums;
+}
+
+/** Hashes a file in pieces, whose reading overlaps with the hashing. */
+async function md5OfLargeFile(file: string, signal?: AbortSignal): Promise<string> {
+  const hash = crypto.createHash('md5');
+  await forEachChunk(file, (chunk) => hash.update(chunk), signal);
+  return hash.digest('hex');
+}
+
+/** Reads a file in pieces. A piece is only valid until `use` is done; the next one is read meanwhile. */
+async function forEachChunk(
+  file: string,
+  use: (chunk: Uint8Array) => unknown,
+  signal?: AbortSignal,
+): Promise<void> {
+  const handle = await fs.open(file, 'r');
+  try {
+    let [current, spare] = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
+    let reading = handle.read(current, 0, CHUNK_BYTES, null);
+    for (;;) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) return;
+      signal?.throwIfAborted();
+      const chunk = current.subarray(0, bytesRead);
+      [current, spare] = [spare, current];
+      reading = handle.read(current, 0, CHUNK_BYTES, null);
+      // An error of `use` must not leave this read without anybody to hear of its failure.
+      reading.catch(() => undefined);
+      await use(chunk);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Copies a file and returns the MD5 of what was copied: every byte is read once. The copy must not exist yet; its mode
+ * is `mode`, reduced by the umask.
+ */
+export async function copyWithChecksum(
+  from: string,
+  to: string,
+  { sizeBytes, mode, signal }: { sizeBytes: number; mode: number; signal?: AbortSignal | undefined },
+): Promise<string> {
+  if (sizeBytes <= SMALL_FILE_BYTES) {
+    const content = await fs.readFile(from);
+    await fs.writeFile(to, content, { flag: 'wx', mode });
+    return md5Of(content);
+  }
+  const hash = crypto.createHash('md5');
+  const target = await fs.open(to, 'wx', mode);
+  try {
+    await forEachChunk(
+      from,
+      async (chunk) => {
+        const writing = target.writeFile(chunk);
+        hash.update(chunk);
+        await writing;
+      },
+      signal,
+    );
+  } finally {
+    await target.close();
+  }
+  return hash.digest('hex');
+}

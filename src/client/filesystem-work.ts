@@ -1,0 +1,54 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { forEachConcurrently } from './concurrency.ts';
+
+/** One small filesystem operation, in both of its forms. */
+export interface FilesystemWork<T> {
+  /** Done at once. By far the fastest where a call takes microseconds, as on a local disk. */
+  readonly now: (item: T) => void;
+  /** Done in the background. By far the fastest where a call takes milliseconds, as on a network filesystem. */
+  readonly later: (item: T) => Promise<void>;
+}
+
+export interface FilesystemWorkOptions {
+  /** How many operations are in flight in the background. Default 64. */
+  readonly concurrency?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Operations that take longer than this, on average, are better done in the background. */
+const SLOW_MS = 0.4;
+/** How long the event loop may be held up: timers, signals and the socket have to be served. */
+const SLICE_MS = 10;
+/** Fewer say nothing about the filesystem. */
+const FEW_ITEMS = 4;
+const DEFAULT_IN_FLIGHT = 64;
+
+/**
+ * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with, and the
+ * background for good once operations turn out to be slow. Measured: on a local disk the immediate form is several times
+ * as fast; with a millisecond of latency, the other.
+ */
+export class DiskPace {
+  #isSlow = false;
+
+  /** The first failure ends it, and is thrown when nothing is under way any more. */
+  async forEach<T>(
+    items: readonly T[],
+    { now, later }: FilesystemWork<T>,
+    { concurrency = DEFAULT_IN_FLIGHT, signal }: FilesystemWorkOptions = {},
+  ): Promise<void> {
+    let done = 0;
+    while (done < items.length && !this.#isSlow) {
+      signal?.throwIfAborted();
+      const begun = performance.now();
+      const first = done;
+      while (done < items.length && performance.now() - begun < SLICE_MS) {
+        now(items[done] as T);
+        done++;
+      }
+      this.#isSlow = done - first >= FEW_ITEMS && (performance.now() - begun) / (done - first) > SLOW_MS;
+      if (done < items.length) await nextTurn();
+    }
+    if (done < items.length) await forEachConcurrently(items.slice(done), concurrency, later, signal);
+  }
+}

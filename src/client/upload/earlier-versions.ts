@@ -1,0 +1,62 @@
+import { refPath } from '../../protocol/layout.ts';
+import type { AssetRef } from '../../protocol/names.ts';
+import type { Manifest } from '../../protocol/records.ts';
+import { forEachConcurrently } from '../concurrency.ts';
+import type { Connection } from '../connection.ts';
+import { listRemotely } from '../registry-reader.ts';
+import { fetchLatest, fetchManifest, findSummary } from '../versions.ts';
+
+/** Which earlier versions unchanged files are linked to: see `deduplicate` in the README. */
+export type Deduplication = 'latest' | 'all' | 'off';
+
+/** An earlier version of the asset, finished and not on probation. */
+export interface EarlierVersion {
+  readonly version: string;
+  readonly manifest: Manifest;
+}
+
+/** What there is of an asset already. */
+export interface EarlierVersions {
+  /** The version that the service itself compares with (protocol §12.1). */
+  readonly latest: EarlierVersion | undefined;
+  /** Those that files may be linked to, the latest first. */
+  readonly candidates: readonly EarlierVersion[];
+}
+
+const READS_IN_FLIGHT = 8;
+
+/**
+ * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
+ * manifest is permanent, and so is read from disk where it can be.
+ */
+export async function earlierVersions(
+  connection: Connection,
+  { project, asset }: AssetRef,
+  deduplicate: Deduplication,
+  signal?: AbortSignal,
+): Promise<EarlierVersions> {
+  const name = await fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
+  if (name === undefined) return { latest: undefined, candidates: [] };
+  const read = async (version: string): Promise<EarlierVersion> => ({
+    version,
+    manifest: await fetchManifest(connection, { project, asset, version }, { signal }),
+  });
+  const latest = await read(name);
+  if (deduplicate === 'off') return { latest, candidates: [] };
+  if (deduplicate === 'latest') return { latest, candidates: [latest] };
+
+  const listed = (await listRemotely(connection, refPath({ project, asset }), { signal })) ?? [];
+  const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
+  const candidates = [latest];
+  await forEachConcurrently(
+    others.filter((version) => version !== name).sort(),
+    READS_IN_FLIGHT,
+    async (version) => {
+      const ref = { project, asset, version };
+      const summary = await findSummary(connection, ref, { forceRemote: true, signal });
+      if (summary !== undefined && !summary.onProbation) candidates.push(await read(version));
+    },
+    signal,
+  );
+  return { latest, candidates };
+}

@@ -1,0 +1,42 @@
+import { GobblerError } from '../../protocol/errors.ts';
+import { formatRef, type VersionRef } from '../../protocol/names.ts';
+import type { Connection } from '../connection.ts';
+import { type Confirmed, compare, firstOf, readBack } from './confirm.ts';
+import type { KnownChecksums, KnownChecksumsOptions } from './known-checksums.ts';
+import type { ResolvedLink } from './links.ts';
+import { expectedEntries } from './plan.ts';
+import type { Scan } from './source-tree.ts';
+
+/** What to do if the version exists already: see `if-exists` in the README. */
+export type ExistingPolicy = 'error' | 'skip' | 'verify';
+
+/**
+ * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
+ * first, and checksums only if those are the same. Code `already-exists` with the paths that differ.
+ */
+export async function requireSameContent(
+  connection: Connection,
+  ref: VersionRef,
+  { scan, links, known }: { scan: Scan; links: readonly ResolvedLink[]; known: KnownChecksums },
+  options: KnownChecksumsOptions,
+): Promise<Confirmed> {
+  const existing = await readBack(connection, ref, options.signal);
+  refuseDifferences(ref, existing, compare(expectedEntries(scan, links, new Map()), existing.manifest));
+  await known.compute(scan.files, options);
+  refuseDifferences(ref, existing, compare(expectedEntries(scan, links, known.sums), existing.manifest));
+  return existing;
+}
+
+function refuseDifferences(ref: VersionRef, { summary }: Confirmed, differences: readonly string[]): void {
+  if (differences.length === 0) return;
+  const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+  throw new GobblerError(
+    'already-exists',
+    `version ${formatRef(ref)} exists already (${when}), and ${differences.length} of its entries differ from the directory: ${differences[0]}`,
+    {
+      input: 'version',
+      findings: firstOf(differences),
+      hint: 'Versions are permanent: publish this content under another version name.',
+    },
+  );
+}

@@ -1,0 +1,94 @@
+import { promises as fs, type Stats, statSync } from 'node:fs';
+import path from 'node:path';
+import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
+import type { Manifest } from '../../protocol/records.ts';
+import { md5OfFiles } from '../checksums.ts';
+import { DiskPace } from '../filesystem-work.ts';
+import { HashCache } from '../hash-cache.ts';
+import { stateOf } from './scan.ts';
+import type { Scan, SourceFile } from './source-tree.ts';
+
+export interface KnownChecksumsOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onFile?: ((file: SourceFile) => void) | undefined;
+}
+
+/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
+export class KnownChecksums {
+  readonly #scan: Scan;
+  readonly #cache: HashCache | undefined;
+  readonly #sums = new Map<string, string>();
+  readonly #begunMs = Date.now();
+
+  private constructor(scan: Scan, cache: HashCache | undefined) {
+    this.#scan = scan;
+    this.#cache = cache;
+    if (cache === undefined) return;
+    for (const file of scan.files) {
+      const sum = cache.get(file);
+      if (sum !== undefined) this.#sums.set(file.path, sum);
+    }
+  }
+
+  /** With what is remembered in the cache of `folder`; without one, nothing is. */
+  static async open(scan: Scan, folder: string | undefined): Promise<KnownChecksums> {
+    return new KnownChecksums(scan, folder === undefined ? undefined : await HashCache.open(folder));
+  }
+
+  /** By relative path; grows with {@link compute}. */
+  get sums(): ReadonlyMap<string, string> {
+    return this.#sums;
+  }
+
+  /** Reads those of the files whose checksum is not known yet. */
+  async compute(files: readonly SourceFile[], { signal, onFile }: KnownChecksumsOptions = {}): Promise<void> {
+    const unknown = files.filter((file) => !this.#sums.has(file.path));
+    try {
+      const placeOf = (file: SourceFile): string => path.join(this.#scan.root, file.path);
+      const computed = await md5OfFiles(unknown, placeOf, { signal, onFile });
+      for (const [file, sum] of computed) this.#sums.set(file, sum);
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      throw new GobblerError('invalid-source', `a file could not be read any more: ${messageOf(error)}`, {
+        input: 'directory',
+        hint: 'Make sure that nothing changes the directory while it is uploaded.',
+        cause: error,
+      });
+    }
+  }
+
+  /**
+   * Looks at the source once more, after everything: returns the files that are not what they were when they were
+   * scanned. The checksums of the others are now known from the manifest, whoever has computed them, and are
+   * remembered. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
+   */
+  async settle(manifest: Manifest): Promise<SourceFile[]> {
+    const changed: SourceFile[] = [];
+    const look = (file: SourceFile, stats: Stats | undefined): void => {
+      if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
+        changed.push(file);
+        return;
+      }
+      const sum = manifest.get(file.path)?.md5sum;
+      if (sum !== undefined && sum !== '') this.#cache?.add(stateOf(stats), sum, this.#begunMs);
+    };
+    await new DiskPace().forEach(this.#scan.files, {
+      now: (file) => look(file, statSync(path.join(this.#scan.root, file.path), { throwIfNoEntry: false })),
+      later: async (file) => {
+        const stats = await fs.stat(path.join(this.#scan.root, file.path)).catch(() => undefined);
+        look(file, stats);
+      },
+    });
+    return changed;
+  }
+
+  /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
+  async save(onNotice: (sentence: string) => void): Promise<void> {
+    try {
+      await this.#cache?.save();
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      onNotice(`The checksums could not be remembered for the next run: ${messageOf(error)}`);
+    }
+  }
+}

@@ -1,0 +1,266 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { refPath } from '../../protocol/layout.ts';
+import { formatRef, nameProblem, type VersionRef } from '../../protocol/names.ts';
+import type { Summary } from '../../protocol/records.ts';
+import { allFinished } from '../concurrency.ts';
+import type { Connection } from '../connection.ts';
+import { currentUser } from '../identity.ts';
+import { newRunName } from '../staging-area.ts';
+import { findSummary } from '../versions.ts';
+import { becomesVisible, type Confirmed, readBack, requireAsSent } from './confirm.ts';
+import { removeSource } from './consume.ts';
+import { deliver, hasLostTarget } from './deliver.ts';
+import type { EarlierVersions } from './earlier-versions.ts';
+import { requireSameContent } from './existing.ts';
+import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './finding.ts';
+import { inPlaceName } from './in-place.ts';
+import type { KnownChecksums } from './known-checksums.ts';
+import { type ResolvedLink, resolveLinks } from './links.ts';
+import { expectedEntries, planUpload, type UploadPlan, worthHashing } from './plan.ts';
+import { overlapFindings, preflight } from './preflight.ts';
+import { publish } from './publish.ts';
+import { scan } from './scan.ts';
+import type { Scan, SourceFile } from './source-tree.ts';
+import type { Staged } from './stage.ts';
+import { progressOf, StageClock } from './stages.ts';
+import { resultOf, type UploadOptions, type UploadResult } from './upload-result.ts';
+
+/** What was put where, and what came of it; undefined where that stage was not reached. */
+export interface Outcome {
+  readonly scanned: Scan;
+  readonly plan?: UploadPlan;
+  /** Undefined also for a directory that was published from where it was. */
+  readonly staged?: Staged | undefined;
+  readonly earlier?: EarlierVersions;
+  readonly confirmed?: Confirmed;
+}
+
+/** The stages of one upload, in the order in which `uploadDirectory` takes them. */
+export class Upload {
+  readonly #connection: Connection;
+  readonly #options: UploadOptions;
+  readonly #ref: VersionRef;
+  readonly #spoof: string | undefined;
+  readonly #stages: StageClock;
+
+  constructor(connection: Connection, options: UploadOptions) {
+    this.#connection = connection;
+    this.#options = options;
+    this.#ref = { project: options.project, asset: options.asset, version: options.version };
+    // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
+    this.#spoof = options.spoof === currentUser() ? undefined : options.spoof;
+    this.#stages = new StageClock(options.onEvent);
+  }
+
+  readonly #notice = (sentence: string): void => this.#options.onEvent?.({ kind: 'notice', sentence });
+
+  scan(): Promise<Scan> {
+    const {
+      directory,
+      symlinks = 'preserve',
+      includeHidden = true,
+      select,
+      concurrency,
+      signal,
+      onEvent,
+    } = this.#options;
+    const onEntry = (files: number): void => onEvent?.({ kind: 'progress', stage: 'scan', files });
+    const options = { symlinks, includeHidden, select, concurrency, signal, onEntry };
+    return this.#stages.run('scan', () => scan(directory, options));
+  }
+
+  /** The summary of a finished version of this name, if the caller does not mind that there is one. */
+  async findExisting(): Promise<Summary | undefined> {
+    const { ifExists = 'error', signal } = this.#options;
+    const { project, asset, version } = this.#ref;
+    if (ifExists === 'error' || [project, asset, version].some((name) => nameProblem(name) !== undefined))
+      return undefined;
+    return findSummary(this.#connection, this.#ref, { forceRemote: true, signal });
+  }
+
+  /** Finds every reason to refuse the upload, and throws them as one; else returns where the links lead. */
+  async check(scanned: Scan, existing: Summary | undefined): Promise<readonly ResolvedLink[]> {
+    const { signal, onEvent } = this.#options;
+    const run = newRunName();
+    if (existing === undefined) onEvent?.({ kind: 'run', run });
+    return this.#stages.run('check', async () => {
+      const [found, overlaps, resolved] = await allFinished([
+        existing === undefined ? this.#preflight(run) : Promise.resolve([]),
+        overlapFindings(this.#connection, scanned),
+        resolveLinks(this.#connection, this.#ref, scanned, signal),
+      ]);
+      refuseIfAny(`the upload of ${formatRef(this.#ref)}`, [
+        ...found,
+        ...scanned.findings,
+        ...overlaps,
+        ...resolved.findings,
+        ...emptyFindings(scanned, this.#options),
+        ...contradictions(this.#options),
+      ]);
+      return resolved.links;
+    });
+  }
+
+  #preflight(run: string): ReturnType<typeof preflight> {
+    const { probation, refuseProbation, signal } = this.#options;
+    const expectsProbation = probation === true || refuseProbation !== true;
+    const upload = {
+      ...this.#ref,
+      run,
+      spoof: this.#spoof,
+      signal,
+      expectsProbation,
+      onNotice: this.#notice,
+    };
+    return preflight(this.#connection, upload);
+  }
+
+  /** There is such a version: that is success if it is the same, or if the caller does not care. */
+  async settleExisting(
+    scanned: Scan,
+    links: readonly ResolvedLink[],
+    known: KnownChecksums,
+  ): Promise<UploadResult> {
+    const { ifExists, consume, signal } = this.#options;
+    if (ifExists === 'skip') {
+      const confirmed = await readBack(this.#connection, this.#ref, signal);
+      return this.result('skipped', { scanned, confirmed });
+    }
+    const options = { signal, onFile: this.#progress('hash', scanned.files) };
+    const confirmed = await this.#stages.run('hash', () =>
+      requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options),
+    );
+    refuseIfChanged(await known.settle(confirmed.manifest));
+    await known.save(this.#notice);
+    if (consume === true) await this.#removeSource(scanned);
+    return this.result('verified', { scanned, confirmed });
+  }
+
+  /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
+  async plan(
+    scanned: Scan,
+    links: readonly ResolvedLink[],
+    known: KnownChecksums,
+    earlier: EarlierVersions,
+  ): Promise<UploadPlan> {
+    const { verify, signal } = this.#options;
+    const mayHardLink = await this.#hardLinkRule();
+    const input = { scan: scanned, links, earlier, mayHardLink };
+    const wanted = (verify === 'all' ? scanned.files : worthHashing(input)).filter(
+      (file) => !known.sums.has(file.path),
+    );
+    if (wanted.length > 0) {
+      const onFile = this.#progress('hash', wanted);
+      await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
+    }
+    const { serviceRegistry } = this.#connection;
+    return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
+  }
+
+  /**
+   * A second name in staging is safe for a file of our own that everybody may read, on the same filesystem: nothing about
+   * it changes but its count of names. (Whether it works in fact, the filesystem tells.) A followed link has its file
+   * elsewhere.
+   */
+  async #hardLinkRule(): Promise<(file: SourceFile) => boolean> {
+    const { dev } = await fs.stat(this.#connection.staging);
+    const me = process.geteuid?.();
+    const follows = this.#options.symlinks === 'dereference';
+    return (file) =>
+      !follows && file.dev === dev && (file.uid === me || me === 0) && (file.mode & 0o444) === 0o444;
+  }
+
+  /** Has the plan published; once more without links to earlier versions, if one of those has gone meanwhile. */
+  async deliver(
+    scanned: Scan,
+    plan: UploadPlan,
+    planWithout: () => Promise<UploadPlan>,
+  ): Promise<{ plan: UploadPlan; staged: Staged | undefined }> {
+    const {
+      probation,
+      symlinks,
+      verify = 'checksum',
+      concurrency,
+      lockPatienceMs,
+      signal,
+      onEvent,
+    } = this.#options;
+    const request = { ...this.#ref, spoof: this.#spoof, onProbation: probation === true };
+    const attempt = async (planned: UploadPlan): Promise<Staged | undefined> => {
+      const run = newRunName();
+      onEvent?.({ kind: 'run', run });
+      const submitting = { signal, run, lockPatienceMs, onNotice: this.#notice };
+      const inPlace =
+        symlinks === 'dereference' ? undefined : await inPlaceName(this.#connection, scanned, planned);
+      if (inPlace !== undefined) {
+        const upload = { ...request, source: inPlace, consume: false };
+        await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
+        return undefined;
+      }
+      const withChecksums = verify === 'checksum' || verify === 'all';
+      const onFile = this.#progress('stage', [...planned.hardLinks, ...planned.copies]);
+      const staging = { withChecksums, concurrency, signal, onFile };
+      const delivery = { source: scanned.root, plan: planned, request, run, staging, submitting };
+      return deliver(this.#connection, { ...delivery, stages: this.#stages });
+    };
+    try {
+      return { plan, staged: await attempt(plan) };
+    } catch (error) {
+      if (plan.unchanged.length === 0 || !hasLostTarget(error)) throw error;
+      this.#notice(
+        'Something that unchanged files were linked to has gone meanwhile: uploading them as well.',
+      );
+      const other = await planWithout();
+      return { plan: other, staged: await attempt(other) };
+    }
+  }
+
+  /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
+  async confirm(
+    scanned: Scan,
+    links: readonly ResolvedLink[],
+    known: KnownChecksums,
+    staged: Staged | undefined,
+  ): Promise<Confirmed> {
+    const { verify = 'checksum', consume, signal } = this.#options;
+    const confirmed = await this.#stages.run('confirm', async () => {
+      const found = await readBack(this.#connection, this.#ref, signal);
+      const sums =
+        verify === 'size'
+          ? new Map<string, string>()
+          : new Map([...known.sums, ...(staged?.checksums ?? [])]);
+      if (verify !== 'off') requireAsSent(this.#ref, expectedEntries(scanned, links, sums), found.manifest);
+      const changed = await known.settle(found.manifest);
+      // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
+      const copied = new Set(staged?.copied ?? []);
+      if (verify !== 'off') refuseIfChanged(changed.filter((file) => !copied.has(file)));
+      await known.save(this.#notice);
+      return found;
+    });
+    if (consume === true) await this.#removeSource(scanned);
+    return confirmed;
+  }
+
+  async #removeSource(scanned: Scan): Promise<void> {
+    const kept = await this.#stages.run('clean', () => removeSource(scanned));
+    for (const sentence of kept) this.#notice(sentence);
+  }
+
+  #progress(stage: 'hash' | 'stage', files: readonly SourceFile[]): ((file: SourceFile) => void) | undefined {
+    return progressOf(stage, files, this.#options.onEvent);
+  }
+
+  async result(status: UploadResult['status'], outcome: Outcome): Promise<UploadResult> {
+    const versionPath = path.join(this.#connection.registry, refPath(this.#ref));
+    const visible =
+      status !== 'planned' &&
+      this.#connection.registryVisible &&
+      (await becomesVisible(versionPath, this.#options.signal));
+    return resultOf(
+      this.#connection,
+      { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs },
+      outcome,
+    );
+  }
+}

@@ -1,0 +1,166 @@
+import { closeSync, createReadStream } from 'node:fs';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { errnoOf } from '../protocol/errors.ts';
+import { type Encodable, encodeJson } from '../protocol/json.ts';
+import type { FileAnswer, FileContent } from './files.ts';
+import type { Route } from './router.ts';
+
+type Headers = { readonly [name: string]: string };
+
+const ANY_ORIGIN: Headers = { 'Access-Control-Allow-Origin': '*' };
+
+const PLAIN: Headers = { 'Content-Type': 'text/plain; charset=utf-8' };
+
+const NO_SNIFFING: Headers = { 'X-Content-Type-Options': 'nosniff' };
+
+/** An answer of the service proper. Protocol §5. */
+export function sendJson(response: ServerResponse, status: number, content: Encodable): void {
+  const body = Buffer.from(encodeJson(content), 'utf8');
+  response.writeHead(status, {
+    'Content-Type': 'application/json',
+    'Content-Length': body.length,
+    ...ANY_ORIGIN,
+  });
+  response.end(body);
+}
+
+/** What a browser asks for before it asks for something. Protocol §5.4. */
+export function sendOptions(response: ServerResponse): void {
+  response.writeHead(204, {
+    'Access-Control-Allow-Methods': 'GET, OPTIONS',
+    'Access-Control-Allow-Headers': '*',
+    ...ANY_ORIGIN,
+  });
+  response.end();
+}
+
+/** The router's own answers carry no header for other origins. Protocol §5.4. */
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Headers = {},
+): void {
+  const body = Buffer.from(`${text}\n`);
+  response.writeHead(status, {
+    ...PLAIN,
+    ...NO_SNIFFING,
+    'Content-Length': body.length,
+    ...headers,
+  });
+  response.end(body);
+}
+
+/** To a path that cannot be decoded; the connection is not used any further. */
+export function sendUnreadable(response: ServerResponse): void {
+  response.writeHead(400, { ...PLAIN, Connection: 'close' });
+  response.end('400 Bad Request');
+}
+
+/** A redirect of the router, with a courtesy page for those who read it. */
+export function sendRedirect(response: ServerResponse, location: string): void {
+  if (response.req.method !== 'GET' && response.req.method !== 'HEAD') {
+    response.writeHead(301, { Location: location, 'Content-Length': 0 });
+    response.end();
+    return;
+  }
+  response.writeHead(301, { Location: location, 'Content-Type': 'text/html; charset=utf-8' });
+  response.end(`<a href="${location.replaceAll('&', '&amp;')}">Moved Permanently</a>.\n\n`);
+}
+
+/** An answer of the file server. Resolves once it has been sent, or the client has gone. Protocol §5.2. */
+export async function sendFile(
+  response: ServerResponse,
+  { status, headers, body }: FileAnswer,
+): Promise<void> {
+  const safe = Object.entries(headers).map(([name, value]): [string, string] => [name, headerBytes(value)]);
+  const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
+  if (body === undefined || Buffer.isBuffer(body)) {
+    response.writeHead(status, status === 304 ? head : { ...head, 'Content-Length': body?.length ?? 0 });
+    response.end(body);
+    return;
+  }
+  response.writeHead(status, head);
+  await sendContent(response, body);
+}
+
+/** Sends a file, or parts of it, and closes it in any case. */
+async function sendContent(response: ServerResponse, content: FileContent): Promise<void> {
+  try {
+    if (response.req.method === 'HEAD') response.end();
+    else await pipeline(contentOf(content), response);
+  } catch (error) {
+    // What cannot be sent in full must not look complete.
+    response.destroy();
+    const isGone = errnoOf(error) === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (!isGone) throw error;
+  } finally {
+    closeSync(content.descriptor);
+  }
+}
+
+async function* contentOf({ descriptor, parts, after }: FileContent): AsyncGenerator<Buffer | string> {
+  for (const { before, range } of parts) {
+    if (before !== '') yield before;
+    if (range.length === 0) continue;
+    const { start, length } = range;
+    let missing = length;
+    for await (const chunk of createReadStream('', {
+      fd: descriptor,
+      autoClose: false,
+      start,
+      end: start + length - 1,
+    })) {
+      missing -= chunk.length;
+      yield chunk;
+    }
+    if (missing > 0) throw new Error('a file has become shorter while it was sent');
+  }
+  if (after !== '') yield after;
+}
+
+/** Headers carry bytes, not text; what must not be in one becomes a blank. */
+function headerBytes(value: string): string {
+  return Buffer.from(value, 'utf8')
+    .toString('latin1')
+    .replace(/[\0-\x1f\x7f]/g, ' ');
+}
+
+/**
+ * Answers what the engine's parser does not take, and ends the connection. Methods that it does not know are no
+ * different from others that are not allowed. Protocol §5.4.
+ */
+export function refuseUnparsed(
+  error: Error,
+  socket: Writable,
+  routeOf: (method: string, target: string) => Route,
+): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const code = errnoOf(error);
+  const packet =
+    'rawPacket' in error && Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1') : '';
+  const [, method, target] = /^([!#$%&'*+\-.^_`|~\w]+) (\S+) HTTP\/1\.[01]\r\n/.exec(packet) ?? [];
+  const route = code === 'HPE_INVALID_METHOD' && method && target ? routeOf(method, target) : undefined;
+  if (route?.to === 'not-allowed') {
+    const headers = { ...PLAIN, ...NO_SNIFFING, Allow: route.allow.join(', ') };
+    socket.end(bareAnswer(405, headers, 'Method Not Allowed\n'));
+  } else if (route?.to === 'redirect') {
+    socket.end(bareAnswer(301, { Location: route.location }, ''));
+  } else {
+    const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+    socket.end(bareAnswer(status, PLAIN, `${status} ${STATUS_CODES[status]}`));
+  }
+}
+
+function bareAnswer(status: number, headers: Headers, body: string): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return (
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}` +
+    `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`
+  );
+}

@@ -1,0 +1,27 @@
+import { SMALL_BYTES } from './copy.ts';
+import type { Pace } from './pace.ts';
+import type { Pool } from './pool.ts';
+import type { TreeEntry } from './walk.ts';
+
+/** What to do with small and with large files. */
+export interface FileWork {
+  readonly small: (file: TreeEntry) => void;
+  readonly large: (file: TreeEntry) => Promise<void>;
+}
+
+/** Deals with small files one after another, which is fastest for them, then with large ones, several at a time. */
+export async function eachFile(
+  files: readonly TreeEntry[],
+  { pool, pace }: { pool: Pool; pace: Pace },
+  { small, large }: FileWork,
+): Promise<void> {
+  for (const file of files) {
+    if (file.sizeBytes > SMALL_BYTES) continue;
+    await pace.breathe();
+    small(file);
+  }
+  await pool.each(
+    files.filter((file) => file.sizeBytes > SMALL_BYTES),
+    large,
+  );
+}
