@@ -207,9 +207,9 @@ function relativeInside(root, candidate) {
 /* harmony export */   Bn: () => (/* binding */ isInternalName),
 /* harmony export */   kR: () => (/* binding */ requireNames),
 /* harmony export */   rH: () => (/* binding */ nameProblem),
+/* harmony export */   rI: () => (/* binding */ requireName),
 /* harmony export */   rq: () => (/* binding */ formatRef)
 /* harmony export */ });
-/* unused harmony export requireName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
 
 const LONGEST_NAME_BYTES = 255;

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/actions/action.js + 1 modules
 var action = __webpack_require__(6953);
-// EXTERNAL MODULE: ./build/client/index.js + 41 modules
-var client = __webpack_require__(5662);
+// EXTERNAL MODULE: ./build/client/index.js + 31 modules
+var client = __webpack_require__(3957);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5851);
 // EXTERNAL MODULE: ./build/client/upload/difference.js
@@ -53,7 +53,7 @@ const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
 /** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
 function stepToPaste(action, inputs) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
-    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@v0`;
+    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
     const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
     return ['```yaml', `- uses: ${yamlText(from)}`, '  with:', ...values, '```'].join('\n');
 }
@@ -197,6 +197,10 @@ function verdictSentence({ ref, status, failure }) {
 function verdictHeading({ ref, status }) {
     return `### ${ICONS[status]} ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${approval_verdict_WORDS[status]}`;
 }
+/** The heading of what was seen, where the outcome is told elsewhere. */
+function seenHeading({ ref }) {
+    return `### 🔎 ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
+}
 /** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
 function refusalOf(outcome, policy) {
     const { ref, status, review } = outcome;
@@ -208,7 +212,7 @@ function refusalOf(outcome, policy) {
             return undefined;
         return new client/* GobblerError */.CE('timed-out', sentence, {
             input: 'timeout-minutes',
-            hint: `Ask ${review?.maintainers ?? `an owner of ${ref.project}`} to decide, and run this again; or allow more time, up to the limit of the job.`,
+            hint: `Those who can decide are ${review?.maintainers ?? `the owners of ${ref.project}`}. Ask them and run this again, or allow more time, up to the limit of the job.`,
         });
     }
     if (status === 'missing') {
@@ -397,6 +401,7 @@ function isSameUpload(a, b) {
 
 
 
+
 /** Looks once. What is wrong with the world is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
 async function checkApproval(watch) {
     const { ref, signal, pinned } = watch;
@@ -422,7 +427,8 @@ async function checkApproval(watch) {
  */
 async function waitForApproval(watch) {
     const { ref, signal, pinned, firstPauseMs, timeoutMs } = watch;
-    (0,actions_log/* line */.n8)(`Waiting for the approval of ${(0,names/* formatRef */.rq)(ref)} at ${watch.service.url}`);
+    const limit = timeoutMs === 0 ? '' : `, for up to ${(0,figures/* formatDuration */.a3)(timeoutMs)}`;
+    (0,actions_log/* line */.n8)(`Waiting for the approval of ${(0,names/* formatRef */.rq)(ref)} at ${watch.service.url}${limit}`);
     const schedule = new PollSchedule({ firstMs: firstPauseMs, timeoutMs, now: performance.now() });
     const log = new ApprovalLog(ref);
     let review;
@@ -537,10 +543,10 @@ async function report({ inputs: given, setOutput }, outcome) {
         pinned: given['manifest-digest'],
     });
     const details = review === undefined ? [] : [reviewMarkdown(review)];
-    // The heading of a failure is written with the failure.
-    const heading = refusal === undefined ? [verdictHeading(outcome)] : [];
-    if (heading.length + details.length > 0)
-        await (0,actions_summary/* writeSummary */.Sy)([...heading, ...details].join('\n\n'));
+    // The verdict of a failure is written with the failure.
+    const heading = refusal === undefined ? verdictHeading(outcome) : seenHeading(outcome);
+    if (refusal === undefined || details.length > 0)
+        await (0,actions_summary/* writeSummary */.Sy)([heading, ...details].join('\n\n'));
     if (refusal !== undefined)
         throw refusal;
     const sentence = verdictSentence(outcome);
@@ -565,7 +571,7 @@ async function report({ inputs: given, setOutput }, outcome) {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5662);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3957);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -613,7 +619,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5662);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3957);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
 
 
@@ -630,6 +636,55 @@ function requirePinned(ref, pinned, { digest }) {
         input: 'manifest-digest',
         hint: 'It is not what was looked at: it may have been rejected and uploaded again. Look at what is there now, and pin that if it is right.',
     });
+}
+
+
+/***/ }),
+
+/***/ 8765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ submitting),
+/* harmony export */   IH: () => (/* binding */ actingFor),
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   m6: () => (/* binding */ connectTo),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3957);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
+
+
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    url: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }),
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(), ...requestInputs };
+/** Asks the service where its directories are. Codes as `connect`. */
+function connectTo({ url, staging, registry }, signal) {
+    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(url, { staging, registry, signal });
+}
+/** How requests are made: for how long, and what is said meanwhile. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
+}
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)() ? {} : { spoof };
 }
 
 
@@ -673,7 +728,7 @@ function versionRows(summary, content) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5662);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3957);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"

@@ -8,6 +8,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 6982:
 /***/ ((module) => {
 
@@ -239,6 +246,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 1296:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -248,10 +262,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
  * `serve …` the embedded service. Each part is loaded when it is asked for.
  */
 const STEPS = {
-    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(293), __nccwpck_require__.e(163)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3163))).upload,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(293), __nccwpck_require__.e(660)]).then(__nccwpck_require__.bind(__nccwpck_require__, 660))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(293), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(293), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5381))).reject,
+    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5859))).upload,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(660)]).then(__nccwpck_require__.bind(__nccwpck_require__, 660))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5381))).reject,
+    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6569))).fetch,
+    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5050))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7334))).setPermissions,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(593)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1593))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
@@ -274,6 +292,8 @@ async function main([command = '', ...rest]) {
     (wantsHelp ? process.stdout : process.stderr).write(USAGE);
     process.exitCode = wantsHelp ? 0 : 2;
 }
+// Where each filesystem call has latency, four threads are too few. Node 24 has not started them yet at this point.
+process.env.UV_THREADPOOL_SIZE ??= '16';
 // Whoever reads our log may stop reading; that is no reason to leave work half done.
 process.stdout.on('error', (error) => {
     if (error.code !== 'EPIPE')

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const BUNDLED = ['@actions/core', '@actions/exec', '@actions/glob', 'undici'];
+const BUNDLED = ['@actions/core', '@actions/exec', '@actions/glob', 'undici', 'yaml'];
 
 /** @typedef {{ version?: string, dependencies?: Record<string, string> }} Locked */
 

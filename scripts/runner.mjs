@@ -23,6 +23,7 @@ import path from 'node:path';
  * @property {string} log Standard output and error.
  * @property {Record<string, string>} outputs
  * @property {Record<string, string>} state
+ * @property {Record<string, string>} env What later steps get in their environment.
  * @property {string} summary Markdown.
  */
 
@@ -66,6 +67,7 @@ export async function runStep(step) {
     log,
     outputs: parseCommandFile(fs.readFileSync(files.GITHUB_OUTPUT, 'utf8')),
     state: parseCommandFile(fs.readFileSync(files.GITHUB_STATE, 'utf8')),
+    env: parseCommandFile(fs.readFileSync(files.GITHUB_ENV, 'utf8')),
     summary: fs.readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
   };
   fs.rmSync(folder, { recursive: true });

@@ -9,6 +9,10 @@ const STEPS: Readonly<Record<string, () => Promise<Step>>> = {
   'await-approval': async () => (await import('./actions/await-approval.ts')).awaitApproval,
   approve: async () => (await import('./actions/approve.ts')).approve,
   reject: async () => (await import('./actions/reject.ts')).reject,
+  fetch: async () => (await import('./actions/fetch.ts')).fetch,
+  'create-project': async () => (await import('./actions/create-project.ts')).createProject,
+  'set-permissions': async () => (await import('./actions/set-permissions.ts')).setPermissions,
+  start: async () => (await import('./actions/start.ts')).start,
 };
 
 const USAGE = `usage: node dist/index.js COMMAND
@@ -31,6 +35,8 @@ async function main([command = '', ...rest]: readonly string[]): Promise<void> {
   process.exitCode = wantsHelp ? 0 : 2;
 }
 
+// Where each filesystem call has latency, four threads are too few. Node 24 has not started them yet at this point.
+process.env.UV_THREADPOOL_SIZE ??= '16';
 // Whoever reads our log may stop reading; that is no reason to leave work half done.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

@@ -11,12 +11,21 @@ const sandbox = useSandbox();
 const asset = { project: 'p', asset: 'a' };
 const big = (letter: string) => letter.repeat(1_500_000);
 
+/** Makes files that others may not read: they cannot be hard-linked, so it pays to look for them beforehand. */
+function onlyMine(directory: string): string {
+  for (const entry of fs.readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) fs.chmodSync(path.join(entry.parentPath, entry.name), 0o600);
+  }
+  return directory;
+}
+
 describe('unchanged files', () => {
   it('become links in staging, with the manifest that the service itself would have written', async () => {
     await sandbox().project('p');
     await sandbox().project('q');
     const entries = { same: 'same', 'd/moved': 'moved', changed: 'old', empty: '', l: { link: 'd/moved' } };
     const directory = sandbox().source(entries);
+    onlyMine(directory);
     const manifests = [];
     for (const [project, deduplicate] of [
       ['p', 'latest'],
@@ -43,7 +52,7 @@ describe('unchanged files', () => {
     await published(sandbox().connection, { ...asset, version: '1', directory: first });
     const second = sandbox().source({ y: 'something else' }, 'second');
     await published(sandbox().connection, { ...asset, version: '2', directory: second });
-    const third = sandbox().source({ z: 'content of x' }, 'third');
+    const third = onlyMine(sandbox().source({ z: 'content of x' }, 'third'));
     const without = await published(sandbox().connection, { ...asset, version: '3', directory: third });
     expect(without.manifest.get('z')?.link).toBeUndefined();
     await removeVersion(sandbox().connection, { ...asset, version: '3' });
@@ -94,7 +103,7 @@ describe('unchanged files', () => {
 
   it('are uploaded after all if what they are linked to goes away meanwhile', async () => {
     await sandbox().project('p');
-    const directory = sandbox().source({ x: 'x', y: 'y' });
+    const directory = onlyMine(sandbox().source({ x: 'x', y: 'y' }));
     await published(sandbox().connection, { ...asset, version: '1', directory });
     let deleted: Promise<void> | undefined;
     const faulty = await startFaultyService(sandbox().url, (request, response) => {

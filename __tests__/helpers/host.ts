@@ -37,29 +37,41 @@ export async function use(
   folder: string,
   { withoutPost = false, ...step }: Use,
 ): Promise<UseResult> {
-  const directory = path.join(root, folder);
-  const file: ActionFile = parse(fs.readFileSync(path.join(directory, 'action.yml'), 'utf8'));
+  const file = actionFile(folder);
   const defaults = Object.entries(file.inputs ?? {}).map(([name, field]) => [
     name,
     String(field.default ?? ''),
   ]);
-  const temp = path.join(box.root, 'temp');
-  fs.mkdirSync(temp, { recursive: true });
-  fs.chmodSync(temp, 0o1777);
-  const common = {
-    workspace: box.workspace,
-    temp,
-    env: { GOBBLER_URL: box.url, ...step.env },
-    prefix: step.prefix ?? [],
-  };
+  const common = commonOf(box, step);
   const main = await runStep({
     ...common,
-    script: path.join(directory, file.runs.main),
+    script: path.join(root, folder, file.runs.main),
     inputs: { ...Object.fromEntries(defaults), ...step.with },
     ...(step.onStart && { onStart: step.onStart }),
     ...(step.onLine && { onLine: step.onLine }),
   });
   if (file.runs.post === undefined || withoutPost) return { ...main, post: undefined };
-  const post = await runStep({ ...common, script: path.join(directory, file.runs.post), state: main.state });
-  return { ...main, post };
+  return { ...main, post: await usePost(box, folder, main, step) };
+}
+
+/** Runs the post step of an action by itself, as at the end of a job. */
+export async function usePost(
+  box: Sandbox,
+  folder: string,
+  { state }: Pick<StepResult, 'state'>,
+  step: Pick<Use, 'env' | 'prefix'> = {},
+): Promise<StepResult> {
+  const script = path.join(root, folder, actionFile(folder).runs.post ?? 'no post step');
+  return runStep({ ...commonOf(box, step), script, state });
+}
+
+function actionFile(folder: string): ActionFile {
+  return parse(fs.readFileSync(path.join(root, folder, 'action.yml'), 'utf8'));
+}
+
+function commonOf(box: Sandbox, { env, prefix = [] }: Pick<Use, 'env' | 'prefix'>) {
+  const temp = path.join(box.root, 'temp');
+  fs.mkdirSync(temp, { recursive: true });
+  fs.chmodSync(temp, 0o1777);
+  return { workspace: box.workspace, temp, env: { GOBBLER_URL: box.url, ...env }, prefix };
 }

@@ -1,14 +1,18 @@
 import { uploadDirectory } from '../../src/client/index.ts';
 import { type Entries, fill, type Sandbox } from './sandbox.ts';
 
-/** Publishes p/a/`version` with these files, on probation unless it is told otherwise. */
+/** Publishes p/a/`version` (or in another place) with these files, on probation unless it is told otherwise. */
 export async function publish(
   box: Sandbox,
   version: string,
   files: Entries = { 'x.txt': 'four' },
-  { probation = true, asset = 'a' }: { probation?: boolean; asset?: string } = {},
+  {
+    probation = true,
+    project = 'p',
+    asset = 'a',
+  }: { probation?: boolean; project?: string; asset?: string } = {},
 ): Promise<void> {
   const directory = `${box.workspace}/${asset}-${version}`;
   fill(directory, files);
-  await uploadDirectory(box.connection, { project: 'p', asset, version, directory, probation });
+  await uploadDirectory(box.connection, { project, asset, version, directory, probation });
 }

@@ -5,7 +5,11 @@ import { parse } from 'yaml';
 import type { Step } from '../../src/actions/action.ts';
 import { approve } from '../../src/actions/approve.ts';
 import { awaitApproval } from '../../src/actions/await-approval.ts';
+import { createProject } from '../../src/actions/create-project.ts';
+import { fetch } from '../../src/actions/fetch.ts';
 import { reject } from '../../src/actions/reject.ts';
+import { setPermissions } from '../../src/actions/set-permissions.ts';
+import { start } from '../../src/actions/start.ts';
 import { upload } from '../../src/actions/upload.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -21,6 +25,10 @@ const actions: readonly (readonly [directory: string, step: Step])[] = [
   ['await-approval', awaitApproval],
   ['approve', approve],
   ['reject', reject],
+  ['fetch', fetch],
+  ['create-project', createProject],
+  ['set-permissions', setPermissions],
+  ['start', start],
 ];
 
 describe.each(actions)('%s/action.yml', (directory, step) => {

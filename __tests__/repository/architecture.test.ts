@@ -11,7 +11,7 @@ const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (stri
   service: { ours: ['protocol', 'service'], packages: [/^node:/] },
   actions: {
     ours: ['protocol', 'client', 'actions'],
-    packages: ['@actions/core', '@actions/exec', '@actions/glob', /^node:/],
+    packages: ['@actions/core', '@actions/exec', '@actions/glob', 'yaml', /^node:/],
   },
   'index.ts': { ours: ['actions', 'service/serve.ts'], packages: [] },
   'library.ts': { ours: ['client/index.ts', 'service/start-gobbler.ts'], packages: [] },

@@ -34,6 +34,11 @@ export function verdictHeading({ ref, status }: Outcome): string {
   return `### ${ICONS[status]} ${harmlessMarkup(formatRef(ref))} ${WORDS[status]}`;
 }
 
+/** The heading of what was seen, where the outcome is told elsewhere. */
+export function seenHeading({ ref }: Outcome): string {
+  return `### 🔎 ${harmlessMarkup(formatRef(ref))} as it was seen last`;
+}
+
 export interface RefusalPolicy {
   readonly isCheck: boolean;
   readonly failOnTimeout: boolean;
@@ -50,7 +55,7 @@ export function refusalOf(outcome: Outcome, policy: RefusalPolicy): GobblerError
     if (!policy.failOnTimeout) return undefined;
     return new GobblerError('timed-out', sentence, {
       input: 'timeout-minutes',
-      hint: `Ask ${review?.maintainers ?? `an owner of ${ref.project}`} to decide, and run this again; or allow more time, up to the limit of the job.`,
+      hint: `Those who can decide are ${review?.maintainers ?? `the owners of ${ref.project}`}. Ask them and run this again, or allow more time, up to the limit of the job.`,
     });
   }
   if (status === 'missing') {

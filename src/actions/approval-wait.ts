@@ -5,6 +5,7 @@ import { refPath } from '../protocol/layout.ts';
 import { formatRef } from '../protocol/names.ts';
 import { ApprovalLog } from './approval-log.ts';
 import { logReview, type Review, reviewOf } from './approval-review.ts';
+import { formatDuration } from './figures.ts';
 import type { Values } from './inputs.ts';
 import { line } from './log.ts';
 import { PollSchedule } from './poll-schedule.ts';
@@ -60,7 +61,8 @@ export async function checkApproval(watch: Watch): Promise<Outcome> {
  */
 export async function waitForApproval(watch: Watch): Promise<Outcome> {
   const { ref, signal, pinned, firstPauseMs, timeoutMs } = watch;
-  line(`Waiting for the approval of ${formatRef(ref)} at ${watch.service.url}`);
+  const limit = timeoutMs === 0 ? '' : `, for up to ${formatDuration(timeoutMs)}`;
+  line(`Waiting for the approval of ${formatRef(ref)} at ${watch.service.url}${limit}`);
   const schedule = new PollSchedule({ firstMs: firstPauseMs, timeoutMs, now: performance.now() });
   const log = new ApprovalLog(ref);
   let review: Review | undefined;

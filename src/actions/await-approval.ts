@@ -1,7 +1,7 @@
 import { formatRef, requireNames } from '../protocol/names.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { reviewMarkdown } from './approval-review.ts';
-import { refusalOf, verdictHeading, verdictSentence } from './approval-verdict.ts';
+import { refusalOf, seenHeading, verdictHeading, verdictSentence } from './approval-verdict.ts';
 import { checkApproval, type Outcome, waitForApproval } from './approval-wait.ts';
 import { choice, digest, duration, flag, minutes, requiredText } from './inputs.ts';
 import { annotateWarning, line } from './log.ts';
@@ -70,9 +70,9 @@ async function report({ inputs: given, setOutput }: Context, outcome: Outcome): 
     pinned: given['manifest-digest'],
   });
   const details = review === undefined ? [] : [reviewMarkdown(review)];
-  // The heading of a failure is written with the failure.
-  const heading = refusal === undefined ? [verdictHeading(outcome)] : [];
-  if (heading.length + details.length > 0) await writeSummary([...heading, ...details].join('\n\n'));
+  // The verdict of a failure is written with the failure.
+  const heading = refusal === undefined ? verdictHeading(outcome) : seenHeading(outcome);
+  if (refusal === undefined || details.length > 0) await writeSummary([heading, ...details].join('\n\n'));
   if (refusal !== undefined) throw refusal;
   const sentence = verdictSentence(outcome);
   if (failure === undefined && status !== 'timed-out') line(sentence);

@@ -8,7 +8,7 @@ const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
 /** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
 export function stepToPaste(action: string, inputs: Readonly<Record<string, string>>): string {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
-  const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@v0`;
+  const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
   const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
   return ['```yaml', `- uses: ${yamlText(from)}`, '  with:', ...values, '```'].join('\n');
 }

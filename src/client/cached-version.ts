@@ -16,7 +16,7 @@ import { escapingPath, isPlainPath } from './registry-path.ts';
 import { fetchManifest, fetchSummary } from './versions.ts';
 
 /** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
-const DEFAULT_CONCURRENCY = 16;
+const DEFAULT_CONCURRENCY = 32;
 
 /** A version as the service has it now, and its place in the cache. */
 export interface OpenVersion {

@@ -1,10 +1,10 @@
 import * as crypto from 'node:crypto';
-import { promises as fs, readFileSync } from 'node:fs';
+import { closeSync, promises as fs, openSync, readSync } from 'node:fs';
 import { forEachConcurrently } from './concurrency.ts';
 import { DiskPace } from './filesystem-work.ts';
 
 /** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
-export const SMALL_FILE_BYTES = 1024 * 1024;
+const SMALL_FILE_BYTES = 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
 /** Hashing is bound by the processor; more files at a time do not help. */
 const LARGE_FILES_IN_FLIGHT = 2;
@@ -42,7 +42,7 @@ export async function md5OfFiles<T extends Hashable>(
   await new DiskPace().forEach(
     small,
     {
-      now: (file) => note(file, md5Of(readFileSync(placeOf(file)))),
+      now: (file) => note(file, md5Of(readSmallFile(placeOf(file)))),
       later: async (file) => note(file, md5Of(await fs.readFile(placeOf(file)))),
     },
     { concurrency: SMALL_FILES_IN_FLIGHT, signal },
@@ -55,6 +55,23 @@ export async function md5OfFiles<T extends Hashable>(
     signal,
   );
   return sums;
+}
+
+const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES);
+
+/** A small file's content, valid until the next call: always the same memory, so that many files do not pile up. */
+function readSmallFile(file: string): Uint8Array {
+  const descriptor = openSync(file, 'r');
+  try {
+    let length = 0;
+    for (;;) {
+      const bytesRead = readSync(descriptor, scratch, length, scratch.length - length, null);
+      length += bytesRead;
+      if (bytesRead === 0 || length === scratch.length) return scratch.subarray(0, length);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Hashes a file in pieces, whose reading overlaps with the hashing. */

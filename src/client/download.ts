@@ -44,9 +44,9 @@ export async function download(connection: Connection, work: Download): Promise<
     const status = await httpDownload(url, {
       signal,
       ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
-      onStart: (answer) => {
+      onStart: async (answer) => {
         lastModified = answer.lastModified;
-        writer.restart();
+        await writing(partial, () => writer.restart());
       },
       onChunk: async (chunk) => {
         await writing(partial, () => writer.write(chunk));
@@ -122,7 +122,10 @@ class Writer {
     this.#file = file;
   }
 
-  restart(): void {
+  /** Forgets what came so far. */
+  async restart(): Promise<void> {
+    await this.discard();
+    this.#handle = undefined;
     this.#pending = [];
     this.#pendingBytes = 0;
     this.#writtenBytes = 0;
@@ -138,7 +141,6 @@ class Writer {
 
   async finish(): Promise<{ size: number; md5sum: string }> {
     await this.#flush();
-    await this.#handle?.truncate(this.#writtenBytes); // an earlier attempt may have got further
     await this.#handle?.close();
     this.#handle = undefined;
     return { size: this.#writtenBytes, md5sum: this.#hash.digest('hex') };
@@ -152,7 +154,8 @@ class Writer {
 
   async #flush(): Promise<void> {
     this.#handle ??= await this.#open();
-    await this.#handle.writev(this.#pending, this.#writtenBytes);
+    // In order, from where the last piece ended; unlike a plain write, it writes all of it.
+    await this.#handle.writeFile(Buffer.concat(this.#pending));
     this.#writtenBytes += this.#pendingBytes;
     this.#pending = [];
     this.#pendingBytes = 0;

@@ -59,7 +59,10 @@ export interface DownloadOptions {
   /** Only if it has changed since; as the service spelled it in `Last-Modified`. */
   readonly ifModifiedSince?: string | undefined;
   /** Called before the first byte of every attempt: whatever came of an earlier one is void. */
-  readonly onStart: (answer: { readonly status: number; readonly lastModified: string | undefined }) => void;
+  readonly onStart: (answer: {
+    readonly status: number;
+    readonly lastModified: string | undefined;
+  }) => Promise<void>;
   /** Gets the body in pieces, in order. Its errors end the download. */
   readonly onChunk: (chunk: Buffer) => Promise<void> | void;
 }
@@ -75,7 +78,7 @@ export async function httpDownload(url: string, options: DownloadOptions): Promi
       return { status };
     }
     const lastModified = received['last-modified'];
-    onStart({ status, lastModified: typeof lastModified === 'string' ? lastModified : undefined });
+    await onStart({ status, lastModified: typeof lastModified === 'string' ? lastModified : undefined });
     for await (const chunk of body) await onChunk(chunk as Buffer);
     return { status };
   });

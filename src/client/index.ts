@@ -30,6 +30,7 @@ export {
   fetchFile,
   versionPath,
 } from './fetch.ts';
+export { type FetchedVersion, fetchSelected } from './fetch-selected.ts';
 export { type ListFilesOptions, listAssets, listFiles, listProjects, listVersions } from './listing.ts';
 export {
   refreshLatest,

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { refPath } from '../../protocol/layout.ts';
 import type { AssetRef } from '../../protocol/names.ts';
-import { SMALL_FILE_BYTES } from '../checksums.ts';
 import type { EarlierVersion, EarlierVersions } from './earlier-versions.ts';
 import type { ResolvedLink } from './links.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
@@ -48,9 +47,15 @@ export interface PlanInput {
 }
 
 /**
+ * Up to this size a hard link, which the service then reads, costs less than a link into the registry. Measured: making
+ * a symbolic link takes about 0.1 ms where its text does not fit into the inode, in which 64 KiB can be hashed.
+ */
+const WORTH_A_LINK_BYTES = 64 * 1024;
+
+/**
  * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
- * Pure. Reading a large file costs us what it would cost the service, so where it need not be copied to staging, the
- * service may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
+ * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
+ * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
  */
 export function worthHashing({
   scan,
@@ -60,12 +65,12 @@ export function worthHashing({
 }: Pick<PlanInput, 'scan' | 'links' | 'earlier' | 'mayHardLink'>): SourceFile[] {
   const candidateSizes = sizesOf(earlier.candidates);
   const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
-  const targets = new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
-  return scan.files.filter((file) => {
-    if (targets.has(file.path) && latestSizes.has(file.sizeBytes)) return true;
-    if (!candidateSizes.has(file.sizeBytes)) return false;
-    return file.sizeBytes <= SMALL_FILE_BYTES || !mayHardLink(file);
-  });
+  const targets = targetsOf(links);
+  return scan.files.filter((file) =>
+    targets.has(file.path)
+      ? latestSizes.has(file.sizeBytes)
+      : candidateSizes.has(file.sizeBytes) && !mayHardLink(file),
+  );
 }
 
 /**
@@ -79,13 +84,15 @@ export function planUpload(input: PlanInput): UploadPlan {
   const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
   const index = new DuplicateIndex(asset, earlier.candidates);
   const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
-  const targets = new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
+  const targets = targetsOf(links);
   const inRegistry = new Map<string, string>();
   const [unchanged, hardLinks, copies]: [SourceFile[], SourceFile[], SourceFile[]] = [[], [], []];
   for (const file of scan.files) {
     const md5sum = checksums.get(file.path) ?? '';
-    const duplicate =
-      index.find(file, md5sum) ?? (targets.has(file.path) ? latest.find(file, md5sum) : undefined);
+    const isTarget = targets.has(file.path);
+    const pays = isTarget || file.sizeBytes > WORTH_A_LINK_BYTES || !mayHardLink(file);
+    const found = pays ? index.find(file, md5sum) : undefined;
+    const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
     if (duplicate !== undefined) {
       inRegistry.set(file.path, duplicate);
       unchanged.push(file);
@@ -158,6 +165,11 @@ function finalTargets(links: readonly ResolvedLink[]): (link: ResolvedLink) => R
     }
     return at;
   };
+}
+
+/** The files that links of the source lead to. */
+function targetsOf(links: readonly ResolvedLink[]): Set<string> {
+  return new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
 }
 
 function sizesOf(versions: readonly EarlierVersion[]): Set<number> {

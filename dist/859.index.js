@@ -1,8 +1,173 @@
-export const id = 163;
-export const ids = [163];
+export const id = 859;
+export const ids = [859];
 export const modules = {
 
-/***/ 3163:
+/***/ 7749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ manifestOutputs)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3957);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2671);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4751);
+
+
+
+
+
+
+/** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
+const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
+/**
+ * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
+ * sees it, else a copy under the runner's temporary directory.
+ */
+async function manifestOutputs(connection, ref, manifest) {
+    const compact = (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest, { indent: false });
+    const truncated = Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
+    return {
+        manifest: truncated ? '' : compact,
+        'manifest-path': await manifestFile(connection, ref, manifest),
+        'manifest-truncated': truncated,
+        'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestDigest */ .It)(manifest),
+    };
+}
+async function manifestFile(connection, ref, manifest) {
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0);
+    if (connection.registryVisible && (await isReadable(inRegistry)))
+        return inRegistry;
+    const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2__.join(process.env.RUNNER_TEMP || node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir(), 'gobbler-manifest-'));
+    const copy = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'manifest.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest));
+    return copy;
+}
+async function isReadable(file) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(file);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ selection)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
+
+
+/**
+ * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
+ * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
+ * list that only excludes starts from everything. Code `invalid-input` for a pattern that leaves the directory.
+ */
+async function selection(directory, patterns) {
+    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
+        return undefined;
+    if (/[\r\n]/.test(directory))
+        throw unpatternable(directory);
+    const onlyExcludes = patterns.every((pattern) => pattern.startsWith('!'));
+    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(directory, pattern));
+    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
+    const globber = await create(rooted.join('\n'), { followSymbolicLinks: false });
+    const selected = new Set();
+    try {
+        for await (const found of globber.globGenerator())
+            selected.add(found);
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        return () => true; // the scan meets the same unreadable directory, and reports it with everything else
+    }
+    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, relativePath));
+}
+function unpatternable(directory) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
+}
+function rootPattern(directory, pattern) {
+    const negation = /^(?:!\s*)*/.exec(pattern)?.[0].replaceAll(/\s/g, '') ?? '';
+    const relative = pattern.slice(/^(?:!\s*)*/.exec(pattern)?.[0].length ?? 0).replace(/^(?:\.\/)+/, '');
+    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
+        input: 'files',
+        hint: 'Write patterns like data/**/*.csv, relative to directory.',
+    });
+    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
+        throw refuse('relative to directory');
+    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
+        throw refuse("without '.' and '..'");
+    return `${negation}${escapeGlob(directory)}/${relative}`;
+}
+/** The directory itself is meant letter by letter, whatever its name. */
+function escapeGlob(directory) {
+    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
+}
+
+
+/***/ }),
+
+/***/ 8765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ submitting),
+/* harmony export */   IH: () => (/* binding */ actingFor),
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   m6: () => (/* binding */ connectTo),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3957);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
+
+
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    url: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }),
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(), ...requestInputs };
+/** Asks the service where its directories are. Codes as `connect`. */
+function connectTo({ url, staging, registry }, signal) {
+    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(url, { staging, registry, signal });
+}
+/** How requests are made: for how long, and what is said meanwhile. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
+}
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)() ? {} : { spoof };
+}
+
+
+/***/ }),
+
+/***/ 5859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,8 +184,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __webpack_require__(6805);
-// EXTERNAL MODULE: ./build/client/index.js + 41 modules
-var client = __webpack_require__(5662);
+// EXTERNAL MODULE: ./build/client/index.js + 31 modules
+var client = __webpack_require__(3957);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/actions/action.js + 1 modules
@@ -35,54 +200,8 @@ var harmless = __webpack_require__(3073);
 var inputs = __webpack_require__(5355);
 // EXTERNAL MODULE: ./build/actions/log.js
 var log = __webpack_require__(622);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(2671);
-// EXTERNAL MODULE: ./build/protocol/records.js
-var records = __webpack_require__(4751);
-;// CONCATENATED MODULE: ./build/actions/manifest-output.js
-
-
-
-
-
-
-/** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
-const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
-/**
- * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
- * sees it, else a copy under the runner's temporary directory.
- */
-async function manifestOutputs(connection, ref, manifest) {
-    const compact = (0,records/* encodeManifest */.Gb)(manifest, { indent: false });
-    const truncated = Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
-    return {
-        manifest: truncated ? '' : compact,
-        'manifest-path': await manifestFile(connection, ref, manifest),
-        'manifest-truncated': truncated,
-        'manifest-digest': (0,client/* manifestDigest */.It)(manifest),
-    };
-}
-async function manifestFile(connection, ref, manifest) {
-    const inRegistry = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref), layout/* MANIFEST */.e0);
-    if (connection.registryVisible && (await isReadable(inRegistry)))
-        return inRegistry;
-    const folder = await external_node_fs_.promises.mkdtemp(external_node_path_.join(process.env.RUNNER_TEMP || external_node_os_.tmpdir(), 'gobbler-manifest-'));
-    const copy = external_node_path_.join(folder, 'manifest.json');
-    await external_node_fs_.promises.writeFile(copy, (0,records/* encodeManifest */.Gb)(manifest));
-    return copy;
-}
-async function isReadable(file) {
-    try {
-        await external_node_fs_.promises.access(file);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./build/actions/manifest-output.js
+var manifest_output = __webpack_require__(7749);
 ;// CONCATENATED MODULE: ./build/actions/progress.js
 
 
@@ -177,66 +296,20 @@ function standing(event, spentMs) {
     return parts;
 }
 
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
-;// CONCATENATED MODULE: ./build/actions/selection.js
-
-
-/**
- * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
- * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
- * list that only excludes starts from everything. Code `invalid-input` for a pattern that leaves the directory.
- */
-async function selection(directory, patterns) {
-    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
-        return undefined;
-    if (/[\r\n]/.test(directory))
-        throw unpatternable(directory);
-    const onlyExcludes = patterns.every((pattern) => pattern.startsWith('!'));
-    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(directory, pattern));
-    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
-    const globber = await create(rooted.join('\n'), { followSymbolicLinks: false });
-    const selected = new Set();
-    try {
-        for await (const found of globber.globGenerator())
-            selected.add(found);
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        return () => true; // the scan meets the same unreadable directory, and reports it with everything else
-    }
-    return (relativePath) => selected.has(external_node_path_.join(directory, relativePath));
-}
-function unpatternable(directory) {
-    return new errors/* GobblerError */.CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
-}
-function rootPattern(directory, pattern) {
-    const negation = /^(?:!\s*)*/.exec(pattern)?.[0].replaceAll(/\s/g, '') ?? '';
-    const relative = pattern.slice(/^(?:!\s*)*/.exec(pattern)?.[0].length ?? 0).replace(/^(?:\.\/)+/, '');
-    const refuse = (expected) => new errors/* GobblerError */.CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
-        input: 'files',
-        hint: 'Write patterns like data/**/*.csv, relative to directory.',
-    });
-    if (relative === '' || external_node_path_.isAbsolute(relative) || /^~(\/|$)/.test(relative))
-        throw refuse('relative to directory');
-    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
-        throw refuse("without '.' and '..'");
-    return `${negation}${escapeGlob(directory)}/${relative}`;
-}
-/** The directory itself is meant letter by letter, whatever its name. */
-function escapeGlob(directory) {
-    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
-}
-
+// EXTERNAL MODULE: ./build/actions/selection.js
+var selection = __webpack_require__(602);
 // EXTERNAL MODULE: ./build/actions/service-inputs.js
 var service_inputs = __webpack_require__(8765);
 // EXTERNAL MODULE: ./build/actions/summary.js
 var actions_summary = __webpack_require__(9372);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
 ;// CONCATENATED MODULE: ./build/actions/upload-files.js
 
 
@@ -457,7 +530,7 @@ const upload = (0,action/* defineAction */.Q)({
 async function run(context) {
     const { inputs: given, setOutput, signal } = context;
     (0,log/* line */.n8)(`Publishing ${given.directory} as ${(0,names/* formatRef */.rq)(given)} at ${given.url}`);
-    const select = await selection(given.directory, given.files);
+    const select = await (0,selection/* selection */.r)(given.directory, given.files);
     const connection = await (0,client/* connect */.Ng)(given.url, { staging: given.staging, registry: given.registry, signal });
     (0,command_files/* keepForPost */.$b)(STATE_STAGING, connection.staging);
     await sweep(connection.staging);
@@ -550,7 +623,7 @@ async function reportPlan({ inputs: given, setOutput }, result) {
 async function reportVersion(connection, context, result) {
     const { inputs: given, setOutput, signal } = context;
     const { ref, summary, previous } = result;
-    const described = await manifestOutputs(connection, ref, result.manifest);
+    const described = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, result.manifest);
     for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest']) {
         setOutput(name, described[name]);
     }

@@ -1,0 +1,310 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { fetchManifest, manifestDigest, rejectProbation } from '../../src/client/index.ts';
+import { firstError, WRONG_NAMES, WRONG_SERVICE } from '../helpers/annotations.ts';
+import { answer, type Fault, startFaultyService } from '../helpers/faulty-service.ts';
+import { type Use, use } from '../helpers/host.ts';
+import { type Entries, useSandbox } from '../helpers/sandbox.ts';
+import { publish } from '../helpers/versions.ts';
+
+const sandbox = useSandbox();
+const FILES: Entries = {
+  'x.txt': 'four',
+  'd/y.csv': 'y',
+  'd/e/z.csv': 'zz',
+  'odd [#?%] ü': 'o',
+  empty: { dir: true },
+};
+
+const fetch = (inputs: Record<string, string> = {}, more: Use = {}) =>
+  use(sandbox(), 'fetch', {
+    ...more,
+    with: { project: 'p', asset: 'a', ...inputs },
+    env: { RUNNER_TOOL_CACHE: path.join(sandbox().root, 'tools'), ...more.env },
+  });
+
+const inWorkspace = (name: string) => path.join(sandbox().workspace, name);
+const inRegistry = (name: string) => path.join(sandbox().registry, 'p/a', name);
+
+/** All files below a directory, with their text; links end with `@`. */
+function tree(directory: string): Record<string, string> {
+  const entries = fs.readdirSync(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('..'));
+  return Object.fromEntries(
+    files.map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      const name = path.relative(directory, file) + (entry.isSymbolicLink() ? '@' : '');
+      return [name, fs.readFileSync(file, 'utf8')];
+    }),
+  );
+}
+
+const TEXTS = { 'x.txt': 'four', 'd/y.csv': 'y', 'd/e/z.csv': 'zz', 'odd [#?%] ü': 'o' };
+
+async function prepared() {
+  await sandbox().project('p');
+  await publish(sandbox(), 'v1', FILES, { probation: false });
+}
+
+/** The same service, of a registry that is not mounted here. */
+async function withoutRegistry<T>(work: (url: string) => Promise<T>, fault: Fault = () => false): Promise<T> {
+  const faulty = await startFaultyService(sandbox().url, (request, response, count) => {
+    if (fault(request, response, count)) return true;
+    if (request.url !== '/info') return false;
+    return answer(response, 200, JSON.stringify({ registry: '/not/here', staging: sandbox().staging }));
+  });
+  try {
+    return await work(faulty.url);
+  } finally {
+    await faulty.close();
+  }
+}
+
+describe('the fetch step', () => {
+  it('gives the path of the latest version in the registry, and copies nothing', async () => {
+    await prepared();
+    const { exitCode, outputs, log, summary } = await fetch();
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.stringContaining('p/a/v1 is at') });
+    expect(outputs).toEqual({
+      status: 'fetched',
+      found: 'true',
+      path: inRegistry('v1'),
+      version: 'v1',
+      'manifest-path': inRegistry('v1/..manifest'),
+      'manifest-digest': manifestDigest(
+        await fetchManifest(sandbox().connection, { project: 'p', asset: 'a', version: 'v1' }),
+      ),
+      'files-count': '4',
+      'size-bytes': '8',
+    });
+    expect(summary).toContain('### ✅ p/a/v1 fetched');
+    expect(fs.readdirSync(sandbox().workspace)).toEqual(['a-v1']);
+  });
+
+  it.each(['auto', 'copy'])('copies files to a destination with method: %s', async (method) => {
+    await prepared();
+    const { exitCode, outputs, log } = await fetch({ destination: 'there', method, verify: 'checksum' });
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.any(String) });
+    expect(outputs).toMatchObject({ path: inWorkspace('there'), 'files-count': '4' });
+    expect(tree(inWorkspace('there'))).toEqual(TEXTS);
+    expect(fs.readdirSync(inWorkspace('there')).sort()).toEqual(['d', 'empty', 'odd [#?%] ü', 'x.txt']);
+  });
+
+  it('links files to the registry with method: symlink, and is content with links that are there', async () => {
+    await prepared();
+    for (const attempt of [1, 2]) {
+      const { exitCode, log } = await fetch({ destination: 'there', method: 'symlink', files: '**/*.csv' });
+      expect({ attempt, exitCode }).toEqual({ attempt, exitCode: 0 });
+      expect(log.includes('There already: 2 entries')).toBe(attempt === 2);
+    }
+    expect(tree(inWorkspace('there'))).toEqual({ 'd/y.csv@': 'y', 'd/e/z.csv@': 'zz' });
+    expect(fs.readlinkSync(inWorkspace('there/d/y.csv'))).toBe(inRegistry('v1/d/y.csv'));
+  });
+
+  it.each([
+    ['**/*.csv\n!d/e/**', ['d/y.csv']],
+    ['d', ['d/e/z.csv', 'd/y.csv']],
+    ['!d/**', ['odd [#?%] ü', 'x.txt']],
+    ['odd*', ['odd [#?%] ü']],
+  ])('selects the same with files: %j from the registry and over HTTP', async (files, expected) => {
+    await prepared();
+    for (const remote of ['auto', 'always']) {
+      const { exitCode, log } = await fetch({ destination: remote, files, remote });
+      expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.any(String) });
+      expect(Object.keys(tree(inWorkspace(remote))).sort()).toEqual(expected);
+    }
+  });
+
+  it('fetches over HTTP into the tool cache where the registry is not mounted, once', async () => {
+    await prepared();
+    const content = (request: { url?: string | undefined }) => request.url?.includes('x.txt') === true;
+    let asked = 0;
+    await withoutRegistry(
+      async (url) => {
+        for (const _ of [1, 2]) {
+          const { exitCode, outputs, log } = await fetch({ url, verify: 'checksum' });
+          expect({ exitCode, log }).toEqual({
+            exitCode: 0,
+            log: expect.stringContaining('fetching over HTTP'),
+          });
+          expect(outputs.path).toContain(path.join(sandbox().root, 'tools/gobbler-action'));
+          expect(tree(outputs.path ?? '')).toEqual(TEXTS);
+          expect(JSON.parse(fs.readFileSync(outputs['manifest-path'] ?? '', 'utf8'))).toHaveProperty('empty');
+        }
+      },
+      (request) => {
+        if (content(request)) asked += 1;
+        return false;
+      },
+    );
+    expect(asked).toBe(1);
+  });
+
+  it('fetches only what is selected over HTTP', async () => {
+    await prepared();
+    const { outputs } = await fetch({ remote: 'always', files: 'd/y.csv' });
+    expect(outputs).toMatchObject({ 'files-count': '1', 'size-bytes': '1' });
+    expect(tree(outputs.path ?? '')).toEqual({ 'd/y.csv': 'y' });
+  });
+
+  it('refuses to overwrite anything, lists it, and writes nothing', async () => {
+    await prepared();
+    fs.mkdirSync(inWorkspace('there/d/e/z.csv'), { recursive: true });
+    fs.writeFileSync(inWorkspace('there/x.txt'), 'FOUR');
+    fs.writeFileSync(inWorkspace('there/empty'), '');
+    const before = tree(inWorkspace('there'));
+    const { exitCode, outputs, log } = await fetch({ destination: 'there' });
+    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
+    expect(firstError(log)).toMatch(
+      /d\/e\/z.csv is no file there.*empty is no directory there.*x.txt has another content there.*Nothing was written.*\(input: destination\)/,
+    );
+    expect(tree(inWorkspace('there'))).toEqual(before);
+  });
+
+  it('completes what an interrupted run has left', async () => {
+    await prepared();
+    fs.mkdirSync(inWorkspace('there/d'), { recursive: true });
+    fs.writeFileSync(inWorkspace('there/x.txt'), 'four');
+    fs.writeFileSync(inWorkspace('there/of mine'), 'stays');
+    const { exitCode, log } = await fetch({ destination: 'there' });
+    expect({ exitCode, log }).toEqual({
+      exitCode: 0,
+      log: expect.stringContaining('There already: 1 entry'),
+    });
+    expect(tree(inWorkspace('there'))).toEqual({ ...TEXTS, 'of mine': 'stays' });
+  });
+
+  it('refuses to write through a link in the destination', async () => {
+    await prepared();
+    fs.mkdirSync(inWorkspace('elsewhere'));
+    fs.mkdirSync(inWorkspace('there'));
+    fs.symlinkSync(inWorkspace('elsewhere'), inWorkspace('there/d'));
+    const { exitCode, log } = await fetch({ destination: 'there' });
+    expect({ exitCode, error: firstError(log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringContaining('d is no directory there'),
+    });
+    expect(fs.readdirSync(inWorkspace('elsewhere'))).toEqual([]);
+  });
+
+  it.each([
+    ['checksum', 1],
+    ['size', 0],
+    ['off', 0],
+  ])('with verify: %s ends with %i for a file that was changed in the registry', async (verify, code) => {
+    await prepared();
+    fs.writeFileSync(inRegistry('v1/x.txt'), 'FIVE');
+    const { exitCode, log } = await fetch({ verify });
+    expect(exitCode).toBe(code);
+    if (code === 1) expect(firstError(log)).toMatch(/x.txt should have the MD5.*\(input: verify\)/);
+  });
+
+  it('with verify: size notices a file that was cut in the registry, and with off does not', async () => {
+    await prepared();
+    fs.writeFileSync(inRegistry('v1/x.txt'), '4');
+    expect(firstError((await fetch()).log)).toContain('x.txt should have 4 bytes, but has 1');
+    expect((await fetch({ verify: 'off' })).exitCode).toBe(0);
+  });
+
+  it('refuses a version on probation, unless that is allowed', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', FILES);
+    const refused = await fetch({ version: 'v1' });
+    expect({ exitCode: refused.exitCode, outputs: refused.outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { status: 'failed', found: 'false' },
+    });
+    expect(firstError(refused.log)).toMatch(/On probation.*\(input: allow-probational\)/);
+    const allowed = await fetch({ version: 'v1', 'allow-probational': 'true' });
+    expect(allowed).toMatchObject({ exitCode: 0, outputs: { version: 'v1', found: 'true' } });
+  });
+
+  it('does not take a replaced version on probation out of the cache', async () => {
+    await sandbox().project('p');
+    const inputs = { version: 'v1', 'allow-probational': 'true', remote: 'always' };
+    await publish(sandbox(), 'v1', { x: 'one' });
+    const first = await fetch(inputs);
+    await rejectProbation(sandbox().connection, { project: 'p', asset: 'a', version: 'v1' });
+    await publish(sandbox(), 'v1', { x: 'two' });
+    const second = await fetch(inputs);
+    expect(tree(second.outputs.path ?? '')).toEqual({ x: 'two' });
+    expect(second.outputs['manifest-digest']).not.toBe(first.outputs['manifest-digest']);
+  });
+
+  it.each([
+    ['error', 1, 'failed', '::error title=Not found'],
+    ['warn', 0, 'not-found', '::warning title=Not found'],
+    ['ignore', 0, 'not-found', 'has no approved version'],
+  ])('with if-not-found: %s ends with %i and %s', async (policy, code, status, said) => {
+    await sandbox().project('p');
+    const { exitCode, outputs, log } = await fetch({ 'if-not-found': policy });
+    expect({ exitCode, outputs }).toEqual({
+      exitCode: code,
+      outputs: {
+        status,
+        found: 'false',
+        path: '',
+        version: '',
+        'manifest-path': '',
+        'manifest-digest': '',
+        'files-count': '0',
+        'size-bytes': '0',
+      },
+    });
+    expect(log).toContain(said);
+  });
+
+  it('does not confuse a service that is down with a version that is not there', async () => {
+    await prepared();
+    await sandbox().stopService();
+    const { exitCode, outputs } = await fetch({ 'if-not-found': 'ignore' });
+    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
+  });
+});
+
+describe('the fetch step, refused', () => {
+  it.each([
+    ...WRONG_NAMES.filter(([inputs]) => inputs.version !== ''),
+    ...WRONG_SERVICE,
+    [{ url: 'http://127.0.0.1:1' }, 'url', 'no Gobbler answers'],
+    [{ version: 'nope' }, 'version', 'does not exist'],
+    [{ destination: 'a-v1/x.txt' }, 'destination', 'is no directory'],
+    [{ files: '../*' }, 'files', "without '.' and '..'"],
+    [{ files: '*.nothing' }, 'files', 'selects nothing'],
+    [{ method: 'move' }, 'method', 'should be auto, copy or symlink'],
+    [{ remote: 'yes' }, 'remote', 'should be auto, never or always'],
+    [{ verify: 'md5' }, 'verify', 'should be checksum, size or off'],
+    [{ 'allow-probational': 'yes' }, 'allow-probational', 'should be true or false'],
+    [{ 'if-not-found': 'fail' }, 'if-not-found', 'should be error, warn or ignore'],
+    [{ concurrency: '0' }, 'concurrency', 'should be a whole number from 1'],
+  ])('for %j names the input and what is wrong', async (inputs, input, said) => {
+    await prepared();
+    const { exitCode, outputs, log } = await fetch({ version: 'v1', ...(inputs as Record<string, string>) });
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { status: 'failed', found: 'false' },
+    });
+    expect(Object.keys(outputs)).toHaveLength(8);
+    expect(firstError(log)).toContain(said);
+    expect(firstError(log)).toContain(input);
+  });
+
+  it.each(['registry', 'staging'] as const)('for a destination in the %s says so', async (place) => {
+    await prepared();
+    const { exitCode, log } = await fetch({ destination: path.join(sandbox()[place], 'there') });
+    expect({ exitCode, error: firstError(log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringMatching(/should be outside of the.*\(input: destination\)/),
+    });
+  });
+
+  it('with remote: never where the registry is not mounted', async () => {
+    await prepared();
+    const { exitCode, log } = await withoutRegistry((url) => fetch({ url, remote: 'never' }));
+    expect({ exitCode, error: firstError(log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringContaining('(input: remote)'),
+    });
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import { fetchPermissions, listAssets } from '../../src/client/index.ts';
+import { firstError, WRONG_REQUEST } from '../helpers/annotations.ts';
+import { startFaultyService } from '../helpers/faulty-service.ts';
+import { use } from '../helpers/host.ts';
+import { leftInStaging, MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
+import { publish } from '../helpers/versions.ts';
+
+const sandbox = useSandbox({ spoof: MAY_SPOOF });
+
+const set = (inputs: Record<string, string>) =>
+  use(sandbox(), 'set-permissions', { with: { project: 'p', ...inputs } });
+
+const permissions = (asset?: string) => fetchPermissions(sandbox().connection, { project: 'p', asset });
+
+describe('the set-permissions step', () => {
+  it('adds owners and uploaders, and shows the difference', async () => {
+    await sandbox().project('p');
+    const { exitCode, outputs, log, summary } = await set({
+      owners: 'akari',
+      uploaders: '[{"id":"alicia","until":"2030-12-31T23:59:59Z"}]',
+      'global-write': 'true',
+    });
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.stringContaining('+ owner akari') });
+    expect(await permissions()).toEqual({
+      owners: [sandbox().me, 'akari'],
+      uploaders: [{ id: 'alicia', until: '2030-12-31T23:59:59Z' }],
+      globalWrite: true,
+    });
+    expect(outputs).toMatchObject({ status: 'changed', changed: 'true' });
+    expect(JSON.parse(outputs.before ?? '')).toEqual({ owners: [sandbox().me], uploaders: [] });
+    expect(JSON.parse(outputs.after ?? '')).toEqual({
+      owners: [sandbox().me, 'akari'],
+      uploaders: [{ id: 'alicia', until: '2030-12-31T23:59:59Z' }],
+      global_write: true,
+    });
+    expect(summary).toContain('| added | uploader | <code>alicia &#40;until');
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+
+  it('sends nothing if nothing would change', async () => {
+    await sandbox().project('p', { owners: ['akari'], uploaders: [{ id: 'alicia' }] });
+    const faulty = await startFaultyService(sandbox().url, () => false);
+    const { exitCode, outputs, log } = await set({
+      url: faulty.url,
+      owners: 'akari',
+      uploaders: '- id: alicia',
+    });
+    await faulty.close();
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 0,
+      outputs: { status: 'unchanged', changed: 'false', before: outputs.after },
+    });
+    expect(log).toContain('nothing to do');
+    expect(faulty.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+  });
+
+  it('replaces the lists that are given, and leaves the others', async () => {
+    await sandbox().project('p', { owners: ['akari', 'boss'], uploaders: [{ id: 'alicia' }] });
+    const { outputs, summary } = await set({ mode: 'replace', owners: 'boss' });
+    expect(outputs.changed).toBe('true');
+    expect(await permissions()).toEqual({ owners: ['boss'], uploaders: [{ id: 'alicia' }] });
+    expect(summary).toContain('| removed | owner | <code>akari</code> |');
+    await set({ mode: 'replace', uploaders: '[]' });
+    expect(await permissions()).toEqual({ owners: ['boss'], uploaders: [] });
+  });
+
+  it('takes the order of uploaders for a change, and that of owners for none', async () => {
+    const uploaders = [{ id: 'alicia' }, { id: 'alicia', asset: 'a', trusted: true }];
+    await sandbox().project('p', { owners: ['akari', 'boss'], uploaders });
+    expect((await set({ mode: 'replace', owners: 'boss\nakari' })).outputs.status).toBe('unchanged');
+    const turned = JSON.stringify([...uploaders].reverse());
+    expect((await set({ mode: 'replace', uploaders: turned })).outputs.status).toBe('changed');
+    expect((await permissions()).uploaders).toEqual([...uploaders].reverse());
+  });
+
+  it('with dry-run says what would change, and changes nothing', async () => {
+    await sandbox().project('p', { owners: ['akari'] });
+    const { exitCode, outputs, log } = await set({ owners: 'boss', 'dry-run': 'true' });
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 0,
+      outputs: { status: 'planned', changed: 'false', after: '{"owners":["akari","boss"],"uploaders":[]}' },
+    });
+    expect(log).toContain('+ owner boss');
+    expect((await permissions()).owners).toEqual(['akari']);
+    expect((await set({ owners: 'akari', 'dry-run': 'true' })).outputs.status).toBe('unchanged');
+  });
+
+  it('changes an asset, and warns if that creates it', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    const known = await set({ asset: 'a', owners: 'akari' });
+    expect(known).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } });
+    expect(known.log).not.toContain('::warning');
+    expect(await permissions('a')).toEqual({ owners: ['akari'], uploaders: [] });
+    const unknown = await set({ asset: 'typo', owners: 'akari' });
+    expect(unknown.log).toContain('::warning title=New asset::p/typo has not existed');
+    expect(await listAssets(sandbox().connection, 'p')).toEqual(['a', 'typo']);
+  });
+
+  it('refuses to lock out whoever makes the change, unless told otherwise', async () => {
+    await sandbox().project('p', { owners: ['akari', 'boss'] });
+    const change = { mode: 'replace', owners: 'boss', spoof: 'akari' };
+    const refused = await set(change);
+    expect({ exitCode: refused.exitCode, outputs: refused.outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { status: 'failed', changed: 'false' },
+    });
+    expect(firstError(refused.log)).toMatch(/"akari".*prevent-lockout: false.*\(input: owners\)/);
+    expect((await permissions()).owners).toEqual(['akari', 'boss']);
+    const allowed = await set({ ...change, 'prevent-lockout': 'false' });
+    expect(allowed).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } });
+  });
+
+  it('names the owners to whoever is none', async () => {
+    await sandbox().project('p', { owners: ['akari'] });
+    const { exitCode, log } = await set({ owners: 'mallory', spoof: 'mallory' });
+    expect({ exitCode, error: firstError(log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringMatching(/Not allowed.*owners of p \(akari\)/),
+    });
+  });
+
+  it('warns of entries that an earlier one makes void', async () => {
+    await sandbox().project('p', { uploaders: [{ id: 'alicia' }] });
+    const { exitCode, log } = await set({ uploaders: '- { id: alicia, asset: a, trusted: true }' });
+    expect({ exitCode, log }).toEqual({
+      exitCode: 0,
+      log: expect.stringMatching(
+        /::warning title=Entries without effect::alicia \(asset a, trusted\) comes after alicia/,
+      ),
+    });
+  });
+});
+
+describe('the set-permissions step, refused', () => {
+  it.each([
+    ...WRONG_REQUEST,
+    [{ project: '' }, 'project', 'project is required'],
+    [{ project: 'nope' }, 'project', '"nope" does not exist'],
+    [{ asset: '..x' }, 'asset', 'may not start with'],
+    [{ owners: '[a, b]' }, 'owners', 'should be names, a line each'],
+    [{ owners: '' }, 'owners', 'says what to change'],
+    [{ uploaders: 'id: alicia' }, 'uploaders', 'should be a list'],
+    [{ 'global-write': 'yes' }, 'global-write', 'should be true or false'],
+    [{ 'global-write': 'true', asset: 'a' }, 'global-write', 'a matter of projects'],
+    [{ mode: 'add' }, 'mode', 'should be append or replace'],
+    [{ 'dry-run': '1' }, 'dry-run', 'should be true or false'],
+    [{ 'prevent-lockout': 'off' }, 'prevent-lockout', 'should be true or false'],
+  ])('for %j names the input and what is wrong', async (inputs, input, said) => {
+    await sandbox().project('p');
+    const before = await permissions();
+    const { exitCode, outputs, log } = await set({ owners: 'akari', ...(inputs as Record<string, string>) });
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { status: 'failed', changed: 'false' },
+    });
+    expect(Object.keys(outputs)).toHaveLength(4);
+    expect(firstError(log)).toContain(said);
+    expect(firstError(log)).toContain(input);
+    expect(await permissions()).toEqual(before);
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+});

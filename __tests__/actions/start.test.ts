@@ -1,0 +1,204 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { startTimeOf } from '../../src/actions/process-identity.ts';
+import { connect, fetchPermissions, serviceInfo, uploadDirectory } from '../../src/client/index.ts';
+import { firstError } from '../helpers/annotations.ts';
+import { type Use, type UseResult, use, usePost } from '../helpers/host.ts';
+import { useSandbox } from '../helpers/sandbox.ts';
+
+const sandbox = useSandbox();
+const bundle = path.resolve(import.meta.dirname, '../../dist/index.js');
+
+const started: UseResult[] = [];
+
+/** Starts a Gobbler; whatever becomes of the test, it is stopped. */
+async function start(inputs: Record<string, string> = {}, more: Use = {}): Promise<UseResult> {
+  const result = await use(sandbox(), 'start', { ...more, with: inputs, withoutPost: true });
+  started.push(result);
+  return result;
+}
+
+const stop = (main: UseResult) => usePost(sandbox(), 'start', main);
+
+afterEach(() => {
+  for (const { outputs } of started.splice(0)) {
+    try {
+      if (outputs.pid) process.kill(Number(outputs.pid), 'SIGKILL');
+    } catch {
+      // it was stopped, as it should be
+    }
+  }
+});
+
+/** A program in the workspace. */
+function program(name: string, text: string): string {
+  const file = path.join(sandbox().workspace, name);
+  fs.writeFileSync(file, text, { mode: 0o755 });
+  return file;
+}
+
+describe('the start step', () => {
+  it('starts a service for the rest of the job, and its post step leaves nothing of it', async () => {
+    const main = await start({ projects: 'p\n# not this\nq' });
+    const { exitCode, outputs, env, log } = main;
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.stringContaining('A Gobbler is ready at') });
+    expect(Object.keys(outputs).sort()).toEqual(['log-path', 'pid', 'registry', 'staging', 'url']);
+    const { url = '', staging = '', registry = '' } = outputs;
+    expect(env).toEqual({ GOBBLER_URL: url });
+    expect(await serviceInfo(url)).toEqual({ staging, registry });
+    const connection = await connect(url);
+    expect((await fetchPermissions(connection, { project: 'q' })).owners).toEqual([sandbox().me]);
+    const directory = sandbox().source({ x: 'x' });
+    await uploadDirectory(connection, { project: 'p', asset: 'a', version: 'v1', directory });
+    expect(fs.statSync(staging).mode & 0o7777).toBe(0o1777);
+
+    const post = await stop(main);
+    expect(post).toMatchObject({ exitCode: 0, log: expect.stringContaining('::group::The end of the log') });
+    expect(post.log).not.toContain('::warning');
+    expect(startTimeOf(Number(outputs.pid))).toBeUndefined();
+    expect(fs.readdirSync(path.join(sandbox().root, 'temp'))).toEqual([]);
+  });
+
+  it('keeps directories that are given, and makes them if they are missing', async () => {
+    const given = { registry: 'kept/registry', staging: 'kept/staging', 'log-file': 'logs/gobbler.log' };
+    const main = await start({
+      ...given,
+      projects: 'p',
+      'probation-days': '7',
+      admin: `${sandbox().me}\nboss`,
+    });
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: expect.any(String) });
+    expect(main.outputs['log-path']).toBe(path.join(sandbox().workspace, 'logs/gobbler.log'));
+    const command = fs.readFileSync(`/proc/${main.outputs.pid}/cmdline`, 'utf8').split('\0');
+    expect(command).toEqual(expect.arrayContaining(['-probation', '7', '-admin', `${sandbox().me},boss`]));
+    await stop(main);
+    expect(fs.existsSync(path.join(sandbox().workspace, 'kept/registry/p/..permissions'))).toBe(true);
+    expect(fs.readFileSync(path.join(sandbox().workspace, 'logs/gobbler.log'), 'utf8')).toContain(
+      'listening',
+    );
+
+    const again = await start({ ...given, projects: 'p' });
+    expect({ exitCode: again.exitCode, log: again.log }).toEqual({
+      exitCode: 0,
+      log: expect.stringContaining('The project p exists already'),
+    });
+    await stop(again);
+  });
+
+  it('gives the service nothing of the job but what lets the runner find it', async () => {
+    const main = await start(
+      {},
+      { env: { RUNNER_TRACKING_ID: 'github_x', ACTIONS_RUNTIME_TOKEN: 'secret' } },
+    );
+    const environment = fs.readFileSync(`/proc/${main.outputs.pid}/environ`, 'utf8');
+    expect(environment).toContain('RUNNER_TRACKING_ID=github_x');
+    expect(environment).not.toMatch(/(^|\0)(INPUT_|GITHUB_OUTPUT|ACTIONS_)/);
+    await stop(main);
+  });
+
+  it('starts a Gobbler of the site', async () => {
+    const binary = program('gobbler', `#!/bin/sh\nexec "${process.execPath}" "${bundle}" serve "$@"\n`);
+    const main = await start({ binary: './gobbler', projects: 'p' });
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: expect.any(String) });
+    const inPath = await start(
+      { binary: 'gobbler' },
+      { env: { PATH: `${path.dirname(binary)}:${process.env.PATH}` } },
+    );
+    expect({ exitCode: inPath.exitCode, log: inPath.log }).toEqual({ exitCode: 0, log: expect.any(String) });
+    for (const one of [main, inPath]) await stop(one);
+  });
+
+  it('warns in the end if the service has ended early', async () => {
+    const main = await start();
+    process.kill(Number(main.outputs.pid), 'SIGTERM');
+    const { log, exitCode } = await stop(main);
+    expect({ exitCode, log }).toEqual({
+      exitCode: 0,
+      log: expect.stringContaining('::warning title=The Gobbler has ended early'),
+    });
+  });
+
+  it('stops no other process that has got the same number', async () => {
+    const main = await start();
+    await stop(main);
+    const other: ChildProcess = spawn('sleep', ['60']);
+    await once(other, 'spawn');
+    await usePost(sandbox(), 'start', { state: { ...main.state, pid: String(other.pid) } });
+    expect(other.exitCode ?? other.signalCode).toBeNull();
+    other.kill();
+  });
+
+  it('leaves nothing when it is cancelled while it waits', async () => {
+    program('slow', '#!/bin/sh\n[ "$1" = -h ] && echo "-registry -staging" && exit\nexec sleep 60\n');
+    let step: ChildProcess | undefined;
+    const stopWhenRunning = setInterval(() => {
+      const temp = path.join(sandbox().root, 'temp');
+      const hasStarted =
+        fs.existsSync(temp) && fs.readdirSync(temp).some((name) => name.startsWith('gobbler-'));
+      if (hasStarted) step?.kill('SIGINT');
+    }, 50);
+    const main = await start({ binary: './slow' }, { onStart: (child) => (step = child) });
+    clearInterval(stopWhenRunning);
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({
+      exitCode: 1,
+      log: expect.stringContaining('the job was cancelled'),
+    });
+    await stop(main);
+    if (main.state.pid) expect(startTimeOf(Number(main.state.pid))).toBeUndefined();
+    expect(fs.readdirSync(path.join(sandbox().root, 'temp'))).toEqual([]);
+  });
+});
+
+describe('the start step, refused', () => {
+  it.each([
+    [{ registry: 'file' }, 'registry', 'registry cannot be used'],
+    [{ staging: 'file/x' }, 'staging', 'staging cannot be used'],
+    [{ 'log-file': 'file/x' }, 'log-file', 'log-file cannot be used'],
+    [{ port: '70000' }, 'port', 'should be a whole number from 0 to 65535'],
+    [{ port: 'any' }, 'port', 'should be a whole number'],
+    [{ admin: 'a,b' }, 'admin', 'should be names, a line each'],
+    [{ admin: 'boss', projects: 'p' }, 'admin', 'but admin names boss'],
+    [{ projects: 'a/b' }, 'projects', "may not contain '/'"],
+    [{ 'probation-days': '0' }, 'probation-days', 'should be a whole number from 1'],
+    [{ binary: './nothing' }, 'binary', 'cannot be run'],
+    [{ binary: 'true' }, 'binary', 'names no flags'],
+  ])('for %j names the input and what is wrong', async (inputs, input, said) => {
+    fs.writeFileSync(path.join(sandbox().workspace, 'file'), '');
+    const main = await start(inputs as Record<string, string>);
+    expect({ exitCode: main.exitCode, url: main.outputs.url, pid: main.outputs.pid, env: main.env }).toEqual({
+      exitCode: 1,
+      url: '',
+      pid: '',
+      env: {},
+    });
+    expect(firstError(main.log)).toContain(said);
+    expect(firstError(main.log)).toContain(input);
+    expect((await stop(main)).exitCode).toBe(0);
+    expect(fs.readdirSync(path.join(sandbox().root, 'temp'))).toEqual([]);
+  });
+
+  it('for a port that is taken says by whom, with the end of the log', async () => {
+    const main = await start({ port: new URL(sandbox().url).port });
+    expect({ exitCode: main.exitCode, error: firstError(main.log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringMatching(
+        /Service cannot be reached.*(another service answers|ended with).*\(input: port\)/,
+      ),
+    });
+  });
+
+  it('for a program that ends at once shows what it has said', async () => {
+    program(
+      'broken',
+      '#!/bin/sh\necho "-registry -staging"\n[ "$1" = -h ] || { echo no disk left; exit 3; }\n',
+    );
+    const main = await start({ binary: './broken' });
+    expect({ exitCode: main.exitCode, error: firstError(main.log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringMatching(/ended with exit code 3.*no disk left/),
+    });
+  });
+});

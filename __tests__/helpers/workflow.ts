@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { type UseResult, use, usePost } from './host.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** The parts of a workflow that are run; the others mean something to GitHub only. */
+interface Workflow {
+  readonly env?: Record<string, string>;
+  readonly jobs: Record<string, Job>;
+}
+
+interface Job {
+  readonly env?: Record<string, string>;
+  readonly outputs?: Record<string, string>;
+  readonly steps: readonly Step[];
+}
+
+interface Step {
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Record<string, unknown>;
+  readonly env?: Record<string, string>;
+}
+
+export interface StepOutcome {
+  /** What it uses or runs. */
+  readonly what: string;
+  readonly exitCode: UseResult['exitCode'] | 'skipped';
+  readonly log: string;
+  readonly outputs: Record<string, string>;
+}
+
+export interface WorkflowOptions {
+  /** Values of `github.…` and `vars.…`. */
+  readonly context?: Record<string, string>;
+  /** Replaces what the workflow sets, such as the address of the service. */
+  readonly env?: Record<string, string>;
+  readonly onLine?: (line: string) => void;
+  /** Inputs that replace those of every step that uses this folder, to save time. */
+  readonly inputs?: Record<string, Record<string, string>>;
+  /** Called before each job but the first, as a reviewer would be. */
+  readonly betweenJobs?: () => Promise<void>;
+}
+
+/**
+ * Runs a workflow with the actions of this repository, whether it names them by `./` or by the name of the repository:
+ * its jobs one after the other, the first failure ends it. Actions of others are left out. Expressions may look up
+ * values, and compare one to a text.
+ */
+export async function runWorkflow(
+  box: Sandbox,
+  text: string,
+  { context = {}, env = {}, inputs = {}, onLine, betweenJobs }: WorkflowOptions = {},
+): Promise<StepOutcome[]> {
+  const workflow: Workflow = parse(text);
+  const values = new Map(Object.entries(context));
+  const outcomes: StepOutcome[] = [];
+  for (const [at, [name, job]] of Object.entries(workflow.jobs).entries()) {
+    if (at > 0) await betweenJobs?.();
+    const jobEnv: Record<string, string> = { ...workflow.env, ...job.env, ...env };
+    const toSweep: (() => Promise<unknown>)[] = [];
+    for (const step of job.steps) {
+      const outcome = await runStep(box, step, {
+        values,
+        jobEnv,
+        inputs,
+        toSweep,
+        ...(onLine && { onLine }),
+      });
+      outcomes.push(outcome);
+      for (const [output, value] of Object.entries(outcome.outputs))
+        values.set(`steps.${step.id}.outputs.${output}`, value);
+      if (outcome.exitCode !== 0 && outcome.exitCode !== 'skipped') break;
+    }
+    for (const sweep of toSweep.reverse()) await sweep();
+    for (const [output, value] of Object.entries(job.outputs ?? {}))
+      values.set(`needs.${name}.outputs.${output}`, expand(value, values));
+    if (outcomes.some(({ exitCode }) => exitCode !== 0 && exitCode !== 'skipped')) break;
+  }
+  return outcomes;
+}
+
+interface JobState {
+  readonly values: Map<string, string>;
+  readonly jobEnv: Record<string, string>;
+  readonly inputs: Record<string, Record<string, string>>;
+  readonly toSweep: (() => Promise<unknown>)[];
+  readonly onLine?: (line: string) => void;
+}
+
+async function runStep(box: Sandbox, step: Step, job: JobState): Promise<StepOutcome> {
+  const { values, jobEnv, inputs, toSweep, onLine } = job;
+  const what = step.uses ?? step.run ?? '';
+  const skipped: StepOutcome = { what, exitCode: 'skipped', log: '', outputs: {} };
+  if (step.if !== undefined && !holds(step.if, values)) return skipped;
+  const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, expand(value, values)]);
+  const env = { ...jobEnv, ...Object.fromEntries(own) };
+  if (step.run !== undefined) return { what, outputs: {}, ...(await runShell(box, step.run, env)) };
+  const [, folder] = /^(?:\.|gobbler-action\/gobbler-action)(\/[\w-]*)?(?:@.*)?$/.exec(what) ?? [];
+  if (folder === undefined && !what.startsWith('gobbler-action/')) return skipped;
+  const given = Object.entries(step.with ?? {}).map(([name, value]) => [name, expand(String(value), values)]);
+  const action = `.${folder ?? ''}`;
+  const result = await use(box, action, {
+    with: { ...Object.fromEntries(given), ...inputs[action.slice(2)] },
+    env,
+    withoutPost: true,
+    ...(onLine && { onLine }),
+  });
+  Object.assign(jobEnv, result.env);
+  if (result.state && Object.keys(result.state).length > 0)
+    toSweep.push(() => usePost(box, action, result, { env }));
+  return { what, exitCode: result.exitCode, log: result.log, outputs: result.outputs };
+}
+
+function runShell(
+  { workspace }: Sandbox,
+  script: string,
+  env: Record<string, string>,
+): Promise<Pick<StepOutcome, 'exitCode' | 'log'>> {
+  const bin = path.join(workspace, '.bin');
+  fs.mkdirSync(bin, { recursive: true });
+  const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
+    cwd: workspace,
+    env: { ...process.env, ...env, PATH: `${bin}:${process.env.PATH}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      log += chunk;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ exitCode: code ?? signal, log }));
+  });
+}
+
+function expand(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (_, name: string) => lookUp(name, values));
+}
+
+function holds(condition: string, values: ReadonlyMap<string, string>): boolean {
+  const [, name = '', operator, text] = /^([\w.-]+)\s*(==|!=)\s*'([^']*)'$/.exec(condition) ?? [];
+  if (operator === undefined) throw new Error(`this condition cannot be read here: ${condition}`);
+  return (lookUp(name, values) === text) === (operator === '==');
+}
+
+/** What a misspelt name would be at GitHub, an empty text, is a mistake here. */
+function lookUp(name: string, values: ReadonlyMap<string, string>): string {
+  const value = values.get(name);
+  if (value === undefined) throw new Error(`there is no ${name}; there are ${[...values.keys()].join(', ')}`);
+  return value;
+}

@@ -1,0 +1,789 @@
+export const id = 569;
+export const ids = [569];
+export const modules = {
+
+/***/ 6569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fetch: () => (/* binding */ fetch)
+});
+
+// EXTERNAL MODULE: ./build/client/index.js + 31 modules
+var client = __webpack_require__(3957);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(7445);
+// EXTERNAL MODULE: ./build/actions/action.js + 1 modules
+var action = __webpack_require__(6953);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/client/upload/confirm.js
+var upload_confirm = __webpack_require__(4742);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(2671);
+// EXTERNAL MODULE: ./build/actions/figures.js
+var figures = __webpack_require__(8733);
+// EXTERNAL MODULE: ./build/actions/log.js
+var log = __webpack_require__(622);
+// EXTERNAL MODULE: ./build/actions/manifest-output.js
+var manifest_output = __webpack_require__(7749);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./build/actions/selection.js
+var selection = __webpack_require__(602);
+;// CONCATENATED MODULE: ./build/actions/manifest-selection.js
+
+
+
+
+/**
+ * The keys of a manifest that `files` patterns select, all of them for `**`. The patterns only match what is on disk, so
+ * they are tried on empty files of the same names in a temporary directory: the same patterns then select the same files,
+ * wherever the version is. Code `invalid-input` for a pattern that leaves the version.
+ */
+async function selectKeys(manifest, patterns) {
+    const keys = [...manifest.keys()];
+    const shadow = await external_node_fs_.promises.mkdtemp(external_node_path_.join(await external_node_fs_.promises.realpath(process.env.RUNNER_TEMP || external_node_os_.tmpdir()), 'gobbler-select-'));
+    try {
+        const isEverything = (await (0,selection/* selection */.r)(shadow, patterns)) === undefined;
+        if (isEverything)
+            return keys;
+        for (const [key, { md5sum }] of manifest) {
+            const directory = md5sum === '' ? key : external_node_path_.dirname(key);
+            await external_node_fs_.promises.mkdir(external_node_path_.join(shadow, directory), { recursive: true });
+            if (md5sum !== '')
+                await external_node_fs_.promises.writeFile(external_node_path_.join(shadow, key), '');
+        }
+        const isSelected = await (0,selection/* selection */.r)(shadow, patterns);
+        return keys.filter((key) => isSelected?.(key));
+    }
+    finally {
+        await external_node_fs_.promises.rm(shadow, { recursive: true, force: true });
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(6677);
+// EXTERNAL MODULE: ./build/client/download.js
+var download = __webpack_require__(2124);
+// EXTERNAL MODULE: ./build/client/checksums.js
+var checksums = __webpack_require__(810);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+;// CONCATENATED MODULE: ./build/actions/destination.js
+
+
+
+
+
+
+
+
+const MOST_CONFLICTS = 1000;
+/** Refuses a destination in one of the service's own directories, with code `invalid-input`. */
+function requireOwnPlace({ registry, staging }, destination) {
+    for (const [name, directory] of Object.entries({ registry, staging })) {
+        if (!(0,layout/* isInside */.FK)(directory, destination))
+            continue;
+        throw new client/* GobblerError */.CE('invalid-input', `destination should be outside of the ${name}, but ${destination} is in ${directory}`, { input: 'destination', hint: 'Choose a directory of the workspace.' });
+    }
+}
+/**
+ * The keys that are not at the destination yet. Everything there that is something else is refused before anything is
+ * written, as one error with code `already-exists`: nothing is ever overwritten.
+ */
+async function missingAt(placing) {
+    const { to, manifest, keys, concurrency, signal } = placing;
+    const conflicts = [];
+    const missing = [];
+    const sameSize = [];
+    const root = await statsOf(to, { follow: true });
+    if (root !== undefined && !root.isDirectory())
+        conflicts.push(`${to} is no directory`);
+    const directories = new Set(keys.flatMap((key) => parentsOf(key)));
+    await (0,client_concurrency/* forEachConcurrently */.D)(directories, concurrency, async (directory) => {
+        const found = await statsOf(external_node_path_.join(to, directory));
+        if (found !== undefined && !found.isDirectory())
+            conflicts.push(`${directory} is no directory there`);
+    }, signal);
+    await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
+        const expected = manifest.get(key);
+        const found = await statsOf(external_node_path_.join(to, key));
+        if (found === undefined)
+            missing.push(key);
+        else if (expected?.md5sum === '') {
+            if (!found.isDirectory())
+                conflicts.push(`${key} is no directory there`);
+        }
+        else if (found.isSymbolicLink()) {
+            const target = await external_node_fs_.promises.readlink(external_node_path_.join(to, key));
+            if (target !== external_node_path_.join(placing.from, key))
+                conflicts.push(`${key} is a link to ${target} there`);
+        }
+        else if (!found.isFile())
+            conflicts.push(`${key} is no file there`);
+        else if (found.size !== expected?.size)
+            conflicts.push(`${key} has ${found.size} bytes there`);
+        else
+            sameSize.push({ path: key, sizeBytes: found.size });
+    }, signal);
+    const sums = await (0,checksums/* md5OfFiles */.RW)(sameSize, ({ path: key }) => external_node_path_.join(to, key), { signal });
+    for (const [key, sum] of sums) {
+        if (sum !== manifest.get(key)?.md5sum)
+            conflicts.push(`${key} has another content there`);
+    }
+    if (conflicts.length === 0)
+        return missing;
+    const others = (0,figures/* formatNumberOf */.Of)(conflicts.length, 'other file', 'other files');
+    const message = `${to} holds ${others} where the version's should go`;
+    throw new client/* GobblerError */.CE('already-exists', `${message}: ${conflicts[0]}`, {
+        input: 'destination',
+        findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
+        hint: 'Nothing was written. Remove them first, or choose another destination.',
+    });
+}
+/** The directories above a key, relative to the version. */
+function parentsOf(key) {
+    const segments = key.split('/').slice(0, -1);
+    return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+}
+async function statsOf(item, { follow = false } = {}) {
+    try {
+        return await (follow ? external_node_fs_.promises.stat(item) : external_node_fs_.promises.lstat(item));
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return undefined;
+        throw new client/* GobblerError */.CE('destination-unavailable', `${item} could not be looked at: ${(0,errors/* messageOf */.bD)(error)}`, {
+            input: 'destination',
+            hint: 'Check the directory, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/place-files.js
+
+
+
+
+
+/**
+ * Brings files to a destination, each complete or not at all: as links, as copies, or (`auto`) as copies that share their
+ * blocks where the filesystem can. Returns how many were missing there. Codes `already-exists` for files that are in the
+ * way, `destination-unavailable` for what cannot be written.
+ */
+async function placeFiles(placing, { method, onFile }) {
+    const { from, to, manifest, concurrency, signal } = placing;
+    const missing = await missingAt(placing);
+    await (0,download/* writing */.d)(to, () => external_node_fs_.promises.mkdir(to, { recursive: true }));
+    const partials = await (0,download/* writing */.d)(to, () => external_node_fs_.promises.mkdtemp(external_node_path_.join(to, '.gobbler-fetch-')));
+    const clone = method === 'auto' ? external_node_fs_.constants.COPYFILE_FICLONE : 0;
+    try {
+        let count = 0;
+        await (0,client_concurrency/* forEachConcurrently */.D)(missing, concurrency, async (key) => {
+            const [source, target] = [external_node_path_.join(from, key), external_node_path_.join(to, key)];
+            const partial = external_node_path_.join(partials, String(count++));
+            await (0,download/* writing */.d)(target, async () => {
+                if (manifest.get(key)?.md5sum === '') {
+                    await external_node_fs_.promises.mkdir(target, { recursive: true });
+                    return;
+                }
+                await external_node_fs_.promises.mkdir(external_node_path_.dirname(target), { recursive: true });
+                if (method === 'symlink')
+                    await external_node_fs_.promises.symlink(source, partial);
+                else
+                    await external_node_fs_.promises.copyFile(source, partial, clone);
+                await external_node_fs_.promises.rename(partial, target);
+            });
+            onFile();
+        }, signal);
+    }
+    finally {
+        await external_node_fs_.promises.rm(partials, { recursive: true, force: true });
+    }
+    return missing.length;
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify-files.js
+
+
+
+
+
+
+
+/** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
+async function verifyFiles({ root, manifest, keys, concurrency, signal, }, check) {
+    if (check === 'off')
+        return;
+    const problems = [];
+    const sound = [];
+    const files = keys.filter((key) => manifest.get(key)?.md5sum !== '');
+    await (0,client_concurrency/* forEachConcurrently */.D)(files, concurrency, async (key) => {
+        const expected = manifest.get(key)?.size ?? 0;
+        try {
+            const { size } = await external_node_fs_.promises.stat(external_node_path_.join(root, key));
+            if (size === expected)
+                sound.push({ path: key, sizeBytes: size });
+            else
+                problems.push(`${key} should have ${expected} bytes, but has ${size}`);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            problems.push(`${key} could not be looked at: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }, signal);
+    if (check === 'checksum') {
+        const sums = await (0,checksums/* md5OfFiles */.RW)(sound, ({ path: key }) => external_node_path_.join(root, key), { signal });
+        for (const [key, sum] of sums) {
+            const expected = manifest.get(key)?.md5sum;
+            if (sum !== expected)
+                problems.push(`${key} should have the MD5 ${expected}, but has ${sum}`);
+        }
+    }
+    if (problems.length === 0)
+        return;
+    const message = `${(0,figures/* formatNumberOf */.Of)(problems.length, 'file')} in ${root} differ from the manifest`;
+    throw new client/* GobblerError */.CE('content-differs', `${message}: ${problems[0]}`, {
+        input: 'verify',
+        findings: [message, ...problems.sort()],
+        hint: 'The registry may be damaged: have an administrator validate the version.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/actions/version-state.js
+var version_state = __webpack_require__(556);
+;// CONCATENATED MODULE: ./build/actions/version-to-fetch.js
+
+
+
+/** What was asked for does not exist, for which the user may have other plans than a failure. */
+class NotFound extends client/* GobblerError */.CE {
+    constructor(message, hint, input) {
+        super('not-found', message, { hint, input });
+    }
+}
+/** The version that was asked for, or the latest one, if it may be used. Throws {@link NotFound}, and code `on-probation`. */
+async function versionToFetch(connection, wanted, signal) {
+    const asset = { project: wanted.project, asset: wanted.asset };
+    const version = wanted.version ?? (await (0,client/* fetchLatest */.wF)(connection, asset, { forceRemote: true, signal }));
+    if (version === undefined) {
+        const hint = 'Check project and asset. Versions on probation are never the latest: name such a version.';
+        throw new NotFound(`${(0,names/* formatRef */.rq)(asset)} does not exist, or has no approved version`, hint, 'project, asset');
+    }
+    const ref = { ...asset, version };
+    const state = await (0,version_state/* lookAtVersion */.B)(connection, ref, signal);
+    if (state.kind === 'unfinished')
+        throw new NotFound(`the upload of ${(0,names/* formatRef */.rq)(ref)} has not finished`, 'Fetch it later.', 'version');
+    if (state.kind === 'absent') {
+        const sentence = `${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,names/* formatRef */.rq)(ref)} does not exist`;
+        throw new NotFound(sentence, 'Check the names; a version on probation may also have been rejected.', state.missing);
+    }
+    if (state.summary.onProbation && !wanted.allowProbational) {
+        throw new client/* GobblerError */.CE('on-probation', `${(0,names/* formatRef */.rq)(ref)} is on probation: nobody has approved it yet`, {
+            input: 'allow-probational',
+            hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
+        });
+    }
+    return { ref, summary: state.summary };
+}
+
+;// CONCATENATED MODULE: ./build/actions/bring-version.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Gets the selected files to where later steps find them, and checks them there. Throws {@link NotFound} if the patterns
+ * select nothing; codes as `placeFiles`, `verifyFiles` and `fetchSelected`.
+ */
+async function bringVersion(connection, ref, bringing) {
+    const { destination, method, concurrency, signal, ticker } = bringing;
+    const select = async (manifest) => {
+        const keys = await selectKeys(manifest, bringing.files);
+        if (keys.length > 0 || manifest.size === 0)
+            return keys;
+        const hint = `The version has ${(0,figures/* formatNumberOf */.Of)(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
+        throw new NotFound(`files selects nothing of ${(0,names/* formatRef */.rq)(ref)}`, hint, 'files');
+    };
+    const found = (await isHere(connection, ref, bringing.remote, signal))
+        ? await inRegistry(connection, ref, select, signal)
+        : await inCache(connection, ref, select, { concurrency, signal, ticker });
+    const { manifest, keys } = found;
+    let root = found.path;
+    if (destination !== undefined) {
+        ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', keys.length);
+        const placing = { from: found.path, to: destination, manifest, keys, concurrency, signal };
+        const placed = await placeFiles(placing, { method: method, onFile: () => ticker.advance() });
+        if (placed < keys.length)
+            (0,log/* line */.n8)(`There already: ${(0,figures/* formatNumberOf */.Of)(keys.length - placed, 'entry', 'entries')}`);
+        root = destination;
+    }
+    ticker.begin('Verifying', 0);
+    await verifyFiles({ root, manifest, keys, concurrency, signal }, bringing.verify);
+    return { ...found, path: root };
+}
+/** Whether the version can be read from the registry on this machine. */
+async function isHere(connection, ref, remote, signal) {
+    if (remote === 'always')
+        return false;
+    const directory = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    if (connection.registryVisible && (await (0,upload_confirm/* becomesVisible */.H5)(directory, signal)))
+        return true;
+    if (remote === 'auto') {
+        (0,log/* line */.n8)(`${directory} cannot be read on this runner: fetching over HTTP`);
+        return false;
+    }
+    throw new client/* GobblerError */.CE('registry-unavailable', `${directory} should be readable here, but is not`, {
+        input: 'remote',
+        hint: 'Mount the registry on this runner, set registry to where it is, or allow HTTP with remote: auto.',
+    });
+}
+async function inRegistry(connection, ref, select, signal) {
+    const manifest = await (0,client/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
+    const { 'manifest-path': manifestPath } = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, manifest);
+    const directory = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    return { path: directory, manifest, keys: await select(manifest), manifestPath };
+}
+/** In the tool cache of the runner, which outlives the job, or in that of the user. */
+async function inCache(connection, ref, select, { concurrency, signal, ticker }) {
+    const tools = process.env.RUNNER_TOOL_CACHE;
+    const fetched = await (0,client/* fetchSelected */.uR)(connection, ref, select, {
+        cache: tools ? external_node_path_.join(tools, 'gobbler-action') : undefined,
+        concurrency,
+        signal,
+        onProgress: ({ files, totalFiles }) => {
+            ticker.begin('Fetching', totalFiles);
+            ticker.advance(files);
+        },
+    });
+    return { ...fetched, manifestPath: external_node_path_.join(fetched.path, layout/* MANIFEST */.e0) };
+}
+
+;// CONCATENATED MODULE: ./build/actions/file-ticker.js
+
+
+const TICK_MS = 5_000;
+/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
+class FileTicker {
+    #doing = '';
+    #done = 0;
+    #total = 0;
+    #begun = performance.now();
+    #timer = setInterval(() => this.#tick(), TICK_MS);
+    /** What is being done, as `Copying`, and to how many files. */
+    begin(doing, total) {
+        this.#doing = doing;
+        this.#total = total;
+        this.#done = 0;
+    }
+    /** One more file, or as many as there are now. */
+    advance(done = this.#done + 1) {
+        this.#done = done;
+    }
+    /** Ends the ticking; returns how long it all took. */
+    stop() {
+        clearInterval(this.#timer);
+        return performance.now() - this.#begun;
+    }
+    #tick() {
+        if (this.#total === 0)
+            return;
+        const spent = (0,figures/* formatDuration */.a3)(performance.now() - this.#begun);
+        (0,log/* line */.n8)(`${this.#doing}: ${(0,figures/* formatCount */.B4)(this.#done)} of ${(0,figures/* formatNumberOf */.Of)(this.#total, 'file')}, after ${spent} …`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/harmless.js
+var harmless = __webpack_require__(3073);
+// EXTERNAL MODULE: ./build/actions/inputs.js
+var inputs = __webpack_require__(5355);
+// EXTERNAL MODULE: ./build/actions/service-inputs.js
+var service_inputs = __webpack_require__(8765);
+// EXTERNAL MODULE: ./build/actions/summary.js
+var actions_summary = __webpack_require__(9372);
+// EXTERNAL MODULE: ./build/actions/version-facts.js
+var version_facts = __webpack_require__(282);
+;// CONCATENATED MODULE: ./build/actions/fetch.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const DEFAULT_CONCURRENCY = 16;
+const fetch_inputs = {
+    project: (0,inputs/* requiredText */.$4)(),
+    asset: (0,inputs/* requiredText */.$4)(),
+    version: (0,inputs/* text */.Qq)(),
+    destination: (0,inputs/* optionalPath */.s2)(),
+    files: (0,inputs/* lines */.Mn)('**'),
+    method: (0,inputs/* choice */.Yq)(['auto', 'copy', 'symlink'], 'auto'),
+    remote: (0,inputs/* choice */.Yq)(['auto', 'never', 'always'], 'auto'),
+    verify: (0,inputs/* choice */.Yq)(['checksum', 'size', 'off'], 'size'),
+    'allow-probational': (0,inputs/* flag */.Jt)(false),
+    'if-not-found': (0,inputs/* choice */.Yq)(['error', 'warn', 'ignore'], 'error'),
+    concurrency: (0,inputs/* integerOrAuto */.NJ)({ from: 1, to: 1024 }),
+    ...service_inputs/* serviceInputs */.r7,
+    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
+    'show-summary': (0,inputs/* flag */.Jt)(true),
+};
+const outputs = [
+    'status',
+    'found',
+    'path',
+    'version',
+    'manifest-path',
+    'manifest-digest',
+    'files-count',
+    'size-bytes',
+];
+/** Makes a version available to later steps: in place, as copies, or as links. */
+const fetch = (0,action/* defineAction */.Q)({
+    name: 'fetch',
+    inputs: fetch_inputs,
+    outputs,
+    failed: (given) => `${nameOf(given)} was not fetched`,
+    unanswered: { found: 'false', 'files-count': '0', 'size-bytes': '0' },
+    run,
+});
+const nameOf = ({ project, asset, version }) => version === undefined
+    ? `the latest version of ${(0,names/* formatRef */.rq)({ project, asset })}`
+    : (0,names/* formatRef */.rq)({ project, asset, version });
+async function run(context) {
+    const { inputs: given, signal } = context;
+    (0,names/* requireNames */.kR)({
+        project: given.project,
+        asset: given.asset,
+        ...(given.version && { version: given.version }),
+    });
+    (0,log/* line */.n8)(`Fetching ${nameOf(given)} from ${given.url}`);
+    const connection = await (0,service_inputs/* connectTo */.m6)(given, signal);
+    if (given.destination !== undefined)
+        requireOwnPlace(connection, given.destination);
+    const ticker = new FileTicker();
+    try {
+        const { project, asset, version, 'allow-probational': allowProbational } = given;
+        const wanted = { project, asset, version, allowProbational };
+        const { ref, summary } = await versionToFetch(connection, wanted, signal);
+        const concurrency = given.concurrency ?? DEFAULT_CONCURRENCY;
+        const brought = await bringVersion(connection, ref, { ...given, concurrency, signal, ticker });
+        await report({ ref, summary, ...brought }, context, ticker);
+    }
+    catch (error) {
+        if (!(error instanceof NotFound) || given['if-not-found'] === 'error')
+            throw error;
+        await reportNotFound(error, context);
+    }
+    finally {
+        ticker.stop();
+    }
+}
+async function report(found, { inputs: given, setOutput }, ticker) {
+    const { ref, summary, manifest, keys } = found;
+    const entries = keys.flatMap((key) => manifest.get(key) ?? []).filter(({ md5sum }) => md5sum !== '');
+    const bytes = entries.reduce((sum, { size }) => sum + size, 0);
+    const digest = (0,client/* manifestDigest */.It)(manifest);
+    setOutput('found', true);
+    setOutput('path', found.path);
+    setOutput('version', ref.version);
+    setOutput('manifest-path', found.manifestPath);
+    setOutput('manifest-digest', digest);
+    setOutput('files-count', entries.length);
+    setOutput('size-bytes', bytes);
+    const amount = (0,figures/* amountText */.cY)({ files: entries.length, bytes });
+    const spent = (0,figures/* formatDuration */.a3)(ticker.stop());
+    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} is at ${found.path}: ${amount} in ${spent}, manifest-digest ${digest}`);
+    const rows = (0,version_facts/* versionRows */.Q)(summary, { manifest, digest });
+    if (keys.length < manifest.size)
+        rows.push(['Selected', amount]);
+    rows.push(['Path', (0,harmless/* harmlessCode */.tt)(found.path)], ['Time', spent]);
+    if (given.version === undefined)
+        rows.unshift(['Version', `${(0,harmless/* harmlessCode */.tt)(ref.version)}, the latest`]);
+    await (0,actions_summary/* writeSummary */.Sy)(`### ✅ ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} fetched\n\n${(0,actions_summary/* factTable */.Bu)(rows)}`);
+    setOutput('status', 'fetched');
+}
+async function reportNotFound(error, { inputs: given, setOutput }) {
+    if (given['if-not-found'] === 'ignore')
+        (0,log/* line */.n8)(error.message);
+    else {
+        const { message, hint, input } = error;
+        (0,log/* annotateWarning */.tf)({ title: 'Not found', sentences: [message], hint, input });
+    }
+    await (0,actions_summary/* writeSummary */.Sy)(`### ⚪ ${(0,harmless/* harmlessMarkup */.km)(nameOf(given))} was not found`);
+    setOutput('status', 'not-found');
+}
+
+
+/***/ }),
+
+/***/ 7749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ manifestOutputs)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3957);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2671);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4751);
+
+
+
+
+
+
+/** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
+const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
+/**
+ * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
+ * sees it, else a copy under the runner's temporary directory.
+ */
+async function manifestOutputs(connection, ref, manifest) {
+    const compact = (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest, { indent: false });
+    const truncated = Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
+    return {
+        manifest: truncated ? '' : compact,
+        'manifest-path': await manifestFile(connection, ref, manifest),
+        'manifest-truncated': truncated,
+        'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestDigest */ .It)(manifest),
+    };
+}
+async function manifestFile(connection, ref, manifest) {
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0);
+    if (connection.registryVisible && (await isReadable(inRegistry)))
+        return inRegistry;
+    const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2__.join(process.env.RUNNER_TEMP || node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir(), 'gobbler-manifest-'));
+    const copy = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'manifest.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest));
+    return copy;
+}
+async function isReadable(file) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(file);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ selection)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
+
+
+/**
+ * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
+ * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
+ * list that only excludes starts from everything. Code `invalid-input` for a pattern that leaves the directory.
+ */
+async function selection(directory, patterns) {
+    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
+        return undefined;
+    if (/[\r\n]/.test(directory))
+        throw unpatternable(directory);
+    const onlyExcludes = patterns.every((pattern) => pattern.startsWith('!'));
+    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(directory, pattern));
+    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
+    const globber = await create(rooted.join('\n'), { followSymbolicLinks: false });
+    const selected = new Set();
+    try {
+        for await (const found of globber.globGenerator())
+            selected.add(found);
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        return () => true; // the scan meets the same unreadable directory, and reports it with everything else
+    }
+    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, relativePath));
+}
+function unpatternable(directory) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
+}
+function rootPattern(directory, pattern) {
+    const negation = /^(?:!\s*)*/.exec(pattern)?.[0].replaceAll(/\s/g, '') ?? '';
+    const relative = pattern.slice(/^(?:!\s*)*/.exec(pattern)?.[0].length ?? 0).replace(/^(?:\.\/)+/, '');
+    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
+        input: 'files',
+        hint: 'Write patterns like data/**/*.csv, relative to directory.',
+    });
+    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
+        throw refuse('relative to directory');
+    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
+        throw refuse("without '.' and '..'");
+    return `${negation}${escapeGlob(directory)}/${relative}`;
+}
+/** The directory itself is meant letter by letter, whatever its name. */
+function escapeGlob(directory) {
+    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
+}
+
+
+/***/ }),
+
+/***/ 8765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ submitting),
+/* harmony export */   IH: () => (/* binding */ actingFor),
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   m6: () => (/* binding */ connectTo),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3957);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
+
+
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    url: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }),
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(), ...requestInputs };
+/** Asks the service where its directories are. Codes as `connect`. */
+function connectTo({ url, staging, registry }, signal) {
+    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(url, { staging, registry, signal });
+}
+/** How requests are made: for how long, and what is said meanwhile. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
+}
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)() ? {} : { spoof };
+}
+
+
+/***/ }),
+
+/***/ 282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ versionRows),
+/* harmony export */   v: () => (/* binding */ contentSize)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8733);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
+
+
+/** Files and bytes of a content, empty directories left out: `12 files, 3.4 MiB`. */
+function contentSize({ manifest }) {
+    const files = [...manifest.values()].filter((entry) => entry.md5sum !== '');
+    const bytes = files.reduce((sum, entry) => sum + entry.size, 0);
+    return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(files.length, 'file')}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
+}
+/** Who uploaded a version and what it holds, as rows of a summary. */
+function versionRows(summary, content) {
+    return [
+        [
+            'Uploaded',
+            `by ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessCode */ .tt)(summary.uploadUserId)}, finished ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessMarkup */ .km)(summary.uploadFinish)}`,
+        ],
+        ['Content', contentSize(content)],
+        ['Manifest digest', `<code>${content.digest}</code>`],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ lookAtVersion)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3957);
+
+/**
+ * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
+ * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
+ * version may be as it was. Whatever cannot be told for certain is thrown.
+ */
+async function lookAtVersion(connection, ref, signal) {
+    const fresh = { forceRemote: true, signal };
+    const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, ref, fresh);
+    if (summary !== undefined)
+        return { kind: 'complete', summary };
+    await requireSameService(connection, signal);
+    if (!(await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, fresh)))) {
+        return { kind: 'absent', missing: 'project' };
+    }
+    const versions = await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, ref, fresh));
+    if (versions === undefined)
+        return { kind: 'absent', missing: 'asset' };
+    return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
+}
+/** What a read gives, or undefined if the service says that it does not exist. */
+async function exists(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'not-found')
+            return undefined;
+        throw error;
+    }
+}
+async function requireSameService({ url, serviceStaging }, signal) {
+    const { staging } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceInfo */ .wJ)(url, { signal });
+    if (staging === serviceStaging)
+        return;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('service-misconfigured', `${url} should be the service with the staging directory ${serviceStaging}, but now has ${staging}`, { input: 'url', hint: 'Another Gobbler answers at this address.' });
+}
+
+
+/***/ })
+
+};

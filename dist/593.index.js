@@ -1,0 +1,467 @@
+export const id = 593;
+export const ids = [593];
+export const modules = {
+
+/***/ 1593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  start: () => (/* binding */ start)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
+var core = __webpack_require__(6805);
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
+// EXTERNAL MODULE: ./build/client/index.js + 31 modules
+var client = __webpack_require__(3957);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(7445);
+// EXTERNAL MODULE: ./build/actions/action.js + 1 modules
+var action = __webpack_require__(6953);
+// EXTERNAL MODULE: ./build/actions/command-files.js
+var command_files = __webpack_require__(9755);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+;// CONCATENATED MODULE: ./build/actions/gobbler-program.js
+
+
+
+
+/** How long a program may take to say what flags it has. */
+const HELP_PATIENCE_MS = 10_000;
+/** The Gobbler in the bundle that is running. */
+function embeddedProgram() {
+    return [process.execPath, external_node_path_.join(external_node_path_.dirname((0,external_node_url_.fileURLToPath)(import.meta.url)), 'index.js'), 'serve'];
+}
+/**
+ * The program of a Gobbler of the site's own, made sure to be one by the flags it says it has. A name without a slash is
+ * looked for in PATH, another one is relative to the workspace. Code `invalid-input`.
+ */
+async function siteProgram(binary, signal) {
+    const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
+    const command = binary.includes('/') ? external_node_path_.resolve(workspace, binary) : binary;
+    const { said, failure } = await helpOf(command, signal);
+    if (/(^|\s)-registry\b/m.test(said) && /(^|\s)-staging\b/m.test(said))
+        return [command];
+    throw new client/* GobblerError */.CE('invalid-input', `binary should be a Gobbler, but ${command} -h ${failure ?? 'names no flags -registry and -staging'}`, {
+        input: 'binary',
+        hint: 'Give the path of a Gobbler that can be run on this machine, or leave it out for the embedded one.',
+    });
+}
+/** Node's own, since the toolkit's `exec` cannot be told to give up. */
+function helpOf(command, signal) {
+    return new Promise((resolve) => {
+        (0,external_node_child_process_.execFile)(command, ['-h'], { timeout: HELP_PATIENCE_MS, signal }, (error, stdout, stderr) => {
+            const said = stdout + stderr;
+            if (error === null)
+                resolve({ said });
+            else if (error.killed === true)
+                resolve({ said, failure: 'does not end' });
+            // Many programs end with an error after showing their flags.
+            else if (typeof error.code === 'number')
+                resolve({ said });
+            else
+                resolve({ said, failure: `cannot be run: ${error.message}` });
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./build/actions/inputs.js
+var inputs = __webpack_require__(5355);
+// EXTERNAL MODULE: ./build/actions/log.js
+var log = __webpack_require__(622);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+;// CONCATENATED MODULE: ./build/actions/process-identity.js
+
+
+
+const LOOK_EVERY_MS = 50;
+/**
+ * What tells a process from a later one with the same number: its state and the time it was started, as Linux counts it.
+ * Undefined if there is no such process; empty where the system does not tell.
+ */
+function startTimeOf(pid) {
+    if (!isAlive(pid))
+        return undefined;
+    try {
+        // The name of the program, in parentheses, may hold anything; the fields after it are fixed.
+        const fields = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? [];
+        const [state, startTime] = [fields[0], fields[19]];
+        return state === 'Z' ? undefined : startTime;
+    }
+    catch {
+        return '';
+    }
+}
+/** Ends a process, first politely and after `patienceMs` not so. Resolves when it has gone. */
+async function endProcess(pid, patienceMs) {
+    const startTime = startTimeOf(pid);
+    const isThere = () => startTime !== undefined && startTimeOf(pid) === startTime;
+    for (const signal of ['SIGTERM', 'SIGKILL']) {
+        if (!isThere())
+            return;
+        send(pid, signal);
+        const giveUpAt = performance.now() + patienceMs;
+        while (isThere() && performance.now() < giveUpAt)
+            await (0,promises_.setTimeout)(LOOK_EVERY_MS);
+    }
+}
+function isAlive(pid) {
+    return send(pid, 0);
+}
+/** False if there is no such process. */
+function send(pid, signal) {
+    try {
+        process.kill(pid, signal);
+        return true;
+    }
+    catch (error) {
+        return (0,errors/* errnoOf */.UQ)(error) === 'EPERM';
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/actions/service-directories.js
+
+
+
+
+
+/** A name in the runner's temporary directory that does not exist yet: for everything that is left to us. */
+async function temporaryName() {
+    const temp = await external_node_fs_.promises.realpath(process.env.RUNNER_TEMP || external_node_os_.tmpdir());
+    return external_node_path_.join(temp, `gobbler-${process.pid}-${Date.now().toString(36)}`);
+}
+/**
+ * Makes the directories of a service: those that are given where they are missing, the others in `temporary`. The staging
+ * directory can be written by everybody, as clients of other users need. Code `destination-unavailable`.
+ */
+async function makeDirectories(given, temporary) {
+    const logFile = given.logFile ?? external_node_path_.join(temporary, 'gobbler.log');
+    const places = {
+        registry: given.registry ?? external_node_path_.join(temporary, 'registry'),
+        staging: given.staging ?? external_node_path_.join(temporary, 'staging'),
+        'log-file': external_node_path_.dirname(logFile),
+    };
+    for (const [input, directory] of Object.entries(places)) {
+        try {
+            const isNew = (await external_node_fs_.promises.mkdir(directory, { recursive: true })) !== undefined;
+            if (isNew && input === 'staging')
+                await external_node_fs_.promises.chmod(directory, 0o1777);
+            if (input === 'log-file')
+                await external_node_fs_.promises.writeFile(logFile, '', { flag: 'a' });
+        }
+        catch (error) {
+            throw new client/* GobblerError */.CE('destination-unavailable', `${input} cannot be used: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input,
+                hint: 'Choose a directory in which this user can write, or leave the input out.',
+                cause: error,
+            });
+        }
+    }
+    const { registry, staging } = places;
+    // The service compares paths as they are spelled, so it gets them without links.
+    return { registry: await external_node_fs_.promises.realpath(registry), staging: await external_node_fs_.promises.realpath(staging), logFile };
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./build/actions/started-service.js
+
+
+
+
+
+
+
+/** How long a service may take until it answers. */
+const START_PATIENCE_MS = 30_000;
+const started_service_LOOK_EVERY_MS = 50;
+const STOP_PATIENCE_MS = 10_000;
+/** A free port may be taken before the service gets it. */
+const PORT_ATTEMPTS = 3;
+/** What is none of the service's business: inputs of this step, and tokens of the job. */
+const RUNNER_VARIABLES = /^(INPUT_|STATE_|GITHUB_|ACTIONS_)/;
+/**
+ * Starts a service that outlives this process, and waits until it answers as ours: with our staging directory. Its output
+ * goes to the log file, since a child that holds our own would keep the step from ending. Code `service-unreachable`.
+ */
+async function startDetached(wish) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await startAt(wish, wish.port || (await freePort()));
+        }
+        catch (error) {
+            const isFinal = wish.port !== 0 || attempt === PORT_ATTEMPTS || !isPortTaken(wish.logFile);
+            if (isFinal)
+                throw error;
+        }
+    }
+}
+async function startAt(wish, port) {
+    const { registry, staging, signal, logFile } = wish;
+    const [command, ...args] = wish.program;
+    const places = ['-registry', registry, '-staging', staging, '-port', String(port)];
+    const log = (0,external_node_fs_.openSync)(logFile, 'a');
+    const child = (0,external_node_child_process_.spawn)(command, [...args, ...places, ...wish.flags], {
+        detached: true,
+        stdio: ['ignore', log, log],
+        env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !RUNNER_VARIABLES.test(name))),
+    });
+    (0,external_node_fs_.closeSync)(log);
+    let failure;
+    child.once('error', (error) => {
+        failure = (0,errors/* messageOf */.bD)(error);
+    });
+    child.once('exit', (code, by) => {
+        failure ??= `it ended with ${by ?? `exit code ${code}`}`;
+    });
+    child.unref();
+    const { pid } = child;
+    if (pid !== undefined)
+        wish.onProcess(pid);
+    const url = `http://127.0.0.1:${port}`;
+    const giveUpAt = performance.now() + START_PATIENCE_MS;
+    try {
+        while (failure === undefined && performance.now() < giveUpAt) {
+            const found = await stagingAt(url, signal);
+            if (found === staging && pid !== undefined)
+                return { url, pid };
+            if (found !== undefined)
+                failure = `another service answers there, with the staging directory ${found}`;
+            else
+                await (0,promises_.setTimeout)(started_service_LOOK_EVERY_MS, undefined, { signal });
+        }
+    }
+    catch (error) {
+        failure = (0,errors/* messageOf */.bD)(error);
+    }
+    if (pid !== undefined && startTimeOf(pid) !== undefined)
+        await endProcess(pid, STOP_PATIENCE_MS);
+    signal.throwIfAborted();
+    const why = failure ?? `it did not answer within ${START_PATIENCE_MS / 1000} s`;
+    const message = `the service did not come up at ${url}: ${why}`;
+    throw new client/* GobblerError */.CE('service-unreachable', message, {
+        ...(wish.port !== 0 && { input: 'port' }),
+        findings: [message, ...endOfLog(logFile)],
+        hint: `Its log tells more: ${logFile}`,
+    });
+}
+/** What answers at an address, by its staging directory; undefined while nobody does, or not like a Gobbler. */
+async function stagingAt(url, signal) {
+    if (!(await isListening(Number(new URL(url).port))))
+        return undefined;
+    try {
+        return (await (0,client/* serviceInfo */.wJ)(url, { signal })).staging;
+    }
+    catch (error) {
+        if (error instanceof client/* GobblerError */.CE && error.code === 'service-misconfigured')
+            return 'of something else';
+        return undefined;
+    }
+}
+/** Asked first, since a connection that is refused is tried again for a while. */
+function isListening(port) {
+    return new Promise((resolve) => {
+        const socket = external_node_net_.connect(port, '127.0.0.1', () => {
+            socket.destroy();
+            resolve(true);
+        });
+        socket.once('error', () => resolve(false));
+    });
+}
+function freePort() {
+    return new Promise((resolve, reject) => {
+        const probe = external_node_net_.createServer().once('error', reject);
+        probe.listen(0, '127.0.0.1', () => {
+            const { port } = probe.address();
+            probe.close(() => resolve(port));
+        });
+    });
+}
+function isPortTaken(logFile) {
+    return endOfLog(logFile).some((text) => /EADDRINUSE|address already in use/.test(text));
+}
+const LOG_LINES = 20;
+/** The last lines of a log; none if it cannot be read. */
+function endOfLog(logFile) {
+    try {
+        return (0,external_node_fs_.readFileSync)(logFile, 'utf8').trimEnd().split('\n').slice(-LOG_LINES);
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/start.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const start_inputs = {
+    registry: (0,inputs/* optionalPath */.s2)(),
+    staging: (0,inputs/* optionalPath */.s2)(),
+    port: (0,inputs/* integer */.nd)({ from: 0, to: 65_535, standard: 0 }),
+    admin: (0,inputs/* nameLines */.RA)(),
+    projects: (0,inputs/* lines */.Mn)(''),
+    binary: (0,inputs/* text */.Qq)(),
+    'probation-days': (0,inputs/* integer */.nd)({ from: 1, to: 36_500 }),
+    'log-file': (0,inputs/* optionalPath */.s2)(),
+};
+const outputs = ['url', 'staging', 'registry', 'pid', 'log-path'];
+/** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
+const STATE_TEMPORARY = 'temporary';
+const STATE_PID = 'pid';
+const STATE_START_TIME = 'start-time';
+const STATE_LOG = 'log';
+const start_STOP_PATIENCE_MS = 10_000;
+/** A Gobbler for the length of a job. */
+const start = (0,action/* defineAction */.Q)({
+    name: 'start',
+    inputs: start_inputs,
+    outputs,
+    failed: () => 'the Gobbler was not started',
+    run,
+    post,
+});
+async function run({ inputs: given, setOutput, signal }) {
+    const me = (0,identity/* currentUser */.N)();
+    const admins = given.admin ?? (me === undefined ? [] : [me]);
+    for (const project of given.projects)
+        requireProjectName(project);
+    requireAdmin(given.projects, admins, me);
+    const program = given.binary === undefined ? embeddedProgram() : await siteProgram(given.binary, signal);
+    const temporary = await temporaryName();
+    (0,command_files/* keepForPost */.$b)(STATE_TEMPORARY, temporary);
+    const places = { registry: given.registry, staging: given.staging, logFile: given['log-file'] };
+    const { registry, staging, logFile } = await makeDirectories(places, temporary);
+    setOutput('log-path', logFile);
+    (0,command_files/* keepForPost */.$b)(STATE_LOG, logFile);
+    const days = given['probation-days'];
+    const flags = [
+        ...(admins.length > 0 ? ['-admin', admins.join(',')] : []),
+        ...(days === undefined ? [] : ['-probation', String(days)]),
+    ];
+    const { url, pid } = await startDetached({
+        program,
+        registry,
+        staging,
+        port: given.port ?? 0,
+        flags,
+        logFile,
+        signal,
+        onProcess: (process) => {
+            (0,command_files/* keepForPost */.$b)(STATE_PID, String(process));
+            (0,command_files/* keepForPost */.$b)(STATE_START_TIME, startTimeOf(process) ?? '');
+        },
+    });
+    (0,log/* line */.n8)(`A Gobbler is ready at ${url}`);
+    (0,log/* line */.n8)(`  registry ${registry}`);
+    (0,log/* line */.n8)(`  staging  ${staging}`);
+    (0,log/* line */.n8)(`  log      ${logFile}`);
+    (0,log/* line */.n8)(`  process  ${pid}${(0,log/* hasRunner */.X$)() ? '' : `, until it is stopped: kill ${pid}`}`);
+    try {
+        await createProjects(url, given.projects, signal);
+    }
+    catch (error) {
+        await endProcess(pid, start_STOP_PATIENCE_MS);
+        throw error;
+    }
+    if ((0,log/* hasRunner */.X$)())
+        core/* exportVariable */.dN('GOBBLER_URL', url);
+    setOutput('url', url);
+    setOutput('staging', staging);
+    setOutput('registry', registry);
+    setOutput('pid', pid);
+}
+function requireProjectName(project) {
+    try {
+        (0,names/* requireName */.rI)('project', project);
+    }
+    catch (error) {
+        if (!(error instanceof client/* GobblerError */.CE))
+            throw error;
+        throw new client/* GobblerError */.CE(error.code, `projects: ${error.message}`, {
+            input: 'projects',
+            ...(error.hint !== undefined && { hint: error.hint }),
+        });
+    }
+}
+/** Projects are created by this process, so it has to be one of the administrators. */
+function requireAdmin(projects, admins, me) {
+    if (projects.length === 0 || (me !== undefined && admins.includes(me)))
+        return;
+    throw new client/* GobblerError */.CE('invalid-input', `projects are created by ${me ?? 'this user, who has no name'}, but admin names ${admins.join(', ') || 'nobody'}`, { input: 'admin', hint: `Add ${me ?? 'a user with a name'} to admin, or leave out admin or projects.` });
+}
+async function createProjects(url, projects, signal) {
+    if (projects.length === 0)
+        return;
+    const connection = await (0,client/* connect */.Ng)(url, { signal });
+    for (const project of new Set(projects)) {
+        try {
+            await (0,client/* createProject */.gA)(connection, project, { signal, onNotice: log/* line */.n8 });
+            (0,log/* line */.n8)(`Created the project ${project}`);
+        }
+        catch (error) {
+            if (!(error instanceof client/* GobblerError */.CE) || error.code !== 'already-exists')
+                throw error;
+            await (0,client/* fetchPermissions */.LN)(connection, { project }, { signal });
+            (0,log/* line */.n8)(`The project ${project} exists already`);
+        }
+    }
+}
+/** Stops the service, shows the end of its log, and removes what was made for it. */
+async function post() {
+    const pid = Number(core/* getState */.Gu(STATE_PID));
+    const logFile = core/* getState */.Gu(STATE_LOG);
+    const startedAt = core/* getState */.Gu(STATE_START_TIME);
+    if (pid > 0) {
+        const isOurs = startTimeOf(pid) === startedAt;
+        if (isOurs)
+            await endProcess(pid, start_STOP_PATIENCE_MS);
+        const said = endOfLog(logFile);
+        // Whether the job has failed is not told to a post step; the log is folded, so it does no harm.
+        (0,log/* group */.Os)(`The end of the log of the Gobbler (${logFile})`, said);
+        if (!isOurs) {
+            (0,log/* annotateWarning */.tf)({
+                title: 'The Gobbler has ended early',
+                sentences: [
+                    'It was not there any more at the end of the job. The last it has said:',
+                    ...said.slice(-3),
+                ],
+            });
+        }
+    }
+    const temporary = core/* getState */.Gu(STATE_TEMPORARY);
+    if (temporary !== '')
+        await external_node_fs_.promises.rm(temporary, { recursive: true, force: true });
+}
+
+
+/***/ })
+
+};

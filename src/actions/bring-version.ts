@@ -1,0 +1,126 @@
+import path from 'node:path';
+import {
+  type Connection,
+  type FetchedVersion,
+  fetchManifest,
+  fetchSelected,
+  GobblerError,
+  type VersionRef,
+} from '../client/index.ts';
+import { becomesVisible } from '../client/upload/confirm.ts';
+import { MANIFEST, refPath } from '../protocol/layout.ts';
+import { formatRef } from '../protocol/names.ts';
+import { formatNumberOf } from './figures.ts';
+import type { FileTicker } from './file-ticker.ts';
+import { line } from './log.ts';
+import { manifestOutputs } from './manifest-output.ts';
+import { selectKeys } from './manifest-selection.ts';
+import { type PlacingMethod, placeFiles } from './place-files.ts';
+import { type FileCheck, verifyFiles } from './verify-files.ts';
+import { NotFound } from './version-to-fetch.ts';
+
+/** A version that later steps can use. */
+export interface Brought extends FetchedVersion {
+  readonly manifestPath: string;
+}
+
+export interface Bringing {
+  /** Patterns of what to bring. */
+  readonly files: readonly string[];
+  /** Where to; if left out, the files stay where they are. */
+  readonly destination: string | undefined;
+  readonly method: PlacingMethod;
+  readonly remote: 'auto' | 'never' | 'always';
+  readonly verify: FileCheck;
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  readonly ticker: FileTicker;
+}
+
+/**
+ * Gets the selected files to where later steps find them, and checks them there. Throws {@link NotFound} if the patterns
+ * select nothing; codes as `placeFiles`, `verifyFiles` and `fetchSelected`.
+ */
+export async function bringVersion(
+  connection: Connection,
+  ref: VersionRef,
+  bringing: Bringing,
+): Promise<Brought> {
+  const { destination, method, concurrency, signal, ticker } = bringing;
+  const select = async (manifest: FetchedVersion['manifest']): Promise<readonly string[]> => {
+    const keys = await selectKeys(manifest, bringing.files);
+    if (keys.length > 0 || manifest.size === 0) return keys;
+    const hint = `The version has ${formatNumberOf(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
+    throw new NotFound(`files selects nothing of ${formatRef(ref)}`, hint, 'files');
+  };
+  const found = (await isHere(connection, ref, bringing.remote, signal))
+    ? await inRegistry(connection, ref, select, signal)
+    : await inCache(connection, ref, select, { concurrency, signal, ticker });
+  const { manifest, keys } = found;
+  let root = found.path;
+  if (destination !== undefined) {
+    ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', keys.length);
+    const placing = { from: found.path, to: destination, manifest, keys, concurrency, signal };
+    const placed = await placeFiles(placing, { method: method, onFile: () => ticker.advance() });
+    if (placed < keys.length)
+      line(`There already: ${formatNumberOf(keys.length - placed, 'entry', 'entries')}`);
+    root = destination;
+  }
+  ticker.begin('Verifying', 0);
+  await verifyFiles({ root, manifest, keys, concurrency, signal }, bringing.verify);
+  return { ...found, path: root };
+}
+
+/** Whether the version can be read from the registry on this machine. */
+async function isHere(
+  connection: Connection,
+  ref: VersionRef,
+  remote: 'auto' | 'never' | 'always',
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (remote === 'always') return false;
+  const directory = path.join(connection.registry, refPath(ref));
+  if (connection.registryVisible && (await becomesVisible(directory, signal))) return true;
+  if (remote === 'auto') {
+    line(`${directory} cannot be read on this runner: fetching over HTTP`);
+    return false;
+  }
+  throw new GobblerError('registry-unavailable', `${directory} should be readable here, but is not`, {
+    input: 'remote',
+    hint: 'Mount the registry on this runner, set registry to where it is, or allow HTTP with remote: auto.',
+  });
+}
+
+type Select = (manifest: FetchedVersion['manifest']) => Promise<readonly string[]>;
+
+async function inRegistry(
+  connection: Connection,
+  ref: VersionRef,
+  select: Select,
+  signal: AbortSignal,
+): Promise<Brought> {
+  const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
+  const { 'manifest-path': manifestPath } = await manifestOutputs(connection, ref, manifest);
+  const directory = path.join(connection.registry, refPath(ref));
+  return { path: directory, manifest, keys: await select(manifest), manifestPath };
+}
+
+/** In the tool cache of the runner, which outlives the job, or in that of the user. */
+async function inCache(
+  connection: Connection,
+  ref: VersionRef,
+  select: Select,
+  { concurrency, signal, ticker }: { concurrency: number; signal: AbortSignal; ticker: FileTicker },
+): Promise<Brought> {
+  const tools = process.env.RUNNER_TOOL_CACHE;
+  const fetched = await fetchSelected(connection, ref, select, {
+    cache: tools ? path.join(tools, 'gobbler-action') : undefined,
+    concurrency,
+    signal,
+    onProgress: ({ files, totalFiles }) => {
+      ticker.begin('Fetching', totalFiles);
+      ticker.advance(files);
+    },
+  });
+  return { ...fetched, manifestPath: path.join(fetched.path, MANIFEST) };
+}

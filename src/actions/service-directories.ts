@@ -1,0 +1,50 @@
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { GobblerError } from '../client/index.ts';
+import { messageOf } from '../protocol/errors.ts';
+
+/** Where a service of ours keeps its things. */
+export interface ServiceDirectories {
+  readonly registry: string;
+  readonly staging: string;
+  readonly logFile: string;
+}
+
+/** A name in the runner's temporary directory that does not exist yet: for everything that is left to us. */
+export async function temporaryName(): Promise<string> {
+  const temp = await fs.realpath(process.env.RUNNER_TEMP || os.tmpdir());
+  return path.join(temp, `gobbler-${process.pid}-${Date.now().toString(36)}`);
+}
+
+/**
+ * Makes the directories of a service: those that are given where they are missing, the others in `temporary`. The staging
+ * directory can be written by everybody, as clients of other users need. Code `destination-unavailable`.
+ */
+export async function makeDirectories(
+  given: { readonly [Name in keyof ServiceDirectories]: string | undefined },
+  temporary: string,
+): Promise<ServiceDirectories> {
+  const logFile = given.logFile ?? path.join(temporary, 'gobbler.log');
+  const places = {
+    registry: given.registry ?? path.join(temporary, 'registry'),
+    staging: given.staging ?? path.join(temporary, 'staging'),
+    'log-file': path.dirname(logFile),
+  };
+  for (const [input, directory] of Object.entries(places)) {
+    try {
+      const isNew = (await fs.mkdir(directory, { recursive: true })) !== undefined;
+      if (isNew && input === 'staging') await fs.chmod(directory, 0o1777);
+      if (input === 'log-file') await fs.writeFile(logFile, '', { flag: 'a' });
+    } catch (error) {
+      throw new GobblerError('destination-unavailable', `${input} cannot be used: ${messageOf(error)}`, {
+        input,
+        hint: 'Choose a directory in which this user can write, or leave the input out.',
+        cause: error,
+      });
+    }
+  }
+  const { registry, staging } = places;
+  // The service compares paths as they are spelled, so it gets them without links.
+  return { registry: await fs.realpath(registry), staging: await fs.realpath(staging), logFile };
+}

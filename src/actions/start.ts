@@ -1,0 +1,156 @@
+import { promises as fs } from 'node:fs';
+import * as core from '@actions/core';
+import { currentUser } from '../client/identity.ts';
+import { connect, createProject, fetchPermissions, GobblerError } from '../client/index.ts';
+import { requireName } from '../protocol/names.ts';
+import { type ActionContext, defineAction } from './action.ts';
+import { keepForPost } from './command-files.ts';
+import { embeddedProgram, siteProgram } from './gobbler-program.ts';
+import { integer, lines, nameLines, optionalPath, text } from './inputs.ts';
+import { annotateWarning, group, hasRunner, line } from './log.ts';
+import { endProcess, startTimeOf } from './process-identity.ts';
+import { makeDirectories, temporaryName } from './service-directories.ts';
+import { endOfLog, startDetached } from './started-service.ts';
+
+const inputs = {
+  registry: optionalPath(),
+  staging: optionalPath(),
+  port: integer({ from: 0, to: 65_535, standard: 0 }),
+  admin: nameLines(),
+  projects: lines(''),
+  binary: text(),
+  'probation-days': integer({ from: 1, to: 36_500 }),
+  'log-file': optionalPath(),
+};
+
+const outputs = ['url', 'staging', 'registry', 'pid', 'log-path'] as const;
+
+type Context = ActionContext<typeof inputs, (typeof outputs)[number]>;
+
+/** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
+const STATE_TEMPORARY = 'temporary';
+const STATE_PID = 'pid';
+const STATE_START_TIME = 'start-time';
+const STATE_LOG = 'log';
+
+const STOP_PATIENCE_MS = 10_000;
+
+/** A Gobbler for the length of a job. */
+export const start = defineAction({
+  name: 'start',
+  inputs,
+  outputs,
+  failed: () => 'the Gobbler was not started',
+  run,
+  post,
+});
+
+async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
+  const me = currentUser();
+  const admins = given.admin ?? (me === undefined ? [] : [me]);
+  for (const project of given.projects) requireProjectName(project);
+  requireAdmin(given.projects, admins, me);
+  const program = given.binary === undefined ? embeddedProgram() : await siteProgram(given.binary, signal);
+  const temporary = await temporaryName();
+  keepForPost(STATE_TEMPORARY, temporary);
+  const places = { registry: given.registry, staging: given.staging, logFile: given['log-file'] };
+  const { registry, staging, logFile } = await makeDirectories(places, temporary);
+  setOutput('log-path', logFile);
+  keepForPost(STATE_LOG, logFile);
+  const days = given['probation-days'];
+  const flags = [
+    ...(admins.length > 0 ? ['-admin', admins.join(',')] : []),
+    ...(days === undefined ? [] : ['-probation', String(days)]),
+  ];
+  const { url, pid } = await startDetached({
+    program,
+    registry,
+    staging,
+    port: given.port ?? 0,
+    flags,
+    logFile,
+    signal,
+    onProcess: (process) => {
+      keepForPost(STATE_PID, String(process));
+      keepForPost(STATE_START_TIME, startTimeOf(process) ?? '');
+    },
+  });
+  line(`A Gobbler is ready at ${url}`);
+  line(`  registry ${registry}`);
+  line(`  staging  ${staging}`);
+  line(`  log      ${logFile}`);
+  line(`  process  ${pid}${hasRunner() ? '' : `, until it is stopped: kill ${pid}`}`);
+  try {
+    await createProjects(url, given.projects, signal);
+  } catch (error) {
+    await endProcess(pid, STOP_PATIENCE_MS);
+    throw error;
+  }
+  if (hasRunner()) core.exportVariable('GOBBLER_URL', url);
+  setOutput('url', url);
+  setOutput('staging', staging);
+  setOutput('registry', registry);
+  setOutput('pid', pid);
+}
+
+function requireProjectName(project: string): void {
+  try {
+    requireName('project', project);
+  } catch (error) {
+    if (!(error instanceof GobblerError)) throw error;
+    throw new GobblerError(error.code, `projects: ${error.message}`, {
+      input: 'projects',
+      ...(error.hint !== undefined && { hint: error.hint }),
+    });
+  }
+}
+
+/** Projects are created by this process, so it has to be one of the administrators. */
+function requireAdmin(projects: readonly string[], admins: readonly string[], me: string | undefined): void {
+  if (projects.length === 0 || (me !== undefined && admins.includes(me))) return;
+  throw new GobblerError(
+    'invalid-input',
+    `projects are created by ${me ?? 'this user, who has no name'}, but admin names ${admins.join(', ') || 'nobody'}`,
+    { input: 'admin', hint: `Add ${me ?? 'a user with a name'} to admin, or leave out admin or projects.` },
+  );
+}
+
+async function createProjects(url: string, projects: readonly string[], signal: AbortSignal): Promise<void> {
+  if (projects.length === 0) return;
+  const connection = await connect(url, { signal });
+  for (const project of new Set(projects)) {
+    try {
+      await createProject(connection, project, { signal, onNotice: line });
+      line(`Created the project ${project}`);
+    } catch (error) {
+      if (!(error instanceof GobblerError) || error.code !== 'already-exists') throw error;
+      await fetchPermissions(connection, { project }, { signal });
+      line(`The project ${project} exists already`);
+    }
+  }
+}
+
+/** Stops the service, shows the end of its log, and removes what was made for it. */
+async function post(): Promise<void> {
+  const pid = Number(core.getState(STATE_PID));
+  const logFile = core.getState(STATE_LOG);
+  const startedAt = core.getState(STATE_START_TIME);
+  if (pid > 0) {
+    const isOurs = startTimeOf(pid) === startedAt;
+    if (isOurs) await endProcess(pid, STOP_PATIENCE_MS);
+    const said = endOfLog(logFile);
+    // Whether the job has failed is not told to a post step; the log is folded, so it does no harm.
+    group(`The end of the log of the Gobbler (${logFile})`, said);
+    if (!isOurs) {
+      annotateWarning({
+        title: 'The Gobbler has ended early',
+        sentences: [
+          'It was not there any more at the end of the job. The last it has said:',
+          ...said.slice(-3),
+        ],
+      });
+    }
+  }
+  const temporary = core.getState(STATE_TEMPORARY);
+  if (temporary !== '') await fs.rm(temporary, { recursive: true, force: true });
+}
