@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   fetch: () => (/* binding */ fetch)
 });
 
-// EXTERNAL MODULE: ./build/client/index.js + 31 modules
-var client = __webpack_require__(3957);
+// EXTERNAL MODULE: ./build/client/index.js + 35 modules
+var client = __webpack_require__(348);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/actions/action.js + 1 modules
@@ -42,6 +42,7 @@ var selection = __webpack_require__(602);
 
 
 
+const SHADOW = { includeHidden: true, followLinks: false, signal: new AbortController().signal };
 /**
  * The keys of a manifest that `files` patterns select, all of them for `**`. The patterns only match what is on disk, so
  * they are tried on empty files of the same names in a temporary directory: the same patterns then select the same files,
@@ -51,7 +52,7 @@ async function selectKeys(manifest, patterns) {
     const keys = [...manifest.keys()];
     const shadow = await external_node_fs_.promises.mkdtemp(external_node_path_.join(await external_node_fs_.promises.realpath(process.env.RUNNER_TEMP || external_node_os_.tmpdir()), 'gobbler-select-'));
     try {
-        const isEverything = (await (0,selection/* selection */.r)(shadow, patterns)) === undefined;
+        const isEverything = (await (0,selection/* selection */.r)(shadow, patterns, SHADOW)) === undefined;
         if (isEverything)
             return keys;
         for (const [key, { md5sum }] of manifest) {
@@ -60,7 +61,7 @@ async function selectKeys(manifest, patterns) {
             if (md5sum !== '')
                 await external_node_fs_.promises.writeFile(external_node_path_.join(shadow, key), '');
         }
-        const isSelected = await (0,selection/* selection */.r)(shadow, patterns);
+        const isSelected = await (0,selection/* selection */.r)(shadow, patterns, SHADOW);
         return keys.filter((key) => isSelected?.(key));
     }
     finally {
@@ -550,7 +551,7 @@ async function reportNotFound(error, { inputs: given, setOutput }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3957);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(348);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4751);
 
@@ -603,47 +604,64 @@ async function isReadable(file) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ selection)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+
 
 
 /**
  * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
  * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
- * list that only excludes starts from everything. Code `invalid-input` for a pattern that leaves the directory.
+ * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
+ * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
  */
-async function selection(directory, patterns) {
+async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
     if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
         return undefined;
     if (/[\r\n]/.test(directory))
         throw unpatternable(directory);
-    const onlyExcludes = patterns.every((pattern) => pattern.startsWith('!'));
-    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(directory, pattern));
+    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
+    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
+    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
     const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
-    const globber = await create(rooted.join('\n'), { followSymbolicLinks: false });
+    const globber = await create(rooted.join('\n'), {
+        followSymbolicLinks: followLinks,
+        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
+        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1__.basename(root).startsWith('.'),
+    });
     const selected = new Set();
     try {
-        for await (const found of globber.globGenerator())
+        for await (const found of globber.globGenerator()) {
+            signal.throwIfAborted();
             selected.add(found);
+        }
     }
     catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === undefined)
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
             throw error;
-        return () => true; // the scan meets the same unreadable directory, and reports it with everything else
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+            input: 'files',
+            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
+            cause: error,
+        });
     }
-    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, relativePath));
+    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, relativePath));
 }
+const NEGATIONS = /^(?:!\s*)*/;
+const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
+const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
 function unpatternable(directory) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
 }
 function rootPattern(directory, pattern) {
-    const negation = /^(?:!\s*)*/.exec(pattern)?.[0].replaceAll(/\s/g, '') ?? '';
-    const relative = pattern.slice(/^(?:!\s*)*/.exec(pattern)?.[0].length ?? 0).replace(/^(?:\.\/)+/, '');
-    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
+    const negation = isNegative(pattern) ? '!' : '';
+    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
+    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
         input: 'files',
         hint: 'Write patterns like data/**/*.csv, relative to directory.',
     });
-    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
+    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
         throw refuse('relative to directory');
     if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
         throw refuse("without '.' and '..'");
@@ -669,7 +687,7 @@ function escapeGlob(directory) {
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
 /* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3957);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(348);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
 
@@ -744,7 +762,7 @@ function versionRows(summary, content) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3957);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(348);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"

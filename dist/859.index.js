@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3957);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(348);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4751);
 
@@ -64,47 +64,64 @@ async function isReadable(file) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ selection)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+
 
 
 /**
  * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
  * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
- * list that only excludes starts from everything. Code `invalid-input` for a pattern that leaves the directory.
+ * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
+ * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
  */
-async function selection(directory, patterns) {
+async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
     if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
         return undefined;
     if (/[\r\n]/.test(directory))
         throw unpatternable(directory);
-    const onlyExcludes = patterns.every((pattern) => pattern.startsWith('!'));
-    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(directory, pattern));
+    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
+    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
+    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
     const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
-    const globber = await create(rooted.join('\n'), { followSymbolicLinks: false });
+    const globber = await create(rooted.join('\n'), {
+        followSymbolicLinks: followLinks,
+        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
+        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1__.basename(root).startsWith('.'),
+    });
     const selected = new Set();
     try {
-        for await (const found of globber.globGenerator())
+        for await (const found of globber.globGenerator()) {
+            signal.throwIfAborted();
             selected.add(found);
+        }
     }
     catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === undefined)
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
             throw error;
-        return () => true; // the scan meets the same unreadable directory, and reports it with everything else
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+            input: 'files',
+            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
+            cause: error,
+        });
     }
-    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, relativePath));
+    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, relativePath));
 }
+const NEGATIONS = /^(?:!\s*)*/;
+const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
+const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
 function unpatternable(directory) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
 }
 function rootPattern(directory, pattern) {
-    const negation = /^(?:!\s*)*/.exec(pattern)?.[0].replaceAll(/\s/g, '') ?? '';
-    const relative = pattern.slice(/^(?:!\s*)*/.exec(pattern)?.[0].length ?? 0).replace(/^(?:\.\/)+/, '');
-    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
+    const negation = isNegative(pattern) ? '!' : '';
+    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
+    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
         input: 'files',
         hint: 'Write patterns like data/**/*.csv, relative to directory.',
     });
-    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
+    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
         throw refuse('relative to directory');
     if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
         throw refuse("without '.' and '..'");
@@ -130,7 +147,7 @@ function escapeGlob(directory) {
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
 /* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3957);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(348);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
 
@@ -184,8 +201,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __webpack_require__(6805);
-// EXTERNAL MODULE: ./build/client/index.js + 31 modules
-var client = __webpack_require__(3957);
+// EXTERNAL MODULE: ./build/client/index.js + 35 modules
+var client = __webpack_require__(348);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/actions/action.js + 1 modules
@@ -291,7 +308,7 @@ function standing(event, spentMs) {
         `${(0,figures/* formatBytes */.z3)(bytes)} of ${(0,figures/* formatBytes */.z3)(totalBytes)}`,
         `${(0,figures/* formatBytes */.z3)((bytes / spentMs) * 1000)}/s`,
     ];
-    if (done > 0)
+    if (done > 0.01)
         parts.push(`about ${(0,figures/* formatDuration */.a3)((spentMs / done) * (1 - done))} left`);
     return parts;
 }
@@ -530,14 +547,19 @@ const upload = (0,action/* defineAction */.Q)({
 async function run(context) {
     const { inputs: given, setOutput, signal } = context;
     (0,log/* line */.n8)(`Publishing ${given.directory} as ${(0,names/* formatRef */.rq)(given)} at ${given.url}`);
-    const select = await (0,selection/* selection */.r)(given.directory, given.files);
+    const select = await (0,selection/* selection */.r)(given.directory, given.files, {
+        includeHidden: given['include-hidden-files'],
+        followLinks: given.symlinks === 'dereference',
+        signal,
+    });
     const connection = await (0,client/* connect */.Ng)(given.url, { staging: given.staging, registry: given.registry, signal });
     (0,command_files/* keepForPost */.$b)(STATE_STAGING, connection.staging);
     await sweep(connection.staging);
     requireChecksumsSource(connection, context);
     const result = await uploadOrSkip(connection, context, select);
     setOutput('status', result?.status ?? 'skipped');
-    setOutput('created', result?.status === 'created');
+    if (result?.status !== 'created')
+        setOutput('created', false);
     if (result === undefined)
         return;
     if (result.leftOut.hidden + result.leftOut.unselected > 0) {
@@ -558,7 +580,7 @@ function requireChecksumsSource({ registryVisible }, { inputs: given }) {
     });
 }
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
-async function uploadOrSkip(connection, { inputs: given, signal }, select) {
+async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
     const progress = new UploadProgress();
     try {
         return await (0,client/* uploadDirectory */.zA)(connection, {
@@ -584,6 +606,9 @@ async function uploadOrSkip(connection, { inputs: given, signal }, select) {
             onEvent: (event) => {
                 if (event.kind === 'run')
                     (0,command_files/* keepForPost */.$b)(STATE_RUN, event.run);
+                // Whatever fails from here on, the version is there.
+                if (event.kind === 'done' && event.stage === 'publish')
+                    setOutput('created', true);
                 progress.handle(event);
             },
         });

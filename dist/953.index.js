@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/actions/command-files.js
 var command_files = __webpack_require__(9755);
-// EXTERNAL MODULE: ./build/client/index.js + 31 modules
-var client = __webpack_require__(3957);
+// EXTERNAL MODULE: ./build/client/index.js + 35 modules
+var client = __webpack_require__(348);
 // EXTERNAL MODULE: ./build/actions/harmless.js
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/log.js
@@ -68,7 +68,14 @@ function annotationsOf(error) {
     }
     if (error instanceof errors/* GobblerError */.CE) {
         const { code, message, hint, input, findings } = error;
-        return [{ title: TITLES[code], sentences: findings.length > 1 ? findings : [message], hint, input }];
+        return [
+            {
+                title: TITLES[code],
+                sentences: sentencesOf(message, findings),
+                hint,
+                input,
+            },
+        ];
     }
     return [
         {
@@ -77,6 +84,12 @@ function annotationsOf(error) {
             hint: 'This should not happen. Please report it with the log of this step.',
         },
     ];
+}
+/** A single finding says the same as the message; several may or may not begin with it. */
+function sentencesOf(message, findings) {
+    if (findings.length <= 1)
+        return [message];
+    return findings.includes(message) ? findings : [message, ...findings];
 }
 /** Shows a failure in the log, as annotations and in the job summary. */
 async function reportFailure(heading, error, { severity = 'error' } = {}) {
@@ -291,7 +304,7 @@ function formatNumberOf(count, noun, plural = `${noun}s`) {
 }
 /** A duration for people: `0.3 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
 function formatDuration(durationMs) {
-    const seconds = durationMs / 1000;
+    const seconds = durationMs / 1000 < 10 ? durationMs / 1000 : Math.round(durationMs / 1000);
     if (seconds < 10)
         return `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
     if (seconds < 120)
@@ -1095,27 +1108,34 @@ class DiskPace {
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
 
 
-/** How long to wait for a connection, and for a silent answer to a GET. */
+/** How long to wait for a connection, and for an answer that has begun, or to a GET. */
 const CONNECT_TIMEOUT_MS = 10_000;
-const GET_SILENCE_MS = 60_000;
+const SILENCE_MS = 60_000;
 /** TCP probes keep firewalls from forgetting a connection on which nothing is said for hours. */
 const KEEP_ALIVE_PROBE_MS = 30_000;
 const GET_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 200;
 /** Records and answers are small; a manifest of a million files stays below this. */
-const LARGEST_ANSWER_BYTES = 512 * 1024 * 1024;
-let agent;
+const LARGEST_ANSWER_BYTES = 400 * 1024 * 1024;
+let agents;
 /**
- * The one connection pool. Loaded when there is something to ask, since undici is the heaviest thing here. No limit on
- * how long an answer to a POST may take: it comes when the work is done (protocol §20 T2).
+ * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
+ * may take any time: it comes when the work is done (protocol §20 T2). Each POST gets a connection of its own: on one
+ * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
-function dispatcher() {
-    agent ??= __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19)).then((undici) => new undici.Agent({
-        headersTimeout: 0,
-        bodyTimeout: 0,
-        connect: { timeout: CONNECT_TIMEOUT_MS, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS },
-    }));
-    return agent;
+function dispatcherFor(method) {
+    agents ??= __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19)).then((undici) => {
+        const connect = {
+            timeout: CONNECT_TIMEOUT_MS,
+            keepAlive: true,
+            keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
+        };
+        return {
+            reads: new undici.Agent({ connect }),
+            requests: new undici.Agent({ connect, pipelining: 0 }),
+        };
+    });
+    return agents.then(({ reads, requests }) => (method === 'POST' ? requests : reads));
 }
 /**
  * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
@@ -1155,7 +1175,8 @@ async function persistently(url, signal, attempt) {
         }
         catch (error) {
             signal?.throwIfAborted();
-            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE)
+            // Only the network's failures may pass.
+            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === undefined)
                 throw error;
             if (last)
                 throw unreachable(url, error);
@@ -1192,13 +1213,12 @@ async function open(url, method, signal, headers = {}) {
     const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
     const isPost = method === 'POST';
     return request(url, {
-        dispatcher: await dispatcher(),
+        dispatcher: await dispatcherFor(method),
         method,
         ...(signal && { signal }),
-        // A kept-alive connection that the service has just closed would make the fate of a POST unknown: use a new one.
-        ...(isPost ? { reset: true, headers: { 'content-length': '0' } } : { headers }),
-        headersTimeout: isPost ? 0 : GET_SILENCE_MS,
-        bodyTimeout: isPost ? 0 : GET_SILENCE_MS,
+        headers: isPost ? { 'content-length': '0' } : headers,
+        headersTimeout: isPost ? 0 : SILENCE_MS,
+        bodyTimeout: SILENCE_MS,
     });
 }
 async function readText(body, limitBytes, url) {
@@ -1279,7 +1299,7 @@ function currentUser() {
 
 /***/ }),
 
-/***/ 3957:
+/***/ 348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1387,6 +1407,8 @@ function normaliseUrl(url) {
     catch {
         throw refuse(`${JSON.stringify(url)} cannot be read as a URL`);
     }
+    if (parsed.username !== '' || parsed.password !== '')
+        throw refuse('it has a user name or password in it');
     if (parsed.search !== '' || parsed.hash !== '')
         throw refuse(`${JSON.stringify(url)} has a query or fragment`);
     return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
@@ -1403,6 +1425,13 @@ async function serviceInfo(url, { signal } = {}) {
         httpStatus: answer.status,
         hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
     });
+    if ([502, 503, 504].includes(answer.status)) {
+        throw new errors/* GobblerError */.CE('service-unreachable', `a proxy answers at ${address}, with status ${answer.status}`, {
+            input: 'url',
+            httpStatus: answer.status,
+            hint: 'The service behind it is down: see its log.',
+        });
+    }
     if (answer.status !== 200)
         throw notGobbler(`answered with status ${answer.status}`);
     let info;
@@ -2031,12 +2060,12 @@ const source = (title, hint, input = 'directory') => ({
 });
 const KINDS = {
     'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
-    unreadable: source('Not readable', 'Give this user the right to read it, or exclude it with files.'),
+    unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
     'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
     'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
     'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
     'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
-    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or exclude its folder with files.'),
+    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or move it out of the directory.'),
     'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
     link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
     'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
@@ -2349,6 +2378,26 @@ async function read(file) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/client/upload/published-directories.js
+
+/**
+ * Which of a tree's directories get published: all of them; with a selection, those that were selected themselves or
+ * hold something that is published.
+ */
+function publishedDirectories(directories, leaves, select) {
+    if (select === undefined)
+        return directories;
+    const needed = new Set();
+    for (const leaf of leaves) {
+        let parent = external_node_path_.dirname(leaf.path);
+        while (parent !== '.' && !needed.has(parent)) {
+            needed.add(parent);
+            parent = external_node_path_.dirname(parent);
+        }
+    }
+    return directories.filter((directory) => needed.has(directory) || select(directory));
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/read-access.js
 
 /** Decides from the permission bits whether this process may read a file, and asks the filesystem when they say no. */
@@ -2371,7 +2420,42 @@ class ReadAccess {
     }
 }
 
+;// CONCATENATED MODULE: ./build/client/upload/scan-failure.js
+
+/** What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. */
+function failureFinding(root, entryPath, error, symlinks) {
+    const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
+    const code = (0,errors/* errnoOf */.UQ)(error);
+    if (code === 'ENAMETOOLONG') {
+        const start = quote(entryPath.slice(0, 60));
+        const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
+        return { kind: 'path-too-long', message };
+    }
+    if (code === 'ELOOP')
+        return { kind: 'cyclic-link', message: `link ${subject} leads in a circle` };
+    if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
+        return { kind: 'dangling-link', message: `link ${subject} leads to nothing` };
+    if (code === 'EACCES' || code === 'EPERM')
+        return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
+    return { kind: 'unreadable', message: `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}` };
+}
+/** What an entry of the filesystem is, with its article. */
+function kindOf(stats) {
+    if (stats.isFile())
+        return 'a regular file';
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return 'something else';
+}
+const quote = (text) => JSON.stringify(text);
+
 ;// CONCATENATED MODULE: ./build/client/upload/scan.js
+
+
 
 
 
@@ -2410,15 +2494,18 @@ class Walk {
         const lineage = await this.#enterRoot();
         const pending = lineage === undefined ? [] : [{ path: '', lineage }];
         for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-            pending.push(...(await this.#readDirectory(next)).reverse());
+            // Not spread into the arguments of one call: there may be more than a call can take.
+            for (const found of (await this.#readDirectory(next)).reverse())
+                pending.push(found);
         }
     }
     result() {
+        const leaves = [...this.#files, ...this.#links];
         return {
             root: this.#root,
             files: this.#files,
             links: this.#links,
-            directories: this.#publishedDirectories(),
+            directories: publishedDirectories(this.#directories, leaves, this.#options.select),
             findings: this.#findings,
             leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
         };
@@ -2461,7 +2548,7 @@ class Walk {
                 const item = external_node_path_.join(this.#root, directory, name);
                 try {
                     const own = (0,external_node_fs_.lstatSync)(item);
-                    stats.set(name, this.#mustFollow(join(directory, name), own) ? (0,external_node_fs_.statSync)(item) : own);
+                    stats.set(name, this.#mustFollow(own) ? (0,external_node_fs_.statSync)(item) : own);
                 }
                 catch (error) {
                     this.#findFailure(join(directory, name), error);
@@ -2471,7 +2558,7 @@ class Walk {
                 const item = external_node_path_.join(this.#root, directory, name);
                 try {
                     const own = await external_node_fs_.promises.lstat(item);
-                    stats.set(name, this.#mustFollow(join(directory, name), own) ? await external_node_fs_.promises.stat(item) : own);
+                    stats.set(name, this.#mustFollow(own) ? await external_node_fs_.promises.stat(item) : own);
                 }
                 catch (error) {
                     this.#findFailure(join(directory, name), error);
@@ -2537,17 +2624,17 @@ class Walk {
         }
         return true;
     }
-    #mustFollow(entryPath, own) {
-        if (!own.isSymbolicLink() || this.#options.symlinks !== 'dereference')
-            return false;
-        return this.#options.select?.(entryPath) !== false;
+    #mustFollow(own) {
+        return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
     }
     async #recordLeaf(entryPath, stats) {
         if (this.#options.select?.(entryPath) === false) {
             this.#leaveOut(entryPath);
         }
         else if (stats.isSymbolicLink()) {
-            const text = await external_node_fs_.promises.readlink(external_node_path_.join(this.#root, entryPath), { encoding: 'buffer' });
+            const text = await this.#readLink(entryPath);
+            if (text === undefined)
+                return;
             if (this.#options.symlinks === 'error')
                 this.#find('link', `${quote(entryPath)} is a symbolic link`);
             else if (!(0,external_node_buffer_.isUtf8)(text))
@@ -2566,38 +2653,23 @@ class Walk {
             this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(stats) });
         }
     }
-    #findFailure(entryPath, error) {
-        const code = (0,errors/* errnoOf */.UQ)(error);
-        const subject = entryPath === '' ? `directory ${this.#root}` : quote(entryPath);
-        if (code === 'ENAMETOOLONG') {
-            const start = entryPath.slice(0, 60);
-            this.#find('path-too-long', `a path of ${entryPath.length} characters that starts with ${quote(start)} is too long`);
+    async #readLink(entryPath) {
+        try {
+            return await external_node_fs_.promises.readlink(external_node_path_.join(this.#root, entryPath), { encoding: 'buffer' });
         }
-        else if (code === 'ELOOP') {
-            this.#find('cyclic-link', `link ${subject} leads in a circle`);
-        }
-        else if (code === 'ENOENT' && this.#options.symlinks === 'dereference') {
-            this.#find('dangling-link', `link ${subject} leads to nothing`);
-        }
-        else if (code === 'EACCES' || code === 'EPERM') {
-            this.#find('unreadable', `${subject} cannot be read by this user`);
-        }
-        else {
-            this.#find('unreadable', `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+        catch (error) {
+            this.#findFailure(entryPath, error);
+            return undefined;
         }
     }
-    /** With a selection, a directory is published if it was selected itself or holds something that is published. */
-    #publishedDirectories() {
-        const { select } = this.#options;
-        if (select === undefined)
-            return this.#directories;
-        const needed = new Set();
-        for (const { path: leaf } of [...this.#files, ...this.#links]) {
-            for (let parent = external_node_path_.dirname(leaf); parent !== '.' && !needed.has(parent); parent = external_node_path_.dirname(parent)) {
-                needed.add(parent);
-            }
+    #findFailure(entryPath, error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        const isFollowed = this.#options.symlinks === 'dereference' && (code === 'ELOOP' || code === 'ENOENT');
+        if (isFollowed && this.#options.select?.(entryPath) === false) {
+            this.#leaveOut(entryPath);
+            return;
         }
-        return this.#directories.filter((directory) => needed.has(directory) || select(directory));
+        this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
     }
 }
 /** What tells this state of a file from another. */
@@ -2608,18 +2680,6 @@ function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }) {
 const escapeBytes = (name) => [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join('');
 const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
 const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
-const quote = (text) => JSON.stringify(text);
-function kindOf(stats) {
-    if (stats.isFile())
-        return 'a regular file';
-    if (stats.isFIFO())
-        return 'a FIFO';
-    if (stats.isSocket())
-        return 'a socket';
-    if (stats.isCharacterDevice() || stats.isBlockDevice())
-        return 'a device';
-    return 'something else';
-}
 
 ;// CONCATENATED MODULE: ./build/client/upload/known-checksums.js
 
@@ -2741,17 +2801,28 @@ async function removeSource({ root, files, links, directories }) {
         const item = external_node_path_.join(root, file.path);
         await attempt(item, async () => {
             const now = await external_node_fs_.promises.lstat(item);
-            if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs)
+            const isSame = now.dev === file.dev && now.ino === file.ino && now.size === file.sizeBytes;
+            if (isSame && now.mtimeMs === file.mtimeMs)
                 await external_node_fs_.promises.unlink(item);
             else
                 kept.push(`${item} has changed since it was published, and stays`);
         });
     }
-    for (const link of links)
-        await attempt(link.path, () => external_node_fs_.promises.unlink(external_node_path_.join(root, link.path)));
+    for (const link of links) {
+        const item = external_node_path_.join(root, link.path);
+        await attempt(item, async () => {
+            // Fails for what is no link any more.
+            if ((await external_node_fs_.promises.readlink(item)) === link.text)
+                await external_node_fs_.promises.unlink(item);
+            else
+                kept.push(`${item} has changed since it was published, and stays`);
+        });
+    }
     for (const directory of [...directories].reverse())
         await attempt(directory, () => external_node_fs_.promises.rmdir(external_node_path_.join(root, directory)));
-    await attempt(root, () => external_node_fs_.promises.rmdir(root));
+    // The directory in which this process, or the whole job, works has to stay.
+    if (root !== process.cwd())
+        await attempt(root, () => external_node_fs_.promises.rmdir(root));
     return kept;
 }
 
@@ -2761,21 +2832,26 @@ async function removeSource({ root, files, links, directories }) {
 
 
 
+
 /**
  * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
  * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
- * that cannot be told. Protocol §11.2, §22.
+ * that cannot be told. Returns whether the service has answered. Protocol §11.2, §22.
  */
 async function publish(connection, upload, options) {
+    const begunMs = Date.now();
     try {
         await (0,request/* submit */.t)(connection, (0,requests/* uploadRequest */.tk)(upload), options);
+        return true;
     }
     catch (error) {
         if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
             throw error;
         options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
-        await (0,upload_confirm/* requireOutcome */.ID)(connection, upload, error, options.signal);
+        const user = upload.spoof ?? (0,identity/* currentUser */.N)();
+        await (0,upload_confirm/* requireOutcome */.ID)(connection, upload, error, { user, begunMs, signal: options.signal });
         options.onNotice?.('The upload is complete, although the answer of the service was lost.');
+        return false;
     }
 }
 
@@ -2790,16 +2866,15 @@ async function publish(connection, upload, options) {
 
 /** More copies at a time do not help on a local disk and overload a network filesystem. */
 const COPIES_IN_FLIGHT = 8;
-const READABLE = 0o444;
+const STAGED_MODE = 0o644;
 /**
- * Carries a plan out in `target`, which must not exist yet. Reads the source and changes nothing in it. A file that
+ * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
  * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
  * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
  * remove.
  */
 async function stage(source, target, plan, options) {
     const { concurrency, signal, onFile } = options;
-    await written(target, () => (0,staging_area/* makeReadableDirectory */.CP)(target));
     for (const directory of plan.directories) {
         signal?.throwIfAborted();
         const made = external_node_path_.join(target, directory);
@@ -2860,7 +2935,7 @@ function outcomeOf(work) {
 }
 /** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
 async function copy(from, to, file, { withChecksums, signal }) {
-    const mode = file.mode | READABLE;
+    const mode = STAGED_MODE;
     const sum = await written(to, async () => {
         if (await clone(from, to))
             return undefined;
@@ -2871,8 +2946,9 @@ async function copy(from, to, file, { withChecksums, signal }) {
     }, from);
     await written(to, async () => {
         const made = await external_node_fs_.promises.stat(to);
-        if ((made.mode & READABLE) !== READABLE)
-            (0,external_node_fs_.chmodSync)(to, (made.mode & 0o755) | READABLE);
+        // Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else.
+        if ((made.mode & 0o7777) !== STAGED_MODE)
+            (0,external_node_fs_.chmodSync)(to, STAGED_MODE);
     });
     requireUnchanged(file, await external_node_fs_.promises.stat(from));
     return sum;
@@ -2938,24 +3014,33 @@ async function isReadable(file) {
 
 
 
+
 /**
  * Puts what was planned into staging, has it published, and removes it from there, however it ends. Codes as `stage`
  * and `publish`.
  */
 async function deliver(connection, delivery) {
     const { source, plan, request, run, staging, submitting, stages } = delivery;
-    const staged = external_node_path_.join(connection.staging, run);
+    const target = external_node_path_.join(connection.staging, run);
     // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
     const consume = plan.hardLinks.length === 0;
-    const stopTouching = keepFresh(staged);
+    const own = await makeOwn(target);
+    const stopTouching = keepFresh(target);
     try {
-        const result = await stages.run('stage', () => stage(source, staged, plan, staging));
-        await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
-        return result;
+        const result = await stages.run('stage', async () => {
+            const staged = await stage(source, target, plan, staging);
+            await (0,staging_area/* openToService */.$Y)(own);
+            return staged;
+        });
+        const answered = await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
+        return { ...result, answered };
     }
     finally {
         stopTouching();
-        await stages.run('clean', () => clean(staged, submitting.onNotice));
+        const begun = performance.now();
+        // Not through the clock, whose listener might throw: this has to be done.
+        await clean(own, submitting.onNotice);
+        stages.spentMs.clean += performance.now() - begun;
     }
 }
 /** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
@@ -2964,14 +3049,24 @@ function hasLostTarget(error) {
         error.code === 'service-failed' &&
         /link|no such file|probation/.test(error.message));
 }
-async function clean(staged, onNotice) {
+async function makeOwn(target) {
     try {
-        await (0,staging_area/* removeFromStaging */.ub)(staged);
+        return await (0,staging_area/* makeClosedDirectory */.wq)(target);
     }
     catch (error) {
         if ((0,errors/* errnoOf */.UQ)(error) === undefined)
             throw error;
-        onNotice?.(`${staged} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
+        throw (0,request/* stagingWriteError */.f)(target, error);
+    }
+}
+async function clean(own, onNotice) {
+    try {
+        await (0,staging_area/* removeOwnDirectory */.AO)(own);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        onNotice?.(`${own.path} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 const TOUCH_EVERY_MS = 60 * 60_000;
@@ -3159,6 +3254,25 @@ function refuseDifferences(ref, { summary }, differences) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
+
+/** Mode bits that matter: special bits, write for group and others, and read for all of them. */
+const RELEVANT = 0o7466;
+const READABLE_BY_ALL = 0o444;
+/**
+ * Which files may get a second name in staging instead of a copy. That is safe for a file of our own that everybody
+ * may read and only we may write, on the same filesystem: nothing about it changes but its count of names. (Whether it
+ * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
+ * none is.
+ */
+async function hardLinkRule(connection, symlinks) {
+    if (symlinks === 'dereference')
+        return () => false;
+    const { dev } = await external_node_fs_.promises.stat(connection.staging);
+    const me = process.geteuid?.();
+    return (file) => file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/in-place.js
 
 
@@ -3271,6 +3385,9 @@ class Resolver {
     }
     async #resolveInSource(link, target) {
         if (this.#files.has(target) || this.#links.has(target)) {
+            if (!(await sameFile(external_node_path_.join(this.#scan.root, link.path), external_node_path_.join(this.#scan.root, target)))) {
+                return this.#find('outside-link', link, 'leads elsewhere than its text says, through a linked directory');
+            }
             this.links.push({ path: link.path, to: 'source', target });
         }
         else if (target === '' || this.#directories.has(target)) {
@@ -3296,6 +3413,9 @@ class Resolver {
             return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
         }
         const ref = { project, asset, version };
+        if ([project, asset, version].some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined)) {
+            return this.#find('registry-link', link, 'leads through a name that no project, asset or version can have');
+        }
         const manifest = await this.#manifestOf(ref);
         if (typeof manifest === 'string')
             return this.#find('registry-link', link, manifest);
@@ -3321,7 +3441,7 @@ class Resolver {
             return `leads to ${name}, which does not exist or is unfinished`;
         if (summary.onProbation)
             return `leads to ${name}, which is on probation`;
-        const manifest = await (0,versions/* findManifest */.J9)(this.#connection, ref, { signal: this.#signal });
+        const manifest = await (0,versions/* findManifest */.J9)(this.#connection, ref, options);
         return manifest ?? `leads to ${name}, which has no manifest`;
     }
     async #refuseOutside(link, absolute) {
@@ -3348,6 +3468,16 @@ class Resolver {
             if (at !== undefined && link !== undefined)
                 this.#find('cyclic-link', link, 'leads in a circle');
         }
+    }
+}
+/** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */
+async function sameFile(one, other) {
+    try {
+        const [a, b] = await Promise.all([external_node_fs_.promises.stat(one), external_node_fs_.promises.stat(other)]);
+        return a.dev === b.dev && a.ino === b.ino;
+    }
+    catch {
+        return true; // dangling, or in a circle: said by those who look for that
     }
 }
 async function describeTarget(absolute) {
@@ -3388,7 +3518,7 @@ async function rightsFindings(connection, upload, { project, existingAsset }) {
     if (isFine && spoof === undefined)
         return [];
     const standing = await standingOf(connection, upload);
-    if (standing === 'maintainer')
+    if (standing === 'maintainer' || standing === 'other-name')
         return [];
     if (standing === 'may-not-spoof') {
         const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
@@ -3427,8 +3557,13 @@ async function standingOf(connection, { project, spoof, run, signal }) {
             throw error;
         if (error.code === 'not-found')
             return 'maintainer';
-        if (error.code === 'not-authorized')
-            return error.message.includes('to spoof') ? 'may-not-spoof' : 'other';
+        if (error.code === 'not-authorized') {
+            if (error.message.includes('to spoof'))
+                return 'may-not-spoof';
+            // In a container the same user id may have another name than on the service's machine: then only that one counts.
+            const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
+            return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
+        }
         // Only where there is a reason to suspect it: otherwise the service has other troubles.
         const isNameless = (0,identity/* currentUser */.N)() === undefined;
         if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
@@ -3588,7 +3723,32 @@ function amountOf(files = []) {
     return { files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) };
 }
 
+;// CONCATENATED MODULE: ./build/client/upload/while-locked.js
+
+
+/** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
+const PAUSE_MS = 5_000;
+const DEFAULT_PATIENCE_MS = 30 * 60_000;
+/** Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts. */
+async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }) {
+    const giveUpAt = Date.now() + lockPatienceMs;
+    for (;;) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            const isLocked = error instanceof errors/* GobblerError */.CE && error.code === 'lock-timeout';
+            if (!isLocked || Date.now() >= giveUpAt)
+                throw error;
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            onNotice(`Another upload holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
+        }
+        await (0,http/* pause */.v7)(PAUSE_MS, signal);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/upload.js
+
 
 
 
@@ -3688,13 +3848,13 @@ class Upload {
         refuseIfChanged(await known.settle(confirmed.manifest));
         await known.save(this.#notice);
         if (consume === true)
-            await this.#removeSource(scanned);
+            await this.#removeSource(scanned, confirmed);
         return this.result('verified', { scanned, confirmed });
     }
     /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
     async plan(scanned, links, known, earlier) {
         const { verify, signal } = this.#options;
-        const mayHardLink = await this.#hardLinkRule();
+        const mayHardLink = await hardLinkRule(this.#connection, this.#options.symlinks);
         const input = { scan: scanned, links, earlier, mayHardLink };
         const wanted = (verify === 'all' ? scanned.files : worthHashing(input)).filter((file) => !known.sums.has(file.path));
         if (wanted.length > 0) {
@@ -3705,57 +3865,57 @@ class Upload {
         return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
     }
     /**
-     * A second name in staging is safe for a file of our own that everybody may read, on the same filesystem: nothing about
-     * it changes but its count of names. (Whether it works in fact, the filesystem tells.) A followed link has its file
-     * elsewhere.
+     * Has the plan published: again while others hold a lock (staged anew, since the service may have moved what was
+     * staged before), and once without links to earlier versions, if one of those has gone meanwhile.
      */
-    async #hardLinkRule() {
-        const { dev } = await external_node_fs_.promises.stat(this.#connection.staging);
-        const me = process.geteuid?.();
-        const follows = this.#options.symlinks === 'dereference';
-        return (file) => !follows && file.dev === dev && (file.uid === me || me === 0) && (file.mode & 0o444) === 0o444;
-    }
-    /** Has the plan published; once more without links to earlier versions, if one of those has gone meanwhile. */
     async deliver(scanned, plan, planWithout) {
-        const { probation, symlinks, verify = 'checksum', concurrency, lockPatienceMs, signal, onEvent, } = this.#options;
-        const request = { ...this.#ref, spoof: this.#spoof, onProbation: probation === true };
-        const attempt = async (planned) => {
-            const run = (0,staging_area/* newRunName */.D3)();
-            onEvent?.({ kind: 'run', run });
-            const submitting = { signal, run, lockPatienceMs, onNotice: this.#notice };
-            const inPlace = symlinks === 'dereference' ? undefined : await inPlaceName(this.#connection, scanned, planned);
-            if (inPlace !== undefined) {
-                const upload = { ...request, source: inPlace, consume: false };
-                await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
-                return undefined;
-            }
-            const withChecksums = verify === 'checksum' || verify === 'all';
-            const onFile = this.#progress('stage', [...planned.hardLinks, ...planned.copies]);
-            const staging = { withChecksums, concurrency, signal, onFile };
-            const delivery = { source: scanned.root, plan: planned, request, run, staging, submitting };
-            return deliver(this.#connection, { ...delivery, stages: this.#stages });
-        };
         try {
-            return { plan, staged: await attempt(plan) };
+            return { plan, ...(await this.#deliverPatiently(scanned, plan)) };
         }
         catch (error) {
             if (plan.unchanged.length === 0 || !hasLostTarget(error))
                 throw error;
             this.#notice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
             const other = await planWithout();
-            return { plan: other, staged: await attempt(other) };
+            return { plan: other, ...(await this.#deliverPatiently(scanned, other)) };
         }
     }
+    #deliverPatiently(scanned, plan) {
+        const { lockPatienceMs, signal } = this.#options;
+        const patience = { lockPatienceMs, signal, onNotice: this.#notice };
+        return whileLocked(() => this.#deliverOnce(scanned, plan), patience);
+    }
+    async #deliverOnce(scanned, plan) {
+        const { probation, symlinks, verify = 'checksum', concurrency, signal, onEvent } = this.#options;
+        const request = { ...this.#ref, spoof: this.#spoof, onProbation: probation === true };
+        const run = (0,staging_area/* newRunName */.D3)();
+        onEvent?.({ kind: 'run', run });
+        const submitting = { signal, run, lockPatienceMs: 0, onNotice: this.#notice };
+        const inPlace = symlinks === 'dereference' ? undefined : await inPlaceName(this.#connection, scanned, plan);
+        if (inPlace !== undefined) {
+            const upload = { ...request, source: inPlace, consume: false };
+            const answered = await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
+            return { staged: undefined, answered };
+        }
+        const withChecksums = verify === 'checksum' || verify === 'all';
+        const onFile = this.#progress('stage', [...plan.hardLinks, ...plan.copies]);
+        const staging = { withChecksums, concurrency, signal, onFile };
+        const work = { source: scanned.root, plan, request, run, staging, submitting, stages: this.#stages };
+        const { answered, ...staged } = await deliver(this.#connection, work);
+        return { staged, answered };
+    }
     /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
-    async confirm(scanned, links, known, staged) {
+    async confirm(scanned, links, known, { staged, answered }) {
         const { verify = 'checksum', consume, signal } = this.#options;
         const confirmed = await this.#stages.run('confirm', async () => {
             const found = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
-            const sums = verify === 'size'
-                ? new Map()
-                : new Map([...known.sums, ...(staged?.checksums ?? [])]);
-            if (verify !== 'off')
-                (0,upload_confirm/* requireAsSent */.WD)(this.#ref, expectedEntries(scanned, links, sums), found.manifest);
+            // Somebody else may have published under the same name when our answer was lost: then every byte counts.
+            if (!answered)
+                await known.compute(scanned.files, { signal });
+            const sums = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+            const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : sums);
+            if (verify !== 'off' || !answered)
+                (0,upload_confirm/* requireAsSent */.WD)(this.#ref, expected, found.manifest);
             const changed = await known.settle(found.manifest);
             // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
             const copied = new Set(staged?.copied ?? []);
@@ -3765,10 +3925,15 @@ class Upload {
             return found;
         });
         if (consume === true)
-            await this.#removeSource(scanned);
+            await this.#removeSource(scanned, confirmed);
         return confirmed;
     }
-    async #removeSource(scanned) {
+    async #removeSource(scanned, { summary }) {
+        if (summary.onProbation) {
+            // A rejection would remove the only copy.
+            this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
+            return;
+        }
         const kept = await this.#stages.run('clean', () => removeSource(scanned));
         for (const sentence of kept)
             this.#notice(sentence);
@@ -3811,7 +3976,7 @@ async function uploadDirectory(connection, options) {
     if (options.dryRun === true)
         return upload.result('planned', { scanned, plan, earlier });
     const delivered = await upload.deliver(scanned, plan, () => upload.plan(scanned, links, known, NOTHING_EARLIER));
-    const confirmed = await upload.confirm(scanned, links, known, delivered.staged);
+    const confirmed = await upload.confirm(scanned, links, known, delivered);
     return upload.result('created', { scanned, ...delivered, earlier, confirmed });
 }
 const NOTHING_EARLIER = { latest: undefined, candidates: [] };
@@ -4086,12 +4251,14 @@ function parseAnswer(text) {
 /* harmony export */   f: () => (/* binding */ stagingWriteError),
 /* harmony export */   t: () => (/* binding */ submit)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
-/* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4679);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5032);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2949);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4679);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5032);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2949);
+
 
 
 
@@ -4104,6 +4271,7 @@ const FIRST_LAG_PAUSE_MS = 100;
 /** The service itself waits a minute for each lock; then we pause, so that others get their turn. */
 const LOCK_PAUSE_MS = 5_000;
 const DEFAULT_LOCK_PATIENCE_MS = 30 * 60_000;
+const MOST_RANDOM = 2 ** 47;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 /**
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
@@ -4113,28 +4281,29 @@ const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
  * besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
 async function submit(connection, request, options = {}) {
-    const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_5__/* .newRunName */ .D3)(), lockPatienceMs = DEFAULT_LOCK_PATIENCE_MS, onNotice } = options;
+    const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)(), lockPatienceMs = DEFAULT_LOCK_PATIENCE_MS, onNotice } = options;
     const giveUpAt = Date.now() + lockPatienceMs;
-    for (let attempt = 0;; attempt++) {
+    for (;;) {
         try {
-            const name = (0,_protocol_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .requestFileName */ .NP)(request.action, attempt === 0 ? run : `${run}-${attempt}`);
+            // Unpredictable, although the run may be known from its directory: nobody can have made it before.
+            const name = (0,_protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .requestFileName */ .NP)(request.action, `${run}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(MOST_RANDOM)}`);
             return await submitOnce(connection, request, name, options);
         }
         catch (error) {
-            const retry = error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'lock-timeout' && Date.now() < giveUpAt;
+            const retry = error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE && error.code === 'lock-timeout' && Date.now() < giveUpAt;
             if (!retry)
                 throw error;
             const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
             onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
         }
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .pause */ .v7)(LOCK_PAUSE_MS, signal);
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(LOCK_PAUSE_MS, signal);
     }
 }
 async function submitOnce(connection, request, name, { signal, onNotice }) {
     signal?.throwIfAborted();
-    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.staging, name);
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.staging, name);
+    await write(file, request.content);
     try {
-        await write(file, request.content);
         return await post(connection, name, request, { signal, onNotice });
     }
     finally {
@@ -4144,17 +4313,17 @@ async function submitOnce(connection, request, name, { signal, onNotice }) {
 /** Never throws: what became of the request itself is more important. */
 async function remove(file, onNotice) {
     try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(file);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(file);
     }
     catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
             return; // never written, or removed by somebody else
-        onNotice?.(`The request file ${file} could not be removed: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+        onNotice?.(`The request file ${file} could not be removed: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
     }
 }
 async function write(file, content) {
     try {
-        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_5__/* .writeReadableFile */ .GN)(file, content);
+        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .writeReadableFile */ .GN)(file, content);
     }
     catch (error) {
         throw stagingWriteError(file, error);
@@ -4162,8 +4331,8 @@ async function write(file, content) {
 }
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
 function stagingWriteError(item, error) {
-    const full = ['ENOSPC', 'EDQUOT'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? '');
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('staging-unavailable', `${item} could not be written to staging: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+    const full = ['ENOSPC', 'EDQUOT'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '');
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `${item} could not be written to staging: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
         input: 'staging',
         hint: full
             ? 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.'
@@ -4175,7 +4344,7 @@ async function post(connection, name, { action }, { signal, onNotice }) {
     const url = `${connection.url}/new/${encodeURIComponent(name)}`;
     const giveUpAt = Date.now() + LAG_PATIENCE_MS;
     for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-        const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpPost */ .zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .httpPost */ .zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
         const reply = successOf(answer);
         if (reply !== undefined)
             return reply;
@@ -4184,7 +4353,7 @@ async function post(connection, name, { action }, { signal, onNotice }) {
             throw error;
         if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
             onNotice?.('The service does not see the request file yet; waiting for it.');
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .pause */ .v7)(pauseMs, signal);
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(pauseMs, signal);
     }
 }
 function jsonObject(text) {
@@ -4212,17 +4381,21 @@ function isLag(answer) {
 }
 /** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
 async function clockError({ staging }, name, { status, date, ...answer }) {
-    if (status !== 400 || !reasonOf(answer)?.includes('expired') || date === undefined)
+    if (status !== 400 || !EXPIRED.test(reasonOf(answer) ?? '') || date === undefined)
         return undefined;
-    const written = (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_1__.join(staging, name))).mtimeMs;
+    const written = (await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_2__.join(staging, name))).mtimeMs;
     const seconds = Math.round((Date.parse(date) - written) / 1000);
     const times = `was written at ${new Date(written).toISOString()}, but the clock of the service says ${date}`;
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('request-expired', `clocks differ by ${seconds} s: our request ${times}`, {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('request-expired', `clocks differ by ${seconds} s: our request ${times}`, {
         httpStatus: status,
         input: 'staging',
         hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
     });
 }
+/* Reasons may quote names and paths of users, so only the ends of the service's own sentences are looked at. */
+const EXPIRED = /is expired$/;
+const EXISTS = /already exists( in "|$)/;
+const LOCKED = /timed out waiting for the lock( to be acquired on "|$)/;
 /**
  * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
  * reason decide the code, and the reason is passed on as it is.
@@ -4233,19 +4406,19 @@ function classify(answer, action, url) {
     if (reason === undefined) {
         const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
         if ([502, 503, 504].includes(httpStatus)) {
-            return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
+            return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
                 httpStatus,
                 hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
             });
         }
-        return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
+        return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
             input: 'url',
             httpStatus,
             hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
         });
     }
     const { code, hint } = verdict(httpStatus, reason);
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`, {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`, {
         httpStatus,
         hint,
     });
@@ -4267,7 +4440,7 @@ function verdict(status, reason) {
                 hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
             };
         }
-        if (says('expired')) {
+        if (EXPIRED.test(reason)) {
             return {
                 code: 'request-expired',
                 hint: 'The clocks of this machine (or the file server) and the service differ.',
@@ -4279,12 +4452,12 @@ function verdict(status, reason) {
                 hint: 'The request was accepted before; look at the registry for its outcome.',
             };
         }
-        if (says('already exists')) {
+        if (EXISTS.test(reason)) {
             return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
         }
         return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
     }
-    if (says('timed out waiting for the lock')) {
+    if (LOCKED.test(reason)) {
         return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
     }
     if (says('not on probation'))
@@ -4305,15 +4478,17 @@ function verdict(status, reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ openToService),
+/* harmony export */   AO: () => (/* binding */ removeOwnDirectory),
 /* harmony export */   CP: () => (/* binding */ makeReadableDirectory),
 /* harmony export */   D3: () => (/* binding */ newRunName),
 /* harmony export */   GN: () => (/* binding */ writeReadableFile),
 /* harmony export */   ii: () => (/* binding */ sweepStaging),
 /* harmony export */   nB: () => (/* binding */ requireStaging),
 /* harmony export */   o1: () => (/* binding */ TRAVERSABLE),
-/* harmony export */   ub: () => (/* binding */ removeFromStaging)
+/* harmony export */   wq: () => (/* binding */ makeClosedDirectory)
 /* harmony export */ });
-/* unused harmony export allocateUploadDirectory */
+/* unused harmony exports allocateUploadDirectory, removeFromStaging */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
@@ -4383,18 +4558,44 @@ async function allocateUploadDirectory(connection, { create = true } = {}) {
     await makeReadableDirectory(directory);
     return directory;
 }
+/**
+ * Makes a directory in staging into which nobody else can look until {@link openToService}. Fails if anything is there
+ * already.
+ */
+async function makeClosedDirectory(directory) {
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o700 });
+    const { dev, ino } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+    return { path: directory, dev, ino };
+}
+/** Lets the service, and everybody, read what is complete now; others can never write to it. */
+async function openToService({ path: directory }) {
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, 0o755);
+}
+/** Removes a directory that this process has made, and nothing that somebody has put in its place. */
+async function removeOwnDirectory({ path: directory, dev, ino }) {
+    const now = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory).catch(() => undefined);
+    if (now?.dev === dev && now.ino === ino)
+        await removeFromStaging(directory);
+}
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 async function writeReadableFile(file, content) {
     const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, 'wx', 0o644);
     try {
-        const { mode } = await handle.stat();
-        if ((mode & READABLE) !== READABLE)
-            await handle.chmod((mode & 0o755) | READABLE);
-        await handle.writeFile(content);
+        await fillReadable(handle, content);
+    }
+    catch (error) {
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file, { force: true }); // ours, since it was made just now
+        throw error;
     }
     finally {
         await handle.close();
     }
+}
+async function fillReadable(handle, content) {
+    const { mode } = await handle.stat();
+    if ((mode & READABLE) !== READABLE)
+        await handle.chmod((mode & 0o755) | READABLE);
+    await handle.writeFile(content);
 }
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */
 async function removeFromStaging(item) {
@@ -4464,10 +4665,12 @@ async function namesIn(staging) {
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7445);
+/* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4379);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6677);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5032);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5851);
 /* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(141);
+
 
 
 
@@ -4532,14 +4735,19 @@ const OUTCOME_PAUSE_MS = 500;
  * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
  * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
  */
-async function requireOutcome(connection, ref, lost, signal) {
+async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) {
     const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
     let seen = 'the service does not answer any more';
     do {
         await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(OUTCOME_PAUSE_MS, signal);
         try {
-            if ((await (0,_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal })) !== undefined)
-                return;
+            const summary = await (0,_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal });
+            if (summary !== undefined) {
+                if (isOurs(summary, user, begunMs))
+                    return;
+                const whose = `${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+                throw lostUpload(ref, lost, `The version is there, but was uploaded by ${whose}: choose another version name.`);
+            }
             const versions = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .listRemotely */ .G8)(connection, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project: ref.project, asset: ref.asset }), {
                 signal,
             });
@@ -4550,12 +4758,25 @@ async function requireOutcome(connection, ref, lost, signal) {
         }
         catch (error) {
             // The service may be restarting: go on looking until the time is up.
-            if (!(error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || error.code !== 'service-unreachable')
+            if (!(error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || !MAY_COME_BACK.has(error.code))
                 throw error;
         }
     } while (Date.now() < giveUpAt);
     const advice = 'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
     throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
+}
+/** What is seen of a service, or of a proxy in front of it, while it restarts. */
+const MAY_COME_BACK = new Set([
+    'service-unreachable',
+    'service-failed',
+    'registry-unavailable',
+]);
+/** Clocks may differ by a minute before the service refuses requests, either way. */
+const CLOCKS_DIFFER_MS = 120_000;
+/** Whether a version can be what this run has uploaded, rather than somebody else at the same time. */
+function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
+    const start = (0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .l)(uploadStart) ?? 0;
+    return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
 }
 function lostUpload(ref, lost, hint) {
     return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('connection-lost', `the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ended without an answer: ${lost.message}`, {

@@ -73,6 +73,28 @@ describe('the upload step', () => {
     expect(await keys('v3', 'd')).toEqual(['d/c.csv', 'd/tmp/e.csv']);
   });
 
+  it('never publishes what is excluded, although something else cannot be matched', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ 'a.csv': '', 'secret/key': 's', '.cache/x': '' });
+    const odd = Buffer.concat([Buffer.from(`${directory}/.cache/bad`), Buffer.from([0xff])]);
+    fs.writeFileSync(odd, '');
+    const hidden = await upload({ files: '**\n!secret/**\n!secret' });
+    expect(Object.keys(JSON.parse(hidden.outputs.manifest || '{}'))).toEqual(['a.csv']);
+    fs.renameSync(odd, Buffer.concat([Buffer.from(`${directory}/bad`), Buffer.from([0xff])]));
+    const refused = await upload({ version: 'v2', files: '**\n!secret/**' });
+    expect(refused.exitCode).toBe(1);
+    expect(fs.existsSync(path.join(sandbox().registry, 'p/a/v2'))).toBe(false);
+  });
+
+  it('follows links before it matches patterns, if links are followed', async () => {
+    await sandbox().project('p');
+    const outside = sandbox().source({ 'x.csv': '1', 'y.txt': '2' }, 'outside');
+    sandbox().source({ data: { link: outside }, 'one.csv': { link: path.join(outside, 'x.csv') } });
+    fs.symlinkSync('source', path.join(sandbox().workspace, 'alias'));
+    const { outputs } = await upload({ directory: 'alias', symlinks: 'dereference', files: '**/*.csv' });
+    expect(Object.keys(JSON.parse(outputs.manifest || '{}'))).toEqual(['data/x.csv', 'one.csv']);
+  });
+
   it('works for a directory whose path looks like a pattern', async () => {
     await sandbox().project('p');
     sandbox().source({ 'a.csv': '', 'b.txt': '' }, 'odd [x]*?');

@@ -79,7 +79,7 @@ describe('a request', () => {
     });
     await createProject(await connect(url), 'p');
     expect(seen).toHaveLength(1);
-    expect(seen[0]?.url).toMatch(/^\/new\/request-create_project-gobbler-action-[0-9a-f]{24}$/);
+    expect(seen[0]?.url).toMatch(/^\/new\/request-create_project-gobbler-action-[0-9a-f]{24}-\d+$/);
     expect(seen[0]).toMatchObject({ 'content-length': '0' });
     expect(seen[0]).not.toHaveProperty('content-type');
     expect(leftInStaging(sandbox())).toEqual([]);

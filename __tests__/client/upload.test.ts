@@ -161,7 +161,7 @@ describe('uploading a directory', () => {
     // Once before the checks, and once before the upload itself.
     expect(stagingWhenNamed).toEqual([[], []]);
     const stages = events.flatMap((event) => (event.kind === 'stage' ? [event.stage] : []));
-    expect(stages).toEqual(['scan', 'check', 'stage', 'publish', 'clean', 'confirm']);
+    expect(stages).toEqual(['scan', 'check', 'stage', 'publish', 'confirm']);
     expect(events).toContainEqual({
       kind: 'progress',
       stage: 'stage',

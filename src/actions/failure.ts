@@ -45,7 +45,14 @@ export function annotationsOf(error: unknown): Annotation[] {
   }
   if (error instanceof GobblerError) {
     const { code, message, hint, input, findings } = error;
-    return [{ title: TITLES[code], sentences: findings.length > 1 ? findings : [message], hint, input }];
+    return [
+      {
+        title: TITLES[code],
+        sentences: sentencesOf(message, findings),
+        hint,
+        input,
+      },
+    ];
   }
   return [
     {
@@ -54,6 +61,12 @@ export function annotationsOf(error: unknown): Annotation[] {
       hint: 'This should not happen. Please report it with the log of this step.',
     },
   ];
+}
+
+/** A single finding says the same as the message; several may or may not begin with it. */
+function sentencesOf(message: string, findings: readonly string[]): readonly string[] {
+  if (findings.length <= 1) return [message];
+  return findings.includes(message) ? findings : [message, ...findings];
 }
 
 /** Shows a failure in the log, as annotations and in the job summary. */

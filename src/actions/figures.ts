@@ -24,7 +24,7 @@ export function formatNumberOf(count: number, noun: string, plural = `${noun}s`)
 
 /** A duration for people: `0.3 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
 export function formatDuration(durationMs: number): string {
-  const seconds = durationMs / 1000;
+  const seconds = durationMs / 1000 < 10 ? durationMs / 1000 : Math.round(durationMs / 1000);
   if (seconds < 10) return `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
   if (seconds < 120) return `${Math.round(seconds)} s`;
   const minutes = Math.floor(seconds / 60);

@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { Manifest } from '../client/index.ts';
 import { selection } from './selection.ts';
 
+const SHADOW = { includeHidden: true, followLinks: false, signal: new AbortController().signal };
+
 /**
  * The keys of a manifest that `files` patterns select, all of them for `**`. The patterns only match what is on disk, so
  * they are tried on empty files of the same names in a temporary directory: the same patterns then select the same files,
@@ -18,14 +20,14 @@ export async function selectKeys(
     path.join(await fs.realpath(process.env.RUNNER_TEMP || os.tmpdir()), 'gobbler-select-'),
   );
   try {
-    const isEverything = (await selection(shadow, patterns)) === undefined;
+    const isEverything = (await selection(shadow, patterns, SHADOW)) === undefined;
     if (isEverything) return keys;
     for (const [key, { md5sum }] of manifest) {
       const directory = md5sum === '' ? key : path.dirname(key);
       await fs.mkdir(path.join(shadow, directory), { recursive: true });
       if (md5sum !== '') await fs.writeFile(path.join(shadow, key), '');
     }
-    const isSelected = await selection(shadow, patterns);
+    const isSelected = await selection(shadow, patterns, SHADOW);
     return keys.filter((key) => isSelected?.(key));
   } finally {
     await fs.rm(shadow, { recursive: true, force: true });

@@ -92,6 +92,6 @@ function standing(event: UploadEvent & { kind: 'progress' }, spentMs: number): s
     `${formatBytes(bytes)} of ${formatBytes(totalBytes)}`,
     `${formatBytes((bytes / spentMs) * 1000)}/s`,
   ];
-  if (done > 0) parts.push(`about ${formatDuration((spentMs / done) * (1 - done))} left`);
+  if (done > 0.01) parts.push(`about ${formatDuration((spentMs / done) * (1 - done))} left`);
   return parts;
 }

@@ -105,14 +105,18 @@ export const upload = defineAction({
 async function run(context: Context): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   line(`Publishing ${given.directory} as ${formatRef(given)} at ${given.url}`);
-  const select = await selection(given.directory, given.files);
+  const select = await selection(given.directory, given.files, {
+    includeHidden: given['include-hidden-files'],
+    followLinks: given.symlinks === 'dereference',
+    signal,
+  });
   const connection = await connect(given.url, { staging: given.staging, registry: given.registry, signal });
   keepForPost(STATE_STAGING, connection.staging);
   await sweep(connection.staging);
   requireChecksumsSource(connection, context);
   const result = await uploadOrSkip(connection, context, select);
   setOutput('status', result?.status ?? 'skipped');
-  setOutput('created', result?.status === 'created');
+  if (result?.status !== 'created') setOutput('created', false);
   if (result === undefined) return;
   if (result.leftOut.hidden + result.leftOut.unselected > 0) {
     group(leftOutTitle(result.leftOut), result.leftOut.examples);
@@ -137,7 +141,7 @@ function requireChecksumsSource({ registryVisible }: Connection, { inputs: given
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
 async function uploadOrSkip(
   connection: Connection,
-  { inputs: given, signal }: Context,
+  { inputs: given, setOutput, signal }: Context,
   select: Awaited<ReturnType<typeof selection>>,
 ): Promise<UploadResult | undefined> {
   const progress = new UploadProgress();
@@ -164,6 +168,8 @@ async function uploadOrSkip(
       signal,
       onEvent: (event) => {
         if (event.kind === 'run') keepForPost(STATE_RUN, event.run);
+        // Whatever fails from here on, the version is there.
+        if (event.kind === 'done' && event.stage === 'publish') setOutput('created', true);
         progress.handle(event);
       },
     });

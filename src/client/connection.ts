@@ -49,6 +49,7 @@ export function normaliseUrl(url: string): string {
   } catch {
     throw refuse(`${JSON.stringify(url)} cannot be read as a URL`);
   }
+  if (parsed.username !== '' || parsed.password !== '') throw refuse('it has a user name or password in it');
   if (parsed.search !== '' || parsed.hash !== '')
     throw refuse(`${JSON.stringify(url)} has a query or fragment`);
   return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
@@ -70,6 +71,17 @@ export async function serviceInfo(
       httpStatus: answer.status,
       hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
     });
+  if ([502, 503, 504].includes(answer.status)) {
+    throw new GobblerError(
+      'service-unreachable',
+      `a proxy answers at ${address}, with status ${answer.status}`,
+      {
+        input: 'url',
+        httpStatus: answer.status,
+        hint: 'The service behind it is down: see its log.',
+      },
+    );
+  }
   if (answer.status !== 200) throw notGobbler(`answered with status ${answer.status}`);
   let info: unknown;
   try {

@@ -2,15 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agent, Dispatcher } from 'undici';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 
-/** How long to wait for a connection, and for a silent answer to a GET. */
+/** How long to wait for a connection, and for an answer that has begun, or to a GET. */
 const CONNECT_TIMEOUT_MS = 10_000;
-const GET_SILENCE_MS = 60_000;
+const SILENCE_MS = 60_000;
 /** TCP probes keep firewalls from forgetting a connection on which nothing is said for hours. */
 const KEEP_ALIVE_PROBE_MS = 30_000;
 const GET_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 200;
 /** Records and answers are small; a manifest of a million files stays below this. */
-const LARGEST_ANSWER_BYTES = 512 * 1024 * 1024;
+const LARGEST_ANSWER_BYTES = 400 * 1024 * 1024;
 
 /** A complete answer. */
 export interface Answer {
@@ -26,22 +26,26 @@ export interface HttpOptions {
   readonly limitBytes?: number;
 }
 
-let agent: Promise<Agent> | undefined;
+let agents: Promise<{ reads: Agent; requests: Agent }> | undefined;
 
 /**
- * The one connection pool. Loaded when there is something to ask, since undici is the heaviest thing here. No limit on
- * how long an answer to a POST may take: it comes when the work is done (protocol §20 T2).
+ * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
+ * may take any time: it comes when the work is done (protocol §20 T2). Each POST gets a connection of its own: on one
+ * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
-function dispatcher(): Promise<Agent> {
-  agent ??= import('undici').then(
-    (undici) =>
-      new undici.Agent({
-        headersTimeout: 0,
-        bodyTimeout: 0,
-        connect: { timeout: CONNECT_TIMEOUT_MS, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS },
-      }),
-  );
-  return agent;
+function dispatcherFor(method: 'GET' | 'POST'): Promise<Agent> {
+  agents ??= import('undici').then((undici) => {
+    const connect = {
+      timeout: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
+    };
+    return {
+      reads: new undici.Agent({ connect }),
+      requests: new undici.Agent({ connect, pipelining: 0 }),
+    };
+  });
+  return agents.then(({ reads, requests }) => (method === 'POST' ? requests : reads));
 }
 
 /**
@@ -98,7 +102,8 @@ async function persistently<A extends { readonly status: number }>(
       if (last || ![502, 503, 504].includes(answer.status)) return answer;
     } catch (error) {
       signal?.throwIfAborted();
-      if (error instanceof GobblerError) throw error;
+      // Only the network's failures may pass.
+      if (error instanceof GobblerError || errnoOf(error) === undefined) throw error;
       if (last) throw unreachable(url, error);
     }
     await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
@@ -146,13 +151,12 @@ async function open(
   const { request } = await import('undici');
   const isPost = method === 'POST';
   return request(url, {
-    dispatcher: await dispatcher(),
+    dispatcher: await dispatcherFor(method),
     method,
     ...(signal && { signal }),
-    // A kept-alive connection that the service has just closed would make the fate of a POST unknown: use a new one.
-    ...(isPost ? { reset: true, headers: { 'content-length': '0' } } : { headers }),
-    headersTimeout: isPost ? 0 : GET_SILENCE_MS,
-    bodyTimeout: isPost ? 0 : GET_SILENCE_MS,
+    headers: isPost ? { 'content-length': '0' } : headers,
+    headersTimeout: isPost ? 0 : SILENCE_MS,
+    bodyTimeout: SILENCE_MS,
   });
 }
 

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
@@ -12,6 +13,7 @@ const FIRST_LAG_PAUSE_MS = 100;
 /** The service itself waits a minute for each lock; then we pause, so that others get their turn. */
 const LOCK_PAUSE_MS = 5_000;
 const DEFAULT_LOCK_PATIENCE_MS = 30 * 60_000;
+const MOST_RANDOM = 2 ** 47;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 
 export interface SubmitOptions {
@@ -41,9 +43,10 @@ export async function submit(
 ): Promise<Reply> {
   const { signal, run = newRunName(), lockPatienceMs = DEFAULT_LOCK_PATIENCE_MS, onNotice } = options;
   const giveUpAt = Date.now() + lockPatienceMs;
-  for (let attempt = 0; ; attempt++) {
+  for (;;) {
     try {
-      const name = requestFileName(request.action, attempt === 0 ? run : `${run}-${attempt}`);
+      // Unpredictable, although the run may be known from its directory: nobody can have made it before.
+      const name = requestFileName(request.action, `${run}-${randomInt(MOST_RANDOM)}`);
       return await submitOnce(connection, request, name, options);
     } catch (error) {
       const retry = error instanceof GobblerError && error.code === 'lock-timeout' && Date.now() < giveUpAt;
@@ -65,8 +68,8 @@ async function submitOnce(
 ): Promise<Reply> {
   signal?.throwIfAborted();
   const file = path.join(connection.staging, name);
+  await write(file, request.content);
   try {
-    await write(file, request.content);
     return await post(connection, name, request, { signal, onNotice });
   } finally {
     await remove(file, onNotice);
@@ -158,7 +161,7 @@ async function clockError(
   name: string,
   { status, date, ...answer }: Answer,
 ): Promise<GobblerError | undefined> {
-  if (status !== 400 || !reasonOf(answer)?.includes('expired') || date === undefined) return undefined;
+  if (status !== 400 || !EXPIRED.test(reasonOf(answer) ?? '') || date === undefined) return undefined;
   const written = (await fs.stat(path.join(staging, name))).mtimeMs;
   const seconds = Math.round((Date.parse(date) - written) / 1000);
   const times = `was written at ${new Date(written).toISOString()}, but the clock of the service says ${date}`;
@@ -168,6 +171,11 @@ async function clockError(
     hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
   });
 }
+
+/* Reasons may quote names and paths of users, so only the ends of the service's own sentences are looked at. */
+const EXPIRED = /is expired$/;
+const EXISTS = /already exists( in "|$)/;
+const LOCKED = /timed out waiting for the lock( to be acquired on "|$)/;
 
 /**
  * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
@@ -222,7 +230,7 @@ function verdict(status: number, reason: string): { code: GobblerError['code']; 
         hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
       };
     }
-    if (says('expired')) {
+    if (EXPIRED.test(reason)) {
       return {
         code: 'request-expired',
         hint: 'The clocks of this machine (or the file server) and the service differ.',
@@ -234,12 +242,12 @@ function verdict(status: number, reason: string): { code: GobblerError['code']; 
         hint: 'The request was accepted before; look at the registry for its outcome.',
       };
     }
-    if (says('already exists')) {
+    if (EXISTS.test(reason)) {
       return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
     }
     return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
   }
-  if (says('timed out waiting for the lock')) {
+  if (LOCKED.test(reason)) {
     return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
   }
   if (says('not on probation'))

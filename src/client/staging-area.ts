@@ -68,16 +68,51 @@ export async function allocateUploadDirectory(
   return directory;
 }
 
+/** A directory that this process has made in staging. */
+export interface OwnDirectory {
+  readonly path: string;
+  readonly dev: number;
+  readonly ino: number;
+}
+
+/**
+ * Makes a directory in staging into which nobody else can look until {@link openToService}. Fails if anything is there
+ * already.
+ */
+export async function makeClosedDirectory(directory: string): Promise<OwnDirectory> {
+  await fs.mkdir(directory, { mode: 0o700 });
+  const { dev, ino } = await fs.lstat(directory);
+  return { path: directory, dev, ino };
+}
+
+/** Lets the service, and everybody, read what is complete now; others can never write to it. */
+export async function openToService({ path: directory }: OwnDirectory): Promise<void> {
+  await fs.chmod(directory, 0o755);
+}
+
+/** Removes a directory that this process has made, and nothing that somebody has put in its place. */
+export async function removeOwnDirectory({ path: directory, dev, ino }: OwnDirectory): Promise<void> {
+  const now = await fs.lstat(directory).catch(() => undefined);
+  if (now?.dev === dev && now.ino === ino) await removeFromStaging(directory);
+}
+
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 export async function writeReadableFile(file: string, content: string): Promise<void> {
   const handle = await fs.open(file, 'wx', 0o644);
   try {
-    const { mode } = await handle.stat();
-    if ((mode & READABLE) !== READABLE) await handle.chmod((mode & 0o755) | READABLE);
-    await handle.writeFile(content);
+    await fillReadable(handle, content);
+  } catch (error) {
+    await fs.rm(file, { force: true }); // ours, since it was made just now
+    throw error;
   } finally {
     await handle.close();
   }
+}
+
+async function fillReadable(handle: fs.FileHandle, content: string): Promise<void> {
+  const { mode } = await handle.stat();
+  if ((mode & READABLE) !== READABLE) await handle.chmod((mode & 0o755) | READABLE);
+  await handle.writeFile(content);
 }
 
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */

@@ -4,6 +4,7 @@ import { GobblerError } from '../../protocol/errors.ts';
 import { refPath, SUMMARY } from '../../protocol/layout.ts';
 import { formatRef, type VersionRef } from '../../protocol/names.ts';
 import type { Manifest, Summary } from '../../protocol/records.ts';
+import { parseTimestamp } from '../../protocol/times.ts';
 import { allFinished } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { pause } from '../http.ts';
@@ -95,14 +96,23 @@ export async function requireOutcome(
   connection: Connection,
   ref: VersionRef,
   lost: GobblerError,
-  signal?: AbortSignal,
+  { user, begunMs, signal }: { user: string | undefined; begunMs: number; signal?: AbortSignal | undefined },
 ): Promise<void> {
   const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
   let seen = 'the service does not answer any more';
   do {
     await pause(OUTCOME_PAUSE_MS, signal);
     try {
-      if ((await findSummary(connection, ref, { forceRemote: true, signal })) !== undefined) return;
+      const summary = await findSummary(connection, ref, { forceRemote: true, signal });
+      if (summary !== undefined) {
+        if (isOurs(summary, user, begunMs)) return;
+        const whose = `${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+        throw lostUpload(
+          ref,
+          lost,
+          `The version is there, but was uploaded by ${whose}: choose another version name.`,
+        );
+      }
       const versions = await listRemotely(connection, refPath({ project: ref.project, asset: ref.asset }), {
         signal,
       });
@@ -112,12 +122,27 @@ export async function requireOutcome(
       seen = 'it is there, but unfinished';
     } catch (error) {
       // The service may be restarting: go on looking until the time is up.
-      if (!(error instanceof GobblerError) || error.code !== 'service-unreachable') throw error;
+      if (!(error instanceof GobblerError) || !MAY_COME_BACK.has(error.code)) throw error;
     }
   } while (Date.now() < giveUpAt);
   const advice =
     'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
   throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
+}
+
+/** What is seen of a service, or of a proxy in front of it, while it restarts. */
+const MAY_COME_BACK: ReadonlySet<string> = new Set([
+  'service-unreachable',
+  'service-failed',
+  'registry-unavailable',
+]);
+/** Clocks may differ by a minute before the service refuses requests, either way. */
+const CLOCKS_DIFFER_MS = 120_000;
+
+/** Whether a version can be what this run has uploaded, rather than somebody else at the same time. */
+function isOurs({ uploadUserId, uploadStart }: Summary, user: string | undefined, begunMs: number): boolean {
+  const start = parseTimestamp(uploadStart) ?? 0;
+  return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
 }
 
 function lostUpload(ref: VersionRef, lost: GobblerError, hint: string): GobblerError {

@@ -23,13 +23,22 @@ export async function removeSource({ root, files, links, directories }: Scan): P
     const item = path.join(root, file.path);
     await attempt(item, async () => {
       const now = await fs.lstat(item);
-      if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs) await fs.unlink(item);
+      const isSame = now.dev === file.dev && now.ino === file.ino && now.size === file.sizeBytes;
+      if (isSame && now.mtimeMs === file.mtimeMs) await fs.unlink(item);
       else kept.push(`${item} has changed since it was published, and stays`);
     });
   }
-  for (const link of links) await attempt(link.path, () => fs.unlink(path.join(root, link.path)));
+  for (const link of links) {
+    const item = path.join(root, link.path);
+    await attempt(item, async () => {
+      // Fails for what is no link any more.
+      if ((await fs.readlink(item)) === link.text) await fs.unlink(item);
+      else kept.push(`${item} has changed since it was published, and stays`);
+    });
+  }
   for (const directory of [...directories].reverse())
     await attempt(directory, () => fs.rmdir(path.join(root, directory)));
-  await attempt(root, () => fs.rmdir(root));
+  // The directory in which this process, or the whole job, works has to stay.
+  if (root !== process.cwd()) await attempt(root, () => fs.rmdir(root));
   return kept;
 }

@@ -3,12 +3,22 @@ import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
 import type { VersionRef } from '../../protocol/names.ts';
 import type { Connection } from '../connection.ts';
-import type { SubmitOptions } from '../request.ts';
-import { removeFromStaging } from '../staging-area.ts';
+import { type SubmitOptions, stagingWriteError } from '../request.ts';
+import {
+  makeClosedDirectory,
+  type OwnDirectory,
+  openToService,
+  removeOwnDirectory,
+} from '../staging-area.ts';
 import type { UploadPlan } from './plan.ts';
 import { publish } from './publish.ts';
 import { type Staged, type StageOptions, stage } from './stage.ts';
 import type { StageClock } from './stages.ts';
+
+/** How the files got to the service, and whether its answer got back. */
+export interface Delivered extends Staged {
+  readonly answered: boolean;
+}
 
 export interface Delivery {
   readonly source: string;
@@ -25,19 +35,29 @@ export interface Delivery {
  * Puts what was planned into staging, has it published, and removes it from there, however it ends. Codes as `stage`
  * and `publish`.
  */
-export async function deliver(connection: Connection, delivery: Delivery): Promise<Staged> {
+export async function deliver(connection: Connection, delivery: Delivery): Promise<Delivered> {
   const { source, plan, request, run, staging, submitting, stages } = delivery;
-  const staged = path.join(connection.staging, run);
+  const target = path.join(connection.staging, run);
   // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
   const consume = plan.hardLinks.length === 0;
-  const stopTouching = keepFresh(staged);
+  const own = await makeOwn(target);
+  const stopTouching = keepFresh(target);
   try {
-    const result = await stages.run('stage', () => stage(source, staged, plan, staging));
-    await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
-    return result;
+    const result = await stages.run('stage', async () => {
+      const staged = await stage(source, target, plan, staging);
+      await openToService(own);
+      return staged;
+    });
+    const answered = await stages.run('publish', () =>
+      publish(connection, { ...request, source: run, consume }, submitting),
+    );
+    return { ...result, answered };
   } finally {
     stopTouching();
-    await stages.run('clean', () => clean(staged, submitting.onNotice));
+    const begun = performance.now();
+    // Not through the clock, whose listener might throw: this has to be done.
+    await clean(own, submitting.onNotice);
+    stages.spentMs.clean += performance.now() - begun;
   }
 }
 
@@ -50,12 +70,21 @@ export function hasLostTarget(error: unknown): boolean {
   );
 }
 
-async function clean(staged: string, onNotice: SubmitOptions['onNotice']): Promise<void> {
+async function makeOwn(target: string): Promise<OwnDirectory> {
   try {
-    await removeFromStaging(staged);
+    return await makeClosedDirectory(target);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    onNotice?.(`${staged} could not be removed from staging: ${messageOf(error)}`);
+    throw stagingWriteError(target, error);
+  }
+}
+
+async function clean(own: OwnDirectory, onNotice: SubmitOptions['onNotice']): Promise<void> {
+  try {
+    await removeOwnDirectory(own);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    onNotice?.(`${own.path} could not be removed from staging: ${messageOf(error)}`);
   }
 }
 

@@ -33,7 +33,7 @@ const KINDS = {
     'Directory not found',
     'Give the directory to upload, relative to the workspace.',
   ),
-  unreadable: source('Not readable', 'Give this user the right to read it, or exclude it with files.'),
+  unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
   'no-files': source(
     'No files found',
     'Check directory, files and include-hidden-files; was the step that makes the files run?',
@@ -52,7 +52,7 @@ const KINDS = {
   ),
   'not-utf8': source(
     'Name is not UTF-8',
-    'The service would mangle the name: rename it, or exclude its folder with files.',
+    'The service would mangle the name: rename it, or move it out of the directory.',
   ),
   'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
   link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),

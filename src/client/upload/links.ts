@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { relativeInside } from '../../protocol/layout.ts';
-import { formatRef, isInternalName, type VersionRef } from '../../protocol/names.ts';
+import { formatRef, isInternalName, nameProblem, type VersionRef } from '../../protocol/names.ts';
 import type { Manifest, ManifestEntry } from '../../protocol/records.ts';
 import type { Connection } from '../connection.ts';
 import { findManifest, findSummary } from '../versions.ts';
@@ -100,6 +100,13 @@ class Resolver {
 
   async #resolveInSource(link: SourceLink, target: string): Promise<void> {
     if (this.#files.has(target) || this.#links.has(target)) {
+      if (!(await sameFile(path.join(this.#scan.root, link.path), path.join(this.#scan.root, target)))) {
+        return this.#find(
+          'outside-link',
+          link,
+          'leads elsewhere than its text says, through a linked directory',
+        );
+      }
       this.links.push({ path: link.path, to: 'source', target });
     } else if (target === '' || this.#directories.has(target)) {
       this.#find('directory-link', link, 'leads to a directory');
@@ -121,6 +128,13 @@ class Resolver {
       return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
     }
     const ref = { project, asset, version };
+    if ([project, asset, version].some((name) => nameProblem(name) !== undefined)) {
+      return this.#find(
+        'registry-link',
+        link,
+        'leads through a name that no project, asset or version can have',
+      );
+    }
     const manifest = await this.#manifestOf(ref);
     if (typeof manifest === 'string') return this.#find('registry-link', link, manifest);
     const entry = manifest.get(rest.join('/'));
@@ -144,7 +158,7 @@ class Resolver {
     const summary = await findSummary(this.#connection, ref, options);
     if (summary === undefined) return `leads to ${name}, which does not exist or is unfinished`;
     if (summary.onProbation) return `leads to ${name}, which is on probation`;
-    const manifest = await findManifest(this.#connection, ref, { signal: this.#signal });
+    const manifest = await findManifest(this.#connection, ref, options);
     return manifest ?? `leads to ${name}, which has no manifest`;
   }
 
@@ -171,6 +185,16 @@ class Resolver {
       const link = byPath.get(start);
       if (at !== undefined && link !== undefined) this.#find('cyclic-link', link, 'leads in a circle');
     }
+  }
+}
+
+/** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */
+async function sameFile(one: string, other: string): Promise<boolean> {
+  try {
+    const [a, b] = await Promise.all([fs.stat(one), fs.stat(other)]);
+    return a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    return true; // dangling, or in a circle: said by those who look for that
   }
 }
 

@@ -36,7 +36,7 @@ export async function rightsFindings(
   if (isFine && spoof === undefined) return [];
 
   const standing = await standingOf(connection, upload);
-  if (standing === 'maintainer') return [];
+  if (standing === 'maintainer' || standing === 'other-name') return [];
   if (standing === 'may-not-spoof') {
     const who = currentUser() ?? `user ${process.geteuid?.()}`;
     return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
@@ -58,7 +58,7 @@ export async function rightsFindings(
   ];
 }
 
-type Standing = 'maintainer' | 'other' | 'may-not-spoof' | 'unknown-user';
+type Standing = 'maintainer' | 'other' | 'other-name' | 'may-not-spoof' | 'unknown-user';
 
 /**
  * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
@@ -76,8 +76,12 @@ async function standingOf(
   } catch (error) {
     if (!(error instanceof GobblerError)) throw error;
     if (error.code === 'not-found') return 'maintainer';
-    if (error.code === 'not-authorized')
-      return error.message.includes('to spoof') ? 'may-not-spoof' : 'other';
+    if (error.code === 'not-authorized') {
+      if (error.message.includes('to spoof')) return 'may-not-spoof';
+      // In a container the same user id may have another name than on the service's machine: then only that one counts.
+      const user = spoof ?? currentUser() ?? '';
+      return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
+    }
     // Only where there is a reason to suspect it: otherwise the service has other troubles.
     const isNameless = currentUser() === undefined;
     if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))

@@ -6,7 +6,9 @@ import { isInternalName } from '../../protocol/names.ts';
 import { DiskPace } from '../filesystem-work.ts';
 import type { FileState } from '../hash-cache.ts';
 import type { Finding, FindingKind } from './finding.ts';
+import { publishedDirectories } from './published-directories.ts';
 import { ReadAccess } from './read-access.ts';
+import { failureFinding, kindOf, quote } from './scan-failure.ts';
 import type { Scan, ScanOptions, SourceFile, SourceLink } from './source-tree.ts';
 
 const MOST_EXAMPLES = 20;
@@ -51,16 +53,18 @@ class Walk {
     const lineage = await this.#enterRoot();
     const pending: PendingDirectory[] = lineage === undefined ? [] : [{ path: '', lineage }];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      pending.push(...(await this.#readDirectory(next)).reverse());
+      // Not spread into the arguments of one call: there may be more than a call can take.
+      for (const found of (await this.#readDirectory(next)).reverse()) pending.push(found);
     }
   }
 
   result(): Scan {
+    const leaves = [...this.#files, ...this.#links];
     return {
       root: this.#root,
       files: this.#files,
       links: this.#links,
-      directories: this.#publishedDirectories(),
+      directories: publishedDirectories(this.#directories, leaves, this.#options.select),
       findings: this.#findings,
       leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
     };
@@ -109,7 +113,7 @@ class Walk {
           const item = path.join(this.#root, directory, name);
           try {
             const own = lstatSync(item);
-            stats.set(name, this.#mustFollow(join(directory, name), own) ? statSync(item) : own);
+            stats.set(name, this.#mustFollow(own) ? statSync(item) : own);
           } catch (error) {
             this.#findFailure(join(directory, name), error);
           }
@@ -118,7 +122,7 @@ class Walk {
           const item = path.join(this.#root, directory, name);
           try {
             const own = await fs.lstat(item);
-            stats.set(name, this.#mustFollow(join(directory, name), own) ? await fs.stat(item) : own);
+            stats.set(name, this.#mustFollow(own) ? await fs.stat(item) : own);
           } catch (error) {
             this.#findFailure(join(directory, name), error);
           }
@@ -182,16 +186,16 @@ class Walk {
     return true;
   }
 
-  #mustFollow(entryPath: string, own: Stats): boolean {
-    if (!own.isSymbolicLink() || this.#options.symlinks !== 'dereference') return false;
-    return this.#options.select?.(entryPath) !== false;
+  #mustFollow(own: Stats): boolean {
+    return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
   }
 
   async #recordLeaf(entryPath: string, stats: Stats): Promise<void> {
     if (this.#options.select?.(entryPath) === false) {
       this.#leaveOut(entryPath);
     } else if (stats.isSymbolicLink()) {
-      const text = await fs.readlink(path.join(this.#root, entryPath), { encoding: 'buffer' });
+      const text = await this.#readLink(entryPath);
+      if (text === undefined) return;
       if (this.#options.symlinks === 'error') this.#find('link', `${quote(entryPath)} is a symbolic link`);
       else if (!isUtf8(text))
         this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
@@ -206,41 +210,23 @@ class Walk {
     }
   }
 
-  #findFailure(entryPath: string, error: unknown): void {
-    const code = errnoOf(error);
-    const subject = entryPath === '' ? `directory ${this.#root}` : quote(entryPath);
-    if (code === 'ENAMETOOLONG') {
-      const start = entryPath.slice(0, 60);
-      this.#find(
-        'path-too-long',
-        `a path of ${entryPath.length} characters that starts with ${quote(start)} is too long`,
-      );
-    } else if (code === 'ELOOP') {
-      this.#find('cyclic-link', `link ${subject} leads in a circle`);
-    } else if (code === 'ENOENT' && this.#options.symlinks === 'dereference') {
-      this.#find('dangling-link', `link ${subject} leads to nothing`);
-    } else if (code === 'EACCES' || code === 'EPERM') {
-      this.#find('unreadable', `${subject} cannot be read by this user`);
-    } else {
-      this.#find('unreadable', `${subject} cannot be read: ${messageOf(error)}`);
+  async #readLink(entryPath: string): Promise<Buffer | undefined> {
+    try {
+      return await fs.readlink(path.join(this.#root, entryPath), { encoding: 'buffer' });
+    } catch (error) {
+      this.#findFailure(entryPath, error);
+      return undefined;
     }
   }
 
-  /** With a selection, a directory is published if it was selected itself or holds something that is published. */
-  #publishedDirectories(): string[] {
-    const { select } = this.#options;
-    if (select === undefined) return this.#directories;
-    const needed = new Set<string>();
-    for (const { path: leaf } of [...this.#files, ...this.#links]) {
-      for (
-        let parent = path.dirname(leaf);
-        parent !== '.' && !needed.has(parent);
-        parent = path.dirname(parent)
-      ) {
-        needed.add(parent);
-      }
+  #findFailure(entryPath: string, error: unknown): void {
+    const code = errnoOf(error);
+    const isFollowed = this.#options.symlinks === 'dereference' && (code === 'ELOOP' || code === 'ENOENT');
+    if (isFollowed && this.#options.select?.(entryPath) === false) {
+      this.#leaveOut(entryPath);
+      return;
     }
-    return this.#directories.filter((directory) => needed.has(directory) || select(directory));
+    this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
   }
 }
 
@@ -256,13 +242,3 @@ const escapeBytes = (name: Buffer): string =>
 const identityOf = (stats: Stats): string => `${stats.dev}:${stats.ino}`;
 
 const join = (directory: string, name: string): string => (directory === '' ? name : `${directory}/${name}`);
-
-const quote = (text: string): string => JSON.stringify(text);
-
-function kindOf(stats: Stats): string {
-  if (stats.isFile()) return 'a regular file';
-  if (stats.isFIFO()) return 'a FIFO';
-  if (stats.isSocket()) return 'a socket';
-  if (stats.isCharacterDevice() || stats.isBlockDevice()) return 'a device';
-  return 'something else';
-}

@@ -11,7 +11,7 @@ import type { SourceFile } from './source-tree.ts';
 
 /** More copies at a time do not help on a local disk and overload a network filesystem. */
 const COPIES_IN_FLIGHT = 8;
-const READABLE = 0o444;
+const STAGED_MODE = 0o644;
 
 export interface StageOptions {
   /** Compute checksums of what is copied, while it is copied. */
@@ -31,7 +31,7 @@ export interface Staged {
 }
 
 /**
- * Carries a plan out in `target`, which must not exist yet. Reads the source and changes nothing in it. A file that
+ * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
  * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
  * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
  * remove.
@@ -43,7 +43,6 @@ export async function stage(
   options: StageOptions,
 ): Promise<Staged> {
   const { concurrency, signal, onFile } = options;
-  await written(target, () => makeReadableDirectory(target));
   for (const directory of plan.directories) {
     signal?.throwIfAborted();
     const made = path.join(target, directory);
@@ -120,7 +119,7 @@ async function copy(
   file: SourceFile,
   { withChecksums, signal }: StageOptions,
 ): Promise<string | undefined> {
-  const mode = file.mode | READABLE;
+  const mode = STAGED_MODE;
   const sum = await written(
     to,
     async () => {
@@ -133,7 +132,8 @@ async function copy(
   );
   await written(to, async () => {
     const made = await fs.stat(to);
-    if ((made.mode & READABLE) !== READABLE) chmodSync(to, (made.mode & 0o755) | READABLE);
+    // Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else.
+    if ((made.mode & 0o7777) !== STAGED_MODE) chmodSync(to, STAGED_MODE);
   });
   requireUnchanged(file, await fs.stat(from));
   return sum;

@@ -27,7 +27,7 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
   const delivered = await upload.deliver(scanned, plan, () =>
     upload.plan(scanned, links, known, NOTHING_EARLIER),
   );
-  const confirmed = await upload.confirm(scanned, links, known, delivered.staged);
+  const confirmed = await upload.confirm(scanned, links, known, delivered);
   return upload.result('created', { scanned, ...delivered, earlier, confirmed });
 }
 

@@ -1,4 +1,3 @@
-import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { refPath } from '../../protocol/layout.ts';
 import { formatRef, nameProblem, type VersionRef } from '../../protocol/names.ts';
@@ -14,6 +13,7 @@ import { deliver, hasLostTarget } from './deliver.ts';
 import type { EarlierVersions } from './earlier-versions.ts';
 import { requireSameContent } from './existing.ts';
 import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './finding.ts';
+import { hardLinkRule } from './hard-links.ts';
 import { inPlaceName } from './in-place.ts';
 import type { KnownChecksums } from './known-checksums.ts';
 import { type ResolvedLink, resolveLinks } from './links.ts';
@@ -25,6 +25,7 @@ import type { Scan, SourceFile } from './source-tree.ts';
 import type { Staged } from './stage.ts';
 import { progressOf, StageClock } from './stages.ts';
 import { resultOf, type UploadOptions, type UploadResult } from './upload-result.ts';
+import { whileLocked } from './while-locked.ts';
 
 /** What was put where, and what came of it; undefined where that stage was not reached. */
 export interface Outcome {
@@ -34,6 +35,13 @@ export interface Outcome {
   readonly staged?: Staged | undefined;
   readonly earlier?: EarlierVersions;
   readonly confirmed?: Confirmed;
+}
+
+/** How the files got to the service, and whether its answer got back. */
+interface Delivery {
+  /** Undefined for a directory that was published from where it was. */
+  readonly staged: Staged | undefined;
+  readonly answered: boolean;
 }
 
 /** The stages of one upload, in the order in which `uploadDirectory` takes them. */
@@ -133,7 +141,7 @@ export class Upload {
     );
     refuseIfChanged(await known.settle(confirmed.manifest));
     await known.save(this.#notice);
-    if (consume === true) await this.#removeSource(scanned);
+    if (consume === true) await this.#removeSource(scanned, confirmed);
     return this.result('verified', { scanned, confirmed });
   }
 
@@ -145,7 +153,7 @@ export class Upload {
     earlier: EarlierVersions,
   ): Promise<UploadPlan> {
     const { verify, signal } = this.#options;
-    const mayHardLink = await this.#hardLinkRule();
+    const mayHardLink = await hardLinkRule(this.#connection, this.#options.symlinks);
     const input = { scan: scanned, links, earlier, mayHardLink };
     const wanted = (verify === 'all' ? scanned.files : worthHashing(input)).filter(
       (file) => !known.sums.has(file.path),
@@ -159,61 +167,51 @@ export class Upload {
   }
 
   /**
-   * A second name in staging is safe for a file of our own that everybody may read, on the same filesystem: nothing about
-   * it changes but its count of names. (Whether it works in fact, the filesystem tells.) A followed link has its file
-   * elsewhere.
+   * Has the plan published: again while others hold a lock (staged anew, since the service may have moved what was
+   * staged before), and once without links to earlier versions, if one of those has gone meanwhile.
    */
-  async #hardLinkRule(): Promise<(file: SourceFile) => boolean> {
-    const { dev } = await fs.stat(this.#connection.staging);
-    const me = process.geteuid?.();
-    const follows = this.#options.symlinks === 'dereference';
-    return (file) =>
-      !follows && file.dev === dev && (file.uid === me || me === 0) && (file.mode & 0o444) === 0o444;
-  }
-
-  /** Has the plan published; once more without links to earlier versions, if one of those has gone meanwhile. */
   async deliver(
     scanned: Scan,
     plan: UploadPlan,
     planWithout: () => Promise<UploadPlan>,
-  ): Promise<{ plan: UploadPlan; staged: Staged | undefined }> {
-    const {
-      probation,
-      symlinks,
-      verify = 'checksum',
-      concurrency,
-      lockPatienceMs,
-      signal,
-      onEvent,
-    } = this.#options;
-    const request = { ...this.#ref, spoof: this.#spoof, onProbation: probation === true };
-    const attempt = async (planned: UploadPlan): Promise<Staged | undefined> => {
-      const run = newRunName();
-      onEvent?.({ kind: 'run', run });
-      const submitting = { signal, run, lockPatienceMs, onNotice: this.#notice };
-      const inPlace =
-        symlinks === 'dereference' ? undefined : await inPlaceName(this.#connection, scanned, planned);
-      if (inPlace !== undefined) {
-        const upload = { ...request, source: inPlace, consume: false };
-        await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
-        return undefined;
-      }
-      const withChecksums = verify === 'checksum' || verify === 'all';
-      const onFile = this.#progress('stage', [...planned.hardLinks, ...planned.copies]);
-      const staging = { withChecksums, concurrency, signal, onFile };
-      const delivery = { source: scanned.root, plan: planned, request, run, staging, submitting };
-      return deliver(this.#connection, { ...delivery, stages: this.#stages });
-    };
+  ): Promise<{ plan: UploadPlan } & Delivery> {
     try {
-      return { plan, staged: await attempt(plan) };
+      return { plan, ...(await this.#deliverPatiently(scanned, plan)) };
     } catch (error) {
       if (plan.unchanged.length === 0 || !hasLostTarget(error)) throw error;
       this.#notice(
         'Something that unchanged files were linked to has gone meanwhile: uploading them as well.',
       );
       const other = await planWithout();
-      return { plan: other, staged: await attempt(other) };
+      return { plan: other, ...(await this.#deliverPatiently(scanned, other)) };
     }
+  }
+
+  #deliverPatiently(scanned: Scan, plan: UploadPlan): Promise<Delivery> {
+    const { lockPatienceMs, signal } = this.#options;
+    const patience = { lockPatienceMs, signal, onNotice: this.#notice };
+    return whileLocked(() => this.#deliverOnce(scanned, plan), patience);
+  }
+
+  async #deliverOnce(scanned: Scan, plan: UploadPlan): Promise<Delivery> {
+    const { probation, symlinks, verify = 'checksum', concurrency, signal, onEvent } = this.#options;
+    const request = { ...this.#ref, spoof: this.#spoof, onProbation: probation === true };
+    const run = newRunName();
+    onEvent?.({ kind: 'run', run });
+    const submitting = { signal, run, lockPatienceMs: 0, onNotice: this.#notice };
+    const inPlace =
+      symlinks === 'dereference' ? undefined : await inPlaceName(this.#connection, scanned, plan);
+    if (inPlace !== undefined) {
+      const upload = { ...request, source: inPlace, consume: false };
+      const answered = await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
+      return { staged: undefined, answered };
+    }
+    const withChecksums = verify === 'checksum' || verify === 'all';
+    const onFile = this.#progress('stage', [...plan.hardLinks, ...plan.copies]);
+    const staging = { withChecksums, concurrency, signal, onFile };
+    const work = { source: scanned.root, plan, request, run, staging, submitting, stages: this.#stages };
+    const { answered, ...staged } = await deliver(this.#connection, work);
+    return { staged, answered };
   }
 
   /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
@@ -221,16 +219,16 @@ export class Upload {
     scanned: Scan,
     links: readonly ResolvedLink[],
     known: KnownChecksums,
-    staged: Staged | undefined,
+    { staged, answered }: Delivery,
   ): Promise<Confirmed> {
     const { verify = 'checksum', consume, signal } = this.#options;
     const confirmed = await this.#stages.run('confirm', async () => {
       const found = await readBack(this.#connection, this.#ref, signal);
-      const sums =
-        verify === 'size'
-          ? new Map<string, string>()
-          : new Map([...known.sums, ...(staged?.checksums ?? [])]);
-      if (verify !== 'off') requireAsSent(this.#ref, expectedEntries(scanned, links, sums), found.manifest);
+      // Somebody else may have published under the same name when our answer was lost: then every byte counts.
+      if (!answered) await known.compute(scanned.files, { signal });
+      const sums = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+      const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : sums);
+      if (verify !== 'off' || !answered) requireAsSent(this.#ref, expected, found.manifest);
       const changed = await known.settle(found.manifest);
       // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
       const copied = new Set(staged?.copied ?? []);
@@ -238,11 +236,16 @@ export class Upload {
       await known.save(this.#notice);
       return found;
     });
-    if (consume === true) await this.#removeSource(scanned);
+    if (consume === true) await this.#removeSource(scanned, confirmed);
     return confirmed;
   }
 
-  async #removeSource(scanned: Scan): Promise<void> {
+  async #removeSource(scanned: Scan, { summary }: Confirmed): Promise<void> {
+    if (summary.onProbation) {
+      // A rejection would remove the only copy.
+      this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
+      return;
+    }
     const kept = await this.#stages.run('clean', () => removeSource(scanned));
     for (const sentence of kept) this.#notice(sentence);
   }

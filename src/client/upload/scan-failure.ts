@@ -1,0 +1,37 @@
+import type { Stats } from 'node:fs';
+import { errnoOf, messageOf } from '../../protocol/errors.ts';
+import type { Finding } from './finding.ts';
+import type { ScanOptions } from './source-tree.ts';
+
+/** What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. */
+export function failureFinding(
+  root: string,
+  entryPath: string,
+  error: unknown,
+  symlinks: ScanOptions['symlinks'],
+): Finding {
+  const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
+  const code = errnoOf(error);
+  if (code === 'ENAMETOOLONG') {
+    const start = quote(entryPath.slice(0, 60));
+    const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
+    return { kind: 'path-too-long', message };
+  }
+  if (code === 'ELOOP') return { kind: 'cyclic-link', message: `link ${subject} leads in a circle` };
+  if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
+    return { kind: 'dangling-link', message: `link ${subject} leads to nothing` };
+  if (code === 'EACCES' || code === 'EPERM')
+    return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
+  return { kind: 'unreadable', message: `${subject} cannot be read: ${messageOf(error)}` };
+}
+
+/** What an entry of the filesystem is, with its article. */
+export function kindOf(stats: Stats): string {
+  if (stats.isFile()) return 'a regular file';
+  if (stats.isFIFO()) return 'a FIFO';
+  if (stats.isSocket()) return 'a socket';
+  if (stats.isCharacterDevice() || stats.isBlockDevice()) return 'a device';
+  return 'something else';
+}
+
+export const quote = (text: string): string => JSON.stringify(text);

@@ -1,0 +1,34 @@
+import { GobblerError } from '../../protocol/errors.ts';
+import { pause } from '../http.ts';
+
+/** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
+const PAUSE_MS = 5_000;
+const DEFAULT_PATIENCE_MS = 30 * 60_000;
+
+export interface LockPatience {
+  /** How long attempts are repeated; 30 minutes if undefined. */
+  readonly lockPatienceMs: number | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly onNotice: (sentence: string) => void;
+}
+
+/** Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts. */
+export async function whileLocked<Result>(
+  attempt: () => Promise<Result>,
+  { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }: LockPatience,
+): Promise<Result> {
+  const giveUpAt = Date.now() + lockPatienceMs;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isLocked = error instanceof GobblerError && error.code === 'lock-timeout';
+      if (!isLocked || Date.now() >= giveUpAt) throw error;
+      const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+      onNotice(
+        `Another upload holds the lock; trying again, for up to ${minutes} more min. (${error.message})`,
+      );
+    }
+    await pause(PAUSE_MS, signal);
+  }
+}
