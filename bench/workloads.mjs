@@ -1,14 +1,22 @@
 /** What is published in the measurements: made from numbers, so that every run has the same content. */
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
 const MANY_FILES = 20_000;
-const FOLDERS = 200;
+const FILES_A_FOLDER = 100;
 const SMALL_BYTES = 4096;
 const LARGE_FILES = 4;
 const LARGE_BYTES = 512 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
 
-/** @typedef {{ name: string, about: string, make: (directory: string) => void, change?: (directory: string) => void }} Workload */
+/**
+ * @typedef {object} Workload
+ * @property {string} name
+ * @property {string} about
+ * @property {(directory: string) => void} make fills a new directory
+ * @property {((directory: string) => void)} [change] makes the next version of it
+ */
 
 /** @param {number} seed @param {number} bytes */
 function content(seed, bytes) {
@@ -18,18 +26,27 @@ function content(seed, bytes) {
   return block;
 }
 
-/** @param {string} directory @param {number} count @param {number} [bytes] */
-export function makeMany(directory, count, bytes = SMALL_BYTES) {
-  for (let folder = 0; folder < FOLDERS; folder++)
-    fs.mkdirSync(path.join(directory, `d${folder}`), { recursive: true });
+/** @param {number} file */
+const placeOf = (file) => path.join(`d${Math.floor(file / FILES_A_FOLDER)}`, `f${file}`);
+
+/** @param {string} directory @param {number} count */
+export function makeMany(directory, count) {
+  fs.mkdirSync(directory, { recursive: true });
   for (let file = 0; file < count; file++) {
-    fs.writeFileSync(path.join(directory, `d${file % FOLDERS}`, `f${file}`), content(file, bytes));
+    if (file % FILES_A_FOLDER === 0) fs.mkdirSync(path.join(directory, path.dirname(placeOf(file))));
+    fs.writeFileSync(path.join(directory, placeOf(file)), content(file, SMALL_BYTES));
   }
 }
 
+/** @param {string} directory @param {number} count */
+function changeOnePercent(directory, count) {
+  for (let file = 0; file < count; file += 100)
+    fs.writeFileSync(path.join(directory, placeOf(file)), content(file + 7_000_000, SMALL_BYTES));
+}
+
 /** @param {string} file @param {number} seed @param {number} bytes */
-export function makeLarge(file, seed, bytes) {
-  const block = content(seed, 1024 * 1024);
+function makeLargeFile(file, seed, bytes) {
+  const block = content(seed, MEBIBYTE);
   const handle = fs.openSync(file, 'w');
   for (let written = 0; written < bytes; written += block.length) {
     block.writeUInt32LE(written / block.length, 0);
@@ -38,43 +55,41 @@ export function makeLarge(file, seed, bytes) {
   fs.closeSync(handle);
 }
 
+/** @param {string} directory @param {number} count @param {number} bytes each */
+export function makeLarge(directory, count, bytes) {
+  fs.mkdirSync(directory, { recursive: true });
+  for (let file = 0; file < count; file++) makeLargeFile(path.join(directory, `large${file}`), file, bytes);
+}
+
+/** Lets everything in a directory look as if it had rested for a while, as data does that is published. @param {string} directory */
+export function letRest(directory) {
+  const past = new Date(Date.now() - 60_000).toISOString();
+  execFileSync('find', [directory, '-type', 'f', '-exec', 'touch', '-d', past, '{}', '+']);
+  execFileSync('sync');
+}
+
 /** @type {readonly Workload[]} */
 export const WORKLOADS = [
   {
     name: 'W1',
-    about: '20,000 files of 4 KiB in 200 folders',
+    about: '20,000 files of 4 KiB',
     make: (directory) => makeMany(directory, MANY_FILES),
   },
   {
     name: 'W2',
     about: '4 files of 512 MiB',
-    make: (directory) => {
-      fs.mkdirSync(directory, { recursive: true });
-      for (let file = 0; file < LARGE_FILES; file++)
-        makeLarge(path.join(directory, `large${file}`), file, LARGE_BYTES);
-    },
+    make: (directory) => makeLarge(directory, LARGE_FILES, LARGE_BYTES),
   },
   {
     name: 'W3',
-    about: 'the next version of W1, 1 % of its files changed',
+    about: 'W1 again, 1 % changed',
     make: (directory) => makeMany(directory, MANY_FILES),
-    change: (directory) => {
-      for (let file = 0; file < MANY_FILES; file += 100) {
-        fs.writeFileSync(
-          path.join(directory, `d${file % FOLDERS}`, `f${file}`),
-          content(file + 7_000_000, SMALL_BYTES),
-        );
-      }
-    },
+    change: (directory) => changeOnePercent(directory, MANY_FILES),
   },
   {
     name: 'W4',
-    about: 'the next version of W2, one of its files changed',
-    make: (directory) => {
-      fs.mkdirSync(directory, { recursive: true });
-      for (let file = 0; file < LARGE_FILES; file++)
-        makeLarge(path.join(directory, `large${file}`), file, LARGE_BYTES);
-    },
-    change: (directory) => makeLarge(path.join(directory, 'large0'), 99, LARGE_BYTES),
+    about: 'W2 again, 1 file changed',
+    make: (directory) => makeLarge(directory, LARGE_FILES, LARGE_BYTES),
+    change: (directory) => makeLargeFile(path.join(directory, 'large0'), 99, LARGE_BYTES),
   },
 ];

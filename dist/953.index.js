@@ -721,8 +721,10 @@ function factTable(rows) {
 /* unused harmony export md5Of */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6677);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6677);
 /* harmony import */ var _filesystem_work_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7793);
+/* harmony import */ var _hash_workers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(710);
+
 
 
 
@@ -730,8 +732,8 @@ function factTable(rows) {
 /** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
 const SMALL_FILE_BYTES = 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
-/** Hashing is bound by the processor; more files at a time do not help. */
-const LARGE_FILES_IN_FLIGHT = 2;
+/** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
+const LARGE_FILES_IN_FLIGHT = 4;
 const SMALL_FILES_IN_FLIGHT = 16;
 /** The MD5 of bytes in memory, as the service writes it. */
 function md5Of(content) {
@@ -750,7 +752,7 @@ async function md5OfFiles(files, placeOf, { signal, onFile } = {}) {
         later: async (file) => note(file, md5Of(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readFile(placeOf(file)))),
     }, { concurrency: SMALL_FILES_IN_FLIGHT, signal });
     const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => note(file, await md5OfLargeFile(placeOf(file), signal)), signal);
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => note(file, await md5OfLargeFile(placeOf(file), file.sizeBytes, signal)), signal);
     return sums;
 }
 const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES);
@@ -770,8 +772,10 @@ function readSmallFile(file) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
     }
 }
-/** Hashes a file in pieces, whose reading overlaps with the hashing. */
-async function md5OfLargeFile(file, signal) {
+/** Hashes a file in pieces, whose reading overlaps with the hashing; a really large one in a thread of its own. */
+async function md5OfLargeFile(file, sizeBytes, signal) {
+    if (sizeBytes >= _hash_workers_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB)
+        return (0,_hash_workers_js__WEBPACK_IMPORTED_MODULE_3__/* .md5InWorker */ ._r)(file, signal);
     const hash = node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('md5');
     await forEachChunk(file, (chunk) => hash.update(chunk), signal);
     return hash.digest('hex');
@@ -809,6 +813,8 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, signal }) {
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
         return md5Of(content);
     }
+    if (sizeBytes >= _hash_workers_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB)
+        return (0,_hash_workers_js__WEBPACK_IMPORTED_MODULE_3__/* .copyInWorker */ .fD)(from, to, mode, signal);
     const hash = node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('md5');
     const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
     try {
@@ -882,8 +888,10 @@ async function allFinished(work) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5032);
-/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5851);
+/* harmony import */ var _hash_workers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(710);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5032);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5851);
+
 
 
 
@@ -893,7 +901,7 @@ async function allFinished(work) {
 /** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
 function addressOf(connection, registryPath) {
     const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
-    return directory === undefined ? (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath) : (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, directory);
+    return directory === undefined ? (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .fetchUrl */ .QJ)(connection, registryPath) : (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .fetchUrl */ .QJ)(connection, directory);
 }
 /**
  * Fetches one file over HTTP, checks its size and checksum, and puts it in place at once. Returns whether it exists.
@@ -905,10 +913,10 @@ async function download(connection, work) {
     const url = addressOf(connection, registryPath);
     let placed = false;
     const partial = node_path__WEBPACK_IMPORTED_MODULE_2__.join(downloads, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex'));
-    const writer = new Writer(partial);
+    const writer = new Writer(partial, expected?.size ?? 0);
     try {
         let lastModified;
-        const status = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpDownload */ .d8)(url, {
+        const status = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .httpDownload */ .d8)(url, {
             signal,
             ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
             onStart: async (answer) => {
@@ -980,8 +988,12 @@ class Writer {
     #pendingBytes = 0;
     #writtenBytes = 0;
     #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
-    constructor(file) {
+    /** Instead of the hash, for a large file. */
+    #stream;
+    #isLarge;
+    constructor(file, expectedBytes) {
         this.#file = file;
+        this.#isLarge = expectedBytes >= _hash_workers_js__WEBPACK_IMPORTED_MODULE_4__/* .WORTH_A_WORKER_BYTES */ .SB;
     }
     /** Forgets what came so far. */
     async restart() {
@@ -991,9 +1003,12 @@ class Writer {
         this.#pendingBytes = 0;
         this.#writtenBytes = 0;
         this.#hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+        if (this.#isLarge)
+            this.#stream = _hash_workers_js__WEBPACK_IMPORTED_MODULE_4__/* .Md5Stream */ .nw.open();
     }
     async write(chunk) {
-        this.#hash.update(chunk);
+        if (this.#stream === undefined)
+            this.#hash.update(chunk);
         this.#pending.push(chunk);
         this.#pendingBytes += chunk.length;
         if (this.#pendingBytes >= WRITE_BYTES)
@@ -1003,17 +1018,28 @@ class Writer {
         await this.#flush();
         await this.#handle?.close();
         this.#handle = undefined;
-        return { size: this.#writtenBytes, md5sum: this.#hash.digest('hex') };
+        const md5sum = (await this.#stream?.digest()) ?? this.#hash.digest('hex');
+        await this.#closeStream();
+        return { size: this.#writtenBytes, md5sum };
     }
     /** Removes what is left of a download that did not get into place. */
     async discard() {
+        await this.#closeStream();
         await this.#handle?.close();
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(this.#file, { force: true });
+    }
+    async #closeStream() {
+        const stream = this.#stream;
+        this.#stream = undefined;
+        await stream?.close();
     }
     async #flush() {
         this.#handle ??= await this.#open();
         // In order, from where the last piece ended; unlike a plain write, it writes all of it.
-        await this.#handle.writeFile(Buffer.concat(this.#pending));
+        const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
+        join(this.#pending, piece);
+        await this.#handle.writeFile(piece);
+        await this.#stream?.update(piece);
         this.#writtenBytes += this.#pendingBytes;
         this.#pending = [];
         this.#pendingBytes = 0;
@@ -1028,6 +1054,13 @@ class Writer {
             await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(this.#file), { recursive: true });
             return node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(this.#file, 'wx');
         }
+    }
+}
+function join(chunks, whole) {
+    let at = 0;
+    for (const chunk of chunks) {
+        whole.set(chunk, at);
+        at += chunk.length;
     }
 }
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
@@ -1090,6 +1123,228 @@ class DiskPace {
         if (done < items.length)
             await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .forEachConcurrently */ .D)(items.slice(done), concurrency, later, signal);
     }
+}
+
+
+/***/ }),
+
+/***/ 710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SB: () => (/* binding */ WORTH_A_WORKER_BYTES),
+/* harmony export */   _r: () => (/* binding */ md5InWorker),
+/* harmony export */   fD: () => (/* binding */ copyInWorker),
+/* harmony export */   nw: () => (/* binding */ Md5Stream)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
+
+
+/** MD5 of less than this takes about as long as handing it over. */
+const WORTH_A_WORKER_BYTES = 8 * 1024 * 1024;
+/** MD5 is bound by the processor; but one file that never ends must not hold up all others. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+/** Pieces of a stream that wait for being hashed. */
+const PIECES_IN_FLIGHT = 4;
+/** The MD5 of a large file, computed in a thread of its own: no other file waits for it. */
+function md5InWorker(file, signal) {
+    return withWorker(signal, (worker) => worker.perform({ kind: 'hash', file }));
+}
+/**
+ * Copies a large file to where nothing is yet, in a thread of its own, and returns the MD5 of what was copied. Every byte
+ * is read once.
+ */
+function copyInWorker(from, to, mode, signal) {
+    return withWorker(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
+}
+/** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
+class Md5Stream {
+    #worker;
+    #inFlight = [];
+    #spare = [];
+    constructor(worker) {
+        this.#worker = worker;
+    }
+    /** Undefined if every worker is busy. */
+    static open() {
+        const worker = takeFree();
+        return worker === undefined ? undefined : new Md5Stream(worker);
+    }
+    /** Memory for a piece. Always the same few, so that a large file does not fill the heap with what it was. */
+    room(length) {
+        const spare = this.#spare.pop();
+        const memory = spare !== undefined && spare.byteLength >= length ? spare : new ArrayBuffer(length * 1.25);
+        return new Uint8Array(memory, 0, length);
+    }
+    /** Takes the memory of `bytes` over. Resolves when there is room for more. */
+    async update(bytes) {
+        const reply = this.#worker.perform({ kind: 'piece', bytes }, [bytes.buffer]);
+        // Whoever waits for it hears of its failure; that may be later.
+        reply.catch(() => undefined);
+        this.#inFlight.push(reply);
+        if (this.#inFlight.length <= PIECES_IN_FLIGHT)
+            return;
+        const { memory } = (await this.#inFlight.shift()) ?? {};
+        if (memory !== undefined)
+            this.#spare.push(memory);
+    }
+    async digest() {
+        return (await this.#worker.perform({ kind: 'digest' })).md5sum;
+    }
+    /** Gives the worker back, without what it has been told since the last digest. */
+    async close() {
+        try {
+            await this.#worker.perform({ kind: 'digest' });
+        }
+        finally {
+            giveBack(this.#worker);
+        }
+    }
+}
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+class HashWorker {
+    #thread;
+    #waiting = [];
+    /** Why it does nothing any more. */
+    failure;
+    constructor() {
+        // As text, since neither the bundle nor the tests have a file of their own for it.
+        this.#thread = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(`(${threadMain.toString()})()`, { eval: true });
+        this.#thread.unref();
+        this.#thread.on('message', (reply) => {
+            const asked = this.#waiting.shift();
+            if (this.#waiting.length === 0)
+                this.#thread.unref();
+            if ('md5sum' in reply)
+                asked?.resolve(reply);
+            else
+                asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
+        });
+        this.#thread.on('error', (error) => this.#end(error));
+        this.#thread.on('exit', () => this.#end(new Error('the thread that computes checksums has ended')));
+    }
+    perform(task, transfer = []) {
+        return new Promise((resolve, reject) => {
+            if (this.failure !== undefined) {
+                reject(this.failure);
+                return;
+            }
+            this.#waiting.push({ resolve, reject });
+            this.#thread.ref();
+            this.#thread.postMessage(task, transfer);
+        });
+    }
+    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+    async terminate(reason) {
+        this.failure ??= reason;
+        await this.#thread.terminate();
+    }
+    #end(error) {
+        this.failure ??= error;
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.failure);
+    }
+}
+const free = [];
+const queue = [];
+let busy = 0;
+function takeFree() {
+    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)())))
+        return undefined;
+    busy++;
+    return free.pop() ?? new HashWorker();
+}
+function giveBack(worker) {
+    const usable = worker.failure === undefined ? worker : new HashWorker();
+    const next = queue.shift();
+    if (next !== undefined) {
+        next(usable);
+        return;
+    }
+    busy--;
+    free.push(usable);
+}
+async function withWorker(signal, work) {
+    const worker = takeFree() ?? (await new Promise((resolve) => queue.push(resolve)));
+    let stopped;
+    const stop = () => {
+        stopped ??= worker.terminate(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        signal?.throwIfAborted();
+        return (await work(worker)).md5sum;
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await stopped;
+        giveBack(worker);
+    }
+}
+/** What the thread runs. It must not refer to anything outside of itself. */
+function threadMain() {
+    const { parentPort } = process.getBuiltinModule('node:worker_threads');
+    const { createHash } = process.getBuiltinModule('node:crypto');
+    const { closeSync, openSync, readSync, writeSync } = process.getBuiltinModule('node:fs');
+    const room = Buffer.allocUnsafeSlow(1024 * 1024);
+    let stream = createHash('md5');
+    const hashFile = (file, use) => {
+        const hash = createHash('md5');
+        const descriptor = openSync(file, 'r');
+        try {
+            for (;;) {
+                const bytesRead = readSync(descriptor, room, 0, room.length, null);
+                if (bytesRead === 0)
+                    return hash.digest('hex');
+                const chunk = room.subarray(0, bytesRead);
+                use?.(chunk);
+                hash.update(chunk);
+            }
+        }
+        finally {
+            closeSync(descriptor);
+        }
+    };
+    const copyFile = (from, to, mode) => {
+        const target = openSync(to, 'wx', mode);
+        try {
+            return hashFile(from, (chunk) => {
+                for (let done = 0; done < chunk.length;)
+                    done += writeSync(target, chunk, done);
+            });
+        }
+        finally {
+            closeSync(target);
+        }
+    };
+    const perform = (task) => {
+        if (task.kind === 'hash')
+            return { md5sum: hashFile(task.file) };
+        if (task.kind === 'copy')
+            return { md5sum: copyFile(task.from, task.to, task.mode) };
+        if (task.kind === 'piece') {
+            stream.update(task.bytes);
+            return { md5sum: '', memory: task.bytes.buffer };
+        }
+        const md5sum = stream.digest('hex');
+        stream = createHash('md5');
+        return { md5sum };
+    };
+    parentPort?.on('message', (task) => {
+        try {
+            const done = perform(task);
+            parentPort.postMessage(done, done.memory === undefined ? [] : [done.memory]);
+        }
+        catch (error) {
+            // An error loses its code on its way to another thread.
+            const { message, ...properties } = Object.assign({ message: String(error) }, error);
+            parentPort.postMessage({
+                failure: { message: error instanceof Error ? error.message : message, properties },
+            });
+        }
+    });
 }
 
 

@@ -2,12 +2,13 @@ import * as crypto from 'node:crypto';
 import { closeSync, promises as fs, openSync, readSync } from 'node:fs';
 import { forEachConcurrently } from './concurrency.ts';
 import { DiskPace } from './filesystem-work.ts';
+import { copyInWorker, md5InWorker, WORTH_A_WORKER_BYTES } from './hash-workers.ts';
 
 /** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
 const SMALL_FILE_BYTES = 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
-/** Hashing is bound by the processor; more files at a time do not help. */
-const LARGE_FILES_IN_FLIGHT = 2;
+/** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
+const LARGE_FILES_IN_FLIGHT = 4;
 const SMALL_FILES_IN_FLIGHT = 16;
 
 /** The MD5 of bytes in memory, as the service writes it. */
@@ -51,7 +52,7 @@ export async function md5OfFiles<T extends Hashable>(
   await forEachConcurrently(
     large,
     LARGE_FILES_IN_FLIGHT,
-    async (file) => note(file, await md5OfLargeFile(placeOf(file), signal)),
+    async (file) => note(file, await md5OfLargeFile(placeOf(file), file.sizeBytes, signal)),
     signal,
   );
   return sums;
@@ -74,8 +75,9 @@ function readSmallFile(file: string): Uint8Array {
   }
 }
 
-/** Hashes a file in pieces, whose reading overlaps with the hashing. */
-async function md5OfLargeFile(file: string, signal?: AbortSignal): Promise<string> {
+/** Hashes a file in pieces, whose reading overlaps with the hashing; a really large one in a thread of its own. */
+async function md5OfLargeFile(file: string, sizeBytes: number, signal?: AbortSignal): Promise<string> {
+  if (sizeBytes >= WORTH_A_WORKER_BYTES) return md5InWorker(file, signal);
   const hash = crypto.createHash('md5');
   await forEachChunk(file, (chunk) => hash.update(chunk), signal);
   return hash.digest('hex');
@@ -121,6 +123,7 @@ export async function copyWithChecksum(
     await fs.writeFile(to, content, { flag: 'wx', mode });
     return md5Of(content);
   }
+  if (sizeBytes >= WORTH_A_WORKER_BYTES) return copyInWorker(from, to, mode, signal);
   const hash = crypto.createHash('md5');
   const target = await fs.open(to, 'wx', mode);
   try {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
 import type { Connection } from './connection.ts';
+import { Md5Stream, WORTH_A_WORKER_BYTES } from './hash-workers.ts';
 import { httpDownload } from './http.ts';
 import { fetchUrl } from './registry-reader.ts';
 
@@ -38,7 +39,7 @@ export async function download(connection: Connection, work: Download): Promise<
   const url = addressOf(connection, registryPath);
   let placed = false;
   const partial = path.join(downloads, randomBytes(12).toString('hex'));
-  const writer = new Writer(partial);
+  const writer = new Writer(partial, expected?.size ?? 0);
   try {
     let lastModified: string | undefined;
     const status = await httpDownload(url, {
@@ -117,9 +118,13 @@ class Writer {
   #pendingBytes = 0;
   #writtenBytes = 0;
   #hash: Hash = createHash('md5');
+  /** Instead of the hash, for a large file. */
+  #stream: Md5Stream | undefined;
+  readonly #isLarge: boolean;
 
-  constructor(file: string) {
+  constructor(file: string, expectedBytes: number) {
     this.#file = file;
+    this.#isLarge = expectedBytes >= WORTH_A_WORKER_BYTES;
   }
 
   /** Forgets what came so far. */
@@ -130,10 +135,11 @@ class Writer {
     this.#pendingBytes = 0;
     this.#writtenBytes = 0;
     this.#hash = createHash('md5');
+    if (this.#isLarge) this.#stream = Md5Stream.open();
   }
 
   async write(chunk: Buffer): Promise<void> {
-    this.#hash.update(chunk);
+    if (this.#stream === undefined) this.#hash.update(chunk);
     this.#pending.push(chunk);
     this.#pendingBytes += chunk.length;
     if (this.#pendingBytes >= WRITE_BYTES) await this.#flush();
@@ -143,19 +149,31 @@ class Writer {
     await this.#flush();
     await this.#handle?.close();
     this.#handle = undefined;
-    return { size: this.#writtenBytes, md5sum: this.#hash.digest('hex') };
+    const md5sum = (await this.#stream?.digest()) ?? this.#hash.digest('hex');
+    await this.#closeStream();
+    return { size: this.#writtenBytes, md5sum };
   }
 
   /** Removes what is left of a download that did not get into place. */
   async discard(): Promise<void> {
+    await this.#closeStream();
     await this.#handle?.close();
     await fs.rm(this.#file, { force: true });
+  }
+
+  async #closeStream(): Promise<void> {
+    const stream = this.#stream;
+    this.#stream = undefined;
+    await stream?.close();
   }
 
   async #flush(): Promise<void> {
     this.#handle ??= await this.#open();
     // In order, from where the last piece ended; unlike a plain write, it writes all of it.
-    await this.#handle.writeFile(Buffer.concat(this.#pending));
+    const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
+    join(this.#pending, piece);
+    await this.#handle.writeFile(piece);
+    await this.#stream?.update(piece);
     this.#writtenBytes += this.#pendingBytes;
     this.#pending = [];
     this.#pendingBytes = 0;
@@ -169,6 +187,14 @@ class Writer {
       await fs.mkdir(path.dirname(this.#file), { recursive: true });
       return fs.open(this.#file, 'wx');
     }
+  }
+}
+
+function join(chunks: readonly Buffer[], whole: Uint8Array): void {
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
   }
 }
 

@@ -1,0 +1,34 @@
+/** `npm run bench -- startup`: a step that refuses its inputs, against `node -e 0`. `[--runs N]` */
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { median, ratio, record, table } from './statistics.mjs';
+import { runStep } from './step.mjs';
+
+/** @param {readonly string[]} args */
+export function benchStartup(args) {
+  const { values: flags } = parseArgs({
+    args: [...args],
+    options: { runs: { type: 'string', default: '20' } },
+  });
+  /** @type {{ bare: number[], refused: number[] }} */
+  const measured = { bare: [], refused: [] };
+  for (let run = 0; run < Number(flags.runs); run++) {
+    const begun = performance.now();
+    execFileSync(process.execPath, ['-e', '0']);
+    measured.bare.push(performance.now() - begun);
+    measured.refused.push(
+      runStep(
+        'upload',
+        'http://127.0.0.1:1',
+        { project: '', asset: 'a', version: '1', directory: '.' },
+        { exitCode: 1 },
+      ).ms,
+    );
+  }
+  const [bare, refused] = [median(measured.bare), median(measured.refused)];
+  record({ bareMs: Math.round(bare), refusedMs: Math.round(refused) });
+  table(
+    ['node -e 0', 'refused step', 'ratio'],
+    [[`${Math.round(bare)} ms`, `${Math.round(refused)} ms`, ratio(refused, bare)]],
+  );
+}

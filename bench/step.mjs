@@ -1,0 +1,41 @@
+/** A step as a runner starts it, with what it takes. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { root } from './gobbler.mjs';
+
+const preload = new URL('peak-memory.mjs', import.meta.url).href;
+
+/**
+ * Runs an action from the start of its process to its end.
+ *
+ * @param {string} action the folder of its launcher
+ * @param {string} url of the service
+ * @param {Record<string, string>} inputs
+ * @param {{ cache?: string, prefix?: readonly string[], exitCode?: number }} [options] `cache` is the runner's tool cache,
+ *   `prefix` what the command is run by
+ * @returns {{ ms: number, peakBytes: number }}
+ */
+export function runStep(action, url, inputs, { cache = '', prefix = [], exitCode = 0 } = {}) {
+  const report = path.join(os.tmpdir(), `gobbler-bench-memory-${process.pid}`);
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    GOBBLER_URL: url,
+    RUNNER_TOOL_CACHE: cache,
+    BENCH_MEMORY_REPORT: report,
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
+  };
+  const command = [...prefix, process.execPath, '--import', preload, path.join(root, action, 'main.js')];
+  const begun = performance.now();
+  const done = spawnSync(/** @type {string} */ (command[0]), command.slice(1), { env, encoding: 'utf8' });
+  const ms = performance.now() - begun;
+  if (done.status !== exitCode)
+    throw new Error(`${action} ended with ${done.status}\n${done.stdout}${done.stderr}`);
+  const peakBytes = Number(fs.readFileSync(report, 'utf8'));
+  fs.rmSync(report);
+  return { ms, peakBytes };
+}
