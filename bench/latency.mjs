@@ -12,7 +12,7 @@ import { median, ratio, record, seconds, table } from './statistics.mjs';
 import { runStep } from './step.mjs';
 import { letRest, makeMany } from './workloads.mjs';
 
-const CALLS = '%file,getdents64,copy_file_range,sendfile,read,write,pread64,pwrite64';
+const CALLS = '%file,getdents64,copy_file_range,sendfile';
 const prefix = [
   'strace',
   '-f',

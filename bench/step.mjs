@@ -29,7 +29,7 @@ export function runStep(action, url, inputs, { cache = '', prefix = [], exitCode
       Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
     ),
   };
-  const command = [...prefix, process.execPath, '--import', preload, path.join(root, action, 'main.js')];
+  const command = [...prefix, process.execPath, '--import', preload, path.join(root, action, 'main.cjs')];
   const begun = performance.now();
   const done = spawnSync(/** @type {string} */ (command[0]), command.slice(1), { env, encoding: 'utf8' });
   const ms = performance.now() - begun;

@@ -567,14 +567,24 @@ const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
  * sees it, else a copy under the runner's temporary directory.
  */
 async function manifestOutputs(connection, ref, manifest) {
-    const compact = (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest, { indent: false });
-    const truncated = Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
+    const compact = leastBytes(manifest) > LARGEST_MANIFEST_OUTPUT_BYTES
+        ? undefined
+        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest, { indent: false });
+    const truncated = compact === undefined || Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
     return {
         manifest: truncated ? '' : compact,
         'manifest-path': await manifestFile(connection, ref, manifest),
         'manifest-truncated': truncated,
         'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestDigest */ .It)(manifest),
     };
+}
+/** What the text of a manifest has at least, to be spared the making of one that is too long. */
+function leastBytes(manifest) {
+    const LEAST_OF_ENTRY = '"":{"size":0,"md5sum":""},'.length;
+    let bytes = 0;
+    for (const key of manifest.keys())
+        bytes += LEAST_OF_ENTRY + key.length;
+    return bytes;
 }
 async function manifestFile(connection, ref, manifest) {
     const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0);

@@ -723,7 +723,7 @@ function factTable(rows) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6677);
 /* harmony import */ var _filesystem_work_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7793);
-/* harmony import */ var _hash_workers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(710);
+/* harmony import */ var _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5166);
 
 
 
@@ -774,8 +774,8 @@ function readSmallFile(file) {
 }
 /** Hashes a file in pieces, whose reading overlaps with the hashing; a really large one in a thread of its own. */
 async function md5OfLargeFile(file, sizeBytes, signal) {
-    if (sizeBytes >= _hash_workers_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB)
-        return (0,_hash_workers_js__WEBPACK_IMPORTED_MODULE_3__/* .md5InWorker */ ._r)(file, signal);
+    if (sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB)
+        return (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .md5InWorker */ ._r)(file, signal);
     const hash = node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('md5');
     await forEachChunk(file, (chunk) => hash.update(chunk), signal);
     return hash.digest('hex');
@@ -813,8 +813,8 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, signal }) {
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
         return md5Of(content);
     }
-    if (sizeBytes >= _hash_workers_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB)
-        return (0,_hash_workers_js__WEBPACK_IMPORTED_MODULE_3__/* .copyInWorker */ .fD)(from, to, mode, signal);
+    if (sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB)
+        return (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .copyInWorker */ .fD)(from, to, mode, signal);
     const hash = node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('md5');
     const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
     try {
@@ -888,9 +888,9 @@ async function allFinished(work) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
-/* harmony import */ var _hash_workers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(710);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5032);
-/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5851);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5032);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5851);
+/* harmony import */ var _worker_threads_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5166);
 
 
 
@@ -901,7 +901,7 @@ async function allFinished(work) {
 /** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
 function addressOf(connection, registryPath) {
     const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
-    return directory === undefined ? (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .fetchUrl */ .QJ)(connection, registryPath) : (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .fetchUrl */ .QJ)(connection, directory);
+    return directory === undefined ? (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath) : (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, directory);
 }
 /**
  * Fetches one file over HTTP, checks its size and checksum, and puts it in place at once. Returns whether it exists.
@@ -916,7 +916,7 @@ async function download(connection, work) {
     const writer = new Writer(partial, expected?.size ?? 0);
     try {
         let lastModified;
-        const status = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .httpDownload */ .d8)(url, {
+        const status = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpDownload */ .d8)(url, {
             signal,
             ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
             onStart: async (answer) => {
@@ -993,7 +993,7 @@ class Writer {
     #isLarge;
     constructor(file, expectedBytes) {
         this.#file = file;
-        this.#isLarge = expectedBytes >= _hash_workers_js__WEBPACK_IMPORTED_MODULE_4__/* .WORTH_A_WORKER_BYTES */ .SB;
+        this.#isLarge = expectedBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_6__/* .WORTH_A_WORKER_BYTES */ .SB;
     }
     /** Forgets what came so far. */
     async restart() {
@@ -1004,7 +1004,7 @@ class Writer {
         this.#writtenBytes = 0;
         this.#hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
         if (this.#isLarge)
-            this.#stream = _hash_workers_js__WEBPACK_IMPORTED_MODULE_4__/* .Md5Stream */ .nw.open();
+            this.#stream = _worker_threads_js__WEBPACK_IMPORTED_MODULE_6__/* .Md5Stream */ .nw.open();
     }
     async write(chunk) {
         if (this.#stream === undefined)
@@ -1105,6 +1105,10 @@ const DEFAULT_IN_FLIGHT = 64;
  */
 class DiskPace {
     #isSlow = false;
+    /** Whether operations have turned out to be slow. */
+    get isSlow() {
+        return this.#isSlow;
+    }
     /** The first failure ends it, and is thrown when nothing is under way any more. */
     async forEach(items, { now, later }, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
         let done = 0;
@@ -1123,228 +1127,6 @@ class DiskPace {
         if (done < items.length)
             await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .forEachConcurrently */ .D)(items.slice(done), concurrency, later, signal);
     }
-}
-
-
-/***/ }),
-
-/***/ 710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SB: () => (/* binding */ WORTH_A_WORKER_BYTES),
-/* harmony export */   _r: () => (/* binding */ md5InWorker),
-/* harmony export */   fD: () => (/* binding */ copyInWorker),
-/* harmony export */   nw: () => (/* binding */ Md5Stream)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
-
-
-/** MD5 of less than this takes about as long as handing it over. */
-const WORTH_A_WORKER_BYTES = 8 * 1024 * 1024;
-/** MD5 is bound by the processor; but one file that never ends must not hold up all others. */
-const LEAST_WORKERS = 2;
-const MOST_WORKERS = 4;
-/** Pieces of a stream that wait for being hashed. */
-const PIECES_IN_FLIGHT = 4;
-/** The MD5 of a large file, computed in a thread of its own: no other file waits for it. */
-function md5InWorker(file, signal) {
-    return withWorker(signal, (worker) => worker.perform({ kind: 'hash', file }));
-}
-/**
- * Copies a large file to where nothing is yet, in a thread of its own, and returns the MD5 of what was copied. Every byte
- * is read once.
- */
-function copyInWorker(from, to, mode, signal) {
-    return withWorker(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
-}
-/** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
-class Md5Stream {
-    #worker;
-    #inFlight = [];
-    #spare = [];
-    constructor(worker) {
-        this.#worker = worker;
-    }
-    /** Undefined if every worker is busy. */
-    static open() {
-        const worker = takeFree();
-        return worker === undefined ? undefined : new Md5Stream(worker);
-    }
-    /** Memory for a piece. Always the same few, so that a large file does not fill the heap with what it was. */
-    room(length) {
-        const spare = this.#spare.pop();
-        const memory = spare !== undefined && spare.byteLength >= length ? spare : new ArrayBuffer(length * 1.25);
-        return new Uint8Array(memory, 0, length);
-    }
-    /** Takes the memory of `bytes` over. Resolves when there is room for more. */
-    async update(bytes) {
-        const reply = this.#worker.perform({ kind: 'piece', bytes }, [bytes.buffer]);
-        // Whoever waits for it hears of its failure; that may be later.
-        reply.catch(() => undefined);
-        this.#inFlight.push(reply);
-        if (this.#inFlight.length <= PIECES_IN_FLIGHT)
-            return;
-        const { memory } = (await this.#inFlight.shift()) ?? {};
-        if (memory !== undefined)
-            this.#spare.push(memory);
-    }
-    async digest() {
-        return (await this.#worker.perform({ kind: 'digest' })).md5sum;
-    }
-    /** Gives the worker back, without what it has been told since the last digest. */
-    async close() {
-        try {
-            await this.#worker.perform({ kind: 'digest' });
-        }
-        finally {
-            giveBack(this.#worker);
-        }
-    }
-}
-/** A thread that does one task after another. Alive only as long as the process has other things to do. */
-class HashWorker {
-    #thread;
-    #waiting = [];
-    /** Why it does nothing any more. */
-    failure;
-    constructor() {
-        // As text, since neither the bundle nor the tests have a file of their own for it.
-        this.#thread = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(`(${threadMain.toString()})()`, { eval: true });
-        this.#thread.unref();
-        this.#thread.on('message', (reply) => {
-            const asked = this.#waiting.shift();
-            if (this.#waiting.length === 0)
-                this.#thread.unref();
-            if ('md5sum' in reply)
-                asked?.resolve(reply);
-            else
-                asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
-        });
-        this.#thread.on('error', (error) => this.#end(error));
-        this.#thread.on('exit', () => this.#end(new Error('the thread that computes checksums has ended')));
-    }
-    perform(task, transfer = []) {
-        return new Promise((resolve, reject) => {
-            if (this.failure !== undefined) {
-                reject(this.failure);
-                return;
-            }
-            this.#waiting.push({ resolve, reject });
-            this.#thread.ref();
-            this.#thread.postMessage(task, transfer);
-        });
-    }
-    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
-    async terminate(reason) {
-        this.failure ??= reason;
-        await this.#thread.terminate();
-    }
-    #end(error) {
-        this.failure ??= error;
-        for (const { reject } of this.#waiting.splice(0))
-            reject(this.failure);
-    }
-}
-const free = [];
-const queue = [];
-let busy = 0;
-function takeFree() {
-    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)())))
-        return undefined;
-    busy++;
-    return free.pop() ?? new HashWorker();
-}
-function giveBack(worker) {
-    const usable = worker.failure === undefined ? worker : new HashWorker();
-    const next = queue.shift();
-    if (next !== undefined) {
-        next(usable);
-        return;
-    }
-    busy--;
-    free.push(usable);
-}
-async function withWorker(signal, work) {
-    const worker = takeFree() ?? (await new Promise((resolve) => queue.push(resolve)));
-    let stopped;
-    const stop = () => {
-        stopped ??= worker.terminate(signal?.reason);
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-        signal?.throwIfAborted();
-        return (await work(worker)).md5sum;
-    }
-    finally {
-        signal?.removeEventListener('abort', stop);
-        await stopped;
-        giveBack(worker);
-    }
-}
-/** What the thread runs. It must not refer to anything outside of itself. */
-function threadMain() {
-    const { parentPort } = process.getBuiltinModule('node:worker_threads');
-    const { createHash } = process.getBuiltinModule('node:crypto');
-    const { closeSync, openSync, readSync, writeSync } = process.getBuiltinModule('node:fs');
-    const room = Buffer.allocUnsafeSlow(1024 * 1024);
-    let stream = createHash('md5');
-    const hashFile = (file, use) => {
-        const hash = createHash('md5');
-        const descriptor = openSync(file, 'r');
-        try {
-            for (;;) {
-                const bytesRead = readSync(descriptor, room, 0, room.length, null);
-                if (bytesRead === 0)
-                    return hash.digest('hex');
-                const chunk = room.subarray(0, bytesRead);
-                use?.(chunk);
-                hash.update(chunk);
-            }
-        }
-        finally {
-            closeSync(descriptor);
-        }
-    };
-    const copyFile = (from, to, mode) => {
-        const target = openSync(to, 'wx', mode);
-        try {
-            return hashFile(from, (chunk) => {
-                for (let done = 0; done < chunk.length;)
-                    done += writeSync(target, chunk, done);
-            });
-        }
-        finally {
-            closeSync(target);
-        }
-    };
-    const perform = (task) => {
-        if (task.kind === 'hash')
-            return { md5sum: hashFile(task.file) };
-        if (task.kind === 'copy')
-            return { md5sum: copyFile(task.from, task.to, task.mode) };
-        if (task.kind === 'piece') {
-            stream.update(task.bytes);
-            return { md5sum: '', memory: task.bytes.buffer };
-        }
-        const md5sum = stream.digest('hex');
-        stream = createHash('md5');
-        return { md5sum };
-    };
-    parentPort?.on('message', (task) => {
-        try {
-            const done = perform(task);
-            parentPort.postMessage(done, done.memory === undefined ? [] : [done.memory]);
-        }
-        catch (error) {
-            // An error loses its code on its way to another thread.
-            const { message, ...properties } = Object.assign({ message: String(error) }, error);
-            parentPort.postMessage({
-                failure: { message: error instanceof Error ? error.message : message, properties },
-            });
-        }
-    });
 }
 
 
@@ -1886,13 +1668,15 @@ function missing(registryPath) {
  * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
  */
 function manifestDigest(manifest) {
-    const content = [...manifest].map(([key, { size, md5sum }]) => [
-        key,
-        { size, md5sum },
-    ]);
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update((0,json/* encodeJson */.P)(new Map(content)))
-        .digest('hex');
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    hash.update('{');
+    let separator = '';
+    for (const key of [...manifest.keys()].sort(json/* compareBytes */.X)) {
+        const { size, md5sum } = manifest.get(key);
+        hash.update(`${separator}${(0,json/* encodeJson */.P)(key)}:{"size":${size},"md5sum":${(0,json/* encodeJson */.P)(md5sum)}}`);
+        separator = ',';
+    }
+    return hash.update('}').digest('hex');
 }
 
 // EXTERNAL MODULE: ./build/client/registry-path.js
@@ -3081,6 +2865,8 @@ async function removeSource({ root, files, links, directories }) {
     return kept;
 }
 
+// EXTERNAL MODULE: ./build/client/worker-threads.js
+var worker_threads = __webpack_require__(5166);
 ;// CONCATENATED MODULE: ./build/client/upload/publish.js
 
 
@@ -3129,13 +2915,12 @@ const STAGED_MODE = 0o644;
  * remove.
  */
 async function stage(source, target, plan, options) {
-    const { concurrency, signal, onFile } = options;
+    const { concurrency, signal, onFile, pace = new filesystem_work/* DiskPace */.F() } = options;
     for (const directory of plan.directories) {
         signal?.throwIfAborted();
         const made = external_node_path_.join(target, directory);
         await written(made, () => (0,staging_area/* makeReadableDirectory */.CP)(made));
     }
-    const pace = new filesystem_work/* DiskPace */.F();
     const [hardLinked, copied] = [[], [...plan.copies]];
     const tried = (file, outcome) => {
         if (outcome instanceof external_node_fs_.Stats) {
@@ -3270,9 +3055,12 @@ async function isReadable(file) {
 
 
 
+
+
+
 /**
- * Puts what was planned into staging, has it published, and removes it from there, however it ends. Codes as `stage`
- * and `publish`.
+ * Puts what was planned into staging, has it published, and removes it from there, however it ends: before it throws,
+ * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
  */
 async function deliver(connection, delivery) {
     const { source, plan, request, run, staging, submitting, stages } = delivery;
@@ -3281,21 +3069,26 @@ async function deliver(connection, delivery) {
     const consume = plan.hardLinks.length === 0;
     const own = await makeOwn(target);
     const stopTouching = keepFresh(target);
+    const pace = new filesystem_work/* DiskPace */.F();
+    const clean = () => remove(own, plan, pace, submitting.onNotice);
     try {
         const result = await stages.run('stage', async () => {
-            const staged = await stage(source, target, plan, staging);
+            const staged = await stage(source, target, plan, { ...staging, pace });
             await (0,staging_area/* openToService */.$Y)(own);
             return staged;
         });
         const answered = await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
-        return { ...result, answered };
+        const cleaned = clean();
+        // It is waited for when something else is done.
+        cleaned.catch(() => undefined);
+        return { ...result, answered, cleaned };
+    }
+    catch (error) {
+        await clean();
+        throw error;
     }
     finally {
         stopTouching();
-        const begun = performance.now();
-        // Not through the clock, whose listener might throw: this has to be done.
-        await clean(own, submitting.onNotice);
-        stages.spentMs.clean += performance.now() - begun;
     }
 }
 /** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
@@ -3314,9 +3107,23 @@ async function makeOwn(target) {
         throw (0,request/* stagingWriteError */.f)(target, error);
     }
 }
-async function clean(own, onNotice) {
+const UNLINKS_IN_FLIGHT = 64;
+/** Fewer are removed before a thread has started. */
+const WORTH_A_THREAD = 500;
+async function remove(own, { hardLinks, copies, links }, pace, onNotice) {
     try {
-        await (0,staging_area/* removeOwnDirectory */.AO)(own);
+        if (!(await (0,staging_area/* isStillOwn */.T_)(own)))
+            return;
+        const entries = [...hardLinks, ...copies, ...links];
+        if (pace.isSlow) {
+            // We know the names, and need not look at each before it is removed. What is not there was never staged.
+            const unlink = (entry) => external_node_fs_.promises.unlink(external_node_path_.join(own.path, entry.path)).catch(() => undefined);
+            await (0,client_concurrency/* forEachConcurrently */.D)(entries, UNLINKS_IN_FLIGHT, unlink);
+        }
+        if (pace.isSlow || entries.length < WORTH_A_THREAD)
+            await (0,staging_area/* removeFromStaging */.ub)(own.path);
+        else
+            await (0,worker_threads/* removeInWorker */.WS)(own.path);
     }
     catch (error) {
         if ((0,errors/* errnoOf */.UQ)(error) === undefined)
@@ -4150,27 +3957,31 @@ class Upload {
         if (inPlace !== undefined) {
             const upload = { ...request, source: inPlace, consume: false };
             const answered = await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
-            return { staged: undefined, answered };
+            return { staged: undefined, answered, cleaned: Promise.resolve() };
         }
         const withChecksums = verify === 'checksum' || verify === 'all';
         const onFile = this.#progress('stage', [...plan.hardLinks, ...plan.copies]);
         const staging = { withChecksums, concurrency, signal, onFile };
         const work = { source: scanned.root, plan, request, run, staging, submitting, stages: this.#stages };
-        const { answered, ...staged } = await deliver(this.#connection, work);
-        return { staged, answered };
+        const { answered, cleaned, ...staged } = await deliver(this.#connection, work);
+        return { staged, answered, cleaned };
     }
     /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
-    async confirm(scanned, links, known, { staged, answered }) {
+    async confirm(scanned, links, known, { staged, answered, cleaned }) {
         const { verify = 'checksum', consume, signal } = this.#options;
         const confirmed = await this.#stages.run('confirm', async () => {
-            const found = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
-            // Somebody else may have published under the same name when our answer was lost: then every byte counts.
-            if (!answered)
-                await known.compute(scanned.files, { signal });
-            const sums = new Map([...known.sums, ...(staged?.checksums ?? [])]);
-            const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : sums);
-            if (verify !== 'off' || !answered)
-                (0,upload_confirm/* requireAsSent */.WD)(this.#ref, expected, found.manifest);
+            const hold = async () => {
+                const found = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
+                // Somebody else may have published under the same name when our answer was lost: then every byte counts.
+                if (!answered)
+                    await known.compute(scanned.files, { signal });
+                const sums = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+                const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : sums);
+                if (verify !== 'off' || !answered)
+                    (0,upload_confirm/* requireAsSent */.WD)(this.#ref, expected, found.manifest);
+                return found;
+            };
+            const [found] = await (0,client_concurrency/* allFinished */.Q)([hold(), cleaned]);
             const changed = await known.settle(found.manifest);
             // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
             const copied = new Set(staged?.copied ?? []);
@@ -4734,16 +4545,17 @@ function verdict(status, reason) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $Y: () => (/* binding */ openToService),
-/* harmony export */   AO: () => (/* binding */ removeOwnDirectory),
 /* harmony export */   CP: () => (/* binding */ makeReadableDirectory),
 /* harmony export */   D3: () => (/* binding */ newRunName),
 /* harmony export */   GN: () => (/* binding */ writeReadableFile),
+/* harmony export */   T_: () => (/* binding */ isStillOwn),
 /* harmony export */   ii: () => (/* binding */ sweepStaging),
 /* harmony export */   nB: () => (/* binding */ requireStaging),
 /* harmony export */   o1: () => (/* binding */ TRAVERSABLE),
+/* harmony export */   ub: () => (/* binding */ removeFromStaging),
 /* harmony export */   wq: () => (/* binding */ makeClosedDirectory)
 /* harmony export */ });
-/* unused harmony exports allocateUploadDirectory, removeFromStaging */
+/* unused harmony export allocateUploadDirectory */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
@@ -4826,11 +4638,10 @@ async function makeClosedDirectory(directory) {
 async function openToService({ path: directory }) {
     await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, 0o755);
 }
-/** Removes a directory that this process has made, and nothing that somebody has put in its place. */
-async function removeOwnDirectory({ path: directory, dev, ino }) {
+/** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
+async function isStillOwn({ path: directory, dev, ino }) {
     const now = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory).catch(() => undefined);
-    if (now?.dev === dev && now.ino === ino)
-        await removeFromStaging(directory);
+    return now?.dev === dev && now.ino === ino;
 }
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 async function writeReadableFile(file, content) {
@@ -5173,6 +4984,237 @@ async function fetchUsage(connection, project, options = {}) {
     throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
         input: 'project',
         hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 5166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SB: () => (/* binding */ WORTH_A_WORKER_BYTES),
+/* harmony export */   WS: () => (/* binding */ removeInWorker),
+/* harmony export */   _r: () => (/* binding */ md5InWorker),
+/* harmony export */   fD: () => (/* binding */ copyInWorker),
+/* harmony export */   nw: () => (/* binding */ Md5Stream)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
+
+
+/** MD5 of less than this takes about as long as handing it over. */
+const WORTH_A_WORKER_BYTES = 8 * 1024 * 1024;
+/** MD5 is bound by the processor; but one file that never ends must not hold up all others. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+/** Pieces of a stream that wait for being hashed. */
+const PIECES_IN_FLIGHT = 4;
+/** The MD5 of a large file, computed in a thread of its own: no other file waits for it. */
+function md5InWorker(file, signal) {
+    return withWorker(signal, (worker) => worker.perform({ kind: 'hash', file }));
+}
+/**
+ * Copies a large file to where nothing is yet, in a thread of its own, and returns the MD5 of what was copied. Every byte
+ * is read once.
+ */
+function copyInWorker(from, to, mode, signal) {
+    return withWorker(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
+}
+/** Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine. */
+async function removeInWorker(directory) {
+    await withWorker(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
+}
+/** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
+class Md5Stream {
+    #worker;
+    #inFlight = [];
+    #spare = [];
+    constructor(worker) {
+        this.#worker = worker;
+    }
+    /** Undefined if every worker is busy. */
+    static open() {
+        const worker = takeFree();
+        return worker === undefined ? undefined : new Md5Stream(worker);
+    }
+    /** Memory for a piece. Always the same few, so that a large file does not fill the heap with what it was. */
+    room(length) {
+        const spare = this.#spare.pop();
+        const memory = spare !== undefined && spare.byteLength >= length ? spare : new ArrayBuffer(length * 1.25);
+        return new Uint8Array(memory, 0, length);
+    }
+    /** Takes the memory of `bytes` over. Resolves when there is room for more. */
+    async update(bytes) {
+        const reply = this.#worker.perform({ kind: 'piece', bytes }, [bytes.buffer]);
+        // Whoever waits for it hears of its failure; that may be later.
+        reply.catch(() => undefined);
+        this.#inFlight.push(reply);
+        if (this.#inFlight.length <= PIECES_IN_FLIGHT)
+            return;
+        const { memory } = (await this.#inFlight.shift()) ?? {};
+        if (memory !== undefined)
+            this.#spare.push(memory);
+    }
+    async digest() {
+        return (await this.#worker.perform({ kind: 'digest' })).md5sum;
+    }
+    /** Gives the worker back, without what it has been told since the last digest. */
+    async close() {
+        try {
+            await this.#worker.perform({ kind: 'digest' });
+        }
+        finally {
+            giveBack(this.#worker);
+        }
+    }
+}
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+class Thread {
+    #thread;
+    #waiting = [];
+    /** Why it does nothing any more. */
+    failure;
+    constructor() {
+        // As text, since neither the bundle nor the tests have a file of their own for it.
+        this.#thread = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(`(${threadMain.toString()})()`, { eval: true });
+        this.#thread.unref();
+        this.#thread.on('message', (reply) => {
+            const asked = this.#waiting.shift();
+            if (this.#waiting.length === 0)
+                this.#thread.unref();
+            if ('md5sum' in reply)
+                asked?.resolve(reply);
+            else
+                asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
+        });
+        this.#thread.on('error', (error) => this.#end(error));
+        this.#thread.on('exit', () => this.#end(new Error('the thread that computes checksums has ended')));
+    }
+    perform(task, transfer = []) {
+        return new Promise((resolve, reject) => {
+            if (this.failure !== undefined) {
+                reject(this.failure);
+                return;
+            }
+            this.#waiting.push({ resolve, reject });
+            this.#thread.ref();
+            this.#thread.postMessage(task, transfer);
+        });
+    }
+    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+    async terminate(reason) {
+        this.failure ??= reason;
+        await this.#thread.terminate();
+    }
+    #end(error) {
+        this.failure ??= error;
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.failure);
+    }
+}
+const free = [];
+const queue = [];
+let busy = 0;
+function takeFree() {
+    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)())))
+        return undefined;
+    busy++;
+    return free.pop() ?? new Thread();
+}
+function giveBack(worker) {
+    const usable = worker.failure === undefined ? worker : new Thread();
+    const next = queue.shift();
+    if (next !== undefined) {
+        next(usable);
+        return;
+    }
+    busy--;
+    free.push(usable);
+}
+async function withWorker(signal, work) {
+    const worker = takeFree() ?? (await new Promise((resolve) => queue.push(resolve)));
+    let stopped;
+    const stop = () => {
+        stopped ??= worker.terminate(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        signal?.throwIfAborted();
+        return (await work(worker)).md5sum;
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await stopped;
+        giveBack(worker);
+    }
+}
+/** What the thread runs. It must not refer to anything outside of itself. */
+function threadMain() {
+    const { parentPort } = process.getBuiltinModule('node:worker_threads');
+    const { createHash } = process.getBuiltinModule('node:crypto');
+    const { closeSync, openSync, readSync, rmSync, writeSync } = process.getBuiltinModule('node:fs');
+    const room = Buffer.allocUnsafeSlow(1024 * 1024);
+    let stream = createHash('md5');
+    const hashFile = (file, use) => {
+        const hash = createHash('md5');
+        const descriptor = openSync(file, 'r');
+        try {
+            for (;;) {
+                const bytesRead = readSync(descriptor, room, 0, room.length, null);
+                if (bytesRead === 0)
+                    return hash.digest('hex');
+                const chunk = room.subarray(0, bytesRead);
+                use?.(chunk);
+                hash.update(chunk);
+            }
+        }
+        finally {
+            closeSync(descriptor);
+        }
+    };
+    const copyFile = (from, to, mode) => {
+        const target = openSync(to, 'wx', mode);
+        try {
+            return hashFile(from, (chunk) => {
+                for (let done = 0; done < chunk.length;)
+                    done += writeSync(target, chunk, done);
+            });
+        }
+        finally {
+            closeSync(target);
+        }
+    };
+    const perform = (task) => {
+        if (task.kind === 'hash')
+            return { md5sum: hashFile(task.file) };
+        if (task.kind === 'copy')
+            return { md5sum: copyFile(task.from, task.to, task.mode) };
+        if (task.kind === 'remove') {
+            rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
+            return { md5sum: '' };
+        }
+        if (task.kind === 'piece') {
+            stream.update(task.bytes);
+            return { md5sum: '', memory: task.bytes.buffer };
+        }
+        const md5sum = stream.digest('hex');
+        stream = createHash('md5');
+        return { md5sum };
+    };
+    parentPort?.on('message', (task) => {
+        try {
+            const done = perform(task);
+            parentPort.postMessage(done, done.memory === undefined ? [] : [done.memory]);
+        }
+        catch (error) {
+            // An error loses its code on its way to another thread.
+            const { message, ...properties } = Object.assign({ message: String(error) }, error);
+            parentPort.postMessage({
+                failure: { message: error instanceof Error ? error.message : message, properties },
+            });
+        }
     });
 }
 

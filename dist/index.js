@@ -292,7 +292,7 @@ async function main([command = '', ...rest]) {
     (wantsHelp ? process.stdout : process.stderr).write(USAGE);
     process.exitCode = wantsHelp ? 0 : 2;
 }
-// Where each filesystem call has latency, four threads are too few. Node 24 has not started them yet at this point.
+// Where each filesystem call has latency, four threads are too few. The launchers do the same earlier, for Node 20.
 process.env.UV_THREADPOOL_SIZE ??= '16';
 // Whoever reads our log may stop reading; that is no reason to leave work half done.
 process.stdout.on('error', (error) => {

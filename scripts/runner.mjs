@@ -8,7 +8,7 @@ import path from 'node:path';
 
 /**
  * @typedef {object} Step
- * @property {string} script The launcher, such as `upload/main.js`.
+ * @property {string} script The launcher, such as `upload/main.cjs`.
  * @property {Record<string, string>} [inputs] As in `with:`; names as in `action.yml`.
  * @property {Record<string, string>} [env] As in `env:`.
  * @property {Record<string, string>} [state] What the main step has saved, for a post step.

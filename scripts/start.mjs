@@ -173,8 +173,8 @@ async function main() {
         onLine: (/** @type {string} */ line) => say(`  ${line}`),
       };
       const inputs = { project: 'demo', asset: 'assay', version, directory: 'results' };
-      const main = await runStep({ ...step, script: path.join(root, 'upload/main.js'), inputs });
-      const post = await runStep({ ...step, script: path.join(root, 'upload/post.js'), state: main.state });
+      const main = await runStep({ ...step, script: path.join(root, 'upload/main.cjs'), inputs });
+      const post = await runStep({ ...step, script: path.join(root, 'upload/post.cjs'), state: main.state });
       if (main.exitCode !== 0 || post.exitCode !== 0) throw new Error('the step failed');
 
       say('\n  Outputs for later steps:');

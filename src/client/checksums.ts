@@ -2,7 +2,7 @@ import * as crypto from 'node:crypto';
 import { closeSync, promises as fs, openSync, readSync } from 'node:fs';
 import { forEachConcurrently } from './concurrency.ts';
 import { DiskPace } from './filesystem-work.ts';
-import { copyInWorker, md5InWorker, WORTH_A_WORKER_BYTES } from './hash-workers.ts';
+import { copyInWorker, md5InWorker, WORTH_A_WORKER_BYTES } from './worker-threads.ts';
 
 /** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
 const SMALL_FILE_BYTES = 1024 * 1024;

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
 import type { Connection } from './connection.ts';
-import { Md5Stream, WORTH_A_WORKER_BYTES } from './hash-workers.ts';
 import { httpDownload } from './http.ts';
 import { fetchUrl } from './registry-reader.ts';
+import { Md5Stream, WORTH_A_WORKER_BYTES } from './worker-threads.ts';
 
 export interface Download {
   /** What to fetch, relative to the registry. */

@@ -31,6 +31,11 @@ const DEFAULT_IN_FLIGHT = 64;
 export class DiskPace {
   #isSlow = false;
 
+  /** Whether operations have turned out to be slow. */
+  get isSlow(): boolean {
+    return this.#isSlow;
+  }
+
   /** The first failure ends it, and is thrown when nothing is under way any more. */
   async forEach<T>(
     items: readonly T[],

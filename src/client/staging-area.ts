@@ -90,10 +90,10 @@ export async function openToService({ path: directory }: OwnDirectory): Promise<
   await fs.chmod(directory, 0o755);
 }
 
-/** Removes a directory that this process has made, and nothing that somebody has put in its place. */
-export async function removeOwnDirectory({ path: directory, dev, ino }: OwnDirectory): Promise<void> {
+/** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
+export async function isStillOwn({ path: directory, dev, ino }: OwnDirectory): Promise<boolean> {
   const now = await fs.lstat(directory).catch(() => undefined);
-  if (now?.dev === dev && now.ino === ino) await removeFromStaging(directory);
+  return now?.dev === dev && now.ino === ino;
 }
 
 /** Writes a new file the service can read; fails if anything is there already, a link included. */

@@ -2,14 +2,18 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
 import type { VersionRef } from '../../protocol/names.ts';
+import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
+import { DiskPace } from '../filesystem-work.ts';
 import { type SubmitOptions, stagingWriteError } from '../request.ts';
 import {
+  isStillOwn,
   makeClosedDirectory,
   type OwnDirectory,
   openToService,
-  removeOwnDirectory,
+  removeFromStaging,
 } from '../staging-area.ts';
+import { removeInWorker } from '../worker-threads.ts';
 import type { UploadPlan } from './plan.ts';
 import { publish } from './publish.ts';
 import { type Staged, type StageOptions, stage } from './stage.ts';
@@ -18,6 +22,8 @@ import type { StageClock } from './stages.ts';
 /** How the files got to the service, and whether its answer got back. */
 export interface Delivered extends Staged {
   readonly answered: boolean;
+  /** Resolves when nothing is left in staging. Never rejects for what the filesystem refuses: that is a notice. */
+  readonly cleaned: Promise<void>;
 }
 
 export interface Delivery {
@@ -32,8 +38,8 @@ export interface Delivery {
 }
 
 /**
- * Puts what was planned into staging, has it published, and removes it from there, however it ends. Codes as `stage`
- * and `publish`.
+ * Puts what was planned into staging, has it published, and removes it from there, however it ends: before it throws,
+ * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
  */
 export async function deliver(connection: Connection, delivery: Delivery): Promise<Delivered> {
   const { source, plan, request, run, staging, submitting, stages } = delivery;
@@ -42,22 +48,26 @@ export async function deliver(connection: Connection, delivery: Delivery): Promi
   const consume = plan.hardLinks.length === 0;
   const own = await makeOwn(target);
   const stopTouching = keepFresh(target);
+  const pace = new DiskPace();
+  const clean = (): Promise<void> => remove(own, plan, pace, submitting.onNotice);
   try {
     const result = await stages.run('stage', async () => {
-      const staged = await stage(source, target, plan, staging);
+      const staged = await stage(source, target, plan, { ...staging, pace });
       await openToService(own);
       return staged;
     });
     const answered = await stages.run('publish', () =>
       publish(connection, { ...request, source: run, consume }, submitting),
     );
-    return { ...result, answered };
+    const cleaned = clean();
+    // It is waited for when something else is done.
+    cleaned.catch(() => undefined);
+    return { ...result, answered, cleaned };
+  } catch (error) {
+    await clean();
+    throw error;
   } finally {
     stopTouching();
-    const begun = performance.now();
-    // Not through the clock, whose listener might throw: this has to be done.
-    await clean(own, submitting.onNotice);
-    stages.spentMs.clean += performance.now() - begun;
   }
 }
 
@@ -79,9 +89,27 @@ async function makeOwn(target: string): Promise<OwnDirectory> {
   }
 }
 
-async function clean(own: OwnDirectory, onNotice: SubmitOptions['onNotice']): Promise<void> {
+const UNLINKS_IN_FLIGHT = 64;
+/** Fewer are removed before a thread has started. */
+const WORTH_A_THREAD = 500;
+
+async function remove(
+  own: OwnDirectory,
+  { hardLinks, copies, links }: UploadPlan,
+  pace: DiskPace,
+  onNotice: SubmitOptions['onNotice'],
+): Promise<void> {
   try {
-    await removeOwnDirectory(own);
+    if (!(await isStillOwn(own))) return;
+    const entries = [...hardLinks, ...copies, ...links];
+    if (pace.isSlow) {
+      // We know the names, and need not look at each before it is removed. What is not there was never staged.
+      const unlink = (entry: { readonly path: string }): Promise<void> =>
+        fs.unlink(path.join(own.path, entry.path)).catch(() => undefined);
+      await forEachConcurrently(entries, UNLINKS_IN_FLIGHT, unlink);
+    }
+    if (pace.isSlow || entries.length < WORTH_A_THREAD) await removeFromStaging(own.path);
+    else await removeInWorker(own.path);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     onNotice?.(`${own.path} could not be removed from staging: ${messageOf(error)}`);

@@ -16,6 +16,8 @@ const STAGED_MODE = 0o644;
 export interface StageOptions {
   /** Compute checksums of what is copied, while it is copied. */
   readonly withChecksums: boolean;
+  /** Learns how fast the filesystem is. */
+  readonly pace?: DiskPace;
   readonly concurrency?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onFile?: ((file: SourceFile) => void) | undefined;
@@ -42,13 +44,12 @@ export async function stage(
   plan: UploadPlan,
   options: StageOptions,
 ): Promise<Staged> {
-  const { concurrency, signal, onFile } = options;
+  const { concurrency, signal, onFile, pace = new DiskPace() } = options;
   for (const directory of plan.directories) {
     signal?.throwIfAborted();
     const made = path.join(target, directory);
     await written(made, () => makeReadableDirectory(made));
   }
-  const pace = new DiskPace();
   const [hardLinked, copied]: [SourceFile[], SourceFile[]] = [[], [...plan.copies]];
   const tried = (file: SourceFile, outcome: unknown): void => {
     if (outcome instanceof Stats) {

@@ -42,6 +42,8 @@ interface Delivery {
   /** Undefined for a directory that was published from where it was. */
   readonly staged: Staged | undefined;
   readonly answered: boolean;
+  /** Resolves when nothing is left in staging. */
+  readonly cleaned: Promise<void>;
 }
 
 /** The stages of one upload, in the order in which `uploadDirectory` takes them. */
@@ -204,14 +206,14 @@ export class Upload {
     if (inPlace !== undefined) {
       const upload = { ...request, source: inPlace, consume: false };
       const answered = await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
-      return { staged: undefined, answered };
+      return { staged: undefined, answered, cleaned: Promise.resolve() };
     }
     const withChecksums = verify === 'checksum' || verify === 'all';
     const onFile = this.#progress('stage', [...plan.hardLinks, ...plan.copies]);
     const staging = { withChecksums, concurrency, signal, onFile };
     const work = { source: scanned.root, plan, request, run, staging, submitting, stages: this.#stages };
-    const { answered, ...staged } = await deliver(this.#connection, work);
-    return { staged, answered };
+    const { answered, cleaned, ...staged } = await deliver(this.#connection, work);
+    return { staged, answered, cleaned };
   }
 
   /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
@@ -219,16 +221,20 @@ export class Upload {
     scanned: Scan,
     links: readonly ResolvedLink[],
     known: KnownChecksums,
-    { staged, answered }: Delivery,
+    { staged, answered, cleaned }: Delivery,
   ): Promise<Confirmed> {
     const { verify = 'checksum', consume, signal } = this.#options;
     const confirmed = await this.#stages.run('confirm', async () => {
-      const found = await readBack(this.#connection, this.#ref, signal);
-      // Somebody else may have published under the same name when our answer was lost: then every byte counts.
-      if (!answered) await known.compute(scanned.files, { signal });
-      const sums = new Map([...known.sums, ...(staged?.checksums ?? [])]);
-      const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : sums);
-      if (verify !== 'off' || !answered) requireAsSent(this.#ref, expected, found.manifest);
+      const hold = async (): Promise<Confirmed> => {
+        const found = await readBack(this.#connection, this.#ref, signal);
+        // Somebody else may have published under the same name when our answer was lost: then every byte counts.
+        if (!answered) await known.compute(scanned.files, { signal });
+        const sums = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+        const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : sums);
+        if (verify !== 'off' || !answered) requireAsSent(this.#ref, expected, found.manifest);
+        return found;
+      };
+      const [found] = await allFinished([hold(), cleaned]);
       const changed = await known.settle(found.manifest);
       // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
       const copied = new Set(staged?.copied ?? []);

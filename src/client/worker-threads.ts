@@ -13,6 +13,7 @@ const PIECES_IN_FLIGHT = 4;
 type Task =
   | { readonly kind: 'hash'; readonly file: string }
   | { readonly kind: 'copy'; readonly from: string; readonly to: string; readonly mode: number }
+  | { readonly kind: 'remove'; readonly directory: string }
   | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'digest' };
 
@@ -39,13 +40,18 @@ export function copyInWorker(from: string, to: string, mode: number, signal?: Ab
   return withWorker(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
 }
 
+/** Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine. */
+export async function removeInWorker(directory: string): Promise<void> {
+  await withWorker(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
+}
+
 /** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
 export class Md5Stream {
-  readonly #worker: HashWorker;
+  readonly #worker: Thread;
   readonly #inFlight: Promise<Done>[] = [];
   readonly #spare: ArrayBuffer[] = [];
 
-  private constructor(worker: HashWorker) {
+  private constructor(worker: Thread) {
     this.#worker = worker;
   }
 
@@ -88,7 +94,7 @@ export class Md5Stream {
 }
 
 /** A thread that does one task after another. Alive only as long as the process has other things to do. */
-class HashWorker {
+class Thread {
   readonly #thread: Worker;
   readonly #waiting: { resolve: (done: Done) => void; reject: (error: unknown) => void }[] = [];
   /** Why it does nothing any more. */
@@ -132,18 +138,18 @@ class HashWorker {
   }
 }
 
-const free: HashWorker[] = [];
-const queue: ((worker: HashWorker) => void)[] = [];
+const free: Thread[] = [];
+const queue: ((worker: Thread) => void)[] = [];
 let busy = 0;
 
-function takeFree(): HashWorker | undefined {
+function takeFree(): Thread | undefined {
   if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, availableParallelism()))) return undefined;
   busy++;
-  return free.pop() ?? new HashWorker();
+  return free.pop() ?? new Thread();
 }
 
-function giveBack(worker: HashWorker): void {
-  const usable = worker.failure === undefined ? worker : new HashWorker();
+function giveBack(worker: Thread): void {
+  const usable = worker.failure === undefined ? worker : new Thread();
   const next = queue.shift();
   if (next !== undefined) {
     next(usable);
@@ -155,9 +161,9 @@ function giveBack(worker: HashWorker): void {
 
 async function withWorker(
   signal: AbortSignal | undefined,
-  work: (worker: HashWorker) => Promise<Done>,
+  work: (worker: Thread) => Promise<Done>,
 ): Promise<string> {
-  const worker = takeFree() ?? (await new Promise<HashWorker>((resolve) => queue.push(resolve)));
+  const worker = takeFree() ?? (await new Promise<Thread>((resolve) => queue.push(resolve)));
   let stopped: Promise<void> | undefined;
   const stop = (): void => {
     stopped ??= worker.terminate(signal?.reason);
@@ -177,7 +183,7 @@ async function withWorker(
 function threadMain(): void {
   const { parentPort } = process.getBuiltinModule('node:worker_threads');
   const { createHash } = process.getBuiltinModule('node:crypto');
-  const { closeSync, openSync, readSync, writeSync } = process.getBuiltinModule('node:fs');
+  const { closeSync, openSync, readSync, rmSync, writeSync } = process.getBuiltinModule('node:fs');
   const room = Buffer.allocUnsafeSlow(1024 * 1024);
   let stream = createHash('md5');
 
@@ -211,6 +217,10 @@ function threadMain(): void {
   const perform = (task: Task): Done => {
     if (task.kind === 'hash') return { md5sum: hashFile(task.file) };
     if (task.kind === 'copy') return { md5sum: copyFile(task.from, task.to, task.mode) };
+    if (task.kind === 'remove') {
+      rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
+      return { md5sum: '' };
+    }
     if (task.kind === 'piece') {
       stream.update(task.bytes);
       return { md5sum: '', memory: task.bytes.buffer };

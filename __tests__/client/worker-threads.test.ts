@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { copyInWorker, Md5Stream, md5InWorker } from '../../src/client/hash-workers.ts';
+import { copyInWorker, Md5Stream, md5InWorker } from '../../src/client/worker-threads.ts';
 
 const md5 = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
 
