@@ -71,8 +71,10 @@ async function selectKeys(manifest, patterns) {
 
 // EXTERNAL MODULE: ./build/client/concurrency.js
 var client_concurrency = __webpack_require__(6677);
-// EXTERNAL MODULE: ./build/client/download.js
-var download = __webpack_require__(2124);
+// EXTERNAL MODULE: ./build/client/download.js + 1 modules
+var download = __webpack_require__(8462);
+// EXTERNAL MODULE: ./build/client/filesystem-work.js
+var filesystem_work = __webpack_require__(7793);
 // EXTERNAL MODULE: ./build/client/checksums.js
 var checksums = __webpack_require__(810);
 // EXTERNAL MODULE: ./build/protocol/errors.js
@@ -107,7 +109,9 @@ async function missingAt(placing) {
     const root = await statsOf(to, { follow: true });
     if (root !== undefined && !root.isDirectory())
         conflicts.push(`${to} is no directory`);
-    const directories = new Set(keys.flatMap((key) => parentsOf(key)));
+    if (root === undefined)
+        return keys;
+    const directories = directoriesOf(keys);
     await (0,client_concurrency/* forEachConcurrently */.D)(directories, concurrency, async (directory) => {
         const found = await statsOf(external_node_path_.join(to, directory));
         if (found !== undefined && !found.isDirectory())
@@ -149,10 +153,18 @@ async function missingAt(placing) {
         hint: 'Nothing was written. Remove them first, or choose another destination.',
     });
 }
-/** The directories above a key, relative to the version. */
-function parentsOf(key) {
-    const segments = key.split('/').slice(0, -1);
-    return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+/** All directories above some keys, relative to the version, each after those above it. */
+function directoriesOf(keys) {
+    const found = new Set();
+    for (const key of keys) {
+        const parent = external_node_path_.posix.dirname(key);
+        if (found.has(parent))
+            continue;
+        const segments = parent === '.' ? [] : parent.split('/');
+        for (let depth = 1; depth <= segments.length; depth++)
+            found.add(segments.slice(0, depth).join('/'));
+    }
+    return found;
 }
 async function statsOf(item, { follow = false } = {}) {
     try {
@@ -175,6 +187,12 @@ async function statsOf(item, { follow = false } = {}) {
 
 
 
+
+/** Larger files are copied in the background, so that nothing else has to wait. */
+const SMALL_FILE_BYTES = 1024 * 1024;
+const LARGE_FILES_IN_FLIGHT = 8;
+/** Opening and closing two files, reading, writing, renaming. */
+const CALLS_A_COPY = 7;
 /**
  * Brings files to a destination, each complete or not at all: as links, as copies, or (`auto`) as copies that share their
  * blocks where the filesystem can. Returns how many were missing there. Codes `already-exists` for files that are in the
@@ -183,28 +201,49 @@ async function statsOf(item, { follow = false } = {}) {
 async function placeFiles(placing, { method, onFile }) {
     const { from, to, manifest, concurrency, signal } = placing;
     const missing = await missingAt(placing);
-    await (0,download/* writing */.d)(to, () => external_node_fs_.promises.mkdir(to, { recursive: true }));
-    const partials = await (0,download/* writing */.d)(to, () => external_node_fs_.promises.mkdtemp(external_node_path_.join(to, '.gobbler-fetch-')));
+    await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(to, { recursive: true }));
+    const partials = await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdtemp(external_node_path_.join(to, '.gobbler-fetch-')));
     const clone = method === 'auto' ? external_node_fs_.constants.COPYFILE_FICLONE : 0;
+    const sizeOf = (key) => manifest.get(key)?.size ?? 0;
+    const isDirectory = (key) => manifest.get(key)?.md5sum === '';
+    let count = 0;
+    const pathsOf = (key) => [
+        external_node_path_.join(from, key),
+        external_node_path_.join(partials, String(count++)),
+        external_node_path_.join(to, key),
+    ];
+    const later = async (key) => {
+        const [source, partial, target] = pathsOf(key);
+        await (0,download/* writing */.dV)(target, async () => {
+            if (method === 'symlink')
+                await external_node_fs_.promises.symlink(source, partial);
+            else
+                await external_node_fs_.promises.copyFile(source, partial, clone);
+            await external_node_fs_.promises.rename(partial, target);
+        });
+        onFile();
+    };
+    const now = (key) => {
+        const [source, partial, target] = pathsOf(key);
+        (0,download/* writingAtOnce */.PM)(target, () => {
+            if (method === 'symlink')
+                (0,external_node_fs_.symlinkSync)(source, partial);
+            else
+                (0,external_node_fs_.copyFileSync)(source, partial, clone);
+            (0,external_node_fs_.renameSync)(partial, target);
+        });
+        onFile();
+    };
     try {
-        let count = 0;
-        await (0,client_concurrency/* forEachConcurrently */.D)(missing, concurrency, async (key) => {
-            const [source, target] = [external_node_path_.join(from, key), external_node_path_.join(to, key)];
-            const partial = external_node_path_.join(partials, String(count++));
-            await (0,download/* writing */.d)(target, async () => {
-                if (manifest.get(key)?.md5sum === '') {
-                    await external_node_fs_.promises.mkdir(target, { recursive: true });
-                    return;
-                }
-                await external_node_fs_.promises.mkdir(external_node_path_.dirname(target), { recursive: true });
-                if (method === 'symlink')
-                    await external_node_fs_.promises.symlink(source, partial);
-                else
-                    await external_node_fs_.promises.copyFile(source, partial, clone);
-                await external_node_fs_.promises.rename(partial, target);
-            });
-            onFile();
-        }, signal);
+        for (const directory of [...directoriesOf(missing), ...missing.filter(isDirectory)]) {
+            signal.throwIfAborted();
+            await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(external_node_path_.join(to, directory), { recursive: true }));
+        }
+        const files = missing.filter((key) => !isDirectory(key));
+        const isSmall = (key) => sizeOf(key) <= SMALL_FILE_BYTES;
+        await new filesystem_work/* DiskPace */.F().forEach(files.filter(isSmall), { now, later, calls: CALLS_A_COPY }, { concurrency, signal });
+        const large = files.filter((key) => !isSmall(key));
+        await (0,client_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
     }
     finally {
         await external_node_fs_.promises.rm(partials, { recursive: true, force: true });
@@ -227,21 +266,19 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, }, check
     const problems = [];
     const sound = [];
     const files = keys.filter((key) => manifest.get(key)?.md5sum !== '');
-    await (0,client_concurrency/* forEachConcurrently */.D)(files, concurrency, async (key) => {
+    const look = (key, found) => {
         const expected = manifest.get(key)?.size ?? 0;
-        try {
-            const { size } = await external_node_fs_.promises.stat(external_node_path_.join(root, key));
-            if (size === expected)
-                sound.push({ path: key, sizeBytes: size });
-            else
-                problems.push(`${key} should have ${expected} bytes, but has ${size}`);
-        }
-        catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-                throw error;
-            problems.push(`${key} could not be looked at: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-    }, signal);
+        if (!(found instanceof external_node_fs_.Stats))
+            problems.push(`${key} could not be looked at: ${(0,errors/* messageOf */.bD)(found)}`);
+        else if (found.size === expected)
+            sound.push({ path: key, sizeBytes: found.size });
+        else
+            problems.push(`${key} should have ${expected} bytes, but has ${found.size}`);
+    };
+    await new filesystem_work/* DiskPace */.F().forEach(files, {
+        now: (key) => look(key, verify_files_statsOf(external_node_path_.join(root, key))),
+        later: async (key) => look(key, await external_node_fs_.promises.stat(external_node_path_.join(root, key)).catch((error) => error)),
+    }, { concurrency, signal });
     if (check === 'checksum') {
         const sums = await (0,checksums/* md5OfFiles */.RW)(sound, ({ path: key }) => external_node_path_.join(root, key), { signal });
         for (const [key, sum] of sums) {
@@ -258,6 +295,15 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, }, check
         findings: [message, ...problems.sort()],
         hint: 'The registry may be damaged: have an administrator validate the version.',
     });
+}
+/** The metadata of a file, or why there is none. */
+function verify_files_statsOf(file) {
+    try {
+        return (0,external_node_fs_.statSync)(file);
+    }
+    catch (error) {
+        return error;
+    }
 }
 
 // EXTERNAL MODULE: ./build/actions/version-state.js

@@ -877,20 +877,192 @@ async function allFinished(work) {
 
 /***/ }),
 
-/***/ 2124:
+/***/ 8462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ download),
-/* harmony export */   d: () => (/* binding */ writing)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5032);
-/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5851);
-/* harmony import */ var _worker_threads_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5166);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  RG: () => (/* binding */ download),
+  dV: () => (/* binding */ writing),
+  PM: () => (/* binding */ writingAtOnce)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/client/filesystem-work.js
+var filesystem_work = __webpack_require__(7793);
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(5032);
+// EXTERNAL MODULE: ./build/client/worker-threads.js
+var worker_threads = __webpack_require__(5166);
+;// CONCATENATED MODULE: ./build/client/partial-file.js
+
+
+
+
+
+/** What is collected before it is written. Smaller files are only made when they are complete. */
+const WRITE_BYTES = 1024 * 1024;
+/**
+ * A file that is being received: written in large pieces under another name, its checksum computed on the way, and put
+ * in place when it is complete. A small one is kept in memory until then.
+ */
+class PartialFile {
+    #file;
+    #handle;
+    #pending = [];
+    #pendingBytes = 0;
+    #writtenBytes = 0;
+    #hash = (0,external_node_crypto_.createHash)('md5');
+    /** Instead of the hash, for a large file. */
+    #stream;
+    #isLarge;
+    /** All of a finished file that is small, and not written yet. */
+    #small;
+    constructor(file, expectedBytes) {
+        this.#file = file;
+        this.#isLarge = expectedBytes >= worker_threads/* WORTH_A_WORKER_BYTES */.SB;
+    }
+    /** Forgets what came so far. */
+    async restart() {
+        if (this.#handle !== undefined || this.#stream !== undefined)
+            await this.discard();
+        this.#handle = undefined;
+        this.#pending = [];
+        this.#pendingBytes = 0;
+        this.#writtenBytes = 0;
+        this.#hash = (0,external_node_crypto_.createHash)('md5');
+        if (this.#isLarge)
+            this.#stream = worker_threads/* Md5Stream */.nw.open();
+    }
+    async write(chunk) {
+        if (this.#stream === undefined)
+            this.#hash.update(chunk);
+        this.#pending.push(chunk);
+        this.#pendingBytes += chunk.length;
+        if (this.#pendingBytes >= WRITE_BYTES)
+            await this.#flush();
+    }
+    /** Size and checksum of all that came. */
+    async finish() {
+        if (this.#handle === undefined && this.#stream === undefined) {
+            this.#small = Buffer.concat(this.#pending);
+            return { size: this.#small.length, md5sum: this.#hash.digest('hex') };
+        }
+        await this.#flush();
+        await this.#handle?.close();
+        this.#handle = undefined;
+        const md5sum = (await this.#stream?.digest()) ?? this.#hash.digest('hex');
+        await this.#closeStream();
+        return { size: this.#writtenBytes, md5sum };
+    }
+    /** Puts the finished file at `target`, with a time of modification if one is given. Parent directories are made. */
+    async place(target, modified, pace) {
+        const small = this.#small;
+        if (small === undefined)
+            return place(this.#file, target, modified);
+        return pace.once({
+            now: () => placeAtOnce(small, this.#file, target, modified),
+            later: async () => {
+                await writeNew(this.#file, small);
+                await place(this.#file, target, modified);
+            },
+            calls: 4,
+        });
+    }
+    /** Removes what is left of a download that did not get into place. */
+    async discard() {
+        await this.#closeStream();
+        await this.#handle?.close();
+        await external_node_fs_.promises.rm(this.#file, { force: true });
+    }
+    async #closeStream() {
+        const stream = this.#stream;
+        this.#stream = undefined;
+        await stream?.close();
+    }
+    async #flush() {
+        this.#handle ??= await openNew(this.#file);
+        // In order, from where the last piece ended; unlike a plain write, it writes all of it.
+        const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
+        join(this.#pending, piece);
+        await this.#handle.writeFile(piece);
+        await this.#stream?.update(piece);
+        this.#writtenBytes += this.#pendingBytes;
+        this.#pending = [];
+        this.#pendingBytes = 0;
+    }
+}
+async function place(partial, target, modified) {
+    if (modified !== undefined)
+        await external_node_fs_.promises.utimes(partial, modified, modified);
+    try {
+        await external_node_fs_.promises.rename(partial, target);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+            throw error;
+        await external_node_fs_.promises.mkdir(external_node_path_.dirname(target), { recursive: true });
+        await external_node_fs_.promises.rename(partial, target);
+    }
+}
+/** The same at once: for something small, the background takes longer than the work. */
+function placeAtOnce(content, partial, target, modified) {
+    const needs = (directory, work) => {
+        try {
+            work();
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                throw error;
+            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+            work();
+        }
+    };
+    needs(external_node_path_.dirname(partial), () => (0,external_node_fs_.writeFileSync)(partial, content, { flag: 'wx' }));
+    if (modified !== undefined)
+        (0,external_node_fs_.utimesSync)(partial, modified, modified);
+    needs(external_node_path_.dirname(target), () => (0,external_node_fs_.renameSync)(partial, target));
+}
+async function writeNew(file, content) {
+    const handle = await openNew(file);
+    try {
+        await handle.writeFile(content);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function openNew(file) {
+    try {
+        return await external_node_fs_.promises.open(file, 'wx');
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+            throw error;
+        await external_node_fs_.promises.mkdir(external_node_path_.dirname(file), { recursive: true });
+        return external_node_fs_.promises.open(file, 'wx');
+    }
+}
+function join(chunks, whole) {
+    let at = 0;
+    for (const chunk of chunks) {
+        whole.set(chunk, at);
+        at += chunk.length;
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5851);
+;// CONCATENATED MODULE: ./build/client/download.js
+
 
 
 
@@ -901,7 +1073,7 @@ async function allFinished(work) {
 /** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
 function addressOf(connection, registryPath) {
     const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
-    return directory === undefined ? (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath) : (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, directory);
+    return directory === undefined ? (0,registry_reader/* fetchUrl */.QJ)(connection, registryPath) : (0,registry_reader/* fetchUrl */.QJ)(connection, directory);
 }
 /**
  * Fetches one file over HTTP, checks its size and checksum, and puts it in place at once. Returns whether it exists.
@@ -909,22 +1081,22 @@ function addressOf(connection, registryPath) {
  * of `httpGet`.
  */
 async function download(connection, work) {
-    const { registryPath, target, downloads, expected, signal, onBytes } = work;
+    const { registryPath, target, downloads, expected, pace = new filesystem_work/* DiskPace */.F(), signal, onBytes } = work;
     const url = addressOf(connection, registryPath);
     let placed = false;
-    const partial = node_path__WEBPACK_IMPORTED_MODULE_2__.join(downloads, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex'));
-    const writer = new Writer(partial, expected?.size ?? 0);
+    const partial = external_node_path_.join(downloads, (0,external_node_crypto_.randomBytes)(12).toString('hex'));
+    const file = new PartialFile(partial, expected?.size ?? 0);
     try {
         let lastModified;
-        const status = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpDownload */ .d8)(url, {
+        const status = await (0,http/* httpDownload */.d8)(url, {
             signal,
             ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
             onStart: async (answer) => {
                 lastModified = answer.lastModified;
-                await writing(partial, () => writer.restart());
+                await writing(partial, () => file.restart());
             },
             onChunk: async (chunk) => {
-                await writing(partial, () => writer.write(chunk));
+                await writing(partial, () => file.write(chunk));
                 onBytes?.(chunk.length);
             },
         });
@@ -933,134 +1105,40 @@ async function download(connection, work) {
         if (status === 404 || status === 301)
             return false;
         if (status !== 200) {
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-failed', `${url} should be readable, but answered with status ${status}`, {
+            throw new errors/* GobblerError */.CE('service-failed', `${url} should be readable, but answered with status ${status}`, {
                 httpStatus: status,
                 hint: 'Look into the log of the service.',
             });
         }
-        const { size, md5sum } = await writing(partial, () => writer.finish());
+        const { size, md5sum } = await writing(target, () => file.finish());
         if (expected !== undefined && (size !== expected.size || md5sum !== expected.md5sum)) {
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('content-differs', `${url} should have ${expected.size} bytes with MD5 ${expected.md5sum}, but has ${size} with ${md5sum}`, {
+            throw new errors/* GobblerError */.CE('content-differs', `${url} should have ${expected.size} bytes with MD5 ${expected.md5sum}, but has ${size} with ${md5sum}`, {
                 hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
             });
         }
         // The time of a record is by what the service is asked next time; the content of a version never changes.
-        await writing(target, () => place(partial, target, expected === undefined ? lastModified : undefined));
+        const modified = expected === undefined ? timeOf(lastModified) : undefined;
+        await writing(target, () => file.place(target, modified, pace));
         placed = true;
         return true;
     }
     finally {
         if (!placed)
-            await writer.discard();
+            await file.discard();
     }
 }
-async function place(partial, target, lastModified) {
-    if (lastModified !== undefined) {
-        const time = new Date(lastModified);
-        if (!Number.isNaN(time.getTime()))
-            await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.utimes(partial, time, time);
-    }
-    try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rename(partial, target);
-    }
-    catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
-            throw error;
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), { recursive: true });
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rename(partial, target);
-    }
+function timeOf(lastModified) {
+    if (lastModified === undefined)
+        return undefined;
+    const time = new Date(lastModified);
+    return Number.isNaN(time.getTime()) ? undefined : time;
 }
 async function modificationOf(file) {
     try {
-        return (await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(file)).mtime.toUTCString();
+        return (await external_node_fs_.promises.stat(file)).mtime.toUTCString();
     }
     catch {
         return undefined; // nothing there yet
-    }
-}
-/** What is collected before it is written. Smaller files are only made when they are complete. */
-const WRITE_BYTES = 1024 * 1024;
-/** Writes a file in large pieces, and computes its checksum on the way. */
-class Writer {
-    #file;
-    #handle;
-    #pending = [];
-    #pendingBytes = 0;
-    #writtenBytes = 0;
-    #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
-    /** Instead of the hash, for a large file. */
-    #stream;
-    #isLarge;
-    constructor(file, expectedBytes) {
-        this.#file = file;
-        this.#isLarge = expectedBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_6__/* .WORTH_A_WORKER_BYTES */ .SB;
-    }
-    /** Forgets what came so far. */
-    async restart() {
-        await this.discard();
-        this.#handle = undefined;
-        this.#pending = [];
-        this.#pendingBytes = 0;
-        this.#writtenBytes = 0;
-        this.#hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
-        if (this.#isLarge)
-            this.#stream = _worker_threads_js__WEBPACK_IMPORTED_MODULE_6__/* .Md5Stream */ .nw.open();
-    }
-    async write(chunk) {
-        if (this.#stream === undefined)
-            this.#hash.update(chunk);
-        this.#pending.push(chunk);
-        this.#pendingBytes += chunk.length;
-        if (this.#pendingBytes >= WRITE_BYTES)
-            await this.#flush();
-    }
-    async finish() {
-        await this.#flush();
-        await this.#handle?.close();
-        this.#handle = undefined;
-        const md5sum = (await this.#stream?.digest()) ?? this.#hash.digest('hex');
-        await this.#closeStream();
-        return { size: this.#writtenBytes, md5sum };
-    }
-    /** Removes what is left of a download that did not get into place. */
-    async discard() {
-        await this.#closeStream();
-        await this.#handle?.close();
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(this.#file, { force: true });
-    }
-    async #closeStream() {
-        const stream = this.#stream;
-        this.#stream = undefined;
-        await stream?.close();
-    }
-    async #flush() {
-        this.#handle ??= await this.#open();
-        // In order, from where the last piece ended; unlike a plain write, it writes all of it.
-        const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
-        join(this.#pending, piece);
-        await this.#handle.writeFile(piece);
-        await this.#stream?.update(piece);
-        this.#writtenBytes += this.#pendingBytes;
-        this.#pending = [];
-        this.#pendingBytes = 0;
-    }
-    async #open() {
-        try {
-            return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(this.#file, 'wx');
-        }
-        catch (error) {
-            if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
-                throw error;
-            await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(this.#file), { recursive: true });
-            return node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(this.#file, 'wx');
-        }
-    }
-}
-function join(chunks, whole) {
-    let at = 0;
-    for (const chunk of chunks) {
-        whole.set(chunk, at);
-        at += chunk.length;
     }
 }
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
@@ -1069,13 +1147,25 @@ async function writing(item, write) {
         return await write();
     }
     catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
-            throw error;
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('destination-unavailable', `${item} could not be written: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
-            hint: 'Check the directory, its free space, and the rights of this user.',
-            cause: error,
-        });
+        throw notWritten(item, error);
     }
+}
+/** The same for what is done at once. */
+function writingAtOnce(item, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw notWritten(item, error);
+    }
+}
+function notWritten(item, error) {
+    if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        return error;
+    return new errors/* GobblerError */.CE('destination-unavailable', `${item} could not be written: ${(0,errors/* messageOf */.bD)(error)}`, {
+        hint: 'Check the directory, its free space, and the rights of this user.',
+        cause: error,
+    });
 }
 
 
@@ -1091,12 +1181,14 @@ async function writing(item, write) {
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6677);
 
 
-/** Operations that take longer than this, on average, are better done in the background. */
+/** Calls that take longer than this, on average, are better done in the background. */
 const SLOW_MS = 0.4;
 /** How long the event loop may be held up: timers, signals and the socket have to be served. */
 const SLICE_MS = 10;
 /** Fewer say nothing about the filesystem. */
 const FEW_ITEMS = 4;
+/** Over how many operations an average moves. */
+const SPAN = 16;
 const DEFAULT_IN_FLIGHT = 64;
 /**
  * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with, and the
@@ -1105,12 +1197,24 @@ const DEFAULT_IN_FLIGHT = 64;
  */
 class DiskPace {
     #isSlow = false;
+    #averageMs = 0;
     /** Whether operations have turned out to be slow. */
     get isSlow() {
         return this.#isSlow;
     }
+    /** Does something small once, in the form that suits the filesystem. */
+    async once({ now, later, calls = 1 }) {
+        if (this.#isSlow)
+            return later();
+        const begun = performance.now();
+        now();
+        // A moving average: one hiccup says nothing.
+        this.#averageMs += ((performance.now() - begun) / calls - this.#averageMs) / SPAN;
+        this.#isSlow = this.#averageMs > SLOW_MS;
+        return undefined;
+    }
     /** The first failure ends it, and is thrown when nothing is under way any more. */
-    async forEach(items, { now, later }, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
+    async forEach(items, { now, later, calls = 1 }, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
         let done = 0;
         while (done < items.length && !this.#isSlow) {
             signal?.throwIfAborted();
@@ -1120,7 +1224,8 @@ class DiskPace {
                 now(items[done]);
                 done++;
             }
-            this.#isSlow = done - first >= FEW_ITEMS && (performance.now() - begun) / (done - first) > SLOW_MS;
+            this.#isSlow =
+                done - first >= FEW_ITEMS && (performance.now() - begun) / (done - first) / calls > SLOW_MS;
             if (done < items.length)
                 await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
         }
@@ -1141,8 +1246,10 @@ class DiskPace {
 /* harmony export */   v7: () => (/* binding */ pause),
 /* harmony export */   zA: () => (/* binding */ httpPost)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+
 
 
 /** How long to wait for a connection, and for an answer that has begun, or to a GET. */
@@ -1154,25 +1261,26 @@ const GET_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 200;
 /** Records and answers are small; a manifest of a million files stays below this. */
 const LARGEST_ANSWER_BYTES = 400 * 1024 * 1024;
-let agents;
+let connections;
 /**
  * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
  * may take any time: it comes when the work is done (protocol §20 T2). Each POST gets a connection of its own: on one
  * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
-function dispatcherFor(method) {
-    agents ??= __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19)).then((undici) => {
+function connectionsOf() {
+    connections ??= __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19)).then((undici) => {
         const connect = {
             timeout: CONNECT_TIMEOUT_MS,
             keepAlive: true,
             keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
         };
         return {
-            reads: new undici.Agent({ connect }),
-            requests: new undici.Agent({ connect, pipelining: 0 }),
+            request: undici.request,
+            GET: new undici.Agent({ connect }),
+            POST: new undici.Agent({ connect, pipelining: 0 }),
         };
     });
-    return agents.then(({ reads, requests }) => (method === 'POST' ? requests : reads));
+    return connections;
 }
 /**
  * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
@@ -1213,7 +1321,7 @@ async function persistently(url, signal, attempt) {
         catch (error) {
             signal?.throwIfAborted();
             // Only the network's failures may pass.
-            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === undefined)
+            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
                 throw error;
             if (last)
                 throw unreachable(url, error);
@@ -1233,11 +1341,11 @@ async function httpPost(url, { signal, limitBytes } = {}) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE)
+        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE)
             throw error;
         if (neverConnected(error))
             throw unreachable(url, error);
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
     }
 }
 async function exchange(url, method, { signal, limitBytes }) {
@@ -1247,10 +1355,13 @@ async function exchange(url, method, { signal, limitBytes }) {
     return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
 }
 async function open(url, method, signal, headers = {}) {
-    const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+    const { request, [method]: dispatcher } = await connectionsOf();
     const isPost = method === 'POST';
+    // Each request listens to it while it lasts, and there may be many at a time.
+    if (signal !== undefined)
+        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
     return request(url, {
-        dispatcher: await dispatcherFor(method),
+        dispatcher,
         method,
         ...(signal && { signal }),
         headers: isPost ? { 'content-length': '0' } : headers,
@@ -1266,7 +1377,7 @@ async function readText(body, limitBytes, url) {
         length += bytes.length;
         if (length > limitBytes) {
             body.destroy();
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} is longer than ${limitBytes} bytes`, {
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} is longer than ${limitBytes} bytes`, {
                 hint: 'Check that url leads to a Gobbler.',
             });
         }
@@ -1277,7 +1388,7 @@ async function readText(body, limitBytes, url) {
 /** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
 async function pause(durationMs, signal) {
     try {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
     }
     catch (error) {
         signal?.throwIfAborted();
@@ -1293,10 +1404,10 @@ const CONNECT_FAILURES = new Set([
     'UND_ERR_CONNECT_TIMEOUT',
 ]);
 function neverConnected(error) {
-    return CONNECT_FAILURES.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) ?? '');
+    return CONNECT_FAILURES.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? '');
 }
 function unreachable(url, error) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${describe(error)}`, {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${describe(error)}`, {
         input: 'url',
         hint: 'Check url, that the service runs, and that this machine may connect to it.',
         cause: error,
@@ -1305,8 +1416,8 @@ function unreachable(url, error) {
 /** Connecting to several addresses at once fails with an error without a message of its own. */
 function describe(error) {
     if (error instanceof AggregateError && error.errors.length > 0)
-        return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error.errors[0]);
-    return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) || 'unknown network error';
+        return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error.errors[0]);
+    return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) || 'unknown network error';
 }
 
 
@@ -1554,8 +1665,10 @@ function defaultRoot() {
 var protocol_records = __webpack_require__(4751);
 // EXTERNAL MODULE: ./build/client/concurrency.js
 var client_concurrency = __webpack_require__(6677);
-// EXTERNAL MODULE: ./build/client/download.js
-var client_download = __webpack_require__(2124);
+// EXTERNAL MODULE: ./build/client/download.js + 1 modules
+var client_download = __webpack_require__(8462);
+// EXTERNAL MODULE: ./build/client/filesystem-work.js
+var filesystem_work = __webpack_require__(7793);
 // EXTERNAL MODULE: ./build/protocol/json.js
 var json = __webpack_require__(8879);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
@@ -1694,6 +1807,7 @@ var registry_path = __webpack_require__(6883);
 
 
 
+
 /** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
 const DEFAULT_CONCURRENCY = 32;
 /**
@@ -1741,20 +1855,22 @@ async function cached_version_fetchWhole(connection, cache, version, options) {
 async function cached_version_fetchContent(connection, cache, { ref, manifest, content }, keys, { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal }) {
     const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
     const done = { files: 0, bytes: 0 };
+    const pace = new filesystem_work/* DiskPace */.F();
     await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
         const expected = manifest.get(key);
         const target = external_node_path_.join(content, key);
         if (expected === undefined)
             return;
         if (expected.md5sum === '')
-            await (0,client_download/* writing */.d)(target, () => external_node_fs_.promises.mkdir(target, { recursive: true }));
-        else if (overwrite || (await sizeOf(target)) !== expected.size) {
+            await (0,client_download/* writing */.dV)(target, () => external_node_fs_.promises.mkdir(target, { recursive: true }));
+        else if (overwrite || (await sizeOf(target, pace)) !== expected.size) {
             const registryPath = `${(0,layout/* refPath */.NA)(ref)}/${key}`;
-            const found = await (0,client_download/* download */.R)(connection, {
+            const found = await (0,client_download/* download */.RG)(connection, {
                 registryPath,
                 target,
                 downloads: cache.downloads,
                 expected,
+                pace,
                 signal,
             });
             if (!found)
@@ -1795,25 +1911,28 @@ function vanished(registryPath) {
 }
 async function replaceFile(file, text, cache) {
     const partial = external_node_path_.join(cache.downloads, (0,external_node_crypto_.randomBytes)(12).toString('hex'));
-    await (0,client_download/* writing */.d)(file, async () => {
+    await (0,client_download/* writing */.dV)(file, async () => {
         await external_node_fs_.promises.mkdir(cache.downloads, { recursive: true });
         await external_node_fs_.promises.mkdir(external_node_path_.dirname(file), { recursive: true });
         await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx' });
         await external_node_fs_.promises.rename(partial, file);
     });
 }
-async function sizeOf(file) {
-    try {
-        return (await external_node_fs_.promises.lstat(file)).size;
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        return undefined; // not there, so it has to be fetched
-    }
+/** Undefined if there is nothing, so that it has to be fetched. */
+async function sizeOf(file, pace) {
+    let size;
+    await pace.once({
+        now: () => {
+            size = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false })?.size;
+        },
+        later: async () => {
+            size = (await external_node_fs_.promises.lstat(file).catch(() => undefined))?.size;
+        },
+    });
+    return size;
 }
 async function exists(file) {
-    return (await sizeOf(file)) !== undefined;
+    return (await sizeOf(file, new filesystem_work/* DiskPace */.F())) !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/client/fetch.js
@@ -2316,8 +2435,6 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
 
 // EXTERNAL MODULE: ./build/client/checksums.js
 var checksums = __webpack_require__(810);
-// EXTERNAL MODULE: ./build/client/filesystem-work.js
-var filesystem_work = __webpack_require__(7793);
 ;// CONCATENATED MODULE: ./build/client/hash-cache.js
 
 

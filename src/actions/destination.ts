@@ -43,7 +43,8 @@ export async function missingAt(placing: Placing): Promise<readonly string[]> {
   const sameSize: { path: string; sizeBytes: number }[] = [];
   const root = await statsOf(to, { follow: true });
   if (root !== undefined && !root.isDirectory()) conflicts.push(`${to} is no directory`);
-  const directories = new Set(keys.flatMap((key) => parentsOf(key)));
+  if (root === undefined) return keys;
+  const directories = directoriesOf(keys);
   await forEachConcurrently(
     directories,
     concurrency,
@@ -85,10 +86,16 @@ export async function missingAt(placing: Placing): Promise<readonly string[]> {
   });
 }
 
-/** The directories above a key, relative to the version. */
-function parentsOf(key: string): string[] {
-  const segments = key.split('/').slice(0, -1);
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+/** All directories above some keys, relative to the version, each after those above it. */
+export function directoriesOf(keys: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const key of keys) {
+    const parent = path.posix.dirname(key);
+    if (found.has(parent)) continue;
+    const segments = parent === '.' ? [] : parent.split('/');
+    for (let depth = 1; depth <= segments.length; depth++) found.add(segments.slice(0, depth).join('/'));
+  }
+  return found;
 }
 
 async function statsOf(item: string, { follow = false } = {}): Promise<Stats | undefined> {

@@ -1,8 +1,15 @@
-import { constants, promises as fs } from 'node:fs';
+import { constants, copyFileSync, promises as fs, renameSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { forEachConcurrently } from '../client/concurrency.ts';
-import { writing } from '../client/download.ts';
-import { missingAt, type Placing } from './destination.ts';
+import { writing, writingAtOnce } from '../client/download.ts';
+import { DiskPace } from '../client/filesystem-work.ts';
+import { directoriesOf, missingAt, type Placing } from './destination.ts';
+
+/** Larger files are copied in the background, so that nothing else has to wait. */
+const SMALL_FILE_BYTES = 1024 * 1024;
+const LARGE_FILES_IN_FLIGHT = 8;
+/** Opening and closing two files, reading, writing, renaming. */
+const CALLS_A_COPY = 7;
 
 export type PlacingMethod = 'auto' | 'copy' | 'symlink';
 
@@ -20,28 +27,46 @@ export async function placeFiles(
   await writing(to, () => fs.mkdir(to, { recursive: true }));
   const partials = await writing(to, () => fs.mkdtemp(path.join(to, '.gobbler-fetch-')));
   const clone = method === 'auto' ? constants.COPYFILE_FICLONE : 0;
+  const sizeOf = (key: string): number => manifest.get(key)?.size ?? 0;
+  const isDirectory = (key: string): boolean => manifest.get(key)?.md5sum === '';
+  let count = 0;
+  const pathsOf = (key: string): [source: string, partial: string, target: string] => [
+    path.join(from, key),
+    path.join(partials, String(count++)),
+    path.join(to, key),
+  ];
+  const later = async (key: string): Promise<void> => {
+    const [source, partial, target] = pathsOf(key);
+    await writing(target, async () => {
+      if (method === 'symlink') await fs.symlink(source, partial);
+      else await fs.copyFile(source, partial, clone);
+      await fs.rename(partial, target);
+    });
+    onFile();
+  };
+  const now = (key: string): void => {
+    const [source, partial, target] = pathsOf(key);
+    writingAtOnce(target, () => {
+      if (method === 'symlink') symlinkSync(source, partial);
+      else copyFileSync(source, partial, clone);
+      renameSync(partial, target);
+    });
+    onFile();
+  };
   try {
-    let count = 0;
-    await forEachConcurrently(
-      missing,
-      concurrency,
-      async (key) => {
-        const [source, target] = [path.join(from, key), path.join(to, key)];
-        const partial = path.join(partials, String(count++));
-        await writing(target, async () => {
-          if (manifest.get(key)?.md5sum === '') {
-            await fs.mkdir(target, { recursive: true });
-            return;
-          }
-          await fs.mkdir(path.dirname(target), { recursive: true });
-          if (method === 'symlink') await fs.symlink(source, partial);
-          else await fs.copyFile(source, partial, clone);
-          await fs.rename(partial, target);
-        });
-        onFile();
-      },
-      signal,
+    for (const directory of [...directoriesOf(missing), ...missing.filter(isDirectory)]) {
+      signal.throwIfAborted();
+      await writing(to, () => fs.mkdir(path.join(to, directory), { recursive: true }));
+    }
+    const files = missing.filter((key) => !isDirectory(key));
+    const isSmall = (key: string): boolean => sizeOf(key) <= SMALL_FILE_BYTES;
+    await new DiskPace().forEach(
+      files.filter(isSmall),
+      { now, later, calls: CALLS_A_COPY },
+      { concurrency, signal },
     );
+    const large = files.filter((key) => !isSmall(key));
+    await forEachConcurrently(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
   } finally {
     await fs.rm(partials, { recursive: true, force: true });
   }

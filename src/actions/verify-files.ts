@@ -1,9 +1,9 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { md5OfFiles } from '../client/checksums.ts';
-import { forEachConcurrently } from '../client/concurrency.ts';
+import { DiskPace } from '../client/filesystem-work.ts';
 import { GobblerError, type Manifest } from '../client/index.ts';
-import { errnoOf, messageOf } from '../protocol/errors.ts';
+import { messageOf } from '../protocol/errors.ts';
 import { formatNumberOf } from './figures.ts';
 
 /** How closely to look: at every byte, at sizes, or not at all. */
@@ -30,21 +30,19 @@ export async function verifyFiles(
   const problems: string[] = [];
   const sound: { path: string; sizeBytes: number }[] = [];
   const files = keys.filter((key) => manifest.get(key)?.md5sum !== '');
-  await forEachConcurrently(
+  const look = (key: string, found: unknown): void => {
+    const expected = manifest.get(key)?.size ?? 0;
+    if (!(found instanceof Stats)) problems.push(`${key} could not be looked at: ${messageOf(found)}`);
+    else if (found.size === expected) sound.push({ path: key, sizeBytes: found.size });
+    else problems.push(`${key} should have ${expected} bytes, but has ${found.size}`);
+  };
+  await new DiskPace().forEach(
     files,
-    concurrency,
-    async (key) => {
-      const expected = manifest.get(key)?.size ?? 0;
-      try {
-        const { size } = await fs.stat(path.join(root, key));
-        if (size === expected) sound.push({ path: key, sizeBytes: size });
-        else problems.push(`${key} should have ${expected} bytes, but has ${size}`);
-      } catch (error) {
-        if (errnoOf(error) === undefined) throw error;
-        problems.push(`${key} could not be looked at: ${messageOf(error)}`);
-      }
+    {
+      now: (key) => look(key, statsOf(path.join(root, key))),
+      later: async (key) => look(key, await fs.stat(path.join(root, key)).catch((error: unknown) => error)),
     },
-    signal,
+    { concurrency, signal },
   );
   if (check === 'checksum') {
     const sums = await md5OfFiles(sound, ({ path: key }) => path.join(root, key), { signal });
@@ -60,4 +58,13 @@ export async function verifyFiles(
     findings: [message, ...problems.sort()],
     hint: 'The registry may be damaged: have an administrator validate the version.',
   });
+}
+
+/** The metadata of a file, or why there is none. */
+function statsOf(file: string): unknown {
+  try {
+    return statSync(file);
+  } catch (error) {
+    return error;
+  }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { promises as fs } from 'node:fs';
+import { promises as fs, lstatSync } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, GobblerError } from '../protocol/errors.ts';
+import { GobblerError } from '../protocol/errors.ts';
 import { LINKS, MANIFEST, refPath, SUMMARY } from '../protocol/layout.ts';
 import type { VersionRef } from '../protocol/names.ts';
 import { encodeLinks, encodeManifest, encodeSummary, type Link, type Manifest } from '../protocol/records.ts';
@@ -10,6 +10,7 @@ import { allFinished, forEachConcurrently } from './concurrency.ts';
 import type { Connection } from './connection.ts';
 import { download, writing } from './download.ts';
 import type { FetchDirectoryOptions, FetchOptions } from './fetch.ts';
+import { DiskPace } from './filesystem-work.ts';
 import { listRecursively } from './listing.ts';
 import { manifestDigest } from './manifest-digest.ts';
 import { escapingPath, isPlainPath } from './registry-path.ts';
@@ -88,6 +89,7 @@ export async function fetchContent(
 ): Promise<void> {
   const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
   const done = { files: 0, bytes: 0 };
+  const pace = new DiskPace();
   await forEachConcurrently(
     keys,
     concurrency,
@@ -96,13 +98,14 @@ export async function fetchContent(
       const target = path.join(content, key);
       if (expected === undefined) return;
       if (expected.md5sum === '') await writing(target, () => fs.mkdir(target, { recursive: true }));
-      else if (overwrite || (await sizeOf(target)) !== expected.size) {
+      else if (overwrite || (await sizeOf(target, pace)) !== expected.size) {
         const registryPath = `${refPath(ref)}/${key}`;
         const found = await download(connection, {
           registryPath,
           target,
           downloads: cache.downloads,
           expected,
+          pace,
           signal,
         });
         if (!found) throw vanished(registryPath);
@@ -168,15 +171,20 @@ async function replaceFile(file: string, text: string, cache: Cache): Promise<vo
   });
 }
 
-async function sizeOf(file: string): Promise<number | undefined> {
-  try {
-    return (await fs.lstat(file)).size;
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return undefined; // not there, so it has to be fetched
-  }
+/** Undefined if there is nothing, so that it has to be fetched. */
+async function sizeOf(file: string, pace: DiskPace): Promise<number | undefined> {
+  let size: number | undefined;
+  await pace.once({
+    now: () => {
+      size = lstatSync(file, { throwIfNoEntry: false })?.size;
+    },
+    later: async () => {
+      size = (await fs.lstat(file).catch(() => undefined))?.size;
+    },
+  });
+  return size;
 }
 
 async function exists(file: string): Promise<boolean> {
-  return (await sizeOf(file)) !== undefined;
+  return (await sizeOf(file, new DiskPace())) !== undefined;
 }

@@ -1,12 +1,13 @@
-import { createHash, type Hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
 import type { Connection } from './connection.ts';
+import { DiskPace } from './filesystem-work.ts';
 import { httpDownload } from './http.ts';
+import { PartialFile } from './partial-file.ts';
 import { fetchUrl } from './registry-reader.ts';
-import { Md5Stream, WORTH_A_WORKER_BYTES } from './worker-threads.ts';
 
 export interface Download {
   /** What to fetch, relative to the registry. */
@@ -19,6 +20,8 @@ export interface Download {
   readonly expected?: ManifestEntry | undefined;
   /** Only if it is newer than what is at the target already. */
   readonly ifChanged?: boolean;
+  /** Learns how fast the filesystem is, where there are many to fetch. */
+  readonly pace?: DiskPace;
   readonly signal?: AbortSignal | undefined;
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
@@ -35,11 +38,11 @@ function addressOf(connection: Connection, registryPath: string): string {
  * of `httpGet`.
  */
 export async function download(connection: Connection, work: Download): Promise<boolean> {
-  const { registryPath, target, downloads, expected, signal, onBytes } = work;
+  const { registryPath, target, downloads, expected, pace = new DiskPace(), signal, onBytes } = work;
   const url = addressOf(connection, registryPath);
   let placed = false;
   const partial = path.join(downloads, randomBytes(12).toString('hex'));
-  const writer = new Writer(partial, expected?.size ?? 0);
+  const file = new PartialFile(partial, expected?.size ?? 0);
   try {
     let lastModified: string | undefined;
     const status = await httpDownload(url, {
@@ -47,10 +50,10 @@ export async function download(connection: Connection, work: Download): Promise<
       ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
       onStart: async (answer) => {
         lastModified = answer.lastModified;
-        await writing(partial, () => writer.restart());
+        await writing(partial, () => file.restart());
       },
       onChunk: async (chunk) => {
-        await writing(partial, () => writer.write(chunk));
+        await writing(partial, () => file.write(chunk));
         onBytes?.(chunk.length);
       },
     });
@@ -66,7 +69,7 @@ export async function download(connection: Connection, work: Download): Promise<
         },
       );
     }
-    const { size, md5sum } = await writing(partial, () => writer.finish());
+    const { size, md5sum } = await writing(target, () => file.finish());
     if (expected !== undefined && (size !== expected.size || md5sum !== expected.md5sum)) {
       throw new GobblerError(
         'content-differs',
@@ -77,26 +80,19 @@ export async function download(connection: Connection, work: Download): Promise<
       );
     }
     // The time of a record is by what the service is asked next time; the content of a version never changes.
-    await writing(target, () => place(partial, target, expected === undefined ? lastModified : undefined));
+    const modified = expected === undefined ? timeOf(lastModified) : undefined;
+    await writing(target, () => file.place(target, modified, pace));
     placed = true;
     return true;
   } finally {
-    if (!placed) await writer.discard();
+    if (!placed) await file.discard();
   }
 }
 
-async function place(partial: string, target: string, lastModified: string | undefined): Promise<void> {
-  if (lastModified !== undefined) {
-    const time = new Date(lastModified);
-    if (!Number.isNaN(time.getTime())) await fs.utimes(partial, time, time);
-  }
-  try {
-    await fs.rename(partial, target);
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-    await fs.mkdir(path.dirname(target), { recursive: true });
-    await fs.rename(partial, target);
-  }
+function timeOf(lastModified: string | undefined): Date | undefined {
+  if (lastModified === undefined) return undefined;
+  const time = new Date(lastModified);
+  return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
 async function modificationOf(file: string): Promise<string | undefined> {
@@ -107,106 +103,28 @@ async function modificationOf(file: string): Promise<string | undefined> {
   }
 }
 
-/** What is collected before it is written. Smaller files are only made when they are complete. */
-const WRITE_BYTES = 1024 * 1024;
-
-/** Writes a file in large pieces, and computes its checksum on the way. */
-class Writer {
-  readonly #file: string;
-  #handle: fs.FileHandle | undefined;
-  #pending: Buffer[] = [];
-  #pendingBytes = 0;
-  #writtenBytes = 0;
-  #hash: Hash = createHash('md5');
-  /** Instead of the hash, for a large file. */
-  #stream: Md5Stream | undefined;
-  readonly #isLarge: boolean;
-
-  constructor(file: string, expectedBytes: number) {
-    this.#file = file;
-    this.#isLarge = expectedBytes >= WORTH_A_WORKER_BYTES;
-  }
-
-  /** Forgets what came so far. */
-  async restart(): Promise<void> {
-    await this.discard();
-    this.#handle = undefined;
-    this.#pending = [];
-    this.#pendingBytes = 0;
-    this.#writtenBytes = 0;
-    this.#hash = createHash('md5');
-    if (this.#isLarge) this.#stream = Md5Stream.open();
-  }
-
-  async write(chunk: Buffer): Promise<void> {
-    if (this.#stream === undefined) this.#hash.update(chunk);
-    this.#pending.push(chunk);
-    this.#pendingBytes += chunk.length;
-    if (this.#pendingBytes >= WRITE_BYTES) await this.#flush();
-  }
-
-  async finish(): Promise<{ size: number; md5sum: string }> {
-    await this.#flush();
-    await this.#handle?.close();
-    this.#handle = undefined;
-    const md5sum = (await this.#stream?.digest()) ?? this.#hash.digest('hex');
-    await this.#closeStream();
-    return { size: this.#writtenBytes, md5sum };
-  }
-
-  /** Removes what is left of a download that did not get into place. */
-  async discard(): Promise<void> {
-    await this.#closeStream();
-    await this.#handle?.close();
-    await fs.rm(this.#file, { force: true });
-  }
-
-  async #closeStream(): Promise<void> {
-    const stream = this.#stream;
-    this.#stream = undefined;
-    await stream?.close();
-  }
-
-  async #flush(): Promise<void> {
-    this.#handle ??= await this.#open();
-    // In order, from where the last piece ended; unlike a plain write, it writes all of it.
-    const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
-    join(this.#pending, piece);
-    await this.#handle.writeFile(piece);
-    await this.#stream?.update(piece);
-    this.#writtenBytes += this.#pendingBytes;
-    this.#pending = [];
-    this.#pendingBytes = 0;
-  }
-
-  async #open(): Promise<fs.FileHandle> {
-    try {
-      return await fs.open(this.#file, 'wx');
-    } catch (error) {
-      if (errnoOf(error) !== 'ENOENT') throw error;
-      await fs.mkdir(path.dirname(this.#file), { recursive: true });
-      return fs.open(this.#file, 'wx');
-    }
-  }
-}
-
-function join(chunks: readonly Buffer[], whole: Uint8Array): void {
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-}
-
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
 export async function writing<T>(item: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    throw new GobblerError('destination-unavailable', `${item} could not be written: ${messageOf(error)}`, {
-      hint: 'Check the directory, its free space, and the rights of this user.',
-      cause: error,
-    });
+    throw notWritten(item, error);
   }
+}
+
+/** The same for what is done at once. */
+export function writingAtOnce(item: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw notWritten(item, error);
+  }
+}
+
+function notWritten(item: string, error: unknown): unknown {
+  if (errnoOf(error) === undefined) return error;
+  return new GobblerError('destination-unavailable', `${item} could not be written: ${messageOf(error)}`, {
+    hint: 'Check the directory, its free space, and the rights of this user.',
+    cause: error,
+  });
 }

@@ -7,6 +7,8 @@ export interface FilesystemWork<T> {
   readonly now: (item: T) => void;
   /** Done in the background. By far the fastest where a call takes milliseconds, as on a network filesystem. */
   readonly later: (item: T) => Promise<void>;
+  /** How many calls of the filesystem it takes. Default 1. */
+  readonly calls?: number;
 }
 
 export interface FilesystemWorkOptions {
@@ -15,12 +17,14 @@ export interface FilesystemWorkOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Operations that take longer than this, on average, are better done in the background. */
+/** Calls that take longer than this, on average, are better done in the background. */
 const SLOW_MS = 0.4;
 /** How long the event loop may be held up: timers, signals and the socket have to be served. */
 const SLICE_MS = 10;
 /** Fewer say nothing about the filesystem. */
 const FEW_ITEMS = 4;
+/** Over how many operations an average moves. */
+const SPAN = 16;
 const DEFAULT_IN_FLIGHT = 64;
 
 /**
@@ -30,16 +34,28 @@ const DEFAULT_IN_FLIGHT = 64;
  */
 export class DiskPace {
   #isSlow = false;
+  #averageMs = 0;
 
   /** Whether operations have turned out to be slow. */
   get isSlow(): boolean {
     return this.#isSlow;
   }
 
+  /** Does something small once, in the form that suits the filesystem. */
+  async once({ now, later, calls = 1 }: FilesystemWork<void>): Promise<void> {
+    if (this.#isSlow) return later();
+    const begun = performance.now();
+    now();
+    // A moving average: one hiccup says nothing.
+    this.#averageMs += ((performance.now() - begun) / calls - this.#averageMs) / SPAN;
+    this.#isSlow = this.#averageMs > SLOW_MS;
+    return undefined;
+  }
+
   /** The first failure ends it, and is thrown when nothing is under way any more. */
   async forEach<T>(
     items: readonly T[],
-    { now, later }: FilesystemWork<T>,
+    { now, later, calls = 1 }: FilesystemWork<T>,
     { concurrency = DEFAULT_IN_FLIGHT, signal }: FilesystemWorkOptions = {},
   ): Promise<void> {
     let done = 0;
@@ -51,7 +67,8 @@ export class DiskPace {
         now(items[done] as T);
         done++;
       }
-      this.#isSlow = done - first >= FEW_ITEMS && (performance.now() - begun) / (done - first) > SLOW_MS;
+      this.#isSlow =
+        done - first >= FEW_ITEMS && (performance.now() - begun) / (done - first) / calls > SLOW_MS;
       if (done < items.length) await nextTurn();
     }
     if (done < items.length) await forEachConcurrently(items.slice(done), concurrency, later, signal);

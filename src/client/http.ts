@@ -1,5 +1,6 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Agent, Dispatcher } from 'undici';
+import type { Agent, Dispatcher, request } from 'undici';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 
 /** How long to wait for a connection, and for an answer that has begun, or to a GET. */
@@ -26,26 +27,33 @@ export interface HttpOptions {
   readonly limitBytes?: number;
 }
 
-let agents: Promise<{ reads: Agent; requests: Agent }> | undefined;
+interface Connections {
+  readonly request: typeof request;
+  readonly GET: Agent;
+  readonly POST: Agent;
+}
+
+let connections: Promise<Connections> | undefined;
 
 /**
  * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
  * may take any time: it comes when the work is done (protocol §20 T2). Each POST gets a connection of its own: on one
  * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
-function dispatcherFor(method: 'GET' | 'POST'): Promise<Agent> {
-  agents ??= import('undici').then((undici) => {
+function connectionsOf(): Promise<Connections> {
+  connections ??= import('undici').then((undici) => {
     const connect = {
       timeout: CONNECT_TIMEOUT_MS,
       keepAlive: true,
       keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
     };
     return {
-      reads: new undici.Agent({ connect }),
-      requests: new undici.Agent({ connect, pipelining: 0 }),
+      request: undici.request,
+      GET: new undici.Agent({ connect }),
+      POST: new undici.Agent({ connect, pipelining: 0 }),
     };
   });
-  return agents.then(({ reads, requests }) => (method === 'POST' ? requests : reads));
+  return connections;
 }
 
 /**
@@ -148,10 +156,12 @@ async function open(
   signal: AbortSignal | undefined,
   headers: Record<string, string> = {},
 ): Promise<Dispatcher.ResponseData> {
-  const { request } = await import('undici');
+  const { request, [method]: dispatcher } = await connectionsOf();
   const isPost = method === 'POST';
+  // Each request listens to it while it lasts, and there may be many at a time.
+  if (signal !== undefined) setMaxListeners(0, signal);
   return request(url, {
-    dispatcher: await dispatcherFor(method),
+    dispatcher,
     method,
     ...(signal && { signal }),
     headers: isPost ? { 'content-length': '0' } : headers,
