@@ -3091,12 +3091,12 @@ function outcomeOf(work) {
     return undefined;
 }
 /** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
-async function copy(from, to, file, { withChecksums, signal }) {
+async function copy(from, to, file, { needsChecksum, signal }) {
     const mode = STAGED_MODE;
     const sum = await written(to, async () => {
         if (await clone(from, to))
             return undefined;
-        if (withChecksums)
+        if (needsChecksum(file))
             return (0,checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal });
         await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL);
         return undefined;
@@ -4047,24 +4047,24 @@ class Upload {
      * Has the plan published: again while others hold a lock (staged anew, since the service may have moved what was
      * staged before), and once without links to earlier versions, if one of those has gone meanwhile.
      */
-    async deliver(scanned, plan, planWithout) {
+    async deliver(scanned, plan, known, planWithout) {
         try {
-            return { plan, ...(await this.#deliverPatiently(scanned, plan)) };
+            return { plan, ...(await this.#deliverPatiently(scanned, plan, known)) };
         }
         catch (error) {
             if (plan.unchanged.length === 0 || !hasLostTarget(error))
                 throw error;
             this.#notice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
             const other = await planWithout();
-            return { plan: other, ...(await this.#deliverPatiently(scanned, other)) };
+            return { plan: other, ...(await this.#deliverPatiently(scanned, other, known)) };
         }
     }
-    #deliverPatiently(scanned, plan) {
+    #deliverPatiently(scanned, plan, known) {
         const { lockPatienceMs, signal } = this.#options;
         const patience = { lockPatienceMs, signal, onNotice: this.#notice };
-        return whileLocked(() => this.#deliverOnce(scanned, plan), patience);
+        return whileLocked(() => this.#deliverOnce(scanned, plan, known), patience);
     }
-    async #deliverOnce(scanned, plan) {
+    async #deliverOnce(scanned, plan, known) {
         const { probation, symlinks, verify = 'checksum', concurrency, signal, onEvent } = this.#options;
         const request = { ...this.#ref, spoof: this.#spoof, onProbation: probation === true };
         const run = (0,staging_area/* newRunName */.D3)();
@@ -4076,9 +4076,11 @@ class Upload {
             const answered = await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
             return { staged: undefined, answered, cleaned: Promise.resolve() };
         }
-        const withChecksums = verify === 'checksum' || verify === 'all';
+        const holdsChecksums = verify === 'checksum' || verify === 'all';
+        // One that is known is held against what the service makes of the copy, which is as good.
+        const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
         const onFile = this.#progress('stage', [...plan.hardLinks, ...plan.copies]);
-        const staging = { withChecksums, concurrency, signal, onFile };
+        const staging = { needsChecksum, concurrency, signal, onFile };
         const work = { source: scanned.root, plan, request, run, staging, submitting, stages: this.#stages };
         const { answered, cleaned, ...staged } = await deliver(this.#connection, work);
         return { staged, answered, cleaned };
@@ -4158,7 +4160,7 @@ async function uploadDirectory(connection, options) {
     const plan = await upload.plan(scanned, links, known, earlier);
     if (options.dryRun === true)
         return upload.result('planned', { scanned, plan, earlier });
-    const delivered = await upload.deliver(scanned, plan, () => upload.plan(scanned, links, known, NOTHING_EARLIER));
+    const delivered = await upload.deliver(scanned, plan, known, () => upload.plan(scanned, links, known, NOTHING_EARLIER));
     const confirmed = await upload.confirm(scanned, links, known, delivered);
     return upload.result('created', { scanned, ...delivered, earlier, confirmed });
 }

@@ -14,8 +14,8 @@ const COPIES_IN_FLIGHT = 8;
 const STAGED_MODE = 0o644;
 
 export interface StageOptions {
-  /** Compute checksums of what is copied, while it is copied. */
-  readonly withChecksums: boolean;
+  /** Whose checksum to compute while it is copied. */
+  readonly needsChecksum: (file: SourceFile) => boolean;
   /** Learns how fast the filesystem is. */
   readonly pace?: DiskPace;
   readonly concurrency?: number | undefined;
@@ -118,14 +118,14 @@ async function copy(
   from: string,
   to: string,
   file: SourceFile,
-  { withChecksums, signal }: StageOptions,
+  { needsChecksum, signal }: StageOptions,
 ): Promise<string | undefined> {
   const mode = STAGED_MODE;
   const sum = await written(
     to,
     async () => {
       if (await clone(from, to)) return undefined;
-      if (withChecksums) return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal });
+      if (needsChecksum(file)) return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal });
       await fs.copyFile(from, to, constants.COPYFILE_EXCL);
       return undefined;
     },

@@ -24,7 +24,7 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
   const earlier = await earlierVersions(connection, options, options.deduplicate ?? 'latest', options.signal);
   const plan = await upload.plan(scanned, links, known, earlier);
   if (options.dryRun === true) return upload.result('planned', { scanned, plan, earlier });
-  const delivered = await upload.deliver(scanned, plan, () =>
+  const delivered = await upload.deliver(scanned, plan, known, () =>
     upload.plan(scanned, links, known, NOTHING_EARLIER),
   );
   const confirmed = await upload.confirm(scanned, links, known, delivered);

@@ -175,27 +175,28 @@ export class Upload {
   async deliver(
     scanned: Scan,
     plan: UploadPlan,
+    known: KnownChecksums,
     planWithout: () => Promise<UploadPlan>,
   ): Promise<{ plan: UploadPlan } & Delivery> {
     try {
-      return { plan, ...(await this.#deliverPatiently(scanned, plan)) };
+      return { plan, ...(await this.#deliverPatiently(scanned, plan, known)) };
     } catch (error) {
       if (plan.unchanged.length === 0 || !hasLostTarget(error)) throw error;
       this.#notice(
         'Something that unchanged files were linked to has gone meanwhile: uploading them as well.',
       );
       const other = await planWithout();
-      return { plan: other, ...(await this.#deliverPatiently(scanned, other)) };
+      return { plan: other, ...(await this.#deliverPatiently(scanned, other, known)) };
     }
   }
 
-  #deliverPatiently(scanned: Scan, plan: UploadPlan): Promise<Delivery> {
+  #deliverPatiently(scanned: Scan, plan: UploadPlan, known: KnownChecksums): Promise<Delivery> {
     const { lockPatienceMs, signal } = this.#options;
     const patience = { lockPatienceMs, signal, onNotice: this.#notice };
-    return whileLocked(() => this.#deliverOnce(scanned, plan), patience);
+    return whileLocked(() => this.#deliverOnce(scanned, plan, known), patience);
   }
 
-  async #deliverOnce(scanned: Scan, plan: UploadPlan): Promise<Delivery> {
+  async #deliverOnce(scanned: Scan, plan: UploadPlan, known: KnownChecksums): Promise<Delivery> {
     const { probation, symlinks, verify = 'checksum', concurrency, signal, onEvent } = this.#options;
     const request = { ...this.#ref, spoof: this.#spoof, onProbation: probation === true };
     const run = newRunName();
@@ -208,9 +209,11 @@ export class Upload {
       const answered = await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
       return { staged: undefined, answered, cleaned: Promise.resolve() };
     }
-    const withChecksums = verify === 'checksum' || verify === 'all';
+    const holdsChecksums = verify === 'checksum' || verify === 'all';
+    // One that is known is held against what the service makes of the copy, which is as good.
+    const needsChecksum = (file: SourceFile): boolean => holdsChecksums && !known.sums.has(file.path);
     const onFile = this.#progress('stage', [...plan.hardLinks, ...plan.copies]);
-    const staging = { withChecksums, concurrency, signal, onFile };
+    const staging = { needsChecksum, concurrency, signal, onFile };
     const work = { source: scanned.root, plan, request, run, staging, submitting, stages: this.#stages };
     const { answered, cleaned, ...staged } = await deliver(this.#connection, work);
     return { staged, answered, cleaned };
