@@ -586,12 +586,12 @@ __webpack_require__.d(__webpack_exports__, {
   serve: () => (/* binding */ serve)
 });
 
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
 ;// CONCATENATED MODULE: ./build/service/flags.js
 
 
@@ -2127,7 +2127,11 @@ async function claimRegistry(registry, log, patienceMs = PATIENCE_MS) {
     const descriptor = (0,external_node_fs_.openSync)(external_node_path_.join(registry, layout/* LOCK */.YM), 'a', 0o666);
     try {
         const deadline = performance.now() + patienceMs;
+        let hasWaited = false;
         while (!(await tryLock(descriptor, log))) {
+            if (!hasWaited)
+                log(`another service is working on the registry; waiting up to ${patienceMs / 1000} s for its end`);
+            hasWaited = true;
             if (performance.now() >= deadline) {
                 throw new RegistryInUseError(`another service is working on the registry "${registry}"`);
             }
@@ -4774,6 +4778,8 @@ function cleaned(directory) {
 
 
 
+
+
 /** Lines of the log go to standard error, with the time before them. */
 const log = (line) => {
     process.stderr.write(`${new Date().toISOString()} ${line}\n`);
@@ -4791,6 +4797,8 @@ async function serve(argv) {
         return;
     let service;
     try {
+        for (const name of ['registry', 'staging'])
+            requireDirectory(name, flags[name]);
         service = await startService({ ...flags, log });
     }
     catch (error) {
@@ -4798,10 +4806,20 @@ async function serve(argv) {
         process.exitCode = 1;
         return;
     }
+    const { registry, staging, admins } = flags;
+    log(`registry ${registry}, staging ${staging}, administrators ${admins.join(', ') || '(none)'}`);
+    if (![registry, staging].every((directory) => external_node_path_.isAbsolute(directory)))
+        log('clients will refuse these directories, since only this process knows what they are relative to');
     log(`listening at ${service.url}`);
     await untilStopped();
     log('stopping');
     await service.close();
+}
+function requireDirectory(name, directory) {
+    if ((0,external_node_fs_.statSync)(directory, { throwIfNoEntry: false })?.isDirectory())
+        return;
+    const found = (0,external_node_fs_.existsSync)(directory) ? 'is none' : 'does not exist';
+    throw new Error(`-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`);
 }
 /** The flags, or undefined if all has been said. */
 function readFlags(argv) {

@@ -5197,7 +5197,7 @@ class Thread {
     failure;
     constructor() {
         // As text, since neither the bundle nor the tests have a file of their own for it.
-        this.#thread = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(`(${threadMain.toString()})()`, { eval: true });
+        this.#thread = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(`(${threadMain.toString()})()`, { eval: true, execArgv: [] });
         this.#thread.unref();
         this.#thread.on('message', (reply) => {
             const asked = this.#waiting.shift();

@@ -13,6 +13,9 @@ it('serve says where it listens, logs each request in a line, and says why it re
   const lines = service.output.trim().split('\n');
   expect(lines.every((line) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z /.test(line))).toBe(true);
   expect(lines.map((line) => line.slice(25))).toEqual([
+    expect.stringMatching(
+      new RegExp(`^registry ${bench.registry}, staging ${bench.staging}, administrators .`),
+    ),
     `listening at http://127.0.0.1:${bench.port}`,
     expect.stringMatching(/^POST \/new\/request-create_project-\d+ 200 \d+ ms$/),
     expect.stringMatching(/^POST \/new\/request-upload-\d+ 404 \d+ ms "project q does not exist"$/),
@@ -45,7 +48,7 @@ it('serve refuses what it does not understand with 2, and what it cannot use wit
   expect(unknown.output).toContain('flag provided but not defined: -frobnicate');
   const missing = new ServiceProcess(['-registry', '/nowhere/at/all', '-staging', '/nowhere/at/all']);
   expect(await missing.ended).toBe(1);
-  expect(missing.output).toContain('/nowhere/at/all');
+  expect(missing.output).toContain('-registry should be a directory, but /nowhere/at/all does not exist');
 });
 
 it('a port that is taken is said to be, and ends serve with 1', async () => {

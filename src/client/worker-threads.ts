@@ -102,7 +102,7 @@ class Thread {
 
   constructor() {
     // As text, since neither the bundle nor the tests have a file of their own for it.
-    this.#thread = new Worker(`(${threadMain.toString()})()`, { eval: true });
+    this.#thread = new Worker(`(${threadMain.toString()})()`, { eval: true, execArgv: [] });
     this.#thread.unref();
     this.#thread.on('message', (reply: Reply) => {
       const asked = this.#waiting.shift();

@@ -36,7 +36,11 @@ export async function claimRegistry(
   const descriptor = openSync(path.join(registry, LOCK), 'a', 0o666);
   try {
     const deadline = performance.now() + patienceMs;
+    let hasWaited = false;
     while (!(await tryLock(descriptor, log))) {
+      if (!hasWaited)
+        log(`another service is working on the registry; waiting up to ${patienceMs / 1000} s for its end`);
+      hasWaited = true;
       if (performance.now() >= deadline) {
         throw new RegistryInUseError(`another service is working on the registry "${registry}"`);
       }

@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { messageOf } from '../protocol/errors.ts';
 import { FlagError, type Flags, parseFlags, USAGE } from './flags.ts';
 import { type RunningService, startService } from './service.ts';
@@ -19,16 +21,29 @@ export async function serve(argv: readonly string[]): Promise<void> {
   if (flags === undefined) return;
   let service: RunningService;
   try {
+    for (const name of ['registry', 'staging'] as const) requireDirectory(name, flags[name]);
     service = await startService({ ...flags, log });
   } catch (error) {
     log(messageOf(error));
     process.exitCode = 1;
     return;
   }
+  const { registry, staging, admins } = flags;
+  log(`registry ${registry}, staging ${staging}, administrators ${admins.join(', ') || '(none)'}`);
+  if (![registry, staging].every((directory) => path.isAbsolute(directory)))
+    log('clients will refuse these directories, since only this process knows what they are relative to');
   log(`listening at ${service.url}`);
   await untilStopped();
   log('stopping');
   await service.close();
+}
+
+function requireDirectory(name: 'registry' | 'staging', directory: string): void {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+  const found = existsSync(directory) ? 'is none' : 'does not exist';
+  throw new Error(
+    `-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`,
+  );
 }
 
 /** The flags, or undefined if all has been said. */
