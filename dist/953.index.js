@@ -21,9 +21,12 @@ var client = __webpack_require__(348);
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/log.js
 var log = __webpack_require__(622);
+// EXTERNAL MODULE: ./build/actions/paths-list.js
+var paths_list = __webpack_require__(2425);
 // EXTERNAL MODULE: ./build/actions/summary.js
 var summary = __webpack_require__(9372);
 ;// CONCATENATED MODULE: ./build/actions/failure.js
+
 
 
 
@@ -110,7 +113,7 @@ async function reportFailure(heading, error, { severity = 'error' } = {}) {
     for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
         (severity === 'error' ? log/* annotateError */.TF : log/* annotateWarning */.tf)(annotation);
     if (severity === 'error')
-        await (0,summary/* writeSummary */.Sy)(failureMarkdown(heading, annotations));
+        await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations));
 }
 /** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
 function atMost(most, annotations) {
@@ -122,14 +125,15 @@ function atMost(most, annotations) {
     return [...annotations.slice(0, most - 1), { title, sentences }];
 }
 function failureMarkdown(heading, annotations) {
-    const parts = [`### ❌ ${(0,harmless/* harmlessMarkup */.km)(heading)}`];
-    for (const { title, sentences, hint, input } of annotations) {
-        parts.push(`**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`);
-        parts.push((0,summary/* bulletList */.fF)(sentences.map(harmless/* harmlessMarkup */.km), MOST_FINDINGS_IN_SUMMARY));
-        if (hint !== undefined)
-            parts.push((0,harmless/* harmlessMarkup */.km)(hint));
-    }
-    return parts.join('\n\n');
+    return [`### ❌ ${(0,harmless/* harmlessMarkup */.km)(heading)}`, ...annotations.map(annotationMarkdown)];
+}
+function annotationMarkdown({ title, sentences, hint, input }) {
+    const shown = sentences.map((sentence) => (0,harmless/* harmlessMarkup */.km)((0,paths_list/* shortened */.v)(sentence)));
+    return [
+        `**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`,
+        (0,summary/* bulletList */.fF)(shown, MOST_FINDINGS_IN_SUMMARY),
+        ...(hint === undefined ? [] : [(0,harmless/* harmlessMarkup */.km)(hint)]),
+    ].join('\n\n');
 }
 
 // EXTERNAL MODULE: ./build/actions/figures.js
@@ -335,11 +339,14 @@ function amountText({ files, bytes }) {
  * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
  * a line break and a workflow command, terminal escapes, Markdown, HTML.
  */
-/** Control characters, line separators, bidirectional overrides and byte order marks. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/**
+ * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
+ * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /** The runner's older form of a command is recognised anywhere in a line. */
 const OLD_COMMAND = /##(?=\[)/g;
-const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
+const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]|(?<=www)\./gi;
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
 function harmlessText(foreign) {
     return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
@@ -365,7 +372,8 @@ function visible(character) {
         return '\\r';
     if (character === '\t')
         return '\\t';
-    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
 
 
@@ -673,6 +681,36 @@ function annotationText({ sentences, hint, input }) {
 
 /***/ }),
 
+/***/ 2425:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ pathsLine),
+/* harmony export */   v: () => (/* binding */ shortened)
+/* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
+
+const LONGEST_SHOWN = 300;
+/** The first of some paths in one line of Markdown, closed by the number of the others. */
+function pathsLine(paths, most) {
+    const shown = paths
+        .slice(0, most)
+        .map((path) => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessCode */ .tt)(shortened(path)))
+        .join(', ');
+    const rest = paths.length - most;
+    return rest > 0 ? `${shown} … and ${rest} more` : shown;
+}
+/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
+function shortened(text) {
+    if (text.length <= LONGEST_SHOWN)
+        return text;
+    const half = LONGEST_SHOWN / 2;
+    return `${text.slice(0, half)} … ${text.slice(-half)}`;
+}
+
+
+/***/ }),
+
 /***/ 9372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -681,21 +719,30 @@ function annotationText({ sentences, hint, input }) {
 /* harmony export */   Sy: () => (/* binding */ writeSummary),
 /* harmony export */   fF: () => (/* binding */ bulletList)
 /* harmony export */ });
+/* unused harmony export fitting */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3327);
 
 /** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
 const LARGEST_SUMMARY_BYTES = 100 * 1024;
 /**
- * Appends Markdown to the job summary. Foreign strings in it must have been made harmless. Does nothing where no
- * summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
+ * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
+ * is left out without breaking what is shown. Foreign strings in them must have been made harmless. Does nothing where
+ * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
  */
-async function writeSummary(markdown) {
+async function writeSummary(...blocks) {
     if (!process.env.GITHUB_STEP_SUMMARY || /^false$/i.test(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('show-summary')))
         return;
-    const fits = Buffer.byteLength(markdown) <= LARGEST_SUMMARY_BYTES;
-    const shown = fits ? markdown : `${markdown.slice(0, LARGEST_SUMMARY_BYTES / 4)}\n\n… cut`;
-    await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`${shown}\n\n`).write();
+    await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`${fitting(blocks).join('\n\n')}\n\n`).write();
+}
+/** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */
+function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
+    let size = 0;
+    const tooMuch = blocks.findIndex((block) => {
+        size += Buffer.byteLength(block) + 2;
+        return size > largestBytes;
+    });
+    return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '… the rest is too long for a summary'];
 }
 /** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
 function bulletList(items, most) {
@@ -1317,6 +1364,7 @@ __webpack_require__.d(__webpack_exports__, {
   uR: () => (/* reexport */ fetchSelected),
   ws: () => (/* reexport */ versions/* findSummary */.ws),
   qs: () => (/* reexport */ listAssets),
+  hF: () => (/* reexport */ listProjects),
   yO: () => (/* reexport */ listVersions),
   It: () => (/* reexport */ manifestDigest),
   Wl: () => (/* reexport */ rejectProbation),
@@ -1326,7 +1374,7 @@ __webpack_require__.d(__webpack_exports__, {
   zA: () => (/* reexport */ uploadDirectory)
 });
 
-// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, listFiles, listProjects, refreshLatest, refreshUsage, reindexVersion, removeAsset, removeProject, removeVersion, rerouteLinks, unpackPath, validateVersion, versionPath
+// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, listFiles, refreshLatest, refreshUsage, reindexVersion, removeAsset, removeProject, removeVersion, rerouteLinks, unpackPath, validateVersion, versionPath
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2546);

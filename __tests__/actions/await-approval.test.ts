@@ -9,7 +9,7 @@ import {
   rejectProbation,
   removeProject,
 } from '../../src/client/index.ts';
-import { firstError, WRONG_NAMES, WRONG_SERVICE } from '../helpers/annotations.ts';
+import { firstError } from '../helpers/annotations.ts';
 import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { use } from '../helpers/host.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
@@ -274,28 +274,6 @@ describe('a check', () => {
 });
 
 describe('waiting for an approval, refused', () => {
-  it.each([
-    ...WRONG_NAMES.filter(([inputs]) => !Object.values(inputs).includes('nope')),
-    ...WRONG_SERVICE,
-    [{ url: 'http://127.0.0.1:1' }, 'url', 'no Gobbler answers'],
-    [{ mode: 'look' }, 'mode', 'should be wait or check'],
-    [{ 'poll-interval': '30' }, 'poll-interval', 'should be a duration like 90s'],
-    [{ 'poll-interval': '0s' }, 'poll-interval', 'longer than nothing'],
-    [{ 'on-timeout': 'warn' }, 'on-timeout', 'should be fail or pass'],
-    [{ 'fail-on-rejection': 'no' }, 'fail-on-rejection', 'should be true or false'],
-    [{ 'manifest-digest': 'abc' }, 'manifest-digest', 'should be 64 hexadecimal digits'],
-  ])('for %j names the input and what is wrong', async (inputs, input, said) => {
-    await sandbox().project('p');
-    const { exitCode, outputs, log } = await wait(inputs as Record<string, string>);
-    expect({ exitCode, outputs }).toMatchObject({
-      exitCode: 1,
-      outputs: { status: 'failed', approved: 'false' },
-    });
-    expect(Object.keys(outputs)).toHaveLength(5);
-    expect(firstError(log)).toContain(said);
-    expect(firstError(log)).toContain(input);
-  });
-
   it.each(['project', 'asset', 'version'])('for a %s that does not exist says missing', async (part) => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1');

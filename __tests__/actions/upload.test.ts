@@ -215,56 +215,6 @@ describe('the upload step, while it waits', () => {
 });
 
 describe('the upload step, refused', () => {
-  const wrong: [Record<string, string>, string, string][] = [
-    [{ project: '' }, 'project', 'project is required'],
-    [{ project: 'nope' }, 'project', '"nope" does not exist'],
-    [{ asset: '' }, 'asset', 'asset is required'],
-    [{ asset: 'a/b' }, 'asset', "may not contain '/'"],
-    [{ version: '' }, 'version', 'version is required'],
-    [{ version: '..x' }, 'version', 'may not start with'],
-    [{ directory: '' }, 'directory', 'directory is required'],
-    [{ directory: 'nowhere' }, 'directory', 'does not exist'],
-    [{ url: 'gobbler:8080' }, 'url', 'has no http:// or https://'],
-    [{ url: 'http://127.0.0.1:1' }, 'url', 'no Gobbler answers'],
-    [{ staging: '/nowhere' }, 'staging', 'does not exist on this machine'],
-    [{ registry: '/nowhere' }, 'registry', 'should be a directory here'],
-    [{ files: '../*' }, 'files', "without '.' and '..'"],
-    [{ files: '/etc/*' }, 'files', 'relative to directory'],
-    [{ 'include-hidden-files': 'yes' }, 'include-hidden-files', 'should be true or false'],
-    [{ 'if-no-files-found': 'fail' }, 'if-no-files-found', 'should be error, warn or ignore'],
-    [{ symlinks: 'keep' }, 'symlinks', 'should be preserve, dereference or error'],
-    [{ probation: '1' }, 'probation', 'should be true or false'],
-    [{ 'if-probational': 'no' }, 'if-probational', 'should be warn, error or ignore'],
-    [{ consume: 'on' }, 'consume', 'should be true or false'],
-    [{ 'if-exists': 'overwrite' }, 'if-exists', 'should be verify, skip or error'],
-    [{ deduplicate: 'yes' }, 'deduplicate', 'should be latest, all or off'],
-    [{ verify: 'md5' }, 'verify', 'should be checksum, all, size or off'],
-    [{ 'hash-cache': 'x' }, 'hash-cache', 'should be true or false'],
-    [{ concurrency: '0' }, 'concurrency', 'should be a whole number from 1 to 1024'],
-    [{ 'dry-run': 'perhaps' }, 'dry-run', 'should be true or false'],
-    [{ 'lock-wait-minutes': '-1' }, 'lock-wait-minutes', 'should be a number of minutes'],
-    [{ spoof: 'somebody' }, 'spoof', 'may not act for "somebody"'],
-    [{ 'timeout-minutes': 'soon' }, 'timeout-minutes', 'should be a number of minutes'],
-    [{ 'show-summary': 'maybe' }, 'show-summary', 'should be true or false'],
-  ];
-
-  it.each(wrong)('for %j names the input and what is wrong', async (inputs, input, said) => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    const { exitCode, outputs, log, summary } = await upload(inputs);
-    expect({ exitCode, status: outputs.status, created: outputs.created }).toEqual({
-      exitCode: 1,
-      status: 'failed',
-      created: 'false',
-    });
-    const annotation = log.split('\n').find((line) => line.startsWith('::error title='));
-    expect(annotation).toContain(said);
-    expect(annotation).toContain(input);
-    expect(summary).toContain('### ❌');
-    expect(leftInStaging(sandbox())).toEqual([]);
-    expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
-  });
-
   it('reads all inputs before it fails, and reports everything that is wrong with them', async () => {
     const { log } = await upload({ project: '', probation: '1', symlinks: 'x' });
     expect(log).toMatch(/project is required[\s\S]*symlinks should be[\s\S]*probation should be/);

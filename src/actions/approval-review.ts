@@ -93,8 +93,8 @@ function counts({ added, changed, removed }: Difference): string {
   return `${parts.join(', ')}, ${formatCount(removed.length)} removed`;
 }
 
-/** A review as a part of the job summary, with what to paste for an approval while there is one to give. */
-export function reviewMarkdown({ connection, ref, seen, maintainers, against }: Review): string {
+/** A review as blocks of the job summary, with what to paste for an approval while there is one to give. */
+export function reviewMarkdown({ connection, ref, seen, maintainers, against }: Review): string[] {
   const { summary, content } = seen;
   const rows = versionRows(summary, content);
   rows.push(['Files', harmlessLink(`${fetchUrl(connection, refPath(ref))}/`)]);
@@ -105,7 +105,7 @@ export function reviewMarkdown({ connection, ref, seen, maintainers, against }: 
       if (paths.length > 0) rows.push([`… ${kind}`, pathsLine(paths, MOST_PATHS_IN_SUMMARY)]);
     }
   }
-  if (!summary.onProbation) return factTable(rows);
+  if (!summary.onProbation) return [factTable(rows)];
   rows.push(['Can be approved by', harmlessMarkup(maintainers)]);
   const step = stepToPaste('approve', {
     url: connection.url,
@@ -114,7 +114,5 @@ export function reviewMarkdown({ connection, ref, seen, maintainers, against }: 
     version: ref.version,
     'manifest-digest': content.digest,
   });
-  return [factTable(rows), 'To approve exactly this content, run this step as one of them:', step].join(
-    '\n\n',
-  );
+  return [factTable(rows), `To approve exactly this content, run this step as one of them:\n\n${step}`];
 }

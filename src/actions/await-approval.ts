@@ -69,10 +69,10 @@ async function report({ inputs: given, setOutput }: Context, outcome: Outcome): 
     failOnRejection: given['fail-on-rejection'],
     pinned: given['manifest-digest'],
   });
-  const details = review === undefined ? [] : [reviewMarkdown(review)];
+  const details = review === undefined ? [] : reviewMarkdown(review);
   // The verdict of a failure is written with the failure.
   const heading = refusal === undefined ? verdictHeading(outcome) : seenHeading(outcome);
-  if (refusal === undefined || details.length > 0) await writeSummary([heading, ...details].join('\n\n'));
+  if (refusal === undefined || details.length > 0) await writeSummary(heading, ...details);
   if (refusal !== undefined) throw refusal;
   const sentence = verdictSentence(outcome);
   if (failure === undefined && status !== 'timed-out') line(sentence);

@@ -2,6 +2,7 @@ import { UploadRefused } from '../client/index.ts';
 import { type ErrorCode, GobblerError } from '../protocol/errors.ts';
 import { harmlessCode, harmlessMarkup } from './harmless.ts';
 import { type Annotation, annotateError, annotateWarning, group, line } from './log.ts';
+import { shortened } from './paths-list.ts';
 import { bulletList, writeSummary } from './summary.ts';
 
 const MOST_ANNOTATIONS = 10;
@@ -89,7 +90,7 @@ export async function reportFailure(
   }
   for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
     (severity === 'error' ? annotateError : annotateWarning)(annotation);
-  if (severity === 'error') await writeSummary(failureMarkdown(heading, annotations));
+  if (severity === 'error') await writeSummary(...failureMarkdown(heading, annotations));
 }
 
 /** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
@@ -101,12 +102,15 @@ function atMost(most: number, annotations: readonly Annotation[]): readonly Anno
   return [...annotations.slice(0, most - 1), { title, sentences }];
 }
 
-function failureMarkdown(heading: string, annotations: readonly Annotation[]): string {
-  const parts = [`### ❌ ${harmlessMarkup(heading)}`];
-  for (const { title, sentences, hint, input } of annotations) {
-    parts.push(`**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`);
-    parts.push(bulletList(sentences.map(harmlessMarkup), MOST_FINDINGS_IN_SUMMARY));
-    if (hint !== undefined) parts.push(harmlessMarkup(hint));
-  }
-  return parts.join('\n\n');
+function failureMarkdown(heading: string, annotations: readonly Annotation[]): string[] {
+  return [`### ❌ ${harmlessMarkup(heading)}`, ...annotations.map(annotationMarkdown)];
+}
+
+function annotationMarkdown({ title, sentences, hint, input }: Annotation): string {
+  const shown = sentences.map((sentence) => harmlessMarkup(shortened(sentence)));
+  return [
+    `**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`,
+    bulletList(shown, MOST_FINDINGS_IN_SUMMARY),
+    ...(hint === undefined ? [] : [harmlessMarkup(hint)]),
+  ].join('\n\n');
 }
