@@ -163,15 +163,34 @@ describe('the start step, refused', () => {
     });
   });
 
-  it('for a program that ends at once shows what it has said', async () => {
+  it('for a program that ends at once shows what it has said, harmlessly', async () => {
     program(
       'broken',
-      '#!/bin/sh\necho "-registry -staging"\n[ "$1" = -h ] || { echo no disk left; exit 3; }\n',
+      '#!/bin/sh\necho "-registry -staging"\n[ "$1" = -h ] && exit\n' +
+        'echo "::set-env name=PATH::/forged"; echo "  ::stop-commands::x"; printf "\\033[31mno disk left\\n"; exit 3\n',
     );
     const main = await start({ binary: './broken' });
     expect({ exitCode: main.exitCode, error: firstError(main.log) }).toEqual({
       exitCode: 1,
-      error: expect.stringMatching(/ended with exit code 3.*no disk left/),
+      error: expect.stringMatching(/ended with exit code 3.*\\u001b\[31mno disk left/),
     });
+    const { log } = await stop(main);
+    for (const text of [main.log, log]) {
+      expect(text).toContain('|   ::set-env name=PATH::/forged');
+      expect(text).toContain('|     ::stop-commands::x');
+      expect(text).not.toMatch(/^\s*::(set-env|stop-commands)/m);
+      expect(text).not.toContain('\u001b');
+    }
+  });
+
+  it('for a program that does not end, without waiting for it', async () => {
+    program('endless', '#!/bin/sh\nexec sleep 60\n');
+    const begun = performance.now();
+    const main = await start({ binary: './endless' });
+    expect({ exitCode: main.exitCode, error: firstError(main.log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringMatching(/does not end.*\(input: binary\)/),
+    });
+    expect(performance.now() - begun).toBeLessThan(25_000);
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { type Use, use } from '../helpers/host.ts';
-import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
+import { fill, leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
 const sandbox = useSandbox();
 const basics = { project: 'p', asset: 'a', version: 'v1', directory: 'source' };
@@ -190,16 +190,19 @@ describe('the upload step, run again', () => {
 });
 
 describe('the upload step, while it waits', () => {
-  it('says every few seconds that the service is working, and since when', async () => {
+  it('says every few seconds that the service is working, since when, and what has arrived', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' });
+    const asset = path.join(sandbox().registry, 'p/a');
     let letGo: (() => void) | undefined;
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
     const faulty = await startFaultyService(sandbox().url, (request, response) => {
       if (!request.url?.includes('request-upload')) return false;
+      fill(path.join(asset, 'v1'), { x: 'x', 'd/y': 'y', '..manifest': '{}' });
       void held
+        .then(() => fs.rmSync(asset, { recursive: true }))
         .then(() => fetch(`${sandbox().url}${request.url}`, { method: 'POST' }))
         .then(async (real) => void answer(response, real.status, await real.text()));
       return true;
@@ -210,7 +213,7 @@ describe('the upload step, while it waits', () => {
     );
     await faulty.close();
     expect(exitCode).toBe(0);
-    expect(log).toMatch(/The service is publishing for \d.* s, since \d\d:\d\d:\d\d UTC/);
+    expect(log).toMatch(/The service is publishing for \d.* s, since \d\d:\d\d:\d\d UTC, 2 files arrived …/);
   });
 });
 
