@@ -100,7 +100,7 @@ function changeLines(changes) {
 function changesTable(changes) {
     const rows = changes
         .slice(0, MOST_ROWS)
-        .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessCode */ .tt)((0,_paths_list_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .v)(text))} |`);
+        .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessCode */ .tt)((0,_paths_list_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(text))} |`);
     const rest = changes.length - MOST_ROWS;
     if (rest > 0)
         rows.push(`| | | … and ${rest} more |`);

@@ -27,8 +27,6 @@ var difference = __webpack_require__(5827);
 var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(2671);
-// EXTERNAL MODULE: ./build/actions/figures.js
-var figures = __webpack_require__(8733);
 // EXTERNAL MODULE: ./build/actions/harmless.js
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/log.js
@@ -44,7 +42,6 @@ var actions_summary = __webpack_require__(9372);
 // EXTERNAL MODULE: ./build/actions/version-facts.js
 var version_facts = __webpack_require__(282);
 ;// CONCATENATED MODULE: ./build/actions/approval-review.js
-
 
 
 
@@ -98,22 +95,14 @@ function logReview({ ref, seen, maintainers, against }) {
             ...changed.map((path) => `~ ${path}`),
             ...removed.map((path) => `- ${path}`),
         ];
-        const title = `Compared to the latest version, ${against.latest}: ${counts(against.difference)}`;
+        const title = `Compared to the latest version, ${against.latest}: ${(0,paths_list/* differenceCounts */.Uc)(against.difference)}`;
         if (paths.length === 0)
             (0,actions_log/* line */.n8)(title);
         else
-            (0,actions_log/* group */.Os)(title, pathsToLog(paths));
+            (0,actions_log/* group */.Os)(title, (0,actions_log/* atMostLines */.C3)(MOST_PATHS_LOGGED, paths));
     }
     if (summary.onProbation)
         (0,actions_log/* line */.n8)(`It can be approved by ${maintainers}`);
-}
-function pathsToLog(paths) {
-    const rest = paths.length - MOST_PATHS_LOGGED;
-    return rest > 0 ? [...paths.slice(0, MOST_PATHS_LOGGED), `… and ${rest} more`] : [...paths];
-}
-function counts({ added, changed, removed }) {
-    const parts = [`${(0,figures/* formatCount */.B4)(added.length)} added`, `${(0,figures/* formatCount */.B4)(changed.length)} changed`];
-    return `${parts.join(', ')}, ${(0,figures/* formatCount */.B4)(removed.length)} removed`;
 }
 /** A review as blocks of the job summary, with what to paste for an approval while there is one to give. */
 function reviewMarkdown({ connection, ref, seen, maintainers, against }) {
@@ -121,11 +110,11 @@ function reviewMarkdown({ connection, ref, seen, maintainers, against }) {
     const rows = (0,version_facts/* versionRows */.Q)(summary, content);
     rows.push(['Files', (0,harmless/* harmlessLink */.YM)(`${(0,registry_reader/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(ref))}/`)]);
     if (against !== undefined) {
-        rows.push([`Compared to ${(0,harmless/* harmlessCode */.tt)(against.latest)}`, counts(against.difference)]);
+        rows.push([`Compared to ${(0,harmless/* harmlessCode */.tt)(against.latest)}`, (0,paths_list/* differenceCounts */.Uc)(against.difference)]);
         for (const kind of ['added', 'changed', 'removed']) {
             const paths = against.difference[kind];
             if (paths.length > 0)
-                rows.push([`… ${kind}`, (0,paths_list/* pathsLine */.h)(paths, MOST_PATHS_IN_SUMMARY)]);
+                rows.push([`… ${kind}`, (0,paths_list/* pathsLine */.h4)(paths, MOST_PATHS_IN_SUMMARY)]);
         }
     }
     if (!summary.onProbation)
@@ -174,7 +163,7 @@ function verdictHeading({ ref, status }) {
 }
 /** The heading of what was seen, where the outcome is told elsewhere. */
 function seenHeading({ ref }) {
-    return `### 🔎 ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
+    return `#### 🔎 ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
 }
 /** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
 function refusalOf(outcome, policy) {
@@ -218,6 +207,8 @@ function replaced(sentence, { review }, pinned) {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/actions/figures.js
+var figures = __webpack_require__(8733);
 ;// CONCATENATED MODULE: ./build/actions/approval-log.js
 
 
@@ -505,8 +496,8 @@ async function run(context) {
         setOutput('waited-seconds', Math.round((performance.now() - begun) / 1000));
     }
 }
-/** Sets the outputs, writes the summary, and fails if the outcome is one to fail for. */
-async function report({ inputs: given, setOutput }, outcome) {
+/** Sets the outputs, and writes the summary, or fails if the outcome is one to fail for. */
+async function report({ inputs: given, setOutput, ifItFails }, outcome) {
     const { status, ref, review, failure } = outcome;
     setOutput('status', status);
     setOutput('approved', status === 'approved');
@@ -518,12 +509,12 @@ async function report({ inputs: given, setOutput }, outcome) {
         pinned: given['manifest-digest'],
     });
     const details = review === undefined ? [] : reviewMarkdown(review);
-    // The verdict of a failure is written with the failure.
-    const heading = refusal === undefined ? verdictHeading(outcome) : seenHeading(outcome);
-    if (refusal === undefined || details.length > 0)
-        await (0,actions_summary/* writeSummary */.Sy)(heading, ...details);
-    if (refusal !== undefined)
+    if (refusal !== undefined) {
+        if (details.length > 0)
+            ifItFails(seenHeading(outcome), ...details);
         throw refusal;
+    }
+    await (0,actions_summary/* writeSummary */.Sy)(verdictHeading(outcome), ...details);
     const sentence = verdictSentence(outcome);
     if (failure === undefined && status !== 'timed-out')
         (0,actions_log/* line */.n8)(sentence);

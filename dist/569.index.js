@@ -377,17 +377,20 @@ async function inCache(connection, ref, select, { concurrency, signal, ticker })
     return { ...fetched, manifestPath: external_node_path_.join(fetched.path, layout/* MANIFEST */.e0) };
 }
 
+// EXTERNAL MODULE: ./build/actions/pace.js
+var pace = __webpack_require__(1585);
 ;// CONCATENATED MODULE: ./build/actions/file-ticker.js
 
 
-const TICK_MS = 5_000;
+
 /** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
 class FileTicker {
     #doing = '';
     #done = 0;
     #total = 0;
     #begun = performance.now();
-    #timer = setInterval(() => this.#tick(), TICK_MS);
+    #saidAt = this.#begun;
+    #timer = setInterval(() => this.#tick(), pace/* TICK_MS */.b);
     /** What is being done, as `Copying`, and to how many files. */
     begin(doing, total) {
         this.#doing = doing;
@@ -406,7 +409,11 @@ class FileTicker {
     #tick() {
         if (this.#total === 0)
             return;
-        const spent = (0,figures/* formatDuration */.a3)(performance.now() - this.#begun);
+        const now = performance.now();
+        if (!(0,pace/* isLineDue */.r)({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const spent = (0,figures/* formatDuration */.a3)(now - this.#begun);
         (0,log/* line */.n8)(`${this.#doing}: ${(0,figures/* formatCount */.B4)(this.#done)} of ${(0,figures/* formatNumberOf */.Of)(this.#total, 'file')}, after ${spent} …`);
     }
 }
@@ -593,6 +600,29 @@ async function isReadable(file) {
     catch {
         return false;
     }
+}
+
+
+/***/ }),
+
+/***/ 1585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ TICK_MS),
+/* harmony export */   r: () => (/* binding */ isLineDue)
+/* harmony export */ });
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
+/**
+ * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
+ * least. Hours of work fill a few screens, not a hundred.
+ */
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
 }
 
 

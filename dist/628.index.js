@@ -106,6 +106,29 @@ async function isReadable(file) {
 
 /***/ }),
 
+/***/ 1585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ TICK_MS),
+/* harmony export */   r: () => (/* binding */ isLineDue)
+/* harmony export */ });
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
+/**
+ * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
+ * least. Hours of work fill a few screens, not a hundred.
+ */
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
+}
+
+
+/***/ }),
+
 /***/ 602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -423,10 +446,12 @@ var harmless = __webpack_require__(3073);
 var log = __webpack_require__(622);
 // EXTERNAL MODULE: ./build/actions/figures.js
 var figures = __webpack_require__(8733);
+// EXTERNAL MODULE: ./build/actions/pace.js
+var pace = __webpack_require__(1585);
 ;// CONCATENATED MODULE: ./build/actions/progress.js
 
 
-const TICK_MS = 5_000;
+
 const DOING = {
     scan: 'Scanning the directory',
     check: 'Checking names, rights and links',
@@ -453,9 +478,10 @@ const SHORT_MS = 1_000;
 class UploadProgress {
     #stage;
     #since = 0;
+    #saidAt = 0;
     #latest;
     #arrivals;
-    #ticker = setInterval(() => void this.#tick(), TICK_MS);
+    #ticker = setInterval(() => void this.#tick(), pace/* TICK_MS */.b);
     /** `arrivals` counts what the service has published so far, where that can be seen. */
     constructor(arrivals) {
         this.#arrivals = arrivals;
@@ -478,6 +504,7 @@ class UploadProgress {
     #begin(stage) {
         this.#stage = stage;
         this.#since = performance.now();
+        this.#saidAt = this.#since;
         this.#latest = undefined;
     }
     #finish(stage, spentMs) {
@@ -495,6 +522,10 @@ class UploadProgress {
     }
     async #tick() {
         const stage = this.#stage;
+        const now = performance.now();
+        if (!(0,pace/* isLineDue */.r)({ workedMs: now - this.#since, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
         const arrived = stage === 'publish' ? await this.#arrivals?.latest() : undefined;
         if (stage === undefined || stage !== this.#stage)
             return;
@@ -716,9 +747,10 @@ function uploadMarkdown(result, facts) {
     ];
     return [
         `### ${icon} ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${state}`,
+        ...(summary.onProbation ? [probationMarkdown(facts)] : []),
         (0,actions_summary/* factTable */.Bu)(rows),
         ...(previous === undefined ? [] : differenceDetails(previous.difference)),
-        ...(summary.onProbation ? [probationAdvice(result, facts)] : []),
+        ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
     ];
 }
 /** What an upload would do. */
@@ -730,51 +762,57 @@ function pathCell({ versionPath, visible }) {
     return visible ? (0,harmless/* harmlessCode */.tt)(versionPath) : 'not visible on this runner';
 }
 function movedRows(result) {
-    return [...placementRows(result), ['Stored as links', (0,figures/* formatBytes */.z3)(result.linkedBytes)]];
+    const { linkedBytes } = result;
+    const links = linkedBytes > 0 ? [['Links in the registry', `${(0,figures/* formatBytes */.z3)(linkedBytes)} of it`]] : [];
+    return [...placementRows(result), ...links];
 }
+/** How the bytes got, or would get, to the service; what has none of them is left out. */
 function placementRows({ placements: { unchanged, hardLinked, copied } }) {
-    return [
-        ['Unchanged, linked to earlier versions', (0,figures/* amountText */.cY)(unchanged)],
-        ['Read by the service in place', (0,figures/* amountText */.cY)(hardLinked)],
-        ['Copied to staging', (0,figures/* amountText */.cY)(copied)],
+    const ways = [
+        [copied, 'copied to staging'],
+        [hardLinked, 'read by the service in place'],
+        [unchanged, 'unchanged, linked to earlier versions'],
     ];
+    const used = ways.filter(([{ files }]) => files > 0);
+    return [['Moved', used.map(([amount, how]) => `${(0,figures/* amountText */.cY)(amount)} ${how}`).join('<br>') || 'nothing']];
 }
 function leftOutRows({ leftOut: { hidden, unselected } }) {
-    return hidden + unselected === 0 ? [] : [['Left out', `${hidden} hidden, ${unselected} not selected`]];
+    const parts = [
+        ...(hidden > 0 ? [`${(0,figures/* formatCount */.B4)(hidden)} hidden`] : []),
+        ...(unselected > 0 ? [`${(0,figures/* formatCount */.B4)(unselected)} not selected`] : []),
+    ];
+    return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
 }
 function stageTimes({ stageMs }) {
     const spent = client/* UPLOAD_STAGES */.QC.filter((stage) => stageMs[stage] > 0);
     return spent.map((stage) => `${stage} ${(0,figures/* formatDuration */.a3)(stageMs[stage])}`).join(', ');
 }
 function differenceRow({ version, difference }) {
-    const { added, changed, removed } = difference;
-    const counts = `${(0,figures/* formatCount */.B4)(added.length)} added, ${(0,figures/* formatCount */.B4)(changed.length)} changed, ${(0,figures/* formatCount */.B4)(removed.length)} removed`;
-    return [`Against ${(0,harmless/* harmlessCode */.tt)(version)}`, counts];
+    return [`Against ${(0,harmless/* harmlessCode */.tt)(version)}`, (0,paths_list/* differenceCounts */.Uc)(difference)];
 }
 /** The first paths that differ, folded; nothing if none does. */
 function differenceDetails({ added, changed, removed }) {
     const marked = [
-        ...changed.map((path) => `changed ${(0,harmless/* harmlessCode */.tt)((0,paths_list/* shortened */.v)(path))}`),
-        ...added.map((path) => `added ${(0,harmless/* harmlessCode */.tt)((0,paths_list/* shortened */.v)(path))}`),
-        ...removed.map((path) => `removed ${(0,harmless/* harmlessCode */.tt)((0,paths_list/* shortened */.v)(path))}`),
+        ...changed.map((path) => `changed ${(0,harmless/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
+        ...added.map((path) => `added ${(0,harmless/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
+        ...removed.map((path) => `removed ${(0,harmless/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
     ];
     if (marked.length === 0)
         return [];
     const list = (0,actions_summary/* bulletList */.fF)(marked, MOST_PATHS);
     return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
 }
-/** What has to happen next, with the step to paste. */
-function probationAdvice({ ref, filesCount }, facts) {
-    const { project, asset, version } = ref;
+/** What its state means, and whose turn it is. */
+function probationMarkdown({ maintainers }) {
+    return `It is not the latest version until it is approved; a rejection removes it. That is up to ${(0,harmless/* harmlessMarkup */.km)(maintainers)}.`;
+}
+function approvalMarkdown({ ref: { project, asset, version } }, facts) {
     const step = { url: facts.url, project, asset, version, 'manifest-digest': facts.digest };
-    return [
-        `It is not the latest version until one of ${(0,harmless/* harmlessMarkup */.km)(facts.maintainers)} has looked at its ` +
-            `${(0,figures/* formatNumberOf */.Of)(filesCount, 'file')} and approves it, for instance with this step, or rejects it, which removes it:`,
-        (0,step_to_paste/* stepToPaste */.$)('approve', step),
-    ].join('\n\n');
+    return `To approve exactly this content, run this step as one of them:\n\n${(0,step_to_paste/* stepToPaste */.$)('approve', step)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/upload-report.js
+
 
 
 
@@ -818,7 +856,7 @@ async function reportVersion(connection, context, result) {
         setOutput('files-changed', changed.length);
         setOutput('files-removed', removed.length);
         setOutput('diff-path', await writeDifference(previous));
-        (0,log/* line */.n8)(`Against ${JSON.stringify(previous.version)}: ${added.length} added, ${changed.length} changed, ${removed.length} removed`);
+        (0,log/* line */.n8)(`Against ${JSON.stringify(previous.version)}: ${(0,paths_list/* differenceCounts */.Uc)(previous.difference)}`);
     }
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined) {
@@ -832,7 +870,7 @@ async function reportVersion(connection, context, result) {
     const content = `${(0,figures/* formatNumberOf */.Of)(result.filesCount, 'file')}, ${(0,figures/* formatBytes */.z3)(result.sizeBytes)}`;
     const linked = result.linkedBytes > 0 ? `, of which ${(0,figures/* formatBytes */.z3)(result.linkedBytes)} are links` : '';
     const state = summary.onProbation ? ', on probation' : '';
-    (0,log/* line */.n8)(`${SAID[result.status]} ${(0,names/* formatRef */.rq)(ref)}: ${content}${linked}${state}`);
+    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
     (0,log/* line */.n8)(`  at ${result.versionPath}`);
     const maintainers = await (0,actions_maintainers/* maintainersOf */.d)(connection, ref.project, signal);
     if (summary.onProbation)
@@ -843,9 +881,9 @@ async function reportVersion(connection, context, result) {
         refuseProbation(context, result);
 }
 const SAID = {
-    created: 'Published',
-    verified: 'There already, with the same content:',
-    skipped: 'There already, and left as it is:',
+    created: 'is published',
+    verified: 'is there already, with the same content',
+    skipped: 'is there already, and left as it is',
 };
 function refuseProbation({ inputs: given }, { ref, summary }) {
     const policy = given['if-probational'];

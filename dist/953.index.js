@@ -33,7 +33,7 @@ var summary = __webpack_require__(9372);
 
 
 const MOST_ANNOTATIONS = 10;
-const MOST_FINDINGS_LOGGED = 200;
+const MOST_FINDINGS_LOGGED = 50;
 const MOST_FINDINGS_IN_SUMMARY = 20;
 const TITLES = {
     'invalid-input': 'Input cannot be used',
@@ -88,21 +88,21 @@ function annotationsOf(error) {
         },
     ];
 }
-/** A single finding says the same as the message; several may or may not begin with it. */
+/** A single finding says the same as the message, which else may end with one of several, or be one of them. */
 function sentencesOf(message, findings) {
     if (findings.length <= 1)
         return [message];
-    return findings.includes(message) ? findings : [message, ...findings];
+    const example = findings.find((finding) => message.endsWith(`: ${finding}`));
+    const head = example === undefined ? message : message.slice(0, -example.length - 2);
+    return findings.includes(head) ? findings : [head, ...findings];
 }
 /** Shows a failure in the log, as annotations and in the job summary. */
-async function reportFailure(heading, error, { severity = 'error' } = {}) {
+async function reportFailure(heading, error, { severity = 'error', details = [], } = {}) {
     const annotations = annotationsOf(error);
     const titles = annotations.map(({ title }) => title).join(', ');
     const findings = error instanceof errors/* GobblerError */.CE ? error.findings : [];
     if (findings.length > 1) {
-        const rest = findings.length - MOST_FINDINGS_LOGGED;
-        const shown = findings.slice(0, MOST_FINDINGS_LOGGED);
-        (0,log/* group */.Os)(`${findings.length} findings`, rest > 0 ? [...shown, `… and ${rest} more`] : shown);
+        (0,log/* group */.Os)('What was found', (0,log/* atMostLines */.C3)(MOST_FINDINGS_LOGGED, findings));
     }
     if (error instanceof errors/* GobblerError */.CE)
         (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
@@ -113,7 +113,7 @@ async function reportFailure(heading, error, { severity = 'error' } = {}) {
     for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
         (severity === 'error' ? log/* annotateError */.TF : log/* annotateWarning */.tf)(annotation);
     if (severity === 'error')
-        await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations));
+        await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations), ...details);
 }
 /** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
 function atMost(most, annotations) {
@@ -128,11 +128,13 @@ function failureMarkdown(heading, annotations) {
     return [`### ❌ ${(0,harmless/* harmlessMarkup */.km)(heading)}`, ...annotations.map(annotationMarkdown)];
 }
 function annotationMarkdown({ title, sentences, hint, input }) {
-    const shown = sentences.map((sentence) => (0,harmless/* harmlessMarkup */.km)((0,paths_list/* shortened */.v)(sentence)));
+    const [head = '', ...others] = sentences.map((sentence) => (0,harmless/* harmlessMarkup */.km)((0,paths_list/* shortened */.vI)(sentence)));
+    const named = `**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`;
     return [
-        `**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`,
-        (0,summary/* bulletList */.fF)(shown, MOST_FINDINGS_IN_SUMMARY),
-        ...(hint === undefined ? [] : [(0,harmless/* harmlessMarkup */.km)(hint)]),
+        ...(others.length === 0
+            ? [`${named}: ${head}`]
+            : [`${named}:`, (0,summary/* bulletList */.fF)([head, ...others], MOST_FINDINGS_IN_SUMMARY)]),
+        ...(hint === undefined ? [] : [`➜ ${(0,harmless/* harmlessMarkup */.km)(hint)}`]),
     ].join('\n\n');
 }
 
@@ -163,19 +165,21 @@ async function runAction(action) {
         outputs.add(name);
         (0,command_files/* publishOutput */.P5)(name, String(value));
     };
+    const details = [];
+    const ifItFails = (...blocks) => void details.push(...blocks);
     let heading = `${action.name} failed`;
     try {
         (0,command_files/* requireCommandFiles */.GS)();
         const inputs = (0,actions_inputs/* readInputs */.Ko)(action.inputs);
         heading = action.failed(inputs);
         abortAfter(stop, inputs['timeout-minutes'] ?? 0);
-        await action.run({ inputs, setOutput, signal: stop.signal });
+        await action.run({ inputs, setOutput, ifItFails, signal: stop.signal });
     }
     catch (error) {
         process.exitCode = 1;
         if (!outputs.has('status') && action.outputs.includes('status'))
             setOutput('status', statusOf(error));
-        await reportFailure(heading, error);
+        await reportFailure(heading, error, { details });
     }
     finally {
         release();
@@ -306,11 +310,13 @@ function formatCount(count) {
 function formatNumberOf(count, noun, plural = `${noun}s`) {
     return `${formatCount(count)} ${count === 1 ? noun : plural}`;
 }
-/** A duration for people: `0.3 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
+/** A duration for people: `3 ms`, `4.2 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
 function formatDuration(durationMs) {
+    if (durationMs < 999.5)
+        return `${Math.round(durationMs)} ms`;
     const seconds = durationMs / 1000 < 10 ? durationMs / 1000 : Math.round(durationMs / 1000);
     if (seconds < 10)
-        return `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
+        return `${seconds.toFixed(1)} s`;
     if (seconds < 120)
         return `${Math.round(seconds)} s`;
     const minutes = Math.floor(seconds / 60);
@@ -590,12 +596,10 @@ function readInputs(inputs) {
     if (first === undefined)
         return values;
     const sentences = problems.map(({ sentence }) => sentence);
-    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', sentences.length === 1
-        ? first.sentence
-        : `${sentences.length} inputs cannot be used: ${sentences.join('; ')}`, {
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`, {
         input: problems.map(({ name }) => name).join(', '),
         findings: sentences,
-        hint: "Correct the step's `with:` block.",
+        hint: "Correct the step's with block.",
     });
 }
 
@@ -606,6 +610,7 @@ function readInputs(inputs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C3: () => (/* binding */ atMostLines),
 /* harmony export */   Os: () => (/* binding */ group),
 /* harmony export */   TF: () => (/* binding */ annotateError),
 /* harmony export */   X$: () => (/* binding */ hasRunner),
@@ -613,7 +618,9 @@ function readInputs(inputs) {
 /* harmony export */   tf: () => (/* binding */ annotateWarning)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
+
 
 
 /** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
@@ -640,6 +647,11 @@ function group(title, lines) {
         line(`  ${text}`);
     if (hasRunner())
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+}
+/** The first of many lines, closed by the number of the others. */
+function atMostLines(most, lines) {
+    const rest = lines.length - most;
+    return rest > 0 ? [...lines.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
 }
 /** An error that is shown on the run's page. Does not end the step. */
 function annotateError(annotation) {
@@ -675,7 +687,11 @@ function annotationText({ sentences, hint, input }) {
         shown.push(safe);
     }
     const rest = sentences.length - shown.length;
-    return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : []), ...(tail === '' ? [] : [tail])].join('\n');
+    return [
+        ...shown,
+        ...(rest > 0 ? [`… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
+        ...(tail === '' ? [] : [tail]),
+    ].join('\n');
 }
 
 
@@ -685,10 +701,13 @@ function annotationText({ sentences, hint, input }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ pathsLine),
-/* harmony export */   v: () => (/* binding */ shortened)
+/* harmony export */   Uc: () => (/* binding */ differenceCounts),
+/* harmony export */   h4: () => (/* binding */ pathsLine),
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
+
 
 const LONGEST_SHOWN = 300;
 /** The first of some paths in one line of Markdown, closed by the number of the others. */
@@ -698,7 +717,7 @@ function pathsLine(paths, most) {
         .map((path) => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessCode */ .tt)(shortened(path)))
         .join(', ');
     const rest = paths.length - most;
-    return rest > 0 ? `${shown} … and ${rest} more` : shown;
+    return rest > 0 ? `${shown} … and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : shown;
 }
 /** A foreign text for a list of many: a very long one keeps its beginning and its end. */
 function shortened(text) {
@@ -706,6 +725,11 @@ function shortened(text) {
         return text;
     const half = LONGEST_SHOWN / 2;
     return `${text.slice(0, half)} … ${text.slice(-half)}`;
+}
+/** `1 added, 20,000 changed, 0 removed`. */
+function differenceCounts({ added, changed, removed }) {
+    const counts = Object.entries({ added, changed, removed });
+    return counts.map(([kind, paths]) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(paths.length)} ${kind}`).join(', ');
 }
 
 
@@ -722,6 +746,8 @@ function shortened(text) {
 /* unused harmony export fitting */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3327);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
+
 
 /** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
 const LARGEST_SUMMARY_BYTES = 100 * 1024;
@@ -747,7 +773,7 @@ function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
 /** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
 function bulletList(items, most) {
     const rest = items.length - most;
-    const shown = rest > 0 ? [...items.slice(0, most), `… and ${rest} more`] : items;
+    const shown = rest > 0 ? [...items.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : items;
     return shown.map((item) => `- ${item}`).join('\n');
 }
 /** A table of names and values without a header. Cells are Markdown without line breaks. */

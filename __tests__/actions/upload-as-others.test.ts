@@ -78,7 +78,7 @@ asRoot('as root: a service and a step of different users', () => {
     const { exitCode, outputs, log } = await step();
     expect({ exitCode, log }).toEqual({
       exitCode: 0,
-      log: expect.stringContaining('Published p/a/v: 3 files'),
+      log: expect.stringContaining('p/a/v is published: 3 files'),
     });
     expect(outputs).toMatchObject({ status: 'created', 'files-count': '3' });
     await validateVersion(box.connection, { project: 'p', asset: 'a', version: 'v' });

@@ -19,7 +19,7 @@ describe('the upload step', () => {
     const { exitCode, outputs, log, summary, post } = await upload({});
     expect({ exitCode, log }).toEqual({
       exitCode: 0,
-      log: expect.stringContaining('Published p/a/v1: 3 files, 9 bytes'),
+      log: expect.stringContaining('p/a/v1 is published: 3 files, 9 bytes'),
     });
     const versionPath = path.join(sandbox().registry, 'p/a/v1');
     expect(outputs).toEqual({
@@ -50,15 +50,37 @@ describe('the upload step', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
-  it('cuts a long manifest out of the outputs, but always gives a file', async () => {
+  it('stays short for thousands of files: the log, the outputs and the summaries', async () => {
     await sandbox().project('p');
-    sandbox().source(Object.fromEntries(Array.from({ length: 1200 }, (_, at) => [`file-${at}`, `${at}`])));
-    const { outputs, exitCode } = await upload({});
-    expect(exitCode).toBe(0);
-    expect(outputs).toMatchObject({ manifest: '', 'manifest-truncated': 'true', 'files-count': '1200' });
-    expect(Object.keys(JSON.parse(fs.readFileSync(outputs['manifest-path'] ?? '', 'utf8')))).toHaveLength(
-      1200,
+    const files = Array.from(
+      { length: 3000 },
+      (_, at) => `folder-${at % 30}/a-file-of-a-certain-length-${at}`,
     );
+    const directory = sandbox().source(Object.fromEntries(files.map((file) => [file, 'old'])));
+    const first = await upload({});
+    expect(first.exitCode).toBe(0);
+    expect(first.outputs).toMatchObject({
+      manifest: '',
+      'manifest-truncated': 'true',
+      'files-count': '3000',
+    });
+    const manifest = fs.readFileSync(first.outputs['manifest-path'] ?? '', 'utf8');
+    expect(Object.keys(JSON.parse(manifest))).toHaveLength(3000);
+    for (const file of files) fs.writeFileSync(path.join(directory, file), 'new');
+    const differs = await upload({});
+    expect(differs.log).toContain('3000 of its entries differ');
+    const next = await upload({ version: 'v2' });
+    expect(next.outputs['files-changed']).toBe('3000');
+    for (const file of files)
+      fs.renameSync(path.join(directory, file), path.join(directory, `..${path.basename(file)}`));
+    const refused = await upload({ version: 'v3', 'include-hidden-files': 'true' });
+    expect(refused.log).toContain('::error title=Reserved name::');
+    const sizes = [first, differs, next, refused].map(({ log, summary }) => ({
+      lines: log.split('\n').length < 60,
+      log: log.length < 16 * 1024,
+      summary: summary.length > 100 && summary.length < 8 * 1024,
+    }));
+    expect(sizes).toEqual(Array.from(sizes, () => ({ lines: true, log: true, summary: true })));
   });
 
   it('selects with glob patterns, in which the last match decides', async () => {

@@ -2,8 +2,7 @@ import type { UploadEvent, UploadStage } from '../client/index.ts';
 import type { Arrivals, Arrived } from './arrivals.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf } from './figures.ts';
 import { line } from './log.ts';
-
-const TICK_MS = 5_000;
+import { isLineDue, TICK_MS } from './pace.ts';
 
 const DOING: Record<UploadStage, string> = {
   scan: 'Scanning the directory',
@@ -34,6 +33,7 @@ const SHORT_MS = 1_000;
 export class UploadProgress {
   #stage: UploadStage | undefined;
   #since = 0;
+  #saidAt = 0;
   #latest: (UploadEvent & { kind: 'progress' }) | undefined;
   readonly #arrivals: Arrivals | undefined;
   readonly #ticker = setInterval(() => void this.#tick(), TICK_MS);
@@ -59,6 +59,7 @@ export class UploadProgress {
   #begin(stage: UploadStage): void {
     this.#stage = stage;
     this.#since = performance.now();
+    this.#saidAt = this.#since;
     this.#latest = undefined;
   }
 
@@ -78,6 +79,9 @@ export class UploadProgress {
 
   async #tick(): Promise<void> {
     const stage = this.#stage;
+    const now = performance.now();
+    if (!isLineDue({ workedMs: now - this.#since, silentMs: now - this.#saidAt })) return;
+    this.#saidAt = now;
     const arrived = stage === 'publish' ? await this.#arrivals?.latest() : undefined;
     if (stage === undefined || stage !== this.#stage) return;
     const spentMs = performance.now() - this.#since;

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { formatCount } from './figures.ts';
 
 /** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
 const LARGEST_SUMMARY_BYTES = 100 * 1024;
@@ -29,7 +30,7 @@ export function fitting(
 /** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
 export function bulletList(items: readonly string[], most: number): string {
   const rest = items.length - most;
-  const shown = rest > 0 ? [...items.slice(0, most), `… and ${rest} more`] : items;
+  const shown = rest > 0 ? [...items.slice(0, most), `… and ${formatCount(rest)} more`] : items;
   return shown.map((item) => `- ${item}`).join('\n');
 }
 

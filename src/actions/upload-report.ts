@@ -4,6 +4,7 @@ import { amountText, formatBytes, formatNumberOf } from './figures.ts';
 import { annotateWarning, line } from './log.ts';
 import { maintainersOf } from './maintainers.ts';
 import { manifestOutputs } from './manifest-output.ts';
+import { differenceCounts } from './paths-list.ts';
 import { writeSummary } from './summary.ts';
 import { writeChecksums, writeDifference } from './upload-files.ts';
 import type { UploadContext } from './upload-inputs.ts';
@@ -51,9 +52,7 @@ export async function reportVersion(
     setOutput('files-changed', changed.length);
     setOutput('files-removed', removed.length);
     setOutput('diff-path', await writeDifference(previous));
-    line(
-      `Against ${JSON.stringify(previous.version)}: ${added.length} added, ${changed.length} changed, ${removed.length} removed`,
-    );
+    line(`Against ${JSON.stringify(previous.version)}: ${differenceCounts(previous.difference)}`);
   }
   const checksumsFile = given['checksums-file'];
   if (checksumsFile !== undefined) {
@@ -66,7 +65,7 @@ export async function reportVersion(
   const content = `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`;
   const linked = result.linkedBytes > 0 ? `, of which ${formatBytes(result.linkedBytes)} are links` : '';
   const state = summary.onProbation ? ', on probation' : '';
-  line(`${SAID[result.status]} ${formatRef(ref)}: ${content}${linked}${state}`);
+  line(`${formatRef(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
   line(`  at ${result.versionPath}`);
   const maintainers = await maintainersOf(connection, ref.project, signal);
   if (summary.onProbation) line(`  to be approved by ${maintainers}`);
@@ -77,9 +76,9 @@ export async function reportVersion(
 }
 
 const SAID: Record<Published['status'], string> = {
-  created: 'Published',
-  verified: 'There already, with the same content:',
-  skipped: 'There already, and left as it is:',
+  created: 'is published',
+  verified: 'is there already, with the same content',
+  skipped: 'is there already, and left as it is',
 };
 
 function refuseProbation({ inputs: given }: UploadContext, { ref, summary }: Published): void {

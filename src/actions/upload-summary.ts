@@ -1,8 +1,8 @@
 import { type Difference, UPLOAD_STAGES, type UploadResult } from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
-import { amountText, formatBytes, formatCount, formatDuration, formatNumberOf } from './figures.ts';
+import { amountText, formatBytes, formatCount, formatDuration } from './figures.ts';
 import { harmlessCode, harmlessLink, harmlessMarkup } from './harmless.ts';
-import { shortened } from './paths-list.ts';
+import { differenceCounts, shortened } from './paths-list.ts';
 import { stepToPaste } from './step-to-paste.ts';
 import { bulletList, factTable } from './summary.ts';
 
@@ -45,9 +45,10 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
   ];
   return [
     `### ${icon} ${harmlessMarkup(formatRef(ref))} ${state}`,
+    ...(summary.onProbation ? [probationMarkdown(facts)] : []),
     factTable(rows),
     ...(previous === undefined ? [] : differenceDetails(previous.difference)),
-    ...(summary.onProbation ? [probationAdvice(result, facts)] : []),
+    ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
   ];
 }
 
@@ -62,19 +63,29 @@ function pathCell({ versionPath, visible }: Published): string {
 }
 
 function movedRows(result: Published): [string, string][] {
-  return [...placementRows(result), ['Stored as links', formatBytes(result.linkedBytes)]];
+  const { linkedBytes } = result;
+  const links: [string, string][] =
+    linkedBytes > 0 ? [['Links in the registry', `${formatBytes(linkedBytes)} of it`]] : [];
+  return [...placementRows(result), ...links];
 }
 
+/** How the bytes got, or would get, to the service; what has none of them is left out. */
 function placementRows({ placements: { unchanged, hardLinked, copied } }: UploadResult): [string, string][] {
-  return [
-    ['Unchanged, linked to earlier versions', amountText(unchanged)],
-    ['Read by the service in place', amountText(hardLinked)],
-    ['Copied to staging', amountText(copied)],
-  ];
+  const ways = [
+    [copied, 'copied to staging'],
+    [hardLinked, 'read by the service in place'],
+    [unchanged, 'unchanged, linked to earlier versions'],
+  ] as const;
+  const used = ways.filter(([{ files }]) => files > 0);
+  return [['Moved', used.map(([amount, how]) => `${amountText(amount)} ${how}`).join('<br>') || 'nothing']];
 }
 
 function leftOutRows({ leftOut: { hidden, unselected } }: UploadResult): [string, string][] {
-  return hidden + unselected === 0 ? [] : [['Left out', `${hidden} hidden, ${unselected} not selected`]];
+  const parts = [
+    ...(hidden > 0 ? [`${formatCount(hidden)} hidden`] : []),
+    ...(unselected > 0 ? [`${formatCount(unselected)} not selected`] : []),
+  ];
+  return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
 }
 
 function stageTimes({ stageMs }: UploadResult): string {
@@ -83,9 +94,7 @@ function stageTimes({ stageMs }: UploadResult): string {
 }
 
 function differenceRow({ version, difference }: NonNullable<Published['previous']>): [string, string] {
-  const { added, changed, removed } = difference;
-  const counts = `${formatCount(added.length)} added, ${formatCount(changed.length)} changed, ${formatCount(removed.length)} removed`;
-  return [`Against ${harmlessCode(version)}`, counts];
+  return [`Against ${harmlessCode(version)}`, differenceCounts(difference)];
 }
 
 /** The first paths that differ, folded; nothing if none does. */
@@ -100,13 +109,12 @@ function differenceDetails({ added, changed, removed }: Difference): string[] {
   return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
 }
 
-/** What has to happen next, with the step to paste. */
-function probationAdvice({ ref, filesCount }: Published, facts: ApprovalFacts): string {
-  const { project, asset, version } = ref;
+/** What its state means, and whose turn it is. */
+function probationMarkdown({ maintainers }: ApprovalFacts): string {
+  return `It is not the latest version until it is approved; a rejection removes it. That is up to ${harmlessMarkup(maintainers)}.`;
+}
+
+function approvalMarkdown({ ref: { project, asset, version } }: Published, facts: ApprovalFacts): string {
   const step = { url: facts.url, project, asset, version, 'manifest-digest': facts.digest };
-  return [
-    `It is not the latest version until one of ${harmlessMarkup(facts.maintainers)} has looked at its ` +
-      `${formatNumberOf(filesCount, 'file')} and approves it, for instance with this step, or rejects it, which removes it:`,
-    stepToPaste('approve', step),
-  ].join('\n\n');
+  return `To approve exactly this content, run this step as one of them:\n\n${stepToPaste('approve', step)}`;
 }
