@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { type Use, use } from '../helpers/host.ts';
-import { fill, leftInStaging, useSandbox } from '../helpers/sandbox.ts';
+import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
 const sandbox = useSandbox();
 const basics = { project: 'p', asset: 'a', version: 'v1', directory: 'source' };
@@ -138,107 +136,6 @@ describe('the upload step', () => {
   });
 });
 
-describe('the upload step, run again', () => {
-  it('is success if the content is the same, and refused with the paths if not', async () => {
-    await sandbox().project('p');
-    const directory = sandbox().source({ x: 'x', y: 'y' });
-    const first = await upload({});
-    const again = await upload({});
-    expect(again.outputs).toMatchObject({ status: 'verified', created: 'false', 'files-count': '2' });
-    expect(again.outputs['manifest-digest']).toBe(first.outputs['manifest-digest']);
-    expect(again.summary).toContain('was there already, with the same content');
-    fs.writeFileSync(path.join(directory, 'x'), 'z');
-    const other = await upload({});
-    expect({ exitCode: other.exitCode, status: other.outputs.status }).toEqual({
-      exitCode: 1,
-      status: 'failed',
-    });
-    expect(other.log).toContain('1 of its entries differ from the directory: "x" should have MD5');
-    expect((await upload({ 'if-exists': 'skip' })).outputs.status).toBe('skipped');
-    expect((await upload({ 'if-exists': 'error' })).log).toContain('::error title=Version exists');
-  });
-
-  it('says what has changed against the version before, and hands it on', async () => {
-    await sandbox().project('p');
-    const directory = sandbox().source({ same: 's', changed: 'old', gone: 'g' });
-    await upload({});
-    fs.rmSync(path.join(directory, 'gone'));
-    fs.writeFileSync(path.join(directory, 'changed'), 'new');
-    fs.writeFileSync(path.join(directory, 'added <b>'), 'a');
-    const { outputs, log, summary } = await upload({ version: 'v2' });
-    expect(outputs).toMatchObject({
-      'previous-version': 'v1',
-      'files-added': '1',
-      'files-changed': '1',
-      'files-removed': '1',
-      'linked-bytes': '1',
-      'copied-bytes': '0',
-    });
-    expect(JSON.parse(fs.readFileSync(outputs['diff-path'] ?? '', 'utf8'))).toEqual({
-      previous: 'v1',
-      added: ['added <b>'],
-      changed: ['changed'],
-      removed: ['gone'],
-    });
-    expect(log).toContain('Against "v1": 1 added, 1 changed, 1 removed');
-    expect(summary).toContain('added <code>added &#60;b&#62;</code>');
-  });
-
-  it('only plans with dry-run, and says how', async () => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'xx' });
-    const { exitCode, outputs, log, summary } = await upload({ 'dry-run': 'true' });
-    expect({ exitCode, status: outputs.status, created: outputs.created }).toEqual({
-      exitCode: 0,
-      status: 'planned',
-      created: 'false',
-    });
-    expect(log).toContain('1 file (2 bytes) would be read by the service where they are');
-    expect(summary).toContain('dry run');
-    expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
-  });
-
-  it('writes sha256 sums that sha256sum accepts', async () => {
-    await sandbox().project('p');
-    sandbox().source({ 'a b': 'x', 'd/odd\\name': 'y', 'e\nf': 'z' });
-    const { outputs } = await upload({ 'checksums-file': 'out/SHA256SUMS' });
-    const sums = path.join(sandbox().workspace, 'out/SHA256SUMS');
-    const checked = execFileSync('sha256sum', ['--check', '--strict', sums], {
-      cwd: outputs['version-path'],
-      encoding: 'utf8',
-    });
-    expect(checked.match(/OK$/gm)).toHaveLength(3);
-  });
-});
-
-describe('the upload step, while it waits', () => {
-  it('says every few seconds that the service is working, since when, and what has arrived', async () => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    const asset = path.join(sandbox().registry, 'p/a');
-    let letGo: (() => void) | undefined;
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    const faulty = await startFaultyService(sandbox().url, (request, response) => {
-      if (!request.url?.includes('request-upload')) return false;
-      fill(path.join(asset, 'v1'), { x: 'x', 'd/y': 'y', '..manifest': '{}' });
-      void held
-        .then(() => fs.rmSync(asset, { recursive: true }))
-        .then(() => fetch(`${sandbox().url}${request.url}`, { method: 'POST' }))
-        .then(async (real) => void answer(response, real.status, await real.text()));
-      return true;
-    });
-    const { exitCode, log } = await upload(
-      { url: faulty.url },
-      { onLine: (text) => /The service is publishing for \d/.test(text) && letGo?.() },
-    );
-    await faulty.close();
-    expect(exitCode).toBe(0);
-    expect(log).toMatch(/The service is publishing for \d.* s, since \d\d:\d\d:\d\d UTC, 2 files arrived …/);
-  });
-});
-
 describe('the upload step, refused', () => {
   it('reads all inputs before it fails, and reports everything that is wrong with them', async () => {
     const { log } = await upload({ project: '', probation: '1', symlinks: 'x' });
@@ -267,65 +164,5 @@ describe('the upload step, refused', () => {
     const { exitCode, summary } = await upload({ 'show-summary': 'false' });
     expect({ exitCode, summary }).toEqual({ exitCode: 0, summary: '' });
     expect((await upload({ 'show-summary': 'false' })).summary).toBe('');
-  });
-});
-
-describe('the upload step, stopped', () => {
-  const isUpload = (request: { url?: string | undefined }) =>
-    request.url?.includes('request-upload') === true;
-
-  it.each(['SIGINT', 'SIGTERM'] as const)('by %s undoes what it began, and says so', async (signal) => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    let step: { kill: (signal: NodeJS.Signals) => void } | undefined;
-    const faulty = await startFaultyService(sandbox().url, (request) => {
-      if (isUpload(request)) step?.kill(signal);
-      return isUpload(request);
-    });
-    const { exitCode, outputs, log } = await upload(
-      { url: faulty.url },
-      { onStart: (child) => (step = child) },
-    );
-    await faulty.close();
-    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'cancelled' });
-    expect(log).toContain('the job was cancelled');
-    expect(leftInStaging(sandbox())).toEqual([]);
-  });
-
-  it('by its own limit undoes what it began, and says so', async () => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    const faulty = await startFaultyService(sandbox().url, isUpload);
-    const { exitCode, outputs, log } = await upload({ url: faulty.url, 'timeout-minutes': '1s' });
-    await faulty.close();
-    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'timed-out' });
-    expect(log).toContain('the 1.0 s of timeout-minutes are over');
-    expect(leftInStaging(sandbox())).toEqual([]);
-  });
-
-  it('by SIGKILL leaves staging to the post step, which sweeps it and nothing of others', async () => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    let step: { kill: (signal: NodeJS.Signals) => void } | undefined;
-    let before: string[] = [];
-    const faulty = await startFaultyService(sandbox().url, (request) => {
-      if (isUpload(request)) {
-        before = leftInStaging(sandbox());
-        step?.kill('SIGKILL');
-      }
-      return isUpload(request);
-    });
-    fs.writeFileSync(path.join(sandbox().staging, 'of somebody else'), '');
-    const stale = path.join(sandbox().staging, 'gobbler-action-000000000000000000000000');
-    const recent = path.join(sandbox().staging, 'gobbler-action-111111111111111111111111');
-    for (const directory of [stale, recent]) fs.mkdirSync(directory);
-    fs.utimesSync(stale, new Date(0), new Date(0));
-    const { exitCode, post } = await upload({ url: faulty.url }, { onStart: (child) => (step = child) });
-    await faulty.close();
-    expect(exitCode).toBe('SIGKILL');
-    // Its directory and its request file, and two of others: the old leftover was swept at the start.
-    expect(before).toHaveLength(4);
-    expect(post?.log).toContain('left in staging by a run that was killed');
-    expect(leftInStaging(sandbox()).sort()).toEqual([path.basename(recent), 'of somebody else']);
   });
 });
