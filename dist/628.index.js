@@ -755,7 +755,7 @@ function uploadMarkdown(result, facts) {
 }
 /** What an upload would do. */
 function planMarkdown(result) {
-    const rows = [...placementRows(result), ...leftOutRows(result)];
+    const rows = [['To move', placementCell(result)], ...leftOutRows(result)];
     return [`### ⚪ ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,actions_summary/* factTable */.Bu)(rows)];
 }
 function pathCell({ versionPath, visible }) {
@@ -764,17 +764,17 @@ function pathCell({ versionPath, visible }) {
 function movedRows(result) {
     const { linkedBytes } = result;
     const links = linkedBytes > 0 ? [['Links in the registry', `${(0,figures/* formatBytes */.z3)(linkedBytes)} of it`]] : [];
-    return [...placementRows(result), ...links];
+    return [['Moved', placementCell(result)], ...links];
 }
 /** How the bytes got, or would get, to the service; what has none of them is left out. */
-function placementRows({ placements: { unchanged, hardLinked, copied } }) {
+function placementCell({ placements: { unchanged, hardLinked, copied } }) {
     const ways = [
         [copied, 'copied to staging'],
         [hardLinked, 'read by the service in place'],
         [unchanged, 'unchanged, linked to earlier versions'],
     ];
     const used = ways.filter(([{ files }]) => files > 0);
-    return [['Moved', used.map(([amount, how]) => `${(0,figures/* amountText */.cY)(amount)} ${how}`).join('<br>') || 'nothing']];
+    return used.map(([amount, how]) => `${(0,figures/* amountText */.cY)(amount)} ${how}`).join('<br>') || 'nothing';
 }
 function leftOutRows({ leftOut: { hidden, unselected } }) {
     const parts = [

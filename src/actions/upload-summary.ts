@@ -54,7 +54,7 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
 
 /** What an upload would do. */
 export function planMarkdown(result: UploadResult): string[] {
-  const rows: [string, string][] = [...placementRows(result), ...leftOutRows(result)];
+  const rows: [string, string][] = [['To move', placementCell(result)], ...leftOutRows(result)];
   return [`### ⚪ ${harmlessMarkup(formatRef(result.ref))} could be published (dry run)`, factTable(rows)];
 }
 
@@ -66,18 +66,18 @@ function movedRows(result: Published): [string, string][] {
   const { linkedBytes } = result;
   const links: [string, string][] =
     linkedBytes > 0 ? [['Links in the registry', `${formatBytes(linkedBytes)} of it`]] : [];
-  return [...placementRows(result), ...links];
+  return [['Moved', placementCell(result)], ...links];
 }
 
 /** How the bytes got, or would get, to the service; what has none of them is left out. */
-function placementRows({ placements: { unchanged, hardLinked, copied } }: UploadResult): [string, string][] {
+function placementCell({ placements: { unchanged, hardLinked, copied } }: UploadResult): string {
   const ways = [
     [copied, 'copied to staging'],
     [hardLinked, 'read by the service in place'],
     [unchanged, 'unchanged, linked to earlier versions'],
   ] as const;
   const used = ways.filter(([{ files }]) => files > 0);
-  return [['Moved', used.map(([amount, how]) => `${amountText(amount)} ${how}`).join('<br>') || 'nothing']];
+  return used.map(([amount, how]) => `${amountText(amount)} ${how}`).join('<br>') || 'nothing';
 }
 
 function leftOutRows({ leftOut: { hidden, unselected } }: UploadResult): [string, string][] {
