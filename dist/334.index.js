@@ -63,9 +63,12 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony import */ var _protocol_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8879);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4751);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3073);
+/* harmony import */ var _paths_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2425);
 
 
 
+
+const MOST_ROWS = 50;
 /** Permissions as the registry writes them, in one line; empty if there are none. */
 function permissionsJson(permissions) {
     if (permissions === undefined)
@@ -93,9 +96,14 @@ function permissionChanges(before, after) {
 function changeLines(changes) {
     return changes.map(({ sign, kind, text }) => `${sign} ${kind} ${text}`);
 }
-/** Changes as a table of a summary. */
+/** Changes as a table of a summary; a long one is cut, with the number of the others. */
 function changesTable(changes) {
-    const rows = changes.map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessCode */ .tt)(text)} |`);
+    const rows = changes
+        .slice(0, MOST_ROWS)
+        .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessCode */ .tt)((0,_paths_list_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(text))} |`);
+    const rest = changes.length - MOST_ROWS;
+    if (rest > 0)
+        rows.push(`| | | … and ${rest} more |`);
     return ['| | | |', '|---|---|---|', ...rows].join('\n');
 }
 /** An uploader in words: `alicia (asset a, trusted)`. */
@@ -115,50 +123,120 @@ function globalWriteText(permissions) {
 
 /***/ }),
 
-/***/ 8765:
+/***/ 9134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B2: () => (/* binding */ submitting),
-/* harmony export */   IH: () => (/* binding */ actingFor),
-/* harmony export */   bc: () => (/* binding */ spoofableInputs),
-/* harmony export */   jU: () => (/* binding */ requestInputs),
-/* harmony export */   m6: () => (/* binding */ connectTo),
-/* harmony export */   r7: () => (/* binding */ serviceInputs)
-/* harmony export */ });
-/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(348);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IH: () => (/* binding */ actingFor),
+  m6: () => (/* binding */ connectTo),
+  jU: () => (/* binding */ requestInputs),
+  r7: () => (/* binding */ serviceInputs),
+  bc: () => (/* binding */ spoofableInputs),
+  B2: () => (/* binding */ submitting)
+});
+
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
+// EXTERNAL MODULE: ./build/client/index.js + 35 modules
+var client = __webpack_require__(348);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/actions/figures.js
+var figures = __webpack_require__(8733);
+;// CONCATENATED MODULE: ./build/actions/given-directories.js
+
+
+
+
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+async function requireOwnRegistry(connection, signal) {
+    const { registry, url } = connection;
+    const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
+    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+        if (await isDirectory(external_node_path_.join(registry, project)))
+            return;
+    }
+    if (projects.length === 0)
+        return;
+    const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
+    const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+    throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
+        `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
+        input: 'registry',
+        hint: 'Give the directory where this runner sees the registry of this service, or leave it out.',
+    });
+}
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+async function requireStagingHere({ staging }) {
+    if (await isDirectory(staging))
+        return;
+    throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
+        input: 'staging',
+        hint: 'Give the directory where this runner sees the staging directory of the service, or leave it out.',
+    });
+}
+async function isDirectory(candidate) {
+    try {
+        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be used from here
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/inputs.js
+var inputs = __webpack_require__(5355);
+// EXTERNAL MODULE: ./build/actions/log.js
+var log = __webpack_require__(622);
+;// CONCATENATED MODULE: ./build/actions/service-inputs.js
+
 
 
 
 
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
-    url: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }),
-    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
-    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+    url: (0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }),
+    staging: (0,inputs/* optionalPath */.s2)(),
+    registry: (0,inputs/* optionalPath */.s2)(),
 };
 /** What every action that asks the service to change something takes besides. */
 const requestInputs = {
-    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(0),
-    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(30),
-    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(true),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
+    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
+    'show-summary': (0,inputs/* flag */.Jt)(true),
 };
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(), ...requestInputs };
-/** Asks the service where its directories are. Codes as `connect`. */
-function connectTo({ url, staging, registry }, signal) {
-    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(url, { staging, registry, signal });
+const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+async function connectTo({ url, staging, registry }, signal) {
+    const connection = await (0,client/* connect */.Ng)(url, { staging, registry, signal });
+    if (staging !== undefined)
+        await requireStagingHere(connection);
+    if (registry !== undefined)
+        await requireOwnRegistry(connection, signal);
+    return connection;
 }
 /** How requests are made: for how long, and what is said meanwhile. */
 function submitting(given, signal) {
-    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: log/* line */.n8 };
 }
 /** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
 function actingFor({ spoof }) {
-    return spoof === undefined || spoof === (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)() ? {} : { spoof };
+    return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
 }
 
 
@@ -213,8 +291,8 @@ var log = __webpack_require__(622);
 var maintainers = __webpack_require__(5171);
 // EXTERNAL MODULE: ./build/actions/permission-changes.js
 var permission_changes = __webpack_require__(1801);
-// EXTERNAL MODULE: ./build/actions/service-inputs.js
-var service_inputs = __webpack_require__(8765);
+// EXTERNAL MODULE: ./build/actions/service-inputs.js + 1 modules
+var service_inputs = __webpack_require__(9134);
 ;// CONCATENATED MODULE: ./build/actions/shadowed-uploaders.js
 /**
  * New entries that change nothing, with the earlier ones that decide instead: of the entries that fit an upload, the
@@ -319,7 +397,7 @@ async function run({ inputs: given, setOutput, signal }) {
         (0,log/* group */.Os)(title, (0,permission_changes/* changeLines */.Ow)(changes));
     const icon = changed ? '✅' : isPlan ? '📝' : '⚪';
     const table = changes.length === 0 ? [] : [(0,permission_changes/* changesTable */.EI)(changes)];
-    await (0,summary/* writeSummary */.Sy)([`### ${icon} ${(0,harmless/* harmlessMarkup */.km)(title)}`, ...table].join('\n\n'));
+    await (0,summary/* writeSummary */.Sy)(`### ${icon} ${(0,harmless/* harmlessMarkup */.km)(title)}`, ...table);
     setOutput('status', changed ? 'changed' : isPlan ? 'planned' : 'unchanged');
 }
 /** What the inputs ask for. Code `invalid-input` for a combination that makes no sense. */

@@ -423,17 +423,20 @@ async function inCache(connection, ref, select, { concurrency, signal, ticker })
     return { ...fetched, manifestPath: external_node_path_.join(fetched.path, layout/* MANIFEST */.e0) };
 }
 
+// EXTERNAL MODULE: ./build/actions/pace.js
+var pace = __webpack_require__(1585);
 ;// CONCATENATED MODULE: ./build/actions/file-ticker.js
 
 
-const TICK_MS = 5_000;
+
 /** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
 class FileTicker {
     #doing = '';
     #done = 0;
     #total = 0;
     #begun = performance.now();
-    #timer = setInterval(() => this.#tick(), TICK_MS);
+    #saidAt = this.#begun;
+    #timer = setInterval(() => this.#tick(), pace/* TICK_MS */.b);
     /** What is being done, as `Copying`, and to how many files. */
     begin(doing, total) {
         this.#doing = doing;
@@ -452,7 +455,11 @@ class FileTicker {
     #tick() {
         if (this.#total === 0)
             return;
-        const spent = (0,figures/* formatDuration */.a3)(performance.now() - this.#begun);
+        const now = performance.now();
+        if (!(0,pace/* isLineDue */.r)({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const spent = (0,figures/* formatDuration */.a3)(now - this.#begun);
         (0,log/* line */.n8)(`${this.#doing}: ${(0,figures/* formatCount */.B4)(this.#done)} of ${(0,figures/* formatNumberOf */.Of)(this.#total, 'file')}, after ${spent} …`);
     }
 }
@@ -461,8 +468,8 @@ class FileTicker {
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/inputs.js
 var inputs = __webpack_require__(5355);
-// EXTERNAL MODULE: ./build/actions/service-inputs.js
-var service_inputs = __webpack_require__(8765);
+// EXTERNAL MODULE: ./build/actions/service-inputs.js + 1 modules
+var service_inputs = __webpack_require__(9134);
 // EXTERNAL MODULE: ./build/actions/summary.js
 var actions_summary = __webpack_require__(9372);
 // EXTERNAL MODULE: ./build/actions/version-facts.js
@@ -571,7 +578,7 @@ async function report(found, { inputs: given, setOutput }, ticker) {
     rows.push(['Path', (0,harmless/* harmlessCode */.tt)(found.path)], ['Time', spent]);
     if (given.version === undefined)
         rows.unshift(['Version', `${(0,harmless/* harmlessCode */.tt)(ref.version)}, the latest`]);
-    await (0,actions_summary/* writeSummary */.Sy)(`### ✅ ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} fetched\n\n${(0,actions_summary/* factTable */.Bu)(rows)}`);
+    await (0,actions_summary/* writeSummary */.Sy)(`### ✅ ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} fetched`, (0,actions_summary/* factTable */.Bu)(rows));
     setOutput('status', 'fetched');
 }
 async function reportNotFound(error, { inputs: given, setOutput }) {
@@ -654,6 +661,29 @@ async function isReadable(file) {
 
 /***/ }),
 
+/***/ 1585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ TICK_MS),
+/* harmony export */   r: () => (/* binding */ isLineDue)
+/* harmony export */ });
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
+/**
+ * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
+ * least. Hours of work fill a few screens, not a hundred.
+ */
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
+}
+
+
+/***/ }),
+
 /***/ 602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -731,50 +761,120 @@ function escapeGlob(directory) {
 
 /***/ }),
 
-/***/ 8765:
+/***/ 9134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B2: () => (/* binding */ submitting),
-/* harmony export */   IH: () => (/* binding */ actingFor),
-/* harmony export */   bc: () => (/* binding */ spoofableInputs),
-/* harmony export */   jU: () => (/* binding */ requestInputs),
-/* harmony export */   m6: () => (/* binding */ connectTo),
-/* harmony export */   r7: () => (/* binding */ serviceInputs)
-/* harmony export */ });
-/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(348);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IH: () => (/* binding */ actingFor),
+  m6: () => (/* binding */ connectTo),
+  jU: () => (/* binding */ requestInputs),
+  r7: () => (/* binding */ serviceInputs),
+  bc: () => (/* binding */ spoofableInputs),
+  B2: () => (/* binding */ submitting)
+});
+
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
+// EXTERNAL MODULE: ./build/client/index.js + 35 modules
+var client = __webpack_require__(348);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/actions/figures.js
+var figures = __webpack_require__(8733);
+;// CONCATENATED MODULE: ./build/actions/given-directories.js
+
+
+
+
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+async function requireOwnRegistry(connection, signal) {
+    const { registry, url } = connection;
+    const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
+    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+        if (await isDirectory(external_node_path_.join(registry, project)))
+            return;
+    }
+    if (projects.length === 0)
+        return;
+    const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
+    const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+    throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
+        `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
+        input: 'registry',
+        hint: 'Give the directory where this runner sees the registry of this service, or leave it out.',
+    });
+}
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+async function requireStagingHere({ staging }) {
+    if (await isDirectory(staging))
+        return;
+    throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
+        input: 'staging',
+        hint: 'Give the directory where this runner sees the staging directory of the service, or leave it out.',
+    });
+}
+async function isDirectory(candidate) {
+    try {
+        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be used from here
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/inputs.js
+var inputs = __webpack_require__(5355);
+// EXTERNAL MODULE: ./build/actions/log.js
+var log = __webpack_require__(622);
+;// CONCATENATED MODULE: ./build/actions/service-inputs.js
+
 
 
 
 
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
-    url: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }),
-    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
-    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+    url: (0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }),
+    staging: (0,inputs/* optionalPath */.s2)(),
+    registry: (0,inputs/* optionalPath */.s2)(),
 };
 /** What every action that asks the service to change something takes besides. */
 const requestInputs = {
-    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(0),
-    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(30),
-    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(true),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
+    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
+    'show-summary': (0,inputs/* flag */.Jt)(true),
 };
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(), ...requestInputs };
-/** Asks the service where its directories are. Codes as `connect`. */
-function connectTo({ url, staging, registry }, signal) {
-    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(url, { staging, registry, signal });
+const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+async function connectTo({ url, staging, registry }, signal) {
+    const connection = await (0,client/* connect */.Ng)(url, { staging, registry, signal });
+    if (staging !== undefined)
+        await requireStagingHere(connection);
+    if (registry !== undefined)
+        await requireOwnRegistry(connection, signal);
+    return connection;
 }
 /** How requests are made: for how long, and what is said meanwhile. */
 function submitting(given, signal) {
-    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: log/* line */.n8 };
 }
 /** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
 function actingFor({ spoof }) {
-    return spoof === undefined || spoof === (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)() ? {} : { spoof };
+    return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
 }
 
 

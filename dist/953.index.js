@@ -21,6 +21,8 @@ var client = __webpack_require__(348);
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/log.js
 var log = __webpack_require__(622);
+// EXTERNAL MODULE: ./build/actions/paths-list.js
+var paths_list = __webpack_require__(2425);
 // EXTERNAL MODULE: ./build/actions/summary.js
 var summary = __webpack_require__(9372);
 ;// CONCATENATED MODULE: ./build/actions/failure.js
@@ -29,8 +31,9 @@ var summary = __webpack_require__(9372);
 
 
 
+
 const MOST_ANNOTATIONS = 10;
-const MOST_FINDINGS_LOGGED = 200;
+const MOST_FINDINGS_LOGGED = 50;
 const MOST_FINDINGS_IN_SUMMARY = 20;
 const TITLES = {
     'invalid-input': 'Input cannot be used',
@@ -85,21 +88,21 @@ function annotationsOf(error) {
         },
     ];
 }
-/** A single finding says the same as the message; several may or may not begin with it. */
+/** A single finding says the same as the message, which else may end with one of several, or be one of them. */
 function sentencesOf(message, findings) {
     if (findings.length <= 1)
         return [message];
-    return findings.includes(message) ? findings : [message, ...findings];
+    const example = findings.find((finding) => message.endsWith(`: ${finding}`));
+    const head = example === undefined ? message : message.slice(0, -example.length - 2);
+    return findings.includes(head) ? findings : [head, ...findings];
 }
 /** Shows a failure in the log, as annotations and in the job summary. */
-async function reportFailure(heading, error, { severity = 'error' } = {}) {
+async function reportFailure(heading, error, { severity = 'error', details = [], } = {}) {
     const annotations = annotationsOf(error);
     const titles = annotations.map(({ title }) => title).join(', ');
     const findings = error instanceof errors/* GobblerError */.CE ? error.findings : [];
     if (findings.length > 1) {
-        const rest = findings.length - MOST_FINDINGS_LOGGED;
-        const shown = findings.slice(0, MOST_FINDINGS_LOGGED);
-        (0,log/* group */.Os)(`${findings.length} findings`, rest > 0 ? [...shown, `… and ${rest} more`] : shown);
+        (0,log/* group */.Os)('What was found', (0,log/* atMostLines */.C3)(MOST_FINDINGS_LOGGED, findings));
     }
     if (error instanceof errors/* GobblerError */.CE)
         (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
@@ -110,7 +113,7 @@ async function reportFailure(heading, error, { severity = 'error' } = {}) {
     for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
         (severity === 'error' ? log/* annotateError */.TF : log/* annotateWarning */.tf)(annotation);
     if (severity === 'error')
-        await (0,summary/* writeSummary */.Sy)(failureMarkdown(heading, annotations));
+        await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations), ...details);
 }
 /** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
 function atMost(most, annotations) {
@@ -122,14 +125,17 @@ function atMost(most, annotations) {
     return [...annotations.slice(0, most - 1), { title, sentences }];
 }
 function failureMarkdown(heading, annotations) {
-    const parts = [`### ❌ ${(0,harmless/* harmlessMarkup */.km)(heading)}`];
-    for (const { title, sentences, hint, input } of annotations) {
-        parts.push(`**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`);
-        parts.push((0,summary/* bulletList */.fF)(sentences.map(harmless/* harmlessMarkup */.km), MOST_FINDINGS_IN_SUMMARY));
-        if (hint !== undefined)
-            parts.push((0,harmless/* harmlessMarkup */.km)(hint));
-    }
-    return parts.join('\n\n');
+    return [`### ❌ ${(0,harmless/* harmlessMarkup */.km)(heading)}`, ...annotations.map(annotationMarkdown)];
+}
+function annotationMarkdown({ title, sentences, hint, input }) {
+    const [head = '', ...others] = sentences.map((sentence) => (0,harmless/* harmlessMarkup */.km)((0,paths_list/* shortened */.vI)(sentence)));
+    const named = `**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`;
+    return [
+        ...(others.length === 0
+            ? [`${named}: ${head}`]
+            : [`${named}:`, (0,summary/* bulletList */.fF)([head, ...others], MOST_FINDINGS_IN_SUMMARY)]),
+        ...(hint === undefined ? [] : [`➜ ${(0,harmless/* harmlessMarkup */.km)(hint)}`]),
+    ].join('\n\n');
 }
 
 // EXTERNAL MODULE: ./build/actions/figures.js
@@ -159,19 +165,21 @@ async function runAction(action) {
         outputs.add(name);
         (0,command_files/* publishOutput */.P5)(name, String(value));
     };
+    const details = [];
+    const ifItFails = (...blocks) => void details.push(...blocks);
     let heading = `${action.name} failed`;
     try {
         (0,command_files/* requireCommandFiles */.GS)();
         const inputs = (0,actions_inputs/* readInputs */.Ko)(action.inputs);
         heading = action.failed(inputs);
         abortAfter(stop, inputs['timeout-minutes'] ?? 0);
-        await action.run({ inputs, setOutput, signal: stop.signal });
+        await action.run({ inputs, setOutput, ifItFails, signal: stop.signal });
     }
     catch (error) {
         process.exitCode = 1;
         if (!outputs.has('status') && action.outputs.includes('status'))
             setOutput('status', statusOf(error));
-        await reportFailure(heading, error);
+        await reportFailure(heading, error, { details });
     }
     finally {
         release();
@@ -302,11 +310,13 @@ function formatCount(count) {
 function formatNumberOf(count, noun, plural = `${noun}s`) {
     return `${formatCount(count)} ${count === 1 ? noun : plural}`;
 }
-/** A duration for people: `0.3 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
+/** A duration for people: `3 ms`, `4.2 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
 function formatDuration(durationMs) {
+    if (durationMs < 999.5)
+        return `${Math.round(durationMs)} ms`;
     const seconds = durationMs / 1000 < 10 ? durationMs / 1000 : Math.round(durationMs / 1000);
     if (seconds < 10)
-        return `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`;
+        return `${seconds.toFixed(1)} s`;
     if (seconds < 120)
         return `${Math.round(seconds)} s`;
     const minutes = Math.floor(seconds / 60);
@@ -335,11 +345,14 @@ function amountText({ files, bytes }) {
  * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
  * a line break and a workflow command, terminal escapes, Markdown, HTML.
  */
-/** Control characters, line separators, bidirectional overrides and byte order marks. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/**
+ * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
+ * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /** The runner's older form of a command is recognised anywhere in a line. */
 const OLD_COMMAND = /##(?=\[)/g;
-const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
+const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]|(?<=www)\./gi;
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
 function harmlessText(foreign) {
     return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
@@ -365,7 +378,8 @@ function visible(character) {
         return '\\r';
     if (character === '\t')
         return '\\t';
-    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
 
 
@@ -582,12 +596,10 @@ function readInputs(inputs) {
     if (first === undefined)
         return values;
     const sentences = problems.map(({ sentence }) => sentence);
-    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', sentences.length === 1
-        ? first.sentence
-        : `${sentences.length} inputs cannot be used: ${sentences.join('; ')}`, {
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`, {
         input: problems.map(({ name }) => name).join(', '),
         findings: sentences,
-        hint: "Correct the step's `with:` block.",
+        hint: "Correct the step's with block.",
     });
 }
 
@@ -598,6 +610,7 @@ function readInputs(inputs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C3: () => (/* binding */ atMostLines),
 /* harmony export */   Os: () => (/* binding */ group),
 /* harmony export */   TF: () => (/* binding */ annotateError),
 /* harmony export */   X$: () => (/* binding */ hasRunner),
@@ -605,7 +618,9 @@ function readInputs(inputs) {
 /* harmony export */   tf: () => (/* binding */ annotateWarning)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
+
 
 
 /** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
@@ -632,6 +647,11 @@ function group(title, lines) {
         line(`  ${text}`);
     if (hasRunner())
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+}
+/** The first of many lines, closed by the number of the others. */
+function atMostLines(most, lines) {
+    const rest = lines.length - most;
+    return rest > 0 ? [...lines.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
 }
 /** An error that is shown on the run's page. Does not end the step. */
 function annotateError(annotation) {
@@ -667,7 +687,49 @@ function annotationText({ sentences, hint, input }) {
         shown.push(safe);
     }
     const rest = sentences.length - shown.length;
-    return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : []), ...(tail === '' ? [] : [tail])].join('\n');
+    return [
+        ...shown,
+        ...(rest > 0 ? [`… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
+        ...(tail === '' ? [] : [tail]),
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 2425:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Uc: () => (/* binding */ differenceCounts),
+/* harmony export */   h4: () => (/* binding */ pathsLine),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
+
+
+const LONGEST_SHOWN = 300;
+/** The first of some paths in one line of Markdown, closed by the number of the others. */
+function pathsLine(paths, most) {
+    const shown = paths
+        .slice(0, most)
+        .map((path) => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessCode */ .tt)(shortened(path)))
+        .join(', ');
+    const rest = paths.length - most;
+    return rest > 0 ? `${shown} … and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : shown;
+}
+/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
+function shortened(text) {
+    if (text.length <= LONGEST_SHOWN)
+        return text;
+    const half = LONGEST_SHOWN / 2;
+    return `${text.slice(0, half)} … ${text.slice(-half)}`;
+}
+/** `1 added, 20,000 changed, 0 removed`. */
+function differenceCounts({ added, changed, removed }) {
+    const counts = Object.entries({ added, changed, removed });
+    return counts.map(([kind, paths]) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(paths.length)} ${kind}`).join(', ');
 }
 
 
@@ -681,26 +743,37 @@ function annotationText({ sentences, hint, input }) {
 /* harmony export */   Sy: () => (/* binding */ writeSummary),
 /* harmony export */   fF: () => (/* binding */ bulletList)
 /* harmony export */ });
+/* unused harmony export fitting */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3327);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
+
 
 /** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
 const LARGEST_SUMMARY_BYTES = 100 * 1024;
 /**
- * Appends Markdown to the job summary. Foreign strings in it must have been made harmless. Does nothing where no
- * summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
+ * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
+ * is left out without breaking what is shown. Foreign strings in them must have been made harmless. Does nothing where
+ * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
  */
-async function writeSummary(markdown) {
+async function writeSummary(...blocks) {
     if (!process.env.GITHUB_STEP_SUMMARY || /^false$/i.test(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('show-summary')))
         return;
-    const fits = Buffer.byteLength(markdown) <= LARGEST_SUMMARY_BYTES;
-    const shown = fits ? markdown : `${markdown.slice(0, LARGEST_SUMMARY_BYTES / 4)}\n\n… cut`;
-    await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`${shown}\n\n`).write();
+    await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`${fitting(blocks).join('\n\n')}\n\n`).write();
+}
+/** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */
+function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
+    let size = 0;
+    const tooMuch = blocks.findIndex((block) => {
+        size += Buffer.byteLength(block) + 2;
+        return size > largestBytes;
+    });
+    return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '… the rest is too long for a summary'];
 }
 /** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
 function bulletList(items, most) {
     const rest = items.length - most;
-    const shown = rest > 0 ? [...items.slice(0, most), `… and ${rest} more`] : items;
+    const shown = rest > 0 ? [...items.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : items;
     return shown.map((item) => `- ${item}`).join('\n');
 }
 /** A table of names and values without a header. Cells are Markdown without line breaks. */
@@ -1465,6 +1538,7 @@ __webpack_require__.d(__webpack_exports__, {
   uR: () => (/* reexport */ fetchSelected),
   ws: () => (/* reexport */ versions/* findSummary */.ws),
   qs: () => (/* reexport */ listAssets),
+  hF: () => (/* reexport */ listProjects),
   yO: () => (/* reexport */ listVersions),
   It: () => (/* reexport */ manifestDigest),
   Wl: () => (/* reexport */ rejectProbation),
@@ -1474,7 +1548,7 @@ __webpack_require__.d(__webpack_exports__, {
   zA: () => (/* reexport */ uploadDirectory)
 });
 
-// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, listFiles, listProjects, refreshLatest, refreshUsage, reindexVersion, removeAsset, removeProject, removeVersion, rerouteLinks, unpackPath, validateVersion, versionPath
+// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, listFiles, refreshLatest, refreshUsage, reindexVersion, removeAsset, removeProject, removeVersion, rerouteLinks, unpackPath, validateVersion, versionPath
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2546);

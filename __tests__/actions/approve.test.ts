@@ -7,7 +7,7 @@ import {
   manifestDigest,
   rejectProbation,
 } from '../../src/client/index.ts';
-import { firstError, WRONG_NAMES, WRONG_REQUEST } from '../helpers/annotations.ts';
+import { firstError } from '../helpers/annotations.ts';
 import { startFaultyService } from '../helpers/faulty-service.ts';
 import { use } from '../helpers/host.ts';
 import { leftInStaging, MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
@@ -146,27 +146,6 @@ describe('the approve step', () => {
 });
 
 describe('the approve step, refused', () => {
-  it.each([
-    ...WRONG_NAMES,
-    ...WRONG_REQUEST,
-    [{ version: 'nope' }, 'version', 'does not exist'],
-    [{ 'manifest-digest': 'abc' }, 'manifest-digest', 'should be 64 hexadecimal digits'],
-  ])('for %j names the input and what is wrong', async (inputs, input, said) => {
-    await sandbox().project('p');
-    await publish(sandbox(), 'v1');
-    const { exitCode, outputs, log, summary } = await approve(inputs);
-    expect({ exitCode, outputs }).toMatchObject({
-      exitCode: 1,
-      outputs: { status: 'failed', changed: 'false' },
-    });
-    expect(Object.keys(outputs)).toHaveLength(4);
-    expect(firstError(log)).toContain(said);
-    expect(firstError(log)).toContain(input);
-    expect(summary === '').toBe(inputs['show-summary'] === 'false');
-    expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
-    expect(leftInStaging(sandbox())).toEqual([]);
-  });
-
   it('for a user that may not be acted for, names spoof', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1');

@@ -9,7 +9,7 @@ import {
   rejectProbation,
   removeProject,
 } from '../../src/client/index.ts';
-import { firstError, WRONG_NAMES, WRONG_SERVICE } from '../helpers/annotations.ts';
+import { firstError } from '../helpers/annotations.ts';
 import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { use } from '../helpers/host.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
@@ -33,7 +33,6 @@ function wait(inputs: Record<string, string> = {}, meanwhile: () => Promise<unkn
   });
 }
 
-const check = (inputs: Record<string, string> = {}) => wait({ mode: 'check', ...inputs });
 const digestOf = async () => manifestDigest(await fetchManifest(sandbox().connection, ref));
 const replaceWith = async (text: string) => {
   await rejectProbation(sandbox().connection, ref);
@@ -244,63 +243,5 @@ describe('a look that fails', () => {
     );
     expect(outputs.status).toBe('timed-out');
     expect(firstError(log)).toContain('the last look failed');
-  });
-});
-
-describe('a check', () => {
-  it('looks once, and never fails', async () => {
-    await sandbox().project('p');
-    expect(await check()).toMatchObject({ exitCode: 0, outputs: { status: 'missing', approved: 'false' } });
-    await publish(sandbox(), 'v1');
-    const pending = await check();
-    expect(pending).toMatchObject({ exitCode: 0, outputs: { status: 'pending', approved: 'false' } });
-    expect(pending.summary).toContain('### 🟡 p/a/v1 awaits approval');
-    expect(pending.summary).toContain('```yaml');
-    const other = { 'manifest-digest': 'c'.repeat(64) };
-    expect(await check(other)).toMatchObject({ exitCode: 0, outputs: { status: 'replaced' } });
-    await approveProbation(sandbox().connection, ref);
-    expect(await check()).toMatchObject({ exitCode: 0, outputs: { status: 'approved', approved: 'true' } });
-    await sandbox().stopService();
-    const unknown = await check();
-    expect(unknown).toMatchObject({ exitCode: 0, outputs: { status: 'unknown', approved: 'false' } });
-    expect(unknown.log).toContain('::warning title=Approval is unknown');
-  });
-
-  it('takes a running upload for pending', async () => {
-    await sandbox().project('p');
-    fs.mkdirSync(path.join(sandbox().registry, 'p/a/v1'), { recursive: true });
-    expect(await check()).toMatchObject({ exitCode: 0, outputs: { status: 'pending' } });
-  });
-});
-
-describe('waiting for an approval, refused', () => {
-  it.each([
-    ...WRONG_NAMES.filter(([inputs]) => !Object.values(inputs).includes('nope')),
-    ...WRONG_SERVICE,
-    [{ url: 'http://127.0.0.1:1' }, 'url', 'no Gobbler answers'],
-    [{ mode: 'look' }, 'mode', 'should be wait or check'],
-    [{ 'poll-interval': '30' }, 'poll-interval', 'should be a duration like 90s'],
-    [{ 'poll-interval': '0s' }, 'poll-interval', 'longer than nothing'],
-    [{ 'on-timeout': 'warn' }, 'on-timeout', 'should be fail or pass'],
-    [{ 'fail-on-rejection': 'no' }, 'fail-on-rejection', 'should be true or false'],
-    [{ 'manifest-digest': 'abc' }, 'manifest-digest', 'should be 64 hexadecimal digits'],
-  ])('for %j names the input and what is wrong', async (inputs, input, said) => {
-    await sandbox().project('p');
-    const { exitCode, outputs, log } = await wait(inputs as Record<string, string>);
-    expect({ exitCode, outputs }).toMatchObject({
-      exitCode: 1,
-      outputs: { status: 'failed', approved: 'false' },
-    });
-    expect(Object.keys(outputs)).toHaveLength(5);
-    expect(firstError(log)).toContain(said);
-    expect(firstError(log)).toContain(input);
-  });
-
-  it.each(['project', 'asset', 'version'])('for a %s that does not exist says missing', async (part) => {
-    await sandbox().project('p');
-    await publish(sandbox(), 'v1');
-    const { exitCode, outputs, log } = await wait({ [part]: 'nope' });
-    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'missing' });
-    expect(firstError(log)).toContain(part);
   });
 });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { fetchManifest, manifestDigest, rejectProbation } from '../../src/client/index.ts';
-import { firstError, WRONG_NAMES, WRONG_SERVICE } from '../helpers/annotations.ts';
+import { firstError } from '../helpers/annotations.ts';
 import { answer, type Fault, startFaultyService } from '../helpers/faulty-service.ts';
 import { type Use, use } from '../helpers/host.ts';
 import { type Entries, useSandbox } from '../helpers/sandbox.ts';
@@ -264,32 +264,6 @@ describe('the fetch step', () => {
 });
 
 describe('the fetch step, refused', () => {
-  it.each([
-    ...WRONG_NAMES.filter(([inputs]) => inputs.version !== ''),
-    ...WRONG_SERVICE,
-    [{ url: 'http://127.0.0.1:1' }, 'url', 'no Gobbler answers'],
-    [{ version: 'nope' }, 'version', 'does not exist'],
-    [{ destination: 'a-v1/x.txt' }, 'destination', 'is no directory'],
-    [{ files: '../*' }, 'files', "without '.' and '..'"],
-    [{ files: '*.nothing' }, 'files', 'selects nothing'],
-    [{ method: 'move' }, 'method', 'should be auto, copy or symlink'],
-    [{ remote: 'yes' }, 'remote', 'should be auto, never or always'],
-    [{ verify: 'md5' }, 'verify', 'should be checksum, size or off'],
-    [{ 'allow-probational': 'yes' }, 'allow-probational', 'should be true or false'],
-    [{ 'if-not-found': 'fail' }, 'if-not-found', 'should be error, warn or ignore'],
-    [{ concurrency: '0' }, 'concurrency', 'should be a whole number from 1'],
-  ])('for %j names the input and what is wrong', async (inputs, input, said) => {
-    await prepared();
-    const { exitCode, outputs, log } = await fetch({ version: 'v1', ...(inputs as Record<string, string>) });
-    expect({ exitCode, outputs }).toMatchObject({
-      exitCode: 1,
-      outputs: { status: 'failed', found: 'false' },
-    });
-    expect(Object.keys(outputs)).toHaveLength(8);
-    expect(firstError(log)).toContain(said);
-    expect(firstError(log)).toContain(input);
-  });
-
   it.each(['registry', 'staging'] as const)('for a destination in the %s says so', async (place) => {
     await prepared();
     const { exitCode, log } = await fetch({ destination: path.join(sandbox()[place], 'there') });

@@ -8,7 +8,7 @@ import {
   manifestDigest,
   rejectProbation,
 } from '../../src/client/index.ts';
-import { firstError, WRONG_NAMES, WRONG_REQUEST } from '../helpers/annotations.ts';
+import { firstError } from '../helpers/annotations.ts';
 import { startFaultyService } from '../helpers/faulty-service.ts';
 import { use } from '../helpers/host.ts';
 import { leftInStaging, MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
@@ -124,27 +124,5 @@ describe('the reject step', () => {
       exitCode: 1,
       error: expect.stringContaining('has not finished'),
     });
-  });
-});
-
-describe('the reject step, refused', () => {
-  it.each([
-    ...WRONG_NAMES.filter(([inputs]) => inputs.project !== 'nope'),
-    ...WRONG_REQUEST,
-    [{ project: 'nope' }, 'project', '"nope" does not exist'],
-    [{ 'manifest-digest': 'abc' }, 'manifest-digest', 'should be 64 hexadecimal digits'],
-    [{ force: 'yes' }, 'force', 'should be true or false'],
-  ])('for %j names the input and what is wrong', async (inputs, input, said) => {
-    await sandbox().project('p');
-    await publish(sandbox(), 'v1');
-    const { exitCode, outputs, log } = await reject(inputs as Record<string, string>);
-    expect({ exitCode, outputs }).toMatchObject({
-      exitCode: 1,
-      outputs: { status: 'failed', changed: 'false' },
-    });
-    expect(firstError(log)).toContain(said);
-    expect(firstError(log)).toContain(input);
-    expect(await findSummary(sandbox().connection, ref)).toBeDefined();
-    expect(leftInStaging(sandbox())).toEqual([]);
   });
 });

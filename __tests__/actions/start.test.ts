@@ -153,33 +153,6 @@ describe('the start step', () => {
 });
 
 describe('the start step, refused', () => {
-  it.each([
-    [{ registry: 'file' }, 'registry', 'registry cannot be used'],
-    [{ staging: 'file/x' }, 'staging', 'staging cannot be used'],
-    [{ 'log-file': 'file/x' }, 'log-file', 'log-file cannot be used'],
-    [{ port: '70000' }, 'port', 'should be a whole number from 0 to 65535'],
-    [{ port: 'any' }, 'port', 'should be a whole number'],
-    [{ admin: 'a,b' }, 'admin', 'should be names, a line each'],
-    [{ admin: 'boss', projects: 'p' }, 'admin', 'but admin names boss'],
-    [{ projects: 'a/b' }, 'projects', "may not contain '/'"],
-    [{ 'probation-days': '0' }, 'probation-days', 'should be a whole number from 1'],
-    [{ binary: './nothing' }, 'binary', 'cannot be run'],
-    [{ binary: 'true' }, 'binary', 'names no flags'],
-  ])('for %j names the input and what is wrong', async (inputs, input, said) => {
-    fs.writeFileSync(path.join(sandbox().workspace, 'file'), '');
-    const main = await start(inputs as Record<string, string>);
-    expect({ exitCode: main.exitCode, url: main.outputs.url, pid: main.outputs.pid, env: main.env }).toEqual({
-      exitCode: 1,
-      url: '',
-      pid: '',
-      env: {},
-    });
-    expect(firstError(main.log)).toContain(said);
-    expect(firstError(main.log)).toContain(input);
-    expect((await stop(main)).exitCode).toBe(0);
-    expect(fs.readdirSync(path.join(sandbox().root, 'temp'))).toEqual([]);
-  });
-
   it('for a port that is taken says by whom, with the end of the log', async () => {
     const main = await start({ port: new URL(sandbox().url).port });
     expect({ exitCode: main.exitCode, error: firstError(main.log) }).toEqual({
@@ -190,15 +163,34 @@ describe('the start step, refused', () => {
     });
   });
 
-  it('for a program that ends at once shows what it has said', async () => {
+  it('for a program that ends at once shows what it has said, harmlessly', async () => {
     program(
       'broken',
-      '#!/bin/sh\necho "-registry -staging"\n[ "$1" = -h ] || { echo no disk left; exit 3; }\n',
+      '#!/bin/sh\necho "-registry -staging"\n[ "$1" = -h ] && exit\n' +
+        'echo "::set-env name=PATH::/forged"; echo "  ::stop-commands::x"; printf "\\033[31mno disk left\\n"; exit 3\n',
     );
     const main = await start({ binary: './broken' });
     expect({ exitCode: main.exitCode, error: firstError(main.log) }).toEqual({
       exitCode: 1,
-      error: expect.stringMatching(/ended with exit code 3.*no disk left/),
+      error: expect.stringMatching(/ended with exit code 3.*\\u001b\[31mno disk left/),
     });
+    const { log } = await stop(main);
+    for (const text of [main.log, log]) {
+      expect(text).toContain('|   ::set-env name=PATH::/forged');
+      expect(text).toContain('|     ::stop-commands::x');
+      expect(text).not.toMatch(/^\s*::(set-env|stop-commands)/m);
+      expect(text).not.toContain('\u001b');
+    }
+  });
+
+  it('for a program that does not end, without waiting for it', async () => {
+    program('endless', '#!/bin/sh\nexec sleep 60\n');
+    const begun = performance.now();
+    const main = await start({ binary: './endless' });
+    expect({ exitCode: main.exitCode, error: firstError(main.log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringMatching(/does not end.*\(input: binary\)/),
+    });
+    expect(performance.now() - begun).toBeLessThan(25_000);
   });
 });

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { type Use, use } from '../helpers/host.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
@@ -19,7 +17,7 @@ describe('the upload step', () => {
     const { exitCode, outputs, log, summary, post } = await upload({});
     expect({ exitCode, log }).toEqual({
       exitCode: 0,
-      log: expect.stringContaining('Published p/a/v1: 3 files, 9 bytes'),
+      log: expect.stringContaining('p/a/v1 is published: 3 files, 9 bytes'),
     });
     const versionPath = path.join(sandbox().registry, 'p/a/v1');
     expect(outputs).toEqual({
@@ -50,15 +48,37 @@ describe('the upload step', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
-  it('cuts a long manifest out of the outputs, but always gives a file', async () => {
+  it('stays short for thousands of files: the log, the outputs and the summaries', async () => {
     await sandbox().project('p');
-    sandbox().source(Object.fromEntries(Array.from({ length: 1200 }, (_, at) => [`file-${at}`, `${at}`])));
-    const { outputs, exitCode } = await upload({});
-    expect(exitCode).toBe(0);
-    expect(outputs).toMatchObject({ manifest: '', 'manifest-truncated': 'true', 'files-count': '1200' });
-    expect(Object.keys(JSON.parse(fs.readFileSync(outputs['manifest-path'] ?? '', 'utf8')))).toHaveLength(
-      1200,
+    const files = Array.from(
+      { length: 3000 },
+      (_, at) => `folder-${at % 30}/a-file-of-a-certain-length-${at}`,
     );
+    const directory = sandbox().source(Object.fromEntries(files.map((file) => [file, 'old'])));
+    const first = await upload({});
+    expect(first.exitCode).toBe(0);
+    expect(first.outputs).toMatchObject({
+      manifest: '',
+      'manifest-truncated': 'true',
+      'files-count': '3000',
+    });
+    const manifest = fs.readFileSync(first.outputs['manifest-path'] ?? '', 'utf8');
+    expect(Object.keys(JSON.parse(manifest))).toHaveLength(3000);
+    for (const file of files) fs.writeFileSync(path.join(directory, file), 'new');
+    const differs = await upload({});
+    expect(differs.log).toContain('3000 of its entries differ');
+    const next = await upload({ version: 'v2' });
+    expect(next.outputs['files-changed']).toBe('3000');
+    for (const file of files)
+      fs.renameSync(path.join(directory, file), path.join(directory, `..${path.basename(file)}`));
+    const refused = await upload({ version: 'v3', 'include-hidden-files': 'true' });
+    expect(refused.log).toContain('::error title=Reserved name::');
+    const sizes = [first, differs, next, refused].map(({ log, summary }) => ({
+      lines: log.split('\n').length < 60,
+      log: log.length < 16 * 1024,
+      summary: summary.length > 100 && summary.length < 8 * 1024,
+    }));
+    expect(sizes).toEqual(Array.from(sizes, () => ({ lines: true, log: true, summary: true })));
   });
 
   it('selects with glob patterns, in which the last match decides', async () => {
@@ -116,155 +136,7 @@ describe('the upload step', () => {
   });
 });
 
-describe('the upload step, run again', () => {
-  it('is success if the content is the same, and refused with the paths if not', async () => {
-    await sandbox().project('p');
-    const directory = sandbox().source({ x: 'x', y: 'y' });
-    const first = await upload({});
-    const again = await upload({});
-    expect(again.outputs).toMatchObject({ status: 'verified', created: 'false', 'files-count': '2' });
-    expect(again.outputs['manifest-digest']).toBe(first.outputs['manifest-digest']);
-    expect(again.summary).toContain('was there already, with the same content');
-    fs.writeFileSync(path.join(directory, 'x'), 'z');
-    const other = await upload({});
-    expect({ exitCode: other.exitCode, status: other.outputs.status }).toEqual({
-      exitCode: 1,
-      status: 'failed',
-    });
-    expect(other.log).toContain('1 of its entries differ from the directory: "x" should have MD5');
-    expect((await upload({ 'if-exists': 'skip' })).outputs.status).toBe('skipped');
-    expect((await upload({ 'if-exists': 'error' })).log).toContain('::error title=Version exists');
-  });
-
-  it('says what has changed against the version before, and hands it on', async () => {
-    await sandbox().project('p');
-    const directory = sandbox().source({ same: 's', changed: 'old', gone: 'g' });
-    await upload({});
-    fs.rmSync(path.join(directory, 'gone'));
-    fs.writeFileSync(path.join(directory, 'changed'), 'new');
-    fs.writeFileSync(path.join(directory, 'added <b>'), 'a');
-    const { outputs, log, summary } = await upload({ version: 'v2' });
-    expect(outputs).toMatchObject({
-      'previous-version': 'v1',
-      'files-added': '1',
-      'files-changed': '1',
-      'files-removed': '1',
-      'linked-bytes': '1',
-      'copied-bytes': '0',
-    });
-    expect(JSON.parse(fs.readFileSync(outputs['diff-path'] ?? '', 'utf8'))).toEqual({
-      previous: 'v1',
-      added: ['added <b>'],
-      changed: ['changed'],
-      removed: ['gone'],
-    });
-    expect(log).toContain('Against "v1": 1 added, 1 changed, 1 removed');
-    expect(summary).toContain('added <code>added &#60;b&#62;</code>');
-  });
-
-  it('only plans with dry-run, and says how', async () => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'xx' });
-    const { exitCode, outputs, log, summary } = await upload({ 'dry-run': 'true' });
-    expect({ exitCode, status: outputs.status, created: outputs.created }).toEqual({
-      exitCode: 0,
-      status: 'planned',
-      created: 'false',
-    });
-    expect(log).toContain('1 file (2 bytes) would be read by the service where they are');
-    expect(summary).toContain('dry run');
-    expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
-  });
-
-  it('writes sha256 sums that sha256sum accepts', async () => {
-    await sandbox().project('p');
-    sandbox().source({ 'a b': 'x', 'd/odd\\name': 'y', 'e\nf': 'z' });
-    const { outputs } = await upload({ 'checksums-file': 'out/SHA256SUMS' });
-    const sums = path.join(sandbox().workspace, 'out/SHA256SUMS');
-    const checked = execFileSync('sha256sum', ['--check', '--strict', sums], {
-      cwd: outputs['version-path'],
-      encoding: 'utf8',
-    });
-    expect(checked.match(/OK$/gm)).toHaveLength(3);
-  });
-});
-
-describe('the upload step, while it waits', () => {
-  it('says every few seconds that the service is working, and since when', async () => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    let letGo: (() => void) | undefined;
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    const faulty = await startFaultyService(sandbox().url, (request, response) => {
-      if (!request.url?.includes('request-upload')) return false;
-      void held
-        .then(() => fetch(`${sandbox().url}${request.url}`, { method: 'POST' }))
-        .then(async (real) => void answer(response, real.status, await real.text()));
-      return true;
-    });
-    const { exitCode, log } = await upload(
-      { url: faulty.url },
-      { onLine: (text) => /The service is publishing for \d/.test(text) && letGo?.() },
-    );
-    await faulty.close();
-    expect(exitCode).toBe(0);
-    expect(log).toMatch(/The service is publishing for \d.* s, since \d\d:\d\d:\d\d UTC/);
-  });
-});
-
 describe('the upload step, refused', () => {
-  const wrong: [Record<string, string>, string, string][] = [
-    [{ project: '' }, 'project', 'project is required'],
-    [{ project: 'nope' }, 'project', '"nope" does not exist'],
-    [{ asset: '' }, 'asset', 'asset is required'],
-    [{ asset: 'a/b' }, 'asset', "may not contain '/'"],
-    [{ version: '' }, 'version', 'version is required'],
-    [{ version: '..x' }, 'version', 'may not start with'],
-    [{ directory: '' }, 'directory', 'directory is required'],
-    [{ directory: 'nowhere' }, 'directory', 'does not exist'],
-    [{ url: 'gobbler:8080' }, 'url', 'has no http:// or https://'],
-    [{ url: 'http://127.0.0.1:1' }, 'url', 'no Gobbler answers'],
-    [{ staging: '/nowhere' }, 'staging', 'does not exist on this machine'],
-    [{ registry: '/nowhere' }, 'registry', 'should be a directory here'],
-    [{ files: '../*' }, 'files', "without '.' and '..'"],
-    [{ files: '/etc/*' }, 'files', 'relative to directory'],
-    [{ 'include-hidden-files': 'yes' }, 'include-hidden-files', 'should be true or false'],
-    [{ 'if-no-files-found': 'fail' }, 'if-no-files-found', 'should be error, warn or ignore'],
-    [{ symlinks: 'keep' }, 'symlinks', 'should be preserve, dereference or error'],
-    [{ probation: '1' }, 'probation', 'should be true or false'],
-    [{ 'if-probational': 'no' }, 'if-probational', 'should be warn, error or ignore'],
-    [{ consume: 'on' }, 'consume', 'should be true or false'],
-    [{ 'if-exists': 'overwrite' }, 'if-exists', 'should be verify, skip or error'],
-    [{ deduplicate: 'yes' }, 'deduplicate', 'should be latest, all or off'],
-    [{ verify: 'md5' }, 'verify', 'should be checksum, all, size or off'],
-    [{ 'hash-cache': 'x' }, 'hash-cache', 'should be true or false'],
-    [{ concurrency: '0' }, 'concurrency', 'should be a whole number from 1 to 1024'],
-    [{ 'dry-run': 'perhaps' }, 'dry-run', 'should be true or false'],
-    [{ 'lock-wait-minutes': '-1' }, 'lock-wait-minutes', 'should be a number of minutes'],
-    [{ spoof: 'somebody' }, 'spoof', 'may not act for "somebody"'],
-    [{ 'timeout-minutes': 'soon' }, 'timeout-minutes', 'should be a number of minutes'],
-    [{ 'show-summary': 'maybe' }, 'show-summary', 'should be true or false'],
-  ];
-
-  it.each(wrong)('for %j names the input and what is wrong', async (inputs, input, said) => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    const { exitCode, outputs, log, summary } = await upload(inputs);
-    expect({ exitCode, status: outputs.status, created: outputs.created }).toEqual({
-      exitCode: 1,
-      status: 'failed',
-      created: 'false',
-    });
-    const annotation = log.split('\n').find((line) => line.startsWith('::error title='));
-    expect(annotation).toContain(said);
-    expect(annotation).toContain(input);
-    expect(summary).toContain('### ❌');
-    expect(leftInStaging(sandbox())).toEqual([]);
-    expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
-  });
-
   it('reads all inputs before it fails, and reports everything that is wrong with them', async () => {
     const { log } = await upload({ project: '', probation: '1', symlinks: 'x' });
     expect(log).toMatch(/project is required[\s\S]*symlinks should be[\s\S]*probation should be/);
@@ -292,65 +164,5 @@ describe('the upload step, refused', () => {
     const { exitCode, summary } = await upload({ 'show-summary': 'false' });
     expect({ exitCode, summary }).toEqual({ exitCode: 0, summary: '' });
     expect((await upload({ 'show-summary': 'false' })).summary).toBe('');
-  });
-});
-
-describe('the upload step, stopped', () => {
-  const isUpload = (request: { url?: string | undefined }) =>
-    request.url?.includes('request-upload') === true;
-
-  it.each(['SIGINT', 'SIGTERM'] as const)('by %s undoes what it began, and says so', async (signal) => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    let step: { kill: (signal: NodeJS.Signals) => void } | undefined;
-    const faulty = await startFaultyService(sandbox().url, (request) => {
-      if (isUpload(request)) step?.kill(signal);
-      return isUpload(request);
-    });
-    const { exitCode, outputs, log } = await upload(
-      { url: faulty.url },
-      { onStart: (child) => (step = child) },
-    );
-    await faulty.close();
-    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'cancelled' });
-    expect(log).toContain('the job was cancelled');
-    expect(leftInStaging(sandbox())).toEqual([]);
-  });
-
-  it('by its own limit undoes what it began, and says so', async () => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    const faulty = await startFaultyService(sandbox().url, isUpload);
-    const { exitCode, outputs, log } = await upload({ url: faulty.url, 'timeout-minutes': '1s' });
-    await faulty.close();
-    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'timed-out' });
-    expect(log).toContain('the 1.0 s of timeout-minutes are over');
-    expect(leftInStaging(sandbox())).toEqual([]);
-  });
-
-  it('by SIGKILL leaves staging to the post step, which sweeps it and nothing of others', async () => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    let step: { kill: (signal: NodeJS.Signals) => void } | undefined;
-    let before: string[] = [];
-    const faulty = await startFaultyService(sandbox().url, (request) => {
-      if (isUpload(request)) {
-        before = leftInStaging(sandbox());
-        step?.kill('SIGKILL');
-      }
-      return isUpload(request);
-    });
-    fs.writeFileSync(path.join(sandbox().staging, 'of somebody else'), '');
-    const stale = path.join(sandbox().staging, 'gobbler-action-000000000000000000000000');
-    const recent = path.join(sandbox().staging, 'gobbler-action-111111111111111111111111');
-    for (const directory of [stale, recent]) fs.mkdirSync(directory);
-    fs.utimesSync(stale, new Date(0), new Date(0));
-    const { exitCode, post } = await upload({ url: faulty.url }, { onStart: (child) => (step = child) });
-    await faulty.close();
-    expect(exitCode).toBe('SIGKILL');
-    // Its directory and its request file, and two of others: the old leftover was swept at the start.
-    expect(before).toHaveLength(4);
-    expect(post?.log).toContain('left in staging by a run that was killed');
-    expect(leftInStaging(sandbox()).sort()).toEqual([path.basename(recent), 'of somebody else']);
   });
 });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -55,8 +55,13 @@ describe('an upload is refused before a byte moves', () => {
   it('for FIFOs and sockets, each by name', async () => {
     const { findings } = await refused({ ok: 'x' }, {}, (directory) => {
       execFileSync('mkfifo', [path.join(directory, 'pipe')]);
+      // Killed, so that it does not remove the socket.
+      const bind = 'net.createServer().listen(process.argv[1], () => process.kill(process.pid, "SIGKILL"))';
+      spawnSync(process.execPath, ['-e', bind, path.join(directory, 'plug')]);
     });
-    expect(findings).toEqual({ 'special-file': ['"pipe" is a FIFO, not a regular file'] });
+    expect(findings).toEqual({
+      'special-file': ['"pipe" is a FIFO, not a regular file', '"plug" is a socket, not a regular file'],
+    });
   });
 
   it('for names that the service reserves, or would mangle', async () => {

@@ -9,6 +9,8 @@ export interface ActionContext<I extends Inputs, O extends string> {
   readonly inputs: Values<I>;
   /** Publishes an output. Each may be set once. */
   readonly setOutput: (name: O, value: string | number | boolean) => void;
+  /** Keeps blocks of Markdown for the summary of a failure, below what has failed. */
+  readonly ifItFails: (...blocks: readonly string[]) => void;
   /** Aborted when the job is cancelled, or when `timeout-minutes` is over. The reason is a `GobblerError`. */
   readonly signal: AbortSignal;
 }
@@ -54,18 +56,20 @@ async function runAction<I extends Inputs, O extends string>(action: Action<I, O
     outputs.add(name);
     publishOutput(name, String(value));
   };
+  const details: string[] = [];
+  const ifItFails = (...blocks: readonly string[]): void => void details.push(...blocks);
   let heading = `${action.name} failed`;
   try {
     requireCommandFiles();
     const inputs = readInputs(action.inputs);
     heading = action.failed(inputs);
     abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
-    await action.run({ inputs, setOutput, signal: stop.signal });
+    await action.run({ inputs, setOutput, ifItFails, signal: stop.signal });
   } catch (error) {
     process.exitCode = 1;
     if (!outputs.has('status') && action.outputs.includes('status' as O))
       setOutput('status' as O, statusOf(error));
-    await reportFailure(heading, error);
+    await reportFailure(heading, error, { details });
   } finally {
     release();
     for (const name of action.outputs)

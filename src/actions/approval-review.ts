@@ -4,11 +4,10 @@ import { type Difference, differenceOf } from '../client/upload/difference.ts';
 import { messageOf } from '../protocol/errors.ts';
 import { refPath } from '../protocol/layout.ts';
 import { formatRef } from '../protocol/names.ts';
-import { formatCount } from './figures.ts';
 import { harmlessCode, harmlessLink, harmlessMarkup } from './harmless.ts';
-import { group, line } from './log.ts';
+import { atMostLines, group, line } from './log.ts';
 import { maintainersOf } from './maintainers.ts';
-import { pathsLine } from './paths-list.ts';
+import { differenceCounts, pathsLine } from './paths-list.ts';
 import { stepToPaste } from './step-to-paste.ts';
 import { factTable } from './summary.ts';
 import { contentSize, versionRows } from './version-facts.ts';
@@ -76,36 +75,26 @@ export function logReview({ ref, seen, maintainers, against }: Review): void {
       ...changed.map((path) => `~ ${path}`),
       ...removed.map((path) => `- ${path}`),
     ];
-    const title = `Compared to the latest version, ${against.latest}: ${counts(against.difference)}`;
+    const title = `Compared to the latest version, ${against.latest}: ${differenceCounts(against.difference)}`;
     if (paths.length === 0) line(title);
-    else group(title, pathsToLog(paths));
+    else group(title, atMostLines(MOST_PATHS_LOGGED, paths));
   }
   if (summary.onProbation) line(`It can be approved by ${maintainers}`);
 }
 
-function pathsToLog(paths: readonly string[]): string[] {
-  const rest = paths.length - MOST_PATHS_LOGGED;
-  return rest > 0 ? [...paths.slice(0, MOST_PATHS_LOGGED), `… and ${rest} more`] : [...paths];
-}
-
-function counts({ added, changed, removed }: Difference): string {
-  const parts = [`${formatCount(added.length)} added`, `${formatCount(changed.length)} changed`];
-  return `${parts.join(', ')}, ${formatCount(removed.length)} removed`;
-}
-
-/** A review as a part of the job summary, with what to paste for an approval while there is one to give. */
-export function reviewMarkdown({ connection, ref, seen, maintainers, against }: Review): string {
+/** A review as blocks of the job summary, with what to paste for an approval while there is one to give. */
+export function reviewMarkdown({ connection, ref, seen, maintainers, against }: Review): string[] {
   const { summary, content } = seen;
   const rows = versionRows(summary, content);
   rows.push(['Files', harmlessLink(`${fetchUrl(connection, refPath(ref))}/`)]);
   if (against !== undefined) {
-    rows.push([`Compared to ${harmlessCode(against.latest)}`, counts(against.difference)]);
+    rows.push([`Compared to ${harmlessCode(against.latest)}`, differenceCounts(against.difference)]);
     for (const kind of ['added', 'changed', 'removed'] as const) {
       const paths = against.difference[kind];
       if (paths.length > 0) rows.push([`… ${kind}`, pathsLine(paths, MOST_PATHS_IN_SUMMARY)]);
     }
   }
-  if (!summary.onProbation) return factTable(rows);
+  if (!summary.onProbation) return [factTable(rows)];
   rows.push(['Can be approved by', harmlessMarkup(maintainers)]);
   const step = stepToPaste('approve', {
     url: connection.url,
@@ -114,7 +103,5 @@ export function reviewMarkdown({ connection, ref, seen, maintainers, against }: 
     version: ref.version,
     'manifest-digest': content.digest,
   });
-  return [factTable(rows), 'To approve exactly this content, run this step as one of them:', step].join(
-    '\n\n',
-  );
+  return [factTable(rows), `To approve exactly this content, run this step as one of them:\n\n${step}`];
 }

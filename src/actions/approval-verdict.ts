@@ -36,7 +36,7 @@ export function verdictHeading({ ref, status }: Outcome): string {
 
 /** The heading of what was seen, where the outcome is told elsewhere. */
 export function seenHeading({ ref }: Outcome): string {
-  return `### 🔎 ${harmlessMarkup(formatRef(ref))} as it was seen last`;
+  return `#### 🔎 ${harmlessMarkup(formatRef(ref))} as it was seen last`;
 }
 
 export interface RefusalPolicy {

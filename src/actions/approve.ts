@@ -69,7 +69,7 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     ...versionRows(before.summary, approved),
     ['Latest version', latest === undefined ? 'none' : harmlessCode(latest)],
   ]);
-  await writeSummary(`${heading}\n\n${facts}`);
+  await writeSummary(heading, facts);
   setOutput('status', 'approved');
 }
 

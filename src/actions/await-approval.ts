@@ -57,8 +57,8 @@ async function run(context: Context): Promise<void> {
   }
 }
 
-/** Sets the outputs, writes the summary, and fails if the outcome is one to fail for. */
-async function report({ inputs: given, setOutput }: Context, outcome: Outcome): Promise<void> {
+/** Sets the outputs, and writes the summary, or fails if the outcome is one to fail for. */
+async function report({ inputs: given, setOutput, ifItFails }: Context, outcome: Outcome): Promise<void> {
   const { status, ref, review, failure } = outcome;
   setOutput('status', status);
   setOutput('approved', status === 'approved');
@@ -69,11 +69,12 @@ async function report({ inputs: given, setOutput }: Context, outcome: Outcome): 
     failOnRejection: given['fail-on-rejection'],
     pinned: given['manifest-digest'],
   });
-  const details = review === undefined ? [] : [reviewMarkdown(review)];
-  // The verdict of a failure is written with the failure.
-  const heading = refusal === undefined ? verdictHeading(outcome) : seenHeading(outcome);
-  if (refusal === undefined || details.length > 0) await writeSummary([heading, ...details].join('\n\n'));
-  if (refusal !== undefined) throw refusal;
+  const details = review === undefined ? [] : reviewMarkdown(review);
+  if (refusal !== undefined) {
+    if (details.length > 0) ifItFails(seenHeading(outcome), ...details);
+    throw refusal;
+  }
+  await writeSummary(verdictHeading(outcome), ...details);
   const sentence = verdictSentence(outcome);
   if (failure === undefined && status !== 'timed-out') line(sentence);
   else {

@@ -120,7 +120,7 @@ async function report({ project, changed, after, wanted }: Report): Promise<void
     const granted = permissionChanges(undefined, after);
     group(`Project ${project} is created`, changeLines(granted));
     const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : changesTable(granted);
-    await writeSummary(`### ✅ Project ${harmlessCode(project)} created\n\n${table}`);
+    await writeSummary(`### ✅ Project ${harmlessCode(project)} created`, table);
     return;
   }
   line(`Project ${project} exists already: nothing to do`);
@@ -137,5 +137,5 @@ async function report({ project, changed, after, wanted }: Report): Promise<void
     });
     parts.push('To be as asked for, its permissions would have to change:', changesTable(differences));
   }
-  await writeSummary(parts.join('\n\n'));
+  await writeSummary(...parts);
 }

@@ -1,11 +1,12 @@
 import { UploadRefused } from '../client/index.ts';
 import { type ErrorCode, GobblerError } from '../protocol/errors.ts';
 import { harmlessCode, harmlessMarkup } from './harmless.ts';
-import { type Annotation, annotateError, annotateWarning, group, line } from './log.ts';
+import { type Annotation, annotateError, annotateWarning, atMostLines, group, line } from './log.ts';
+import { shortened } from './paths-list.ts';
 import { bulletList, writeSummary } from './summary.ts';
 
 const MOST_ANNOTATIONS = 10;
-const MOST_FINDINGS_LOGGED = 200;
+const MOST_FINDINGS_LOGGED = 50;
 const MOST_FINDINGS_IN_SUMMARY = 20;
 
 const TITLES: Record<ErrorCode, string> = {
@@ -63,25 +64,28 @@ export function annotationsOf(error: unknown): Annotation[] {
   ];
 }
 
-/** A single finding says the same as the message; several may or may not begin with it. */
+/** A single finding says the same as the message, which else may end with one of several, or be one of them. */
 function sentencesOf(message: string, findings: readonly string[]): readonly string[] {
   if (findings.length <= 1) return [message];
-  return findings.includes(message) ? findings : [message, ...findings];
+  const example = findings.find((finding) => message.endsWith(`: ${finding}`));
+  const head = example === undefined ? message : message.slice(0, -example.length - 2);
+  return findings.includes(head) ? findings : [head, ...findings];
 }
 
 /** Shows a failure in the log, as annotations and in the job summary. */
 export async function reportFailure(
   heading: string,
   error: unknown,
-  { severity = 'error' }: { severity?: 'error' | 'warning' } = {},
+  {
+    severity = 'error',
+    details = [],
+  }: { severity?: 'error' | 'warning' /** Of the summary, below. */; details?: readonly string[] } = {},
 ): Promise<void> {
   const annotations = annotationsOf(error);
   const titles = annotations.map(({ title }) => title).join(', ');
   const findings = error instanceof GobblerError ? error.findings : [];
   if (findings.length > 1) {
-    const rest = findings.length - MOST_FINDINGS_LOGGED;
-    const shown = findings.slice(0, MOST_FINDINGS_LOGGED);
-    group(`${findings.length} findings`, rest > 0 ? [...shown, `… and ${rest} more`] : shown);
+    group('What was found', atMostLines(MOST_FINDINGS_LOGGED, findings));
   }
   if (error instanceof GobblerError) line(`${titles}: ${heading} (code ${error.code})`);
   else if (error instanceof Error && error.stack !== undefined) {
@@ -89,7 +93,7 @@ export async function reportFailure(
   }
   for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
     (severity === 'error' ? annotateError : annotateWarning)(annotation);
-  if (severity === 'error') await writeSummary(failureMarkdown(heading, annotations));
+  if (severity === 'error') await writeSummary(...failureMarkdown(heading, annotations), ...details);
 }
 
 /** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
@@ -101,12 +105,17 @@ function atMost(most: number, annotations: readonly Annotation[]): readonly Anno
   return [...annotations.slice(0, most - 1), { title, sentences }];
 }
 
-function failureMarkdown(heading: string, annotations: readonly Annotation[]): string {
-  const parts = [`### ❌ ${harmlessMarkup(heading)}`];
-  for (const { title, sentences, hint, input } of annotations) {
-    parts.push(`**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`);
-    parts.push(bulletList(sentences.map(harmlessMarkup), MOST_FINDINGS_IN_SUMMARY));
-    if (hint !== undefined) parts.push(harmlessMarkup(hint));
-  }
-  return parts.join('\n\n');
+function failureMarkdown(heading: string, annotations: readonly Annotation[]): string[] {
+  return [`### ❌ ${harmlessMarkup(heading)}`, ...annotations.map(annotationMarkdown)];
+}
+
+function annotationMarkdown({ title, sentences, hint, input }: Annotation): string {
+  const [head = '', ...others] = sentences.map((sentence) => harmlessMarkup(shortened(sentence)));
+  const named = `**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`;
+  return [
+    ...(others.length === 0
+      ? [`${named}: ${head}`]
+      : [`${named}:`, bulletList([head, ...others], MOST_FINDINGS_IN_SUMMARY)]),
+    ...(hint === undefined ? [] : [`➜ ${harmlessMarkup(hint)}`]),
+  ].join('\n\n');
 }

@@ -109,7 +109,7 @@ async function report(
   if (keys.length < manifest.size) rows.push(['Selected', amount]);
   rows.push(['Path', harmlessCode(found.path)], ['Time', spent]);
   if (given.version === undefined) rows.unshift(['Version', `${harmlessCode(ref.version)}, the latest`]);
-  await writeSummary(`### ✅ ${harmlessMarkup(formatRef(ref))} fetched\n\n${factTable(rows)}`);
+  await writeSummary(`### ✅ ${harmlessMarkup(formatRef(ref))} fetched`, factTable(rows));
   setOutput('status', 'fetched');
 }
 

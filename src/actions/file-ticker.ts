@@ -1,7 +1,6 @@
 import { formatCount, formatDuration, formatNumberOf } from './figures.ts';
 import { line } from './log.ts';
-
-const TICK_MS = 5_000;
+import { isLineDue, TICK_MS } from './pace.ts';
 
 /** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
 export class FileTicker {
@@ -9,6 +8,7 @@ export class FileTicker {
   #done = 0;
   #total = 0;
   readonly #begun = performance.now();
+  #saidAt = this.#begun;
   readonly #timer = setInterval(() => this.#tick(), TICK_MS);
 
   /** What is being done, as `Copying`, and to how many files. */
@@ -31,7 +31,10 @@ export class FileTicker {
 
   #tick(): void {
     if (this.#total === 0) return;
-    const spent = formatDuration(performance.now() - this.#begun);
+    const now = performance.now();
+    if (!isLineDue({ workedMs: now - this.#begun, silentMs: now - this.#saidAt })) return;
+    this.#saidAt = now;
+    const spent = formatDuration(now - this.#begun);
     line(
       `${this.#doing}: ${formatCount(this.#done)} of ${formatNumberOf(this.#total, 'file')}, after ${spent} …`,
     );

@@ -1,10 +1,16 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getExecOutput } from '@actions/exec';
 import { GobblerError } from '../client/index.ts';
+import { messageOf } from '../protocol/errors.ts';
+import { serviceEnvironment } from './service-environment.ts';
 
-/** How long a program may take to say what flags it has. */
-const HELP_PATIENCE_MS = 10_000;
+/** How long a program may take to say what flags it has, and how much longer to end when it is told to. */
+const HELP_PATIENCE_S = 10;
+const END_PATIENCE_S = 2;
+/** How `timeout` says that it has ended the program, or that there is none to run. */
+const ENDED_BY_TIMEOUT = [124, 137];
+const CANNOT_BE_RUN = [126, 127];
 
 /** A command and its first arguments; the flags of the service follow. */
 export type Program = readonly [command: string, ...args: string[]];
@@ -21,7 +27,7 @@ export function embeddedProgram(): Program {
 export async function siteProgram(binary: string, signal: AbortSignal): Promise<Program> {
   const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
   const command = binary.includes('/') ? path.resolve(workspace, binary) : binary;
-  const { said, failure } = await helpOf(command, signal);
+  const { said, failure } = await unlessStopped(helpOf(command), signal);
   if (/(^|\s)-registry\b/m.test(said) && /(^|\s)-staging\b/m.test(said)) return [command];
   throw new GobblerError(
     'invalid-input',
@@ -33,16 +39,36 @@ export async function siteProgram(binary: string, signal: AbortSignal): Promise<
   );
 }
 
-/** Node's own, since the toolkit's `exec` cannot be told to give up. */
-function helpOf(command: string, signal: AbortSignal): Promise<{ said: string; failure?: string }> {
-  return new Promise((resolve) => {
-    execFile(command, ['-h'], { timeout: HELP_PATIENCE_MS, signal }, (error, stdout, stderr) => {
-      const said = stdout + stderr;
-      if (error === null) resolve({ said });
-      else if (error.killed === true) resolve({ said, failure: 'does not end' });
-      // Many programs end with an error after showing their flags.
-      else if (typeof error.code === 'number') resolve({ said });
-      else resolve({ said, failure: `cannot be run: ${error.message}` });
+/** Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. */
+async function helpOf(command: string): Promise<{ said: string; failure?: string }> {
+  const limit = [`-k${END_PATIENCE_S}`, String(HELP_PATIENCE_S)];
+  try {
+    const { exitCode, stdout, stderr } = await getExecOutput('timeout', [...limit, command, '-h'], {
+      silent: true,
+      ignoreReturnCode: true,
+      input: Buffer.alloc(0),
+      env: serviceEnvironment(),
     });
+    const said = stdout + stderr;
+    if (ENDED_BY_TIMEOUT.includes(exitCode)) return { said, failure: 'does not end' };
+    if (!CANNOT_BE_RUN.includes(exitCode)) return { said };
+    return { said, failure: `cannot be run: ${stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`}` };
+  } catch (error) {
+    return { said: '', failure: `cannot be tried: ${messageOf(error)}` };
+  }
+}
+
+/** The result of work that cannot be stopped; it goes on by itself when the signal comes, whose reason is thrown. */
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
   });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }

@@ -3,11 +3,14 @@
  * a line break and a workflow command, terminal escapes, Markdown, HTML.
  */
 
-/** Control characters, line separators, bidirectional overrides and byte order marks. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/**
+ * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
+ * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /** The runner's older form of a command is recognised anywhere in a line. */
 const OLD_COMMAND = /##(?=\[)/g;
-const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
+const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]|(?<=www)\./gi;
 
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
 export function harmlessText(foreign: string): string {
@@ -35,5 +38,6 @@ function visible(character: string): string {
   if (character === '\n') return '\\n';
   if (character === '\r') return '\\r';
   if (character === '\t') return '\\t';
-  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }

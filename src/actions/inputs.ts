@@ -227,13 +227,11 @@ export function readInputs<I extends Inputs>(inputs: I): Values<I> {
   const sentences = problems.map(({ sentence }) => sentence);
   throw new GobblerError(
     'invalid-input',
-    sentences.length === 1
-      ? first.sentence
-      : `${sentences.length} inputs cannot be used: ${sentences.join('; ')}`,
+    sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`,
     {
       input: problems.map(({ name }) => name).join(', '),
       findings: sentences,
-      hint: "Correct the step's `with:` block.",
+      hint: "Correct the step's with block.",
     },
   );
 }

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { formatCount } from './figures.ts';
 import { harmlessText } from './harmless.ts';
 
 /** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
@@ -24,6 +25,12 @@ export function group(title: string, lines: Iterable<string>): void {
   else line(`${title}:`);
   for (const text of lines) line(`  ${text}`);
   if (hasRunner()) core.endGroup();
+}
+
+/** The first of many lines, closed by the number of the others. */
+export function atMostLines(most: number, lines: readonly string[]): readonly string[] {
+  const rest = lines.length - most;
+  return rest > 0 ? [...lines.slice(0, most), `… and ${formatCount(rest)} more`] : lines;
 }
 
 export interface Annotation {
@@ -67,5 +74,9 @@ function annotationText({ sentences, hint, input }: Annotation): string {
     shown.push(safe);
   }
   const rest = sentences.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : []), ...(tail === '' ? [] : [tail])].join('\n');
+  return [
+    ...shown,
+    ...(rest > 0 ? [`… and ${formatCount(rest)} more`] : []),
+    ...(tail === '' ? [] : [tail]),
+  ].join('\n');
 }

@@ -2,6 +2,9 @@ import type { Permissions, Uploader } from '../client/index.ts';
 import { encodeJson } from '../protocol/json.ts';
 import { encodableUploaders } from '../protocol/records.ts';
 import { harmlessCode } from './harmless.ts';
+import { shortened } from './paths-list.ts';
+
+const MOST_ROWS = 50;
 
 /** Permissions as the registry writes them, in one line; empty if there are none. */
 export function permissionsJson(permissions: Permissions | undefined): string {
@@ -38,11 +41,16 @@ export function changeLines(changes: readonly PermissionChange[]): string[] {
   return changes.map(({ sign, kind, text }) => `${sign} ${kind} ${text}`);
 }
 
-/** Changes as a table of a summary. */
+/** Changes as a table of a summary; a long one is cut, with the number of the others. */
 export function changesTable(changes: readonly PermissionChange[]): string {
-  const rows = changes.map(
-    ({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${harmlessCode(text)} |`,
-  );
+  const rows = changes
+    .slice(0, MOST_ROWS)
+    .map(
+      ({ sign, kind, text }) =>
+        `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${harmlessCode(shortened(text))} |`,
+    );
+  const rest = changes.length - MOST_ROWS;
+  if (rest > 0) rows.push(`| | | … and ${rest} more |`);
   return ['| | | |', '|---|---|---|', ...rows].join('\n');
 }
 

@@ -1,8 +1,8 @@
 import type { UploadEvent, UploadStage } from '../client/index.ts';
+import type { Arrivals, Arrived } from './arrivals.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf } from './figures.ts';
 import { line } from './log.ts';
-
-const TICK_MS = 5_000;
+import { isLineDue, TICK_MS } from './pace.ts';
 
 const DOING: Record<UploadStage, string> = {
   scan: 'Scanning the directory',
@@ -33,8 +33,15 @@ const SHORT_MS = 1_000;
 export class UploadProgress {
   #stage: UploadStage | undefined;
   #since = 0;
+  #saidAt = 0;
   #latest: (UploadEvent & { kind: 'progress' }) | undefined;
-  readonly #ticker = setInterval(() => this.#tick(), TICK_MS);
+  readonly #arrivals: Arrivals | undefined;
+  readonly #ticker = setInterval(() => void this.#tick(), TICK_MS);
+
+  /** `arrivals` counts what the service has published so far, where that can be seen. */
+  constructor(arrivals: Arrivals | undefined) {
+    this.#arrivals = arrivals;
+  }
 
   handle(event: UploadEvent): void {
     if (event.kind === 'notice') line(event.sentence);
@@ -52,6 +59,7 @@ export class UploadProgress {
   #begin(stage: UploadStage): void {
     this.#stage = stage;
     this.#since = performance.now();
+    this.#saidAt = this.#since;
     this.#latest = undefined;
   }
 
@@ -69,16 +77,26 @@ export class UploadProgress {
     return bytes === undefined ? ` ${noun}` : ` ${noun} (${formatBytes(bytes)})`;
   }
 
-  #tick(): void {
-    if (this.#stage === undefined) return;
+  async #tick(): Promise<void> {
+    const stage = this.#stage;
+    const now = performance.now();
+    if (!isLineDue({ workedMs: now - this.#since, silentMs: now - this.#saidAt })) return;
+    this.#saidAt = now;
+    const arrived = stage === 'publish' ? await this.#arrivals?.latest() : undefined;
+    if (stage === undefined || stage !== this.#stage) return;
     const spentMs = performance.now() - this.#since;
-    const parts = [`${DOING[this.#stage]} for ${formatDuration(spentMs)}`];
-    if (this.#stage === 'publish') {
+    const parts = [`${DOING[stage]} for ${formatDuration(spentMs)}`];
+    if (stage === 'publish') {
       parts.push(`since ${new Date(Date.now() - spentMs).toISOString().slice(11, 19)} UTC`);
     }
+    if (arrived !== undefined) parts.push(arrivedText(arrived));
     if (this.#latest !== undefined) parts.push(...standing(this.#latest, spentMs));
     line(`${parts.join(', ')} …`);
   }
+}
+
+function arrivedText({ files, isAll }: Arrived): string {
+  return `${isAll ? '' : 'more than '}${formatNumberOf(files, 'file')} arrived`;
 }
 
 function standing(event: UploadEvent & { kind: 'progress' }, spentMs: number): string[] {

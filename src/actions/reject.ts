@@ -55,7 +55,7 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
   const heading = `### 🗑️ ${harmlessMarkup(formatRef(ref))} ${changed ? 'rejected' : 'was gone already'}`;
   const rows =
     before.kind === 'complete' && content !== undefined ? versionRows(before.summary, content) : [];
-  await writeSummary([heading, ...(rows.length > 0 ? [factTable(rows)] : [])].join('\n\n'));
+  await writeSummary(heading, ...(rows.length > 0 ? [factTable(rows)] : []));
   setOutput('status', 'rejected');
 }
 

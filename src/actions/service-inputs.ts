@@ -1,5 +1,6 @@
 import { currentUser } from '../client/identity.ts';
 import { type ActingFor, type Connection, connect } from '../client/index.ts';
+import { requireOwnRegistry, requireStagingHere } from './given-directories.ts';
 import { flag, minutes, optionalPath, requiredText, text, type Values } from './inputs.ts';
 import { line } from './log.ts';
 
@@ -20,12 +21,18 @@ export const requestInputs = {
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
 export const spoofableInputs = { spoof: text(), ...requestInputs };
 
-/** Asks the service where its directories are. Codes as `connect`. */
-export function connectTo(
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+export async function connectTo(
   { url, staging, registry }: Values<typeof serviceInputs>,
   signal: AbortSignal,
 ): Promise<Connection> {
-  return connect(url, { staging, registry, signal });
+  const connection = await connect(url, { staging, registry, signal });
+  if (staging !== undefined) await requireStagingHere(connection);
+  if (registry !== undefined) await requireOwnRegistry(connection, signal);
+  return connection;
 }
 
 /** How requests are made: for how long, and what is said meanwhile. */

@@ -103,7 +103,7 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
   else group(title, changeLines(changes));
   const icon = changed ? '✅' : isPlan ? '📝' : '⚪';
   const table = changes.length === 0 ? [] : [changesTable(changes)];
-  await writeSummary([`### ${icon} ${harmlessMarkup(title)}`, ...table].join('\n\n'));
+  await writeSummary(`### ${icon} ${harmlessMarkup(title)}`, ...table);
   setOutput('status', changed ? 'changed' : isPlan ? 'planned' : 'unchanged');
 }
 

@@ -6,6 +6,7 @@ import { GobblerError, serviceInfo } from '../client/index.ts';
 import { messageOf } from '../protocol/errors.ts';
 import type { Program } from './gobbler-program.ts';
 import { endProcess, startTimeOf } from './process-identity.ts';
+import { serviceEnvironment } from './service-environment.ts';
 
 /** How long a service may take until it answers. */
 const START_PATIENCE_MS = 30_000;
@@ -13,8 +14,6 @@ const LOOK_EVERY_MS = 50;
 const STOP_PATIENCE_MS = 10_000;
 /** A free port may be taken before the service gets it. */
 const PORT_ATTEMPTS = 3;
-/** What is none of the service's business: inputs of this step, and tokens of the job. */
-const RUNNER_VARIABLES = /^(INPUT_|STATE_|GITHUB_|ACTIONS_)/;
 
 export interface ServiceWish {
   readonly program: Program;
@@ -58,7 +57,7 @@ async function startAt(wish: ServiceWish, port: number): Promise<RunningProcess>
   const child = spawn(command, [...args, ...places, ...wish.flags], {
     detached: true,
     stdio: ['ignore', log, log],
-    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !RUNNER_VARIABLES.test(name))),
+    env: serviceEnvironment(),
   });
   closeSync(log);
   let failure: string | undefined;

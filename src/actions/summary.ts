@@ -1,23 +1,36 @@
 import * as core from '@actions/core';
+import { formatCount } from './figures.ts';
 
 /** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
 const LARGEST_SUMMARY_BYTES = 100 * 1024;
 
 /**
- * Appends Markdown to the job summary. Foreign strings in it must have been made harmless. Does nothing where no
- * summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
+ * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
+ * is left out without breaking what is shown. Foreign strings in them must have been made harmless. Does nothing where
+ * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
  */
-export async function writeSummary(markdown: string): Promise<void> {
+export async function writeSummary(...blocks: readonly string[]): Promise<void> {
   if (!process.env.GITHUB_STEP_SUMMARY || /^false$/i.test(core.getInput('show-summary'))) return;
-  const fits = Buffer.byteLength(markdown) <= LARGEST_SUMMARY_BYTES;
-  const shown = fits ? markdown : `${markdown.slice(0, LARGEST_SUMMARY_BYTES / 4)}\n\n… cut`;
-  await core.summary.addRaw(`${shown}\n\n`).write();
+  await core.summary.addRaw(`${fitting(blocks).join('\n\n')}\n\n`).write();
+}
+
+/** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */
+export function fitting(
+  blocks: readonly string[],
+  largestBytes: number = LARGEST_SUMMARY_BYTES,
+): readonly string[] {
+  let size = 0;
+  const tooMuch = blocks.findIndex((block) => {
+    size += Buffer.byteLength(block) + 2;
+    return size > largestBytes;
+  });
+  return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '… the rest is too long for a summary'];
 }
 
 /** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
 export function bulletList(items: readonly string[], most: number): string {
   const rest = items.length - most;
-  const shown = rest > 0 ? [...items.slice(0, most), `… and ${rest} more`] : items;
+  const shown = rest > 0 ? [...items.slice(0, most), `… and ${formatCount(rest)} more`] : items;
   return shown.map((item) => `- ${item}`).join('\n');
 }
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Difference, GobblerError, type Manifest } from '../client/index.ts';
-import { messageOf } from '../protocol/errors.ts';
+import { errnoOf, messageOf } from '../protocol/errors.ts';
 
 /** A fresh folder for files that later steps read. */
 export function outputFolder(): Promise<string> {
@@ -24,6 +24,31 @@ export async function writeDifference({
   return file;
 }
 
+/** Refuses a file that could not be written when it is time. Makes nothing. Code `destination-unavailable`. */
+export async function requireWritableChecksums(file: string): Promise<void> {
+  try {
+    const existing = await nearestExisting(file);
+    const isThere = existing === file;
+    const stats = await fs.stat(existing);
+    if (isThere && stats.isDirectory()) throw new Error(`${file} is a directory`);
+    if (!isThere && !stats.isDirectory()) throw new Error(`${existing} is no directory`);
+    await fs.access(existing, fs.constants.W_OK);
+  } catch (error) {
+    throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
+  }
+}
+
+async function nearestExisting(file: string): Promise<string> {
+  try {
+    await fs.stat(file);
+    return file;
+  } catch (error) {
+    const parent = path.dirname(file);
+    if (!['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '') || parent === file) throw error;
+    return nearestExisting(parent);
+  }
+}
+
 /**
  * Writes sha256 sums of all files of a manifest, read below `root`, in the format of `sha256sum`. Code
  * `destination-unavailable`.
@@ -34,27 +59,28 @@ export async function writeChecksums(
   manifest: Manifest,
   signal: AbortSignal,
 ): Promise<void> {
-  const lines: string[] = [];
-  for (const [key, { md5sum }] of manifest) {
-    if (md5sum === '') continue;
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(path.join(root, key)), hash, { signal });
-    lines.push(sumLine(hash.digest('hex'), key));
-  }
   try {
+    const lines: string[] = [];
+    for (const [key, { md5sum }] of manifest) {
+      if (md5sum === '') continue;
+      const hash = createHash('sha256');
+      await pipeline(createReadStream(path.join(root, key)), hash, { signal });
+      lines.push(`${sumLine(hash.digest('hex'), key)}\n`);
+    }
     await fs.mkdir(path.dirname(file), { recursive: true });
-    await fs.writeFile(file, lines.map((line) => `${line}\n`).join(''));
+    await fs.writeFile(file, lines.join(''));
   } catch (error) {
-    throw new GobblerError(
-      'destination-unavailable',
-      `checksums-file could not be written: ${messageOf(error)}`,
-      {
-        input: 'checksums-file',
-        hint: 'Check the path and the rights of this user. The version itself is published.',
-        cause: error,
-      },
-    );
+    signal.throwIfAborted();
+    throw unwritableChecksums('could not be written', 'The version itself is published.', error);
   }
+}
+
+function unwritableChecksums(what: string, state: string, cause: unknown): GobblerError {
+  return new GobblerError('destination-unavailable', `checksums-file ${what}: ${messageOf(cause)}`, {
+    input: 'checksums-file',
+    hint: `Check the path and the rights of this user. ${state}`,
+    cause,
+  });
 }
 
 /** As sha256sum does it: names with a backslash or a line break are escaped, and their line begins with a backslash. */

@@ -1,12 +1,14 @@
 import { type Difference, UPLOAD_STAGES, type UploadResult } from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
-import { amountText, formatBytes, formatDuration, formatNumberOf } from './figures.ts';
+import { amountText, formatBytes, formatCount, formatDuration } from './figures.ts';
 import { harmlessCode, harmlessLink, harmlessMarkup } from './harmless.ts';
+import { differenceCounts, shortened } from './paths-list.ts';
+import { stepToPaste } from './step-to-paste.ts';
 import { bulletList, factTable } from './summary.ts';
 
 const MOST_PATHS = 10;
 
-type Published = Exclude<UploadResult, { status: 'planned' }>;
+export type Published = Exclude<UploadResult, { status: 'planned' }>;
 
 const HEADINGS: Record<Published['status'], string> = {
   created: 'published',
@@ -14,53 +16,76 @@ const HEADINGS: Record<Published['status'], string> = {
   skipped: 'was there already, and left as it is',
 };
 
-/** One screen about a published version: what, where, its state and what to do next, and where the time went. */
-export function uploadMarkdown(result: Published, digest: string): string {
+/** What whoever approves a version needs. */
+export interface ApprovalFacts {
+  readonly url: string;
+  readonly digest: string;
+  /** Who can approve, as words. */
+  readonly maintainers: string;
+}
+
+/** One screen about a published version: its state and what to do next, what and where, and where the time went. */
+export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[] {
   const { ref, summary, previous, status } = result;
   const icon = summary.onProbation ? '🟡' : '✅';
   const state = summary.onProbation ? `${HEADINGS[status]}, on probation` : HEADINGS[status];
   const rows: [string, string][] = [
     ['Content', amountText({ files: result.filesCount, bytes: result.sizeBytes })],
-    ['Path', result.visible ? harmlessCode(result.versionPath) : 'not visible on this runner'],
+    ...(previous === undefined ? [] : [differenceRow(previous)]),
+    ['Path', pathCell(result)],
     ['URL', harmlessLink(result.versionUrl)],
     [
       'Uploaded',
       `by ${harmlessCode(summary.uploadUserId)}, finished ${harmlessMarkup(summary.uploadFinish)}`,
     ],
-    ['Manifest digest', `<code>${digest}</code>`],
+    ['Manifest digest', `<code>${facts.digest}</code>`],
     ...(status === 'created' ? movedRows(result) : []),
     ...leftOutRows(result),
     ['Time', stageTimes(result)],
   ];
-  const parts = [`### ${icon} ${harmlessMarkup(formatRef(ref))} ${state}`, factTable(rows)];
-  if (summary.onProbation) parts.push(probationAdvice(result, digest));
-  if (previous !== undefined) parts.push(differenceMarkdown(previous.version, previous.difference));
-  return parts.join('\n\n');
-}
-
-/** What an upload would do. */
-export function planMarkdown(result: UploadResult): string {
-  const rows: [string, string][] = [...placementRows(result), ...leftOutRows(result)];
   return [
-    `### ⚪ ${harmlessMarkup(formatRef(result.ref))} could be published (dry run)`,
+    `### ${icon} ${harmlessMarkup(formatRef(ref))} ${state}`,
+    ...(summary.onProbation ? [probationMarkdown(facts)] : []),
     factTable(rows),
-  ].join('\n\n');
-}
-
-function movedRows(result: Published): [string, string][] {
-  return [...placementRows(result), ['Stored as links', formatBytes(result.linkedBytes)]];
-}
-
-function placementRows({ placements: { unchanged, hardLinked, copied } }: UploadResult): [string, string][] {
-  return [
-    ['Unchanged, linked to earlier versions', amountText(unchanged)],
-    ['Read by the service in place', amountText(hardLinked)],
-    ['Copied to staging', amountText(copied)],
+    ...(previous === undefined ? [] : differenceDetails(previous.difference)),
+    ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
   ];
 }
 
+/** What an upload would do. */
+export function planMarkdown(result: UploadResult): string[] {
+  const rows: [string, string][] = [['To move', placementCell(result)], ...leftOutRows(result)];
+  return [`### ⚪ ${harmlessMarkup(formatRef(result.ref))} could be published (dry run)`, factTable(rows)];
+}
+
+function pathCell({ versionPath, visible }: Published): string {
+  return visible ? harmlessCode(versionPath) : 'not visible on this runner';
+}
+
+function movedRows(result: Published): [string, string][] {
+  const { linkedBytes } = result;
+  const links: [string, string][] =
+    linkedBytes > 0 ? [['Links in the registry', `${formatBytes(linkedBytes)} of it`]] : [];
+  return [['Moved', placementCell(result)], ...links];
+}
+
+/** How the bytes got, or would get, to the service; what has none of them is left out. */
+function placementCell({ placements: { unchanged, hardLinked, copied } }: UploadResult): string {
+  const ways = [
+    [copied, 'copied to staging'],
+    [hardLinked, 'read by the service in place'],
+    [unchanged, 'unchanged, linked to earlier versions'],
+  ] as const;
+  const used = ways.filter(([{ files }]) => files > 0);
+  return used.map(([amount, how]) => `${amountText(amount)} ${how}`).join('<br>') || 'nothing';
+}
+
 function leftOutRows({ leftOut: { hidden, unselected } }: UploadResult): [string, string][] {
-  return hidden + unselected === 0 ? [] : [['Left out', `${hidden} hidden, ${unselected} not selected`]];
+  const parts = [
+    ...(hidden > 0 ? [`${formatCount(hidden)} hidden`] : []),
+    ...(unselected > 0 ? [`${formatCount(unselected)} not selected`] : []),
+  ];
+  return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
 }
 
 function stageTimes({ stageMs }: UploadResult): string {
@@ -68,29 +93,28 @@ function stageTimes({ stageMs }: UploadResult): string {
   return spent.map((stage) => `${stage} ${formatDuration(stageMs[stage])}`).join(', ');
 }
 
-function differenceMarkdown(before: string, { added, changed, removed }: Difference): string {
-  const title = `Against ${harmlessMarkup(before)}: ${added.length} added, ${changed.length} changed, ${removed.length} removed`;
-  const marked = [
-    ...changed.map((path) => `changed ${harmlessCode(path)}`),
-    ...added.map((path) => `added ${harmlessCode(path)}`),
-    ...removed.map((path) => `removed ${harmlessCode(path)}`),
-  ];
-  if (marked.length === 0) return `${title}.`;
-  return `<details><summary>${title}</summary>\n\n${bulletList(marked, MOST_PATHS)}\n\n</details>`;
+function differenceRow({ version, difference }: NonNullable<Published['previous']>): [string, string] {
+  return [`Against ${harmlessCode(version)}`, differenceCounts(difference)];
 }
 
-/** What has to happen next, with the step to paste. Names in it are only those of a version that exists. */
-function probationAdvice({ ref, filesCount }: Published, digest: string): string {
-  const step = [
-    '- uses: gobbler-action/gobbler-action/approve@main',
-    '  with:',
-    ...(['project', 'asset', 'version'] as const).map((kind) => `    ${kind}: ${JSON.stringify(ref[kind])}`),
-    `    manifest-digest: ${digest}`,
-  ].map((text) => harmlessMarkup(text));
-  return [
-    `It is visible, but not the latest version, until an owner of ${harmlessCode(ref.project)} has looked at its ` +
-      `${formatNumberOf(filesCount, 'file')} and approves it, for instance with this step. An owner may also reject it, ` +
-      'which removes it.',
-    `<pre>${step.join('\n')}</pre>`,
-  ].join('\n\n');
+/** The first paths that differ, folded; nothing if none does. */
+function differenceDetails({ added, changed, removed }: Difference): string[] {
+  const marked = [
+    ...changed.map((path) => `changed ${harmlessCode(shortened(path))}`),
+    ...added.map((path) => `added ${harmlessCode(shortened(path))}`),
+    ...removed.map((path) => `removed ${harmlessCode(shortened(path))}`),
+  ];
+  if (marked.length === 0) return [];
+  const list = bulletList(marked, MOST_PATHS);
+  return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
+}
+
+/** What its state means, and whose turn it is. */
+function probationMarkdown({ maintainers }: ApprovalFacts): string {
+  return `It is not the latest version until it is approved; a rejection removes it. That is up to ${harmlessMarkup(maintainers)}.`;
+}
+
+function approvalMarkdown({ ref: { project, asset, version } }: Published, facts: ApprovalFacts): string {
+  const step = { url: facts.url, project, asset, version, 'manifest-digest': facts.digest };
+  return `To approve exactly this content, run this step as one of them:\n\n${stepToPaste('approve', step)}`;
 }

@@ -3,87 +3,26 @@ import path from 'node:path';
 import * as core from '@actions/core';
 import {
   type Connection,
-  connect,
   GobblerError,
   sweepStaging,
   UploadRefused,
   type UploadResult,
   uploadDirectory,
 } from '../client/index.ts';
+import { refPath } from '../protocol/layout.ts';
 import { formatRef } from '../protocol/names.ts';
-import { type ActionContext, defineAction } from './action.ts';
+import { defineAction } from './action.ts';
+import { Arrivals } from './arrivals.ts';
 import { keepForPost } from './command-files.ts';
-import { amountText, formatBytes, formatNumberOf } from './figures.ts';
 import { harmlessMarkup } from './harmless.ts';
-import {
-  choice,
-  directoryPath,
-  flag,
-  integerOrAuto,
-  lines,
-  minutes,
-  optionalPath,
-  requiredText,
-  text,
-} from './inputs.ts';
 import { annotateWarning, group, line } from './log.ts';
-import { manifestOutputs } from './manifest-output.ts';
 import { UploadProgress } from './progress.ts';
 import { selection } from './selection.ts';
-import { serviceInputs } from './service-inputs.ts';
+import { connectTo } from './service-inputs.ts';
 import { writeSummary } from './summary.ts';
-import { writeChecksums, writeDifference } from './upload-files.ts';
-import { planMarkdown, uploadMarkdown } from './upload-summary.ts';
-
-const inputs = {
-  project: requiredText(),
-  asset: requiredText(),
-  version: requiredText(),
-  directory: directoryPath(),
-  ...serviceInputs,
-  spoof: text(),
-  files: lines('**'),
-  'include-hidden-files': flag(false),
-  'if-no-files-found': choice(['error', 'warn', 'ignore'], 'error'),
-  symlinks: choice(['preserve', 'dereference', 'error'], 'preserve'),
-  probation: flag(false),
-  'if-probational': choice(['warn', 'error', 'ignore'], 'warn'),
-  'if-exists': choice(['verify', 'skip', 'error'], 'verify'),
-  deduplicate: choice(['latest', 'all', 'off'], 'latest'),
-  consume: flag(false),
-  verify: choice(['checksum', 'all', 'size', 'off'], 'checksum'),
-  'hash-cache': flag(true),
-  concurrency: integerOrAuto({ from: 1, to: 1024 }),
-  'checksums-file': optionalPath(),
-  'dry-run': flag(false),
-  'timeout-minutes': minutes(0),
-  'lock-wait-minutes': minutes(30),
-  'show-summary': flag(true),
-};
-
-const outputs = [
-  'version-path',
-  'manifest',
-  'manifest-path',
-  'manifest-truncated',
-  'manifest-digest',
-  'status',
-  'created',
-  'probational',
-  'files-count',
-  'size-bytes',
-  'copied-bytes',
-  'linked-bytes',
-  'previous-version',
-  'files-added',
-  'files-changed',
-  'files-removed',
-  'diff-path',
-  'version-url',
-] as const;
-
-type Context = ActionContext<typeof inputs, (typeof outputs)[number]>;
-type Published = Exclude<UploadResult, { status: 'planned' }>;
+import { requireWritableChecksums } from './upload-files.ts';
+import { type UploadContext, uploadInputs, uploadOutputs } from './upload-inputs.ts';
+import { leftOutTitle, reportPlan, reportVersion } from './upload-report.ts';
 
 /** State passed to the post step. Saved before the first thing is made in staging. */
 const STATE_STAGING = 'staging';
@@ -94,15 +33,15 @@ const STALE_MS = 24 * 60 * 60_000;
 /** The root action: publishes a directory as a new version. */
 export const upload = defineAction({
   name: 'upload',
-  inputs,
-  outputs,
+  inputs: uploadInputs,
+  outputs: uploadOutputs,
   failed: (given) => `${formatRef(given)} was not published`,
   unanswered: { created: 'false' },
   run,
   post,
 });
 
-async function run(context: Context): Promise<void> {
+async function run(context: UploadContext): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   line(`Publishing ${given.directory} as ${formatRef(given)} at ${given.url}`);
   const select = await selection(given.directory, given.files, {
@@ -110,10 +49,10 @@ async function run(context: Context): Promise<void> {
     followLinks: given.symlinks === 'dereference',
     signal,
   });
-  const connection = await connect(given.url, { staging: given.staging, registry: given.registry, signal });
+  const connection = await connectTo(given, signal);
   keepForPost(STATE_STAGING, connection.staging);
   await sweep(connection.staging);
-  requireChecksumsSource(connection, context);
+  await requireChecksumsPossible(connection, context);
   const result = await uploadOrSkip(connection, context, select);
   setOutput('status', result?.status ?? 'skipped');
   if (result?.status !== 'created') setOutput('created', false);
@@ -125,9 +64,14 @@ async function run(context: Context): Promise<void> {
   else await reportVersion(connection, context, result);
 }
 
-/** Later there may be nothing left to compute them from. */
-function requireChecksumsSource({ registryVisible }: Connection, { inputs: given }: Context): void {
-  if (given['checksums-file'] === undefined || registryVisible || !given.consume) return;
+/** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
+async function requireChecksumsPossible(
+  { registryVisible }: Connection,
+  { inputs: given }: UploadContext,
+): Promise<void> {
+  if (given['checksums-file'] === undefined) return;
+  await requireWritableChecksums(given['checksums-file']);
+  if (registryVisible || !given.consume) return;
   throw new GobblerError(
     'invalid-input',
     'checksums-file cannot be combined with consume, unless the registry is visible here',
@@ -141,10 +85,11 @@ function requireChecksumsSource({ registryVisible }: Connection, { inputs: given
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
 async function uploadOrSkip(
   connection: Connection,
-  { inputs: given, setOutput, signal }: Context,
+  { inputs: given, setOutput, signal }: UploadContext,
   select: Awaited<ReturnType<typeof selection>>,
 ): Promise<UploadResult | undefined> {
-  const progress = new UploadProgress();
+  const directory = path.join(connection.registry, refPath(given));
+  const progress = new UploadProgress(connection.registryVisible ? new Arrivals(directory) : undefined);
   try {
     return await uploadDirectory(connection, {
       project: given.project,
@@ -194,88 +139,6 @@ function hashCacheFolder(): string {
     RUNNER_TOOL_CACHE || XDG_CACHE_HOME || path.join(os.homedir(), '.cache'),
     'gobbler-action',
   );
-}
-
-async function reportPlan({ inputs: given, setOutput }: Context, result: UploadResult): Promise<void> {
-  const { unchanged, hardLinked, copied } = result.placements;
-  line(`Nothing was uploaded (dry-run). To publish ${formatRef(given)}:`);
-  line(`  ${amountText(unchanged)} would be linked to earlier versions`);
-  line(`  ${amountText(hardLinked)} would be read by the service where they are`);
-  line(`  ${amountText(copied)} would be copied to staging`);
-  setOutput('copied-bytes', copied.bytes);
-  setOutput('version-path', result.versionPath);
-  setOutput('version-url', result.versionUrl);
-  await writeSummary(planMarkdown(result));
-}
-
-async function reportVersion(connection: Connection, context: Context, result: Published): Promise<void> {
-  const { inputs: given, setOutput, signal } = context;
-  const { ref, summary, previous } = result;
-  const described = await manifestOutputs(connection, ref, result.manifest);
-  for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest'] as const) {
-    setOutput(name, described[name]);
-  }
-  setOutput('version-path', result.versionPath);
-  setOutput('version-url', result.versionUrl);
-  setOutput('probational', summary.onProbation);
-  setOutput('files-count', result.filesCount);
-  setOutput('size-bytes', result.sizeBytes);
-  setOutput('copied-bytes', result.placements.copied.bytes);
-  setOutput('linked-bytes', result.linkedBytes);
-  if (previous !== undefined) {
-    const { added, changed, removed } = previous.difference;
-    setOutput('previous-version', previous.version);
-    setOutput('files-added', added.length);
-    setOutput('files-changed', changed.length);
-    setOutput('files-removed', removed.length);
-    setOutput('diff-path', await writeDifference(previous));
-    line(
-      `Against ${JSON.stringify(previous.version)}: ${added.length} added, ${changed.length} changed, ${removed.length} removed`,
-    );
-  }
-  const checksumsFile = given['checksums-file'];
-  if (checksumsFile !== undefined) {
-    const root = result.visible ? result.versionPath : given.directory;
-    await writeChecksums(checksumsFile, root, result.manifest, signal);
-  }
-  if (described['manifest-truncated'])
-    line('The manifest is too long for the output manifest: use manifest-path');
-  if (!result.visible) line(`${result.versionPath} cannot be read on this runner: use version-url`);
-  const content = `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`;
-  const linked = result.linkedBytes > 0 ? `, of which ${formatBytes(result.linkedBytes)} are links` : '';
-  const state = summary.onProbation ? ', on probation' : '';
-  line(`${SAID[result.status]} ${formatRef(ref)}: ${content}${linked}${state}`);
-  line(`  at ${result.versionPath}`);
-  await writeSummary(uploadMarkdown(result, described['manifest-digest']));
-  if (result.status === 'created' && summary.onProbation && !given.probation)
-    refuseProbation(context, result);
-}
-
-const SAID: Record<Published['status'], string> = {
-  created: 'Published',
-  verified: 'There already, with the same content:',
-  skipped: 'There already, and left as it is:',
-};
-
-function refuseProbation({ inputs: given }: Context, { ref, summary }: Published): void {
-  const policy = given['if-probational'];
-  const sentence = `${formatRef(ref)} was published, but on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
-  const hint =
-    'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.';
-  if (policy === 'error') throw new GobblerError('on-probation', sentence, { hint, input: 'if-probational' });
-  if (policy === 'warn')
-    annotateWarning({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
-}
-
-function leftOutTitle({ hidden, unselected, examples }: UploadResult['leftOut']): string {
-  const reasons = [
-    ...(hidden > 0
-      ? [`${formatNumberOf(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`]
-      : []),
-    ...(unselected > 0 ? [`${formatNumberOf(unselected, 'entry', 'entries')} not selected (see files)`] : []),
-  ];
-  const first = hidden + unselected > examples.length ? `, the first ${examples.length}` : '';
-  return `Left out: ${reasons.join(', ')}${first}`;
 }
 
 /** Removes what a killed run left in staging, and what older ones of this user did. */

@@ -1,8 +1,8 @@
-export const id = 593;
-export const ids = [593];
+export const id = 849;
+export const ids = [849];
 export const modules = {
 
-/***/ 1593:
+/***/ 6849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -27,19 +27,39 @@ var names = __webpack_require__(7445);
 var action = __webpack_require__(6953);
 // EXTERNAL MODULE: ./build/actions/command-files.js
 var command_files = __webpack_require__(9755);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./build/node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+;// CONCATENATED MODULE: ./build/actions/service-environment.js
+/** What is none of the service's business: inputs of this step, and tokens of the job. */
+const RUNNER_VARIABLES = /^(INPUT_|STATE_|GITHUB_|ACTIONS_)/;
+/**
+ * The environment of a service of ours. It keeps `RUNNER_TRACKING_ID`, by which the runner finds what a job has left
+ * behind: should the post step not run, the service still ends with the job.
+ */
+function serviceEnvironment() {
+    const kept = Object.entries(process.env).filter(([name]) => !RUNNER_VARIABLES.test(name));
+    return Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
 ;// CONCATENATED MODULE: ./build/actions/gobbler-program.js
 
 
 
 
-/** How long a program may take to say what flags it has. */
-const HELP_PATIENCE_MS = 10_000;
+
+
+/** How long a program may take to say what flags it has, and how much longer to end when it is told to. */
+const HELP_PATIENCE_S = 10;
+const END_PATIENCE_S = 2;
+/** How `timeout` says that it has ended the program, or that there is none to run. */
+const ENDED_BY_TIMEOUT = [124, 137];
+const CANNOT_BE_RUN = [126, 127];
 /** The Gobbler in the bundle that is running. */
 function embeddedProgram() {
     return [process.execPath, external_node_path_.join(external_node_path_.dirname((0,external_node_url_.fileURLToPath)(import.meta.url)), 'index.js'), 'serve'];
@@ -51,7 +71,7 @@ function embeddedProgram() {
 async function siteProgram(binary, signal) {
     const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
     const command = binary.includes('/') ? external_node_path_.resolve(workspace, binary) : binary;
-    const { said, failure } = await helpOf(command, signal);
+    const { said, failure } = await unlessStopped(helpOf(command), signal);
     if (/(^|\s)-registry\b/m.test(said) && /(^|\s)-staging\b/m.test(said))
         return [command];
     throw new client/* GobblerError */.CE('invalid-input', `binary should be a Gobbler, but ${command} -h ${failure ?? 'names no flags -registry and -staging'}`, {
@@ -59,22 +79,41 @@ async function siteProgram(binary, signal) {
         hint: 'Give the path of a Gobbler that can be run on this machine, or leave it out for the embedded one.',
     });
 }
-/** Node's own, since the toolkit's `exec` cannot be told to give up. */
-function helpOf(command, signal) {
-    return new Promise((resolve) => {
-        (0,external_node_child_process_.execFile)(command, ['-h'], { timeout: HELP_PATIENCE_MS, signal }, (error, stdout, stderr) => {
-            const said = stdout + stderr;
-            if (error === null)
-                resolve({ said });
-            else if (error.killed === true)
-                resolve({ said, failure: 'does not end' });
-            // Many programs end with an error after showing their flags.
-            else if (typeof error.code === 'number')
-                resolve({ said });
-            else
-                resolve({ said, failure: `cannot be run: ${error.message}` });
+/** Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. */
+async function helpOf(command) {
+    const limit = [`-k${END_PATIENCE_S}`, String(HELP_PATIENCE_S)];
+    try {
+        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)('timeout', [...limit, command, '-h'], {
+            silent: true,
+            ignoreReturnCode: true,
+            input: Buffer.alloc(0),
+            env: serviceEnvironment(),
         });
+        const said = stdout + stderr;
+        if (ENDED_BY_TIMEOUT.includes(exitCode))
+            return { said, failure: 'does not end' };
+        if (!CANNOT_BE_RUN.includes(exitCode))
+            return { said };
+        return { said, failure: `cannot be run: ${stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`}` };
+    }
+    catch (error) {
+        return { said: '', failure: `cannot be tried: ${(0,errors/* messageOf */.bD)(error)}` };
+    }
+}
+/** The result of work that cannot be stopped; it goes on by itself when the signal comes, whose reason is thrown. */
+async function unlessStopped(work, signal) {
+    signal.throwIfAborted();
+    let stop = () => undefined;
+    const stopped = new Promise((_, reject) => {
+        stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
     });
+    try {
+        return await Promise.race([work, stopped]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
 }
 
 // EXTERNAL MODULE: ./build/actions/inputs.js
@@ -83,8 +122,6 @@ var inputs = __webpack_require__(5355);
 var log = __webpack_require__(622);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
 ;// CONCATENATED MODULE: ./build/actions/process-identity.js
 
 
@@ -179,9 +216,12 @@ async function makeDirectories(given, temporary) {
     return { registry: await external_node_fs_.promises.realpath(registry), staging: await external_node_fs_.promises.realpath(staging), logFile };
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./build/actions/started-service.js
+
 
 
 
@@ -195,8 +235,6 @@ const started_service_LOOK_EVERY_MS = 50;
 const STOP_PATIENCE_MS = 10_000;
 /** A free port may be taken before the service gets it. */
 const PORT_ATTEMPTS = 3;
-/** What is none of the service's business: inputs of this step, and tokens of the job. */
-const RUNNER_VARIABLES = /^(INPUT_|STATE_|GITHUB_|ACTIONS_)/;
 /**
  * Starts a service that outlives this process, and waits until it answers as ours: with our staging directory. Its output
  * goes to the log file, since a child that holds our own would keep the step from ending. Code `service-unreachable`.
@@ -221,7 +259,7 @@ async function startAt(wish, port) {
     const child = (0,external_node_child_process_.spawn)(command, [...args, ...places, ...wish.flags], {
         detached: true,
         stdio: ['ignore', log, log],
-        env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !RUNNER_VARIABLES.test(name))),
+        env: serviceEnvironment(),
     });
     (0,external_node_fs_.closeSync)(log);
     let failure;

@@ -1,8 +1,8 @@
-export const id = 660;
-export const ids = [660];
+export const id = 44;
+export const ids = [44];
 export const modules = {
 
-/***/ 660:
+/***/ 7044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -27,49 +27,21 @@ var difference = __webpack_require__(5827);
 var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(2671);
-// EXTERNAL MODULE: ./build/actions/figures.js
-var figures = __webpack_require__(8733);
 // EXTERNAL MODULE: ./build/actions/harmless.js
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/log.js
 var actions_log = __webpack_require__(622);
 // EXTERNAL MODULE: ./build/actions/maintainers.js
 var actions_maintainers = __webpack_require__(5171);
-;// CONCATENATED MODULE: ./build/actions/paths-list.js
-
-/** The first of some paths in one line of Markdown, closed by the number of the others. */
-function pathsLine(paths, most) {
-    const shown = paths.slice(0, most).map(harmless/* harmlessCode */.tt).join(', ');
-    const rest = paths.length - most;
-    return rest > 0 ? `${shown} … and ${rest} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./build/actions/step-to-paste.js
-
-const OURS = 'gobbler-action/gobbler-action';
-const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
-/** What YAML would not take for text. */
-const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
-/** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
-function stepToPaste(action, inputs) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
-    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
-    const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
-    return ['```yaml', `- uses: ${yamlText(from)}`, '  with:', ...values, '```'].join('\n');
-}
-/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
-function yamlText(value) {
-    if (PLAIN.test(value) && !WORDS.test(value))
-        return value;
-    return (0,harmless/* harmlessText */.fT)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
-}
-
+// EXTERNAL MODULE: ./build/actions/paths-list.js
+var paths_list = __webpack_require__(2425);
+// EXTERNAL MODULE: ./build/actions/step-to-paste.js
+var step_to_paste = __webpack_require__(106);
 // EXTERNAL MODULE: ./build/actions/summary.js
 var actions_summary = __webpack_require__(9372);
 // EXTERNAL MODULE: ./build/actions/version-facts.js
 var version_facts = __webpack_require__(282);
 ;// CONCATENATED MODULE: ./build/actions/approval-review.js
-
 
 
 
@@ -123,47 +95,39 @@ function logReview({ ref, seen, maintainers, against }) {
             ...changed.map((path) => `~ ${path}`),
             ...removed.map((path) => `- ${path}`),
         ];
-        const title = `Compared to the latest version, ${against.latest}: ${counts(against.difference)}`;
+        const title = `Compared to the latest version, ${against.latest}: ${(0,paths_list/* differenceCounts */.Uc)(against.difference)}`;
         if (paths.length === 0)
             (0,actions_log/* line */.n8)(title);
         else
-            (0,actions_log/* group */.Os)(title, pathsToLog(paths));
+            (0,actions_log/* group */.Os)(title, (0,actions_log/* atMostLines */.C3)(MOST_PATHS_LOGGED, paths));
     }
     if (summary.onProbation)
         (0,actions_log/* line */.n8)(`It can be approved by ${maintainers}`);
 }
-function pathsToLog(paths) {
-    const rest = paths.length - MOST_PATHS_LOGGED;
-    return rest > 0 ? [...paths.slice(0, MOST_PATHS_LOGGED), `… and ${rest} more`] : [...paths];
-}
-function counts({ added, changed, removed }) {
-    const parts = [`${(0,figures/* formatCount */.B4)(added.length)} added`, `${(0,figures/* formatCount */.B4)(changed.length)} changed`];
-    return `${parts.join(', ')}, ${(0,figures/* formatCount */.B4)(removed.length)} removed`;
-}
-/** A review as a part of the job summary, with what to paste for an approval while there is one to give. */
+/** A review as blocks of the job summary, with what to paste for an approval while there is one to give. */
 function reviewMarkdown({ connection, ref, seen, maintainers, against }) {
     const { summary, content } = seen;
     const rows = (0,version_facts/* versionRows */.Q)(summary, content);
     rows.push(['Files', (0,harmless/* harmlessLink */.YM)(`${(0,registry_reader/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(ref))}/`)]);
     if (against !== undefined) {
-        rows.push([`Compared to ${(0,harmless/* harmlessCode */.tt)(against.latest)}`, counts(against.difference)]);
+        rows.push([`Compared to ${(0,harmless/* harmlessCode */.tt)(against.latest)}`, (0,paths_list/* differenceCounts */.Uc)(against.difference)]);
         for (const kind of ['added', 'changed', 'removed']) {
             const paths = against.difference[kind];
             if (paths.length > 0)
-                rows.push([`… ${kind}`, pathsLine(paths, MOST_PATHS_IN_SUMMARY)]);
+                rows.push([`… ${kind}`, (0,paths_list/* pathsLine */.h4)(paths, MOST_PATHS_IN_SUMMARY)]);
         }
     }
     if (!summary.onProbation)
-        return (0,actions_summary/* factTable */.Bu)(rows);
+        return [(0,actions_summary/* factTable */.Bu)(rows)];
     rows.push(['Can be approved by', (0,harmless/* harmlessMarkup */.km)(maintainers)]);
-    const step = stepToPaste('approve', {
+    const step = (0,step_to_paste/* stepToPaste */.$)('approve', {
         url: connection.url,
         project: ref.project,
         asset: ref.asset,
         version: ref.version,
         'manifest-digest': content.digest,
     });
-    return [(0,actions_summary/* factTable */.Bu)(rows), 'To approve exactly this content, run this step as one of them:', step].join('\n\n');
+    return [(0,actions_summary/* factTable */.Bu)(rows), `To approve exactly this content, run this step as one of them:\n\n${step}`];
 }
 
 ;// CONCATENATED MODULE: ./build/actions/approval-verdict.js
@@ -179,7 +143,7 @@ const ICONS = {
     'timed-out': '⏰',
     unknown: '❔',
 };
-const approval_verdict_WORDS = {
+const WORDS = {
     approved: 'is approved',
     pending: 'awaits approval',
     'rejected-or-expired': 'was rejected, or has expired',
@@ -191,15 +155,15 @@ const approval_verdict_WORDS = {
 /** The outcome in a sentence for the log. */
 function verdictSentence({ ref, status, failure }) {
     const because = failure === undefined ? '' : `; the last look failed: ${failure.message}`;
-    return `${(0,names/* formatRef */.rq)(ref)} ${approval_verdict_WORDS[status]}${because}`;
+    return `${(0,names/* formatRef */.rq)(ref)} ${WORDS[status]}${because}`;
 }
 /** The outcome as the heading of a summary. */
 function verdictHeading({ ref, status }) {
-    return `### ${ICONS[status]} ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${approval_verdict_WORDS[status]}`;
+    return `### ${ICONS[status]} ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${WORDS[status]}`;
 }
 /** The heading of what was seen, where the outcome is told elsewhere. */
 function seenHeading({ ref }) {
-    return `### 🔎 ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
+    return `#### 🔎 ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
 }
 /** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
 function refusalOf(outcome, policy) {
@@ -243,6 +207,8 @@ function replaced(sentence, { review }, pinned) {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/actions/figures.js
+var figures = __webpack_require__(8733);
 ;// CONCATENATED MODULE: ./build/actions/approval-log.js
 
 
@@ -326,8 +292,8 @@ class PollSchedule {
     }
 }
 
-// EXTERNAL MODULE: ./build/actions/service-inputs.js
-var service_inputs = __webpack_require__(8765);
+// EXTERNAL MODULE: ./build/actions/service-inputs.js + 1 modules
+var service_inputs = __webpack_require__(9134);
 // EXTERNAL MODULE: ./build/actions/pinned-content.js
 var pinned_content = __webpack_require__(9032);
 // EXTERNAL MODULE: ./build/actions/version-state.js
@@ -530,8 +496,8 @@ async function run(context) {
         setOutput('waited-seconds', Math.round((performance.now() - begun) / 1000));
     }
 }
-/** Sets the outputs, writes the summary, and fails if the outcome is one to fail for. */
-async function report({ inputs: given, setOutput }, outcome) {
+/** Sets the outputs, and writes the summary, or fails if the outcome is one to fail for. */
+async function report({ inputs: given, setOutput, ifItFails }, outcome) {
     const { status, ref, review, failure } = outcome;
     setOutput('status', status);
     setOutput('approved', status === 'approved');
@@ -542,13 +508,13 @@ async function report({ inputs: given, setOutput }, outcome) {
         failOnRejection: given['fail-on-rejection'],
         pinned: given['manifest-digest'],
     });
-    const details = review === undefined ? [] : [reviewMarkdown(review)];
-    // The verdict of a failure is written with the failure.
-    const heading = refusal === undefined ? verdictHeading(outcome) : seenHeading(outcome);
-    if (refusal === undefined || details.length > 0)
-        await (0,actions_summary/* writeSummary */.Sy)([heading, ...details].join('\n\n'));
-    if (refusal !== undefined)
+    const details = review === undefined ? [] : reviewMarkdown(review);
+    if (refusal !== undefined) {
+        if (details.length > 0)
+            ifItFails(seenHeading(outcome), ...details);
         throw refusal;
+    }
+    await (0,actions_summary/* writeSummary */.Sy)(verdictHeading(outcome), ...details);
     const sentence = verdictSentence(outcome);
     if (failure === undefined && status !== 'timed-out')
         (0,actions_log/* line */.n8)(sentence);
@@ -641,50 +607,149 @@ function requirePinned(ref, pinned, { digest }) {
 
 /***/ }),
 
-/***/ 8765:
+/***/ 9134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B2: () => (/* binding */ submitting),
-/* harmony export */   IH: () => (/* binding */ actingFor),
-/* harmony export */   bc: () => (/* binding */ spoofableInputs),
-/* harmony export */   jU: () => (/* binding */ requestInputs),
-/* harmony export */   m6: () => (/* binding */ connectTo),
-/* harmony export */   r7: () => (/* binding */ serviceInputs)
-/* harmony export */ });
-/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(348);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IH: () => (/* binding */ actingFor),
+  m6: () => (/* binding */ connectTo),
+  jU: () => (/* binding */ requestInputs),
+  r7: () => (/* binding */ serviceInputs),
+  bc: () => (/* binding */ spoofableInputs),
+  B2: () => (/* binding */ submitting)
+});
+
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
+// EXTERNAL MODULE: ./build/client/index.js + 35 modules
+var client = __webpack_require__(348);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/actions/figures.js
+var figures = __webpack_require__(8733);
+;// CONCATENATED MODULE: ./build/actions/given-directories.js
+
+
+
+
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+async function requireOwnRegistry(connection, signal) {
+    const { registry, url } = connection;
+    const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
+    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+        if (await isDirectory(external_node_path_.join(registry, project)))
+            return;
+    }
+    if (projects.length === 0)
+        return;
+    const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
+    const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+    throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
+        `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
+        input: 'registry',
+        hint: 'Give the directory where this runner sees the registry of this service, or leave it out.',
+    });
+}
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+async function requireStagingHere({ staging }) {
+    if (await isDirectory(staging))
+        return;
+    throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
+        input: 'staging',
+        hint: 'Give the directory where this runner sees the staging directory of the service, or leave it out.',
+    });
+}
+async function isDirectory(candidate) {
+    try {
+        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be used from here
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/inputs.js
+var inputs = __webpack_require__(5355);
+// EXTERNAL MODULE: ./build/actions/log.js
+var log = __webpack_require__(622);
+;// CONCATENATED MODULE: ./build/actions/service-inputs.js
+
 
 
 
 
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
-    url: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }),
-    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
-    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+    url: (0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }),
+    staging: (0,inputs/* optionalPath */.s2)(),
+    registry: (0,inputs/* optionalPath */.s2)(),
 };
 /** What every action that asks the service to change something takes besides. */
 const requestInputs = {
-    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(0),
-    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(30),
-    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(true),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
+    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
+    'show-summary': (0,inputs/* flag */.Jt)(true),
 };
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(), ...requestInputs };
-/** Asks the service where its directories are. Codes as `connect`. */
-function connectTo({ url, staging, registry }, signal) {
-    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(url, { staging, registry, signal });
+const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+async function connectTo({ url, staging, registry }, signal) {
+    const connection = await (0,client/* connect */.Ng)(url, { staging, registry, signal });
+    if (staging !== undefined)
+        await requireStagingHere(connection);
+    if (registry !== undefined)
+        await requireOwnRegistry(connection, signal);
+    return connection;
 }
 /** How requests are made: for how long, and what is said meanwhile. */
 function submitting(given, signal) {
-    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: log/* line */.n8 };
 }
 /** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
 function actingFor({ spoof }) {
-    return spoof === undefined || spoof === (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)() ? {} : { spoof };
+    return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
+}
+
+
+/***/ }),
+
+/***/ 106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ stepToPaste)
+/* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
+
+const OURS = 'gobbler-action/gobbler-action';
+const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
+/** What YAML would not take for text. */
+const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
+/** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
+function stepToPaste(action, inputs) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
+    const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
+    return ['```yaml', `- uses: ${yamlText(from)}`, '  with:', ...values, '```'].join('\n');
+}
+/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
+function yamlText(value) {
+    if (PLAIN.test(value) && !WORDS.test(value))
+        return value;
+    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessText */ .fT)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
 }
 
 

@@ -1,0 +1,202 @@
+import type { ErrorCode } from '../../src/protocol/errors.ts';
+
+/** Values that are wrong by themselves, with the rest of a sentence that begins with the input's name. */
+export type Unreadable = Readonly<Record<string, readonly (readonly [value: string, says: string])[]>>;
+
+/** A value that is wrong in this place: what is given, the input to be named, the code, a part of the sentence. */
+export type Unfit = readonly [given: Record<string, string>, input: string, code: ErrorCode, says: string];
+
+export interface WrongInputs {
+  /** Right values, which the wrong ones replace. */
+  readonly right: Readonly<Record<string, string>>;
+  readonly unreadable: Unreadable;
+  readonly unfit: readonly Unfit[];
+}
+
+const REQUIRED = [['', 'is required']] as const;
+const FLAG = [
+  ['yes', 'should be true or false, but is "yes"'],
+  ['1', 'should be true or false, but is "1"'],
+] as const;
+const MINUTES = [
+  ['soon', 'should be a number of minutes'],
+  ['-1', 'should be a number of minutes'],
+  ['600h', 'should be at most 596h'],
+] as const;
+const DIGEST = [['abc', 'should be 64 hexadecimal digits']] as const;
+const CONCURRENCY = [
+  ['0', 'should be a whole number from 1 to 1024'],
+  ['many', 'should be a whole number from 1 to 1024'],
+] as const;
+const NAMES = [['akari, boss', 'should be names, a line each']] as const;
+
+const version = { project: REQUIRED, asset: REQUIRED, version: REQUIRED };
+const requests = { 'timeout-minutes': MINUTES, 'lock-wait-minutes': MINUTES, 'show-summary': FLAG };
+
+/** For every action that talks to a service. */
+const SERVICE: readonly Unfit[] = [
+  [{ url: 'gobbler:8080' }, 'url', 'invalid-input', 'has no http:// or https://'],
+  [{ url: 'http://127.0.0.1:1' }, 'url', 'service-unreachable', 'no Gobbler answers'],
+  [{ staging: '/nowhere' }, 'staging', 'staging-unavailable', 'should be a directory here'],
+  [{ registry: '/nowhere' }, 'registry', 'registry-unavailable', 'should be a directory here'],
+  [{ registry: 'source' }, 'registry', 'registry-unavailable', 'shows nothing of its 1 project (p)'],
+];
+const BAD_NAMES: readonly Unfit[] = [
+  [{ asset: 'a/b' }, 'asset', 'invalid-name', "may not contain '/'"],
+  [{ version: '..x' }, 'version', 'invalid-name', 'may not start with'],
+];
+const NO_SUCH: readonly Unfit[] = [
+  [{ project: 'nope' }, 'project', 'not-found', '"nope"'],
+  [{ asset: 'nope' }, 'asset', 'not-found', '"nope"'],
+  [{ version: 'nope' }, 'version', 'not-found', '"nope"'],
+];
+const SPOOF: Unfit = [{ spoof: 'akari' }, 'spoof', 'not-authorized', 'akari'];
+
+const v1 = { project: 'p', asset: 'a', version: 'v1' };
+
+/**
+ * Wrong values for every input of every action, in a sandbox with a project `p`, its version `p/a/v1` on probation, and
+ * a workspace with a directory `source`, a file `file` and a directory `full` that holds another `x.txt` than v1.
+ */
+export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
+  '.': {
+    right: { project: 'p', asset: 'a', version: 'v2', directory: 'source' },
+    unreadable: {
+      ...version,
+      directory: REQUIRED,
+      'include-hidden-files': FLAG,
+      'if-no-files-found': [['fail', 'should be error, warn or ignore']],
+      symlinks: [['keep', 'should be preserve, dereference or error']],
+      probation: FLAG,
+      'if-probational': [['no', 'should be warn, error or ignore']],
+      'if-exists': [['overwrite', 'should be verify, skip or error']],
+      deduplicate: [['yes', 'should be latest, all or off']],
+      consume: FLAG,
+      verify: [['md5', 'should be checksum, all, size or off']],
+      'hash-cache': FLAG,
+      concurrency: CONCURRENCY,
+      'dry-run': FLAG,
+      ...requests,
+    },
+    unfit: [
+      ...SERVICE,
+      ...BAD_NAMES,
+      [{ project: 'nope' }, 'project', 'not-found', '"nope" does not exist'],
+      [{ directory: 'nowhere' }, 'directory', 'invalid-source', 'does not exist'],
+      [{ directory: 'file' }, 'directory', 'invalid-source', 'should be a directory'],
+      [{ spoof: 'somebody' }, 'spoof', 'not-authorized', 'may not act for "somebody"'],
+      [{ files: '../*' }, 'files', 'invalid-input', "without '.' and '..'"],
+      [{ files: '/etc/*' }, 'files', 'invalid-input', 'relative to directory'],
+      [{ 'checksums-file': 'file/x' }, 'checksums-file', 'destination-unavailable', 'is no directory'],
+      [{ 'checksums-file': 'source' }, 'checksums-file', 'destination-unavailable', 'is a directory'],
+    ],
+  },
+  'await-approval': {
+    right: v1,
+    unreadable: {
+      ...version,
+      mode: [['look', 'should be wait or check']],
+      'timeout-minutes': MINUTES,
+      'poll-interval': [
+        ['30', 'should be a duration like 90s'],
+        ['0s', 'should be longer than nothing'],
+      ],
+      'on-timeout': [['warn', 'should be fail or pass']],
+      'fail-on-rejection': FLAG,
+      'manifest-digest': DIGEST,
+      'show-summary': FLAG,
+    },
+    unfit: [...SERVICE, ...BAD_NAMES],
+  },
+  approve: {
+    right: v1,
+    unreadable: { ...version, 'manifest-digest': DIGEST, ...requests },
+    unfit: [...SERVICE, ...BAD_NAMES, ...NO_SUCH, SPOOF],
+  },
+  reject: {
+    right: v1,
+    unreadable: { ...version, 'manifest-digest': DIGEST, force: FLAG, ...requests },
+    unfit: [...SERVICE, ...BAD_NAMES, ...NO_SUCH.slice(0, 2), SPOOF],
+  },
+  fetch: {
+    right: { ...v1, 'allow-probational': 'true' },
+    unreadable: {
+      project: REQUIRED,
+      asset: REQUIRED,
+      method: [['move', 'should be auto, copy or symlink']],
+      remote: [['yes', 'should be auto, never or always']],
+      verify: [['md5', 'should be checksum, size or off']],
+      'allow-probational': FLAG,
+      'if-not-found': [['fail', 'should be error, warn or ignore']],
+      concurrency: CONCURRENCY,
+      'timeout-minutes': MINUTES,
+      'show-summary': FLAG,
+    },
+    unfit: [
+      ...SERVICE,
+      ...BAD_NAMES,
+      ...NO_SUCH,
+      [{ destination: 'full' }, 'destination', 'already-exists', 'x.txt has 9 bytes there'],
+      [{ destination: 'file' }, 'destination', 'already-exists', 'is no directory'],
+      [{ files: '../*' }, 'files', 'invalid-input', "without '.' and '..'"],
+      [{ files: '*.nothing' }, 'files', 'not-found', 'selects nothing'],
+    ],
+  },
+  'create-project': {
+    right: { project: 'q' },
+    unreadable: {
+      project: REQUIRED,
+      owners: NAMES,
+      'if-exists': [['fail', 'should be skip or error']],
+      ...requests,
+    },
+    unfit: [
+      ...SERVICE,
+      [{ project: 'a/b' }, 'project', 'invalid-name', "may not contain '/'"],
+      [{ uploaders: 'alicia' }, 'uploaders', 'invalid-input', 'should be a list'],
+    ],
+  },
+  'set-permissions': {
+    right: { project: 'p', owners: 'akari' },
+    unreadable: {
+      project: REQUIRED,
+      owners: NAMES,
+      'global-write': FLAG,
+      mode: [['add', 'should be append or replace']],
+      'dry-run': FLAG,
+      'prevent-lockout': FLAG,
+      ...requests,
+    },
+    unfit: [
+      ...SERVICE,
+      SPOOF,
+      [{ project: 'nope' }, 'project', 'not-found', '"nope" does not exist'],
+      [{ asset: '..x' }, 'asset', 'invalid-name', 'may not start with'],
+      [{ owners: '' }, 'owners', 'invalid-input', 'says what to change'],
+      [{ owners: 'akari', mode: 'replace' }, 'owners', 'invalid-input', 'could not take it back'],
+      [{ uploaders: 'id: alicia' }, 'uploaders', 'invalid-input', 'should be a list'],
+      [{ 'global-write': 'true', asset: 'a' }, 'global-write', 'invalid-input', 'a matter of projects'],
+    ],
+  },
+  start: {
+    right: {},
+    unreadable: {
+      port: [
+        ['70000', 'should be a whole number from 0 to 65535'],
+        ['any', 'should be a whole number'],
+      ],
+      admin: [['a,b', 'should be names, a line each']],
+      'probation-days': [['0', 'should be a whole number from 1']],
+    },
+    unfit: [
+      [{ registry: 'file' }, 'registry', 'destination-unavailable', 'registry cannot be used'],
+      [{ staging: 'file/x' }, 'staging', 'destination-unavailable', 'staging cannot be used'],
+      [{ 'log-file': 'file/x' }, 'log-file', 'destination-unavailable', 'log-file cannot be used'],
+      [{ admin: 'boss', projects: 'p' }, 'admin', 'invalid-input', 'but admin names boss'],
+      [{ projects: 'a/b' }, 'projects', 'invalid-name', "may not contain '/'"],
+      [{ binary: './nothing' }, 'binary', 'invalid-input', 'cannot be run'],
+      [{ binary: './file' }, 'binary', 'invalid-input', 'cannot be run'],
+      [{ binary: 'true' }, 'binary', 'invalid-input', 'names no flags'],
+    ],
+  },
+};

@@ -1,0 +1,49 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { type Connection, GobblerError, listProjects } from '../client/index.ts';
+import { formatNumberOf } from './figures.ts';
+
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+export async function requireOwnRegistry(connection: Connection, signal: AbortSignal): Promise<void> {
+  const { registry, url } = connection;
+  const projects = await listProjects(connection, { forceRemote: true, signal });
+  for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+    if (await isDirectory(path.join(registry, project))) return;
+  }
+  if (projects.length === 0) return;
+  const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
+  const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+  throw new GobblerError(
+    'registry-unavailable',
+    `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
+      `${formatNumberOf(projects.length, 'project')} (${named}${more})`,
+    {
+      input: 'registry',
+      hint: 'Give the directory where this runner sees the registry of this service, or leave it out.',
+    },
+  );
+}
+
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+export async function requireStagingHere({ staging }: Connection): Promise<void> {
+  if (await isDirectory(staging)) return;
+  throw new GobblerError('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
+    input: 'staging',
+    hint: 'Give the directory where this runner sees the staging directory of the service, or leave it out.',
+  });
+}
+
+async function isDirectory(candidate: string): Promise<boolean> {
+  try {
+    return (await fs.stat(candidate)).isDirectory();
+  } catch {
+    return false; // whatever the reason, it cannot be used from here
+  }
+}

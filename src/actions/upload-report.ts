@@ -1,0 +1,104 @@
+import { type Connection, GobblerError, type UploadResult } from '../client/index.ts';
+import { formatRef } from '../protocol/names.ts';
+import { amountText, formatBytes, formatNumberOf } from './figures.ts';
+import { annotateWarning, line } from './log.ts';
+import { maintainersOf } from './maintainers.ts';
+import { manifestOutputs } from './manifest-output.ts';
+import { differenceCounts } from './paths-list.ts';
+import { writeSummary } from './summary.ts';
+import { writeChecksums, writeDifference } from './upload-files.ts';
+import type { UploadContext } from './upload-inputs.ts';
+import { type Published, planMarkdown, uploadMarkdown } from './upload-summary.ts';
+
+/** Tells what an upload would do. */
+export async function reportPlan(
+  { inputs: given, setOutput }: UploadContext,
+  result: UploadResult,
+): Promise<void> {
+  const { unchanged, hardLinked, copied } = result.placements;
+  line(`Nothing was uploaded (dry-run). To publish ${formatRef(given)}:`);
+  line(`  ${amountText(unchanged)} would be linked to earlier versions`);
+  line(`  ${amountText(hardLinked)} would be read by the service where they are`);
+  line(`  ${amountText(copied)} would be copied to staging`);
+  setOutput('copied-bytes', copied.bytes);
+  setOutput('version-path', result.versionPath);
+  setOutput('version-url', result.versionUrl);
+  await writeSummary(...planMarkdown(result));
+}
+
+/** Hands a version on to later steps and to people. Code `on-probation` if it is, and the inputs say that this is a failure. */
+export async function reportVersion(
+  connection: Connection,
+  context: UploadContext,
+  result: Published,
+): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  const { ref, summary, previous } = result;
+  const described = await manifestOutputs(connection, ref, result.manifest);
+  for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest'] as const) {
+    setOutput(name, described[name]);
+  }
+  setOutput('version-path', result.versionPath);
+  setOutput('version-url', result.versionUrl);
+  setOutput('probational', summary.onProbation);
+  setOutput('files-count', result.filesCount);
+  setOutput('size-bytes', result.sizeBytes);
+  setOutput('copied-bytes', result.placements.copied.bytes);
+  setOutput('linked-bytes', result.linkedBytes);
+  if (previous !== undefined) {
+    const { added, changed, removed } = previous.difference;
+    setOutput('previous-version', previous.version);
+    setOutput('files-added', added.length);
+    setOutput('files-changed', changed.length);
+    setOutput('files-removed', removed.length);
+    setOutput('diff-path', await writeDifference(previous));
+    line(`Against ${JSON.stringify(previous.version)}: ${differenceCounts(previous.difference)}`);
+  }
+  const checksumsFile = given['checksums-file'];
+  if (checksumsFile !== undefined) {
+    const root = result.visible ? result.versionPath : given.directory;
+    await writeChecksums(checksumsFile, root, result.manifest, signal);
+  }
+  if (described['manifest-truncated'])
+    line('The manifest is too long for the output manifest: use manifest-path');
+  if (!result.visible) line(`${result.versionPath} cannot be read on this runner: use version-url`);
+  const content = `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`;
+  const linked = result.linkedBytes > 0 ? `, of which ${formatBytes(result.linkedBytes)} are links` : '';
+  const state = summary.onProbation ? ', on probation' : '';
+  line(`${formatRef(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
+  line(`  at ${result.versionPath}`);
+  const maintainers = await maintainersOf(connection, ref.project, signal);
+  if (summary.onProbation) line(`  to be approved by ${maintainers}`);
+  const review = { url: connection.url, digest: described['manifest-digest'], maintainers };
+  await writeSummary(...uploadMarkdown(result, review));
+  if (result.status === 'created' && summary.onProbation && !given.probation)
+    refuseProbation(context, result);
+}
+
+const SAID: Record<Published['status'], string> = {
+  created: 'is published',
+  verified: 'is there already, with the same content',
+  skipped: 'is there already, and left as it is',
+};
+
+function refuseProbation({ inputs: given }: UploadContext, { ref, summary }: Published): void {
+  const policy = given['if-probational'];
+  const sentence = `${formatRef(ref)} was published, but on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
+  const hint =
+    'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.';
+  if (policy === 'error') throw new GobblerError('on-probation', sentence, { hint, input: 'if-probational' });
+  if (policy === 'warn')
+    annotateWarning({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
+}
+
+/** What was left out, and why, as the title of a list. */
+export function leftOutTitle({ hidden, unselected, examples }: UploadResult['leftOut']): string {
+  const reasons = [
+    ...(hidden > 0
+      ? [`${formatNumberOf(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`]
+      : []),
+    ...(unselected > 0 ? [`${formatNumberOf(unselected, 'entry', 'entries')} not selected (see files)`] : []),
+  ];
+  const first = hidden + unselected > examples.length ? `, the first ${examples.length}` : '';
+  return `Left out: ${reasons.join(', ')}${first}`;
+}
