@@ -4797,12 +4797,11 @@ async function serve(argv) {
         return;
     let service;
     try {
-        for (const name of ['registry', 'staging'])
-            requireDirectory(name, flags[name]);
         service = await startService({ ...flags, log });
     }
     catch (error) {
-        log((0,errors/* messageOf */.bD)(error));
+        const missing = ['registry', 'staging'].map((name) => missingDirectory(name, flags[name]));
+        log(missing.find((sentence) => sentence !== undefined) ?? (0,errors/* messageOf */.bD)(error));
         process.exitCode = 1;
         return;
     }
@@ -4815,11 +4814,12 @@ async function serve(argv) {
     log('stopping');
     await service.close();
 }
-function requireDirectory(name, directory) {
+/** What to say if a directory is why the service did not start. */
+function missingDirectory(name, directory) {
     if ((0,external_node_fs_.statSync)(directory, { throwIfNoEntry: false })?.isDirectory())
-        return;
+        return undefined;
     const found = (0,external_node_fs_.existsSync)(directory) ? 'is none' : 'does not exist';
-    throw new Error(`-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`);
+    return `-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`;
 }
 /** The flags, or undefined if all has been said. */
 function readFlags(argv) {

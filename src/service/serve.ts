@@ -21,10 +21,10 @@ export async function serve(argv: readonly string[]): Promise<void> {
   if (flags === undefined) return;
   let service: RunningService;
   try {
-    for (const name of ['registry', 'staging'] as const) requireDirectory(name, flags[name]);
     service = await startService({ ...flags, log });
   } catch (error) {
-    log(messageOf(error));
+    const missing = (['registry', 'staging'] as const).map((name) => missingDirectory(name, flags[name]));
+    log(missing.find((sentence) => sentence !== undefined) ?? messageOf(error));
     process.exitCode = 1;
     return;
   }
@@ -38,12 +38,11 @@ export async function serve(argv: readonly string[]): Promise<void> {
   await service.close();
 }
 
-function requireDirectory(name: 'registry' | 'staging', directory: string): void {
-  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+/** What to say if a directory is why the service did not start. */
+function missingDirectory(name: 'registry' | 'staging', directory: string): string | undefined {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   const found = existsSync(directory) ? 'is none' : 'does not exist';
-  throw new Error(
-    `-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`,
-  );
+  return `-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`;
 }
 
 /** The flags, or undefined if all has been said. */
