@@ -104,8 +104,8 @@ function logReview({ ref, seen, maintainers, against }) {
     if (summary.onProbation)
         (0,actions_log/* line */.n8)(`It can be approved by ${maintainers}`);
 }
-/** A review as blocks of the job summary, with what to paste for an approval while there is one to give. */
-function reviewMarkdown({ connection, ref, seen, maintainers, against }) {
+/** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
+function reviewMarkdown({ connection, ref, seen, maintainers, against }, { toGive }) {
     const { summary, content } = seen;
     const rows = (0,version_facts/* versionRows */.Q)(summary, content);
     rows.push(['Files', (0,harmless/* harmlessLink */.YM)(`${(0,registry_reader/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(ref))}/`)]);
@@ -117,7 +117,7 @@ function reviewMarkdown({ connection, ref, seen, maintainers, against }) {
                 rows.push([`… ${kind}`, (0,paths_list/* pathsLine */.h4)(paths, MOST_PATHS_IN_SUMMARY)]);
         }
     }
-    if (!summary.onProbation)
+    if (!toGive)
         return [(0,actions_summary/* factTable */.Bu)(rows)];
     rows.push(['Can be approved by', (0,harmless/* harmlessMarkup */.km)(maintainers)]);
     const step = (0,step_to_paste/* stepToPaste */.$)('approve', {
@@ -508,7 +508,9 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
         failOnRejection: given['fail-on-rejection'],
         pinned: given['manifest-digest'],
     });
-    const details = review === undefined ? [] : reviewMarkdown(review);
+    // What is gone, or was replaced, is nothing to approve any more.
+    const toGive = status === 'pending' || status === 'timed-out';
+    const details = review === undefined ? [] : reviewMarkdown(review, { toGive });
     if (refusal !== undefined) {
         if (details.length > 0)
             ifItFails(seenHeading(outcome), ...details);

@@ -92,6 +92,8 @@ describe('waiting for an approval', () => {
       outputs: { status: 'rejected-or-expired', approved: 'false' },
     });
     expect(summary).toContain(code === 0 ? '### ⛔ p/a/v1 was rejected' : '### ❌ p/a/v1 is not approved');
+    expect(summary).toContain(`by <code>${sandbox().me}</code>`);
+    expect(summary).not.toContain('```yaml');
   });
 
   it('notices that it was rejected and uploaded again, even with the same content', async () => {

@@ -4,19 +4,12 @@ import { describe, expect, it } from '@jest/globals';
 import { fetchManifest, manifestDigest, rejectProbation } from '../../src/client/index.ts';
 import { firstError } from '../helpers/annotations.ts';
 import { answer, type Fault, startFaultyService } from '../helpers/faulty-service.ts';
+import { FILES, TEXTS, tree } from '../helpers/fetched.ts';
 import { type Use, use } from '../helpers/host.ts';
-import { type Entries, useSandbox } from '../helpers/sandbox.ts';
+import { useSandbox } from '../helpers/sandbox.ts';
 import { publish } from '../helpers/versions.ts';
 
 const sandbox = useSandbox();
-const FILES: Entries = {
-  'x.txt': 'four',
-  'd/y.csv': 'y',
-  'd/e/z.csv': 'zz',
-  'odd [#?%] ü': 'o',
-  empty: { dir: true },
-};
-
 const fetch = (inputs: Record<string, string> = {}, more: Use = {}) =>
   use(sandbox(), 'fetch', {
     ...more,
@@ -26,21 +19,6 @@ const fetch = (inputs: Record<string, string> = {}, more: Use = {}) =>
 
 const inWorkspace = (name: string) => path.join(sandbox().workspace, name);
 const inRegistry = (name: string) => path.join(sandbox().registry, 'p/a', name);
-
-/** All files below a directory, with their text; links end with `@`. */
-function tree(directory: string): Record<string, string> {
-  const entries = fs.readdirSync(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('..'));
-  return Object.fromEntries(
-    files.map((entry) => {
-      const file = path.join(entry.parentPath, entry.name);
-      const name = path.relative(directory, file) + (entry.isSymbolicLink() ? '@' : '');
-      return [name, fs.readFileSync(file, 'utf8')];
-    }),
-  );
-}
-
-const TEXTS = { 'x.txt': 'four', 'd/y.csv': 'y', 'd/e/z.csv': 'zz', 'odd [#?%] ü': 'o' };
 
 async function prepared() {
   await sandbox().project('p');
@@ -80,26 +58,6 @@ describe('the fetch step', () => {
     });
     expect(summary).toContain('### ✅ p/a/v1 fetched');
     expect(fs.readdirSync(sandbox().workspace)).toEqual(['a-v1']);
-  });
-
-  it.each(['auto', 'copy'])('copies files to a destination with method: %s', async (method) => {
-    await prepared();
-    const { exitCode, outputs, log } = await fetch({ destination: 'there', method, verify: 'checksum' });
-    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.any(String) });
-    expect(outputs).toMatchObject({ path: inWorkspace('there'), 'files-count': '4' });
-    expect(tree(inWorkspace('there'))).toEqual(TEXTS);
-    expect(fs.readdirSync(inWorkspace('there')).sort()).toEqual(['d', 'empty', 'odd [#?%] ü', 'x.txt']);
-  });
-
-  it('links files to the registry with method: symlink, and is content with links that are there', async () => {
-    await prepared();
-    for (const attempt of [1, 2]) {
-      const { exitCode, log } = await fetch({ destination: 'there', method: 'symlink', files: '**/*.csv' });
-      expect({ attempt, exitCode }).toEqual({ attempt, exitCode: 0 });
-      expect(log.includes('There already: 2 entries')).toBe(attempt === 2);
-    }
-    expect(tree(inWorkspace('there'))).toEqual({ 'd/y.csv@': 'y', 'd/e/z.csv@': 'zz' });
-    expect(fs.readlinkSync(inWorkspace('there/d/y.csv'))).toBe(inRegistry('v1/d/y.csv'));
   });
 
   it.each([
@@ -146,46 +104,6 @@ describe('the fetch step', () => {
     const { outputs } = await fetch({ remote: 'always', files: 'd/y.csv' });
     expect(outputs).toMatchObject({ 'files-count': '1', 'size-bytes': '1' });
     expect(tree(outputs.path ?? '')).toEqual({ 'd/y.csv': 'y' });
-  });
-
-  it('refuses to overwrite anything, lists it, and writes nothing', async () => {
-    await prepared();
-    fs.mkdirSync(inWorkspace('there/d/e/z.csv'), { recursive: true });
-    fs.writeFileSync(inWorkspace('there/x.txt'), 'FOUR');
-    fs.writeFileSync(inWorkspace('there/empty'), '');
-    const before = tree(inWorkspace('there'));
-    const { exitCode, outputs, log } = await fetch({ destination: 'there' });
-    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
-    expect(firstError(log)).toMatch(
-      /d\/e\/z.csv is no file there.*empty is no directory there.*x.txt has another content there.*Nothing was written.*\(input: destination\)/,
-    );
-    expect(tree(inWorkspace('there'))).toEqual(before);
-  });
-
-  it('completes what an interrupted run has left', async () => {
-    await prepared();
-    fs.mkdirSync(inWorkspace('there/d'), { recursive: true });
-    fs.writeFileSync(inWorkspace('there/x.txt'), 'four');
-    fs.writeFileSync(inWorkspace('there/of mine'), 'stays');
-    const { exitCode, log } = await fetch({ destination: 'there' });
-    expect({ exitCode, log }).toEqual({
-      exitCode: 0,
-      log: expect.stringContaining('There already: 1 entry'),
-    });
-    expect(tree(inWorkspace('there'))).toEqual({ ...TEXTS, 'of mine': 'stays' });
-  });
-
-  it('refuses to write through a link in the destination', async () => {
-    await prepared();
-    fs.mkdirSync(inWorkspace('elsewhere'));
-    fs.mkdirSync(inWorkspace('there'));
-    fs.symlinkSync(inWorkspace('elsewhere'), inWorkspace('there/d'));
-    const { exitCode, log } = await fetch({ destination: 'there' });
-    expect({ exitCode, error: firstError(log) }).toEqual({
-      exitCode: 1,
-      error: expect.stringContaining('d is no directory there'),
-    });
-    expect(fs.readdirSync(inWorkspace('elsewhere'))).toEqual([]);
   });
 
   it.each([
@@ -264,15 +182,6 @@ describe('the fetch step', () => {
 });
 
 describe('the fetch step, refused', () => {
-  it.each(['registry', 'staging'] as const)('for a destination in the %s says so', async (place) => {
-    await prepared();
-    const { exitCode, log } = await fetch({ destination: path.join(sandbox()[place], 'there') });
-    expect({ exitCode, error: firstError(log) }).toEqual({
-      exitCode: 1,
-      error: expect.stringMatching(/should be outside of the.*\(input: destination\)/),
-    });
-  });
-
   it('with remote: never where the registry is not mounted', async () => {
     await prepared();
     const { exitCode, log } = await withoutRegistry((url) => fetch({ url, remote: 'never' }));

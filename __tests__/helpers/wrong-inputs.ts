@@ -20,9 +20,9 @@ const FLAG = [
 ] as const;
 const MINUTES = [
   ['soon', 'should be a number of minutes'],
-  ['-1', 'should be a number of minutes'],
   ['600h', 'should be at most 596h'],
 ] as const;
+const PATIENCE = [['-1', 'should be a number of minutes']] as const;
 const DIGEST = [['abc', 'should be 64 hexadecimal digits']] as const;
 const CONCURRENCY = [
   ['0', 'should be a whole number from 1 to 1024'],
@@ -31,14 +31,12 @@ const CONCURRENCY = [
 const NAMES = [['akari, boss', 'should be names, a line each']] as const;
 
 const version = { project: REQUIRED, asset: REQUIRED, version: REQUIRED };
-const requests = { 'timeout-minutes': MINUTES, 'lock-wait-minutes': MINUTES, 'show-summary': FLAG };
+const requests = { 'timeout-minutes': MINUTES, 'lock-wait-minutes': PATIENCE, 'show-summary': FLAG };
 
 /** For every action that talks to a service. */
 const SERVICE: readonly Unfit[] = [
-  [{ url: 'gobbler:8080' }, 'url', 'invalid-input', 'has no http:// or https://'],
   [{ url: 'http://127.0.0.1:1' }, 'url', 'service-unreachable', 'no Gobbler answers'],
   [{ staging: '/nowhere' }, 'staging', 'staging-unavailable', 'should be a directory here'],
-  [{ registry: '/nowhere' }, 'registry', 'registry-unavailable', 'should be a directory here'],
   [{ registry: 'source' }, 'registry', 'registry-unavailable', 'shows nothing of its 1 project (p)'],
 ];
 const BAD_NAMES: readonly Unfit[] = [
@@ -80,6 +78,8 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
     },
     unfit: [
       ...SERVICE,
+      [{ url: 'gobbler:8080' }, 'url', 'invalid-input', 'has no http:// or https://'],
+      [{ registry: '/nowhere' }, 'registry', 'registry-unavailable', 'should be a directory here'],
       ...BAD_NAMES,
       [{ project: 'nope' }, 'project', 'not-found', '"nope" does not exist'],
       [{ directory: 'nowhere' }, 'directory', 'invalid-source', 'does not exist'],

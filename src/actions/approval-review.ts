@@ -82,8 +82,11 @@ export function logReview({ ref, seen, maintainers, against }: Review): void {
   if (summary.onProbation) line(`It can be approved by ${maintainers}`);
 }
 
-/** A review as blocks of the job summary, with what to paste for an approval while there is one to give. */
-export function reviewMarkdown({ connection, ref, seen, maintainers, against }: Review): string[] {
+/** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
+export function reviewMarkdown(
+  { connection, ref, seen, maintainers, against }: Review,
+  { toGive }: { toGive: boolean },
+): string[] {
   const { summary, content } = seen;
   const rows = versionRows(summary, content);
   rows.push(['Files', harmlessLink(`${fetchUrl(connection, refPath(ref))}/`)]);
@@ -94,7 +97,7 @@ export function reviewMarkdown({ connection, ref, seen, maintainers, against }: 
       if (paths.length > 0) rows.push([`… ${kind}`, pathsLine(paths, MOST_PATHS_IN_SUMMARY)]);
     }
   }
-  if (!summary.onProbation) return [factTable(rows)];
+  if (!toGive) return [factTable(rows)];
   rows.push(['Can be approved by', harmlessMarkup(maintainers)]);
   const step = stepToPaste('approve', {
     url: connection.url,

@@ -69,7 +69,9 @@ async function report({ inputs: given, setOutput, ifItFails }: Context, outcome:
     failOnRejection: given['fail-on-rejection'],
     pinned: given['manifest-digest'],
   });
-  const details = review === undefined ? [] : reviewMarkdown(review);
+  // What is gone, or was replaced, is nothing to approve any more.
+  const toGive = status === 'pending' || status === 'timed-out';
+  const details = review === undefined ? [] : reviewMarkdown(review, { toGive });
   if (refusal !== undefined) {
     if (details.length > 0) ifItFails(seenHeading(outcome), ...details);
     throw refusal;

@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { firstError } from '../helpers/annotations.ts';
+import { FILES, TEXTS, tree } from '../helpers/fetched.ts';
+import { use } from '../helpers/host.ts';
+import { useSandbox } from '../helpers/sandbox.ts';
+import { publish } from '../helpers/versions.ts';
+
+const sandbox = useSandbox();
+
+const fetch = (inputs: Record<string, string>) =>
+  use(sandbox(), 'fetch', { with: { project: 'p', asset: 'a', ...inputs } });
+
+const inWorkspace = (name: string) => path.join(sandbox().workspace, name);
+const inRegistry = (name: string) => path.join(sandbox().registry, 'p/a', name);
+
+async function prepared() {
+  await sandbox().project('p');
+  await publish(sandbox(), 'v1', FILES, { probation: false });
+}
+
+describe('the destination of the fetch step', () => {
+  it.each(['auto', 'copy'])('copies files to a destination with method: %s', async (method) => {
+    await prepared();
+    const { exitCode, outputs, log } = await fetch({ destination: 'there', method, verify: 'checksum' });
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.any(String) });
+    expect(outputs).toMatchObject({ path: inWorkspace('there'), 'files-count': '4' });
+    expect(tree(inWorkspace('there'))).toEqual(TEXTS);
+    expect(fs.readdirSync(inWorkspace('there')).sort()).toEqual(['d', 'empty', 'odd [#?%] ü', 'x.txt']);
+  });
+
+  it('links files to the registry with method: symlink, and is content with links that are there', async () => {
+    await prepared();
+    for (const attempt of [1, 2]) {
+      const { exitCode, log } = await fetch({ destination: 'there', method: 'symlink', files: '**/*.csv' });
+      expect({ attempt, exitCode }).toEqual({ attempt, exitCode: 0 });
+      expect(log.includes('There already: 2 entries')).toBe(attempt === 2);
+    }
+    expect(tree(inWorkspace('there'))).toEqual({ 'd/y.csv@': 'y', 'd/e/z.csv@': 'zz' });
+    expect(fs.readlinkSync(inWorkspace('there/d/y.csv'))).toBe(inRegistry('v1/d/y.csv'));
+  });
+
+  it('refuses to overwrite anything, lists it, and writes nothing', async () => {
+    await prepared();
+    fs.mkdirSync(inWorkspace('there/d/e/z.csv'), { recursive: true });
+    fs.writeFileSync(inWorkspace('there/x.txt'), 'FOUR');
+    fs.writeFileSync(inWorkspace('there/empty'), '');
+    const before = tree(inWorkspace('there'));
+    const { exitCode, outputs, log } = await fetch({ destination: 'there' });
+    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
+    expect(firstError(log)).toMatch(
+      /d\/e\/z.csv is no file there.*empty is no directory there.*x.txt has another content there.*Nothing was written.*\(input: destination\)/,
+    );
+    expect(tree(inWorkspace('there'))).toEqual(before);
+  });
+
+  it('completes what an interrupted run has left', async () => {
+    await prepared();
+    fs.mkdirSync(inWorkspace('there/d'), { recursive: true });
+    fs.writeFileSync(inWorkspace('there/x.txt'), 'four');
+    fs.writeFileSync(inWorkspace('there/of mine'), 'stays');
+    const { exitCode, log } = await fetch({ destination: 'there' });
+    expect({ exitCode, log }).toEqual({
+      exitCode: 0,
+      log: expect.stringContaining('There already: 1 entry'),
+    });
+    expect(tree(inWorkspace('there'))).toEqual({ ...TEXTS, 'of mine': 'stays' });
+  });
+
+  it('refuses to write through a link in the destination', async () => {
+    await prepared();
+    fs.mkdirSync(inWorkspace('elsewhere'));
+    fs.mkdirSync(inWorkspace('there'));
+    fs.symlinkSync(inWorkspace('elsewhere'), inWorkspace('there/d'));
+    const { exitCode, log } = await fetch({ destination: 'there' });
+    expect({ exitCode, error: firstError(log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringContaining('d is no directory there'),
+    });
+    expect(fs.readdirSync(inWorkspace('elsewhere'))).toEqual([]);
+  });
+
+  it.each(['registry', 'staging'] as const)('for a destination in the %s says so', async (place) => {
+    await prepared();
+    const { exitCode, log } = await fetch({ destination: path.join(sandbox()[place], 'there') });
+    expect({ exitCode, error: firstError(log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringMatching(/should be outside of the.*\(input: destination\)/),
+    });
+  });
+});
