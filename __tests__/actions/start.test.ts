@@ -138,7 +138,9 @@ describe('the start step', () => {
       const temp = path.join(sandbox().root, 'temp');
       const hasStarted =
         fs.existsSync(temp) && fs.readdirSync(temp).some((name) => name.startsWith('gobbler-'));
-      if (hasStarted) step?.kill('SIGINT');
+      if (!hasStarted) return;
+      clearInterval(stopWhenRunning); // a second signal might come when nobody listens any more
+      step?.kill('SIGINT');
     }, 50);
     const main = await start({ binary: './slow' }, { onStart: (child) => (step = child) });
     clearInterval(stopWhenRunning);
