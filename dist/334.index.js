@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(348);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1486);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -127,7 +127,7 @@ function globalWriteText(permissions) {
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
 /* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(348);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1486);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
 
@@ -177,8 +177,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 35 modules
-var client = __webpack_require__(348);
+// EXTERNAL MODULE: ./build/client/index.js + 36 modules
+var client = __webpack_require__(1486);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/actions/action.js + 1 modules
@@ -390,7 +390,7 @@ function warnOfRace(wanted, after) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ parseUploaders)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(348);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1486);
 /* harmony import */ var _client_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9054);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
 

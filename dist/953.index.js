@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/actions/command-files.js
 var command_files = __webpack_require__(9755);
-// EXTERNAL MODULE: ./build/client/index.js + 35 modules
-var client = __webpack_require__(348);
+// EXTERNAL MODULE: ./build/client/index.js + 36 modules
+var client = __webpack_require__(1486);
 // EXTERNAL MODULE: ./build/actions/harmless.js
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/log.js
@@ -1299,7 +1299,7 @@ function currentUser() {
 
 /***/ }),
 
-/***/ 348:
+/***/ 1486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3494,6 +3494,83 @@ async function describeTarget(absolute) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
+
+
+
+
+
+
+const LOOK_EVERY_MS = 2_000;
+/** What nobody has written to for so long, clocks included, is what a crash has left. */
+const RESTING_MS = 180_000;
+const LOOKS_IN_FLIGHT = 64;
+/**
+ * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
+ * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
+ * visible, and never for what a crash has left; when the time is up, the service decides.
+ */
+async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
+    if (!registryVisible)
+        return;
+    const directory = external_node_path_.join(registry, (0,layout/* refPath */.NA)({ project, asset }));
+    for (let isFirst = true; Date.now() < giveUpAt; isFirst = false) {
+        const running = await runningUpload(directory, signal);
+        if (running === undefined)
+            return;
+        if (isFirst) {
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
+            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
+        }
+        await (0,http/* pause */.v7)(LOOK_EVERY_MS, signal);
+    }
+}
+/** A version that has no summary yet, and was written to just now. */
+async function runningUpload(asset, signal) {
+    const unfinished = [];
+    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(asset), LOOKS_IN_FLIGHT, async (entry) => {
+        if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
+            return;
+        const summary = external_node_path_.join(asset, entry.name, layout/* SUMMARY */.$M);
+        if ((await changedMs(summary)) === undefined)
+            unfinished.push(entry.name);
+    }, signal);
+    for (const name of unfinished) {
+        if (await isBeingWritten(external_node_path_.join(asset, name)))
+            return name;
+    }
+    return undefined;
+}
+/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
+async function isBeingWritten(top) {
+    const isRecent = (timeMs) => Date.now() - timeMs < RESTING_MS;
+    for (let directory = top; directory !== undefined;) {
+        if (isRecent((await changedMs(directory)) ?? 0))
+            return true;
+        const within = [];
+        let isAnyRecent = false;
+        for (const entry of await entriesOf(directory)) {
+            const place = external_node_path_.join(directory, entry.name);
+            const timeMs = (await changedMs(place)) ?? 0;
+            isAnyRecent ||= isRecent(timeMs);
+            if (entry.isDirectory())
+                within.push({ place, timeMs });
+        }
+        if (isAnyRecent)
+            return true;
+        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
+    }
+    return false;
+}
+/** What is not there (any more) holds nothing. */
+async function entriesOf(directory) {
+    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
+}
+async function changedMs(place) {
+    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
+}
+
 // EXTERNAL MODULE: ./build/protocol/permissions.js
 var permissions = __webpack_require__(2065);
 ;// CONCATENATED MODULE: ./build/client/upload/rights.js
@@ -3585,6 +3662,7 @@ async function standingOf(connection, { project, spoof, run, signal }) {
 
 
 
+
 /**
  * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
  * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
@@ -3610,6 +3688,36 @@ async function overlapFindings(connection, { root }) {
             message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
         },
     ];
+}
+/** Bytes of the longest path that Linux takes, without the NUL at its end. */
+const LONGEST_PATH_BYTES = 4095;
+/**
+ * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
+ * room for the files in which the service keeps the links of a directory (protocol §3.9).
+ */
+function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
+    const places = [staging, serviceStaging].map((directory) => external_node_path_.join(directory, (0,staging_area/* newRunName */.D3)()));
+    places.push(external_node_path_.join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
+    const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
+    const findings = [];
+    for (const { path: entry } of [
+        ...files,
+        ...links,
+        ...directories.map((directory) => ({ path: directory })),
+    ]) {
+        if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
+            continue; // whatever its characters
+        const beside = external_node_path_.join(external_node_path_.dirname(entry), layout/* LINKS */.A);
+        const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
+        if (bytes <= LONGEST_PATH_BYTES)
+            continue;
+        const start = JSON.stringify(entry.slice(0, 60));
+        findings.push({
+            kind: 'path-too-long',
+            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
+        });
+    }
+    return findings;
 }
 function nameFindings(ref) {
     return ['project', 'asset', 'version'].flatMap((kind) => {
@@ -3729,12 +3837,15 @@ function amountOf(files = []) {
 /** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
 const DEFAULT_PATIENCE_MS = 30 * 60_000;
-/** Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts. */
+/**
+ * Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts: it is told
+ * until when.
+ */
 async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }) {
     const giveUpAt = Date.now() + lockPatienceMs;
     for (;;) {
         try {
-            return await attempt();
+            return await attempt(giveUpAt);
         }
         catch (error) {
             const isLocked = error instanceof errors/* GobblerError */.CE && error.code === 'lock-timeout';
@@ -3748,6 +3859,7 @@ async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, sign
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/upload.js
+
 
 
 
@@ -3816,6 +3928,7 @@ class Upload {
                 ...found,
                 ...scanned.findings,
                 ...overlaps,
+                ...lengthFindings(this.#connection, this.#ref, scanned),
                 ...resolved.findings,
                 ...emptyFindings(scanned, this.#options),
                 ...contradictions(this.#options),
@@ -3883,7 +3996,10 @@ class Upload {
     #deliverPatiently(scanned, plan) {
         const { lockPatienceMs, signal } = this.#options;
         const patience = { lockPatienceMs, signal, onNotice: this.#notice };
-        return whileLocked(() => this.#deliverOnce(scanned, plan), patience);
+        return whileLocked(async (giveUpAt) => {
+            await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
+            return this.#deliverOnce(scanned, plan);
+        }, patience);
     }
     async #deliverOnce(scanned, plan) {
         const { probation, symlinks, verify = 'checksum', concurrency, signal, onEvent } = this.#options;
