@@ -8,4 +8,6 @@ export default {
   roots: ['<rootDir>/__tests__/faults'],
   testPathIgnorePatterns: [],
   testTimeout: 180_000,
+  // Many of them wait, for a service or for time to pass.
+  maxWorkers: 4,
 };

@@ -1905,8 +1905,8 @@ async function fetchSelected(connection, ref, select, options = {}) {
 
 // EXTERNAL MODULE: ./build/protocol/requests.js
 var requests = __webpack_require__(4679);
-// EXTERNAL MODULE: ./build/client/request.js
-var request = __webpack_require__(4699);
+// EXTERNAL MODULE: ./build/client/request.js + 1 modules
+var request = __webpack_require__(6623);
 ;// CONCATENATED MODULE: ./build/client/maintenance.js
 
 
@@ -2921,8 +2921,20 @@ async function stage(source, target, plan, options) {
     }, { concurrency, signal });
     return { hardLinked, copied, checksums };
 }
-/** Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. */
-const CANNOT_LINK = new Set(['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+/**
+ * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
+ * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
+ */
+const CANNOT_LINK = new Set([
+    'EXDEV',
+    'EPERM',
+    'EACCES',
+    'EMLINK',
+    'ENOTSUP',
+    'EOPNOTSUPP',
+    'ENOSYS',
+    'ENOENT',
+]);
 /** What was thrown, or undefined. */
 function outcomeOf(work) {
     try {
@@ -4138,7 +4150,7 @@ const NOTHING_EARLIER = { latest: undefined, candidates: [] };
 /* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4679);
 /* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4379);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5851);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4699);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6623);
 
 
 
@@ -4338,8 +4350,8 @@ async function listRemotely(connection, registryPath, { recursive = false, signa
     const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
     const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .httpGet */ .lx)(where, { signal });
     const value = parseAnswer(answer.text);
-    if (answer.status === 200 && Array.isArray(value))
-        return value.map(String);
+    if (answer.status === 200 && isListing(value))
+        return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
     if (answer.status === 404 || reason.includes('no such file'))
         return undefined;
@@ -4347,6 +4359,9 @@ async function listRemotely(connection, registryPath, { recursive = false, signa
         httpStatus: answer.status,
         hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
     });
+}
+function isListing(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 function parseAnswer(text) {
     try {
@@ -4360,20 +4375,66 @@ function parseAnswer(text) {
 
 /***/ }),
 
-/***/ 4699:
+/***/ 6623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ stagingWriteError),
-/* harmony export */   t: () => (/* binding */ submit)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
-/* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4679);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5032);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2949);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ stagingWriteError),
+  t: () => (/* binding */ request_submit)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(4679);
+;// CONCATENATED MODULE: ./build/client/clocks.js
+
+
+/** The service itself takes files for stale that are older (protocol §6.1). */
+const MAY_DIFFER_S = 60;
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
+async function clockError(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined)
+        return undefined;
+    const times = `was written at ${age.written}, but the clock of the service says ${age.now}`;
+    return new errors/* GobblerError */.CE('request-expired', `clocks differ by ${age.seconds} s: our request ${times}`, {
+        httpStatus: answer.status,
+        input: 'staging',
+        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    });
+}
+/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
+async function clocksNotice(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined || age.seconds > -MAY_DIFFER_S)
+        return undefined;
+    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+}
+/** How old a file is by the clock of the service; undefined if that cannot be told. */
+async function ageOf(file, { date }) {
+    const written = (await external_node_fs_.promises.stat(file).catch(() => undefined))?.mtime;
+    const now = new Date(date ?? Number.NaN);
+    if (written === undefined || Number.isNaN(now.getTime()))
+        return undefined;
+    const seconds = Math.round((now.getTime() - written.getTime()) / 1000);
+    return { seconds, written: written.toISOString(), now: now.toISOString() };
+}
+
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(5032);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(2949);
+;// CONCATENATED MODULE: ./build/client/request.js
+
 
 
 
@@ -4396,28 +4457,28 @@ const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
  * the file yet, and under a new name after a lock time-out. Every other failure is thrown, see {@link classify};
  * besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
-async function submit(connection, request, options = {}) {
-    const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)(), lockPatienceMs = DEFAULT_LOCK_PATIENCE_MS, onNotice } = options;
+async function request_submit(connection, request, options = {}) {
+    const { signal, run = (0,staging_area/* newRunName */.D3)(), lockPatienceMs = DEFAULT_LOCK_PATIENCE_MS, onNotice } = options;
     const giveUpAt = Date.now() + lockPatienceMs;
     for (;;) {
         try {
             // Unpredictable, although the run may be known from its directory: nobody can have made it before.
-            const name = (0,_protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .requestFileName */ .NP)(request.action, `${run}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(MOST_RANDOM)}`);
+            const name = (0,requests/* requestFileName */.NP)(request.action, `${run}-${(0,external_node_crypto_.randomInt)(MOST_RANDOM)}`);
             return await submitOnce(connection, request, name, options);
         }
         catch (error) {
-            const retry = error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE && error.code === 'lock-timeout' && Date.now() < giveUpAt;
+            const retry = error instanceof errors/* GobblerError */.CE && error.code === 'lock-timeout' && Date.now() < giveUpAt;
             if (!retry)
                 throw error;
             const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
             onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
         }
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(LOCK_PAUSE_MS, signal);
+        await (0,http/* pause */.v7)(LOCK_PAUSE_MS, signal);
     }
 }
 async function submitOnce(connection, request, name, { signal, onNotice }) {
     signal?.throwIfAborted();
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.staging, name);
+    const file = external_node_path_.join(connection.staging, name);
     await write(file, request.content);
     try {
         return await post(connection, name, request, { signal, onNotice });
@@ -4429,17 +4490,17 @@ async function submitOnce(connection, request, name, { signal, onNotice }) {
 /** Never throws: what became of the request itself is more important. */
 async function remove(file, onNotice) {
     try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(file);
+        await external_node_fs_.promises.unlink(file);
     }
     catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             return; // never written, or removed by somebody else
-        onNotice?.(`The request file ${file} could not be removed: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 async function write(file, content) {
     try {
-        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .writeReadableFile */ .GN)(file, content);
+        await (0,staging_area/* writeReadableFile */.GN)(file, content);
     }
     catch (error) {
         throw stagingWriteError(file, error);
@@ -4447,8 +4508,8 @@ async function write(file, content) {
 }
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
 function stagingWriteError(item, error) {
-    const full = ['ENOSPC', 'EDQUOT'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '');
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `${item} could not be written to staging: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+    const full = ['ENOSPC', 'EDQUOT'].includes((0,errors/* errnoOf */.UQ)(error) ?? '');
+    return new errors/* GobblerError */.CE('staging-unavailable', `${item} could not be written to staging: ${(0,errors/* messageOf */.bD)(error)}`, {
         input: 'staging',
         hint: full
             ? 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.'
@@ -4458,18 +4519,24 @@ function stagingWriteError(item, error) {
 }
 async function post(connection, name, { action }, { signal, onNotice }) {
     const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+    const file = external_node_path_.join(connection.staging, name);
     const giveUpAt = Date.now() + LAG_PATIENCE_MS;
     for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-        const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .httpPost */ .zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const answer = await (0,http/* httpPost */.zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
         const reply = successOf(answer);
-        if (reply !== undefined)
+        if (reply !== undefined) {
+            const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
+            if (ahead !== undefined)
+                onNotice?.(ahead);
             return reply;
-        const error = (await clockError(connection, name, answer)) ?? classify(answer, action, url);
+        }
+        const isExpired = answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
+        const error = (isExpired && (await clockError(file, answer))) || classify(answer, action, url);
         if (!isLag(answer) || Date.now() > giveUpAt)
             throw error;
         if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
             onNotice?.('The service does not see the request file yet; waiting for it.');
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(pauseMs, signal);
+        await (0,http/* pause */.v7)(pauseMs, signal);
     }
 }
 function jsonObject(text) {
@@ -4495,19 +4562,6 @@ function reasonOf({ text }) {
 function isLag(answer) {
     return answer.status === 400 && reasonOf(answer)?.includes('failed to access path') === true;
 }
-/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
-async function clockError({ staging }, name, { status, date, ...answer }) {
-    if (status !== 400 || !EXPIRED.test(reasonOf(answer) ?? '') || date === undefined)
-        return undefined;
-    const written = (await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_2__.join(staging, name))).mtimeMs;
-    const seconds = Math.round((Date.parse(date) - written) / 1000);
-    const times = `was written at ${new Date(written).toISOString()}, but the clock of the service says ${date}`;
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('request-expired', `clocks differ by ${seconds} s: our request ${times}`, {
-        httpStatus: status,
-        input: 'staging',
-        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
-    });
-}
 /* Reasons may quote names and paths of users, so only the ends of the service's own sentences are looked at. */
 const EXPIRED = /is expired$/;
 const EXISTS = /already exists( in "|$)/;
@@ -4522,19 +4576,19 @@ function classify(answer, action, url) {
     if (reason === undefined) {
         const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
         if ([502, 503, 504].includes(httpStatus)) {
-            return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
+            return new errors/* GobblerError */.CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
                 httpStatus,
                 hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
             });
         }
-        return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
+        return new errors/* GobblerError */.CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
             input: 'url',
             httpStatus,
             hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
         });
     }
     const { code, hint } = verdict(httpStatus, reason);
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`, {
+    return new errors/* GobblerError */.CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`, {
         httpStatus,
         hint,
     });

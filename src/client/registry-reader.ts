@@ -76,7 +76,7 @@ export async function listRemotely(
   const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
   const answer = await httpGet(where, { signal });
   const value = parseAnswer(answer.text);
-  if (answer.status === 200 && Array.isArray(value)) return value.map(String);
+  if (answer.status === 200 && isListing(value)) return value;
   const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
   if (answer.status === 404 || reason.includes('no such file')) return undefined;
   throw new GobblerError(
@@ -87,6 +87,10 @@ export async function listRemotely(
       hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
     },
   );
+}
+
+function isListing(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 
 function parseAnswer(text: string): unknown {
