@@ -340,9 +340,18 @@ function mayMaintainAsset(user, project, existingAsset) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8879);
 
 
+/** Never the content of lists and objects, which may be large and deep beyond measure. */
+function shown(found) {
+    if (found === undefined)
+        return 'nothing';
+    if (Array.isArray(found))
+        return 'a list';
+    if (typeof found === 'object' && found !== null)
+        return 'an object';
+    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
+}
 function corrupt(where, expected, found) {
-    const shown = JSON.stringify(found)?.slice(0, 60) ?? 'nothing';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown(found)}`, {
         hint: 'The registry holds a damaged record; tell its administrator.',
     });
 }

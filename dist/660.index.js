@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/actions/action.js + 1 modules
 var action = __webpack_require__(6953);
-// EXTERNAL MODULE: ./build/client/index.js + 36 modules
-var client = __webpack_require__(1486);
+// EXTERNAL MODULE: ./build/client/index.js + 35 modules
+var client = __webpack_require__(6884);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5851);
 // EXTERNAL MODULE: ./build/client/upload/difference.js
@@ -571,7 +571,7 @@ async function report({ inputs: given, setOutput }, outcome) {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1486);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6884);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -619,7 +619,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1486);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6884);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
 
 
@@ -652,39 +652,42 @@ function requirePinned(ref, pinned, { digest }) {
 /* harmony export */   m6: () => (/* binding */ connectTo),
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
-/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8486);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1486);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5355);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(622);
+/* harmony import */ var _client_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2656);
+/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8486);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6884);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5355);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(622);
+
 
 
 
 
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
-    url: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }),
-    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
-    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)(),
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .CZ },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .optionalPath */ .s2)(),
 };
 /** What every action that asks the service to change something takes besides. */
 const requestInputs = {
-    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(0),
-    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)(30),
-    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(true),
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)(true),
 };
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(), ...requestInputs };
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), ...requestInputs };
 /** Asks the service where its directories are. Codes as `connect`. */
 function connectTo({ url, staging, registry }, signal) {
-    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(url, { staging, registry, signal });
+    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng)(url, { staging, registry, signal });
 }
 /** How requests are made: for how long, and what is said meanwhile. */
 function submitting(given, signal) {
-    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _log_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8 };
 }
 /** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
 function actingFor({ spoof }) {
-    return spoof === undefined || spoof === (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)() ? {} : { spoof };
+    return spoof === undefined || spoof === (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .currentUser */ .N)() ? {} : { spoof };
 }
 
 
@@ -728,7 +731,7 @@ function versionRows(summary, content) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1486);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6884);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"

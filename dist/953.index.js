@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/actions/command-files.js
 var command_files = __webpack_require__(9755);
-// EXTERNAL MODULE: ./build/client/index.js + 36 modules
-var client = __webpack_require__(1486);
+// EXTERNAL MODULE: ./build/client/index.js + 35 modules
+var client = __webpack_require__(6884);
 // EXTERNAL MODULE: ./build/actions/harmless.js
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/log.js
@@ -339,6 +339,8 @@ function amountText({ files, bytes }) {
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 /** The runner's older form of a command is recognised anywhere in a line. */
 const OLD_COMMAND = /##(?=\[)/g;
+/** GitHub makes a link of every word that begins so. */
+const BEFORE_AUTOLINK = /(www)\./gi;
 const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
 function harmlessText(foreign) {
@@ -356,7 +358,9 @@ function harmlessLink(url) {
 }
 /** Text for Markdown that is shown letter by letter. */
 function harmlessMarkup(foreign) {
-    return harmlessText(foreign).replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`);
+    return harmlessText(foreign)
+        .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(BEFORE_AUTOLINK, '$1&#46;');
 }
 function visible(character) {
     if (character === '\n')
@@ -871,6 +875,125 @@ async function allFinished(work) {
 
 /***/ }),
 
+/***/ 2656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ normaliseUrl),
+/* harmony export */   Ng: () => (/* binding */ connect),
+/* harmony export */   wJ: () => (/* binding */ serviceInfo)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5032);
+
+
+
+
+/**
+ * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
+ * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
+ */
+function normaliseUrl(url) {
+    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
+        input: 'url',
+        hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
+    });
+    // There may be a secret in what is no address.
+    const shown = /[@?]/.test(url) ? 'it' : JSON.stringify(url);
+    if (!/^https?:\/\//i.test(url))
+        throw refuse(`${shown} has no http:// or https:// in front`);
+    let parsed;
+    try {
+        parsed = new URL(url);
+    }
+    catch {
+        throw refuse(`${shown} cannot be read as a URL`);
+    }
+    if (parsed.username !== '' || parsed.password !== '')
+        throw refuse('it has a user name or password in it');
+    if (parsed.search !== '' || parsed.hash !== '')
+        throw refuse(`${shown} has a query or fragment`);
+    return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
+}
+/**
+ * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
+ */
+async function serviceInfo(url, { signal } = {}) {
+    const address = `${normaliseUrl(url)}/info`;
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .httpGet */ .lx)(address, { signal, limitBytes: 1024 * 1024 });
+    const notGobbler = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
+        input: 'url',
+        httpStatus: answer.status,
+        hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
+    });
+    if ([502, 503, 504].includes(answer.status)) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-unreachable', `a proxy answers at ${address}, with status ${answer.status}`, {
+            input: 'url',
+            httpStatus: answer.status,
+            hint: 'The service behind it is down: see its log.',
+        });
+    }
+    if (answer.status !== 200)
+        throw notGobbler(`answered with status ${answer.status}`);
+    let info;
+    try {
+        info = JSON.parse(answer.text);
+    }
+    catch (error) {
+        throw notGobbler(`its answer is not JSON (${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)})`);
+    }
+    const { registry, staging } = (info ?? {});
+    if (typeof registry !== 'string' || typeof staging !== 'string')
+        throw notGobbler('its answer lacks them');
+    return { registry, staging };
+}
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+async function connect(url, { staging, registry, signal } = {}) {
+    const base = normaliseUrl(url);
+    const info = await serviceInfo(base, { ...(signal && { signal }) });
+    for (const kind of ['staging', 'registry']) {
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(info[kind]) && !info[kind].includes('\0'))
+            continue;
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-misconfigured', `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`, {
+            input: 'url',
+            hint: `The service was started on relative paths; its operator has to use absolute ones.`,
+        });
+    }
+    const registryHere = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(registry ?? info.registry);
+    const registryVisible = await isDirectory(registryHere);
+    if (registry !== undefined && !registryVisible) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
+            input: 'registry',
+            hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+        });
+    }
+    return {
+        url: base,
+        staging: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(staging ?? info.staging),
+        registry: registryHere,
+        serviceRegistry: node_path__WEBPACK_IMPORTED_MODULE_1__.normalize(info.registry).replace(/(?<=.)\/$/, ''),
+        registryVisible,
+        serviceStaging: info.staging,
+    };
+}
+async function isDirectory(candidate) {
+    try {
+        return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be read from here
+    }
+}
+
+
+/***/ }),
+
 /***/ 2124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -908,14 +1031,19 @@ async function download(connection, work) {
     const writer = new Writer(partial);
     try {
         let lastModified;
+        let received = 0;
         const status = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpDownload */ .d8)(url, {
             signal,
             ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
             onStart: async (answer) => {
                 lastModified = answer.lastModified;
+                received = 0;
                 await writing(partial, () => writer.restart());
             },
             onChunk: async (chunk) => {
+                received += chunk.length;
+                if (expected !== undefined && received > expected.size)
+                    throw tooLong(url, expected);
                 await writing(partial, () => writer.write(chunk));
                 onBytes?.(chunk.length);
             },
@@ -945,6 +1073,12 @@ async function download(connection, work) {
         if (!placed)
             await writer.discard();
     }
+}
+/** What has no end must not fill the disk. */
+function tooLong(url, { size }) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('content-differs', `${url} should have ${size} bytes, but has more`, {
+        hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+    });
 }
 async function place(partial, target, lastModified) {
     if (lastModified !== undefined) {
@@ -1299,7 +1433,7 @@ function currentUser() {
 
 /***/ }),
 
-/***/ 1486:
+/***/ 6884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1309,7 +1443,7 @@ __webpack_require__.d(__webpack_exports__, {
   QC: () => (/* reexport */ UPLOAD_STAGES),
   gH: () => (/* reexport */ UploadRefused),
   iD: () => (/* reexport */ approveProbation),
-  Ng: () => (/* reexport */ connect),
+  Ng: () => (/* reexport */ connection/* connect */.Ng),
   gA: () => (/* reexport */ createProject),
   wF: () => (/* reexport */ versions/* fetchLatest */.wF),
   Cj: () => (/* reexport */ versions/* fetchManifest */.Cj),
@@ -1320,7 +1454,7 @@ __webpack_require__.d(__webpack_exports__, {
   yO: () => (/* reexport */ listVersions),
   It: () => (/* reexport */ manifestDigest),
   Wl: () => (/* reexport */ rejectProbation),
-  wJ: () => (/* reexport */ serviceInfo),
+  wJ: () => (/* reexport */ connection/* serviceInfo */.wJ),
   jb: () => (/* reexport */ client_permissions/* setPermissions */.jb),
   ii: () => (/* reexport */ staging_area/* sweepStaging */.ii),
   zA: () => (/* reexport */ uploadDirectory)
@@ -1382,111 +1516,8 @@ async function cloneVersion(connection, ref, destination) {
     }
 }
 
-// EXTERNAL MODULE: ./build/client/http.js
-var http = __webpack_require__(5032);
-;// CONCATENATED MODULE: ./build/client/connection.js
-
-
-
-
-/**
- * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
- * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
- */
-function normaliseUrl(url) {
-    const refuse = (found) => new errors/* GobblerError */.CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
-        input: 'url',
-        hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
-    });
-    if (!/^https?:\/\//i.test(url))
-        throw refuse(`${JSON.stringify(url)} has no http:// or https:// in front`);
-    let parsed;
-    try {
-        parsed = new URL(url);
-    }
-    catch {
-        throw refuse(`${JSON.stringify(url)} cannot be read as a URL`);
-    }
-    if (parsed.username !== '' || parsed.password !== '')
-        throw refuse('it has a user name or password in it');
-    if (parsed.search !== '' || parsed.hash !== '')
-        throw refuse(`${JSON.stringify(url)} has a query or fragment`);
-    return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
-}
-/**
- * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
- * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
- */
-async function serviceInfo(url, { signal } = {}) {
-    const address = `${normaliseUrl(url)}/info`;
-    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
-    const notGobbler = (found) => new errors/* GobblerError */.CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
-        input: 'url',
-        httpStatus: answer.status,
-        hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
-    });
-    if ([502, 503, 504].includes(answer.status)) {
-        throw new errors/* GobblerError */.CE('service-unreachable', `a proxy answers at ${address}, with status ${answer.status}`, {
-            input: 'url',
-            httpStatus: answer.status,
-            hint: 'The service behind it is down: see its log.',
-        });
-    }
-    if (answer.status !== 200)
-        throw notGobbler(`answered with status ${answer.status}`);
-    let info;
-    try {
-        info = JSON.parse(answer.text);
-    }
-    catch (error) {
-        throw notGobbler(`its answer is not JSON (${(0,errors/* messageOf */.bD)(error)})`);
-    }
-    const { registry, staging } = (info ?? {});
-    if (typeof registry !== 'string' || typeof staging !== 'string')
-        throw notGobbler('its answer lacks them');
-    return { registry, staging };
-}
-/**
- * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
- * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
- */
-async function connect(url, { staging, registry, signal } = {}) {
-    const base = normaliseUrl(url);
-    const info = await serviceInfo(base, { ...(signal && { signal }) });
-    for (const kind of ['staging', 'registry']) {
-        if (external_node_path_.isAbsolute(info[kind]))
-            continue;
-        throw new errors/* GobblerError */.CE('service-misconfigured', `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`, {
-            input: 'url',
-            hint: `The service was started on relative paths; its operator has to use absolute ones.`,
-        });
-    }
-    const registryHere = external_node_path_.resolve(registry ?? info.registry);
-    const registryVisible = await isDirectory(registryHere);
-    if (registry !== undefined && !registryVisible) {
-        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
-            input: 'registry',
-            hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
-        });
-    }
-    return {
-        url: base,
-        staging: external_node_path_.resolve(staging ?? info.staging),
-        registry: registryHere,
-        serviceRegistry: external_node_path_.normalize(info.registry).replace(/(?<=.)\/$/, ''),
-        registryVisible,
-        serviceStaging: info.staging,
-    };
-}
-async function isDirectory(candidate) {
-    try {
-        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
-    }
-    catch {
-        return false; // whatever the reason, it cannot be read from here
-    }
-}
-
+// EXTERNAL MODULE: ./build/client/connection.js
+var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var protocol_names = __webpack_require__(7445);
 // EXTERNAL MODULE: external "node:crypto"
@@ -3506,6 +3537,8 @@ async function describeTarget(absolute) {
     }
 }
 
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(5032);
 ;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
 
 
@@ -4293,11 +4326,16 @@ function isPlainSegment(segment) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5032);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5032);
 
 
 
 
+
+/** A manifest of a million files stays below this; all other records are small. */
+const LARGEST_MANIFEST_BYTES = 400 * 1024 * 1024;
+const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
 /** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
 function encodePath(registryPath) {
     return registryPath.split('/').map(encodeURIComponent).join('/');
@@ -4313,13 +4351,16 @@ function fetchUrl({ url }, registryPath) {
  */
 async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
     signal?.throwIfAborted();
+    const limitBytes = registryPath.endsWith(`/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
     if (connection.registryVisible && !forceRemote) {
         const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.registry, registryPath);
         try {
-            return { text: await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, { encoding: 'utf8', ...(signal && { signal }) }), where: file };
+            return { text: await readSmall(file, limitBytes, signal), where: file };
         }
         catch (error) {
             signal?.throwIfAborted();
+            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE)
+                throw error;
             if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? ''))
                 return undefined;
             throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('registry-unavailable', `${file} could not be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
@@ -4330,7 +4371,7 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
         }
     }
     const where = fetchUrl(connection, registryPath);
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .httpGet */ .lx)(where, { signal });
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(where, { signal, limitBytes });
     if (answer.status === 200)
         return { text: answer.text, where };
     if (answer.status === 404)
@@ -4340,6 +4381,20 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
         hint: 'Look into the log of the service.',
     });
 }
+/** Reads a record on disk. What is no regular file might never end, or never begin. */
+async function readSmall(file, limitBytes, signal) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const stats = await handle.stat();
+        if (stats.isFile() && stats.size <= limitBytes)
+            return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+        const found = stats.isFile() ? `has ${stats.size}` : 'is something else';
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('corrupt-record', `${file} should be a file of at most ${limitBytes} bytes, but ${found}`, { hint: 'The registry holds a damaged record; tell its administrator.' });
+    }
+    finally {
+        await handle.close();
+    }
+}
 /**
  * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
  * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
@@ -4348,7 +4403,7 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
 async function listRemotely(connection, registryPath, { recursive = false, signal } = {}) {
     const encoded = encodeURIComponent(encodeURIComponent(registryPath));
     const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .httpGet */ .lx)(where, { signal });
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(where, { signal });
     const value = parseAnswer(answer.text);
     if (answer.status === 200 && isListing(value))
         return value;
@@ -4449,6 +4504,8 @@ const FIRST_LAG_PAUSE_MS = 100;
 const LOCK_PAUSE_MS = 5_000;
 const DEFAULT_LOCK_PATIENCE_MS = 30 * 60_000;
 const MOST_RANDOM = 2 ** 47;
+/** Characters; the longest that a service means to say quotes two paths. */
+const LONGEST_REASON = 10_000;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 /**
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
@@ -4588,7 +4645,8 @@ function classify(answer, action, url) {
         });
     }
     const { code, hint } = verdict(httpStatus, reason);
-    return new errors/* GobblerError */.CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`, {
+    const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
+    return new errors/* GobblerError */.CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${said}`, {
         httpStatus,
         hint,
     });
@@ -5432,9 +5490,18 @@ function mayMaintainAsset(user, project, existingAsset) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8879);
 
 
+/** Never the content of lists and objects, which may be large and deep beyond measure. */
+function shown(found) {
+    if (found === undefined)
+        return 'nothing';
+    if (Array.isArray(found))
+        return 'a list';
+    if (typeof found === 'object' && found !== null)
+        return 'an object';
+    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
+}
 function corrupt(where, expected, found) {
-    const shown = JSON.stringify(found)?.slice(0, 60) ?? 'nothing';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown(found)}`, {
         hint: 'The registry holds a damaged record; tell its administrator.',
     });
 }

@@ -7,6 +7,8 @@
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 /** The runner's older form of a command is recognised anywhere in a line. */
 const OLD_COMMAND = /##(?=\[)/g;
+/** GitHub makes a link of every word that begins so. */
+const BEFORE_AUTOLINK = /(www)\./gi;
 const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
 
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
@@ -28,7 +30,9 @@ export function harmlessLink(url: string): string {
 
 /** Text for Markdown that is shown letter by letter. */
 export function harmlessMarkup(foreign: string): string {
-  return harmlessText(foreign).replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`);
+  return harmlessText(foreign)
+    .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(BEFORE_AUTOLINK, '$1&#46;');
 }
 
 function visible(character: string): string {

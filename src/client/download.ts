@@ -41,14 +41,18 @@ export async function download(connection: Connection, work: Download): Promise<
   const writer = new Writer(partial);
   try {
     let lastModified: string | undefined;
+    let received = 0;
     const status = await httpDownload(url, {
       signal,
       ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
       onStart: async (answer) => {
         lastModified = answer.lastModified;
+        received = 0;
         await writing(partial, () => writer.restart());
       },
       onChunk: async (chunk) => {
+        received += chunk.length;
+        if (expected !== undefined && received > expected.size) throw tooLong(url, expected);
         await writing(partial, () => writer.write(chunk));
         onBytes?.(chunk.length);
       },
@@ -82,6 +86,13 @@ export async function download(connection: Connection, work: Download): Promise<
   } finally {
     if (!placed) await writer.discard();
   }
+}
+
+/** What has no end must not fill the disk. */
+function tooLong(url: string, { size }: ManifestEntry): GobblerError {
+  return new GobblerError('content-differs', `${url} should have ${size} bytes, but has more`, {
+    hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+  });
 }
 
 async function place(partial: string, target: string, lastModified: string | undefined): Promise<void> {

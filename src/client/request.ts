@@ -15,6 +15,8 @@ const FIRST_LAG_PAUSE_MS = 100;
 const LOCK_PAUSE_MS = 5_000;
 const DEFAULT_LOCK_PATIENCE_MS = 30 * 60_000;
 const MOST_RANDOM = 2 ** 47;
+/** Characters; the longest that a service means to say quotes two paths. */
+const LONGEST_REASON = 10_000;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 
 export interface SubmitOptions {
@@ -197,7 +199,8 @@ function classify(answer: Answer, action: string, url: string): GobblerError {
     );
   }
   const { code, hint } = verdict(httpStatus, reason);
-  return new GobblerError(code, `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`, {
+  const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
+  return new GobblerError(code, `the service refused to ${action.replaceAll('_', ' ')}: ${said}`, {
     httpStatus,
     hint,
   });
