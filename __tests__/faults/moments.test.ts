@@ -73,7 +73,10 @@ async function tryMoments(stop: Stop): Promise<Stopped[]> {
         // Without links to earlier versions, so that there is more to do.
         const inputs = { deduplicate: 'off' };
         const withPost = at % 2 === 0;
-        outcomes.push(await stopAnUpload(box, { version, directory, stop, withPost, inputs, when }));
+        const stopped = await stopAnUpload(box, { version, directory, stop, withPost, inputs, when });
+        outcomes.push(stopped);
+        // The machine may be busier than it was, or less.
+        if (stopped.outcome === 'absent') wholeMs = stopped.undisturbedMs;
       } catch (error) {
         throw new Error(`stopped by ${stop} after ${Math.round(delayMs)} ms: ${version}`, { cause: error });
       }

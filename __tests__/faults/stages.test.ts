@@ -103,7 +103,7 @@ describe('an upload step that is stopped', () => {
 
   it.each(ways)('while it hashes, by a %s, is swept by %s', async (stop, _, withPost) => {
     const directory = sandbox().source({ x: 'x' });
-    makeLarge(directory, 256 * MIB);
+    makeLarge(directory, 128 * MIB);
     const stopped = await stoppedAt(sandbox(), {
       stop,
       withPost,
@@ -118,7 +118,7 @@ describe('an upload step that is stopped', () => {
 
   it.each(ways)('while it stages, by a %s, is swept by %s', async (stop, _, withPost) => {
     const directory = sandbox().source({ x: 'x' });
-    makeLarge(directory, 256 * MIB, 0o600);
+    makeLarge(directory, 128 * MIB, 0o600);
     const stopped = await stoppedAt(sandbox(), {
       stop,
       withPost,

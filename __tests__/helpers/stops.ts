@@ -45,6 +45,8 @@ export interface Stopped {
   readonly step: UseResult;
   /** What lay in staging before anything was swept. */
   readonly leftovers: readonly string[];
+  /** How long the same step took when nothing stopped it, its post step included. */
+  readonly undisturbedMs: number;
 }
 
 /**
@@ -74,12 +76,14 @@ export async function stopAnUpload(box: Sandbox, upload: StoppedUpload): Promise
     expect(leftInStaging(box)).toEqual([]);
   } else ageStaging(box);
   const { GOBBLER_URL: _, ...undisturbed } = common.env ?? {};
+  const begun = performance.now();
   const again = await use(box, '.', { ...common, env: undisturbed });
+  const undisturbedMs = performance.now() - begun;
   expect({ log: again.log, exitCode: again.exitCode }).toMatchObject({ exitCode: 0 });
   expect(again.outputs.status).toBe(outcome === 'complete' ? 'verified' : 'created');
   await expectWhole(box, version, content);
   expect(leftInStaging(box)).toEqual([]);
-  return { outcome, step, leftovers };
+  return { outcome, step, leftovers, undisturbedMs };
 }
 
 /** Waits until the service is done with a version that nobody waits for any more. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { harmlessCode, harmlessLink, harmlessMarkup, harmlessText } from '../../src/actions/harmless.ts';
+import { isPlainPath } from '../../src/client/registry-path.ts';
+import { nameProblem } from '../../src/protocol/names.ts';
+import { parseTimestamp } from '../../src/protocol/times.ts';
 
 /** Text in which what is special to a runner, a terminal or Markdown is frequent. */
 const foreign = fc
@@ -65,5 +68,36 @@ describe('any foreign text', () => {
       ),
       { numRuns: 1_000 },
     );
+  });
+
+  it('takes time in proportion to its length, whatever it is made of', () => {
+    const parts = [
+      '#',
+      '##[',
+      '[',
+      'www',
+      'w',
+      '\n',
+      '/',
+      '../',
+      '!',
+      ' ',
+      '"',
+      '\\',
+      '-',
+      '0',
+      ':',
+      'is expired',
+    ];
+    const work = [harmlessText, harmlessMarkup, harmlessLink, nameProblem, isPlainPath, parseTimestamp];
+    for (const part of parts) {
+      const text = part.repeat(200_000 / part.length);
+      for (const step of work) {
+        const begun = performance.now();
+        step(text);
+        // What grows with the square of its length would take minutes.
+        expect(performance.now() - begun).toBeLessThan(5_000);
+      }
+    }
   });
 });
