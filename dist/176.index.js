@@ -32,6 +32,9 @@ class GobblerError extends Error {
 }
 /** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
 function errnoOf(error) {
+    // Ours have a code, too: one that was thrown to stop the work is not to be taken for a failure of the disk.
+    if (error instanceof GobblerError)
+        return undefined;
     const code = memberOf(error, 'code');
     return typeof code === 'string' ? code : undefined;
 }
@@ -337,9 +340,18 @@ function mayMaintainAsset(user, project, existingAsset) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8879);
 
 
+/** Never the content of lists and objects, which may be large and deep beyond measure. */
+function shown(found) {
+    if (found === undefined)
+        return 'nothing';
+    if (Array.isArray(found))
+        return 'a list';
+    if (typeof found === 'object' && found !== null)
+        return 'an object';
+    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
+}
 function corrupt(where, expected, found) {
-    const shown = JSON.stringify(found)?.slice(0, 60) ?? 'nothing';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown(found)}`, {
         hint: 'The registry holds a damaged record; tell its administrator.',
     });
 }

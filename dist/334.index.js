@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(348);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6884);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -137,10 +137,12 @@ __webpack_require__.d(__webpack_exports__, {
   B2: () => (/* binding */ submitting)
 });
 
+// EXTERNAL MODULE: ./build/client/connection.js
+var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
 // EXTERNAL MODULE: ./build/client/index.js + 35 modules
-var client = __webpack_require__(348);
+var client = __webpack_require__(6884);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -204,9 +206,11 @@ var log = __webpack_require__(622);
 
 
 
+
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
-    url: (0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }),
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
     staging: (0,inputs/* optionalPath */.s2)(),
     registry: (0,inputs/* optionalPath */.s2)(),
 };
@@ -256,7 +260,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
 // EXTERNAL MODULE: ./build/client/index.js + 35 modules
-var client = __webpack_require__(348);
+var client = __webpack_require__(6884);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/actions/action.js + 1 modules
@@ -468,7 +472,7 @@ function warnOfRace(wanted, after) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ parseUploaders)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(348);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6884);
 /* harmony import */ var _client_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9054);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
 

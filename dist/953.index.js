@@ -16,7 +16,7 @@ var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/actions/command-files.js
 var command_files = __webpack_require__(9755);
 // EXTERNAL MODULE: ./build/client/index.js + 35 modules
-var client = __webpack_require__(348);
+var client = __webpack_require__(6884);
 // EXTERNAL MODULE: ./build/actions/harmless.js
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/log.js
@@ -352,7 +352,9 @@ function amountText({ files, bytes }) {
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /** The runner's older form of a command is recognised anywhere in a line. */
 const OLD_COMMAND = /##(?=\[)/g;
-const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]|(?<=www)\./gi;
+/** GitHub makes a link of every word that begins so. */
+const BEFORE_AUTOLINK = /(www)\./gi;
+const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
 function harmlessText(foreign) {
     return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
@@ -369,7 +371,9 @@ function harmlessLink(url) {
 }
 /** Text for Markdown that is shown letter by letter. */
 function harmlessMarkup(foreign) {
-    return harmlessText(foreign).replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`);
+    return harmlessText(foreign)
+        .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(BEFORE_AUTOLINK, '$1&#46;');
 }
 function visible(character) {
     if (character === '\n')
@@ -950,6 +954,125 @@ async function allFinished(work) {
 
 /***/ }),
 
+/***/ 2656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ normaliseUrl),
+/* harmony export */   Ng: () => (/* binding */ connect),
+/* harmony export */   wJ: () => (/* binding */ serviceInfo)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5032);
+
+
+
+
+/**
+ * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
+ * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
+ */
+function normaliseUrl(url) {
+    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
+        input: 'url',
+        hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
+    });
+    // There may be a secret in what is no address.
+    const shown = /[@?]/.test(url) ? 'it' : JSON.stringify(url);
+    if (!/^https?:\/\//i.test(url))
+        throw refuse(`${shown} has no http:// or https:// in front`);
+    let parsed;
+    try {
+        parsed = new URL(url);
+    }
+    catch {
+        throw refuse(`${shown} cannot be read as a URL`);
+    }
+    if (parsed.username !== '' || parsed.password !== '')
+        throw refuse('it has a user name or password in it');
+    if (parsed.search !== '' || parsed.hash !== '')
+        throw refuse(`${shown} has a query or fragment`);
+    return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
+}
+/**
+ * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
+ */
+async function serviceInfo(url, { signal } = {}) {
+    const address = `${normaliseUrl(url)}/info`;
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .httpGet */ .lx)(address, { signal, limitBytes: 1024 * 1024 });
+    const notGobbler = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
+        input: 'url',
+        httpStatus: answer.status,
+        hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
+    });
+    if ([502, 503, 504].includes(answer.status)) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-unreachable', `a proxy answers at ${address}, with status ${answer.status}`, {
+            input: 'url',
+            httpStatus: answer.status,
+            hint: 'The service behind it is down: see its log.',
+        });
+    }
+    if (answer.status !== 200)
+        throw notGobbler(`answered with status ${answer.status}`);
+    let info;
+    try {
+        info = JSON.parse(answer.text);
+    }
+    catch (error) {
+        throw notGobbler(`its answer is not JSON (${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)})`);
+    }
+    const { registry, staging } = (info ?? {});
+    if (typeof registry !== 'string' || typeof staging !== 'string')
+        throw notGobbler('its answer lacks them');
+    return { registry, staging };
+}
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+async function connect(url, { staging, registry, signal } = {}) {
+    const base = normaliseUrl(url);
+    const info = await serviceInfo(base, { ...(signal && { signal }) });
+    for (const kind of ['staging', 'registry']) {
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(info[kind]) && !info[kind].includes('\0'))
+            continue;
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-misconfigured', `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`, {
+            input: 'url',
+            hint: `The service was started on relative paths; its operator has to use absolute ones.`,
+        });
+    }
+    const registryHere = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(registry ?? info.registry);
+    const registryVisible = await isDirectory(registryHere);
+    if (registry !== undefined && !registryVisible) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
+            input: 'registry',
+            hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+        });
+    }
+    return {
+        url: base,
+        staging: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(staging ?? info.staging),
+        registry: registryHere,
+        serviceRegistry: node_path__WEBPACK_IMPORTED_MODULE_1__.normalize(info.registry).replace(/(?<=.)\/$/, ''),
+        registryVisible,
+        serviceStaging: info.staging,
+    };
+}
+async function isDirectory(candidate) {
+    try {
+        return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be read from here
+    }
+}
+
+
+/***/ }),
+
 /***/ 8462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1161,14 +1284,19 @@ async function download(connection, work) {
     const file = new PartialFile(partial, expected?.size ?? 0);
     try {
         let lastModified;
+        let received = 0;
         const status = await (0,http/* httpDownload */.d8)(url, {
             signal,
             ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
             onStart: async (answer) => {
                 lastModified = answer.lastModified;
+                received = 0;
                 await writing(partial, () => file.restart());
             },
             onChunk: async (chunk) => {
+                received += chunk.length;
+                if (expected !== undefined && received > expected.size)
+                    throw tooLong(url, expected);
                 await writing(partial, () => file.write(chunk));
                 onBytes?.(chunk.length);
             },
@@ -1205,6 +1333,12 @@ function timeOf(lastModified) {
         return undefined;
     const time = new Date(lastModified);
     return Number.isNaN(time.getTime()) ? undefined : time;
+}
+/** What has no end must not fill the disk. */
+function tooLong(url, { size }) {
+    return new errors/* GobblerError */.CE('content-differs', `${url} should have ${size} bytes, but has more`, {
+        hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+    });
 }
 async function modificationOf(file) {
     try {
@@ -1520,7 +1654,7 @@ function currentUser() {
 
 /***/ }),
 
-/***/ 348:
+/***/ 6884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1530,7 +1664,7 @@ __webpack_require__.d(__webpack_exports__, {
   QC: () => (/* reexport */ UPLOAD_STAGES),
   gH: () => (/* reexport */ UploadRefused),
   iD: () => (/* reexport */ approveProbation),
-  Ng: () => (/* reexport */ connect),
+  Ng: () => (/* reexport */ connection/* connect */.Ng),
   gA: () => (/* reexport */ createProject),
   wF: () => (/* reexport */ versions/* fetchLatest */.wF),
   Cj: () => (/* reexport */ versions/* fetchManifest */.Cj),
@@ -1542,7 +1676,7 @@ __webpack_require__.d(__webpack_exports__, {
   yO: () => (/* reexport */ listVersions),
   It: () => (/* reexport */ manifestDigest),
   Wl: () => (/* reexport */ rejectProbation),
-  wJ: () => (/* reexport */ serviceInfo),
+  wJ: () => (/* reexport */ connection/* serviceInfo */.wJ),
   jb: () => (/* reexport */ client_permissions/* setPermissions */.jb),
   ii: () => (/* reexport */ staging_area/* sweepStaging */.ii),
   zA: () => (/* reexport */ uploadDirectory)
@@ -1604,111 +1738,8 @@ async function cloneVersion(connection, ref, destination) {
     }
 }
 
-// EXTERNAL MODULE: ./build/client/http.js
-var http = __webpack_require__(5032);
-;// CONCATENATED MODULE: ./build/client/connection.js
-
-
-
-
-/**
- * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
- * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
- */
-function normaliseUrl(url) {
-    const refuse = (found) => new errors/* GobblerError */.CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
-        input: 'url',
-        hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
-    });
-    if (!/^https?:\/\//i.test(url))
-        throw refuse(`${JSON.stringify(url)} has no http:// or https:// in front`);
-    let parsed;
-    try {
-        parsed = new URL(url);
-    }
-    catch {
-        throw refuse(`${JSON.stringify(url)} cannot be read as a URL`);
-    }
-    if (parsed.username !== '' || parsed.password !== '')
-        throw refuse('it has a user name or password in it');
-    if (parsed.search !== '' || parsed.hash !== '')
-        throw refuse(`${JSON.stringify(url)} has a query or fragment`);
-    return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
-}
-/**
- * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
- * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
- */
-async function serviceInfo(url, { signal } = {}) {
-    const address = `${normaliseUrl(url)}/info`;
-    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
-    const notGobbler = (found) => new errors/* GobblerError */.CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
-        input: 'url',
-        httpStatus: answer.status,
-        hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
-    });
-    if ([502, 503, 504].includes(answer.status)) {
-        throw new errors/* GobblerError */.CE('service-unreachable', `a proxy answers at ${address}, with status ${answer.status}`, {
-            input: 'url',
-            httpStatus: answer.status,
-            hint: 'The service behind it is down: see its log.',
-        });
-    }
-    if (answer.status !== 200)
-        throw notGobbler(`answered with status ${answer.status}`);
-    let info;
-    try {
-        info = JSON.parse(answer.text);
-    }
-    catch (error) {
-        throw notGobbler(`its answer is not JSON (${(0,errors/* messageOf */.bD)(error)})`);
-    }
-    const { registry, staging } = (info ?? {});
-    if (typeof registry !== 'string' || typeof staging !== 'string')
-        throw notGobbler('its answer lacks them');
-    return { registry, staging };
-}
-/**
- * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
- * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
- */
-async function connect(url, { staging, registry, signal } = {}) {
-    const base = normaliseUrl(url);
-    const info = await serviceInfo(base, { ...(signal && { signal }) });
-    for (const kind of ['staging', 'registry']) {
-        if (external_node_path_.isAbsolute(info[kind]))
-            continue;
-        throw new errors/* GobblerError */.CE('service-misconfigured', `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`, {
-            input: 'url',
-            hint: `The service was started on relative paths; its operator has to use absolute ones.`,
-        });
-    }
-    const registryHere = external_node_path_.resolve(registry ?? info.registry);
-    const registryVisible = await isDirectory(registryHere);
-    if (registry !== undefined && !registryVisible) {
-        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
-            input: 'registry',
-            hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
-        });
-    }
-    return {
-        url: base,
-        staging: external_node_path_.resolve(staging ?? info.staging),
-        registry: registryHere,
-        serviceRegistry: external_node_path_.normalize(info.registry).replace(/(?<=.)\/$/, ''),
-        registryVisible,
-        serviceStaging: info.staging,
-    };
-}
-async function isDirectory(candidate) {
-    try {
-        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
-    }
-    catch {
-        return false; // whatever the reason, it cannot be read from here
-    }
-}
-
+// EXTERNAL MODULE: ./build/client/connection.js
+var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var protocol_names = __webpack_require__(7445);
 // EXTERNAL MODULE: external "node:crypto"
@@ -2137,8 +2168,8 @@ async function fetchSelected(connection, ref, select, options = {}) {
 
 // EXTERNAL MODULE: ./build/protocol/requests.js
 var requests = __webpack_require__(4679);
-// EXTERNAL MODULE: ./build/client/request.js
-var request = __webpack_require__(4699);
+// EXTERNAL MODULE: ./build/client/request.js + 1 modules
+var request = __webpack_require__(6623);
 ;// CONCATENATED MODULE: ./build/client/maintenance.js
 
 
@@ -3152,8 +3183,20 @@ async function stage(source, target, plan, options) {
     }, { concurrency, signal });
     return { hardLinked, copied, checksums };
 }
-/** Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. */
-const CANNOT_LINK = new Set(['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+/**
+ * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
+ * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
+ */
+const CANNOT_LINK = new Set([
+    'EXDEV',
+    'EPERM',
+    'EACCES',
+    'EMLINK',
+    'ENOTSUP',
+    'EOPNOTSUPP',
+    'ENOSYS',
+    'ENOENT',
+]);
 /** What was thrown, or undefined. */
 function outcomeOf(work) {
     try {
@@ -3747,6 +3790,87 @@ async function describeTarget(absolute) {
     }
 }
 
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(5032);
+;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
+
+
+
+
+
+
+/** Most uploads are done in a moment; the pauses between looks grow. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+/** What nobody has written to for so long, clocks included, is what a crash has left. */
+const RESTING_MS = 180_000;
+const LOOKS_IN_FLIGHT = 64;
+/**
+ * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
+ * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
+ * visible, and never for what a crash has left; when the time is up, the service decides.
+ */
+async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
+    if (!registryVisible)
+        return;
+    const directory = external_node_path_.join(registry, (0,layout/* refPath */.NA)({ project, asset }));
+    for (let looks = 0; Date.now() < giveUpAt; looks++) {
+        const running = await runningUpload(directory, signal);
+        if (running === undefined)
+            return;
+        if (looks === 0) {
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
+            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
+        }
+        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+    }
+}
+/** A version that has no summary yet, and was written to just now. */
+async function runningUpload(asset, signal) {
+    const unfinished = [];
+    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(asset), LOOKS_IN_FLIGHT, async (entry) => {
+        if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
+            return;
+        const summary = external_node_path_.join(asset, entry.name, layout/* SUMMARY */.$M);
+        if ((await changedMs(summary)) === undefined)
+            unfinished.push(entry.name);
+    }, signal);
+    for (const name of unfinished) {
+        if (await isBeingWritten(external_node_path_.join(asset, name)))
+            return name;
+    }
+    return undefined;
+}
+/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
+async function isBeingWritten(top) {
+    const isRecent = (timeMs) => Date.now() - timeMs < RESTING_MS;
+    for (let directory = top; directory !== undefined;) {
+        if (isRecent((await changedMs(directory)) ?? 0))
+            return true;
+        const within = [];
+        let isAnyRecent = false;
+        for (const entry of await entriesOf(directory)) {
+            const place = external_node_path_.join(directory, entry.name);
+            const timeMs = (await changedMs(place)) ?? 0;
+            isAnyRecent ||= isRecent(timeMs);
+            if (entry.isDirectory())
+                within.push({ place, timeMs });
+        }
+        if (isAnyRecent)
+            return true;
+        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
+    }
+    return false;
+}
+/** What is not there (any more) holds nothing. */
+async function entriesOf(directory) {
+    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
+}
+async function changedMs(place) {
+    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
+}
+
 // EXTERNAL MODULE: ./build/protocol/permissions.js
 var permissions = __webpack_require__(2065);
 ;// CONCATENATED MODULE: ./build/client/upload/rights.js
@@ -3838,6 +3962,7 @@ async function standingOf(connection, { project, spoof, run, signal }) {
 
 
 
+
 /**
  * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
  * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
@@ -3863,6 +3988,36 @@ async function overlapFindings(connection, { root }) {
             message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
         },
     ];
+}
+/** Bytes of the longest path that Linux takes, without the NUL at its end. */
+const LONGEST_PATH_BYTES = 4095;
+/**
+ * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
+ * room for the files in which the service keeps the links of a directory (protocol §3.9).
+ */
+function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
+    const places = [staging, serviceStaging].map((directory) => external_node_path_.join(directory, (0,staging_area/* newRunName */.D3)()));
+    places.push(external_node_path_.join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
+    const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
+    const findings = [];
+    for (const { path: entry } of [
+        ...files,
+        ...links,
+        ...directories.map((directory) => ({ path: directory })),
+    ]) {
+        if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
+            continue; // whatever its characters
+        const beside = external_node_path_.join(external_node_path_.dirname(entry), layout/* LINKS */.A);
+        const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
+        if (bytes <= LONGEST_PATH_BYTES)
+            continue;
+        const start = JSON.stringify(entry.slice(0, 60));
+        findings.push({
+            kind: 'path-too-long',
+            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
+        });
+    }
+    return findings;
 }
 function nameFindings(ref) {
     return ['project', 'asset', 'version'].flatMap((kind) => {
@@ -3982,12 +4137,15 @@ function amountOf(files = []) {
 /** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
 const DEFAULT_PATIENCE_MS = 30 * 60_000;
-/** Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts. */
+/**
+ * Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts: it is told
+ * until when.
+ */
 async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }) {
     const giveUpAt = Date.now() + lockPatienceMs;
     for (;;) {
         try {
-            return await attempt();
+            return await attempt(giveUpAt);
         }
         catch (error) {
             const isLocked = error instanceof errors/* GobblerError */.CE && error.code === 'lock-timeout';
@@ -4001,6 +4159,7 @@ async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, sign
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/upload.js
+
 
 
 
@@ -4069,6 +4228,7 @@ class Upload {
                 ...found,
                 ...scanned.findings,
                 ...overlaps,
+                ...lengthFindings(this.#connection, this.#ref, scanned),
                 ...resolved.findings,
                 ...emptyFindings(scanned, this.#options),
                 ...contradictions(this.#options),
@@ -4136,7 +4296,10 @@ class Upload {
     #deliverPatiently(scanned, plan, known) {
         const { lockPatienceMs, signal } = this.#options;
         const patience = { lockPatienceMs, signal, onNotice: this.#notice };
-        return whileLocked(() => this.#deliverOnce(scanned, plan, known), patience);
+        return whileLocked(async (giveUpAt) => {
+            await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
+            return this.#deliverOnce(scanned, plan, known);
+        }, patience);
     }
     async #deliverOnce(scanned, plan, known) {
         const { probation, symlinks, verify = 'checksum', concurrency, signal, onEvent } = this.#options;
@@ -4281,7 +4444,7 @@ const NOTHING_EARLIER = { latest: undefined, candidates: [] };
 /* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4679);
 /* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4379);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5851);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4699);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6623);
 
 
 
@@ -4424,11 +4587,16 @@ function isPlainSegment(segment) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5032);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5032);
 
 
 
 
+
+/** A manifest of a million files stays below this; all other records are small. */
+const LARGEST_MANIFEST_BYTES = 400 * 1024 * 1024;
+const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
 /** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
 function encodePath(registryPath) {
     return registryPath.split('/').map(encodeURIComponent).join('/');
@@ -4444,13 +4612,16 @@ function fetchUrl({ url }, registryPath) {
  */
 async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
     signal?.throwIfAborted();
+    const limitBytes = registryPath.endsWith(`/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
     if (connection.registryVisible && !forceRemote) {
         const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.registry, registryPath);
         try {
-            return { text: await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, { encoding: 'utf8', ...(signal && { signal }) }), where: file };
+            return { text: await readSmall(file, limitBytes, signal), where: file };
         }
         catch (error) {
             signal?.throwIfAborted();
+            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE)
+                throw error;
             if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? ''))
                 return undefined;
             throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('registry-unavailable', `${file} could not be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
@@ -4461,7 +4632,7 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
         }
     }
     const where = fetchUrl(connection, registryPath);
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .httpGet */ .lx)(where, { signal });
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(where, { signal, limitBytes });
     if (answer.status === 200)
         return { text: answer.text, where };
     if (answer.status === 404)
@@ -4471,6 +4642,20 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
         hint: 'Look into the log of the service.',
     });
 }
+/** Reads a record on disk. What is no regular file might never end, or never begin. */
+async function readSmall(file, limitBytes, signal) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const stats = await handle.stat();
+        if (stats.isFile() && stats.size <= limitBytes)
+            return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+        const found = stats.isFile() ? `has ${stats.size}` : 'is something else';
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('corrupt-record', `${file} should be a file of at most ${limitBytes} bytes, but ${found}`, { hint: 'The registry holds a damaged record; tell its administrator.' });
+    }
+    finally {
+        await handle.close();
+    }
+}
 /**
  * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
  * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
@@ -4479,10 +4664,10 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
 async function listRemotely(connection, registryPath, { recursive = false, signal } = {}) {
     const encoded = encodeURIComponent(encodeURIComponent(registryPath));
     const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .httpGet */ .lx)(where, { signal });
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(where, { signal });
     const value = parseAnswer(answer.text);
-    if (answer.status === 200 && Array.isArray(value))
-        return value.map(String);
+    if (answer.status === 200 && isListing(value))
+        return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
     if (answer.status === 404 || reason.includes('no such file'))
         return undefined;
@@ -4490,6 +4675,9 @@ async function listRemotely(connection, registryPath, { recursive = false, signa
         httpStatus: answer.status,
         hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
     });
+}
+function isListing(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 function parseAnswer(text) {
     try {
@@ -4503,20 +4691,66 @@ function parseAnswer(text) {
 
 /***/ }),
 
-/***/ 4699:
+/***/ 6623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ stagingWriteError),
-/* harmony export */   t: () => (/* binding */ submit)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
-/* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4679);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5032);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2949);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ stagingWriteError),
+  t: () => (/* binding */ request_submit)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(4679);
+;// CONCATENATED MODULE: ./build/client/clocks.js
+
+
+/** The service itself takes files for stale that are older (protocol §6.1). */
+const MAY_DIFFER_S = 60;
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
+async function clockError(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined)
+        return undefined;
+    const times = `was written at ${age.written}, but the clock of the service says ${age.now}`;
+    return new errors/* GobblerError */.CE('request-expired', `clocks differ by ${age.seconds} s: our request ${times}`, {
+        httpStatus: answer.status,
+        input: 'staging',
+        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    });
+}
+/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
+async function clocksNotice(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined || age.seconds > -MAY_DIFFER_S)
+        return undefined;
+    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+}
+/** How old a file is by the clock of the service; undefined if that cannot be told. */
+async function ageOf(file, { date }) {
+    const written = (await external_node_fs_.promises.stat(file).catch(() => undefined))?.mtime;
+    const now = new Date(date ?? Number.NaN);
+    if (written === undefined || Number.isNaN(now.getTime()))
+        return undefined;
+    const seconds = Math.round((now.getTime() - written.getTime()) / 1000);
+    return { seconds, written: written.toISOString(), now: now.toISOString() };
+}
+
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(5032);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(2949);
+;// CONCATENATED MODULE: ./build/client/request.js
+
 
 
 
@@ -4531,6 +4765,8 @@ const FIRST_LAG_PAUSE_MS = 100;
 const LOCK_PAUSE_MS = 5_000;
 const DEFAULT_LOCK_PATIENCE_MS = 30 * 60_000;
 const MOST_RANDOM = 2 ** 47;
+/** Characters; the longest that a service means to say quotes two paths. */
+const LONGEST_REASON = 10_000;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 /**
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
@@ -4539,28 +4775,28 @@ const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
  * the file yet, and under a new name after a lock time-out. Every other failure is thrown, see {@link classify};
  * besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
-async function submit(connection, request, options = {}) {
-    const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)(), lockPatienceMs = DEFAULT_LOCK_PATIENCE_MS, onNotice } = options;
+async function request_submit(connection, request, options = {}) {
+    const { signal, run = (0,staging_area/* newRunName */.D3)(), lockPatienceMs = DEFAULT_LOCK_PATIENCE_MS, onNotice } = options;
     const giveUpAt = Date.now() + lockPatienceMs;
     for (;;) {
         try {
             // Unpredictable, although the run may be known from its directory: nobody can have made it before.
-            const name = (0,_protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .requestFileName */ .NP)(request.action, `${run}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(MOST_RANDOM)}`);
+            const name = (0,requests/* requestFileName */.NP)(request.action, `${run}-${(0,external_node_crypto_.randomInt)(MOST_RANDOM)}`);
             return await submitOnce(connection, request, name, options);
         }
         catch (error) {
-            const retry = error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE && error.code === 'lock-timeout' && Date.now() < giveUpAt;
+            const retry = error instanceof errors/* GobblerError */.CE && error.code === 'lock-timeout' && Date.now() < giveUpAt;
             if (!retry)
                 throw error;
             const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
             onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
         }
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(LOCK_PAUSE_MS, signal);
+        await (0,http/* pause */.v7)(LOCK_PAUSE_MS, signal);
     }
 }
 async function submitOnce(connection, request, name, { signal, onNotice }) {
     signal?.throwIfAborted();
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.staging, name);
+    const file = external_node_path_.join(connection.staging, name);
     await write(file, request.content);
     try {
         return await post(connection, name, request, { signal, onNotice });
@@ -4572,17 +4808,17 @@ async function submitOnce(connection, request, name, { signal, onNotice }) {
 /** Never throws: what became of the request itself is more important. */
 async function remove(file, onNotice) {
     try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(file);
+        await external_node_fs_.promises.unlink(file);
     }
     catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             return; // never written, or removed by somebody else
-        onNotice?.(`The request file ${file} could not be removed: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 async function write(file, content) {
     try {
-        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .writeReadableFile */ .GN)(file, content);
+        await (0,staging_area/* writeReadableFile */.GN)(file, content);
     }
     catch (error) {
         throw stagingWriteError(file, error);
@@ -4590,8 +4826,8 @@ async function write(file, content) {
 }
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
 function stagingWriteError(item, error) {
-    const full = ['ENOSPC', 'EDQUOT'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '');
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `${item} could not be written to staging: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+    const full = ['ENOSPC', 'EDQUOT'].includes((0,errors/* errnoOf */.UQ)(error) ?? '');
+    return new errors/* GobblerError */.CE('staging-unavailable', `${item} could not be written to staging: ${(0,errors/* messageOf */.bD)(error)}`, {
         input: 'staging',
         hint: full
             ? 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.'
@@ -4601,18 +4837,24 @@ function stagingWriteError(item, error) {
 }
 async function post(connection, name, { action }, { signal, onNotice }) {
     const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+    const file = external_node_path_.join(connection.staging, name);
     const giveUpAt = Date.now() + LAG_PATIENCE_MS;
     for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-        const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .httpPost */ .zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const answer = await (0,http/* httpPost */.zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
         const reply = successOf(answer);
-        if (reply !== undefined)
+        if (reply !== undefined) {
+            const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
+            if (ahead !== undefined)
+                onNotice?.(ahead);
             return reply;
-        const error = (await clockError(connection, name, answer)) ?? classify(answer, action, url);
+        }
+        const isExpired = answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
+        const error = (isExpired && (await clockError(file, answer))) || classify(answer, action, url);
         if (!isLag(answer) || Date.now() > giveUpAt)
             throw error;
         if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
             onNotice?.('The service does not see the request file yet; waiting for it.');
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(pauseMs, signal);
+        await (0,http/* pause */.v7)(pauseMs, signal);
     }
 }
 function jsonObject(text) {
@@ -4638,19 +4880,6 @@ function reasonOf({ text }) {
 function isLag(answer) {
     return answer.status === 400 && reasonOf(answer)?.includes('failed to access path') === true;
 }
-/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
-async function clockError({ staging }, name, { status, date, ...answer }) {
-    if (status !== 400 || !EXPIRED.test(reasonOf(answer) ?? '') || date === undefined)
-        return undefined;
-    const written = (await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_2__.join(staging, name))).mtimeMs;
-    const seconds = Math.round((Date.parse(date) - written) / 1000);
-    const times = `was written at ${new Date(written).toISOString()}, but the clock of the service says ${date}`;
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('request-expired', `clocks differ by ${seconds} s: our request ${times}`, {
-        httpStatus: status,
-        input: 'staging',
-        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
-    });
-}
 /* Reasons may quote names and paths of users, so only the ends of the service's own sentences are looked at. */
 const EXPIRED = /is expired$/;
 const EXISTS = /already exists( in "|$)/;
@@ -4665,19 +4894,20 @@ function classify(answer, action, url) {
     if (reason === undefined) {
         const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
         if ([502, 503, 504].includes(httpStatus)) {
-            return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
+            return new errors/* GobblerError */.CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
                 httpStatus,
                 hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
             });
         }
-        return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
+        return new errors/* GobblerError */.CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
             input: 'url',
             httpStatus,
             hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
         });
     }
     const { code, hint } = verdict(httpStatus, reason);
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`, {
+    const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
+    return new errors/* GobblerError */.CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${said}`, {
         httpStatus,
         hint,
     });
@@ -5444,6 +5674,9 @@ class GobblerError extends Error {
 }
 /** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
 function errnoOf(error) {
+    // Ours have a code, too: one that was thrown to stop the work is not to be taken for a failure of the disk.
+    if (error instanceof GobblerError)
+        return undefined;
     const code = memberOf(error, 'code');
     return typeof code === 'string' ? code : undefined;
 }
@@ -5749,9 +5982,18 @@ function mayMaintainAsset(user, project, existingAsset) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8879);
 
 
+/** Never the content of lists and objects, which may be large and deep beyond measure. */
+function shown(found) {
+    if (found === undefined)
+        return 'nothing';
+    if (Array.isArray(found))
+        return 'a list';
+    if (typeof found === 'object' && found !== null)
+        return 'an object';
+    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
+}
 function corrupt(where, expected, found) {
-    const shown = JSON.stringify(found)?.slice(0, 60) ?? 'nothing';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown(found)}`, {
         hint: 'The registry holds a damaged record; tell its administrator.',
     });
 }

@@ -10,7 +10,9 @@
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /** The runner's older form of a command is recognised anywhere in a line. */
 const OLD_COMMAND = /##(?=\[)/g;
-const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]|(?<=www)\./gi;
+/** GitHub makes a link of every word that begins so. */
+const BEFORE_AUTOLINK = /(www)\./gi;
+const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
 
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
 export function harmlessText(foreign: string): string {
@@ -31,7 +33,9 @@ export function harmlessLink(url: string): string {
 
 /** Text for Markdown that is shown letter by letter. */
 export function harmlessMarkup(foreign: string): string {
-  return harmlessText(foreign).replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`);
+  return harmlessText(foreign)
+    .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(BEFORE_AUTOLINK, '$1&#46;');
 }
 
 function visible(character: string): string {

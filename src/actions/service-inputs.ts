@@ -1,3 +1,4 @@
+import { normaliseUrl } from '../client/connection.ts';
 import { currentUser } from '../client/identity.ts';
 import { type ActingFor, type Connection, connect } from '../client/index.ts';
 import { requireOwnRegistry, requireStagingHere } from './given-directories.ts';
@@ -6,7 +7,8 @@ import { line } from './log.ts';
 
 /** Where the service is, for every action that talks to one. */
 export const serviceInputs = {
-  url: requiredText({ fallback: () => process.env.GOBBLER_URL }),
+  // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+  url: { ...requiredText({ fallback: () => process.env.GOBBLER_URL }), parse: normaliseUrl },
   staging: optionalPath(),
   registry: optionalPath(),
 };

@@ -42,16 +42,17 @@ export function normaliseUrl(url: string): string {
       input: 'url',
       hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
     });
-  if (!/^https?:\/\//i.test(url)) throw refuse(`${JSON.stringify(url)} has no http:// or https:// in front`);
+  // There may be a secret in what is no address.
+  const shown = /[@?]/.test(url) ? 'it' : JSON.stringify(url);
+  if (!/^https?:\/\//i.test(url)) throw refuse(`${shown} has no http:// or https:// in front`);
   let parsed: URL;
   try {
     parsed = new URL(url);
   } catch {
-    throw refuse(`${JSON.stringify(url)} cannot be read as a URL`);
+    throw refuse(`${shown} cannot be read as a URL`);
   }
   if (parsed.username !== '' || parsed.password !== '') throw refuse('it has a user name or password in it');
-  if (parsed.search !== '' || parsed.hash !== '')
-    throw refuse(`${JSON.stringify(url)} has a query or fragment`);
+  if (parsed.search !== '' || parsed.hash !== '') throw refuse(`${shown} has a query or fragment`);
   return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
 
@@ -105,7 +106,7 @@ export async function connect(
   const base = normaliseUrl(url);
   const info = await serviceInfo(base, { ...(signal && { signal }) });
   for (const kind of ['staging', 'registry'] as const) {
-    if (path.isAbsolute(info[kind])) continue;
+    if (path.isAbsolute(info[kind]) && !info[kind].includes('\0')) continue;
     throw new GobblerError(
       'service-misconfigured',
       `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`,

@@ -45,14 +45,18 @@ export async function download(connection: Connection, work: Download): Promise<
   const file = new PartialFile(partial, expected?.size ?? 0);
   try {
     let lastModified: string | undefined;
+    let received = 0;
     const status = await httpDownload(url, {
       signal,
       ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
       onStart: async (answer) => {
         lastModified = answer.lastModified;
+        received = 0;
         await writing(partial, () => file.restart());
       },
       onChunk: async (chunk) => {
+        received += chunk.length;
+        if (expected !== undefined && received > expected.size) throw tooLong(url, expected);
         await writing(partial, () => file.write(chunk));
         onBytes?.(chunk.length);
       },
@@ -93,6 +97,13 @@ function timeOf(lastModified: string | undefined): Date | undefined {
   if (lastModified === undefined) return undefined;
   const time = new Date(lastModified);
   return Number.isNaN(time.getTime()) ? undefined : time;
+}
+
+/** What has no end must not fill the disk. */
+function tooLong(url: string, { size }: ManifestEntry): GobblerError {
+  return new GobblerError('content-differs', `${url} should have ${size} bytes, but has more`, {
+    hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+  });
 }
 
 async function modificationOf(file: string): Promise<string | undefined> {

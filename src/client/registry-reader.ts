@@ -1,8 +1,13 @@
-import { promises as fs } from 'node:fs';
+import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
+import { MANIFEST } from '../protocol/layout.ts';
 import type { Connection } from './connection.ts';
 import { httpGet } from './http.ts';
+
+/** A manifest of a million files stays below this; all other records are small. */
+const LARGEST_MANIFEST_BYTES = 400 * 1024 * 1024;
+const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
 
 export interface ReadOptions {
   /**
@@ -34,12 +39,14 @@ export async function readRecord(
   { forceRemote = false, signal }: ReadOptions = {},
 ): Promise<{ text: string; where: string } | undefined> {
   signal?.throwIfAborted();
+  const limitBytes = registryPath.endsWith(`/${MANIFEST}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
   if (connection.registryVisible && !forceRemote) {
     const file = path.join(connection.registry, registryPath);
     try {
-      return { text: await fs.readFile(file, { encoding: 'utf8', ...(signal && { signal }) }), where: file };
+      return { text: await readSmall(file, limitBytes, signal), where: file };
     } catch (error) {
       signal?.throwIfAborted();
+      if (error instanceof GobblerError) throw error;
       if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return undefined;
       throw new GobblerError('registry-unavailable', `${file} could not be read: ${messageOf(error)}`, {
         input: 'registry',
@@ -49,7 +56,7 @@ export async function readRecord(
     }
   }
   const where = fetchUrl(connection, registryPath);
-  const answer = await httpGet(where, { signal });
+  const answer = await httpGet(where, { signal, limitBytes });
   if (answer.status === 200) return { text: answer.text, where };
   if (answer.status === 404) return undefined;
   throw new GobblerError(
@@ -60,6 +67,24 @@ export async function readRecord(
       hint: 'Look into the log of the service.',
     },
   );
+}
+
+/** Reads a record on disk. What is no regular file might never end, or never begin. */
+async function readSmall(file: string, limitBytes: number, signal: AbortSignal | undefined): Promise<string> {
+  const handle = await fs.open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stats = await handle.stat();
+    if (stats.isFile() && stats.size <= limitBytes)
+      return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+    const found = stats.isFile() ? `has ${stats.size}` : 'is something else';
+    throw new GobblerError(
+      'corrupt-record',
+      `${file} should be a file of at most ${limitBytes} bytes, but ${found}`,
+      { hint: 'The registry holds a damaged record; tell its administrator.' },
+    );
+  } finally {
+    await handle.close();
+  }
 }
 
 /**
@@ -76,7 +101,7 @@ export async function listRemotely(
   const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
   const answer = await httpGet(where, { signal });
   const value = parseAnswer(answer.text);
-  if (answer.status === 200 && Array.isArray(value)) return value.map(String);
+  if (answer.status === 200 && isListing(value)) return value;
   const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
   if (answer.status === 404 || reason.includes('no such file')) return undefined;
   throw new GobblerError(
@@ -87,6 +112,10 @@ export async function listRemotely(
       hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
     },
   );
+}
+
+function isListing(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 
 function parseAnswer(text: string): unknown {

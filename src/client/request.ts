@@ -3,6 +3,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import { type Request, requestFileName } from '../protocol/requests.ts';
+import { clockError, clocksNotice } from './clocks.ts';
 import type { Connection } from './connection.ts';
 import { type Answer, httpPost, pause } from './http.ts';
 import { newRunName, writeReadableFile } from './staging-area.ts';
@@ -14,6 +15,8 @@ const FIRST_LAG_PAUSE_MS = 100;
 const LOCK_PAUSE_MS = 5_000;
 const DEFAULT_LOCK_PATIENCE_MS = 30 * 60_000;
 const MOST_RANDOM = 2 ** 47;
+/** Characters; the longest that a service means to say quotes two paths. */
+const LONGEST_REASON = 10_000;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 
 export interface SubmitOptions {
@@ -117,12 +120,18 @@ async function post(
   { signal, onNotice }: SubmitOptions,
 ): Promise<Reply> {
   const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+  const file = path.join(connection.staging, name);
   const giveUpAt = Date.now() + LAG_PATIENCE_MS;
   for (let pauseMs = FIRST_LAG_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
     const answer = await httpPost(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
     const reply = successOf(answer);
-    if (reply !== undefined) return reply;
-    const error = (await clockError(connection, name, answer)) ?? classify(answer, action, url);
+    if (reply !== undefined) {
+      const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
+      if (ahead !== undefined) onNotice?.(ahead);
+      return reply;
+    }
+    const isExpired = answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
+    const error = (isExpired && (await clockError(file, answer))) || classify(answer, action, url);
     if (!isLag(answer) || Date.now() > giveUpAt) throw error;
     if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
       onNotice?.('The service does not see the request file yet; waiting for it.');
@@ -153,23 +162,6 @@ function reasonOf({ text }: Pick<Answer, 'text'>): string | undefined {
 
 function isLag(answer: Answer): boolean {
   return answer.status === 400 && reasonOf(answer)?.includes('failed to access path') === true;
-}
-
-/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
-async function clockError(
-  { staging }: Connection,
-  name: string,
-  { status, date, ...answer }: Answer,
-): Promise<GobblerError | undefined> {
-  if (status !== 400 || !EXPIRED.test(reasonOf(answer) ?? '') || date === undefined) return undefined;
-  const written = (await fs.stat(path.join(staging, name))).mtimeMs;
-  const seconds = Math.round((Date.parse(date) - written) / 1000);
-  const times = `was written at ${new Date(written).toISOString()}, but the clock of the service says ${date}`;
-  return new GobblerError('request-expired', `clocks differ by ${seconds} s: our request ${times}`, {
-    httpStatus: status,
-    input: 'staging',
-    hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
-  });
 }
 
 /* Reasons may quote names and paths of users, so only the ends of the service's own sentences are looked at. */
@@ -207,7 +199,8 @@ function classify(answer: Answer, action: string, url: string): GobblerError {
     );
   }
   const { code, hint } = verdict(httpStatus, reason);
-  return new GobblerError(code, `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`, {
+  const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
+  return new GobblerError(code, `the service refused to ${action.replaceAll('_', ' ')}: ${said}`, {
     httpStatus,
     hint,
   });

@@ -72,6 +72,8 @@ export class GobblerError extends Error {
 
 /** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
 export function errnoOf(error: unknown): string | undefined {
+  // Ours have a code, too: one that was thrown to stop the work is not to be taken for a failure of the disk.
+  if (error instanceof GobblerError) return undefined;
   const code = memberOf(error, 'code');
   return typeof code === 'string' ? code : undefined;
 }

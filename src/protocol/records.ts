@@ -42,9 +42,16 @@ export interface Summary {
 
 type JsonObject = { readonly [key: string]: unknown };
 
+/** Never the content of lists and objects, which may be large and deep beyond measure. */
+function shown(found: unknown): string {
+  if (found === undefined) return 'nothing';
+  if (Array.isArray(found)) return 'a list';
+  if (typeof found === 'object' && found !== null) return 'an object';
+  return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
+}
+
 function corrupt(where: string, expected: string, found: unknown): GobblerError {
-  const shown = JSON.stringify(found)?.slice(0, 60) ?? 'nothing';
-  return new GobblerError('corrupt-record', `${where} should be ${expected}, but is ${shown}`, {
+  return new GobblerError('corrupt-record', `${where} should be ${expected}, but is ${shown(found)}`, {
     hint: 'The registry holds a damaged record; tell its administrator.',
   });
 }

@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
+import path from 'node:path';
 import { GobblerError } from '../../protocol/errors.ts';
-import { isInside, refPath } from '../../protocol/layout.ts';
+import { isInside, LINKS, refPath } from '../../protocol/layout.ts';
 import { formatRef, nameProblem, type VersionRef } from '../../protocol/names.ts';
 import { healthCheckRequest } from '../../protocol/requests.ts';
 import { allFinished } from '../concurrency.ts';
@@ -8,7 +9,7 @@ import type { Connection } from '../connection.ts';
 import { fetchPermissions } from '../permissions.ts';
 import { listRemotely } from '../registry-reader.ts';
 import { submit } from '../request.ts';
-import { requireStaging } from '../staging-area.ts';
+import { newRunName, requireStaging } from '../staging-area.ts';
 import { findSummary } from '../versions.ts';
 import type { Finding } from './finding.ts';
 import { rightsFindings } from './rights.ts';
@@ -48,6 +49,40 @@ export async function overlapFindings(connection: Connection, { root }: Scan): P
       message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
     },
   ];
+}
+
+/** Bytes of the longest path that Linux takes, without the NUL at its end. */
+const LONGEST_PATH_BYTES = 4095;
+
+/**
+ * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
+ * room for the files in which the service keeps the links of a directory (protocol §3.9).
+ */
+export function lengthFindings(
+  { staging, serviceStaging, serviceRegistry }: Connection,
+  ref: VersionRef,
+  { files, links, directories }: Scan,
+): Finding[] {
+  const places = [staging, serviceStaging].map((directory) => path.join(directory, newRunName()));
+  places.push(path.join(serviceRegistry, refPath(ref)));
+  const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
+  const findings: Finding[] = [];
+  for (const { path: entry } of [
+    ...files,
+    ...links,
+    ...directories.map((directory) => ({ path: directory })),
+  ]) {
+    if (longest + 1 + entry.length * 3 + LINKS.length < LONGEST_PATH_BYTES) continue; // whatever its characters
+    const beside = path.join(path.dirname(entry), LINKS);
+    const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
+    if (bytes <= LONGEST_PATH_BYTES) continue;
+    const start = JSON.stringify(entry.slice(0, 60));
+    findings.push({
+      kind: 'path-too-long',
+      message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
+    });
+  }
+  return findings;
 }
 
 function nameFindings(ref: VersionRef): Finding[] {

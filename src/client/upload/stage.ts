@@ -100,8 +100,20 @@ export async function stage(
   return { hardLinked, copied, checksums };
 }
 
-/** Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. */
-const CANNOT_LINK = new Set(['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+/**
+ * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
+ * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
+ */
+const CANNOT_LINK = new Set([
+  'EXDEV',
+  'EPERM',
+  'EACCES',
+  'EMLINK',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'ENOENT',
+]);
 
 /** What was thrown, or undefined. */
 function outcomeOf(work: () => void): unknown {

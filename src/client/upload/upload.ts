@@ -17,8 +17,9 @@ import { hardLinkRule } from './hard-links.ts';
 import { inPlaceName } from './in-place.ts';
 import type { KnownChecksums } from './known-checksums.ts';
 import { type ResolvedLink, resolveLinks } from './links.ts';
+import { awaitOtherUploads } from './other-uploads.ts';
 import { expectedEntries, planUpload, type UploadPlan, worthHashing } from './plan.ts';
-import { overlapFindings, preflight } from './preflight.ts';
+import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
 import { publish } from './publish.ts';
 import { scan } from './scan.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
@@ -104,6 +105,7 @@ export class Upload {
         ...found,
         ...scanned.findings,
         ...overlaps,
+        ...lengthFindings(this.#connection, this.#ref, scanned),
         ...resolved.findings,
         ...emptyFindings(scanned, this.#options),
         ...contradictions(this.#options),
@@ -193,7 +195,10 @@ export class Upload {
   #deliverPatiently(scanned: Scan, plan: UploadPlan, known: KnownChecksums): Promise<Delivery> {
     const { lockPatienceMs, signal } = this.#options;
     const patience = { lockPatienceMs, signal, onNotice: this.#notice };
-    return whileLocked(() => this.#deliverOnce(scanned, plan, known), patience);
+    return whileLocked(async (giveUpAt) => {
+      await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
+      return this.#deliverOnce(scanned, plan, known);
+    }, patience);
   }
 
   async #deliverOnce(scanned: Scan, plan: UploadPlan, known: KnownChecksums): Promise<Delivery> {

@@ -12,15 +12,18 @@ export interface LockPatience {
   readonly onNotice: (sentence: string) => void;
 }
 
-/** Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts. */
+/**
+ * Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts: it is told
+ * until when.
+ */
 export async function whileLocked<Result>(
-  attempt: () => Promise<Result>,
+  attempt: (giveUpAt: number) => Promise<Result>,
   { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }: LockPatience,
 ): Promise<Result> {
   const giveUpAt = Date.now() + lockPatienceMs;
   for (;;) {
     try {
-      return await attempt();
+      return await attempt(giveUpAt);
     } catch (error) {
       const isLocked = error instanceof GobblerError && error.code === 'lock-timeout';
       if (!isLocked || Date.now() >= giveUpAt) throw error;

@@ -1,0 +1,109 @@
+import type { ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect } from '@jest/globals';
+import { validateVersion } from '../../src/client/index.ts';
+import { type Use, type UseResult, use, usePost } from './host.ts';
+import { leftInStaging, type Sandbox } from './sandbox.ts';
+import { until } from './service-bench.ts';
+import { contentOf, stateOf } from './tree-state.ts';
+
+/** How a step is stopped: as the runner cancels it, or as a machine goes down. */
+export type Stop = 'cancel' | 'kill';
+
+/** Stops a step. A cancel is SIGINT, SIGTERM 7.5 s later, and SIGKILL 2.5 s after that. */
+export function stopStep(step: ChildProcess, stop: Stop): void {
+  if (stop === 'kill') {
+    step.kill('SIGKILL');
+    return;
+  }
+  step.kill('SIGINT');
+  const timers = [
+    setTimeout(() => step.kill('SIGTERM'), 7_500),
+    setTimeout(() => step.kill('SIGKILL'), 10_000),
+  ];
+  step.once('close', () => {
+    for (const timer of timers) clearTimeout(timer);
+  });
+}
+
+export interface StoppedUpload {
+  readonly version: string;
+  readonly directory: string;
+  readonly stop: Stop;
+  /** Sweep by the post step; otherwise by the next run, a day later. */
+  readonly withPost: boolean;
+  readonly inputs?: Record<string, string>;
+  readonly env?: Record<string, string>;
+  /** Gets the process, and what stops it. */
+  readonly when: (stopNow: () => void) => void;
+}
+
+export interface Stopped {
+  /** What the stopped step itself left behind of the version. */
+  readonly outcome: 'absent' | 'complete';
+  readonly step: UseResult;
+  /** What lay in staging before anything was swept. */
+  readonly leftovers: readonly string[];
+  /** How long the same step took when nothing stopped it, its post step included. */
+  readonly undisturbedMs: number;
+}
+
+/**
+ * Publishes p/a/`version`, stops the step, and holds what is left to what is promised: the source is as it was, the
+ * version is absent or complete, nothing stays in staging, and the same step succeeds afterwards.
+ */
+export async function stopAnUpload(box: Sandbox, upload: StoppedUpload): Promise<Stopped> {
+  const { version, directory, stop, withPost, inputs = {}, env = {}, when } = upload;
+  const before = stateOf(directory);
+  const content = contentOf(directory);
+  const common: Use = {
+    with: { project: 'p', asset: 'a', version, directory, ...inputs },
+    env: { RUNNER_TOOL_CACHE: path.join(box.root, 'tools'), ...env },
+  };
+  const step = await use(box, '.', {
+    ...common,
+    withoutPost: true,
+    onStart: (child) => when(() => stopStep(child, stop)),
+  });
+  expect(stateOf(directory)).toEqual(before);
+  const outcome = await settled(box, version);
+  if (outcome === 'complete') await expectWhole(box, version, content);
+
+  const leftovers = leftInStaging(box);
+  if (withPost) {
+    await usePost(box, '.', step, { env: common.env ?? {} });
+    expect(leftInStaging(box)).toEqual([]);
+  } else ageStaging(box);
+  const { GOBBLER_URL: _, ...undisturbed } = common.env ?? {};
+  const begun = performance.now();
+  const again = await use(box, '.', { ...common, env: undisturbed });
+  const undisturbedMs = performance.now() - begun;
+  expect({ log: again.log, exitCode: again.exitCode }).toMatchObject({ exitCode: 0 });
+  expect(again.outputs.status).toBe(outcome === 'complete' ? 'verified' : 'created');
+  await expectWhole(box, version, content);
+  expect(leftInStaging(box)).toEqual([]);
+  return { outcome, step, leftovers, undisturbedMs };
+}
+
+/** Waits until the service is done with a version that nobody waits for any more. */
+async function settled({ registry }: Sandbox, version: string): Promise<'absent' | 'complete'> {
+  const directory = path.join(registry, 'p/a', version);
+  const isThere = (file: string): boolean => fs.existsSync(file);
+  await until(
+    () => !isThere(directory) || isThere(path.join(directory, '..summary')),
+    `${version} is rolled back or complete`,
+  );
+  return isThere(directory) ? 'complete' : 'absent';
+}
+
+async function expectWhole(box: Sandbox, version: string, content: Map<string, string>): Promise<void> {
+  await validateVersion(box.connection, { project: 'p', asset: 'a', version });
+  expect(contentOf(path.join(box.registry, 'p/a', version))).toEqual(content);
+}
+
+/** Makes everything in staging look as if nobody had touched it for more than a day. */
+export function ageStaging(box: Sandbox): void {
+  const time = Date.now() / 1000 - 25 * 60 * 60;
+  for (const name of leftInStaging(box)) fs.lutimesSync(path.join(box.staging, name), time, time);
+}

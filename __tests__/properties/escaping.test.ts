@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { harmlessCode, harmlessLink, harmlessMarkup, harmlessText } from '../../src/actions/harmless.ts';
+import { isPlainPath } from '../../src/client/registry-path.ts';
+import { nameProblem } from '../../src/protocol/names.ts';
+import { parseTimestamp } from '../../src/protocol/times.ts';
+
+/** Text in which what is special to a runner, a terminal or Markdown is frequent. */
+const foreign = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('::', '##[', '##', '[', '\n', '\r', '\u2028', '\u001b[31m', '%0A', '&#58;', '&', '<b>'),
+      fc.constantFrom('](', 'http://', 'www.', 'WWW.', '@', '|', '`', '$', '\u202e', '\ud800', '<!--', '```'),
+      fc.string({ unit: 'binary' }),
+    ),
+    { maxLength: 10 },
+  )
+  .map((parts) => parts.join(''));
+
+const decoded = (markup: string): string =>
+  markup.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+
+describe('any foreign text', () => {
+  it('is one line in the log, without anything that cannot be seen or that a runner obeys', () => {
+    fc.assert(
+      fc.property(foreign, (text) => {
+        const shown = harmlessText(text);
+        expect(shown).not.toMatch(
+          /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/,
+        );
+        expect(shown).not.toContain('##[');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('stays as it is if there is nothing wrong with it', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w .,:;/=+-]*$/), (text) => expect(harmlessText(text)).toBe(text)),
+    );
+  });
+
+  it('has no markup left in Markdown, and is shown letter by letter', () => {
+    fc.assert(
+      fc.property(foreign, (text) => {
+        const markup = harmlessMarkup(text);
+        const withoutEntities = markup.replace(/&#\d+;/g, '');
+        expect(withoutEntities).not.toMatch(/[&<>"'`*_[\]()\\|~!#{}$@:\n]|www\./i);
+        expect(decoded(markup)).toBe(harmlessText(text));
+        expect(decoded(harmlessCode(text))).toBe(`<code>${harmlessText(text)}</code>`);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is a link in Markdown only if it is an address, and never leaves its attribute', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          foreign,
+          foreign.map((text) => `http:${text}`),
+        ),
+        (text) => {
+          const markup = harmlessLink(text);
+          expect(markup.startsWith('<a href="http')).toBe(/^https?:/.test(text));
+          expect(markup.match(/[<>"]/g)?.join('')).toBe(/^https?:/.test(text) ? '<""><>' : '<><>');
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('takes time in proportion to its length, whatever it is made of', () => {
+    const parts = [
+      '#',
+      '##[',
+      '[',
+      'www',
+      'w',
+      '\n',
+      '/',
+      '../',
+      '!',
+      ' ',
+      '"',
+      '\\',
+      '-',
+      '0',
+      ':',
+      'is expired',
+    ];
+    const work = [harmlessText, harmlessMarkup, harmlessLink, nameProblem, isPlainPath, parseTimestamp];
+    for (const part of parts) {
+      const text = part.repeat(200_000 / part.length);
+      for (const step of work) {
+        const begun = performance.now();
+        step(text);
+        // What grows with the square of its length would take minutes.
+        expect(performance.now() - begun).toBeLessThan(5_000);
+      }
+    }
+  });
+});

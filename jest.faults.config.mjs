@@ -1,0 +1,13 @@
+/** The fault matrix: minutes rather than seconds, so it is no part of `npm test`. See docs/reliability.md. */
+import { readFileSync } from 'node:fs';
+
+const base = JSON.parse(readFileSync(new URL('jest.config.json', import.meta.url), 'utf8'));
+
+export default {
+  ...base,
+  roots: ['<rootDir>/__tests__/faults'],
+  testPathIgnorePatterns: [],
+  testTimeout: 180_000,
+  // Many of them wait, for a service or for time to pass.
+  maxWorkers: 4,
+};
