@@ -13,7 +13,13 @@ const project = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-package-'));
 
 /** @param {string} command @param {readonly string[]} args @param {string} cwd */
 const run = (command, args, cwd) =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // What the quick start leaves goes away with the rest.
+    env: { ...process.env, TMPDIR: project },
+  });
 
 try {
   const [packed] = JSON.parse(
