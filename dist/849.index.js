@@ -55,7 +55,7 @@ function serviceEnvironment() {
 
 
 /** How long a program may take to say what flags it has, and how much longer to end when it is told to. */
-const HELP_PATIENCE_S = 10;
+const HELP_PATIENCE_S = 5;
 const END_PATIENCE_S = 2;
 /** How `timeout` says that it has ended the program, or that there is none to run. */
 const ENDED_BY_TIMEOUT = [124, 137];
