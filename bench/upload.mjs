@@ -40,7 +40,7 @@ const byHand = (copying) => async (job) => {
     `${directory}/.`,
     path.join(staging, source),
   ]);
-  await ask(job, 'upload', { source, project, asset, version, consume: true });
+  await ask(job, 'upload', { source, project, asset, version });
   fs.rmSync(path.join(staging, source), { recursive: true, force: true });
   return { ms: performance.now() - begun };
 };
