@@ -16,7 +16,7 @@ var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/actions/command-files.js
 var command_files = __webpack_require__(9755);
 // EXTERNAL MODULE: ./build/client/index.js + 35 modules
-var client = __webpack_require__(6884);
+var client = __webpack_require__(5374);
 // EXTERNAL MODULE: ./build/actions/harmless.js
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/log.js
@@ -1654,7 +1654,7 @@ function currentUser() {
 
 /***/ }),
 
-/***/ 6884:
+/***/ 5374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2168,8 +2168,8 @@ async function fetchSelected(connection, ref, select, options = {}) {
 
 // EXTERNAL MODULE: ./build/protocol/requests.js
 var requests = __webpack_require__(4679);
-// EXTERNAL MODULE: ./build/client/request.js + 1 modules
-var request = __webpack_require__(6623);
+// EXTERNAL MODULE: ./build/client/request.js + 2 modules
+var request = __webpack_require__(8947);
 ;// CONCATENATED MODULE: ./build/client/maintenance.js
 
 
@@ -2552,8 +2552,11 @@ const MOST_ENTRIES = 400_000;
  * without a trace in its times: only files that had rested for this long are remembered.
  */
 const REST_MS = 2_000;
-const HEADER = 'gobbler-action hashes 1';
-const LINE = /^([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+) ([0-9a-f]{32})$/;
+/** What is written at a time. */
+const PIECE_CHARACTERS = 256 * 1024;
+const HEADER = 'gobbler-action hashes 2';
+const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
+const SUM_LENGTH = 32;
 /**
  * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
  * whole: runs at the same time may lose each other's additions, but never read half a file. A file that cannot be read,
@@ -2574,7 +2577,8 @@ class HashCache {
     }
     /** The MD5 of a file that is exactly as it was when it was recorded. */
     get(state) {
-        return this.#known.get(keyOf(state));
+        const known = this.#known.get(fileOf(state));
+        return known?.startsWith(stampOf(state)) ? known.slice(-SUM_LENGTH) : undefined;
     }
     /**
      * Records the MD5 of a file in its present state. `hashedMs` is when its reading began; a file that had been modified
@@ -2583,23 +2587,40 @@ class HashCache {
     add(state, md5sum, hashedMs) {
         if (hashedMs - state.mtimeMs < REST_MS)
             return;
-        this.#added.set(keyOf(state), md5sum);
+        this.#added.set(fileOf(state), stampOf(state) + md5sum);
     }
-    /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. */
+    /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. Nothing is known afterwards. */
     async save() {
         if (this.#added.size === 0)
             return;
-        const present = await read(this.#file); // what others have added meanwhile
-        for (const [key, sum] of this.#added) {
-            present.delete(key);
-            present.set(key, sum);
-        }
-        const kept = [...present].slice(-MOST_ENTRIES);
-        const text = [HEADER, ...kept.map(([key, sum]) => `${key} ${sum}`), ''].join('\n');
+        this.#known.clear(); // room for what others have added meanwhile
+        const present = await read(this.#file);
+        for (const file of this.#added.keys())
+            present.delete(file);
+        let surplus = present.size + this.#added.size - MOST_ENTRIES;
         await external_node_fs_.promises.mkdir(external_node_path_.dirname(this.#file), { recursive: true, mode: 0o700 });
         const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
         try {
-            await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx', mode: 0o600 });
+            const handle = await external_node_fs_.promises.open(partial, 'wx', 0o600);
+            try {
+                await handle.writeFile(`${HEADER}\n`);
+                for (const entries of [present, this.#added]) {
+                    let piece = '';
+                    for (const [file, known] of entries) {
+                        if (surplus-- > 0)
+                            continue;
+                        piece += `${file} ${known}\n`;
+                        if (piece.length < PIECE_CHARACTERS)
+                            continue;
+                        await handle.writeFile(piece);
+                        piece = '';
+                    }
+                    await handle.writeFile(piece);
+                }
+            }
+            finally {
+                await handle.close();
+            }
             await external_node_fs_.promises.rename(partial, this.#file);
         }
         catch (error) {
@@ -2608,9 +2629,10 @@ class HashCache {
         }
     }
 }
-function keyOf({ dev, ino, sizeBytes, mtimeMs, ctimeMs }) {
-    return `${dev} ${ino} ${sizeBytes} ${mtimeMs} ${ctimeMs}`;
-}
+/** Which file: its newest state replaces what was known of others, so the cache does not grow with every run. */
+const fileOf = ({ dev, ino }) => `${dev} ${ino}`;
+/** Which state of it. */
+const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }) => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
 async function read(file) {
     let text;
     try {
@@ -2625,16 +2647,17 @@ async function read(file) {
             throw error;
         return new Map();
     }
-    const [header, ...lines] = text.split('\n');
     const known = new Map();
-    if (header !== HEADER)
+    if (!text.startsWith(`${HEADER}\n`))
         return known;
-    for (const line of lines) {
-        const match = LINE.exec(line);
+    for (let at = HEADER.length + 1, end = 0;; at = end + 1) {
+        end = text.indexOf('\n', at);
+        if (end === -1)
+            return known; // without its end, a line may be a part of one
+        const match = LINE.exec(text.slice(at, end));
         if (match?.[1] !== undefined && match[2] !== undefined)
             known.set(match[1], match[2]);
     }
-    return known;
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -3087,8 +3110,122 @@ async function removeSource({ root, files, links, directories }) {
     return kept;
 }
 
-// EXTERNAL MODULE: ./build/client/worker-threads.js
-var worker_threads = __webpack_require__(5166);
+// EXTERNAL MODULE: ./build/client/while-locked.js
+var while_locked = __webpack_require__(7222);
+;// CONCATENATED MODULE: ./build/client/upload/in-place.js
+
+
+
+/**
+ * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
+ * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
+ * in staging: the service only takes directories at its top, protocol §4, §17.3).
+ */
+async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
+    const name = external_node_path_.basename(root);
+    if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
+        return undefined;
+    if (plan.unchanged.length > 0)
+        return undefined;
+    if (files.some((file) => (file.mode & 0o444) !== 0o444))
+        return undefined;
+    const texts = new Map(links.map((link) => [link.path, link.text]));
+    if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
+        return undefined;
+    }
+    if (external_node_path_.dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
+        return undefined;
+    for (const directory of ['.', ...directories]) {
+        const stats = await external_node_fs_.promises.lstat(external_node_path_.join(root, directory));
+        if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
+            return undefined;
+        if ((stats.mode & staging_area/* TRAVERSABLE */.o1) !== staging_area/* TRAVERSABLE */.o1)
+            return undefined;
+    }
+    return name;
+}
+
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(5032);
+;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
+
+
+
+
+
+
+/** Most uploads are done in a moment; the pauses between looks grow. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+/** What nobody has written to for so long, clocks included, is what a crash has left. */
+const RESTING_MS = 180_000;
+const LOOKS_IN_FLIGHT = 64;
+/**
+ * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
+ * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
+ * visible, and never for what a crash has left; when the time is up, the service decides.
+ */
+async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
+    if (!registryVisible)
+        return;
+    const directory = external_node_path_.join(registry, (0,layout/* refPath */.NA)({ project, asset }));
+    for (let looks = 0; Date.now() < giveUpAt; looks++) {
+        const running = await runningUpload(directory, signal);
+        if (running === undefined)
+            return;
+        if (looks === 0) {
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
+            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
+        }
+        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+    }
+}
+/** A version that has no summary yet, and was written to just now. */
+async function runningUpload(asset, signal) {
+    const unfinished = [];
+    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(asset), LOOKS_IN_FLIGHT, async (entry) => {
+        if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
+            return;
+        const summary = external_node_path_.join(asset, entry.name, layout/* SUMMARY */.$M);
+        if ((await changedMs(summary)) === undefined)
+            unfinished.push(entry.name);
+    }, signal);
+    for (const name of unfinished) {
+        if (await isBeingWritten(external_node_path_.join(asset, name)))
+            return name;
+    }
+    return undefined;
+}
+/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
+async function isBeingWritten(top) {
+    const isRecent = (timeMs) => Date.now() - timeMs < RESTING_MS;
+    for (let directory = top; directory !== undefined;) {
+        if (isRecent((await changedMs(directory)) ?? 0))
+            return true;
+        const within = [];
+        let isAnyRecent = false;
+        for (const entry of await entriesOf(directory)) {
+            const place = external_node_path_.join(directory, entry.name);
+            const timeMs = (await changedMs(place)) ?? 0;
+            isAnyRecent ||= isRecent(timeMs);
+            if (entry.isDirectory())
+                within.push({ place, timeMs });
+        }
+        if (isAnyRecent)
+            return true;
+        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
+    }
+    return false;
+}
+/** What is not there (any more) holds nothing. */
+async function entriesOf(directory) {
+    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
+}
+async function changedMs(place) {
+    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/publish.js
 
 
@@ -3118,6 +3255,8 @@ async function publish(connection, upload, options) {
     }
 }
 
+// EXTERNAL MODULE: ./build/client/worker-threads.js
+var worker_threads = __webpack_require__(5166);
 ;// CONCATENATED MODULE: ./build/client/upload/stage.js
 
 
@@ -3281,7 +3420,7 @@ async function isReadable(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/client/upload/deliver.js
+;// CONCATENATED MODULE: ./build/client/upload/through-staging.js
 
 
 
@@ -3296,8 +3435,8 @@ async function isReadable(file) {
  * Puts what was planned into staging, has it published, and removes it from there, however it ends: before it throws,
  * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
  */
-async function deliver(connection, delivery) {
-    const { source, plan, request, run, staging, submitting, stages } = delivery;
+async function publishThroughStaging(connection, upload) {
+    const { source, plan, request, run, staging, submitting, stages } = upload;
     const target = external_node_path_.join(connection.staging, run);
     // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
     const consume = plan.hardLinks.length === 0;
@@ -3324,12 +3463,6 @@ async function deliver(connection, delivery) {
     finally {
         stopTouching();
     }
-}
-/** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
-function hasLostTarget(error) {
-    return (error instanceof errors/* GobblerError */.CE &&
-        error.code === 'service-failed' &&
-        /link|no such file|probation/.test(error.message));
 }
 async function makeOwn(target) {
     try {
@@ -3378,6 +3511,69 @@ function keepFresh(staged) {
     };
     const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
     return () => clearInterval(timer);
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/deliver.js
+
+
+
+
+
+
+
+
+/**
+ * Has a plan published: again while others hold a lock (staged anew, since the service may have moved what was staged
+ * before), and once without links to earlier versions, if one of those has gone meanwhile. Codes as
+ * `publishThroughStaging`.
+ */
+async function deliver(context, consignment) {
+    const { plan, planWithout } = consignment;
+    try {
+        return { plan, ...(await deliverPatiently(context, consignment)) };
+    }
+    catch (error) {
+        if (plan.unchanged.length === 0 || !hasLostTarget(error))
+            throw error;
+        context.onNotice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
+        const other = await planWithout();
+        return { plan: other, ...(await deliverPatiently(context, { ...consignment, plan: other })) };
+    }
+}
+/** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
+function hasLostTarget(error) {
+    return (error instanceof errors/* GobblerError */.CE &&
+        error.code === 'service-failed' &&
+        /link|no such file|probation/.test(error.message));
+}
+function deliverPatiently(context, consignment) {
+    const { connection, options, onNotice } = context;
+    const { lockPatienceMs, signal } = options;
+    return (0,while_locked/* whileLocked */.a)(async (giveUpAt) => {
+        await awaitOtherUploads(connection, options, { giveUpAt, signal, onNotice });
+        return deliverOnce(context, consignment);
+    }, { lockPatienceMs, signal, onNotice });
+}
+async function deliverOnce({ connection, options, spoof, stages, onNotice }, { scanned, plan, known }) {
+    const { project, asset, version, verify = 'checksum', concurrency, signal, onEvent } = options;
+    const request = { project, asset, version, spoof, onProbation: options.probation === true };
+    const run = (0,staging_area/* newRunName */.D3)();
+    onEvent?.({ kind: 'run', run });
+    const submitting = { signal, run, lockPatienceMs: 0, onNotice };
+    const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+    if (inPlace !== undefined) {
+        const upload = { ...request, source: inPlace, consume: false };
+        const answered = await stages.run('publish', () => publish(connection, upload, submitting));
+        return { staged: undefined, answered, cleaned: Promise.resolve() };
+    }
+    const holdsChecksums = verify === 'checksum' || verify === 'all';
+    // One that is known is held against what the service makes of the copy, which is as good.
+    const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
+    const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+    const staging = { needsChecksum, concurrency, signal, onFile };
+    const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
+    const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
+    return { staged, answered, cleaned };
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/plan.js
@@ -3569,39 +3765,6 @@ async function hardLinkRule(connection, symlinks) {
     return (file) => file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
 }
 
-;// CONCATENATED MODULE: ./build/client/upload/in-place.js
-
-
-
-/**
- * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
- * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
- * in staging: the service only takes directories at its top, protocol §4, §17.3).
- */
-async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
-    const name = external_node_path_.basename(root);
-    if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
-        return undefined;
-    if (plan.unchanged.length > 0)
-        return undefined;
-    if (files.some((file) => (file.mode & 0o444) !== 0o444))
-        return undefined;
-    const texts = new Map(links.map((link) => [link.path, link.text]));
-    if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
-        return undefined;
-    }
-    if (external_node_path_.dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
-        return undefined;
-    for (const directory of ['.', ...directories]) {
-        const stats = await external_node_fs_.promises.lstat(external_node_path_.join(root, directory));
-        if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
-            return undefined;
-        if ((stats.mode & staging_area/* TRAVERSABLE */.o1) !== staging_area/* TRAVERSABLE */.o1)
-            return undefined;
-    }
-    return name;
-}
-
 ;// CONCATENATED MODULE: ./build/client/upload/links.js
 
 
@@ -3788,87 +3951,6 @@ async function describeTarget(absolute) {
             return 'leads in a circle';
         return `cannot be followed: ${(0,errors/* messageOf */.bD)(error)}`;
     }
-}
-
-// EXTERNAL MODULE: ./build/client/http.js
-var http = __webpack_require__(5032);
-;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
-
-
-
-
-
-
-/** Most uploads are done in a moment; the pauses between looks grow. */
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 2_000;
-/** What nobody has written to for so long, clocks included, is what a crash has left. */
-const RESTING_MS = 180_000;
-const LOOKS_IN_FLIGHT = 64;
-/**
- * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
- * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
- * visible, and never for what a crash has left; when the time is up, the service decides.
- */
-async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
-    if (!registryVisible)
-        return;
-    const directory = external_node_path_.join(registry, (0,layout/* refPath */.NA)({ project, asset }));
-    for (let looks = 0; Date.now() < giveUpAt; looks++) {
-        const running = await runningUpload(directory, signal);
-        if (running === undefined)
-            return;
-        if (looks === 0) {
-            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
-            const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
-            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
-        }
-        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
-    }
-}
-/** A version that has no summary yet, and was written to just now. */
-async function runningUpload(asset, signal) {
-    const unfinished = [];
-    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(asset), LOOKS_IN_FLIGHT, async (entry) => {
-        if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
-            return;
-        const summary = external_node_path_.join(asset, entry.name, layout/* SUMMARY */.$M);
-        if ((await changedMs(summary)) === undefined)
-            unfinished.push(entry.name);
-    }, signal);
-    for (const name of unfinished) {
-        if (await isBeingWritten(external_node_path_.join(asset, name)))
-            return name;
-    }
-    return undefined;
-}
-/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
-async function isBeingWritten(top) {
-    const isRecent = (timeMs) => Date.now() - timeMs < RESTING_MS;
-    for (let directory = top; directory !== undefined;) {
-        if (isRecent((await changedMs(directory)) ?? 0))
-            return true;
-        const within = [];
-        let isAnyRecent = false;
-        for (const entry of await entriesOf(directory)) {
-            const place = external_node_path_.join(directory, entry.name);
-            const timeMs = (await changedMs(place)) ?? 0;
-            isAnyRecent ||= isRecent(timeMs);
-            if (entry.isDirectory())
-                within.push({ place, timeMs });
-        }
-        if (isAnyRecent)
-            return true;
-        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
-    }
-    return false;
-}
-/** What is not there (any more) holds nothing. */
-async function entriesOf(directory) {
-    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
-}
-async function changedMs(place) {
-    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
 }
 
 // EXTERNAL MODULE: ./build/protocol/permissions.js
@@ -4131,38 +4213,7 @@ function amountOf(files = []) {
     return { files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) };
 }
 
-;// CONCATENATED MODULE: ./build/client/upload/while-locked.js
-
-
-/** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
-const PAUSE_MS = 5_000;
-const DEFAULT_PATIENCE_MS = 30 * 60_000;
-/**
- * Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts: it is told
- * until when.
- */
-async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }) {
-    const giveUpAt = Date.now() + lockPatienceMs;
-    for (;;) {
-        try {
-            return await attempt(giveUpAt);
-        }
-        catch (error) {
-            const isLocked = error instanceof errors/* GobblerError */.CE && error.code === 'lock-timeout';
-            if (!isLocked || Date.now() >= giveUpAt)
-                throw error;
-            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
-            onNotice(`Another upload holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
-        }
-        await (0,http/* pause */.v7)(PAUSE_MS, signal);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/client/upload/upload.js
-
-
-
-
 
 
 
@@ -4277,50 +4328,16 @@ class Upload {
         const { serviceRegistry } = this.#connection;
         return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
     }
-    /**
-     * Has the plan published: again while others hold a lock (staged anew, since the service may have moved what was
-     * staged before), and once without links to earlier versions, if one of those has gone meanwhile.
-     */
-    async deliver(scanned, plan, known, planWithout) {
-        try {
-            return { plan, ...(await this.#deliverPatiently(scanned, plan, known)) };
-        }
-        catch (error) {
-            if (plan.unchanged.length === 0 || !hasLostTarget(error))
-                throw error;
-            this.#notice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
-            const other = await planWithout();
-            return { plan: other, ...(await this.#deliverPatiently(scanned, other, known)) };
-        }
-    }
-    #deliverPatiently(scanned, plan, known) {
-        const { lockPatienceMs, signal } = this.#options;
-        const patience = { lockPatienceMs, signal, onNotice: this.#notice };
-        return whileLocked(async (giveUpAt) => {
-            await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
-            return this.#deliverOnce(scanned, plan, known);
-        }, patience);
-    }
-    async #deliverOnce(scanned, plan, known) {
-        const { probation, symlinks, verify = 'checksum', concurrency, signal, onEvent } = this.#options;
-        const request = { ...this.#ref, spoof: this.#spoof, onProbation: probation === true };
-        const run = (0,staging_area/* newRunName */.D3)();
-        onEvent?.({ kind: 'run', run });
-        const submitting = { signal, run, lockPatienceMs: 0, onNotice: this.#notice };
-        const inPlace = symlinks === 'dereference' ? undefined : await inPlaceName(this.#connection, scanned, plan);
-        if (inPlace !== undefined) {
-            const upload = { ...request, source: inPlace, consume: false };
-            const answered = await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
-            return { staged: undefined, answered, cleaned: Promise.resolve() };
-        }
-        const holdsChecksums = verify === 'checksum' || verify === 'all';
-        // One that is known is held against what the service makes of the copy, which is as good.
-        const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
-        const onFile = this.#progress('stage', [...plan.hardLinks, ...plan.copies]);
-        const staging = { needsChecksum, concurrency, signal, onFile };
-        const work = { source: scanned.root, plan, request, run, staging, submitting, stages: this.#stages };
-        const { answered, cleaned, ...staged } = await deliver(this.#connection, work);
-        return { staged, answered, cleaned };
+    /** Has the plan published; returns the plan that was carried out in the end. See {@link deliver}. */
+    deliver(scanned, plan, known, planWithout) {
+        const context = {
+            connection: this.#connection,
+            options: this.#options,
+            spoof: this.#spoof,
+            stages: this.#stages,
+            onNotice: this.#notice,
+        };
+        return deliver(context, { scanned, plan, known, planWithout });
     }
     /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
     async confirm(scanned, links, known, { staged, answered, cleaned }) {
@@ -4444,7 +4461,7 @@ const NOTHING_EARLIER = { latest: undefined, candidates: [] };
 /* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4679);
 /* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4379);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5851);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6623);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8947);
 
 
 
@@ -4691,7 +4708,7 @@ function parseAnswer(text) {
 
 /***/ }),
 
-/***/ 6623:
+/***/ 8947:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4711,152 +4728,10 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/protocol/requests.js
 var requests = __webpack_require__(4679);
-;// CONCATENATED MODULE: ./build/client/clocks.js
+;// CONCATENATED MODULE: ./build/client/answer.js
 
-
-/** The service itself takes files for stale that are older (protocol §6.1). */
-const MAY_DIFFER_S = 60;
-/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
-async function clockError(file, answer) {
-    const age = await ageOf(file, answer);
-    if (age === undefined)
-        return undefined;
-    const times = `was written at ${age.written}, but the clock of the service says ${age.now}`;
-    return new errors/* GobblerError */.CE('request-expired', `clocks differ by ${age.seconds} s: our request ${times}`, {
-        httpStatus: answer.status,
-        input: 'staging',
-        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
-    });
-}
-/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
-async function clocksNotice(file, answer) {
-    const age = await ageOf(file, answer);
-    if (age === undefined || age.seconds > -MAY_DIFFER_S)
-        return undefined;
-    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
-}
-/** How old a file is by the clock of the service; undefined if that cannot be told. */
-async function ageOf(file, { date }) {
-    const written = (await external_node_fs_.promises.stat(file).catch(() => undefined))?.mtime;
-    const now = new Date(date ?? Number.NaN);
-    if (written === undefined || Number.isNaN(now.getTime()))
-        return undefined;
-    const seconds = Math.round((now.getTime() - written.getTime()) / 1000);
-    return { seconds, written: written.toISOString(), now: now.toISOString() };
-}
-
-// EXTERNAL MODULE: ./build/client/http.js
-var http = __webpack_require__(5032);
-// EXTERNAL MODULE: ./build/client/staging-area.js
-var staging_area = __webpack_require__(2949);
-;// CONCATENATED MODULE: ./build/client/request.js
-
-
-
-
-
-
-
-
-/** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
-const LAG_PATIENCE_MS = 30_000;
-const FIRST_LAG_PAUSE_MS = 100;
-/** The service itself waits a minute for each lock; then we pause, so that others get their turn. */
-const LOCK_PAUSE_MS = 5_000;
-const DEFAULT_LOCK_PATIENCE_MS = 30 * 60_000;
-const MOST_RANDOM = 2 ** 47;
 /** Characters; the longest that a service means to say quotes two paths. */
 const LONGEST_REASON = 10_000;
-const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
-/**
- * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
- *
- * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out. Every other failure is thrown, see {@link classify};
- * besides `service-unreachable`, `connection-lost`, and the signal's reason.
- */
-async function request_submit(connection, request, options = {}) {
-    const { signal, run = (0,staging_area/* newRunName */.D3)(), lockPatienceMs = DEFAULT_LOCK_PATIENCE_MS, onNotice } = options;
-    const giveUpAt = Date.now() + lockPatienceMs;
-    for (;;) {
-        try {
-            // Unpredictable, although the run may be known from its directory: nobody can have made it before.
-            const name = (0,requests/* requestFileName */.NP)(request.action, `${run}-${(0,external_node_crypto_.randomInt)(MOST_RANDOM)}`);
-            return await submitOnce(connection, request, name, options);
-        }
-        catch (error) {
-            const retry = error instanceof errors/* GobblerError */.CE && error.code === 'lock-timeout' && Date.now() < giveUpAt;
-            if (!retry)
-                throw error;
-            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
-            onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
-        }
-        await (0,http/* pause */.v7)(LOCK_PAUSE_MS, signal);
-    }
-}
-async function submitOnce(connection, request, name, { signal, onNotice }) {
-    signal?.throwIfAborted();
-    const file = external_node_path_.join(connection.staging, name);
-    await write(file, request.content);
-    try {
-        return await post(connection, name, request, { signal, onNotice });
-    }
-    finally {
-        await remove(file, onNotice);
-    }
-}
-/** Never throws: what became of the request itself is more important. */
-async function remove(file, onNotice) {
-    try {
-        await external_node_fs_.promises.unlink(file);
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            return; // never written, or removed by somebody else
-        onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-}
-async function write(file, content) {
-    try {
-        await (0,staging_area/* writeReadableFile */.GN)(file, content);
-    }
-    catch (error) {
-        throw stagingWriteError(file, error);
-    }
-}
-/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
-function stagingWriteError(item, error) {
-    const full = ['ENOSPC', 'EDQUOT'].includes((0,errors/* errnoOf */.UQ)(error) ?? '');
-    return new errors/* GobblerError */.CE('staging-unavailable', `${item} could not be written to staging: ${(0,errors/* messageOf */.bD)(error)}`, {
-        input: 'staging',
-        hint: full
-            ? 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.'
-            : 'Check the staging directory, its filesystem, and the rights of this user.',
-        cause: error,
-    });
-}
-async function post(connection, name, { action }, { signal, onNotice }) {
-    const url = `${connection.url}/new/${encodeURIComponent(name)}`;
-    const file = external_node_path_.join(connection.staging, name);
-    const giveUpAt = Date.now() + LAG_PATIENCE_MS;
-    for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-        const answer = await (0,http/* httpPost */.zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
-        const reply = successOf(answer);
-        if (reply !== undefined) {
-            const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
-            if (ahead !== undefined)
-                onNotice?.(ahead);
-            return reply;
-        }
-        const isExpired = answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
-        const error = (isExpired && (await clockError(file, answer))) || classify(answer, action, url);
-        if (!isLag(answer) || Date.now() > giveUpAt)
-            throw error;
-        if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
-            onNotice?.('The service does not see the request file yet; waiting for it.');
-        await (0,http/* pause */.v7)(pauseMs, signal);
-    }
-}
 function jsonObject(text) {
     try {
         const value = JSON.parse(text);
@@ -4884,6 +4759,9 @@ function isLag(answer) {
 const EXPIRED = /is expired$/;
 const EXISTS = /already exists( in "|$)/;
 const LOCKED = /timed out waiting for the lock( to be acquired on "|$)/;
+function isExpired(answer) {
+    return answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
+}
 /**
  * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
  * reason decide the code, and the reason is passed on as it is.
@@ -4958,6 +4836,141 @@ function verdict(status, reason) {
         };
     }
     return { code: 'service-failed', hint: 'The reason is all the service tells; its log may say more.' };
+}
+
+;// CONCATENATED MODULE: ./build/client/clocks.js
+
+
+/** The service itself takes files for stale that are older (protocol §6.1). */
+const MAY_DIFFER_S = 60;
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
+async function clockError(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined)
+        return undefined;
+    const times = `was written at ${age.written}, but the clock of the service says ${age.now}`;
+    return new errors/* GobblerError */.CE('request-expired', `clocks differ by ${age.seconds} s: our request ${times}`, {
+        httpStatus: answer.status,
+        input: 'staging',
+        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    });
+}
+/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
+async function clocksNotice(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined || age.seconds > -MAY_DIFFER_S)
+        return undefined;
+    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+}
+/** How old a file is by the clock of the service; undefined if that cannot be told. */
+async function ageOf(file, { date }) {
+    const written = (await external_node_fs_.promises.stat(file).catch(() => undefined))?.mtime;
+    const now = new Date(date ?? Number.NaN);
+    if (written === undefined || Number.isNaN(now.getTime()))
+        return undefined;
+    const seconds = Math.round((now.getTime() - written.getTime()) / 1000);
+    return { seconds, written: written.toISOString(), now: now.toISOString() };
+}
+
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(5032);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(2949);
+// EXTERNAL MODULE: ./build/client/while-locked.js
+var while_locked = __webpack_require__(7222);
+;// CONCATENATED MODULE: ./build/client/request.js
+
+
+
+
+
+
+
+
+
+
+/** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
+const LAG_PATIENCE_MS = 30_000;
+const FIRST_LAG_PAUSE_MS = 100;
+const MOST_RANDOM = 2 ** 47;
+const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+/**
+ * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
+ *
+ * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
+ * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts` finds;
+ * besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ */
+async function request_submit(connection, request, options = {}) {
+    const { signal, run = (0,staging_area/* newRunName */.D3)(), lockPatienceMs, onNotice } = options;
+    const attempt = () => {
+        // Unpredictable, although the run may be known from its directory: nobody can have made it before.
+        const name = (0,requests/* requestFileName */.NP)(request.action, `${run}-${(0,external_node_crypto_.randomInt)(MOST_RANDOM)}`);
+        return submitOnce(connection, request, name, options);
+    };
+    return (0,while_locked/* whileLocked */.a)(attempt, { lockPatienceMs, signal, onNotice });
+}
+async function submitOnce(connection, request, name, { signal, onNotice }) {
+    signal?.throwIfAborted();
+    const file = external_node_path_.join(connection.staging, name);
+    await write(file, request.content);
+    try {
+        return await post(connection, name, request, { signal, onNotice });
+    }
+    finally {
+        await remove(file, onNotice);
+    }
+}
+/** Never throws: what became of the request itself is more important. */
+async function remove(file, onNotice) {
+    try {
+        await external_node_fs_.promises.unlink(file);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return; // never written, or removed by somebody else
+        onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function write(file, content) {
+    try {
+        await (0,staging_area/* writeReadableFile */.GN)(file, content);
+    }
+    catch (error) {
+        throw stagingWriteError(file, error);
+    }
+}
+/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
+function stagingWriteError(item, error) {
+    const full = ['ENOSPC', 'EDQUOT'].includes((0,errors/* errnoOf */.UQ)(error) ?? '');
+    return new errors/* GobblerError */.CE('staging-unavailable', `${item} could not be written to staging: ${(0,errors/* messageOf */.bD)(error)}`, {
+        input: 'staging',
+        hint: full
+            ? 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.'
+            : 'Check the staging directory, its filesystem, and the rights of this user.',
+        cause: error,
+    });
+}
+async function post(connection, name, { action }, { signal, onNotice }) {
+    const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+    const file = external_node_path_.join(connection.staging, name);
+    const giveUpAt = Date.now() + LAG_PATIENCE_MS;
+    for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+        const answer = await (0,http/* httpPost */.zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const reply = successOf(answer);
+        if (reply !== undefined) {
+            const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
+            if (ahead !== undefined)
+                onNotice?.(ahead);
+            return reply;
+        }
+        const error = (isExpired(answer) && (await clockError(file, answer))) || classify(answer, action, url);
+        if (!isLag(answer) || Date.now() > giveUpAt)
+            throw error;
+        if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
+            onNotice?.('The service does not see the request file yet; waiting for it.');
+        await (0,http/* pause */.v7)(pauseMs, signal);
+    }
 }
 
 
@@ -5413,6 +5426,43 @@ async function fetchUsage(connection, project, options = {}) {
 
 /***/ }),
 
+/***/ 7222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ whileLocked)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5032);
+
+
+/** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
+const PAUSE_MS = 5_000;
+const DEFAULT_PATIENCE_MS = 30 * 60_000;
+/**
+ * Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts: it is told
+ * until when.
+ */
+async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }) {
+    const giveUpAt = Date.now() + lockPatienceMs;
+    for (;;) {
+        try {
+            return await attempt(giveUpAt);
+        }
+        catch (error) {
+            const isLocked = error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'lock-timeout';
+            if (!isLocked || Date.now() >= giveUpAt)
+                throw error;
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
+        }
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v7)(PAUSE_MS, signal);
+    }
+}
+
+
+/***/ }),
+
 /***/ 5166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5577,7 +5627,7 @@ async function withWorker(signal, work) {
 function threadMain() {
     const { parentPort } = process.getBuiltinModule('node:worker_threads');
     const { createHash } = process.getBuiltinModule('node:crypto');
-    const { closeSync, openSync, readSync, rmSync, writeSync } = process.getBuiltinModule('node:fs');
+    const { closeSync, openSync, readdirSync, readSync, rmdirSync, rmSync, unlinkSync, writeSync } = process.getBuiltinModule('node:fs');
     const room = Buffer.allocUnsafeSlow(1024 * 1024);
     let stream = createHash('md5');
     const hashFile = (file, use) => {
@@ -5609,13 +5659,30 @@ function threadMain() {
             closeSync(target);
         }
     };
+    /** One call of the filesystem for each entry, where `rmSync` takes two. */
+    const removeTree = (directory) => {
+        for (const entry of readdirSync(directory, { withFileTypes: true })) {
+            const item = `${directory}/${entry.name}`;
+            if (entry.isDirectory())
+                removeTree(item);
+            else
+                unlinkSync(item);
+        }
+        rmdirSync(directory);
+    };
     const perform = (task) => {
         if (task.kind === 'hash')
             return { md5sum: hashFile(task.file) };
         if (task.kind === 'copy')
             return { md5sum: copyFile(task.from, task.to, task.mode) };
         if (task.kind === 'remove') {
-            rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
+            try {
+                removeTree(task.directory);
+            }
+            catch {
+                // Somebody else is at it, too: the thorough way, which looks at everything before it is removed.
+                rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
+            }
             return { md5sum: '' };
         }
         if (task.kind === 'piece') {

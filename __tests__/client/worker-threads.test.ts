@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { copyInWorker, Md5Stream, md5InWorker } from '../../src/client/worker-threads.ts';
+import { copyInWorker, Md5Stream, md5InWorker, removeInWorker } from '../../src/client/worker-threads.ts';
 
 const md5 = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
 
@@ -32,6 +32,18 @@ describe('a thread for checksums', () => {
     expect(await copyInWorker(file('from'), file('to'), 0o644)).toBe(md5(content));
     expect(fs.readFileSync(file('to')).equals(content)).toBe(true);
     await expect(copyInWorker(file('from'), file('to'), 0o644)).rejects.toMatchObject({ code: 'EEXIST' });
+  });
+
+  it('removes a tree, links as links, and does not mind if there is none', async () => {
+    fs.mkdirSync(file('tree/a/b'), { recursive: true });
+    fs.mkdirSync(file('kept'));
+    fs.writeFileSync(file('kept/x'), 'x');
+    fs.writeFileSync(file('tree/a/b/c'), 'c');
+    fs.symlinkSync(file('kept'), file('tree/a/link'));
+    await removeInWorker(file('tree'));
+    await removeInWorker(file('tree'));
+    expect(fs.readdirSync(folder)).toEqual(['kept']);
+    expect(fs.readdirSync(file('kept'))).toEqual(['x']);
   });
 
   it('hands failures on with their code, and goes on', async () => {

@@ -39,6 +39,13 @@ export async function selection(
     }
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
+    if (errnoOf(error) === 'ENOTDIR') {
+      throw new GobblerError(
+        'invalid-input',
+        `files has a pattern that goes on below something that is no directory: ${messageOf(error)}`,
+        { input: 'files', hint: 'Check the patterns against what is in the directory.', cause: error },
+      );
+    }
     throw new GobblerError(
       'invalid-source',
       `files cannot be matched, since something cannot be read: ${messageOf(error)}`,

@@ -19,8 +19,11 @@ const MOST_ENTRIES = 400_000;
  * without a trace in its times: only files that had rested for this long are remembered.
  */
 const REST_MS = 2_000;
-const HEADER = 'gobbler-action hashes 1';
-const LINE = /^([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+) ([0-9a-f]{32})$/;
+/** What is written at a time. */
+const PIECE_CHARACTERS = 256 * 1024;
+const HEADER = 'gobbler-action hashes 2';
+const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
+const SUM_LENGTH = 32;
 
 /**
  * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
@@ -45,7 +48,8 @@ export class HashCache {
 
   /** The MD5 of a file that is exactly as it was when it was recorded. */
   get(state: FileState): string | undefined {
-    return this.#known.get(keyOf(state));
+    const known = this.#known.get(fileOf(state));
+    return known?.startsWith(stampOf(state)) ? known.slice(-SUM_LENGTH) : undefined;
   }
 
   /**
@@ -54,23 +58,36 @@ export class HashCache {
    */
   add(state: FileState, md5sum: string, hashedMs: number): void {
     if (hashedMs - state.mtimeMs < REST_MS) return;
-    this.#added.set(keyOf(state), md5sum);
+    this.#added.set(fileOf(state), stampOf(state) + md5sum);
   }
 
-  /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. */
+  /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. Nothing is known afterwards. */
   async save(): Promise<void> {
     if (this.#added.size === 0) return;
-    const present = await read(this.#file); // what others have added meanwhile
-    for (const [key, sum] of this.#added) {
-      present.delete(key);
-      present.set(key, sum);
-    }
-    const kept = [...present].slice(-MOST_ENTRIES);
-    const text = [HEADER, ...kept.map(([key, sum]) => `${key} ${sum}`), ''].join('\n');
+    this.#known.clear(); // room for what others have added meanwhile
+    const present = await read(this.#file);
+    for (const file of this.#added.keys()) present.delete(file);
+    let surplus = present.size + this.#added.size - MOST_ENTRIES;
     await fs.mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 });
     const partial = `${this.#file}-${randomBytes(6).toString('hex')}`;
     try {
-      await fs.writeFile(partial, text, { flag: 'wx', mode: 0o600 });
+      const handle = await fs.open(partial, 'wx', 0o600);
+      try {
+        await handle.writeFile(`${HEADER}\n`);
+        for (const entries of [present, this.#added]) {
+          let piece = '';
+          for (const [file, known] of entries) {
+            if (surplus-- > 0) continue;
+            piece += `${file} ${known}\n`;
+            if (piece.length < PIECE_CHARACTERS) continue;
+            await handle.writeFile(piece);
+            piece = '';
+          }
+          await handle.writeFile(piece);
+        }
+      } finally {
+        await handle.close();
+      }
       await fs.rename(partial, this.#file);
     } catch (error) {
       await fs.rm(partial, { force: true });
@@ -79,9 +96,11 @@ export class HashCache {
   }
 }
 
-function keyOf({ dev, ino, sizeBytes, mtimeMs, ctimeMs }: FileState): string {
-  return `${dev} ${ino} ${sizeBytes} ${mtimeMs} ${ctimeMs}`;
-}
+/** Which file: its newest state replaces what was known of others, so the cache does not grow with every run. */
+const fileOf = ({ dev, ino }: FileState): string => `${dev} ${ino}`;
+
+/** Which state of it. */
+const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }: FileState): string => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
 
 async function read(file: string): Promise<Map<string, string>> {
   let text: string;
@@ -95,12 +114,12 @@ async function read(file: string): Promise<Map<string, string>> {
     if (errnoOf(error) === undefined) throw error;
     return new Map();
   }
-  const [header, ...lines] = text.split('\n');
   const known = new Map<string, string>();
-  if (header !== HEADER) return known;
-  for (const line of lines) {
-    const match = LINE.exec(line);
+  if (!text.startsWith(`${HEADER}\n`)) return known;
+  for (let at = HEADER.length + 1, end = 0; ; at = end + 1) {
+    end = text.indexOf('\n', at);
+    if (end === -1) return known; // without its end, a line may be a part of one
+    const match = LINE.exec(text.slice(at, end));
     if (match?.[1] !== undefined && match[2] !== undefined) known.set(match[1], match[2]);
   }
-  return known;
 }

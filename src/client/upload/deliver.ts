@@ -1,78 +1,67 @@
-import { promises as fs } from 'node:fs';
-import path from 'node:path';
-import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
-import type { VersionRef } from '../../protocol/names.ts';
-import { forEachConcurrently } from '../concurrency.ts';
+import { GobblerError } from '../../protocol/errors.ts';
 import type { Connection } from '../connection.ts';
-import { DiskPace } from '../filesystem-work.ts';
-import { type SubmitOptions, stagingWriteError } from '../request.ts';
-import {
-  isStillOwn,
-  makeClosedDirectory,
-  type OwnDirectory,
-  openToService,
-  removeFromStaging,
-} from '../staging-area.ts';
-import { removeInWorker } from '../worker-threads.ts';
+import { newRunName } from '../staging-area.ts';
+import { whileLocked } from '../while-locked.ts';
+import { inPlaceName } from './in-place.ts';
+import type { KnownChecksums } from './known-checksums.ts';
+import { awaitOtherUploads } from './other-uploads.ts';
 import type { UploadPlan } from './plan.ts';
 import { publish } from './publish.ts';
-import { type Staged, type StageOptions, stage } from './stage.ts';
-import type { StageClock } from './stages.ts';
+import type { Scan, SourceFile } from './source-tree.ts';
+import type { Staged } from './stage.ts';
+import { progressOf, type StageClock } from './stages.ts';
+import { publishThroughStaging } from './through-staging.ts';
+import type { UploadOptions } from './upload-result.ts';
 
 /** How the files got to the service, and whether its answer got back. */
-export interface Delivered extends Staged {
+export interface Delivery {
+  /** Undefined for a directory that was published from where it was. */
+  readonly staged: Staged | undefined;
   readonly answered: boolean;
-  /** Resolves when nothing is left in staging. Never rejects for what the filesystem refuses: that is a notice. */
+  /** Resolves when nothing is left in staging. */
   readonly cleaned: Promise<void>;
 }
 
-export interface Delivery {
-  readonly source: string;
-  readonly plan: UploadPlan;
-  readonly request: VersionRef & { readonly spoof: string | undefined; readonly onProbation: boolean };
-  /** Also the name of the directory in staging. */
-  readonly run: string;
-  readonly staging: StageOptions;
-  readonly submitting: SubmitOptions;
+export interface DeliveryContext {
+  readonly connection: Connection;
+  readonly options: UploadOptions;
+  readonly spoof: string | undefined;
   readonly stages: StageClock;
+  readonly onNotice: (sentence: string) => void;
+}
+
+export interface Consignment {
+  readonly scanned: Scan;
+  readonly plan: UploadPlan;
+  readonly known: KnownChecksums;
+  /** Plans anew, without links to earlier versions. */
+  readonly planWithout: () => Promise<UploadPlan>;
 }
 
 /**
- * Puts what was planned into staging, has it published, and removes it from there, however it ends: before it throws,
- * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
+ * Has a plan published: again while others hold a lock (staged anew, since the service may have moved what was staged
+ * before), and once without links to earlier versions, if one of those has gone meanwhile. Codes as
+ * `publishThroughStaging`.
  */
-export async function deliver(connection: Connection, delivery: Delivery): Promise<Delivered> {
-  const { source, plan, request, run, staging, submitting, stages } = delivery;
-  const target = path.join(connection.staging, run);
-  // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
-  const consume = plan.hardLinks.length === 0;
-  const own = await makeOwn(target);
-  const stopTouching = keepFresh(target);
-  const pace = new DiskPace();
-  const clean = (): Promise<void> => remove(own, plan, pace, submitting.onNotice);
+export async function deliver(
+  context: DeliveryContext,
+  consignment: Consignment,
+): Promise<{ plan: UploadPlan } & Delivery> {
+  const { plan, planWithout } = consignment;
   try {
-    const result = await stages.run('stage', async () => {
-      const staged = await stage(source, target, plan, { ...staging, pace });
-      await openToService(own);
-      return staged;
-    });
-    const answered = await stages.run('publish', () =>
-      publish(connection, { ...request, source: run, consume }, submitting),
-    );
-    const cleaned = clean();
-    // It is waited for when something else is done.
-    cleaned.catch(() => undefined);
-    return { ...result, answered, cleaned };
+    return { plan, ...(await deliverPatiently(context, consignment)) };
   } catch (error) {
-    await clean();
-    throw error;
-  } finally {
-    stopTouching();
+    if (plan.unchanged.length === 0 || !hasLostTarget(error)) throw error;
+    context.onNotice(
+      'Something that unchanged files were linked to has gone meanwhile: uploading them as well.',
+    );
+    const other = await planWithout();
+    return { plan: other, ...(await deliverPatiently(context, { ...consignment, plan: other })) };
   }
 }
 
 /** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
-export function hasLostTarget(error: unknown): boolean {
+function hasLostTarget(error: unknown): boolean {
   return (
     error instanceof GobblerError &&
     error.code === 'service-failed' &&
@@ -80,54 +69,40 @@ export function hasLostTarget(error: unknown): boolean {
   );
 }
 
-async function makeOwn(target: string): Promise<OwnDirectory> {
-  try {
-    return await makeClosedDirectory(target);
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    throw stagingWriteError(target, error);
-  }
+function deliverPatiently(context: DeliveryContext, consignment: Consignment): Promise<Delivery> {
+  const { connection, options, onNotice } = context;
+  const { lockPatienceMs, signal } = options;
+  return whileLocked(
+    async (giveUpAt) => {
+      await awaitOtherUploads(connection, options, { giveUpAt, signal, onNotice });
+      return deliverOnce(context, consignment);
+    },
+    { lockPatienceMs, signal, onNotice },
+  );
 }
 
-const UNLINKS_IN_FLIGHT = 64;
-/** Fewer are removed before a thread has started. */
-const WORTH_A_THREAD = 500;
-
-async function remove(
-  own: OwnDirectory,
-  { hardLinks, copies, links }: UploadPlan,
-  pace: DiskPace,
-  onNotice: SubmitOptions['onNotice'],
-): Promise<void> {
-  try {
-    if (!(await isStillOwn(own))) return;
-    const entries = [...hardLinks, ...copies, ...links];
-    if (pace.isSlow) {
-      // We know the names, and need not look at each before it is removed. What is not there was never staged.
-      const unlink = (entry: { readonly path: string }): Promise<void> =>
-        fs.unlink(path.join(own.path, entry.path)).catch(() => undefined);
-      await forEachConcurrently(entries, UNLINKS_IN_FLIGHT, unlink);
-    }
-    if (pace.isSlow || entries.length < WORTH_A_THREAD) await removeFromStaging(own.path);
-    else await removeInWorker(own.path);
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    onNotice?.(`${own.path} could not be removed from staging: ${messageOf(error)}`);
+async function deliverOnce(
+  { connection, options, spoof, stages, onNotice }: DeliveryContext,
+  { scanned, plan, known }: Consignment,
+): Promise<Delivery> {
+  const { project, asset, version, verify = 'checksum', concurrency, signal, onEvent } = options;
+  const request = { project, asset, version, spoof, onProbation: options.probation === true };
+  const run = newRunName();
+  onEvent?.({ kind: 'run', run });
+  const submitting = { signal, run, lockPatienceMs: 0, onNotice };
+  const inPlace =
+    options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+  if (inPlace !== undefined) {
+    const upload = { ...request, source: inPlace, consume: false };
+    const answered = await stages.run('publish', () => publish(connection, upload, submitting));
+    return { staged: undefined, answered, cleaned: Promise.resolve() };
   }
-}
-
-const TOUCH_EVERY_MS = 60 * 60_000;
-
-/**
- * Keeps the modification time of a staged directory young while it is in use, by which sweeps (ours after a day, the
- * service's after a week: protocol §16) tell leftovers. Returns what ends it.
- */
-function keepFresh(staged: string): () => void {
-  const touch = (): void => {
-    const now = new Date();
-    // It is gone when the upload ends just now.
-    fs.utimes(staged, now, now).catch(() => undefined);
-  };
-  const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
-  return () => clearInterval(timer);
+  const holdsChecksums = verify === 'checksum' || verify === 'all';
+  // One that is known is held against what the service makes of the copy, which is as good.
+  const needsChecksum = (file: SourceFile): boolean => holdsChecksums && !known.sums.has(file.path);
+  const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+  const staging = { needsChecksum, concurrency, signal, onFile };
+  const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
+  const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
+  return { staged, answered, cleaned };
 }

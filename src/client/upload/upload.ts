@@ -9,24 +9,20 @@ import { newRunName } from '../staging-area.ts';
 import { findSummary } from '../versions.ts';
 import { becomesVisible, type Confirmed, readBack, requireAsSent } from './confirm.ts';
 import { removeSource } from './consume.ts';
-import { deliver, hasLostTarget } from './deliver.ts';
+import { type Delivery, deliver } from './deliver.ts';
 import type { EarlierVersions } from './earlier-versions.ts';
 import { requireSameContent } from './existing.ts';
 import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './finding.ts';
 import { hardLinkRule } from './hard-links.ts';
-import { inPlaceName } from './in-place.ts';
 import type { KnownChecksums } from './known-checksums.ts';
 import { type ResolvedLink, resolveLinks } from './links.ts';
-import { awaitOtherUploads } from './other-uploads.ts';
 import { expectedEntries, planUpload, type UploadPlan, worthHashing } from './plan.ts';
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
-import { publish } from './publish.ts';
 import { scan } from './scan.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
 import type { Staged } from './stage.ts';
 import { progressOf, StageClock } from './stages.ts';
 import { resultOf, type UploadOptions, type UploadResult } from './upload-result.ts';
-import { whileLocked } from './while-locked.ts';
 
 /** What was put where, and what came of it; undefined where that stage was not reached. */
 export interface Outcome {
@@ -36,15 +32,6 @@ export interface Outcome {
   readonly staged?: Staged | undefined;
   readonly earlier?: EarlierVersions;
   readonly confirmed?: Confirmed;
-}
-
-/** How the files got to the service, and whether its answer got back. */
-interface Delivery {
-  /** Undefined for a directory that was published from where it was. */
-  readonly staged: Staged | undefined;
-  readonly answered: boolean;
-  /** Resolves when nothing is left in staging. */
-  readonly cleaned: Promise<void>;
 }
 
 /** The stages of one upload, in the order in which `uploadDirectory` takes them. */
@@ -170,58 +157,21 @@ export class Upload {
     return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
   }
 
-  /**
-   * Has the plan published: again while others hold a lock (staged anew, since the service may have moved what was
-   * staged before), and once without links to earlier versions, if one of those has gone meanwhile.
-   */
-  async deliver(
+  /** Has the plan published; returns the plan that was carried out in the end. See {@link deliver}. */
+  deliver(
     scanned: Scan,
     plan: UploadPlan,
     known: KnownChecksums,
     planWithout: () => Promise<UploadPlan>,
   ): Promise<{ plan: UploadPlan } & Delivery> {
-    try {
-      return { plan, ...(await this.#deliverPatiently(scanned, plan, known)) };
-    } catch (error) {
-      if (plan.unchanged.length === 0 || !hasLostTarget(error)) throw error;
-      this.#notice(
-        'Something that unchanged files were linked to has gone meanwhile: uploading them as well.',
-      );
-      const other = await planWithout();
-      return { plan: other, ...(await this.#deliverPatiently(scanned, other, known)) };
-    }
-  }
-
-  #deliverPatiently(scanned: Scan, plan: UploadPlan, known: KnownChecksums): Promise<Delivery> {
-    const { lockPatienceMs, signal } = this.#options;
-    const patience = { lockPatienceMs, signal, onNotice: this.#notice };
-    return whileLocked(async (giveUpAt) => {
-      await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
-      return this.#deliverOnce(scanned, plan, known);
-    }, patience);
-  }
-
-  async #deliverOnce(scanned: Scan, plan: UploadPlan, known: KnownChecksums): Promise<Delivery> {
-    const { probation, symlinks, verify = 'checksum', concurrency, signal, onEvent } = this.#options;
-    const request = { ...this.#ref, spoof: this.#spoof, onProbation: probation === true };
-    const run = newRunName();
-    onEvent?.({ kind: 'run', run });
-    const submitting = { signal, run, lockPatienceMs: 0, onNotice: this.#notice };
-    const inPlace =
-      symlinks === 'dereference' ? undefined : await inPlaceName(this.#connection, scanned, plan);
-    if (inPlace !== undefined) {
-      const upload = { ...request, source: inPlace, consume: false };
-      const answered = await this.#stages.run('publish', () => publish(this.#connection, upload, submitting));
-      return { staged: undefined, answered, cleaned: Promise.resolve() };
-    }
-    const holdsChecksums = verify === 'checksum' || verify === 'all';
-    // One that is known is held against what the service makes of the copy, which is as good.
-    const needsChecksum = (file: SourceFile): boolean => holdsChecksums && !known.sums.has(file.path);
-    const onFile = this.#progress('stage', [...plan.hardLinks, ...plan.copies]);
-    const staging = { needsChecksum, concurrency, signal, onFile };
-    const work = { source: scanned.root, plan, request, run, staging, submitting, stages: this.#stages };
-    const { answered, cleaned, ...staged } = await deliver(this.#connection, work);
-    return { staged, answered, cleaned };
+    const context = {
+      connection: this.#connection,
+      options: this.#options,
+      spoof: this.#spoof,
+      stages: this.#stages,
+      onNotice: this.#notice,
+    };
+    return deliver(context, { scanned, plan, known, planWithout });
   }
 
   /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */

@@ -1,5 +1,5 @@
-import { GobblerError } from '../../protocol/errors.ts';
-import { pause } from '../http.ts';
+import { GobblerError } from '../protocol/errors.ts';
+import { pause } from './http.ts';
 
 /** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
@@ -9,7 +9,7 @@ export interface LockPatience {
   /** How long attempts are repeated; 30 minutes if undefined. */
   readonly lockPatienceMs: number | undefined;
   readonly signal: AbortSignal | undefined;
-  readonly onNotice: (sentence: string) => void;
+  readonly onNotice: ((sentence: string) => void) | undefined;
 }
 
 /**
@@ -28,8 +28,8 @@ export async function whileLocked<Result>(
       const isLocked = error instanceof GobblerError && error.code === 'lock-timeout';
       if (!isLocked || Date.now() >= giveUpAt) throw error;
       const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
-      onNotice(
-        `Another upload holds the lock; trying again, for up to ${minutes} more min. (${error.message})`,
+      onNotice?.(
+        `Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`,
       );
     }
     await pause(PAUSE_MS, signal);

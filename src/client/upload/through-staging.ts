@@ -1,0 +1,127 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { errnoOf, messageOf } from '../../protocol/errors.ts';
+import type { VersionRef } from '../../protocol/names.ts';
+import { forEachConcurrently } from '../concurrency.ts';
+import type { Connection } from '../connection.ts';
+import { DiskPace } from '../filesystem-work.ts';
+import { type SubmitOptions, stagingWriteError } from '../request.ts';
+import {
+  isStillOwn,
+  makeClosedDirectory,
+  type OwnDirectory,
+  openToService,
+  removeFromStaging,
+} from '../staging-area.ts';
+import { removeInWorker } from '../worker-threads.ts';
+import type { UploadPlan } from './plan.ts';
+import { publish } from './publish.ts';
+import { type Staged, type StageOptions, stage } from './stage.ts';
+import type { StageClock } from './stages.ts';
+
+/** How the files got to the service, and whether its answer got back. */
+export interface Delivered extends Staged {
+  readonly answered: boolean;
+  /** Resolves when nothing is left in staging. Never rejects for what the filesystem refuses: that is a notice. */
+  readonly cleaned: Promise<void>;
+}
+
+export interface StagedUpload {
+  readonly source: string;
+  readonly plan: UploadPlan;
+  readonly request: VersionRef & { readonly spoof: string | undefined; readonly onProbation: boolean };
+  /** Also the name of the directory in staging. */
+  readonly run: string;
+  readonly staging: StageOptions;
+  readonly submitting: SubmitOptions;
+  readonly stages: StageClock;
+}
+
+/**
+ * Puts what was planned into staging, has it published, and removes it from there, however it ends: before it throws,
+ * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
+ */
+export async function publishThroughStaging(
+  connection: Connection,
+  upload: StagedUpload,
+): Promise<Delivered> {
+  const { source, plan, request, run, staging, submitting, stages } = upload;
+  const target = path.join(connection.staging, run);
+  // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
+  const consume = plan.hardLinks.length === 0;
+  const own = await makeOwn(target);
+  const stopTouching = keepFresh(target);
+  const pace = new DiskPace();
+  const clean = (): Promise<void> => remove(own, plan, pace, submitting.onNotice);
+  try {
+    const result = await stages.run('stage', async () => {
+      const staged = await stage(source, target, plan, { ...staging, pace });
+      await openToService(own);
+      return staged;
+    });
+    const answered = await stages.run('publish', () =>
+      publish(connection, { ...request, source: run, consume }, submitting),
+    );
+    const cleaned = clean();
+    // It is waited for when something else is done.
+    cleaned.catch(() => undefined);
+    return { ...result, answered, cleaned };
+  } catch (error) {
+    await clean();
+    throw error;
+  } finally {
+    stopTouching();
+  }
+}
+
+async function makeOwn(target: string): Promise<OwnDirectory> {
+  try {
+    return await makeClosedDirectory(target);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    throw stagingWriteError(target, error);
+  }
+}
+
+const UNLINKS_IN_FLIGHT = 64;
+/** Fewer are removed before a thread has started. */
+const WORTH_A_THREAD = 500;
+
+async function remove(
+  own: OwnDirectory,
+  { hardLinks, copies, links }: UploadPlan,
+  pace: DiskPace,
+  onNotice: SubmitOptions['onNotice'],
+): Promise<void> {
+  try {
+    if (!(await isStillOwn(own))) return;
+    const entries = [...hardLinks, ...copies, ...links];
+    if (pace.isSlow) {
+      // We know the names, and need not look at each before it is removed. What is not there was never staged.
+      const unlink = (entry: { readonly path: string }): Promise<void> =>
+        fs.unlink(path.join(own.path, entry.path)).catch(() => undefined);
+      await forEachConcurrently(entries, UNLINKS_IN_FLIGHT, unlink);
+    }
+    if (pace.isSlow || entries.length < WORTH_A_THREAD) await removeFromStaging(own.path);
+    else await removeInWorker(own.path);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    onNotice?.(`${own.path} could not be removed from staging: ${messageOf(error)}`);
+  }
+}
+
+const TOUCH_EVERY_MS = 60 * 60_000;
+
+/**
+ * Keeps the modification time of a staged directory young while it is in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol §16) tell leftovers. Returns what ends it.
+ */
+function keepFresh(staged: string): () => void {
+  const touch = (): void => {
+    const now = new Date();
+    // It is gone when the upload ends just now.
+    fs.utimes(staged, now, now).catch(() => undefined);
+  };
+  const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+  return () => clearInterval(timer);
+}
