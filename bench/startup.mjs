@@ -1,5 +1,5 @@
 /** `npm run bench -- startup`: a step that refuses its inputs, against `node -e 0`. `[--runs N]` */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { median, ratio, record, table } from './statistics.mjs';
 import { runStep } from './step.mjs';
@@ -14,7 +14,7 @@ export function benchStartup(args) {
   const measured = { bare: [], refused: [] };
   for (let run = 0; run < Number(flags.runs); run++) {
     const begun = performance.now();
-    execFileSync(process.execPath, ['-e', '0']);
+    spawnSync(process.execPath, ['-e', '0'], { env: { PATH: process.env.PATH, HOME: process.env.HOME } });
     measured.bare.push(performance.now() - begun);
     measured.refused.push(
       runStep(

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/actions/command-files.js
 var command_files = __webpack_require__(9755);
-// EXTERNAL MODULE: ./build/client/index.js + 35 modules
-var client = __webpack_require__(5374);
+// EXTERNAL MODULE: ./build/client/index.js + 36 modules
+var client = __webpack_require__(1537);
 // EXTERNAL MODULE: ./build/actions/harmless.js
 var harmless = __webpack_require__(3073);
 // EXTERNAL MODULE: ./build/actions/log.js
@@ -792,10 +792,12 @@ function factTable(rows) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EW: () => (/* binding */ readSmallFile),
 /* harmony export */   RW: () => (/* binding */ md5OfFiles),
+/* harmony export */   XG: () => (/* binding */ SMALL_FILE_BYTES),
+/* harmony export */   iF: () => (/* binding */ md5Of),
 /* harmony export */   rw: () => (/* binding */ copyWithChecksum)
 /* harmony export */ });
-/* unused harmony export md5Of */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6677);
@@ -1654,7 +1656,7 @@ function currentUser() {
 
 /***/ }),
 
-/***/ 5374:
+/***/ 1537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2539,7 +2541,7 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
 }
 
 // EXTERNAL MODULE: ./build/client/checksums.js
-var checksums = __webpack_require__(810);
+var client_checksums = __webpack_require__(810);
 ;// CONCATENATED MODULE: ./build/client/hash-cache.js
 
 
@@ -3003,7 +3005,7 @@ class KnownChecksums {
         const unknown = files.filter((file) => !this.#sums.has(file.path));
         try {
             const placeOf = (file) => external_node_path_.join(this.#scan.root, file.path);
-            const computed = await (0,checksums/* md5OfFiles */.RW)(unknown, placeOf, { signal, onFile });
+            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, { signal, onFile });
             for (const [file, sum] of computed)
                 this.#sums.set(file, sum);
         }
@@ -3257,94 +3259,38 @@ async function publish(connection, upload, options) {
 
 // EXTERNAL MODULE: ./build/client/worker-threads.js
 var worker_threads = __webpack_require__(5166);
-;// CONCATENATED MODULE: ./build/client/upload/stage.js
+;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
 
 
 
 
-
-
-
-
-/** More copies at a time do not help on a local disk and overload a network filesystem. */
-const COPIES_IN_FLIGHT = 8;
+/** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
 const STAGED_MODE = 0o644;
-/**
- * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
- * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
- * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
- * remove.
- */
-async function stage(source, target, plan, options) {
-    const { concurrency, signal, onFile, pace = new filesystem_work/* DiskPace */.F() } = options;
-    for (const directory of plan.directories) {
-        signal?.throwIfAborted();
-        const made = external_node_path_.join(target, directory);
-        await written(made, () => (0,staging_area/* makeReadableDirectory */.CP)(made));
-    }
-    const [hardLinked, copied] = [[], [...plan.copies]];
-    const tried = (file, outcome) => {
-        if (outcome instanceof external_node_fs_.Stats) {
-            requireUnchanged(file, outcome);
-            hardLinked.push(file);
-            onFile?.(file);
-        }
-        else if (CANNOT_LINK.has((0,errors/* errnoOf */.UQ)(outcome) ?? ''))
-            copied.push(file);
-        else
-            throw (0,request/* stagingWriteError */.f)(file.path, outcome);
-    };
-    const link = (file) => [
-        external_node_path_.join(source, file.path),
-        external_node_path_.join(target, file.path),
-    ];
-    await pace.forEach(plan.hardLinks, {
-        now: (file) => tried(file, outcomeOf(() => (0,external_node_fs_.linkSync)(...link(file))) ?? (0,external_node_fs_.statSync)(link(file)[1])),
-        later: async (file) => {
-            const failure = await external_node_fs_.promises.link(...link(file)).catch((error) => error);
-            tried(file, failure ?? (await external_node_fs_.promises.stat(link(file)[1])));
-        },
-    }, { concurrency, signal });
-    const checksums = new Map();
-    await (0,client_concurrency/* forEachConcurrently */.D)(copied, concurrency ?? COPIES_IN_FLIGHT, async (file) => {
-        const sum = await copy(external_node_path_.join(source, file.path), external_node_path_.join(target, file.path), file, options);
-        if (sum !== undefined)
-            checksums.set(file.path, sum);
-        onFile?.(file);
-    }, signal);
-    await pace.forEach(plan.links, {
-        now: ({ path: link, text }) => {
-            const error = outcomeOf(() => (0,external_node_fs_.symlinkSync)(text, external_node_path_.join(target, link)));
-            if (error !== undefined)
-                throw (0,request/* stagingWriteError */.f)(external_node_path_.join(target, link), error);
-        },
-        later: ({ path: link, text }) => written(external_node_path_.join(target, link), () => external_node_fs_.promises.symlink(text, external_node_path_.join(target, link))),
-    }, { concurrency, signal });
-    return { hardLinked, copied, checksums };
-}
-/**
- * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
- * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
- */
-const CANNOT_LINK = new Set([
-    'EXDEV',
-    'EPERM',
-    'EACCES',
-    'EMLINK',
-    'ENOTSUP',
-    'EOPNOTSUPP',
-    'ENOSYS',
-    'ENOENT',
-]);
-/** What was thrown, or undefined. */
-function outcomeOf(work) {
+/** Copies a small file at once. Returns its checksum, if that is asked for. */
+function copySmall(from, to, file, { needsChecksum }) {
+    let content;
     try {
-        work();
+        content = (0,client_checksums/* readSmallFile */.EW)(from);
+        requireUnchanged(file, (0,external_node_fs_.statSync)(from));
     }
     catch (error) {
-        return error;
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unreadable(from, error);
     }
-    return undefined;
+    try {
+        const target = (0,external_node_fs_.openSync)(to, 'wx', STAGED_MODE);
+        try {
+            if (((0,external_node_fs_.fstatSync)(target).mode & 0o7777) !== STAGED_MODE)
+                (0,external_node_fs_.fchmodSync)(target, STAGED_MODE);
+            (0,external_node_fs_.writeFileSync)(target, content);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(target);
+        }
+    }
+    catch (error) {
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(to, error);
+    }
+    return needsChecksum(file) ? (0,client_checksums/* md5Of */.iF)(content) : undefined;
 }
 /** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
 async function copy(from, to, file, { needsChecksum, signal }) {
@@ -3353,7 +3299,7 @@ async function copy(from, to, file, { needsChecksum, signal }) {
         if (await clone(from, to))
             return undefined;
         if (needsChecksum(file))
-            return (0,checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal });
+            return (0,client_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal });
         await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL);
         return undefined;
     }, from);
@@ -3400,15 +3346,17 @@ async function written(item, write, source) {
     catch (error) {
         if ((0,errors/* errnoOf */.UQ)(error) === undefined)
             throw error;
-        if (source !== undefined && !(await isReadable(source))) {
-            throw new errors/* GobblerError */.CE('invalid-source', `${source} could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
-                input: 'directory',
-                hint: 'Make sure that nothing changes the directory while it is uploaded.',
-                cause: error,
-            });
-        }
+        if (source !== undefined && !(await isReadable(source)))
+            throw unreadable(source, error);
         throw (0,request/* stagingWriteError */.f)(item, error);
     }
+}
+function unreadable(source, error) {
+    return new errors/* GobblerError */.CE('invalid-source', `${source} could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+        input: 'directory',
+        hint: 'Make sure that nothing changes the directory while it is uploaded.',
+        cause: error,
+    });
 }
 async function isReadable(file) {
     try {
@@ -3418,6 +3366,103 @@ async function isReadable(file) {
     catch {
         return false;
     }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/stage.js
+
+
+
+
+
+
+
+
+
+/** More copies at a time do not help on a local disk and overload a network filesystem. */
+const COPIES_IN_FLIGHT = 8;
+/** Where each call has latency, many small ones are what helps. */
+const SMALL_COPIES_IN_FLIGHT = 32;
+/** Opening, looking at, and closing two files, reading and writing. */
+const CALLS_A_COPY = 8;
+/**
+ * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
+ * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
+ * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
+ * remove.
+ */
+async function stage(source, target, plan, options) {
+    const { concurrency, signal, onFile, pace = new filesystem_work/* DiskPace */.F() } = options;
+    for (const directory of plan.directories) {
+        signal?.throwIfAborted();
+        const made = external_node_path_.join(target, directory);
+        await written(made, () => (0,staging_area/* makeReadableDirectory */.CP)(made));
+    }
+    const [hardLinked, copied] = [[], [...plan.copies]];
+    const tried = (file, outcome) => {
+        if (outcome instanceof external_node_fs_.Stats) {
+            requireUnchanged(file, outcome);
+            hardLinked.push(file);
+            onFile?.(file);
+        }
+        else if (CANNOT_LINK.has((0,errors/* errnoOf */.UQ)(outcome) ?? ''))
+            copied.push(file);
+        else
+            throw (0,request/* stagingWriteError */.f)(file.path, outcome);
+    };
+    const link = (file) => [
+        external_node_path_.join(source, file.path),
+        external_node_path_.join(target, file.path),
+    ];
+    await pace.forEach(plan.hardLinks, {
+        now: (file) => tried(file, outcomeOf(() => (0,external_node_fs_.linkSync)(...link(file))) ?? (0,external_node_fs_.statSync)(link(file)[1])),
+        later: async (file) => {
+            const failure = await external_node_fs_.promises.link(...link(file)).catch((error) => error);
+            tried(file, failure ?? (await external_node_fs_.promises.stat(link(file)[1])));
+        },
+    }, { concurrency, signal });
+    const checksums = new Map();
+    const noteCopy = (file, sum) => {
+        if (sum !== undefined)
+            checksums.set(file.path, sum);
+        onFile?.(file);
+    };
+    const isSmall = (file) => file.sizeBytes <= client_checksums/* SMALL_FILE_BYTES */.XG;
+    const later = async (file) => noteCopy(file, await copy(...link(file), file, options));
+    await pace.forEach(copied.filter(isSmall), { now: (file) => noteCopy(file, copySmall(...link(file), file, options)), later, calls: CALLS_A_COPY }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
+    await (0,client_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, later, signal);
+    await pace.forEach(plan.links, {
+        now: ({ path: link, text }) => {
+            const error = outcomeOf(() => (0,external_node_fs_.symlinkSync)(text, external_node_path_.join(target, link)));
+            if (error !== undefined)
+                throw (0,request/* stagingWriteError */.f)(external_node_path_.join(target, link), error);
+        },
+        later: ({ path: link, text }) => written(external_node_path_.join(target, link), () => external_node_fs_.promises.symlink(text, external_node_path_.join(target, link))),
+    }, { concurrency, signal });
+    return { hardLinked, copied, checksums };
+}
+/**
+ * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
+ * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
+ */
+const CANNOT_LINK = new Set([
+    'EXDEV',
+    'EPERM',
+    'EACCES',
+    'EMLINK',
+    'ENOTSUP',
+    'EOPNOTSUPP',
+    'ENOSYS',
+    'ENOENT',
+]);
+/** What was thrown, or undefined. */
+function outcomeOf(work) {
+    try {
+        work();
+    }
+    catch (error) {
+        return error;
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/through-staging.js

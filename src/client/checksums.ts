@@ -5,7 +5,7 @@ import { DiskPace } from './filesystem-work.ts';
 import { copyInWorker, md5InWorker, WORTH_A_WORKER_BYTES } from './worker-threads.ts';
 
 /** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
-const SMALL_FILE_BYTES = 1024 * 1024;
+export const SMALL_FILE_BYTES = 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
 /** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
 const LARGE_FILES_IN_FLIGHT = 4;
@@ -61,7 +61,7 @@ export async function md5OfFiles<T extends Hashable>(
 const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES);
 
 /** A small file's content, valid until the next call: always the same memory, so that many files do not pile up. */
-function readSmallFile(file: string): Uint8Array {
+export function readSmallFile(file: string): Uint8Array {
   const descriptor = openSync(file, 'r');
   try {
     let length = 0;

@@ -1,25 +1,26 @@
-import { chmodSync, constants, promises as fs, linkSync, Stats, statSync, symlinkSync } from 'node:fs';
+import { promises as fs, linkSync, Stats, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
-import { copyWithChecksum } from '../checksums.ts';
+import { errnoOf } from '../../protocol/errors.ts';
+import { SMALL_FILE_BYTES } from '../checksums.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import { DiskPace } from '../filesystem-work.ts';
 import { stagingWriteError } from '../request.ts';
 import { makeReadableDirectory } from '../staging-area.ts';
 import type { UploadPlan } from './plan.ts';
 import type { SourceFile } from './source-tree.ts';
+import { type CopyOptions, copy, copySmall, requireUnchanged, written } from './staged-copy.ts';
 
 /** More copies at a time do not help on a local disk and overload a network filesystem. */
 const COPIES_IN_FLIGHT = 8;
-const STAGED_MODE = 0o644;
+/** Where each call has latency, many small ones are what helps. */
+const SMALL_COPIES_IN_FLIGHT = 32;
+/** Opening, looking at, and closing two files, reading and writing. */
+const CALLS_A_COPY = 8;
 
-export interface StageOptions {
-  /** Whose checksum to compute while it is copied. */
-  readonly needsChecksum: (file: SourceFile) => boolean;
+export interface StageOptions extends CopyOptions {
   /** Learns how fast the filesystem is. */
   readonly pace?: DiskPace;
   readonly concurrency?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
   readonly onFile?: ((file: SourceFile) => void) | undefined;
 }
 
@@ -75,14 +76,22 @@ export async function stage(
     { concurrency, signal },
   );
   const checksums = new Map<string, string>();
+  const noteCopy = (file: SourceFile, sum: string | undefined): void => {
+    if (sum !== undefined) checksums.set(file.path, sum);
+    onFile?.(file);
+  };
+  const isSmall = (file: SourceFile): boolean => file.sizeBytes <= SMALL_FILE_BYTES;
+  const later = async (file: SourceFile): Promise<void> =>
+    noteCopy(file, await copy(...link(file), file, options));
+  await pace.forEach(
+    copied.filter(isSmall),
+    { now: (file) => noteCopy(file, copySmall(...link(file), file, options)), later, calls: CALLS_A_COPY },
+    { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal },
+  );
   await forEachConcurrently(
-    copied,
+    copied.filter((file) => !isSmall(file)),
     concurrency ?? COPIES_IN_FLIGHT,
-    async (file) => {
-      const sum = await copy(path.join(source, file.path), path.join(target, file.path), file, options);
-      if (sum !== undefined) checksums.set(file.path, sum);
-      onFile?.(file);
-    },
+    later,
     signal,
   );
   await pace.forEach(
@@ -123,83 +132,4 @@ function outcomeOf(work: () => void): unknown {
     return error;
   }
   return undefined;
-}
-
-/** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
-async function copy(
-  from: string,
-  to: string,
-  file: SourceFile,
-  { needsChecksum, signal }: StageOptions,
-): Promise<string | undefined> {
-  const mode = STAGED_MODE;
-  const sum = await written(
-    to,
-    async () => {
-      if (await clone(from, to)) return undefined;
-      if (needsChecksum(file)) return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal });
-      await fs.copyFile(from, to, constants.COPYFILE_EXCL);
-      return undefined;
-    },
-    from,
-  );
-  await written(to, async () => {
-    const made = await fs.stat(to);
-    // Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else.
-    if ((made.mode & 0o7777) !== STAGED_MODE) chmodSync(to, STAGED_MODE);
-  });
-  requireUnchanged(file, await fs.stat(from));
-  return sum;
-}
-
-/** Once a filesystem has said that it cannot share blocks, it is not asked again for every file. */
-let canClone = true;
-
-async function clone(from: string, to: string): Promise<boolean> {
-  if (!canClone) return false;
-  try {
-    await fs.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
-    return true;
-  } catch (error) {
-    if (!CANNOT_CLONE.has(errnoOf(error) ?? '')) throw error;
-    canClone = false;
-    await fs.rm(to, { force: true });
-    return false;
-  }
-}
-
-const CANNOT_CLONE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
-
-/** Refuses a source file that somebody has written to since it was scanned. */
-function requireUnchanged(file: SourceFile, now: Stats): void {
-  if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs) return;
-  throw new GobblerError('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
-    input: 'directory',
-    hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
-  });
-}
-
-async function written<T>(item: string, write: () => Promise<T>, source?: string): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    if (source !== undefined && !(await isReadable(source))) {
-      throw new GobblerError('invalid-source', `${source} could not be read any more: ${messageOf(error)}`, {
-        input: 'directory',
-        hint: 'Make sure that nothing changes the directory while it is uploaded.',
-        cause: error,
-      });
-    }
-    throw stagingWriteError(item, error);
-  }
-}
-
-async function isReadable(file: string): Promise<boolean> {
-  try {
-    await fs.access(file, constants.R_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
