@@ -30,6 +30,7 @@ export function plot(title, groups) {
   }
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" font-family="sans-serif" font-size="11">`,
+    `<title>${title}</title>`,
     '<rect width="100%" height="100%" fill="#fff"/>',
     `<text x="8" y="20" font-size="13">${title}</text>`,
     ...shapes,

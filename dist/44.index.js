@@ -478,7 +478,7 @@ const awaitApproval = (0,action/* defineAction */.Q)({
 async function run(context) {
     const { inputs: given, setOutput, signal } = context;
     const ref = { project: given.project, asset: given.asset, version: given.version };
-    (0,names/* requireNames */.kR)(ref);
+    (0,names/* requireVersion */.eU)(ref);
     const watch = {
         ref,
         service: given,

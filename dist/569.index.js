@@ -329,7 +329,7 @@ async function versionToFetch(connection, wanted, signal) {
     const ref = { ...asset, version };
     const state = await (0,version_state/* lookAtVersion */.B)(connection, ref, signal);
     if (state.kind === 'unfinished')
-        throw new NotFound(`the upload of ${(0,names/* formatRef */.rq)(ref)} has not finished`, 'Fetch it later.', 'version');
+        throw new NotFound(`the upload of ${(0,names/* formatRef */.rq)(ref)} has not finished`, 'Fetch it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
     if (state.kind === 'absent') {
         const sentence = `${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,names/* formatRef */.rq)(ref)} does not exist`;
         throw new NotFound(sentence, 'Check the names; a version on probation may also have been rejected.', state.missing);

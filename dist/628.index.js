@@ -952,7 +952,9 @@ const upload = (0,action/* defineAction */.Q)({
     name: 'upload',
     inputs: uploadInputs,
     outputs: uploadOutputs,
-    failed: (given) => `${(0,names/* formatRef */.rq)(given)} was not published`,
+    failed: (given, error) => error instanceof client/* GobblerError */.CE && error.code === 'connection-lost'
+        ? `it is not known whether ${(0,names/* formatRef */.rq)(given)} was published`
+        : `${(0,names/* formatRef */.rq)(given)} was not published`,
     unanswered: { created: 'false' },
     run,
     post,

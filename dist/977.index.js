@@ -57,7 +57,7 @@ const approve = (0,_action_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q
 });
 async function run({ inputs: given, setOutput, signal }) {
     const ref = { project: given.project, asset: given.asset, version: given.version };
-    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)(ref);
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
     (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`Approving ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
     const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
     setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));

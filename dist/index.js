@@ -290,14 +290,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
  * `serve …` the embedded service. Each part is loaded when it is asked for.
  */
 const STEPS = {
-    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7628))).upload,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7044))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5381))).reject,
-    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6569))).fetch,
-    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5050))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(953), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7334))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(863), __nccwpck_require__.e(953), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6849))).start,
+    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7628))).upload,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7044))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5381))).reject,
+    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6569))).fetch,
+    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5050))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7334))).setPermissions,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(863), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6849))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
@@ -310,7 +310,7 @@ const USAGE = `usage: node dist/index.js COMMAND
 `;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
-        return (await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176))).serve(rest);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9176))).serve(rest);
     const step = Object.hasOwn(STEPS, command) ? await STEPS[command]?.() : undefined;
     if (step !== undefined && rest.length === 0)
         return step.main();

@@ -10,9 +10,12 @@ import {
   fetchFile,
   listFiles,
   listVersions,
+  removeAsset,
+  removeVersion,
   setPermissions,
   unpackPath,
   uploadDirectory,
+  type VersionRef,
 } from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
@@ -250,5 +253,19 @@ describe('known weaknesses of other clients are not ours', () => {
     );
     expect(error.message).toContain('the first reason');
     expect(notices.join()).toContain('could not be removed');
+  });
+});
+
+describe('removals', () => {
+  it('never take more than what was named', async () => {
+    await sandbox().project('p');
+    const { connection } = sandbox();
+    await published(connection, { ...ref, directory: sandbox().source({ x: 'x' }) });
+    const lacking = { project: 'p', asset: 'a', version: undefined } as unknown as VersionRef;
+    await expect(removeVersion(connection, lacking)).rejects.toMatchObject({ code: 'invalid-name' });
+    const withoutAsset = { project: 'p' } as unknown as VersionRef;
+    await expect(removeVersion(connection, withoutAsset)).rejects.toMatchObject({ code: 'invalid-name' });
+    await expect(removeAsset(connection, withoutAsset)).rejects.toMatchObject({ code: 'invalid-name' });
+    expect(await listVersions(connection, { project: 'p', asset: 'a' })).toEqual(['v']);
   });
 });

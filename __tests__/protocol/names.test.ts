@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { GobblerError } from '../../src/protocol/errors.ts';
-import { nameProblem, requireNames } from '../../src/protocol/names.ts';
+import { nameProblem, requireNames, requireVersion, type VersionRef } from '../../src/protocol/names.ts';
 
 describe('names of projects, assets and versions', () => {
   it.each([
@@ -28,6 +28,13 @@ describe('names of projects, assets and versions', () => {
     ['\ud800', 'Unicode'],
     ['ü'.repeat(128), '255 bytes'],
   ])('refuses %j', (name, why) => expect(nameProblem(name)).toContain(why));
+
+  it('refuses a version without all of its names, which must never mean the level above', () => {
+    for (const missing of ['project', 'asset', 'version']) {
+      const ref = { project: 'p', asset: 'a', version: 'v', [missing]: undefined } as unknown as VersionRef;
+      expect(() => requireVersion(ref)).toThrow(`${missing} name undefined should be a text`);
+    }
+  });
 
   it('says which of the three names is wrong', () => {
     const attempt = () => requireNames({ project: 'p', asset: 'a/b', version: 'v' });

@@ -21,7 +21,7 @@ interface Action<I extends Inputs, O extends string> {
   readonly inputs: I;
   readonly outputs: readonly O[];
   /** What a run is about, for the heading of a failure: "p/a/v was not published". */
-  readonly failed: (inputs: Values<I>) => string;
+  readonly failed: (inputs: Values<I>, error: unknown) => string;
   /** What outputs are when the action fails before it has set them; empty by default. */
   readonly unanswered?: Partial<Record<O, string>>;
   readonly run: (context: ActionContext<I, O>) => Promise<void>;
@@ -58,18 +58,18 @@ async function runAction<I extends Inputs, O extends string>(action: Action<I, O
   };
   const details: string[] = [];
   const ifItFails = (...blocks: readonly string[]): void => void details.push(...blocks);
-  let heading = `${action.name} failed`;
+  let headingOf = (_error: unknown): string => `${action.name} failed`;
   try {
     requireCommandFiles();
     const inputs = readInputs(action.inputs);
-    heading = action.failed(inputs);
+    headingOf = (error) => action.failed(inputs, error);
     abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
     await action.run({ inputs, setOutput, ifItFails, signal: stop.signal });
   } catch (error) {
     process.exitCode = 1;
     if (!outputs.has('status') && action.outputs.includes('status' as O))
       setOutput('status' as O, statusOf(error));
-    await reportFailure(heading, error, { details });
+    await reportFailure(headingOf(error), error, { details });
   } finally {
     release();
     for (const name of action.outputs)

@@ -7,7 +7,7 @@ import {
   type VersionRef,
 } from '../client/index.ts';
 import { refPath } from '../protocol/layout.ts';
-import { formatRef, requireNames } from '../protocol/names.ts';
+import { formatRef, requireVersion } from '../protocol/names.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { harmlessCode, harmlessMarkup } from './harmless.ts';
 import { digest, requiredText } from './inputs.ts';
@@ -44,7 +44,7 @@ export const approve = defineAction({
 
 async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
   const ref: VersionRef = { project: given.project, asset: given.asset, version: given.version };
-  requireNames(ref);
+  requireVersion(ref);
   line(`Approving ${formatRef(ref)} at ${given.url}`);
   const connection = await connectTo(given, signal);
   setOutput('version-path', path.join(connection.registry, refPath(ref)));

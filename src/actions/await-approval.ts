@@ -1,4 +1,4 @@
-import { formatRef, requireNames } from '../protocol/names.ts';
+import { formatRef, requireVersion } from '../protocol/names.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { reviewMarkdown } from './approval-review.ts';
 import { refusalOf, seenHeading, verdictHeading, verdictSentence } from './approval-verdict.ts';
@@ -39,7 +39,7 @@ export const awaitApproval = defineAction({
 async function run(context: Context): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   const ref = { project: given.project, asset: given.asset, version: given.version };
-  requireNames(ref);
+  requireVersion(ref);
   const watch = {
     ref,
     service: given,

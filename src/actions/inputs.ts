@@ -203,6 +203,11 @@ function parseDuration(value: string, expected: string, given = value): number {
   return durationMs;
 }
 
+/** The same variable as a shell can export it, where there is no runner to set the other: `INPUT_DRY_RUN`. */
+function underscored(name: string): string {
+  return (process.env[`INPUT_${name.replaceAll('-', '_').toUpperCase()}`] ?? '').trim();
+}
+
 /**
  * Reads all inputs of an action from the environment, as the runner passes them. All that are wrong are refused in one
  * error with code `invalid-input`.
@@ -211,7 +216,7 @@ export function readInputs<I extends Inputs>(inputs: I): Values<I> {
   const values: Record<string, unknown> = {};
   const problems: { name: string; sentence: string }[] = [];
   for (const [name, input] of Object.entries(inputs)) {
-    const given = core.getInput(name) || input.fallback?.()?.trim() || input.default;
+    const given = core.getInput(name) || underscored(name) || input.fallback?.()?.trim() || input.default;
     try {
       if (given === '' && input.required) throw new Refusal('is required, but is empty');
       values[name] = input.parse(given);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Connection, GobblerError, rejectProbation, type VersionRef } from '../client/index.ts';
 import { refPath } from '../protocol/layout.ts';
-import { formatRef, requireNames } from '../protocol/names.ts';
+import { formatRef, requireVersion } from '../protocol/names.ts';
 import { type ActionContext, defineAction } from './action.ts';
 import { harmlessMarkup } from './harmless.ts';
 import { digest, flag, requiredText } from './inputs.ts';
@@ -39,7 +39,7 @@ export const reject = defineAction({
 
 async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
   const ref: VersionRef = { project: given.project, asset: given.asset, version: given.version };
-  requireNames(ref);
+  requireVersion(ref);
   line(`Rejecting ${formatRef(ref)} at ${given.url}`);
   const connection = await connectTo(given, signal);
   setOutput('version-path', path.join(connection.registry, refPath(ref)));

@@ -35,7 +35,10 @@ export const upload = defineAction({
   name: 'upload',
   inputs: uploadInputs,
   outputs: uploadOutputs,
-  failed: (given) => `${formatRef(given)} was not published`,
+  failed: (given, error) =>
+    error instanceof GobblerError && error.code === 'connection-lost'
+      ? `it is not known whether ${formatRef(given)} was published`
+      : `${formatRef(given)} was not published`,
   unanswered: { created: 'false' },
   run,
   post,

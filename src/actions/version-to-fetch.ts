@@ -42,7 +42,11 @@ export async function versionToFetch(
   const ref = { ...asset, version };
   const state = await lookAtVersion(connection, ref, signal);
   if (state.kind === 'unfinished')
-    throw new NotFound(`the upload of ${formatRef(ref)} has not finished`, 'Fetch it later.', 'version');
+    throw new NotFound(
+      `the upload of ${formatRef(ref)} has not finished`,
+      'Fetch it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).',
+      'version',
+    );
   if (state.kind === 'absent') {
     const sentence = `${state.missing} ${JSON.stringify(ref[state.missing])} of ${formatRef(ref)} does not exist`;
     throw new NotFound(

@@ -1,4 +1,4 @@
-import { requireNames, type VersionRef } from '../protocol/names.ts';
+import { requireVersion, type VersionRef } from '../protocol/names.ts';
 import type { Manifest } from '../protocol/records.ts';
 import { cacheFor } from './cache.ts';
 import { fetchContent, fetchWhole, openVersion } from './cached-version.ts';
@@ -24,7 +24,7 @@ export async function fetchSelected(
   select: (manifest: Manifest) => Promise<readonly string[]>,
   options: FetchDirectoryOptions = {},
 ): Promise<FetchedVersion> {
-  requireNames(ref);
+  requireVersion(ref);
   const cache = cacheFor(connection.url, options.cache);
   const version = await openVersion(connection, cache, ref, options);
   const { content: path, manifest } = version;

@@ -2,7 +2,7 @@ import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import { refPath } from '../protocol/layout.ts';
-import { isInternalName, requireNames, type VersionRef } from '../protocol/names.ts';
+import { isInternalName, requireVersion, type VersionRef } from '../protocol/names.ts';
 import { cacheFor } from './cache.ts';
 import { fetchContent, fetchRecords, fetchWhole, openVersion } from './cached-version.ts';
 import type { Connection } from './connection.ts';
@@ -99,7 +99,7 @@ export async function versionPath(
   ref: VersionRef,
   options: FetchDirectoryOptions = {},
 ): Promise<string> {
-  requireNames(ref);
+  requireVersion(ref);
   if (isLocal(connection, options)) await fetchSummary(connection, ref, options);
   return fetchDirectory(connection, refPath(ref), options);
 }

@@ -1,5 +1,12 @@
 import { GobblerError } from '../protocol/errors.ts';
-import { type AssetRef, formatRef, requireName, requireNames, type VersionRef } from '../protocol/names.ts';
+import {
+  type AssetRef,
+  formatRef,
+  requireName,
+  requireNames,
+  requireVersion,
+  type VersionRef,
+} from '../protocol/names.ts';
 import { parseChanges, type RerouteChange } from '../protocol/records.ts';
 import {
   deleteRequest,
@@ -112,7 +119,7 @@ export async function reindexVersion(
   ref: VersionRef,
   options: SubmitOptions = {},
 ): Promise<void> {
-  requireNames(ref);
+  requireVersion(ref);
   await submit(connection, reindexVersionRequest(ref), options);
 }
 
@@ -125,7 +132,7 @@ export async function validateVersion(
   ref: VersionRef,
   options: SubmitOptions = {},
 ): Promise<void> {
-  requireNames(ref);
+  requireVersion(ref);
   try {
     await submit(connection, validateVersionRequest(ref), options);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { requireNames, type VersionRef } from '../protocol/names.ts';
+import { requireVersion, type VersionRef } from '../protocol/names.ts';
 import { type ActingFor, approveProbationRequest, rejectProbationRequest } from '../protocol/requests.ts';
 import type { Connection } from './connection.ts';
 import { type SubmitOptions, submit } from './request.ts';
@@ -13,7 +13,7 @@ export async function approveProbation(
   ref: VersionRef,
   { spoof, ...options }: SubmitOptions & ActingFor = {},
 ): Promise<void> {
-  requireNames(ref);
+  requireVersion(ref);
   await submit(connection, approveProbationRequest(ref, { spoof }), options);
 }
 
@@ -26,6 +26,6 @@ export async function rejectProbation(
   ref: VersionRef,
   { spoof, force, ...options }: SubmitOptions & ActingFor & { readonly force?: boolean } = {},
 ): Promise<void> {
-  requireNames(ref);
+  requireVersion(ref);
   await submit(connection, rejectProbationRequest(ref, { spoof, force }), options);
 }

@@ -1,6 +1,12 @@
 import { GobblerError } from '../protocol/errors.ts';
 import { LATEST, MANIFEST, refPath, SUMMARY, USAGE } from '../protocol/layout.ts';
-import { type AssetRef, formatRef, requireNames, type VersionRef } from '../protocol/names.ts';
+import {
+  type AssetRef,
+  formatRef,
+  requireNames,
+  requireVersion,
+  type VersionRef,
+} from '../protocol/names.ts';
 import {
   type Manifest,
   parseLatest,
@@ -28,7 +34,7 @@ export async function findSummary(
   ref: VersionRef,
   options: ReadOptions = {},
 ): Promise<Summary | undefined> {
-  requireNames(ref);
+  requireVersion(ref);
   const record = await readRecord(connection, `${refPath(ref)}/${SUMMARY}`, options);
   return record && parseSummary(record.text, record.where);
 }
@@ -42,7 +48,7 @@ export async function findManifest(
   ref: VersionRef,
   options: ReadOptions = {},
 ): Promise<Manifest | undefined> {
-  requireNames(ref);
+  requireVersion(ref);
   const record = await readRecord(connection, `${refPath(ref)}/${MANIFEST}`, options);
   if (record === undefined) return undefined;
   const manifest = parseManifest(record.text, record.where);

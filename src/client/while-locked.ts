@@ -3,7 +3,8 @@ import { pause } from './http.ts';
 
 /** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
-const DEFAULT_PATIENCE_MS = 30 * 60_000;
+/** How long others are waited for, unless somebody says otherwise. */
+export const DEFAULT_PATIENCE_MS = 30 * 60_000;
 
 export interface LockPatience {
   /** How long attempts are repeated; 30 minutes if undefined. */

@@ -20,6 +20,8 @@ const LONGEST_NAME_BYTES = 255;
  * if it can. Protocol §9, plus the name `.` and names that no filesystem takes, all of which the service mishandles.
  */
 export function nameProblem(name: string): string | undefined {
+  // Callers without types: a name that is missing must never mean the level above.
+  if (typeof name !== 'string') return 'should be a text';
   if (name === '') return 'may not be empty';
   if (name === '.') return 'would mean the directory itself';
   if (name.startsWith('..')) return "may not start with '..', which the service keeps for its own files";
@@ -37,18 +39,22 @@ export function nameProblem(name: string): string | undefined {
 export function requireName(kind: NameKind, name: string): void {
   const problem = nameProblem(name);
   if (problem === undefined) return;
-  throw new GobblerError('invalid-name', `${kind} name ${JSON.stringify(name)} ${problem}`, {
+  throw new GobblerError('invalid-name', `${kind} name ${JSON.stringify(name) ?? 'undefined'} ${problem}`, {
     input: kind,
     hint: `Choose another ${kind} name; letters, digits, dots, dashes and underscores are always safe.`,
   });
 }
 
-/** Refuses the first bad name of a reference with code `invalid-name`. */
+/** Refuses the first bad name of those that a reference has, with code `invalid-name`. */
 export function requireNames(ref: Partial<VersionRef>): void {
   for (const kind of ['project', 'asset', 'version'] as const) {
-    const name = ref[kind];
-    if (name !== undefined) requireName(kind, name);
+    if (kind in ref) requireName(kind, ref[kind] as string);
   }
+}
+
+/** Refuses a reference without all three names, or with a bad one, with code `invalid-name`. */
+export function requireVersion({ project, asset, version }: VersionRef): void {
+  requireNames({ project, asset, version });
 }
 
 /** Internal files belong to the service: any base name that starts with two dots. Protocol §1. */

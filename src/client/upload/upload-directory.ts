@@ -21,6 +21,8 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
   const known = await KnownChecksums.open(scanned, options.hashCache);
   if (existing !== undefined) return upload.settleExisting(scanned, links, known);
 
+  // What it leaves is the latest version then, and may be linked to.
+  if (options.dryRun !== true) await upload.awaitOthers();
   const earlier = await earlierVersions(connection, options, options.deduplicate ?? 'latest', options.signal);
   const plan = await upload.plan(scanned, links, known, earlier);
   if (options.dryRun === true) return upload.result('planned', { scanned, plan, earlier });

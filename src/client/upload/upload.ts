@@ -7,6 +7,7 @@ import type { Connection } from '../connection.ts';
 import { currentUser } from '../identity.ts';
 import { newRunName } from '../staging-area.ts';
 import { findSummary } from '../versions.ts';
+import { DEFAULT_PATIENCE_MS } from '../while-locked.ts';
 import { becomesVisible, type Confirmed, readBack, requireAsSent } from './confirm.ts';
 import { removeSource } from './consume.ts';
 import { type Delivery, deliver } from './deliver.ts';
@@ -16,6 +17,7 @@ import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './f
 import { hardLinkRule } from './hard-links.ts';
 import type { KnownChecksums } from './known-checksums.ts';
 import { type ResolvedLink, resolveLinks } from './links.ts';
+import { awaitOtherUploads } from './other-uploads.ts';
 import { expectedEntries, planUpload, type UploadPlan, worthHashing } from './plan.ts';
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
 import { scan } from './scan.ts';
@@ -41,6 +43,8 @@ export class Upload {
   readonly #ref: VersionRef;
   readonly #spoof: string | undefined;
   readonly #stages: StageClock;
+  /** How long others may still be waited for. */
+  #patienceMs: number;
 
   constructor(connection: Connection, options: UploadOptions) {
     this.#connection = connection;
@@ -49,6 +53,7 @@ export class Upload {
     // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
     this.#spoof = options.spoof === currentUser() ? undefined : options.spoof;
     this.#stages = new StageClock(options.onEvent);
+    this.#patienceMs = options.lockPatienceMs ?? DEFAULT_PATIENCE_MS;
   }
 
   readonly #notice = (sentence: string): void => this.#options.onEvent?.({ kind: 'notice', sentence });
@@ -136,6 +141,15 @@ export class Upload {
     return this.result('verified', { scanned, confirmed });
   }
 
+  /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. */
+  async awaitOthers(): Promise<void> {
+    const begunMs = Date.now();
+    const giveUpAt = begunMs + this.#patienceMs;
+    const { signal } = this.#options;
+    await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
+    this.#patienceMs -= Math.min(Date.now() - begunMs, this.#patienceMs);
+  }
+
   /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
   async plan(
     scanned: Scan,
@@ -166,7 +180,7 @@ export class Upload {
   ): Promise<{ plan: UploadPlan } & Delivery> {
     const context = {
       connection: this.#connection,
-      options: this.#options,
+      options: { ...this.#options, lockPatienceMs: this.#patienceMs },
       spoof: this.#spoof,
       stages: this.#stages,
       onNotice: this.#notice,
