@@ -35,48 +35,12 @@ var manifest_output = __webpack_require__(7749);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./build/actions/selection.js
-var selection = __webpack_require__(602);
-;// CONCATENATED MODULE: ./build/actions/manifest-selection.js
-
-
-
-
-const SHADOW = { includeHidden: true, followLinks: false, signal: new AbortController().signal };
-/**
- * The keys of a manifest that `files` patterns select, all of them for `**`. The patterns only match what is on disk, so
- * they are tried on empty files of the same names in a temporary directory: the same patterns then select the same files,
- * wherever the version is. Code `invalid-input` for a pattern that leaves the version.
- */
-async function selectKeys(manifest, patterns) {
-    const keys = [...manifest.keys()];
-    const shadow = await external_node_fs_.promises.mkdtemp(external_node_path_.join(await external_node_fs_.promises.realpath(process.env.RUNNER_TEMP || external_node_os_.tmpdir()), 'gobbler-select-'));
-    try {
-        const isEverything = (await (0,selection/* selection */.r)(shadow, patterns, SHADOW)) === undefined;
-        if (isEverything)
-            return keys;
-        for (const [key, { md5sum }] of manifest) {
-            const directory = md5sum === '' ? key : external_node_path_.dirname(key);
-            await external_node_fs_.promises.mkdir(external_node_path_.join(shadow, directory), { recursive: true });
-            if (md5sum !== '')
-                await external_node_fs_.promises.writeFile(external_node_path_.join(shadow, key), '');
-        }
-        const isSelected = await (0,selection/* selection */.r)(shadow, patterns, SHADOW);
-        return keys.filter((key) => isSelected?.(key));
-    }
-    finally {
-        await external_node_fs_.promises.rm(shadow, { recursive: true, force: true });
-    }
-}
-
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(6677);
-// EXTERNAL MODULE: ./build/client/download.js + 1 modules
-var download = __webpack_require__(8462);
 // EXTERNAL MODULE: ./build/client/filesystem-work.js
 var filesystem_work = __webpack_require__(7793);
 // EXTERNAL MODULE: ./build/client/checksums.js
 var checksums = __webpack_require__(810);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(6677);
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2546);
 ;// CONCATENATED MODULE: ./build/actions/destination.js
@@ -181,6 +145,49 @@ async function statsOf(item, { follow = false } = {}) {
     }
 }
 
+// EXTERNAL MODULE: ./build/actions/selection.js
+var selection = __webpack_require__(602);
+;// CONCATENATED MODULE: ./build/actions/manifest-selection.js
+
+
+
+
+
+
+const SHADOW = { includeHidden: true, followLinks: false };
+/**
+ * The keys of a manifest that `files` patterns select, all of them for `**`. The patterns only match what is on disk, so
+ * they are tried on empty files of the same names in a temporary directory: the same patterns then select the same files,
+ * wherever the version is. Code `invalid-input` for a pattern that leaves the version.
+ */
+async function selectKeys(manifest, patterns, signal) {
+    const keys = [...manifest.keys()];
+    const shadow = await external_node_fs_.promises.mkdtemp(external_node_path_.join(await external_node_fs_.promises.realpath(process.env.RUNNER_TEMP || external_node_os_.tmpdir()), 'gobbler-select-'));
+    try {
+        const options = { ...SHADOW, signal };
+        const isEverything = (await (0,selection/* selection */.r)(shadow, patterns, options)) === undefined;
+        if (isEverything)
+            return keys;
+        const empty = keys.filter((key) => manifest.get(key)?.md5sum === '');
+        for (const directory of [...directoriesOf(keys), ...empty]) {
+            signal.throwIfAborted();
+            await external_node_fs_.promises.mkdir(external_node_path_.join(shadow, directory), { recursive: true });
+        }
+        await new filesystem_work/* DiskPace */.F().forEach(keys.filter((key) => manifest.get(key)?.md5sum !== ''), {
+            now: (key) => (0,external_node_fs_.writeFileSync)(external_node_path_.join(shadow, key), ''),
+            later: (key) => external_node_fs_.promises.writeFile(external_node_path_.join(shadow, key), ''),
+            calls: 2,
+        }, { signal });
+        const isSelected = await (0,selection/* selection */.r)(shadow, patterns, options);
+        return keys.filter((key) => isSelected?.(key));
+    }
+    finally {
+        await external_node_fs_.promises.rm(shadow, { recursive: true, force: true });
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/download.js + 1 modules
+var download = __webpack_require__(8462);
 ;// CONCATENATED MODULE: ./build/actions/place-files.js
 
 
@@ -363,7 +370,7 @@ async function versionToFetch(connection, wanted, signal) {
 async function bringVersion(connection, ref, bringing) {
     const { destination, method, concurrency, signal, ticker } = bringing;
     const select = async (manifest) => {
-        const keys = await selectKeys(manifest, bringing.files);
+        const keys = await selectKeys(manifest, bringing.files, signal);
         if (keys.length > 0 || manifest.size === 0)
             return keys;
         const hint = `The version has ${(0,figures/* formatNumberOf */.Of)(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;

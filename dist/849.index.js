@@ -253,6 +253,12 @@ async function startDetached(wish) {
 }
 async function startAt(wish, port) {
     const { registry, staging, signal, logFile } = wish;
+    if (await isListening(port)) {
+        throw new client/* GobblerError */.CE('service-unreachable', `another service answers at port ${port} already`, {
+            input: 'port',
+            hint: 'Choose another port, or 0 for any that is free.',
+        });
+    }
     const [command, ...args] = wish.program;
     const places = ['-registry', registry, '-staging', staging, '-port', String(port)];
     const log = (0,external_node_fs_.openSync)(logFile, 'a');

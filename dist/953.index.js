@@ -857,8 +857,9 @@ function readSmallFile(file) {
 }
 /** Hashes a file in pieces, whose reading overlaps with the hashing; a really large one in a thread of its own. */
 async function md5OfLargeFile(file, sizeBytes, signal) {
-    if (sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB)
-        return (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .md5InWorker */ ._r)(file, signal);
+    const found = sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB ? await (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .md5InWorker */ ._r)(file, signal) : undefined;
+    if (found !== undefined)
+        return found;
     const hash = node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('md5');
     await forEachChunk(file, (chunk) => hash.update(chunk), signal);
     return hash.digest('hex');
@@ -896,8 +897,9 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, signal }) {
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
         return md5Of(content);
     }
-    if (sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB)
-        return (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .copyInWorker */ .fD)(from, to, mode, signal);
+    const found = sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB ? await (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .copyInWorker */ .fD)(from, to, mode, signal) : undefined;
+    if (found !== undefined)
+        return found;
     const hash = node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('md5');
     const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
     try {
@@ -1399,7 +1401,9 @@ const SLOW_MS = 0.4;
 /** How long the event loop may be held up: timers, signals and the socket have to be served. */
 const SLICE_MS = 10;
 /** Fewer say nothing about the filesystem. */
-const FEW_ITEMS = 4;
+const FEW_CALLS = 4;
+/** What was long ago says nothing about now. */
+const MEMORY_MS = 200;
 /** Over how many operations an average moves. */
 const SPAN = 16;
 const DEFAULT_IN_FLIGHT = 64;
@@ -1411,6 +1415,8 @@ const DEFAULT_IN_FLIGHT = 64;
 class DiskPace {
     #isSlow = false;
     #averageMs = 0;
+    #calls = 0;
+    #spentMs = 0;
     /** Whether operations have turned out to be slow. */
     get isSlow() {
         return this.#isSlow;
@@ -1421,8 +1427,9 @@ class DiskPace {
             return later();
         const begun = performance.now();
         now();
-        // A moving average: one hiccup says nothing.
-        this.#averageMs += ((performance.now() - begun) / calls - this.#averageMs) / SPAN;
+        // A moving average: one hiccup says nothing, however long it is.
+        const tookMs = Math.min((performance.now() - begun) / calls, SLOW_MS * 4);
+        this.#averageMs += (tookMs - this.#averageMs) / SPAN;
         this.#isSlow = this.#averageMs > SLOW_MS;
         return undefined;
     }
@@ -1437,8 +1444,14 @@ class DiskPace {
                 now(items[done]);
                 done++;
             }
-            this.#isSlow =
-                done - first >= FEW_ITEMS && (performance.now() - begun) / (done - first) / calls > SLOW_MS;
+            // Over all slices: where a call takes long, only a few fit into one.
+            this.#spentMs += performance.now() - begun;
+            this.#calls += (done - first) * calls;
+            this.#isSlow = this.#calls >= FEW_CALLS && this.#spentMs / this.#calls > SLOW_MS;
+            if (this.#spentMs > MEMORY_MS) {
+                this.#spentMs = 0;
+                this.#calls = 0;
+            }
             if (done < items.length)
                 await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
         }
@@ -2985,10 +2998,10 @@ class KnownChecksums {
     #cache;
     #sums = new Map();
     #begunMs = Date.now();
-    constructor(scan, cache) {
+    constructor(scan, cache, isTrusted) {
         this.#scan = scan;
         this.#cache = cache;
-        if (cache === undefined)
+        if (cache === undefined || !isTrusted)
             return;
         for (const file of scan.files) {
             const sum = cache.get(file);
@@ -2996,9 +3009,12 @@ class KnownChecksums {
                 this.#sums.set(file.path, sum);
         }
     }
-    /** With what is remembered in the cache of `folder`; without one, nothing is. */
-    static async open(scan, folder) {
-        return new KnownChecksums(scan, folder === undefined ? undefined : await HashCache.open(folder));
+    /**
+     * With what is remembered in the cache of `folder`; without one, nothing is. Unless `isTrusted`, what is remembered
+     * is not used, but what is learnt is.
+     */
+    static async open(scan, folder, isTrusted) {
+        return new KnownChecksums(scan, folder === undefined ? undefined : await HashCache.open(folder), isTrusted);
     }
     /** By relative path; grows with {@link compute}. */
     get sums() {
@@ -3025,19 +3041,22 @@ class KnownChecksums {
     }
     /**
      * Looks at the source once more, after everything: returns the files that are not what they were when they were
-     * scanned. The checksums of the others are now known from the manifest, whoever has computed them, and are
-     * remembered. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
+     * scanned. The checksums of the others are now known, and are remembered: from the manifest where the service has
+     * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
      */
-    async settle(manifest) {
+    async settle(learnt) {
+        const copied = new Set(learnt?.copied);
         const changed = [];
         const look = (file, stats) => {
             if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
                 changed.push(file);
                 return;
             }
-            const sum = manifest.get(file.path)?.md5sum;
-            if (sum !== undefined && sum !== '')
-                this.#cache?.add(stateOf(stats), sum, this.#begunMs);
+            const entry = learnt?.manifest.get(file.path);
+            const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
+            if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
+                return;
+            this.#cache?.add(stateOf(stats), sum, this.#begunMs);
         };
         await new filesystem_work/* DiskPace */.F().forEach(this.#scan.files, {
             now: (file) => look(file, (0,external_node_fs_.statSync)(external_node_path_.join(this.#scan.root, file.path), { throwIfNoEntry: false })),
@@ -3198,28 +3217,27 @@ async function runningUpload(asset, signal) {
             unfinished.push(entry.name);
     }, signal);
     for (const name of unfinished) {
-        if (await isBeingWritten(external_node_path_.join(asset, name)))
+        if (await isBeingWritten(external_node_path_.join(asset, name), signal))
             return name;
     }
     return undefined;
 }
 /** Follows, from the top, what was written to last: an upload fills one directory after the other. */
-async function isBeingWritten(top) {
-    const isRecent = (timeMs) => Date.now() - timeMs < RESTING_MS;
+async function isBeingWritten(top, signal) {
+    const isRecent = (timeMs) => Math.abs(Date.now() - timeMs) < RESTING_MS;
     for (let directory = top; directory !== undefined;) {
         if (isRecent((await changedMs(directory)) ?? 0))
             return true;
         const within = [];
-        let isAnyRecent = false;
         for (const entry of await entriesOf(directory)) {
+            signal?.throwIfAborted();
             const place = external_node_path_.join(directory, entry.name);
             const timeMs = (await changedMs(place)) ?? 0;
-            isAnyRecent ||= isRecent(timeMs);
+            if (isRecent(timeMs))
+                return true;
             if (entry.isDirectory())
                 within.push({ place, timeMs });
         }
-        if (isAnyRecent)
-            return true;
         directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
     }
     return false;
@@ -3313,7 +3331,10 @@ async function copy(from, to, file, { needsChecksum, signal }) {
         if ((made.mode & 0o7777) !== STAGED_MODE)
             (0,external_node_fs_.chmodSync)(to, STAGED_MODE);
     });
-    requireUnchanged(file, await external_node_fs_.promises.stat(from));
+    const now = await external_node_fs_.promises.stat(from).catch((error) => {
+        throw unreadable(from, error);
+    });
+    requireUnchanged(file, now);
     return sum;
 }
 /** Once a filesystem has said that it cannot share blocks, it is not asked again for every file. */
@@ -3536,10 +3557,9 @@ async function remove(own, { hardLinks, copies, links }, pace, onNotice) {
             const unlink = (entry) => external_node_fs_.promises.unlink(external_node_path_.join(own.path, entry.path)).catch(() => undefined);
             await (0,client_concurrency/* forEachConcurrently */.D)(entries, UNLINKS_IN_FLIGHT, unlink);
         }
-        if (pace.isSlow || entries.length < WORTH_A_THREAD)
+        const isLeft = pace.isSlow || entries.length < WORTH_A_THREAD || (await (0,worker_threads/* removeInWorker */.WS)(own.path)) === undefined;
+        if (isLeft)
             await (0,staging_area/* removeFromStaging */.ub)(own.path);
-        else
-            await (0,worker_threads/* removeInWorker */.WS)(own.path);
     }
     catch (error) {
         if ((0,errors/* errnoOf */.UQ)(error) === undefined)
@@ -3593,7 +3613,8 @@ async function deliver(context, consignment) {
 function hasLostTarget(error) {
     return (error instanceof errors/* GobblerError */.CE &&
         error.code === 'service-failed' &&
-        /link|no such file|probation/.test(error.message));
+        /link|no such file|probation/.test(error.message) &&
+        !/no space left|quota exceeded|permission denied/.test(error.message));
 }
 function deliverPatiently(context, consignment) {
     const { connection, options, onNotice } = context;
@@ -4363,7 +4384,7 @@ class Upload {
         }
         const options = { signal, onFile: this.#progress('hash', scanned.files) };
         const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
-        refuseIfChanged(await known.settle(confirmed.manifest));
+        refuseIfChanged(await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }));
         await known.save(this.#notice);
         if (consume === true)
             await this.#removeSource(scanned, confirmed);
@@ -4412,12 +4433,15 @@ class Upload {
                     await known.compute(scanned.files, { signal });
                 const sums = new Map([...known.sums, ...(staged?.checksums ?? [])]);
                 const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : sums);
-                if (verify !== 'off' || !answered)
+                // Whatever is asked for: what is about to be removed has to be there.
+                if (verify !== 'off' || !answered || consume === true)
                     (0,upload_confirm/* requireAsSent */.WD)(this.#ref, expected, found.manifest);
                 return found;
             };
             const [found] = await (0,client_concurrency/* allFinished */.Q)([hold(), cleaned]);
-            const changed = await known.settle(found.manifest);
+            const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+            const learnt = verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
+            const changed = await known.settle(learnt);
             // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
             const copied = new Set(staged?.copied ?? []);
             if (verify !== 'off')
@@ -4469,7 +4493,7 @@ async function uploadDirectory(connection, options) {
     const scanned = await upload.scan();
     const existing = await upload.findExisting();
     const links = await upload.check(scanned, existing);
-    const known = await KnownChecksums.open(scanned, options.hashCache);
+    const known = await KnownChecksums.open(scanned, options.hashCache, options.verify !== 'all');
     if (existing !== undefined)
         return upload.settleExisting(scanned, links, known);
     // What it leaves is the latest version then, and may be linked to.
@@ -5551,7 +5575,10 @@ const LEAST_WORKERS = 2;
 const MOST_WORKERS = 4;
 /** Pieces of a stream that wait for being hashed. */
 const PIECES_IN_FLIGHT = 4;
-/** The MD5 of a large file, computed in a thread of its own: no other file waits for it. */
+/**
+ * The MD5 of a large file, computed in a thread of its own: no other file waits for it. This and the others here give
+ * undefined, and have done nothing, where no thread can be had.
+ */
 function md5InWorker(file, signal) {
     return withWorker(signal, (worker) => worker.perform({ kind: 'hash', file }));
 }
@@ -5563,8 +5590,8 @@ function copyInWorker(from, to, mode, signal) {
     return withWorker(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
 }
 /** Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine. */
-async function removeInWorker(directory) {
-    await withWorker(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
+function removeInWorker(directory) {
+    return withWorker(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
 }
 /** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
 class Md5Stream {
@@ -5660,21 +5687,50 @@ let busy = 0;
 function takeFree() {
     if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)())))
         return undefined;
-    busy++;
-    return free.pop() ?? new Thread();
+    const worker = free.pop() ?? startThread();
+    if (worker !== undefined)
+        busy++;
+    return worker;
+}
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread() {
+    try {
+        return new Thread();
+    }
+    catch {
+        return undefined;
+    }
 }
 function giveBack(worker) {
-    const usable = worker.failure === undefined ? worker : new Thread();
-    const next = queue.shift();
-    if (next !== undefined) {
-        next(usable);
-        return;
-    }
     busy--;
-    free.push(usable);
+    if (worker.failure === undefined)
+        free.push(worker);
+    queue.shift()?.(takeFree());
 }
+/** A worker, as soon as there is one; undefined if none can be had. Ends early when aborted. */
+async function takeOne(signal) {
+    const taken = takeFree();
+    if (taken !== undefined || busy === 0)
+        return taken;
+    return new Promise((resolve, reject) => {
+        const turn = (worker) => {
+            signal?.removeEventListener('abort', leave);
+            resolve(worker);
+        };
+        const leave = () => {
+            queue.splice(queue.indexOf(turn), 1);
+            reject(signal?.reason);
+        };
+        queue.push(turn);
+        signal?.addEventListener('abort', leave, { once: true });
+    });
+}
+/** What `work` gives; undefined if no worker can be had. */
 async function withWorker(signal, work) {
-    const worker = takeFree() ?? (await new Promise((resolve) => queue.push(resolve)));
+    signal?.throwIfAborted();
+    const worker = await takeOne(signal);
+    if (worker === undefined)
+        return undefined;
     let stopped;
     const stop = () => {
         stopped ??= worker.terminate(signal?.reason);

@@ -55,6 +55,28 @@ const downloads = (): string[] =>
 
 const isFetch = (url: string | undefined, file: string) => url?.endsWith(`/${file}`) === true;
 
+describe('a large file', () => {
+  const LARGE_BYTES = 9 * 1024 * 1024;
+
+  it('arrives as it is, and not at all if it is damaged on its way', async () => {
+    const content = 'large'.repeat(LARGE_BYTES / 4);
+    await upload({ large: content });
+    const place = await fetchFile(await remote(), 'p/a/v/large', { cache });
+    expect(fs.readFileSync(place, 'utf8') === content).toBe(true);
+    fs.rmSync(cache, { recursive: true });
+    await faulty?.close();
+    const damaged = await remote(({ url }, response) => {
+      if (!isFetch(url, 'large')) return false;
+      response.end(content.replace('large', 'LARGE'));
+      return true;
+    });
+    expect(await failureOf(fetchFile(damaged, 'p/a/v/large', { cache }))).toMatchObject({
+      code: 'content-differs',
+    });
+    expect(downloads()).toEqual([]);
+  });
+});
+
 describe('the cache of remote files', () => {
   it('fetches the content of a version once', async () => {
     await upload({ x: '1', 'd/y': '2' });

@@ -65,6 +65,18 @@ describe('a thread for checksums', () => {
     expect(await md5InWorker(file('there'))).toBe(md5(Buffer.from('x')));
   });
 
+  it('stops waiting for its turn when it is aborted', async () => {
+    const hogs = new AbortController();
+    const endless = Array.from({ length: 4 }, () => md5InWorker('/dev/zero', hogs.signal));
+    const abort = new AbortController();
+    const queued = md5InWorker('/dev/null', abort.signal);
+    abort.abort(new Error('no longer'));
+    await expect(queued).rejects.toThrow('no longer');
+    hogs.abort(new Error('enough'));
+    for (const hog of endless) await expect(hog).rejects.toThrow('enough');
+    expect(await md5InWorker('/dev/null')).toBe(md5(Buffer.alloc(0)));
+  });
+
   it('hashes a stream, and forgets what was left of one', async () => {
     const abandoned = Md5Stream.open();
     await abandoned?.update(new Uint8Array([1, 2, 3]));

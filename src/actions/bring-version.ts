@@ -48,7 +48,7 @@ export async function bringVersion(
 ): Promise<Brought> {
   const { destination, method, concurrency, signal, ticker } = bringing;
   const select = async (manifest: FetchedVersion['manifest']): Promise<readonly string[]> => {
-    const keys = await selectKeys(manifest, bringing.files);
+    const keys = await selectKeys(manifest, bringing.files, signal);
     if (keys.length > 0 || manifest.size === 0) return keys;
     const hint = `The version has ${formatNumberOf(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
     throw new NotFound(`files selects nothing of ${formatRef(ref)}`, hint, 'files');

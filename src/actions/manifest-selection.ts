@@ -1,10 +1,12 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { DiskPace } from '../client/filesystem-work.ts';
 import type { Manifest } from '../client/index.ts';
+import { directoriesOf } from './destination.ts';
 import { selection } from './selection.ts';
 
-const SHADOW = { includeHidden: true, followLinks: false, signal: new AbortController().signal };
+const SHADOW = { includeHidden: true, followLinks: false };
 
 /**
  * The keys of a manifest that `files` patterns select, all of them for `**`. The patterns only match what is on disk, so
@@ -14,20 +16,31 @@ const SHADOW = { includeHidden: true, followLinks: false, signal: new AbortContr
 export async function selectKeys(
   manifest: Manifest,
   patterns: readonly string[],
+  signal: AbortSignal,
 ): Promise<readonly string[]> {
   const keys = [...manifest.keys()];
   const shadow = await fs.mkdtemp(
     path.join(await fs.realpath(process.env.RUNNER_TEMP || os.tmpdir()), 'gobbler-select-'),
   );
   try {
-    const isEverything = (await selection(shadow, patterns, SHADOW)) === undefined;
+    const options = { ...SHADOW, signal };
+    const isEverything = (await selection(shadow, patterns, options)) === undefined;
     if (isEverything) return keys;
-    for (const [key, { md5sum }] of manifest) {
-      const directory = md5sum === '' ? key : path.dirname(key);
+    const empty = keys.filter((key) => manifest.get(key)?.md5sum === '');
+    for (const directory of [...directoriesOf(keys), ...empty]) {
+      signal.throwIfAborted();
       await fs.mkdir(path.join(shadow, directory), { recursive: true });
-      if (md5sum !== '') await fs.writeFile(path.join(shadow, key), '');
     }
-    const isSelected = await selection(shadow, patterns, SHADOW);
+    await new DiskPace().forEach(
+      keys.filter((key) => manifest.get(key)?.md5sum !== ''),
+      {
+        now: (key) => writeFileSync(path.join(shadow, key), ''),
+        later: (key) => fs.writeFile(path.join(shadow, key), ''),
+        calls: 2,
+      },
+      { signal },
+    );
+    const isSelected = await selection(shadow, patterns, options);
     return keys.filter((key) => isSelected?.(key));
   } finally {
     await fs.rm(shadow, { recursive: true, force: true });

@@ -51,6 +51,12 @@ export async function startDetached(wish: ServiceWish): Promise<RunningProcess> 
 
 async function startAt(wish: ServiceWish, port: number): Promise<RunningProcess> {
   const { registry, staging, signal, logFile } = wish;
+  if (await isListening(port)) {
+    throw new GobblerError('service-unreachable', `another service answers at port ${port} already`, {
+      input: 'port',
+      hint: 'Choose another port, or 0 for any that is free.',
+    });
+  }
   const [command, ...args] = wish.program;
   const places = ['-registry', registry, '-staging', staging, '-port', String(port)];
   const log = openSync(logFile, 'a');

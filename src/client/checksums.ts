@@ -77,7 +77,8 @@ export function readSmallFile(file: string): Uint8Array {
 
 /** Hashes a file in pieces, whose reading overlaps with the hashing; a really large one in a thread of its own. */
 async function md5OfLargeFile(file: string, sizeBytes: number, signal?: AbortSignal): Promise<string> {
-  if (sizeBytes >= WORTH_A_WORKER_BYTES) return md5InWorker(file, signal);
+  const found = sizeBytes >= WORTH_A_WORKER_BYTES ? await md5InWorker(file, signal) : undefined;
+  if (found !== undefined) return found;
   const hash = crypto.createHash('md5');
   await forEachChunk(file, (chunk) => hash.update(chunk), signal);
   return hash.digest('hex');
@@ -123,7 +124,8 @@ export async function copyWithChecksum(
     await fs.writeFile(to, content, { flag: 'wx', mode });
     return md5Of(content);
   }
-  if (sizeBytes >= WORTH_A_WORKER_BYTES) return copyInWorker(from, to, mode, signal);
+  const found = sizeBytes >= WORTH_A_WORKER_BYTES ? await copyInWorker(from, to, mode, signal) : undefined;
+  if (found !== undefined) return found;
   const hash = crypto.createHash('md5');
   const target = await fs.open(to, 'wx', mode);
   try {

@@ -22,7 +22,9 @@ const SLOW_MS = 0.4;
 /** How long the event loop may be held up: timers, signals and the socket have to be served. */
 const SLICE_MS = 10;
 /** Fewer say nothing about the filesystem. */
-const FEW_ITEMS = 4;
+const FEW_CALLS = 4;
+/** What was long ago says nothing about now. */
+const MEMORY_MS = 200;
 /** Over how many operations an average moves. */
 const SPAN = 16;
 const DEFAULT_IN_FLIGHT = 64;
@@ -35,6 +37,8 @@ const DEFAULT_IN_FLIGHT = 64;
 export class DiskPace {
   #isSlow = false;
   #averageMs = 0;
+  #calls = 0;
+  #spentMs = 0;
 
   /** Whether operations have turned out to be slow. */
   get isSlow(): boolean {
@@ -46,8 +50,9 @@ export class DiskPace {
     if (this.#isSlow) return later();
     const begun = performance.now();
     now();
-    // A moving average: one hiccup says nothing.
-    this.#averageMs += ((performance.now() - begun) / calls - this.#averageMs) / SPAN;
+    // A moving average: one hiccup says nothing, however long it is.
+    const tookMs = Math.min((performance.now() - begun) / calls, SLOW_MS * 4);
+    this.#averageMs += (tookMs - this.#averageMs) / SPAN;
     this.#isSlow = this.#averageMs > SLOW_MS;
     return undefined;
   }
@@ -67,8 +72,14 @@ export class DiskPace {
         now(items[done] as T);
         done++;
       }
-      this.#isSlow =
-        done - first >= FEW_ITEMS && (performance.now() - begun) / (done - first) / calls > SLOW_MS;
+      // Over all slices: where a call takes long, only a few fit into one.
+      this.#spentMs += performance.now() - begun;
+      this.#calls += (done - first) * calls;
+      this.#isSlow = this.#calls >= FEW_CALLS && this.#spentMs / this.#calls > SLOW_MS;
+      if (this.#spentMs > MEMORY_MS) {
+        this.#spentMs = 0;
+        this.#calls = 0;
+      }
       if (done < items.length) await nextTurn();
     }
     if (done < items.length) await forEachConcurrently(items.slice(done), concurrency, later, signal);

@@ -27,8 +27,11 @@ type Reply =
   | Done
   | { readonly failure: { readonly message: string; readonly properties: Record<string, unknown> } };
 
-/** The MD5 of a large file, computed in a thread of its own: no other file waits for it. */
-export function md5InWorker(file: string, signal?: AbortSignal): Promise<string> {
+/**
+ * The MD5 of a large file, computed in a thread of its own: no other file waits for it. This and the others here give
+ * undefined, and have done nothing, where no thread can be had.
+ */
+export function md5InWorker(file: string, signal?: AbortSignal): Promise<string | undefined> {
   return withWorker(signal, (worker) => worker.perform({ kind: 'hash', file }));
 }
 
@@ -36,13 +39,18 @@ export function md5InWorker(file: string, signal?: AbortSignal): Promise<string>
  * Copies a large file to where nothing is yet, in a thread of its own, and returns the MD5 of what was copied. Every byte
  * is read once.
  */
-export function copyInWorker(from: string, to: string, mode: number, signal?: AbortSignal): Promise<string> {
+export function copyInWorker(
+  from: string,
+  to: string,
+  mode: number,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
   return withWorker(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
 }
 
 /** Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine. */
-export async function removeInWorker(directory: string): Promise<void> {
-  await withWorker(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
+export function removeInWorker(directory: string): Promise<string | undefined> {
+  return withWorker(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
 }
 
 /** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
@@ -139,31 +147,57 @@ class Thread {
 }
 
 const free: Thread[] = [];
-const queue: ((worker: Thread) => void)[] = [];
+const queue: ((worker: Thread | undefined) => void)[] = [];
 let busy = 0;
 
 function takeFree(): Thread | undefined {
   if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, availableParallelism()))) return undefined;
-  busy++;
-  return free.pop() ?? new Thread();
+  const worker = free.pop() ?? startThread();
+  if (worker !== undefined) busy++;
+  return worker;
+}
+
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread(): Thread | undefined {
+  try {
+    return new Thread();
+  } catch {
+    return undefined;
+  }
 }
 
 function giveBack(worker: Thread): void {
-  const usable = worker.failure === undefined ? worker : new Thread();
-  const next = queue.shift();
-  if (next !== undefined) {
-    next(usable);
-    return;
-  }
   busy--;
-  free.push(usable);
+  if (worker.failure === undefined) free.push(worker);
+  queue.shift()?.(takeFree());
 }
 
+/** A worker, as soon as there is one; undefined if none can be had. Ends early when aborted. */
+async function takeOne(signal: AbortSignal | undefined): Promise<Thread | undefined> {
+  const taken = takeFree();
+  if (taken !== undefined || busy === 0) return taken;
+  return new Promise((resolve, reject) => {
+    const turn = (worker: Thread | undefined): void => {
+      signal?.removeEventListener('abort', leave);
+      resolve(worker);
+    };
+    const leave = (): void => {
+      queue.splice(queue.indexOf(turn), 1);
+      reject(signal?.reason);
+    };
+    queue.push(turn);
+    signal?.addEventListener('abort', leave, { once: true });
+  });
+}
+
+/** What `work` gives; undefined if no worker can be had. */
 async function withWorker(
   signal: AbortSignal | undefined,
   work: (worker: Thread) => Promise<Done>,
-): Promise<string> {
-  const worker = takeFree() ?? (await new Promise<Thread>((resolve) => queue.push(resolve)));
+): Promise<string | undefined> {
+  signal?.throwIfAborted();
+  const worker = await takeOne(signal);
+  if (worker === undefined) return undefined;
   let stopped: Promise<void> | undefined;
   const stop = (): void => {
     stopped ??= worker.terminate(signal?.reason);

@@ -65,7 +65,8 @@ function hasLostTarget(error: unknown): boolean {
   return (
     error instanceof GobblerError &&
     error.code === 'service-failed' &&
-    /link|no such file|probation/.test(error.message)
+    /link|no such file|probation/.test(error.message) &&
+    !/no space left|quota exceeded|permission denied/.test(error.message)
   );
 }
 

@@ -13,6 +13,15 @@ export interface KnownChecksumsOptions {
   readonly onFile?: ((file: SourceFile) => void) | undefined;
 }
 
+/** What an upload has taught about checksums. */
+export interface Learnt {
+  readonly manifest: Manifest;
+  /** What the service has not read from the source itself. */
+  readonly copied: readonly SourceFile[];
+  /** By relative path: what was computed here, or remembered. */
+  readonly computed: ReadonlyMap<string, string>;
+}
+
 /** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
 export class KnownChecksums {
   readonly #scan: Scan;
@@ -20,19 +29,26 @@ export class KnownChecksums {
   readonly #sums = new Map<string, string>();
   readonly #begunMs = Date.now();
 
-  private constructor(scan: Scan, cache: HashCache | undefined) {
+  private constructor(scan: Scan, cache: HashCache | undefined, isTrusted: boolean) {
     this.#scan = scan;
     this.#cache = cache;
-    if (cache === undefined) return;
+    if (cache === undefined || !isTrusted) return;
     for (const file of scan.files) {
       const sum = cache.get(file);
       if (sum !== undefined) this.#sums.set(file.path, sum);
     }
   }
 
-  /** With what is remembered in the cache of `folder`; without one, nothing is. */
-  static async open(scan: Scan, folder: string | undefined): Promise<KnownChecksums> {
-    return new KnownChecksums(scan, folder === undefined ? undefined : await HashCache.open(folder));
+  /**
+   * With what is remembered in the cache of `folder`; without one, nothing is. Unless `isTrusted`, what is remembered
+   * is not used, but what is learnt is.
+   */
+  static async open(scan: Scan, folder: string | undefined, isTrusted: boolean): Promise<KnownChecksums> {
+    return new KnownChecksums(
+      scan,
+      folder === undefined ? undefined : await HashCache.open(folder),
+      isTrusted,
+    );
   }
 
   /** By relative path; grows with {@link compute}. */
@@ -59,18 +75,21 @@ export class KnownChecksums {
 
   /**
    * Looks at the source once more, after everything: returns the files that are not what they were when they were
-   * scanned. The checksums of the others are now known from the manifest, whoever has computed them, and are
-   * remembered. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
+   * scanned. The checksums of the others are now known, and are remembered: from the manifest where the service has
+   * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
    */
-  async settle(manifest: Manifest): Promise<SourceFile[]> {
+  async settle(learnt: Learnt | undefined): Promise<SourceFile[]> {
+    const copied = new Set(learnt?.copied);
     const changed: SourceFile[] = [];
     const look = (file: SourceFile, stats: Stats | undefined): void => {
       if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
         changed.push(file);
         return;
       }
-      const sum = manifest.get(file.path)?.md5sum;
-      if (sum !== undefined && sum !== '') this.#cache?.add(stateOf(stats), sum, this.#begunMs);
+      const entry = learnt?.manifest.get(file.path);
+      const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
+      if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes) return;
+      this.#cache?.add(stateOf(stats), sum, this.#begunMs);
     };
     await new DiskPace().forEach(this.#scan.files, {
       now: (file) => look(file, statSync(path.join(this.#scan.root, file.path), { throwIfNoEntry: false })),

@@ -59,25 +59,24 @@ async function runningUpload(asset: string, signal: AbortSignal | undefined): Pr
     signal,
   );
   for (const name of unfinished) {
-    if (await isBeingWritten(path.join(asset, name))) return name;
+    if (await isBeingWritten(path.join(asset, name), signal)) return name;
   }
   return undefined;
 }
 
 /** Follows, from the top, what was written to last: an upload fills one directory after the other. */
-async function isBeingWritten(top: string): Promise<boolean> {
-  const isRecent = (timeMs: number): boolean => Date.now() - timeMs < RESTING_MS;
+async function isBeingWritten(top: string, signal: AbortSignal | undefined): Promise<boolean> {
+  const isRecent = (timeMs: number): boolean => Math.abs(Date.now() - timeMs) < RESTING_MS;
   for (let directory: string | undefined = top; directory !== undefined; ) {
     if (isRecent((await changedMs(directory)) ?? 0)) return true;
     const within: { place: string; timeMs: number }[] = [];
-    let isAnyRecent = false;
     for (const entry of await entriesOf(directory)) {
+      signal?.throwIfAborted();
       const place: string = path.join(directory, entry.name);
       const timeMs = (await changedMs(place)) ?? 0;
-      isAnyRecent ||= isRecent(timeMs);
+      if (isRecent(timeMs)) return true;
       if (entry.isDirectory()) within.push({ place, timeMs });
     }
-    if (isAnyRecent) return true;
     directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
   }
   return false;

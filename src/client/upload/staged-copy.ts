@@ -75,7 +75,10 @@ export async function copy(
     // Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else.
     if ((made.mode & 0o7777) !== STAGED_MODE) chmodSync(to, STAGED_MODE);
   });
-  requireUnchanged(file, await fs.stat(from));
+  const now = await fs.stat(from).catch((error: unknown) => {
+    throw unreadable(from, error);
+  });
+  requireUnchanged(file, now);
   return sum;
 }
 

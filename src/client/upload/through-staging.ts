@@ -102,8 +102,9 @@ async function remove(
         fs.unlink(path.join(own.path, entry.path)).catch(() => undefined);
       await forEachConcurrently(entries, UNLINKS_IN_FLIGHT, unlink);
     }
-    if (pace.isSlow || entries.length < WORTH_A_THREAD) await removeFromStaging(own.path);
-    else await removeInWorker(own.path);
+    const isLeft =
+      pace.isSlow || entries.length < WORTH_A_THREAD || (await removeInWorker(own.path)) === undefined;
+    if (isLeft) await removeFromStaging(own.path);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     onNotice?.(`${own.path} could not be removed from staging: ${messageOf(error)}`);

@@ -135,7 +135,9 @@ export class Upload {
     const confirmed = await this.#stages.run('hash', () =>
       requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options),
     );
-    refuseIfChanged(await known.settle(confirmed.manifest));
+    refuseIfChanged(
+      await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }),
+    );
     await known.save(this.#notice);
     if (consume === true) await this.#removeSource(scanned, confirmed);
     return this.result('verified', { scanned, confirmed });
@@ -203,11 +205,16 @@ export class Upload {
         if (!answered) await known.compute(scanned.files, { signal });
         const sums = new Map([...known.sums, ...(staged?.checksums ?? [])]);
         const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : sums);
-        if (verify !== 'off' || !answered) requireAsSent(this.#ref, expected, found.manifest);
+        // Whatever is asked for: what is about to be removed has to be there.
+        if (verify !== 'off' || !answered || consume === true)
+          requireAsSent(this.#ref, expected, found.manifest);
         return found;
       };
       const [found] = await allFinished([hold(), cleaned]);
-      const changed = await known.settle(found.manifest);
+      const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+      const learnt =
+        verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
+      const changed = await known.settle(learnt);
       // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
       const copied = new Set(staged?.copied ?? []);
       if (verify !== 'off') refuseIfChanged(changed.filter((file) => !copied.has(file)));

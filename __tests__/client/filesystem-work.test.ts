@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { DiskPace } from '../../src/client/filesystem-work.ts';
+
+/** Takes as long as a slow call of the filesystem, and holds everything up meanwhile as one does. */
+function spin(durationMs: number): void {
+  const end = performance.now() + durationMs;
+  while (performance.now() < end);
+}
+
+const COUNT = 100;
+const items = Array.from({ length: COUNT }, (_, index) => index);
+
+async function inBackground(takesMs: number, calls = 1): Promise<number> {
+  let background = 0;
+  const later = (): Promise<void> => {
+    background++;
+    return Promise.resolve();
+  };
+  await new DiskPace().forEach(items, { now: () => spin(takesMs), later, calls });
+  return background;
+}
+
+describe('small work on the filesystem', () => {
+  it('is done at once where it is fast', async () => {
+    expect(await inBackground(0.01)).toBe(0);
+  });
+
+  it.each([1, 5, 12])('goes to the background where a call takes %i ms', async (takesMs) => {
+    expect(await inBackground(takesMs)).toBeGreaterThan(COUNT / 2);
+  });
+
+  it('knows that one item may take several calls', async () => {
+    expect(await inBackground(1, 20)).toBe(0);
+  });
+
+  it('remembers from one list to the next, however short they are', async () => {
+    const pace = new DiskPace();
+    let background = 0;
+    const later = (): Promise<void> => {
+      background++;
+      return Promise.resolve();
+    };
+    for (let list = 0; list < 5; list++) await pace.forEach([1, 2], { now: () => spin(3), later });
+    expect(background).toBeGreaterThan(0);
+    expect(pace.isSlow).toBe(true);
+  });
+
+  it('forgives a hiccup', async () => {
+    const pace = new DiskPace();
+    const once = (takesMs: number): Promise<void> =>
+      pace.once({ now: () => spin(takesMs), later: () => Promise.resolve() });
+    await once(30);
+    for (let time = 0; time < 10; time++) await once(0);
+    expect(pace.isSlow).toBe(false);
+    for (let time = 0; time < 20; time++) await once(2);
+    expect(pace.isSlow).toBe(true);
+  });
+});
