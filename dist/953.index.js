@@ -1183,9 +1183,13 @@ class PartialFile {
     }
     /** Removes what is left of a download that did not get into place. */
     async discard() {
-        await this.#closeStream();
-        await this.#handle?.close();
-        await external_node_fs_.promises.rm(this.#file, { force: true });
+        try {
+            await this.#closeStream();
+        }
+        finally {
+            await this.#handle?.close();
+            await external_node_fs_.promises.rm(this.#file, { force: true });
+        }
     }
     async #closeStream() {
         const stream = this.#stream;
@@ -3522,8 +3526,11 @@ async function publishThroughStaging(connection, upload) {
         });
         const answered = await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
         const cleaned = clean();
-        // It is waited for when something else is done.
-        cleaned.catch(() => undefined);
+        // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
+        if (through_staging_entriesOf(plan).length < WORTH_A_THREAD)
+            await cleaned;
+        else
+            cleaned.catch(() => undefined);
         return { ...result, answered, cleaned };
     }
     catch (error) {
@@ -3547,11 +3554,16 @@ async function makeOwn(target) {
 const UNLINKS_IN_FLIGHT = 64;
 /** Fewer are removed before a thread has started. */
 const WORTH_A_THREAD = 500;
-async function remove(own, { hardLinks, copies, links }, pace, onNotice) {
+const through_staging_entriesOf = ({ hardLinks, copies, links }) => [
+    ...hardLinks,
+    ...copies,
+    ...links,
+];
+async function remove(own, plan, pace, onNotice) {
     try {
         if (!(await (0,staging_area/* isStillOwn */.T_)(own)))
             return;
-        const entries = [...hardLinks, ...copies, ...links];
+        const entries = through_staging_entriesOf(plan);
         if (pace.isSlow) {
             // We know the names, and need not look at each before it is removed. What is not there was never staged.
             const unlink = (entry) => external_node_fs_.promises.unlink(external_node_path_.join(own.path, entry.path)).catch(() => undefined);
@@ -5165,8 +5177,15 @@ async function openToService({ path: directory }) {
 }
 /** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
 async function isStillOwn({ path: directory, dev, ino }) {
-    const now = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory).catch(() => undefined);
-    return now?.dev === dev && now.ino === ino;
+    try {
+        const now = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+        return now.dev === dev && now.ino === ino;
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            return false;
+        throw error;
+    }
 }
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 async function writeReadableFile(file, content) {

@@ -89,7 +89,7 @@ describe('while somebody else uploads to the same asset', () => {
       env: { GOBBLER_URL: faulty.url },
     });
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
-    expect(log).toContain('Another upload holds the lock; trying again, for up to 30 more min.');
+    expect(log).toContain('Another request holds the lock; trying again, for up to 30 more min.');
     expect(log).toContain('R/p/a/..LOCK');
     expect(uploads()).toBeGreaterThan(1);
     expect(leftInStaging(sandbox())).toEqual([]);

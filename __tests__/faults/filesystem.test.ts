@@ -130,7 +130,7 @@ describe('a network filesystem', () => {
   it('that does not show the published version at all: the step succeeds, and gives its address', async () => {
     await sandbox().project('p');
     const stale = path.join(sandbox().root, 'mounted-here');
-    fs.mkdirSync(stale);
+    fs.mkdirSync(path.join(stale, 'p'), { recursive: true }); // as it was when the project was made
     sandbox().source({ x: 'x' });
     const { exitCode, log, outputs } = await use(sandbox(), '.', {
       with: { ...ref, directory: 'source', registry: stale },

@@ -78,9 +78,12 @@ export class PartialFile {
 
   /** Removes what is left of a download that did not get into place. */
   async discard(): Promise<void> {
-    await this.#closeStream();
-    await this.#handle?.close();
-    await fs.rm(this.#file, { force: true });
+    try {
+      await this.#closeStream();
+    } finally {
+      await this.#handle?.close();
+      await fs.rm(this.#file, { force: true });
+    }
   }
 
   async #closeStream(): Promise<void> {

@@ -92,8 +92,13 @@ export async function openToService({ path: directory }: OwnDirectory): Promise<
 
 /** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
 export async function isStillOwn({ path: directory, dev, ino }: OwnDirectory): Promise<boolean> {
-  const now = await fs.lstat(directory).catch(() => undefined);
-  return now?.dev === dev && now.ino === ino;
+  try {
+    const now = await fs.lstat(directory);
+    return now.dev === dev && now.ino === ino;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** Writes a new file the service can read; fails if anything is there already, a link included. */

@@ -63,8 +63,9 @@ export async function publishThroughStaging(
       publish(connection, { ...request, source: run, consume }, submitting),
     );
     const cleaned = clean();
-    // It is waited for when something else is done.
-    cleaned.catch(() => undefined);
+    // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
+    if (entriesOf(plan).length < WORTH_A_THREAD) await cleaned;
+    else cleaned.catch(() => undefined);
     return { ...result, answered, cleaned };
   } catch (error) {
     await clean();
@@ -87,15 +88,21 @@ const UNLINKS_IN_FLIGHT = 64;
 /** Fewer are removed before a thread has started. */
 const WORTH_A_THREAD = 500;
 
+const entriesOf = ({ hardLinks, copies, links }: UploadPlan): readonly { readonly path: string }[] => [
+  ...hardLinks,
+  ...copies,
+  ...links,
+];
+
 async function remove(
   own: OwnDirectory,
-  { hardLinks, copies, links }: UploadPlan,
+  plan: UploadPlan,
   pace: DiskPace,
   onNotice: SubmitOptions['onNotice'],
 ): Promise<void> {
   try {
     if (!(await isStillOwn(own))) return;
-    const entries = [...hardLinks, ...copies, ...links];
+    const entries = entriesOf(plan);
     if (pace.isSlow) {
       // We know the names, and need not look at each before it is removed. What is not there was never staged.
       const unlink = (entry: { readonly path: string }): Promise<void> =>

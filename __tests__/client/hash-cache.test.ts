@@ -1,0 +1,79 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { HashCache } from '../../src/client/hash-cache.ts';
+
+const NOW = Date.now();
+const state = { dev: 1, ino: 2, sizeBytes: 3, mtimeMs: NOW - 10_000, ctimeMs: NOW - 10_000.25 };
+const sum = 'a'.repeat(32);
+const isRoot = process.geteuid?.() === 0;
+
+describe('remembered checksums', () => {
+  let folder: string;
+  const file = (): string => path.join(folder, 'cache/hashes');
+  const open = (): Promise<HashCache> => HashCache.open(path.dirname(file()));
+  const remember = async (...states: (typeof state)[]): Promise<void> => {
+    const cache = await open();
+    for (const one of states) cache.add(one, sum, NOW);
+    await cache.save();
+  };
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-test-'));
+  });
+  afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+  it('are those of files that are exactly as they were', async () => {
+    await remember(state);
+    const cache = await open();
+    expect(cache.get(state)).toBe(sum);
+    for (const name of ['dev', 'ino', 'sizeBytes', 'mtimeMs', 'ctimeMs'] as const)
+      expect(cache.get({ ...state, [name]: state[name] + 1 })).toBeUndefined();
+  });
+
+  it('add up over runs, with one state a file', async () => {
+    await remember(state);
+    const later = { ...state, ctimeMs: NOW - 5_000 };
+    await remember(later, { ...state, ino: 7 });
+    const cache = await open();
+    expect([cache.get(state), cache.get(later), cache.get({ ...state, ino: 7 })]).toEqual([
+      undefined,
+      sum,
+      sum,
+    ]);
+    expect(fs.readFileSync(file(), 'utf8').trim().split('\n')).toHaveLength(3);
+    expect(fs.readdirSync(path.dirname(file()))).toEqual(['hashes']);
+  });
+
+  it('are none for a file that had been changed just before it was read', async () => {
+    const young = { ...state, mtimeMs: NOW - 500 };
+    await remember(young);
+    expect((await open()).get(young)).toBeUndefined();
+  });
+
+  it('are for this user alone', async () => {
+    await remember(state);
+    expect(fs.statSync(file()).mode & 0o777).toBe(0o600);
+    expect(fs.statSync(path.dirname(file())).mode & 0o777).toBe(0o700);
+  });
+
+  it('survive no damage to the file: a cut line, or what is not ours', async () => {
+    await remember(state);
+    const text = fs.readFileSync(file(), 'utf8');
+    fs.writeFileSync(file(), text.trimEnd());
+    expect((await open()).get(state)).toBeUndefined();
+    fs.writeFileSync(file(), text.replace('hashes', 'something else'));
+    expect((await open()).get(state)).toBeUndefined();
+    fs.rmSync(file());
+    fs.writeFileSync(path.join(folder, 'elsewhere'), text);
+    fs.symlinkSync(path.join(folder, 'elsewhere'), file());
+    expect((await open()).get(state)).toBeUndefined();
+  });
+
+  (isRoot ? it : it.skip)('as root: are not taken from a file of somebody else', async () => {
+    await remember(state);
+    fs.chownSync(file(), 1, 1);
+    expect((await open()).get(state)).toBeUndefined();
+  });
+});
