@@ -79,14 +79,16 @@ async function siteProgram(binary, signal) {
         hint: 'Give the path of a Gobbler that can be run on this machine, or leave it out for the embedded one.',
     });
 }
-/** Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. */
+/**
+ * Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. Given
+ * no input: a program that has ended before it was written would take this one with it.
+ */
 async function helpOf(command) {
     const limit = [`-k${END_PATIENCE_S}`, String(HELP_PATIENCE_S)];
     try {
         const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)('timeout', [...limit, command, '-h'], {
             silent: true,
             ignoreReturnCode: true,
-            input: Buffer.alloc(0),
             env: serviceEnvironment(),
         });
         const said = stdout + stderr;

@@ -39,14 +39,16 @@ export async function siteProgram(binary: string, signal: AbortSignal): Promise<
   );
 }
 
-/** Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. */
+/**
+ * Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. Given
+ * no input: a program that has ended before it was written would take this one with it.
+ */
 async function helpOf(command: string): Promise<{ said: string; failure?: string }> {
   const limit = [`-k${END_PATIENCE_S}`, String(HELP_PATIENCE_S)];
   try {
     const { exitCode, stdout, stderr } = await getExecOutput('timeout', [...limit, command, '-h'], {
       silent: true,
       ignoreReturnCode: true,
-      input: Buffer.alloc(0),
       env: serviceEnvironment(),
     });
     const said = stdout + stderr;
