@@ -806,7 +806,7 @@ function factTable(rows) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6677);
 /* harmony import */ var _filesystem_work_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7793);
-/* harmony import */ var _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5166);
+/* harmony import */ var _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(745);
 
 
 
@@ -956,6 +956,7 @@ async function forEachConcurrently(items, limit, work, signal) {
  */
 async function allFinished(work) {
     await Promise.allSettled(work);
+    // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
     return (await Promise.all(work));
 }
 
@@ -1104,8 +1105,8 @@ var errors = __webpack_require__(2546);
 var filesystem_work = __webpack_require__(7793);
 // EXTERNAL MODULE: ./build/client/http.js
 var http = __webpack_require__(5032);
-// EXTERNAL MODULE: ./build/client/worker-threads.js
-var worker_threads = __webpack_require__(5166);
+// EXTERNAL MODULE: ./build/client/worker-threads.js + 2 modules
+var worker_threads = __webpack_require__(745);
 ;// CONCATENATED MODULE: ./build/client/partial-file.js
 
 
@@ -3283,8 +3284,8 @@ async function publish(connection, upload, options) {
     }
 }
 
-// EXTERNAL MODULE: ./build/client/worker-threads.js
-var worker_threads = __webpack_require__(5166);
+// EXTERNAL MODULE: ./build/client/worker-threads.js + 2 modules
+var worker_threads = __webpack_require__(745);
 ;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
 
 
@@ -4443,15 +4444,14 @@ class Upload {
                 // Somebody else may have published under the same name when our answer was lost: then every byte counts.
                 if (!answered)
                     await known.compute(scanned.files, { signal });
-                const sums = new Map([...known.sums, ...(staged?.checksums ?? [])]);
-                const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : sums);
+                const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+                const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : computed);
                 // Whatever is asked for: what is about to be removed has to be there.
                 if (verify !== 'off' || !answered || consume === true)
                     (0,upload_confirm/* requireAsSent */.WD)(this.#ref, expected, found.manifest);
-                return found;
+                return { found, computed };
             };
-            const [found] = await (0,client_concurrency/* allFinished */.Q)([hold(), cleaned]);
-            const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+            const [{ found, computed }] = await (0,client_concurrency/* allFinished */.Q)([hold(), cleaned]);
             const learnt = verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
             const changed = await known.settle(learnt);
             // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
@@ -4999,8 +4999,8 @@ const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
  *
  * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts` finds;
- * besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
+ * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
 async function request_submit(connection, request, options = {}) {
     const { signal, run = (0,staging_area/* newRunName */.D3)(), lockPatienceMs, onNotice } = options;
@@ -5573,198 +5573,24 @@ async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, sign
 
 /***/ }),
 
-/***/ 5166:
+/***/ 745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SB: () => (/* binding */ WORTH_A_WORKER_BYTES),
-/* harmony export */   WS: () => (/* binding */ removeInWorker),
-/* harmony export */   _r: () => (/* binding */ md5InWorker),
-/* harmony export */   fD: () => (/* binding */ copyInWorker),
-/* harmony export */   nw: () => (/* binding */ Md5Stream)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  nw: () => (/* binding */ Md5Stream),
+  SB: () => (/* binding */ WORTH_A_WORKER_BYTES),
+  fD: () => (/* binding */ copyInWorker),
+  _r: () => (/* binding */ md5InWorker),
+  WS: () => (/* binding */ removeInWorker)
+});
 
-/** MD5 of less than this takes about as long as handing it over. */
-const WORTH_A_WORKER_BYTES = 8 * 1024 * 1024;
-/** MD5 is bound by the processor; but one file that never ends must not hold up all others. */
-const LEAST_WORKERS = 2;
-const MOST_WORKERS = 4;
-/** Pieces of a stream that wait for being hashed. */
-const PIECES_IN_FLIGHT = 4;
-/**
- * The MD5 of a large file, computed in a thread of its own: no other file waits for it. This and the others here give
- * undefined, and have done nothing, where no thread can be had.
- */
-function md5InWorker(file, signal) {
-    return withWorker(signal, (worker) => worker.perform({ kind: 'hash', file }));
-}
-/**
- * Copies a large file to where nothing is yet, in a thread of its own, and returns the MD5 of what was copied. Every byte
- * is read once.
- */
-function copyInWorker(from, to, mode, signal) {
-    return withWorker(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
-}
-/** Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine. */
-function removeInWorker(directory) {
-    return withWorker(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
-}
-/** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
-class Md5Stream {
-    #worker;
-    #inFlight = [];
-    #spare = [];
-    constructor(worker) {
-        this.#worker = worker;
-    }
-    /** Undefined if every worker is busy. */
-    static open() {
-        const worker = takeFree();
-        return worker === undefined ? undefined : new Md5Stream(worker);
-    }
-    /** Memory for a piece. Always the same few, so that a large file does not fill the heap with what it was. */
-    room(length) {
-        const spare = this.#spare.pop();
-        const memory = spare !== undefined && spare.byteLength >= length ? spare : new ArrayBuffer(length * 1.25);
-        return new Uint8Array(memory, 0, length);
-    }
-    /** Takes the memory of `bytes` over. Resolves when there is room for more. */
-    async update(bytes) {
-        const reply = this.#worker.perform({ kind: 'piece', bytes }, [bytes.buffer]);
-        // Whoever waits for it hears of its failure; that may be later.
-        reply.catch(() => undefined);
-        this.#inFlight.push(reply);
-        if (this.#inFlight.length <= PIECES_IN_FLIGHT)
-            return;
-        const { memory } = (await this.#inFlight.shift()) ?? {};
-        if (memory !== undefined)
-            this.#spare.push(memory);
-    }
-    async digest() {
-        return (await this.#worker.perform({ kind: 'digest' })).md5sum;
-    }
-    /** Gives the worker back, without what it has been told since the last digest. */
-    async close() {
-        try {
-            await this.#worker.perform({ kind: 'digest' });
-        }
-        finally {
-            giveBack(this.#worker);
-        }
-    }
-}
-/** A thread that does one task after another. Alive only as long as the process has other things to do. */
-class Thread {
-    #thread;
-    #waiting = [];
-    /** Why it does nothing any more. */
-    failure;
-    constructor() {
-        // As text, since neither the bundle nor the tests have a file of their own for it.
-        this.#thread = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(`(${threadMain.toString()})()`, { eval: true, execArgv: [] });
-        this.#thread.unref();
-        this.#thread.on('message', (reply) => {
-            const asked = this.#waiting.shift();
-            if (this.#waiting.length === 0)
-                this.#thread.unref();
-            if ('md5sum' in reply)
-                asked?.resolve(reply);
-            else
-                asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
-        });
-        this.#thread.on('error', (error) => this.#end(error));
-        this.#thread.on('exit', () => this.#end(new Error('the thread that computes checksums has ended')));
-    }
-    perform(task, transfer = []) {
-        return new Promise((resolve, reject) => {
-            if (this.failure !== undefined) {
-                reject(this.failure);
-                return;
-            }
-            this.#waiting.push({ resolve, reject });
-            this.#thread.ref();
-            this.#thread.postMessage(task, transfer);
-        });
-    }
-    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
-    async terminate(reason) {
-        this.failure ??= reason;
-        await this.#thread.terminate();
-    }
-    #end(error) {
-        this.failure ??= error;
-        for (const { reject } of this.#waiting.splice(0))
-            reject(this.failure);
-    }
-}
-const free = [];
-const queue = [];
-let busy = 0;
-function takeFree() {
-    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)())))
-        return undefined;
-    const worker = free.pop() ?? startThread();
-    if (worker !== undefined)
-        busy++;
-    return worker;
-}
-/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
-function startThread() {
-    try {
-        return new Thread();
-    }
-    catch {
-        return undefined;
-    }
-}
-function giveBack(worker) {
-    busy--;
-    if (worker.failure === undefined)
-        free.push(worker);
-    queue.shift()?.(takeFree());
-}
-/** A worker, as soon as there is one; undefined if none can be had. Ends early when aborted. */
-async function takeOne(signal) {
-    const taken = takeFree();
-    if (taken !== undefined || busy === 0)
-        return taken;
-    return new Promise((resolve, reject) => {
-        const turn = (worker) => {
-            signal?.removeEventListener('abort', leave);
-            resolve(worker);
-        };
-        const leave = () => {
-            queue.splice(queue.indexOf(turn), 1);
-            reject(signal?.reason);
-        };
-        queue.push(turn);
-        signal?.addEventListener('abort', leave, { once: true });
-    });
-}
-/** What `work` gives; undefined if no worker can be had. */
-async function withWorker(signal, work) {
-    signal?.throwIfAborted();
-    const worker = await takeOne(signal);
-    if (worker === undefined)
-        return undefined;
-    let stopped;
-    const stop = () => {
-        stopped ??= worker.terminate(signal?.reason);
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-        signal?.throwIfAborted();
-        return (await work(worker)).md5sum;
-    }
-    finally {
-        signal?.removeEventListener('abort', stop);
-        await stopped;
-        giveBack(worker);
-    }
-}
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./build/client/thread-main.js
 /** What the thread runs. It must not refer to anything outside of itself. */
 function threadMain() {
     const { parentPort } = process.getBuiltinModule('node:worker_threads');
@@ -5848,6 +5674,194 @@ function threadMain() {
             });
         }
     });
+}
+
+;// CONCATENATED MODULE: ./build/client/thread-pool.js
+
+
+
+/** MD5 is bound by the processor; but one file that never ends must not hold up all others. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+class Thread {
+    #thread;
+    #waiting = [];
+    /** Why it does nothing any more. */
+    failure;
+    constructor() {
+        // As text, since neither the bundle nor the tests have a file of their own for it.
+        this.#thread = new external_node_worker_threads_.Worker(`(${threadMain.toString()})()`, { eval: true, execArgv: [] });
+        this.#thread.unref();
+        this.#thread.on('message', (reply) => {
+            const asked = this.#waiting.shift();
+            if (this.#waiting.length === 0)
+                this.#thread.unref();
+            if ('md5sum' in reply)
+                asked?.resolve(reply);
+            else
+                asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
+        });
+        this.#thread.on('error', (error) => this.#end(error));
+        this.#thread.on('exit', () => this.#end(new Error('the thread that computes checksums has ended')));
+    }
+    perform(task, transfer = []) {
+        return new Promise((resolve, reject) => {
+            if (this.failure !== undefined) {
+                reject(this.failure);
+                return;
+            }
+            this.#waiting.push({ resolve, reject });
+            this.#thread.ref();
+            this.#thread.postMessage(task, transfer);
+        });
+    }
+    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+    async terminate(reason) {
+        this.failure ??= reason;
+        await this.#thread.terminate();
+    }
+    #end(error) {
+        this.failure ??= error;
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.failure);
+    }
+}
+const free = [];
+const queue = [];
+let busy = 0;
+/** One that has nothing to do, to be given back; undefined if there is none. */
+function takeFree() {
+    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
+        return undefined;
+    const worker = free.pop() ?? startThread();
+    if (worker !== undefined)
+        busy++;
+    return worker;
+}
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread() {
+    try {
+        return new Thread();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Lets others have it. */
+function giveBack(worker) {
+    busy--;
+    if (worker.failure === undefined)
+        free.push(worker);
+    queue.shift()?.(takeFree());
+}
+/** A worker, as soon as there is one; undefined if none can be had. Ends early when aborted. */
+async function takeOne(signal) {
+    const taken = takeFree();
+    if (taken !== undefined || busy === 0)
+        return taken;
+    return new Promise((resolve, reject) => {
+        const turn = (worker) => {
+            signal?.removeEventListener('abort', leave);
+            resolve(worker);
+        };
+        const leave = () => {
+            queue.splice(queue.indexOf(turn), 1);
+            reject(signal?.reason);
+        };
+        queue.push(turn);
+        signal?.addEventListener('abort', leave, { once: true });
+    });
+}
+/** What `work` gives; undefined if no worker can be had. */
+async function withThread(signal, work) {
+    signal?.throwIfAborted();
+    const worker = await takeOne(signal);
+    if (worker === undefined)
+        return undefined;
+    let stopped;
+    const stop = () => {
+        stopped ??= worker.terminate(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        signal?.throwIfAborted();
+        return (await work(worker)).md5sum;
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await stopped;
+        giveBack(worker);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/worker-threads.js
+
+/** MD5 of less than this takes about as long as handing it over. */
+const WORTH_A_WORKER_BYTES = 8 * 1024 * 1024;
+/** Pieces of a stream that wait for being hashed. */
+const PIECES_IN_FLIGHT = 4;
+/**
+ * The MD5 of a large file, computed in a thread of its own: no other file waits for it. This and the others here give
+ * undefined, and have done nothing, where no thread can be had.
+ */
+function md5InWorker(file, signal) {
+    return withThread(signal, (worker) => worker.perform({ kind: 'hash', file }));
+}
+/**
+ * Copies a large file to where nothing is yet, in a thread of its own, and returns the MD5 of what was copied. Every byte
+ * is read once.
+ */
+function copyInWorker(from, to, mode, signal) {
+    return withThread(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
+}
+/** Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine. */
+function removeInWorker(directory) {
+    return withThread(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
+}
+/** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
+class Md5Stream {
+    #worker;
+    #inFlight = [];
+    #spare = [];
+    constructor(worker) {
+        this.#worker = worker;
+    }
+    /** Undefined if every worker is busy. */
+    static open() {
+        const worker = takeFree();
+        return worker === undefined ? undefined : new Md5Stream(worker);
+    }
+    /** Memory for a piece. Always the same few, so that a large file does not fill the heap with what it was. */
+    room(length) {
+        const spare = this.#spare.pop();
+        const memory = spare !== undefined && spare.byteLength >= length ? spare : new ArrayBuffer(length * 1.25);
+        return new Uint8Array(memory, 0, length);
+    }
+    /** Takes the memory of `bytes` over. Resolves when there is room for more. */
+    async update(bytes) {
+        const reply = this.#worker.perform({ kind: 'piece', bytes }, [bytes.buffer]);
+        // Whoever waits for it hears of its failure; that may be later.
+        reply.catch(() => undefined);
+        this.#inFlight.push(reply);
+        if (this.#inFlight.length <= PIECES_IN_FLIGHT)
+            return;
+        const { memory } = (await this.#inFlight.shift()) ?? {};
+        if (memory !== undefined)
+            this.#spare.push(memory);
+    }
+    async digest() {
+        return (await this.#worker.perform({ kind: 'digest' })).md5sum;
+    }
+    /** Gives the worker back, without what it has been told since the last digest. */
+    async close() {
+        try {
+            await this.#worker.perform({ kind: 'digest' });
+        }
+        finally {
+            giveBack(this.#worker);
+        }
+    }
 }
 
 

@@ -34,5 +34,6 @@ export async function allFinished<T extends readonly unknown[]>(
   work: readonly [...{ [K in keyof T]: Promise<T[K]> }],
 ): Promise<T> {
   await Promise.allSettled(work);
+  // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
   return (await Promise.all(work)) as unknown as T;
 }

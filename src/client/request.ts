@@ -30,8 +30,8 @@ export interface SubmitOptions {
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
  *
  * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts` finds;
- * besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
+ * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
 export async function submit(
   connection: Connection,

@@ -3,13 +3,14 @@ import type { VersionRef } from '../../protocol/names.ts';
 import type { Manifest, Summary } from '../../protocol/records.ts';
 import type { Connection } from '../connection.ts';
 import { fetchUrl } from '../registry-reader.ts';
-import type { Verification } from './confirm.ts';
+import type { Confirmed, Verification } from './confirm.ts';
 import { type Difference, differenceOf } from './difference.ts';
-import type { Deduplication } from './earlier-versions.ts';
+import type { Deduplication, EarlierVersions } from './earlier-versions.ts';
 import type { ExistingPolicy } from './existing.ts';
-import type { LeftOut, SymlinkPolicy } from './source-tree.ts';
+import type { UploadPlan } from './plan.ts';
+import type { LeftOut, Scan, SymlinkPolicy } from './source-tree.ts';
+import type { Staged } from './stage.ts';
 import type { EventSink, UploadStage } from './stages.ts';
-import type { Outcome } from './upload.ts';
 
 export interface UploadOptions extends VersionRef {
   readonly directory: string;
@@ -100,6 +101,16 @@ export type UploadResult =
       /** The latest version before this one, and how this one differs; undefined if there was none, or it was not asked. */
       readonly previous: { readonly version: string; readonly difference: Difference } | undefined;
     });
+
+/** What was put where, and what came of it; undefined where that stage was not reached. */
+export interface Outcome {
+  readonly scanned: Scan;
+  readonly plan?: UploadPlan;
+  /** Undefined also for a directory that was published from where it was. */
+  readonly staged?: Staged | undefined;
+  readonly earlier?: EarlierVersions;
+  readonly confirmed?: Confirmed;
+}
 
 /** Puts a result together. */
 export function resultOf(

@@ -22,19 +22,8 @@ import { expectedEntries, planUpload, type UploadPlan, worthHashing } from './pl
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
 import { scan } from './scan.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
-import type { Staged } from './stage.ts';
 import { progressOf, StageClock } from './stages.ts';
-import { resultOf, type UploadOptions, type UploadResult } from './upload-result.ts';
-
-/** What was put where, and what came of it; undefined where that stage was not reached. */
-export interface Outcome {
-  readonly scanned: Scan;
-  readonly plan?: UploadPlan;
-  /** Undefined also for a directory that was published from where it was. */
-  readonly staged?: Staged | undefined;
-  readonly earlier?: EarlierVersions;
-  readonly confirmed?: Confirmed;
-}
+import { type Outcome, resultOf, type UploadOptions, type UploadResult } from './upload-result.ts';
 
 /** The stages of one upload, in the order in which `uploadDirectory` takes them. */
 export class Upload {
@@ -199,19 +188,22 @@ export class Upload {
   ): Promise<Confirmed> {
     const { verify = 'checksum', consume, signal } = this.#options;
     const confirmed = await this.#stages.run('confirm', async () => {
-      const hold = async (): Promise<Confirmed> => {
+      const hold = async (): Promise<{ found: Confirmed; computed: ReadonlyMap<string, string> }> => {
         const found = await readBack(this.#connection, this.#ref, signal);
         // Somebody else may have published under the same name when our answer was lost: then every byte counts.
         if (!answered) await known.compute(scanned.files, { signal });
-        const sums = new Map([...known.sums, ...(staged?.checksums ?? [])]);
-        const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : sums);
+        const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+        const expected = expectedEntries(
+          scanned,
+          links,
+          verify === 'size' && answered ? new Map() : computed,
+        );
         // Whatever is asked for: what is about to be removed has to be there.
         if (verify !== 'off' || !answered || consume === true)
           requireAsSent(this.#ref, expected, found.manifest);
-        return found;
+        return { found, computed };
       };
-      const [found] = await allFinished([hold(), cleaned]);
-      const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+      const [{ found, computed }] = await allFinished([hold(), cleaned]);
       const learnt =
         verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
       const changed = await known.settle(learnt);
