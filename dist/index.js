@@ -162,6 +162,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
 /***/ 1792:
 /***/ ((module) => {
 
@@ -267,6 +274,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 3785:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("readline");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -286,36 +300,44 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /**
- * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step, and
- * `serve …` the embedded service. Each part is loaded when it is asked for.
+ * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
+ * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for.
  */
-const STEPS = {
-    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7628))).upload,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7044))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5381))).reject,
-    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6569))).fetch,
-    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5050))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7334))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(863), __nccwpck_require__.e(157), __nccwpck_require__.e(953), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6849))).start,
+const ACTIONS = {
+    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6029))).upload,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1029))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5170))).reject,
+    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4348))).fetch,
+    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(789)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9789))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8493))).setPermissions,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(863), __nccwpck_require__.e(951), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6849))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
-  ${Object.keys(STEPS).join('\n  ')}
+  ${Object.keys(ACTIONS).join('\n  ')}
       run the action of that name, with its inputs in INPUT_… variables
   ACTION post
       run the post step of that action
   serve -registry DIR -staging DIR [FLAGS]
       run the embedded Gobbler; serve --help lists the flags
+  cli COMMAND ...
+      the command line gobbler; cli --help lists its commands
 `;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9176))).serve(rest);
-    const step = Object.hasOwn(STEPS, command) ? await STEPS[command]?.() : undefined;
-    if (step !== undefined && rest.length === 0)
-        return step.main();
-    if (step !== undefined && rest.length === 1 && rest[0] === 'post')
-        return step.post();
+        return (await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176))).serve(rest);
+    if (command === 'cli') {
+        if (rest[0] === 'serve')
+            return (await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176))).serve(rest.slice(1));
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8628))).runCommandLine(rest);
+    }
+    const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
+    const isPost = rest.length === 1 && rest[0] === 'post';
+    if (load !== undefined && (isPost || rest.length === 0)) {
+        const { runAction, runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5744));
+        return (isPost ? runPost : runAction)(await load());
+    }
     const wantsHelp = command === '--help' || rest.includes('--help');
     (wantsHelp ? process.stdout : process.stderr).write(USAGE);
     process.exitCode = wantsHelp ? 0 : 2;

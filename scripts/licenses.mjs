@@ -2,7 +2,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const BUNDLED = ['@actions/core', '@actions/exec', '@actions/glob', 'undici', 'yaml'];
+const BUNDLED = [
+  '@actions/core',
+  '@actions/exec',
+  '@actions/glob',
+  'cli-progress',
+  'commander',
+  'undici',
+  'yaml',
+];
 
 /** @typedef {{ version?: string, dependencies?: Record<string, string> }} Locked */
 

@@ -1,35 +1,44 @@
-import type { Step } from './actions/action.ts';
+import type { Verb } from './verbs/verb.ts';
 
 /**
- * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step, and
- * `serve …` the embedded service. Each part is loaded when it is asked for.
+ * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
+ * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for.
  */
-const STEPS: Readonly<Record<string, () => Promise<Step>>> = {
-  upload: async () => (await import('./actions/upload.ts')).upload,
-  'await-approval': async () => (await import('./actions/await-approval.ts')).awaitApproval,
-  approve: async () => (await import('./actions/approve.ts')).approve,
-  reject: async () => (await import('./actions/reject.ts')).reject,
-  fetch: async () => (await import('./actions/fetch.ts')).fetch,
-  'create-project': async () => (await import('./actions/create-project.ts')).createProject,
-  'set-permissions': async () => (await import('./actions/set-permissions.ts')).setPermissions,
+const ACTIONS: Readonly<Record<string, () => Promise<Verb>>> = {
+  upload: async () => (await import('./verbs/upload.ts')).upload,
+  'await-approval': async () => (await import('./verbs/await-approval.ts')).awaitApproval,
+  approve: async () => (await import('./verbs/approve.ts')).approve,
+  reject: async () => (await import('./verbs/reject.ts')).reject,
+  fetch: async () => (await import('./verbs/fetch.ts')).fetch,
+  'create-project': async () => (await import('./verbs/create-project.ts')).createProject,
+  'set-permissions': async () => (await import('./verbs/set-permissions.ts')).setPermissions,
   start: async () => (await import('./actions/start.ts')).start,
 };
 
 const USAGE = `usage: node dist/index.js COMMAND
 
-  ${Object.keys(STEPS).join('\n  ')}
+  ${Object.keys(ACTIONS).join('\n  ')}
       run the action of that name, with its inputs in INPUT_… variables
   ACTION post
       run the post step of that action
   serve -registry DIR -staging DIR [FLAGS]
       run the embedded Gobbler; serve --help lists the flags
+  cli COMMAND ...
+      the command line gobbler; cli --help lists its commands
 `;
 
 async function main([command = '', ...rest]: readonly string[]): Promise<void> {
   if (command === 'serve') return (await import('./service/serve.ts')).serve(rest);
-  const step = Object.hasOwn(STEPS, command) ? await STEPS[command]?.() : undefined;
-  if (step !== undefined && rest.length === 0) return step.main();
-  if (step !== undefined && rest.length === 1 && rest[0] === 'post') return step.post();
+  if (command === 'cli') {
+    if (rest[0] === 'serve') return (await import('./service/serve.ts')).serve(rest.slice(1));
+    return (await import('./cli/main.ts')).runCommandLine(rest);
+  }
+  const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
+  const isPost = rest.length === 1 && rest[0] === 'post';
+  if (load !== undefined && (isPost || rest.length === 0)) {
+    const { runAction, runPost } = await import('./actions/action.ts');
+    return (isPost ? runPost : runAction)(await load());
+  }
   const wantsHelp = command === '--help' || rest.includes('--help');
   (wantsHelp ? process.stdout : process.stderr).write(USAGE);
   process.exitCode = wantsHelp ? 0 : 2;

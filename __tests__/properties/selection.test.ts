@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { selection } from '../../src/actions/selection.ts';
+import { selection } from '../../src/verbs/selection.ts';
 
 const NAMES = ['a', 'b', 'a.txt', 'b.txt'];
 const files: string[] = [];

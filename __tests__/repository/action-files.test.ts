@@ -2,15 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import type { Step } from '../../src/actions/action.ts';
-import { approve } from '../../src/actions/approve.ts';
-import { awaitApproval } from '../../src/actions/await-approval.ts';
-import { createProject } from '../../src/actions/create-project.ts';
-import { fetch } from '../../src/actions/fetch.ts';
-import { reject } from '../../src/actions/reject.ts';
-import { setPermissions } from '../../src/actions/set-permissions.ts';
 import { start } from '../../src/actions/start.ts';
-import { upload } from '../../src/actions/upload.ts';
+import { approve } from '../../src/verbs/approve.ts';
+import { awaitApproval } from '../../src/verbs/await-approval.ts';
+import { createProject } from '../../src/verbs/create-project.ts';
+import { fetch } from '../../src/verbs/fetch.ts';
+import { reject } from '../../src/verbs/reject.ts';
+import { setPermissions } from '../../src/verbs/set-permissions.ts';
+import { upload } from '../../src/verbs/upload.ts';
+import type { Verb } from '../../src/verbs/verb.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -20,7 +20,7 @@ interface ActionFile {
   runs: { using: string; main: string; post?: string };
 }
 
-const actions: readonly (readonly [directory: string, step: Step])[] = [
+const actions: readonly (readonly [directory: string, step: Verb])[] = [
   ['.', upload],
   ['await-approval', awaitApproval],
   ['approve', approve],

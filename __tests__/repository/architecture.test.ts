@@ -9,11 +9,16 @@ const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (stri
   protocol: { ours: ['protocol'], packages: ['node:path'] },
   client: { ours: ['protocol', 'client'], packages: ['undici', /^node:/] },
   service: { ours: ['protocol', 'service'], packages: [/^node:/] },
+  verbs: { ours: ['protocol', 'client', 'verbs'], packages: ['@actions/glob', 'yaml', /^node:/] },
   actions: {
-    ours: ['protocol', 'client', 'actions'],
-    packages: ['@actions/core', '@actions/exec', '@actions/glob', 'yaml', /^node:/],
+    ours: ['protocol', 'client', 'verbs', 'actions'],
+    packages: ['@actions/core', '@actions/exec', /^node:/],
   },
-  'index.ts': { ours: ['actions', 'service/serve.ts'], packages: [] },
+  cli: {
+    ours: ['protocol', 'client', 'verbs', 'cli'],
+    packages: ['commander', 'cli-progress', 'yaml', /^node:/],
+  },
+  'index.ts': { ours: ['verbs', 'actions', 'cli', 'service/serve.ts'], packages: [] },
   'library.ts': { ours: ['client/index.ts', 'service/start-gobbler.ts'], packages: [] },
 };
 
@@ -62,6 +67,8 @@ describe('the architecture', () => {
   it('would notice a forbidden import', () => {
     expect(isAllowed({ file: 'protocol/names.ts', specifier: '../client/http.ts' })).toBe(false);
     expect(isAllowed({ file: 'client/http.ts', specifier: '@actions/core' })).toBe(false);
+    expect(isAllowed({ file: 'verbs/upload.ts', specifier: '@actions/core' })).toBe(false);
+    expect(isAllowed({ file: 'client/http.ts', specifier: '../verbs/log.ts' })).toBe(false);
     expect(isAllowed({ file: 'service/upload.ts', specifier: '../client/http.ts' })).toBe(false);
   });
 

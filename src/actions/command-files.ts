@@ -1,7 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import * as core from '@actions/core';
 import { GobblerError, messageOf } from '../protocol/errors.ts';
-import { hasRunner, line } from './log.ts';
 
 /**
  * Makes sure that the files through which a step talks to its runner can be written, before anything happens that would
@@ -25,15 +23,4 @@ export function requireCommandFiles(): void {
       );
     }
   }
-}
-
-/** Publishes an output: to the runner, or without one as a line of the log. */
-export function publishOutput(name: string, value: string): void {
-  if (hasRunner()) core.setOutput(name, value);
-  else if (value !== '') line(`output ${name}=${value}`);
-}
-
-/** Keeps a value for the post step, if there is a runner to run it. */
-export function keepForPost(name: string, value: string): void {
-  if (hasRunner()) core.saveState(name, value);
 }

@@ -3,12 +3,13 @@ import * as core from '@actions/core';
 import { currentUser } from '../client/identity.ts';
 import { connect, createProject, fetchPermissions, GobblerError } from '../client/index.ts';
 import { requireName } from '../protocol/names.ts';
-import { type ActionContext, defineAction } from './action.ts';
-import { keepForPost } from './command-files.ts';
+import { host } from '../verbs/host.ts';
+import { integer, lines, nameLines, optionalPath, text } from '../verbs/inputs.ts';
+import { annotateWarning, group, line } from '../verbs/log.ts';
+import { defineVerb, type VerbContext } from '../verbs/verb.ts';
 import { embeddedProgram, siteProgram } from './gobbler-program.ts';
-import { integer, lines, nameLines, optionalPath, text } from './inputs.ts';
-import { annotateWarning, group, hasRunner, line } from './log.ts';
 import { endProcess, startTimeOf } from './process-identity.ts';
+import { hasRunner } from './runner.ts';
 import { makeDirectories, temporaryName } from './service-directories.ts';
 import { endOfLog, startDetached } from './started-service.ts';
 
@@ -25,7 +26,7 @@ const inputs = {
 
 const outputs = ['url', 'staging', 'registry', 'pid', 'log-path'] as const;
 
-type Context = ActionContext<typeof inputs, (typeof outputs)[number]>;
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
 
 /** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
 const STATE_TEMPORARY = 'temporary';
@@ -36,7 +37,7 @@ const STATE_LOG = 'log';
 const STOP_PATIENCE_MS = 10_000;
 
 /** A Gobbler for the length of a job. */
-export const start = defineAction({
+export const start = defineVerb({
   name: 'start',
   inputs,
   outputs,
@@ -52,11 +53,11 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
   requireAdmin(given.projects, admins, me);
   const program = given.binary === undefined ? embeddedProgram() : await siteProgram(given.binary, signal);
   const temporary = await temporaryName();
-  keepForPost(STATE_TEMPORARY, temporary);
+  host().keep(STATE_TEMPORARY, temporary);
   const places = { registry: given.registry, staging: given.staging, logFile: given['log-file'] };
   const { registry, staging, logFile } = await makeDirectories(places, temporary);
   setOutput('log-path', logFile);
-  keepForPost(STATE_LOG, logFile);
+  host().keep(STATE_LOG, logFile);
   const days = given['probation-days'];
   const flags = [
     ...(admins.length > 0 ? ['-admin', admins.join(',')] : []),
@@ -71,8 +72,8 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     logFile,
     signal,
     onProcess: (process) => {
-      keepForPost(STATE_PID, String(process));
-      keepForPost(STATE_START_TIME, startTimeOf(process) ?? '');
+      host().keep(STATE_PID, String(process));
+      host().keep(STATE_START_TIME, startTimeOf(process) ?? '');
     },
   });
   line(`A Gobbler is ready at ${url}`);
@@ -132,9 +133,9 @@ async function createProjects(url: string, projects: readonly string[], signal: 
 
 /** Stops the service, shows the end of its log, and removes what was made for it. */
 async function post(): Promise<void> {
-  const pid = Number(core.getState(STATE_PID));
-  const logFile = core.getState(STATE_LOG);
-  const startedAt = core.getState(STATE_START_TIME);
+  const pid = Number(host().recall(STATE_PID));
+  const logFile = host().recall(STATE_LOG);
+  const startedAt = host().recall(STATE_START_TIME);
   if (pid > 0) {
     const isOurs = startTimeOf(pid) === startedAt;
     if (isOurs) await endProcess(pid, STOP_PATIENCE_MS);
@@ -151,6 +152,6 @@ async function post(): Promise<void> {
       });
     }
   }
-  const temporary = core.getState(STATE_TEMPORARY);
+  const temporary = host().recall(STATE_TEMPORARY);
   if (temporary !== '') await fs.rm(temporary, { recursive: true, force: true });
 }

@@ -30,15 +30,12 @@ export async function cloneVersion(
   const manifest = await fetchManifest(connection, ref);
   const source = path.join(connection.registry, refPath(ref));
   try {
-    await fs.mkdir(destination, { recursive: true });
-    for (const [key, { md5sum }] of manifest) {
-      const made = path.join(destination, key);
-      if (md5sum === '') await fs.mkdir(made, { recursive: true });
-      else {
-        await fs.mkdir(path.dirname(made), { recursive: true });
-        await fs.symlink(path.join(source, key), made);
-      }
-    }
+    const files = [...manifest].flatMap(([key, { md5sum }]) => (md5sum === '' ? [] : [key]));
+    const empty = [...manifest].flatMap(([key, { md5sum }]) => (md5sum === '' ? [key] : []));
+    // All directories first: ext4 takes six times as long if they and what is in them are made by turns.
+    for (const directory of new Set(['.', ...empty, ...files.map((key) => path.dirname(key))]))
+      await fs.mkdir(path.join(destination, directory), { recursive: true });
+    for (const key of files) await fs.symlink(path.join(source, key), path.join(destination, key));
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     throw new GobblerError('destination-unavailable', `the clone could not be made: ${messageOf(error)}`, {

@@ -52,6 +52,21 @@ export function requireNames(ref: Partial<VersionRef>): void {
   }
 }
 
+/** Those names of a place in the registry that are given: where a user may leave out the last ones. */
+export function givenNames({
+  project,
+  asset,
+  version,
+}: {
+  readonly [Kind in NameKind]?: string | undefined;
+}): Partial<VersionRef> {
+  return {
+    ...(project !== undefined && { project }),
+    ...(asset !== undefined && { asset }),
+    ...(version !== undefined && { version }),
+  };
+}
+
 /** Refuses a reference without all three names, or with a bad one, with code `invalid-name`. */
 export function requireVersion({ project, asset, version }: VersionRef): void {
   requireNames({ project, asset, version });

@@ -72,39 +72,86 @@ function readAll(descriptor: number, room: Buffer): Buffer {
   return room.subarray(0, length);
 }
 
+/** A fingerprint, and the state that the file was in when it was taken. */
+export interface TakenFingerprint {
+  readonly content: Fingerprint;
+  readonly state: FileState;
+}
+
+interface FileState {
+  readonly ino: bigint;
+  readonly mtimeNs: bigint;
+  readonly ctimeNs: bigint;
+  /** The clock when the reading began. */
+  readonly readAtNs: bigint;
+}
+
 /** The fingerprint of a file of any size. */
 export async function fingerprintLarge(
   file: DiskPath,
   pace: Pace,
-  { follow = false }: { follow?: boolean } = {},
+  options: { follow?: boolean } = {},
 ): Promise<Fingerprint> {
+  return (await takeFingerprint(file, pace, options)).content;
+}
+
+/** The same, for whoever may copy the file afterwards. */
+export async function takeFingerprint(
+  file: DiskPath,
+  pace: Pace,
+  { follow = false }: { follow?: boolean } = {},
+): Promise<TakenFingerprint> {
   return withFile(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW), async (handle) => {
+    const state = await stateOf(handle);
     const digest = createHash('md5');
     const size = await eachChunk(handle, async (chunk) => {
       digest.update(chunk);
       await pace.breathe();
     });
-    return { size, md5sum: digest.digest('hex') };
+    return { content: { size, md5sum: digest.digest('hex') }, state };
   });
+}
+
+async function stateOf(handle: FileHandle): Promise<FileState> {
+  const { ino, mtimeNs, ctimeNs } = await handle.stat({ bigint: true });
+  return { ino, mtimeNs, ctimeNs, readAtNs: BigInt(Date.now()) * 1_000_000n };
+}
+
+/** Times of files advance in steps of a timer: a change within the same step would not show. */
+const TIMER_STEP_NS = 10_000_000n;
+
+/** Whether a fingerprint that was taken of a file in one state holds for it in another. */
+function stillHolds(taken: FileState, now: FileState): boolean {
+  const unchanged = (['ino', 'mtimeNs', 'ctimeNs'] as const).every((field) => taken[field] === now[field]);
+  return unchanged && taken.readAtNs - taken.ctimeNs > TIMER_STEP_NS;
 }
 
 /**
  * Copies a file of any size to a place where there is nothing yet. The checksum is computed from the bytes on their
- * way; afterwards the copy is read back and compared with the source, byte by byte. That costs a fraction of another
- * checksum, and tells just as well whether the copy is damaged or the source has changed in the meantime.
+ * way, unless it is `known` and the file has not been touched since; afterwards the copy is read back and compared with
+ * the source, byte by byte. That costs a fraction of another checksum, and tells just as well whether the copy is
+ * damaged or the source has changed in the meantime.
  */
-export async function copyLarge(source: DiskPath, destination: DiskPath, pace: Pace): Promise<Fingerprint> {
+export async function copyLarge(
+  source: DiskPath,
+  destination: DiskPath,
+  pace: Pace,
+  known?: TakenFingerprint,
+): Promise<Fingerprint> {
   return withFile(source, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, (from) =>
     withFile(destination, O_RDWR | O_CREAT | O_EXCL, async (to) => {
+      const isKnown = known !== undefined && stillHolds(known.state, await stateOf(from));
       const digest = createHash('md5');
       const size = await eachChunk(from, async (chunk, position) => {
         const written = writeFully(to, chunk, position);
-        digest.update(chunk);
+        if (!isKnown) digest.update(chunk);
         await written;
         await pace.breathe();
       });
       if (!(await sameContent(from, to, pace))) throw mismatch(source);
-      return { size, md5sum: digest.digest('hex') };
+      if (!isKnown) return { size, md5sum: digest.digest('hex') };
+      if (!stillHolds(known.state, await stateOf(from))) throw mismatch(source);
+      return known.content;
     }),
   );
 }

@@ -1,0 +1,254 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import {
+  approveProbation,
+  fetchManifest,
+  fetchPermissions,
+  fetchSummary,
+  listProjects,
+  listVersions,
+  manifestDigest,
+} from '../../src/client/index.ts';
+import { leftInStaging, MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
+import { gobbler, gobblerJson, inShell } from '../helpers/shell.ts';
+import { publish } from '../helpers/versions.ts';
+
+const sandbox = useSandbox({ spoof: MAY_SPOOF });
+const ref = { project: 'p', asset: 'a', version: 'v1' };
+const pathOf = (version: string) => path.join(sandbox().registry, 'p/a', version);
+
+describe('gobbler', () => {
+  it('publishes a directory, and prints where it is, and nothing else', async () => {
+    await sandbox().project('p');
+    sandbox().source({ 'x.txt': 'x', 'd/y.txt': 'yy', '.hidden': 'h' }, 'results');
+    const { exitCode, stdout, stderr } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v1']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${pathOf('v1')}\n` });
+    expect(stderr).toContain('p/a/v1 is published: 2 files');
+    expect(stderr).toContain('1 hidden entry');
+    expect(fs.readFileSync(path.join(pathOf('v1'), 'd/y.txt'), 'utf8')).toBe('yy');
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+
+  it('takes the same inputs as the action, as options of the same names', async () => {
+    await sandbox().project('p');
+    sandbox().source({ 'x.csv': 'x', 'y.txt': 'y', 'tmp/z.csv': 'z' }, 'results');
+    const args = [
+      '--files',
+      '**/*.csv',
+      '--files',
+      '!tmp/**',
+      '--no-hash-cache',
+      '--probation',
+      '--verify',
+      'all',
+    ];
+    const { exitCode, stderr } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v1', ...args]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.stringContaining('on probation') });
+    expect([...(await fetchManifest(sandbox().connection, ref)).keys()]).toEqual(['x.csv']);
+    expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
+  });
+
+  it('keeps commands for workflow runners off the screen', async () => {
+    await sandbox().project('p');
+    sandbox().source({ 'x.csv': 'x', 'y.txt': 'y' }, 'results');
+    const { stdout, stderr } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v1', '--files', '*.csv']);
+    expect(stdout).toBe(`${pathOf('v1')}\n`);
+    expect(stderr).not.toContain('::');
+  });
+
+  it('fetches the latest version, and prints where it is', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
+    const inPlace = await gobbler(sandbox(), ['fetch', 'p/a']);
+    expect(inPlace).toMatchObject({ exitCode: 0, stdout: `${pathOf('v1')}\n` });
+    const copied = await gobbler(sandbox(), ['fetch', 'p/a/v1', 'copy']);
+    expect(copied).toMatchObject({ exitCode: 0, stdout: `${path.join(sandbox().workspace, 'copy')}\n` });
+    expect(fs.readFileSync(path.join(sandbox().workspace, 'copy/x'), 'utf8')).toBe('x');
+  });
+
+  it('tells how a version stands, waits for it, and decides about it', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x' });
+    await publish(sandbox(), 'v2', { x: 'xx' });
+    expect(await gobbler(sandbox(), ['status', 'p/a/v1', '-q'])).toEqual({
+      exitCode: 5,
+      stdout: 'pending\n',
+      stderr: '',
+    });
+    expect(await gobbler(sandbox(), ['await', 'p/a/v1', '--mode', 'check'])).toMatchObject({ exitCode: 5 });
+    const soon = ['--timeout-minutes', '0.3s', '--poll-interval', '0.1s'];
+    expect(await gobblerJson(sandbox(), ['await', 'p/a/v1', ...soon])).toMatchObject({
+      exitCode: 5,
+      outputs: { status: 'timed-out', approved: false },
+      error: { code: 'timed-out' },
+    });
+    const digest = manifestDigest(await fetchManifest(sandbox().connection, ref));
+    const approved = await gobbler(sandbox(), ['approve', 'p/a/v1', '--manifest-digest', digest]);
+    expect(approved).toMatchObject({ exitCode: 0, stdout: `${pathOf('v1')}\n` });
+    expect(await gobbler(sandbox(), ['await', 'p/a/v1'])).toMatchObject({
+      exitCode: 0,
+      stdout: 'approved\n',
+    });
+    expect(await gobbler(sandbox(), ['status', 'p/a/v1'])).toMatchObject({
+      exitCode: 0,
+      stdout: 'approved\n',
+    });
+    expect(await gobbler(sandbox(), ['reject', 'p/a/v2'])).toMatchObject({ exitCode: 0 });
+    expect(await listVersions(sandbox().connection, ref)).toEqual(['v1']);
+  });
+
+  it('ends with 6 if what it waits for is rejected', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x' });
+    const waiting = gobbler(sandbox(), ['await', 'p/a/v1', '--poll-interval', '0.1s']);
+    fs.watch(sandbox().registry).close();
+    await gobbler(sandbox(), ['reject', 'p/a/v1']);
+    const { exitCode, stdout, stderr } = await waiting;
+    // The rejection may come before the first look.
+    expect({ exitCode: [2, 6].includes(exitCode ?? -1), stdout }).toEqual({ exitCode: true, stdout: '' });
+    expect(stderr).toMatch(/was rejected, or has expired|does not exist/);
+  });
+
+  it('lists projects, assets, versions and files', async () => {
+    await sandbox().project('p');
+    await sandbox().project('q');
+    await publish(sandbox(), 'v1', { 'd/x': 'x', 'd2/y': 'y' });
+    const names = async (...args: string[]) => (await gobbler(sandbox(), ['list', ...args])).stdout;
+    expect(await names()).toBe('p\nq\n');
+    expect(await names('p')).toBe('a\n');
+    expect(await names('p/a')).toBe('v1\n');
+    expect(await names('p/a/v1')).toBe('d/x\nd2/y\n');
+    expect(await names('p/a/v1', '--prefix', 'd/')).toBe('d/x\n');
+    expect(await gobblerJson(sandbox(), ['list'])).toMatchObject({ outputs: { names: ['p', 'q'] } });
+  });
+
+  it('compares versions, and says by its exit code whether they differ', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { same: 's', x: 'x', gone: 'g' });
+    await publish(sandbox(), 'v2', { same: 's', x: 'xx', fresh: 'n' });
+    expect(await gobbler(sandbox(), ['diff', 'p/a/v1', 'v2'])).toMatchObject({
+      exitCode: 4,
+      stdout: '+ fresh\n~ x\n- gone\n',
+    });
+    expect(await gobbler(sandbox(), ['diff', 'p/a/v1', 'p/a/v1'])).toMatchObject({ exitCode: 0, stdout: '' });
+  });
+
+  it('holds a directory, or the registry itself, against a version', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x', 'd/y': 'y' });
+    const directory = sandbox().source({ x: 'x', 'd/y': 'y' }, 'copy');
+    expect(await gobbler(sandbox(), ['verify', 'p/a/v1', 'copy'])).toMatchObject({ exitCode: 0 });
+    fs.writeFileSync(path.join(directory, 'x'), 'z');
+    const differs = await gobbler(sandbox(), ['verify', 'p/a/v1', 'copy']);
+    expect(differs).toMatchObject({ exitCode: 4, stderr: expect.stringContaining('"x" should have MD5') });
+    expect(await gobbler(sandbox(), ['verify', 'p/a/v1'])).toMatchObject({ exitCode: 0 });
+    fs.writeFileSync(path.join(pathOf('v1'), 'x'), 'w');
+    expect(await gobblerJson(sandbox(), ['verify', 'p/a/v1'])).toMatchObject({
+      exitCode: 4,
+      error: { code: 'content-differs' },
+    });
+  });
+
+  it('creates projects, shows and changes permissions, and removes what it is told to with --yes', async () => {
+    expect(await gobbler(sandbox(), ['project', 'demo', '--owners', 'akari'])).toMatchObject({ exitCode: 0 });
+    const shown = await gobblerJson(sandbox(), ['permissions', 'demo']);
+    expect(shown.outputs.permissions).toEqual({ owners: ['akari'], uploaders: [] });
+    const asOwner = ['--spoof', 'akari'];
+    const changed = await gobbler(sandbox(), ['permissions', 'demo', '--owners', 'ben', ...asOwner]);
+    expect(changed).toMatchObject({ exitCode: 0 });
+    const { owners } = await fetchPermissions(sandbox().connection, { project: 'demo' });
+    expect(owners).toEqual(['akari', 'ben']);
+    expect(await gobbler(sandbox(), ['remove', 'demo'])).toMatchObject({ exitCode: 2 });
+    expect(await listProjects(sandbox().connection)).toEqual(['demo']);
+    expect(await gobbler(sandbox(), ['remove', 'demo', '--yes'])).toMatchObject({ exitCode: 0 });
+    expect(await listProjects(sandbox().connection)).toEqual([]);
+  });
+
+  it('reroutes the links of other versions before it removes one', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'a file of some size' }, { probation: false });
+    await publish(sandbox(), 'v2', { x: 'a file of some size' }, { probation: false });
+    expect(fs.lstatSync(path.join(pathOf('v2'), 'x')).isSymbolicLink()).toBe(true);
+    const removed = await gobblerJson(sandbox(), ['remove', 'p/a/v1', '--yes']);
+    expect(removed).toMatchObject({ exitCode: 0, outputs: { status: 'removed', reroutedLinks: 1 } });
+    expect(fs.readFileSync(path.join(pathOf('v2'), 'x'), 'utf8')).toBe('a file of some size');
+  });
+
+  it('tells what is wrong, by exit codes that scripts can tell apart', async () => {
+    await sandbox().project('p', { owners: ['akari'] });
+    sandbox().source({ x: 'x' }, 'results');
+    const codeOf = async (args: string[], env = {}) => (await gobbler(sandbox(), args, env)).exitCode;
+    expect({
+      unknown: await codeOf(['uplaod']),
+      lacking: await codeOf(['upload', 'results']),
+      place: await codeOf(['upload', 'results', 'p/a']),
+      level: await codeOf(['upload', 'results', 'p/a/b/c']),
+      value: await codeOf(['upload', 'results', 'p/a/v1', '--verify', 'somehow']),
+      option: await codeOf(['upload', 'results', 'p/a/v1', '--frobnicate']),
+      missing: await codeOf(['status', 'p/a/v9']),
+      notAllowed: await codeOf(['approve', 'p/a/v1', '--spoof', 'nobody-else']),
+      nowhere: await codeOf(['status'], { GOBBLER_URL: 'http://127.0.0.1:9' }),
+      noAddress: await codeOf(['status'], { GOBBLER_URL: '' }),
+      help: await codeOf(['--help']),
+      version: await codeOf(['--version']),
+    }).toEqual({
+      unknown: 2,
+      lacking: 2,
+      place: 2,
+      level: 2,
+      value: 2,
+      option: 2,
+      missing: 2,
+      notAllowed: 2,
+      nowhere: 7,
+      noAddress: 2,
+      help: 0,
+      version: 0,
+    });
+    await publish(sandbox(), 'v1', { x: 'x' });
+    expect(await codeOf(['approve', 'p/a/v1', '--spoof', 'stranger'])).toBe(3);
+    await approveProbation(sandbox().connection, ref);
+    expect(await codeOf(['reject', 'p/a/v1', '--spoof', 'akari'])).toBe(4);
+    expect(await codeOf(['upload', 'results', 'p/a/v1', '--if-exists', 'error'])).toBe(4);
+  });
+
+  it('names options as they are written when something is wrong with them', async () => {
+    const { stderr } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v1', '--concurrency', '0']);
+    expect(stderr).toContain('error: concurrency should be a whole number from 1 to 1024, but is "0"');
+    expect(stderr).toContain('See gobbler upload --help. (--concurrency)');
+  });
+
+  it('says in its answer what has failed', async () => {
+    await sandbox().project('p');
+    const { error, outputs } = await gobblerJson(sandbox(), ['upload', 'nowhere', 'p/a/v1']);
+    expect(outputs).toMatchObject({ status: 'failed', created: 'false', versionPath: null });
+    expect(error).toMatchObject({ code: 'invalid-source', hint: expect.any(String), input: 'directory' });
+  });
+
+  it('ends with 130 when it is interrupted, and leaves nothing behind', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x' });
+    const script = `"${process.execPath}" "$0" await p/a/v1 & sleep 0.1; while kill -INT $! 2>/dev/null; do sleep 0.2; done; wait $!`;
+    const { exitCode } = await inShell(sandbox(), 'sh', [
+      '-c',
+      script,
+      (await import('../helpers/shell.ts')).GOBBLER,
+    ]);
+    expect(exitCode).toBe(130);
+  });
+
+  it('shows a bar on a terminal, and lines elsewhere', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x', y: 'y' }, { probation: false });
+    const { GOBBLER } = await import('../helpers/shell.ts');
+    const command = `"${process.execPath}" "${GOBBLER}" fetch p/a/v1 out`;
+    const { stdout, exitCode } = await inShell(sandbox(), 'script', ['-qec', command, '/dev/null'], {
+      TERM: 'xterm',
+    });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/Copying \[.*\] \d+%/);
+    const { stderr } = await gobbler(sandbox(), ['fetch', 'p/a/v1', 'elsewhere']);
+    expect(stderr).not.toMatch(/\[.*\] \d+%/);
+  });
+});

@@ -1,0 +1,57 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { exitCodeOf } from '../../src/cli/exit-code.ts';
+import { type ErrorCode, GobblerError } from '../../src/client/index.ts';
+import { useSandbox } from '../helpers/sandbox.ts';
+import { gobbler } from '../helpers/shell.ts';
+
+const sandbox = useSandbox();
+const root = path.resolve(import.meta.dirname, '../..');
+
+it('help lists every command and every exit code', async () => {
+  const { stdout } = await gobbler(sandbox(), ['--help']);
+  for (const name of [...Object.keys(COMMANDS), 'serve'])
+    expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+  for (const code of [0, 2, 3, 4, 5, 6, 7, 130]) expect(stdout).toMatch(new RegExp(`\\b${code} \\w`));
+});
+
+it.each(Object.entries(COMMANDS))(
+  'gobbler %s --help describes every option, and shows examples',
+  async (name, command) => {
+    const { stdout, exitCode } = await gobbler(sandbox(), [name, '--help'], { COLUMNS: '400' });
+    expect(exitCode).toBe(0);
+    const options = stdout.split('\n').filter((line) => /^ {2}(-\w, )?--/.test(line));
+    expect(options.length).toBeGreaterThan(3);
+    expect(options.filter((line) => !/^ {2}(-\w, )?--\S+( \S+)? {2,}\S/.test(line))).toEqual([]);
+    for (const example of command.examples) expect(stdout).toContain(`$ ${example}`);
+  },
+);
+
+it('every input of an action is an option or argument of its command', async () => {
+  const others = ['status', 'list', 'diff', 'verify', 'remove'];
+  const actions = Object.entries(COMMANDS).filter(([name]) => !others.includes(name));
+  for (const [name, { describedBy: folder }] of actions) {
+    const file = fs.readFileSync(path.join(root, folder, 'action.yml'), 'utf8');
+    const { inputs } = parse(file) as { inputs: Record<string, unknown> };
+    const { stdout } = await gobbler(sandbox(), [name, '--help']);
+    const taken = (COMMANDS[name]?.arguments ?? []).flatMap((argument) => argument.inputs);
+    const lacking = Object.keys(inputs).filter(
+      (input) => input !== 'show-summary' && !taken.includes(input) && !stdout.includes(`-${input}`),
+    );
+    expect({ name, lacking }).toEqual({ name, lacking: [] });
+  }
+});
+
+it('exit codes follow the meaning of a failure', () => {
+  const of = (code: ErrorCode, status?: string) => exitCodeOf(new GobblerError(code, 'x'), status);
+  expect(of('not-found', 'rejected-or-expired')).toBe(6);
+  expect(of('content-differs', 'replaced')).toBe(6);
+  expect(of('not-authorized', 'failed')).toBe(3);
+  expect(of('on-probation')).toBe(5);
+  expect(exitCodeOf(undefined, 'created')).toBe(0);
+  expect(exitCodeOf(undefined, 'pending')).toBe(5);
+  expect(exitCodeOf(new TypeError('x'), 'failed')).toBe(1);
+});

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import type { Sandbox } from './sandbox.ts';
+
+/** The command line as the package has it. */
+export const GOBBLER = path.resolve(import.meta.dirname, '../../bin/gobbler.cjs');
+
+export interface ShellResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `gobbler` with these arguments in the workspace of a sandbox, against its service. */
+export function gobbler(
+  box: Sandbox,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<ShellResult> {
+  return inShell(box, process.execPath, [GOBBLER, ...args], env);
+}
+
+/** Runs a program in the workspace of a sandbox, with nothing in its environment but what is said. */
+export function inShell(
+  { workspace, url }: Sandbox,
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<ShellResult> {
+  const { PATH, HOME } = process.env;
+  const child = spawn(program, args, { cwd: workspace, env: { PATH, HOME, GOBBLER_URL: url, ...env } });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
+  });
+}
+
+/** What `--json` prints. */
+export interface Answer {
+  readonly command: string;
+  readonly exitCode: number;
+  readonly outputs: Record<string, unknown>;
+  readonly error: { code: string; message: string; hint: string; input: string; findings: string[] } | null;
+}
+
+/** Runs `gobbler … --json`, and reads its answer, which has to be one line. */
+export async function gobblerJson(box: Sandbox, args: readonly string[]): Promise<Answer> {
+  const { stdout, exitCode, stderr } = await gobbler(box, [...args, '--json']);
+  if (!/^\{.*\}\n$/.test(stdout)) throw new Error(`no answer in JSON:\n${stdout}\n${stderr}`);
+  const answer: Answer = JSON.parse(stdout);
+  if (answer.exitCode !== exitCode) throw new Error(`it says ${answer.exitCode} and ends with ${exitCode}`);
+  return answer;
+}

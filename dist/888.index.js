@@ -1,0 +1,492 @@
+export const id = 888;
+export const ids = [888];
+export const modules = {
+
+/***/ 9131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ selection)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+
+
+
+/**
+ * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
+ * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
+ * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
+ * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
+ */
+async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
+    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
+        return undefined;
+    if (/[\r\n]/.test(directory))
+        throw unpatternable(directory);
+    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
+    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
+    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
+    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
+    const globber = await create(rooted.join('\n'), {
+        followSymbolicLinks: followLinks,
+        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
+        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1__.basename(root).startsWith('.'),
+    });
+    const selected = new Set();
+    try {
+        for await (const found of globber.globGenerator()) {
+            signal.throwIfAborted();
+            selected.add(found);
+        }
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOTDIR') {
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files has a pattern that goes on below something that is no directory: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { input: 'files', hint: 'Check the patterns against what is in the directory.', cause: error });
+        }
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+            input: 'files',
+            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
+            cause: error,
+        });
+    }
+    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, relativePath));
+}
+const NEGATIONS = /^(?:!\s*)*/;
+const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
+const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
+function unpatternable(directory) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
+}
+function rootPattern(directory, pattern) {
+    const negation = isNegative(pattern) ? '!' : '';
+    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
+    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
+        input: 'files',
+        hint: 'Write patterns like data/**/*.csv, relative to directory.',
+    });
+    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
+        throw refuse('relative to directory');
+    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
+        throw refuse("without '.' and '..'");
+    return `${negation}${escapeGlob(directory)}/${relative}`;
+}
+/** The directory itself is meant letter by letter, whatever its name. */
+function escapeGlob(directory) {
+    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
+}
+
+
+/***/ }),
+
+/***/ 5135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IH: () => (/* binding */ actingFor),
+  m6: () => (/* binding */ connectTo),
+  jU: () => (/* binding */ requestInputs),
+  r7: () => (/* binding */ serviceInputs),
+  bc: () => (/* binding */ spoofableInputs),
+  B2: () => (/* binding */ submitting)
+});
+
+// EXTERNAL MODULE: ./build/client/connection.js
+var connection = __webpack_require__(2656);
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
+// EXTERNAL MODULE: ./build/client/index.js + 36 modules
+var client = __webpack_require__(1537);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/verbs/figures.js
+var figures = __webpack_require__(1012);
+;// CONCATENATED MODULE: ./build/verbs/given-directories.js
+
+
+
+
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+async function requireOwnRegistry(connection, signal) {
+    const { registry, url } = connection;
+    const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
+    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+        if (await isDirectory(external_node_path_.join(registry, project)))
+            return;
+    }
+    if (projects.length === 0)
+        return;
+    const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
+    const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+    throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
+        `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
+        input: 'registry',
+        hint: 'Give the directory where this runner sees the registry of this service, or leave it out.',
+    });
+}
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+async function requireStagingHere({ staging }) {
+    if (await isDirectory(staging))
+        return;
+    throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
+        input: 'staging',
+        hint: 'Give the directory where this runner sees the staging directory of the service, or leave it out.',
+    });
+}
+async function isDirectory(candidate) {
+    try {
+        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be used from here
+    }
+}
+
+// EXTERNAL MODULE: ./build/verbs/inputs.js
+var inputs = __webpack_require__(1484);
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __webpack_require__(6511);
+;// CONCATENATED MODULE: ./build/verbs/service-inputs.js
+
+
+
+
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
+    staging: (0,inputs/* optionalPath */.s2)(),
+    registry: (0,inputs/* optionalPath */.s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
+    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
+    'show-summary': (0,inputs/* flag */.Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+async function connectTo({ url, staging, registry }, signal) {
+    const connection = await (0,client/* connect */.Ng)(url, { staging, registry, signal });
+    if (staging !== undefined)
+        await requireStagingHere(connection);
+    if (registry !== undefined)
+        await requireOwnRegistry(connection, signal);
+    return connection;
+}
+/** How requests are made: for how long, and what is said meanwhile. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: log/* line */.n8 };
+}
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
+}
+
+
+/***/ }),
+
+/***/ 1462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ verifyFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(810);
+/* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7793);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1537);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2546);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1012);
+
+
+
+
+
+
+
+/** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
+async function verifyFiles({ root, manifest, keys, concurrency, signal, }, check) {
+    if (check === 'off')
+        return;
+    const problems = [];
+    const sound = [];
+    const files = keys.filter((key) => manifest.get(key)?.md5sum !== '');
+    const look = (key, found) => {
+        const expected = manifest.get(key)?.size ?? 0;
+        if (!(found instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Stats))
+            problems.push(`${key} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(found)}`);
+        else if (found.size === expected)
+            sound.push({ path: key, sizeBytes: found.size });
+        else
+            problems.push(`${key} should have ${expected} bytes, but has ${found.size}`);
+    };
+    await new _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(files, {
+        now: (key) => look(key, statsOf(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key))),
+        later: async (key) => look(key, await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key)).catch((error) => error)),
+    }, { concurrency, signal });
+    if (check === 'checksum') {
+        const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key), { signal });
+        for (const [key, sum] of sums) {
+            const expected = manifest.get(key)?.md5sum;
+            if (sum !== expected)
+                problems.push(`${key} should have the MD5 ${expected}, but has ${sum}`);
+        }
+    }
+    if (problems.length === 0)
+        return;
+    const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} differ from the manifest`;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
+        input: 'verify',
+        findings: [message, ...problems.sort()],
+        hint: 'The registry may be damaged: have an administrator validate the version.',
+    });
+}
+/** The metadata of a file, or why there is none. */
+function statsOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    catch (error) {
+        return error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   verify: () => (/* binding */ verify)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1537);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7445);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1012);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1484);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6511);
+/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9131);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5135);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8951);
+/* harmony import */ var _verify_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1462);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9293);
+/* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8098);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredText */ .$4)(),
+    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredText */ .$4)(),
+    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredText */ .$4)(),
+    directory: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalPath */ .s2)(),
+    files: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .lines */ .Mn)('**'),
+    'include-hidden-files': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .flag */ .Jt)(false),
+    symlinks: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)(['preserve', 'dereference', 'error'], 'preserve'),
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceInputs */ .r7,
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .minutes */ .Gx)(0),
+};
+const outputs = ['status', 'version-path', 'files-count'];
+/**
+ * Whether a directory holds what a version does, as an upload with `if-exists: verify` would find; without a directory,
+ * whether the files in the registry are what their manifest says. Every byte is read.
+ */
+const verify = (0,_verb_js__WEBPACK_IMPORTED_MODULE_8__/* .defineVerb */ .P)({
+    name: 'verify',
+    inputs,
+    outputs,
+    failed: (given) => `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was not verified`,
+    run,
+});
+async function run(context) {
+    const { inputs: given, setOutput, signal } = context;
+    const ref = { project: given.project, asset: given.asset, version: given.version };
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
+    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
+    const versionPath = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
+    setOutput('version-path', versionPath);
+    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
+    if (state.kind !== 'complete') {
+        throw new _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_11__/* .NotFound */ .M(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ${state.kind === 'absent' ? 'does not exist' : 'has not been finished'}`, 'Check the names, or wait for its upload.', 'version');
+    }
+    const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
+    if (given.directory === undefined) {
+        requireVisible(connection, versionPath);
+        const concurrency = 4 * node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism();
+        const keys = [...manifest.keys()];
+        await (0,_verify_files_js__WEBPACK_IMPORTED_MODULE_9__/* .verifyFiles */ .x)({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
+    }
+    else
+        await holdAgainst(connection, ref, given.directory, context);
+    setOutput('files-count', manifest.size);
+    const where = given.directory ?? versionPath;
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${where} is ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_13__/* .formatNumberOf */ .Of)(manifest.size, 'entry', 'entries')}, every checksum right`);
+    setOutput('status', 'verified');
+}
+/** The version exists, so that a dry run of its upload compares, and does no more. */
+async function holdAgainst(connection, ref, directory, { inputs: given, signal }) {
+    const includeHidden = given['include-hidden-files'];
+    const select = await (0,_selection_js__WEBPACK_IMPORTED_MODULE_6__/* .selection */ .r)(directory, given.files, {
+        includeHidden,
+        followLinks: given.symlinks === 'dereference',
+        signal,
+    });
+    const { symlinks } = given;
+    try {
+        const options = { ...ref, directory, symlinks, includeHidden, select, allowEmpty: true, signal };
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadDirectory */ .zA)(connection, { ...options, ifExists: 'verify', dryRun: true });
+    }
+    catch (error) {
+        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || error.code !== 'already-exists')
+            throw error;
+        const findings = error.findings.map((finding) => finding.replace(/\bthere$/, 'in the version'));
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('content-differs', `${directory} does not hold what ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} holds: ${findings[0]}`, {
+            input: 'directory',
+            findings: findings.map((finding) => finding.replace(/\bthere$/, 'in the version')),
+            hint: 'Entries that are left out by files, or because they are hidden, count as missing in the directory.',
+        });
+    }
+}
+function requireVisible({ registryVisible }, versionPath) {
+    if (registryVisible)
+        return;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('registry-unavailable', `${versionPath} should be readable here, but is not`, {
+        input: 'registry',
+        hint: 'Mount the registry on this machine, or give a directory to hold against the version.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 9293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ lookAtVersion)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1537);
+
+/**
+ * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
+ * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
+ * version may be as it was. Whatever cannot be told for certain is thrown.
+ */
+async function lookAtVersion(connection, ref, signal) {
+    const fresh = { forceRemote: true, signal };
+    const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, ref, fresh);
+    if (summary !== undefined)
+        return { kind: 'complete', summary };
+    await requireSameService(connection, signal);
+    if (!(await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, fresh)))) {
+        return { kind: 'absent', missing: 'project' };
+    }
+    const versions = await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, ref, fresh));
+    if (versions === undefined)
+        return { kind: 'absent', missing: 'asset' };
+    return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
+}
+/** What a read gives, or undefined if the service says that it does not exist. */
+async function exists(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'not-found')
+            return undefined;
+        throw error;
+    }
+}
+async function requireSameService({ url, serviceStaging }, signal) {
+    const { staging } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceInfo */ .wJ)(url, { signal });
+    if (staging === serviceStaging)
+        return;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('service-misconfigured', `${url} should be the service with the staging directory ${serviceStaging}, but now has ${staging}`, { input: 'url', hint: 'Another Gobbler answers at this address.' });
+}
+
+
+/***/ }),
+
+/***/ 8098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ NotFound),
+/* harmony export */   t: () => (/* binding */ versionToFetch)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1537);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
+
+
+
+/** What was asked for does not exist, for which the user may have other plans than a failure. */
+class NotFound extends _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+    constructor(message, hint, input) {
+        super('not-found', message, { hint, input });
+    }
+}
+/** The version that was asked for, or the latest one, if it may be used. Throws {@link NotFound}, and code `on-probation`. */
+async function versionToFetch(connection, wanted, signal) {
+    const asset = { project: wanted.project, asset: wanted.asset };
+    const version = wanted.version ?? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal }));
+    if (version === undefined) {
+        const hint = 'Check project and asset. Versions on probation are never the latest: name such a version.';
+        throw new NotFound(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(asset)} does not exist, or has no approved version`, hint, 'project, asset');
+    }
+    const ref = { ...asset, version };
+    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtVersion */ .B)(connection, ref, signal);
+    if (state.kind === 'unfinished')
+        throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Fetch it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
+    if (state.kind === 'absent') {
+        const sentence = `${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`;
+        throw new NotFound(sentence, 'Check the names; a version on probation may also have been rejected.', state.missing);
+    }
+    if (state.summary.onProbation && !wanted.allowProbational) {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
+            input: 'allow-probational',
+            hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
+        });
+    }
+    return { ref, summary: state.summary };
+}
+
+
+/***/ })
+
+};

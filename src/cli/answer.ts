@@ -1,0 +1,50 @@
+import { GobblerError, messageOf } from '../protocol/errors.ts';
+import { harmlessText } from '../verbs/harmless.ts';
+import type { OutputValue } from '../verbs/host.ts';
+import type { Command } from './commands.ts';
+
+/** Outputs that are JSON themselves. */
+const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions']);
+
+/** How a command has ended. */
+export interface Ending {
+  readonly command: string;
+  readonly outputs: ReadonlyMap<string, OutputValue>;
+  readonly failure: unknown;
+  readonly exitCode: number;
+}
+
+/** What programs read: one object in one line. `outputs` are those of the action of that name, in camelCase. */
+export function answerJson({ command, outputs, failure, exitCode }: Ending): string {
+  const members = [...outputs].map(([name, value]) => [camelCase(name), memberOf(name, value)]);
+  return `${JSON.stringify({
+    command,
+    exitCode,
+    outputs: Object.fromEntries(members),
+    error: failure === undefined ? null : errorMember(failure),
+  })}\n`;
+}
+
+/** What people and shells read: the lines that answer the question, and nothing else. */
+export function answerText({ answer }: Command, { outputs, failure }: Ending): string {
+  if (failure !== undefined) return '';
+  return answer(outputs)
+    .map((text) => `${harmlessText(text)}\n`)
+    .join('');
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** An output that has no value is null. */
+function memberOf(name: string, value: OutputValue): unknown {
+  if (value === '') return null;
+  return JSON_OUTPUTS.has(name) && typeof value === 'string' ? JSON.parse(value) : value;
+}
+
+function errorMember(failure: unknown): Record<string, unknown> {
+  if (!(failure instanceof GobblerError)) return { code: null, message: messageOf(failure) };
+  const { code, message, hint = null, input = null, findings } = failure;
+  return { code, message, hint, input, findings };
+}

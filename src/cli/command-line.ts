@@ -1,0 +1,123 @@
+import { Option, Command as Parser } from 'commander';
+import type { Input, Inputs } from '../verbs/inputs.ts';
+import { type Argument, COMMANDS, type Command } from './commands.ts';
+import { descriptionsOf, packageVersion } from './descriptions.ts';
+
+/** What a command line asks for. */
+export interface Asked {
+  readonly name: string;
+  readonly command: Command;
+  /** By name of the input, as its reader wants it. */
+  readonly given: ReadonlyMap<string, string>;
+  readonly positional: ReadonlySet<string>;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** Belongs to the page of a job, which a shell does not have. */
+const NOT_HERE = new Set(['show-summary']);
+
+const EXIT_CODES = `
+Exit codes: 0 done, 2 usage, 3 not authorised, 4 exists and differs, 5 pending or timed out, 6 rejected,
+7 service or filesystem, 130 cancelled.
+The service is at --url, or at $GOBBLER_URL.`;
+
+/**
+ * Reads a command line. Throws a `CommanderError` with exit code 0 for help, which has been printed then, and with
+ * another one for what cannot be understood.
+ */
+export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
+  let asked: Asked | undefined;
+  const program = new Parser('gobbler')
+    .description('Publish directories as versions in a Gobbler registry, and use them')
+    .version(packageVersion())
+    .exitOverride()
+    .showHelpAfterError('(see gobbler --help)')
+    .addHelpText('after', EXIT_CODES);
+  const described = argv.some((word) => word === '--help' || word === '-h' || word === 'help');
+  for (const [name, command] of Object.entries(COMMANDS)) {
+    const parser = program
+      .command(name)
+      .description(command.about)
+      .showHelpAfterError(`(see gobbler ${name} --help)`)
+      .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
+    for (const { usage, about } of command.arguments) parser.argument(usage, about);
+    // The inputs of a verb are loaded with it: only for the command that is asked for.
+    if (argv.includes(name)) await addOptions(parser, command, described);
+    parser
+      .option('--json', 'print one JSON object instead')
+      .option('-q, --quiet', 'tell only warnings and errors');
+    parser.action((...args: unknown[]) => {
+      const words = args.slice(0, command.arguments.length) as (string | undefined)[];
+      const { json = false, quiet = false } = parser.opts<{ json?: boolean; quiet?: boolean }>();
+      const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
+      const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
+      asked = { name, command, given, positional, json, quiet };
+    });
+  }
+  program
+    .command('serve')
+    .description(
+      'Run the embedded Gobbler: gobbler serve -registry DIR -staging DIR [FLAGS]; see gobbler serve --help',
+    );
+  await program.parseAsync(argv, { from: 'user' });
+  if (asked === undefined) throw new Error('a command without its action');
+  return asked;
+}
+
+async function addOptions(parser: Parser, command: Command, described: boolean): Promise<void> {
+  const texts = described ? await descriptionsOf(command.describedBy) : undefined;
+  const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
+  const inputs: Inputs = Object.assign({}, ...(await command.verbs()).map((verb) => verb.inputs));
+  for (const [name, input] of Object.entries(inputs)) {
+    if (positional.has(name) || NOT_HERE.has(name)) continue;
+    parser.addOption(optionFor(name, input, command.options?.[name] ?? texts?.get(name) ?? ''));
+  }
+}
+
+/** An input as an option of the same name; what is on by default can be switched off. */
+function optionFor(name: string, input: Input<unknown>, about: string): Option {
+  const { form } = input;
+  if (form === 'flag' && input.default === 'true') return new Option(`--no-${name}`, `switch off: ${about}`);
+  if (form === 'flag' && input.default === 'false') return new Option(`--${name}`, about);
+  const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;
+  const standard = input.default === '' ? '' : ` (default: ${input.default})`;
+  const option = new Option(`--${name} ${value}`, `${about}${standard}`);
+  if (form !== 'lines') return option;
+  option.description += ' (may be repeated)';
+  return option.argParser((text: string, before: string | undefined) =>
+    before === undefined ? text : `${before}\n${text}`,
+  );
+}
+
+function metavar(name: string, form: Input<unknown>['form']): string {
+  if (typeof form === 'object') return form.choices.join('|');
+  return name.split('-').at(-1) ?? name;
+}
+
+/** The options that are given, as their readers want them. */
+function optionsOf(parser: Parser): [name: string, value: string][] {
+  return parser.options.flatMap((option) => {
+    const attribute = option.attributeName();
+    if (parser.getOptionValueSource(attribute) !== 'cli') return [];
+    return [[option.name().replace(/^no-/, ''), String(parser.getOptionValue(attribute))]];
+  });
+}
+
+function argumentsOf(
+  parser: Parser,
+  wanted: readonly Argument[],
+  words: readonly (string | undefined)[],
+): [name: string, value: string][] {
+  return wanted.flatMap(({ usage, about, inputs, atLeast }, index): [string, string][] => {
+    const word = words[index];
+    if (word === undefined) return [];
+    const [only] = inputs;
+    if (inputs.length === 1 && only !== undefined) return [[only, word]];
+    const parts = word.split('/');
+    if (parts.length < atLeast || parts.length > inputs.length || parts.includes('')) {
+      parser.error(`error: ${usage} should be ${about}, but is ${JSON.stringify(word)}`);
+    }
+    return parts.map((part, level) => [inputs[level] ?? '', part]);
+  });
+}

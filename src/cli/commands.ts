@@ -1,0 +1,235 @@
+import type { OutputValue } from '../verbs/host.ts';
+import type { Verb } from '../verbs/verb.ts';
+
+/** A name on the command line, and what it fills. */
+export interface Argument {
+  /** As the usage shows it: `<…>` has to be given, `[…]` may be. */
+  readonly usage: string;
+  readonly about: string;
+  /** The input it is; or those its parts between slashes are. */
+  readonly inputs: readonly string[];
+  /** How many of these it has to have. */
+  readonly atLeast: number;
+}
+
+export interface Command {
+  readonly about: string;
+  readonly arguments: readonly Argument[];
+  /** The verb, by the options that are given. */
+  readonly verb: (options: ReadonlySet<string>) => Promise<Verb>;
+  /** Verbs whose inputs are the options. */
+  readonly verbs: () => Promise<readonly Verb[]>;
+  /** The folder of the action whose texts describe the options. */
+  readonly describedBy: string;
+  /** Texts of options that that action does not have, or that mean something else here. */
+  readonly options?: Readonly<Record<string, string>>;
+  readonly examples: readonly string[];
+  /** What is written to standard output, a line each. */
+  readonly answer: (outputs: ReadonlyMap<string, OutputValue>) => readonly string[];
+}
+
+const VERSION: Argument = {
+  usage: '<version>',
+  about: 'PROJECT/ASSET/VERSION',
+  inputs: ['project', 'asset', 'version'],
+  atLeast: 3,
+};
+
+const DIRECTORY: Argument = {
+  usage: '<directory>',
+  about: 'the directory to publish',
+  inputs: ['directory'],
+  atLeast: 1,
+};
+
+/** The value of one output as the only line. */
+const only =
+  (name: string) =>
+  (outputs: ReadonlyMap<string, OutputValue>): readonly string[] => {
+    const value = outputs.get(name);
+    return value === undefined || value === '' ? [] : [String(value)];
+  };
+
+const listOf = (outputs: ReadonlyMap<string, OutputValue>, name: string): readonly string[] => {
+  const value = outputs.get(name);
+  return Array.isArray(value) ? value : [];
+};
+
+/** A command that is one verb. */
+const of = (load: () => Promise<Verb>): Pick<Command, 'verb' | 'verbs'> => ({
+  verb: load,
+  verbs: async () => [await load()],
+});
+
+/** Everything that `gobbler` can do, but `serve`. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  upload: {
+    about: 'Publish a directory as a new version, and print where it is',
+    arguments: [DIRECTORY, VERSION],
+    ...of(async () => (await import('../verbs/upload.ts')).upload),
+    describedBy: '.',
+    examples: [
+      'gobbler upload results demo/assay/1.0',
+      "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
+      'gobbler upload results demo/assay/1.1 --dry-run',
+    ],
+    answer: only('version-path'),
+  },
+  fetch: {
+    about: 'Make a version available, and print where it is',
+    arguments: [
+      {
+        usage: '<version>',
+        about: 'PROJECT/ASSET[/VERSION]; the latest version if none is named',
+        inputs: ['project', 'asset', 'version'],
+        atLeast: 2,
+      },
+      {
+        usage: '[destination]',
+        about: 'where to put its files; if left out, they stay where they are',
+        inputs: ['destination'],
+        atLeast: 0,
+      },
+    ],
+    ...of(async () => (await import('../verbs/fetch.ts')).fetch),
+    describedBy: 'fetch',
+    examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
+    answer: only('path'),
+  },
+  await: {
+    about: 'Wait until a version on probation is approved or rejected',
+    arguments: [VERSION],
+    ...of(async () => (await import('../verbs/await-approval.ts')).awaitApproval),
+    describedBy: 'await-approval',
+    examples: [
+      'gobbler await demo/assay/1.1 --timeout-minutes 2h',
+      'gobbler await demo/assay/1.1 --mode check',
+    ],
+    answer: only('status'),
+  },
+  approve: {
+    about: 'Take a version off probation',
+    arguments: [VERSION],
+    ...of(async () => (await import('../verbs/approve.ts')).approve),
+    describedBy: 'approve',
+    examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
+    answer: only('version-path'),
+  },
+  reject: {
+    about: 'Remove a version that is on probation',
+    arguments: [VERSION],
+    ...of(async () => (await import('../verbs/reject.ts')).reject),
+    describedBy: 'reject',
+    examples: ['gobbler reject demo/assay/1.1'],
+    answer: () => [],
+  },
+  status: {
+    about: 'Tell how a version stands; without one, whether the service answers',
+    arguments: [{ ...VERSION, usage: '[version]', atLeast: 0 }],
+    ...of(async () => (await import('../verbs/status.ts')).status),
+    describedBy: '.',
+    examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
+    answer: only('status'),
+  },
+  list: {
+    about: 'List projects, the assets of a project, the versions of an asset, or the files of a version',
+    arguments: [
+      {
+        usage: '[place]',
+        about: 'PROJECT[/ASSET[/VERSION]]',
+        inputs: ['project', 'asset', 'version'],
+        atLeast: 0,
+      },
+    ],
+    ...of(async () => (await import('../verbs/list.ts')).list),
+    describedBy: '.',
+    options: { prefix: 'Only files whose path begins with this' },
+    examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
+    answer: (outputs) => listOf(outputs, 'names'),
+  },
+  diff: {
+    about: 'Compare two versions: + added, ~ changed, - removed. Exits with 4 if they differ',
+    arguments: [
+      VERSION,
+      {
+        usage: '<other>',
+        about: 'another version of the asset, or PROJECT/ASSET/VERSION',
+        inputs: ['other'],
+        atLeast: 1,
+      },
+    ],
+    ...of(async () => (await import('../verbs/diff.ts')).diff),
+    describedBy: '.',
+    examples: ['gobbler diff demo/assay/1.0 1.1'],
+    answer: (outputs) => [
+      ...listOf(outputs, 'added').map((path) => `+ ${path}`),
+      ...listOf(outputs, 'changed').map((path) => `~ ${path}`),
+      ...listOf(outputs, 'removed').map((path) => `- ${path}`),
+    ],
+  },
+  verify: {
+    about: 'Hold a directory, or the files in the registry, against the manifest of a version',
+    arguments: [
+      VERSION,
+      {
+        usage: '[directory]',
+        about: 'a directory that should hold the same; if left out, the files in the registry are read',
+        inputs: ['directory'],
+        atLeast: 0,
+      },
+    ],
+    ...of(async () => (await import('../verbs/verify.ts')).verify),
+    describedBy: '.',
+    options: { files: 'Patterns of what to compare in the directory; may be repeated; `!` excludes' },
+    examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
+    answer: () => [],
+  },
+  permissions: {
+    about: 'Show who may do what in a project or an asset; with --owners and the like, change it',
+    arguments: [{ usage: '<place>', about: 'PROJECT[/ASSET]', inputs: ['project', 'asset'], atLeast: 1 }],
+    verb: async (options) => {
+      const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
+      if (changes) return (await import('../verbs/set-permissions.ts')).setPermissions;
+      return (await import('../verbs/permissions.ts')).permissions;
+    },
+    verbs: async () => [
+      (await import('../verbs/permissions.ts')).permissions,
+      (await import('../verbs/set-permissions.ts')).setPermissions,
+    ],
+    describedBy: 'set-permissions',
+    examples: [
+      'gobbler permissions demo',
+      'gobbler permissions demo/assay --owners alicia --owners ben',
+      `gobbler permissions demo --uploaders '[{"id": "carla", "trusted": true}]'`,
+    ],
+    answer: (outputs) => [...only('permissions')(outputs), ...only('after')(outputs)],
+  },
+  project: {
+    about: 'Create a project, for administrators of the service',
+    arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
+    ...of(async () => (await import('../verbs/create-project.ts')).createProject),
+    describedBy: 'create-project',
+    examples: ['gobbler project demo --owners alicia'],
+    answer: () => [],
+  },
+  remove: {
+    about: 'Remove a project, an asset or a version for good, for administrators of the service',
+    arguments: [
+      {
+        usage: '<place>',
+        about: 'PROJECT[/ASSET[/VERSION]]',
+        inputs: ['project', 'asset', 'version'],
+        atLeast: 1,
+      },
+    ],
+    ...of(async () => (await import('../verbs/remove.ts')).remove),
+    describedBy: 'reject',
+    options: {
+      yes: 'What is removed is gone for good, for everybody; has to be given',
+      force: 'Go on where records are damaged, or an upload has crashed',
+      reroute: 'Leave links of other versions into what is removed dangling, instead of rerouting them first',
+    },
+    examples: ['gobbler remove demo/assay/0.9 --yes'],
+    answer: () => [],
+  },
+};

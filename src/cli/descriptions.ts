@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The package that the bundle lies in. */
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What an action says of its inputs: the texts of its `action.yml`, so that nothing is described twice. */
+export async function descriptionsOf(action: string): Promise<ReadonlyMap<string, string>> {
+  const { parse } = await import('yaml');
+  const file = readFileSync(path.join(ROOT, action, 'action.yml'), 'utf8');
+  const { inputs } = parse(file) as { inputs: Record<string, { description: string }> };
+  const texts = Object.entries(inputs).map(
+    ([name, { description }]) => [name, description.replaceAll('this runner', 'this machine')] as const,
+  );
+  return new Map(texts);
+}
+
+/** The version of the package. */
+export function packageVersion(): string {
+  return JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version;
+}

@@ -1,0 +1,66 @@
+import { type ErrorCode, GobblerError } from '../protocol/errors.ts';
+
+/** How the process ends, by meaning. */
+export const EXIT = {
+  done: 0,
+  /** A defect of ours. */
+  defect: 1,
+  /** Arguments that cannot be used: bad ones, or names of what does not exist. */
+  usage: 2,
+  notAuthorized: 3,
+  /** There is something of that name already, or the content is not the one that was expected. */
+  differs: 4,
+  /** On probation, or not finished in time. */
+  pending: 5,
+  /** Rejected, expired, or replaced by another content. */
+  rejected: 6,
+  /** The service, or a filesystem. */
+  world: 7,
+  /** Stopped by a signal, as shells number it. */
+  cancelled: 130,
+} as const;
+
+const OF_CODE: Record<ErrorCode, number> = {
+  'invalid-input': EXIT.usage,
+  'invalid-name': EXIT.usage,
+  'invalid-source': EXIT.usage,
+  'not-found': EXIT.usage,
+  'not-authorized': EXIT.notAuthorized,
+  'already-exists': EXIT.differs,
+  'content-differs': EXIT.differs,
+  'not-on-probation': EXIT.differs,
+  'on-probation': EXIT.pending,
+  'lock-timeout': EXIT.pending,
+  'timed-out': EXIT.pending,
+  'service-unreachable': EXIT.world,
+  'service-misconfigured': EXIT.world,
+  'staging-unavailable': EXIT.world,
+  'registry-unavailable': EXIT.world,
+  'destination-unavailable': EXIT.world,
+  'request-refused': EXIT.world,
+  'request-expired': EXIT.world,
+  'connection-lost': EXIT.world,
+  'service-failed': EXIT.world,
+  'corrupt-record': EXIT.world,
+  cancelled: EXIT.cancelled,
+};
+
+/** What a verb's output `status` means, whether it has failed or not. */
+const OF_STATUS = new Map<unknown, number>([
+  ['pending', EXIT.pending],
+  ['unfinished', EXIT.pending],
+  ['timed-out', EXIT.pending],
+  ['rejected-or-expired', EXIT.rejected],
+  ['replaced', EXIT.rejected],
+  ['differs', EXIT.differs],
+  ['missing', EXIT.usage],
+  ['unknown', EXIT.world],
+]);
+
+/** The exit code for what a verb has thrown (undefined if nothing), and for its output `status`. */
+export function exitCodeOf(failure: unknown, status: unknown): number {
+  const told = OF_STATUS.get(status);
+  if (failure === undefined) return told ?? EXIT.done;
+  if (!(failure instanceof GobblerError)) return EXIT.defect;
+  return told ?? OF_CODE[failure.code];
+}

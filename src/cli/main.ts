@@ -1,0 +1,34 @@
+import { CommanderError } from 'commander';
+import { type OutputValue, runUnder } from '../verbs/host.ts';
+import { dropWorkflowCommands } from '../verbs/workflow-commands.ts';
+import { answerJson, answerText } from './answer.ts';
+import { type Asked, readCommandLine } from './command-line.ts';
+import { EXIT, exitCodeOf } from './exit-code.ts';
+import { shell } from './shell.ts';
+
+/** The command line `gobbler`: what it is asked for, done; the answer on standard output, all else on standard error. */
+export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  let asked: Asked;
+  try {
+    asked = await readCommandLine(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    return;
+  }
+  await run(asked);
+}
+
+async function run({ name, command, given, positional, json, quiet }: Asked): Promise<void> {
+  const verb = await command.verb(new Set(given.keys()));
+  const outputs = new Map<string, OutputValue>();
+  const bar = process.stderr.isTTY ? new (await import('./bar.ts')).Bar() : undefined;
+  dropWorkflowCommands();
+  runUnder(shell({ command: name, given, positional, quiet, bar, outputs }));
+  const failure = await verb.main();
+  bar?.show(undefined);
+  const exitCode = exitCodeOf(failure, outputs.get('status'));
+  const ending = { command: name, outputs, failure, exitCode };
+  process.stdout.write(json ? answerJson(ending) : answerText(command, ending));
+  process.exitCode = exitCode;
+}

@@ -1,0 +1,52 @@
+import type { Annotation } from './log.ts';
+
+/** An answer of a verb: plain, or a list of texts. */
+export type OutputValue = string | number | boolean | readonly string[];
+
+/** How far some work has come. */
+export interface Progress {
+  /** What is being done, as `Staging`. */
+  readonly doing: string;
+  readonly done: number;
+  readonly total: number;
+  /** The same in words. */
+  readonly detail: string;
+}
+
+/** The face that a verb is shown by: a workflow runner, or a shell. Texts it is given have been made harmless. */
+export interface Host {
+  /** Makes sure that it can be talked to. Code `invalid-input`. */
+  readonly prepare?: () => void;
+  /** What the user has given for an input, or nothing. */
+  readonly given: (input: string) => string;
+  /** Where the user gives inputs, as the end of a sentence of advice. */
+  readonly adviceOnInputs: string;
+  readonly line: (text: string) => void;
+  /** Lines that belong together, folded where that is possible. */
+  readonly group: (title: string, lines: Iterable<string>) => void;
+  /** Whether annotations are shown whole, among the lines. Elsewhere they are short, on a page of their own. */
+  readonly annotatesInLog: boolean;
+  /** Something the user has to see. */
+  readonly annotate: (severity: 'error' | 'warning', annotation: Annotation) => void;
+  readonly output: (name: string, value: OutputValue) => void;
+  /** Shows progress as it is, many times a second; undefined when the work is over. Faces without it get lines. */
+  readonly progress?: (progress: Progress | undefined) => void;
+  /** Keeps a value for what runs after the job, where there is such a thing, and gives it back. */
+  readonly keep: (name: string, value: string) => void;
+  readonly recall: (name: string) => string;
+  /** Appends to the page that people see of the job; where there is none, nothing is written. */
+  readonly summary: ((markdown: string) => Promise<void>) | undefined;
+}
+
+let current: Host | undefined;
+
+/** Says once, before any verb runs, where it is run. */
+export function runUnder(host: Host): void {
+  current = host;
+}
+
+/** The face of this process. */
+export function host(): Host {
+  if (current === undefined) throw new Error('no verb can run before it is said where');
+  return current;
+}

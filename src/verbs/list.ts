@@ -1,0 +1,45 @@
+import { type Connection, listAssets, listFiles, listProjects, listVersions } from '../client/index.ts';
+import { givenNames, requireNames } from '../protocol/names.ts';
+import { formatNumberOf } from './figures.ts';
+import { minutes, text } from './inputs.ts';
+import { line } from './log.ts';
+import { connectTo, serviceInputs } from './service-inputs.ts';
+import { defineVerb, type VerbContext } from './verb.ts';
+
+const inputs = {
+  project: text(),
+  asset: text(),
+  version: text(),
+  prefix: text(),
+  ...serviceInputs,
+  'timeout-minutes': minutes(0),
+};
+
+const outputs = ['status', 'names'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/** What there is: projects, the assets of a project, the versions of an asset, or the files of a version. */
+export const list = defineVerb({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
+
+async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
+  requireNames(givenNames(given));
+  const connection = await connectTo(given, signal);
+  const [noun, names] = await namesIn(connection, given, signal);
+  setOutput('names', names);
+  line(formatNumberOf(names.length, noun));
+  setOutput('status', 'listed');
+}
+
+async function namesIn(
+  connection: Connection,
+  { project, asset, version, prefix }: Context['inputs'],
+  signal: AbortSignal,
+): Promise<[noun: string, names: string[]]> {
+  if (project === undefined) return ['project', await listProjects(connection, { signal })];
+  if (asset === undefined) return ['asset', await listAssets(connection, project, { signal })];
+  if (version === undefined)
+    return ['version', await listVersions(connection, { project, asset }, { signal })];
+  const options = { prefix, includeDotdot: false, signal };
+  return ['file', await listFiles(connection, { project, asset, version }, options)];
+}

@@ -1,0 +1,120 @@
+import { GobblerError } from '../protocol/errors.ts';
+import { reportFailure } from './failure.ts';
+import { formatDuration } from './figures.ts';
+import { host, type OutputValue } from './host.ts';
+import { type Inputs, readInputs, type Values } from './inputs.ts';
+
+/** What a verb's function gets: plain values, and where to put its answers. */
+export interface VerbContext<I extends Inputs, O extends string> {
+  readonly inputs: Values<I>;
+  /** Publishes an output. Each may be set once. */
+  readonly setOutput: (name: O, value: OutputValue) => void;
+  /** Keeps blocks of Markdown for the summary of a failure, below what has failed. */
+  readonly ifItFails: (...blocks: readonly string[]) => void;
+  /** Aborted when the job is cancelled, or when `timeout-minutes` is over. The reason is a `GobblerError`. */
+  readonly signal: AbortSignal;
+}
+
+/** A verb: a map of inputs, a list of outputs, and a function. */
+interface Definition<I extends Inputs, O extends string> {
+  readonly name: string;
+  readonly inputs: I;
+  readonly outputs: readonly O[];
+  /** What a run is about, for the heading of a failure: "p/a/v was not published". */
+  readonly failed: (inputs: Values<I>, error: unknown) => string;
+  /** What outputs are when the verb fails before it has set them; empty by default. */
+  readonly unanswered?: Partial<Record<O, OutputValue>>;
+  readonly run: (context: VerbContext<I, O>) => Promise<void>;
+  /** What is done after the job, whatever became of it; gets its facts from what `run` has kept. */
+  readonly post?: () => Promise<void>;
+}
+
+/** A verb as its faces see it: an action of that name, and a command. */
+export interface Verb {
+  readonly name: string;
+  readonly inputs: Inputs;
+  readonly outputs: readonly string[];
+  /**
+   * Reads the inputs, runs the function, publishes the outputs, and shows a failure. Resolves to what has failed, or to
+   * undefined: how that is told to whoever has started the process is the face's own business.
+   */
+  readonly main: () => Promise<unknown>;
+  /** Its failures are shown as warnings only. */
+  readonly post: () => Promise<void>;
+}
+
+/** Makes a verb; within its function, inputs and outputs are typed by name. */
+export function defineVerb<I extends Inputs, const O extends string>(definition: Definition<I, O>): Verb {
+  const { name, inputs, outputs } = definition;
+  return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
+}
+
+/** The only place that catches. */
+async function main<I extends Inputs, O extends string>(verb: Definition<I, O>): Promise<unknown> {
+  const answered = new Set<string>();
+  const stop = new AbortController();
+  const release = abortOnSignals(stop);
+  const setOutput = (name: O, value: OutputValue): void => {
+    answered.add(name);
+    host().output(name, value);
+  };
+  const details: string[] = [];
+  const ifItFails = (...blocks: readonly string[]): void => void details.push(...blocks);
+  let headingOf = (_error: unknown): string => `${verb.name} failed`;
+  try {
+    host().prepare?.();
+    const inputs = readInputs(verb.inputs);
+    headingOf = (error) => verb.failed(inputs, error);
+    abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
+    await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
+    return undefined;
+  } catch (error) {
+    if (!answered.has('status') && verb.outputs.includes('status' as O))
+      setOutput('status' as O, statusOf(error));
+    await reportFailure(headingOf(error), error, { details });
+    return error;
+  } finally {
+    release();
+    for (const name of verb.outputs)
+      if (!answered.has(name)) host().output(name, verb.unanswered?.[name] ?? '');
+  }
+}
+
+async function runPost({ name, post }: { name: string; post?: () => Promise<void> }): Promise<void> {
+  try {
+    await post?.();
+  } catch (error) {
+    await reportFailure(`the post step of ${name} failed`, error, { severity: 'warning' });
+  }
+}
+
+function statusOf(error: unknown): string {
+  const code = error instanceof GobblerError ? error.code : undefined;
+  return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
+}
+
+/** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
+function abortOnSignals(stop: AbortController): () => void {
+  const cancel = (): void => {
+    stop.abort(
+      new GobblerError('cancelled', 'the job was cancelled', {
+        hint: 'What was begun is undone; the service may need a moment more to roll back.',
+      }),
+    );
+  };
+  process.on('SIGINT', cancel).on('SIGTERM', cancel);
+  return () => process.off('SIGINT', cancel).off('SIGTERM', cancel);
+}
+
+function abortAfter(stop: AbortController, timeoutMs: number): void {
+  if (timeoutMs === 0) return;
+  const timeUp = (): void => {
+    stop.abort(
+      new GobblerError('timed-out', `the ${formatDuration(timeoutMs)} of timeout-minutes are over`, {
+        input: 'timeout-minutes',
+        hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
+      }),
+    );
+  };
+  setTimeout(timeUp, timeoutMs).unref();
+}

@@ -1,0 +1,118 @@
+import os from 'node:os';
+import path from 'node:path';
+import {
+  type Connection,
+  fetchManifest,
+  GobblerError,
+  uploadDirectory,
+  type VersionRef,
+} from '../client/index.ts';
+import { refPath } from '../protocol/layout.ts';
+import { formatRef, requireVersion } from '../protocol/names.ts';
+import { formatNumberOf } from './figures.ts';
+import { choice, flag, lines, minutes, optionalPath, requiredText } from './inputs.ts';
+import { line } from './log.ts';
+import { selection } from './selection.ts';
+import { connectTo, serviceInputs } from './service-inputs.ts';
+import { defineVerb, type VerbContext } from './verb.ts';
+import { verifyFiles } from './verify-files.ts';
+import { lookAtVersion } from './version-state.ts';
+import { NotFound } from './version-to-fetch.ts';
+
+const inputs = {
+  project: requiredText(),
+  asset: requiredText(),
+  version: requiredText(),
+  directory: optionalPath(),
+  files: lines('**'),
+  'include-hidden-files': flag(false),
+  symlinks: choice(['preserve', 'dereference', 'error'], 'preserve'),
+  ...serviceInputs,
+  'timeout-minutes': minutes(0),
+};
+
+const outputs = ['status', 'version-path', 'files-count'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/**
+ * Whether a directory holds what a version does, as an upload with `if-exists: verify` would find; without a directory,
+ * whether the files in the registry are what their manifest says. Every byte is read.
+ */
+export const verify = defineVerb({
+  name: 'verify',
+  inputs,
+  outputs,
+  failed: (given) => `${formatRef(given)} was not verified`,
+  run,
+});
+
+async function run(context: Context): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  const ref: VersionRef = { project: given.project, asset: given.asset, version: given.version };
+  requireVersion(ref);
+  const connection = await connectTo(given, signal);
+  const versionPath = path.join(connection.registry, refPath(ref));
+  setOutput('version-path', versionPath);
+  const state = await lookAtVersion(connection, ref, signal);
+  if (state.kind !== 'complete') {
+    throw new NotFound(
+      `${formatRef(ref)} ${state.kind === 'absent' ? 'does not exist' : 'has not been finished'}`,
+      'Check the names, or wait for its upload.',
+      'version',
+    );
+  }
+  const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
+  if (given.directory === undefined) {
+    requireVisible(connection, versionPath);
+    const concurrency = 4 * os.availableParallelism();
+    const keys = [...manifest.keys()];
+    await verifyFiles({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
+  } else await holdAgainst(connection, ref, given.directory, context);
+  setOutput('files-count', manifest.size);
+  const where = given.directory ?? versionPath;
+  line(
+    `${where} is ${formatRef(ref)}: ${formatNumberOf(manifest.size, 'entry', 'entries')}, every checksum right`,
+  );
+  setOutput('status', 'verified');
+}
+
+/** The version exists, so that a dry run of its upload compares, and does no more. */
+async function holdAgainst(
+  connection: Connection,
+  ref: VersionRef,
+  directory: string,
+  { inputs: given, signal }: Context,
+): Promise<void> {
+  const includeHidden = given['include-hidden-files'];
+  const select = await selection(directory, given.files, {
+    includeHidden,
+    followLinks: given.symlinks === 'dereference',
+    signal,
+  });
+  const { symlinks } = given;
+  try {
+    const options = { ...ref, directory, symlinks, includeHidden, select, allowEmpty: true, signal };
+    await uploadDirectory(connection, { ...options, ifExists: 'verify', dryRun: true });
+  } catch (error) {
+    if (!(error instanceof GobblerError) || error.code !== 'already-exists') throw error;
+    const findings = error.findings.map((finding) => finding.replace(/\bthere$/, 'in the version'));
+    throw new GobblerError(
+      'content-differs',
+      `${directory} does not hold what ${formatRef(ref)} holds: ${findings[0]}`,
+      {
+        input: 'directory',
+        findings: findings.map((finding) => finding.replace(/\bthere$/, 'in the version')),
+        hint: 'Entries that are left out by files, or because they are hidden, count as missing in the directory.',
+      },
+    );
+  }
+}
+
+function requireVisible({ registryVisible }: Connection, versionPath: string): void {
+  if (registryVisible) return;
+  throw new GobblerError('registry-unavailable', `${versionPath} should be readable here, but is not`, {
+    input: 'registry',
+    hint: 'Mount the registry on this machine, or give a directory to hold against the version.',
+  });
+}
