@@ -496,9 +496,18 @@ class UploadProgress {
     #latest;
     #arrivals;
     #ticker = setInterval(() => void this.#tick(), pace/* TICK_MS */.b);
+    #verifies;
     /** `arrivals` counts what the service has published so far, where that can be seen. */
-    constructor(arrivals) {
+    constructor({ arrivals, verifies }) {
         this.#arrivals = arrivals;
+        this.#verifies = verifies;
+    }
+    /** What was under way when the work was stopped, as a sentence; undefined between stages. */
+    standing() {
+        if (this.#stage === undefined)
+            return undefined;
+        const spent = (0,figures/* formatDuration */.a3)(performance.now() - this.#since);
+        return `Stopped after ${spent} of this: ${DOING[this.#stage]}${this.#amount()}`;
     }
     handle(event) {
         if (event.kind === 'notice')
@@ -533,10 +542,13 @@ class UploadProgress {
     }
     #finish(stage, spentMs) {
         (0,host/* host */.H)().progress?.(undefined);
-        const said = DONE[stage] ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
+        const said = this.#doneText(stage) ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
         if (said !== undefined)
             (0,log/* line */.n8)(`${said[0]}${this.#amount()}${said[1]} in ${(0,figures/* formatDuration */.a3)(spentMs)}`);
         this.#stage = undefined;
+    }
+    #doneText(stage) {
+        return stage === 'confirm' && !this.#verifies ? ['Read back what was published', ''] : DONE[stage];
     }
     #amount() {
         if (this.#latest === undefined)
@@ -1011,7 +1023,10 @@ async function requireChecksumsPossible({ registryVisible }, { inputs: given }) 
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
 async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
     const directory = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(given));
-    const progress = new UploadProgress(connection.registryVisible ? new Arrivals(directory) : undefined);
+    const progress = new UploadProgress({
+        arrivals: connection.registryVisible ? new Arrivals(directory) : undefined,
+        verifies: given.verify !== 'off',
+    });
     try {
         return await (0,client/* uploadDirectory */.zA)(connection, {
             project: given.project,
@@ -1044,6 +1059,9 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         });
     }
     catch (error) {
+        const standing = signal.aborted ? progress.standing() : undefined;
+        if (standing !== undefined)
+            (0,log/* line */.n8)(standing);
         const onlyEmpty = error instanceof client/* UploadRefused */.gH && error.groups.every((group) => group.kind === 'no-files');
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;

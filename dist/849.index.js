@@ -20,6 +20,8 @@ var summary = __webpack_require__(3327);
 var harmless = __webpack_require__(4290);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
+// EXTERNAL MODULE: ./build/verbs/workflow-commands.js
+var workflow_commands = __webpack_require__(711);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/protocol/errors.js
@@ -54,6 +56,7 @@ function requireCommandFiles() {
 
 
 
+
 /** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
 function hasRunner() {
     return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
@@ -81,6 +84,8 @@ function annotated(severity, annotation) {
  */
 function workflowRunner() {
     const reads = hasRunner();
+    if (!reads)
+        (0,workflow_commands/* dropWorkflowCommands */.v)();
     return {
         prepare: requireCommandFiles,
         given: (input) => core/* getInput */.V4(input) || underscored(input),
@@ -876,6 +881,25 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
         ...(rest > 0 ? [`… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
         ...(tail === '' ? [] : [tail]),
     ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ dropWorkflowCommands)
+/* harmony export */ });
+/**
+ * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
+ * writes them there whether anybody understands them or not.
+ */
+function dropWorkflowCommands() {
+    const write = process.stdout.write.bind(process.stdout);
+    const filtered = (chunk, ...rest) => typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
+    process.stdout.write = filtered;
 }
 
 

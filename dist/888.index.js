@@ -226,7 +226,7 @@ function actingFor({ spoof }) {
 
 
 /** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
-async function verifyFiles({ root, manifest, keys, concurrency, signal, }, check) {
+async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, }, check) {
     if (check === 'off')
         return;
     const problems = [];
@@ -246,7 +246,7 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, }, check
         later: async (key) => look(key, await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key)).catch((error) => error)),
     }, { concurrency, signal });
     if (check === 'checksum') {
-        const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key), { signal });
+        const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key), { signal, onFile });
         for (const [key, sum] of sums) {
             const expected = manifest.get(key)?.md5sum;
             if (sum !== expected)

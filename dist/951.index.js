@@ -1788,6 +1788,8 @@ const MOST_ENTRIES = 400_000;
  * without a trace in its times: only files that had rested for this long are remembered.
  */
 const REST_MS = 2_000;
+/** No save takes as long. */
+const ABANDONED_MS = 60 * 60_000;
 /** What is written at a time. */
 const PIECE_CHARACTERS = 256 * 1024;
 const HEADER = 'gobbler-action hashes 2';
@@ -1835,6 +1837,7 @@ class HashCache {
             present.delete(file);
         let surplus = present.size + this.#added.size - MOST_ENTRIES;
         await external_node_fs_.promises.mkdir(external_node_path_.dirname(this.#file), { recursive: true, mode: 0o700 });
+        await removeAbandoned(this.#file);
         const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
         try {
             const handle = await external_node_fs_.promises.open(partial, 'wx', 0o600);
@@ -1863,6 +1866,18 @@ class HashCache {
             await external_node_fs_.promises.rm(partial, { force: true });
             throw error;
         }
+    }
+}
+/** Removes what runs that were killed while they saved have left beside the cache. */
+async function removeAbandoned(file) {
+    const folder = external_node_path_.dirname(file);
+    for (const name of await external_node_fs_.promises.readdir(folder)) {
+        if (!/^hashes-[0-9a-f]{12}$/.test(name))
+            continue;
+        const partial = external_node_path_.join(folder, name);
+        const stats = await external_node_fs_.promises.lstat(partial).catch(() => undefined); // whoever saves now may be done with it
+        if (stats !== undefined && Date.now() - stats.mtimeMs > ABANDONED_MS)
+            await external_node_fs_.promises.rm(partial, { force: true });
     }
 }
 /** Which file: its newest state replaces what was known of others, so the cache does not grow with every run. */

@@ -299,8 +299,9 @@ async function bringVersion(connection, ref, bringing) {
             (0,log/* line */.n8)(`There already: ${(0,figures/* formatNumberOf */.Of)(keys.length - placed, 'entry', 'entries')}`);
         root = destination;
     }
-    ticker.begin('Verifying', 0);
-    await (0,verify_files/* verifyFiles */.x)({ root, manifest, keys, concurrency, signal }, bringing.verify);
+    const onFile = () => ticker.advance();
+    ticker.begin('Verifying', bringing.verify === 'checksum' ? keys.length : 0);
+    await (0,verify_files/* verifyFiles */.x)({ root, manifest, keys, concurrency, signal, onFile }, bringing.verify);
     return { ...found, path: root };
 }
 /** Whether the version can be read from the registry on this machine. */
@@ -836,7 +837,7 @@ function actingFor({ spoof }) {
 
 
 /** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
-async function verifyFiles({ root, manifest, keys, concurrency, signal, }, check) {
+async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, }, check) {
     if (check === 'off')
         return;
     const problems = [];
@@ -856,7 +857,7 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, }, check
         later: async (key) => look(key, await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key)).catch((error) => error)),
     }, { concurrency, signal });
     if (check === 'checksum') {
-        const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key), { signal });
+        const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key), { signal, onFile });
         for (const [key, sum] of sums) {
             const expected = manifest.get(key)?.md5sum;
             if (sum !== expected)

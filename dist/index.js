@@ -330,7 +330,7 @@ async function main([command = '', ...rest]) {
     if (command === 'cli') {
         if (rest[0] === 'serve')
             return (await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176))).serve(rest.slice(1));
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8628))).runCommandLine(rest);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(774)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7774))).runCommandLine(rest);
     }
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';

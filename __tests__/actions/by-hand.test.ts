@@ -18,6 +18,7 @@ it('a step by hand takes its inputs from variables that a shell can export', asy
     INPUT_ASSET: 'a',
     INPUT_VERSION: 'v',
     INPUT_DIRECTORY: 'source',
+    INPUT_FILES: '*',
     INPUT_DRY_RUN: 'true',
     INPUT_HASH_CACHE: 'false',
   };
@@ -26,5 +27,6 @@ it('a step by hand takes its inputs from variables that a shell can export', asy
     env,
   });
   expect(stdout).toContain('output status=planned');
+  expect(stdout).not.toMatch(/^::/m);
   expect(await listAssets(sandbox().connection, 'p')).toEqual([]);
 });

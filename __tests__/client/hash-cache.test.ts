@@ -52,6 +52,16 @@ describe('remembered checksums', () => {
     expect((await open()).get(young)).toBeUndefined();
   });
 
+  it('do not gather what killed runs have left half written', async () => {
+    await remember(state);
+    const abandoned = `${file()}-0123456789ab`;
+    const underway = `${file()}-ba9876543210`;
+    for (const partial of [abandoned, underway]) fs.writeFileSync(partial, '');
+    fs.utimesSync(abandoned, new Date(NOW - 7_200_000), new Date(NOW - 7_200_000));
+    await remember({ ...state, ino: 7 });
+    expect(fs.readdirSync(path.dirname(file())).sort()).toEqual(['hashes', path.basename(underway)]);
+  });
+
   it('are for this user alone', async () => {
     await remember(state);
     expect(fs.statSync(file()).mode & 0o777).toBe(0o600);

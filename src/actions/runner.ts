@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { harmlessText } from '../verbs/harmless.ts';
 import type { Host } from '../verbs/host.ts';
 import { type Annotation, annotationText } from '../verbs/log.ts';
+import { dropWorkflowCommands } from '../verbs/workflow-commands.ts';
 import { requireCommandFiles } from './command-files.ts';
 
 /** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
@@ -35,6 +36,7 @@ function annotated(severity: 'error' | 'warning', annotation: Annotation): void 
  */
 export function workflowRunner(): Host {
   const reads = hasRunner();
+  if (!reads) dropWorkflowCommands();
   return {
     prepare: requireCommandFiles,
     given: (input) => core.getInput(input) || underscored(input),

@@ -19,6 +19,8 @@ const MOST_ENTRIES = 400_000;
  * without a trace in its times: only files that had rested for this long are remembered.
  */
 const REST_MS = 2_000;
+/** No save takes as long. */
+const ABANDONED_MS = 60 * 60_000;
 /** What is written at a time. */
 const PIECE_CHARACTERS = 256 * 1024;
 const HEADER = 'gobbler-action hashes 2';
@@ -69,6 +71,7 @@ export class HashCache {
     for (const file of this.#added.keys()) present.delete(file);
     let surplus = present.size + this.#added.size - MOST_ENTRIES;
     await fs.mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 });
+    await removeAbandoned(this.#file);
     const partial = `${this.#file}-${randomBytes(6).toString('hex')}`;
     try {
       const handle = await fs.open(partial, 'wx', 0o600);
@@ -93,6 +96,18 @@ export class HashCache {
       await fs.rm(partial, { force: true });
       throw error;
     }
+  }
+}
+
+/** Removes what runs that were killed while they saved have left beside the cache. */
+async function removeAbandoned(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  for (const name of await fs.readdir(folder)) {
+    if (!/^hashes-[0-9a-f]{12}$/.test(name)) continue;
+    const partial = path.join(folder, name);
+    const stats = await fs.lstat(partial).catch(() => undefined); // whoever saves now may be done with it
+    if (stats !== undefined && Date.now() - stats.mtimeMs > ABANDONED_MS)
+      await fs.rm(partial, { force: true });
   }
 }
 

@@ -66,8 +66,9 @@ export async function bringVersion(
       line(`There already: ${formatNumberOf(keys.length - placed, 'entry', 'entries')}`);
     root = destination;
   }
-  ticker.begin('Verifying', 0);
-  await verifyFiles({ root, manifest, keys, concurrency, signal }, bringing.verify);
+  const onFile = (): void => ticker.advance();
+  ticker.begin('Verifying', bringing.verify === 'checksum' ? keys.length : 0);
+  await verifyFiles({ root, manifest, keys, concurrency, signal, onFile }, bringing.verify);
   return { ...found, path: root };
 }
 

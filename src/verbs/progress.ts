@@ -39,9 +39,19 @@ export class UploadProgress {
   readonly #arrivals: Arrivals | undefined;
   readonly #ticker = setInterval(() => void this.#tick(), TICK_MS);
 
+  readonly #verifies: boolean;
+
   /** `arrivals` counts what the service has published so far, where that can be seen. */
-  constructor(arrivals: Arrivals | undefined) {
+  constructor({ arrivals, verifies }: { arrivals: Arrivals | undefined; verifies: boolean }) {
     this.#arrivals = arrivals;
+    this.#verifies = verifies;
+  }
+
+  /** What was under way when the work was stopped, as a sentence; undefined between stages. */
+  standing(): string | undefined {
+    if (this.#stage === undefined) return undefined;
+    const spent = formatDuration(performance.now() - this.#since);
+    return `Stopped after ${spent} of this: ${DOING[this.#stage]}${this.#amount()}`;
   }
 
   handle(event: UploadEvent): void {
@@ -76,9 +86,13 @@ export class UploadProgress {
 
   #finish(stage: UploadStage, spentMs: number): void {
     host().progress?.(undefined);
-    const said = DONE[stage] ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
+    const said = this.#doneText(stage) ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
     if (said !== undefined) line(`${said[0]}${this.#amount()}${said[1]} in ${formatDuration(spentMs)}`);
     this.#stage = undefined;
+  }
+
+  #doneText(stage: UploadStage): readonly [before: string, after: string] | undefined {
+    return stage === 'confirm' && !this.#verifies ? ['Read back what was published', ''] : DONE[stage];
   }
 
   #amount(): string {

@@ -91,7 +91,10 @@ async function uploadOrSkip(
   select: Awaited<ReturnType<typeof selection>>,
 ): Promise<UploadResult | undefined> {
   const directory = path.join(connection.registry, refPath(given));
-  const progress = new UploadProgress(connection.registryVisible ? new Arrivals(directory) : undefined);
+  const progress = new UploadProgress({
+    arrivals: connection.registryVisible ? new Arrivals(directory) : undefined,
+    verifies: given.verify !== 'off',
+  });
   try {
     return await uploadDirectory(connection, {
       project: given.project,
@@ -121,6 +124,8 @@ async function uploadOrSkip(
       },
     });
   } catch (error) {
+    const standing = signal.aborted ? progress.standing() : undefined;
+    if (standing !== undefined) line(standing);
     const onlyEmpty =
       error instanceof UploadRefused && error.groups.every((group) => group.kind === 'no-files');
     if (!onlyEmpty || given['if-no-files-found'] === 'error') throw error;

@@ -17,12 +17,15 @@ export async function verifyFiles(
     keys,
     concurrency,
     signal,
+    onFile,
   }: {
     readonly root: string;
     readonly manifest: Manifest;
     readonly keys: readonly string[];
     readonly concurrency: number;
     readonly signal: AbortSignal;
+    /** Called for each file whose checksum has been computed. */
+    readonly onFile?: () => void;
   },
   check: FileCheck,
 ): Promise<void> {
@@ -45,7 +48,7 @@ export async function verifyFiles(
     { concurrency, signal },
   );
   if (check === 'checksum') {
-    const sums = await md5OfFiles(sound, ({ path: key }) => path.join(root, key), { signal });
+    const sums = await md5OfFiles(sound, ({ path: key }) => path.join(root, key), { signal, onFile });
     for (const [key, sum] of sums) {
       const expected = manifest.get(key)?.md5sum;
       if (sum !== expected) problems.push(`${key} should have the MD5 ${expected}, but has ${sum}`);

@@ -1,8 +1,8 @@
-export const id = 628;
-export const ids = [628];
+export const id = 774;
+export const ids = [774];
 export const modules = {
 
-/***/ 8628:
+/***/ 7774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,17 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var esm = __webpack_require__(8179);
 // EXTERNAL MODULE: ./build/verbs/host.js
 var host = __webpack_require__(3115);
-;// CONCATENATED MODULE: ./build/verbs/workflow-commands.js
-/**
- * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
- * writes them there whether anybody understands them or not.
- */
-function dropWorkflowCommands() {
-    const write = process.stdout.write.bind(process.stdout);
-    const filtered = (chunk, ...rest) => typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
-    process.stdout.write = filtered;
-}
-
+// EXTERNAL MODULE: ./build/verbs/workflow-commands.js
+var workflow_commands = __webpack_require__(711);
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
@@ -539,7 +530,7 @@ async function run({ name, command, given, positional, json, quiet }) {
     const verb = await command.verb(new Set(given.keys()));
     const outputs = new Map();
     const bar = process.stderr.isTTY ? new (await __webpack_require__.e(/* import() */ 200).then(__webpack_require__.bind(__webpack_require__, 9200))).Bar() : undefined;
-    dropWorkflowCommands();
+    (0,workflow_commands/* dropWorkflowCommands */.v)();
     (0,host/* runUnder */.O)(shell({ command: name, given, positional, quiet, bar, outputs }));
     const failure = await verb.main();
     bar?.show(undefined);
@@ -798,6 +789,25 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
         ...(rest > 0 ? [`… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
         ...(tail === '' ? [] : [tail]),
     ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ dropWorkflowCommands)
+/* harmony export */ });
+/**
+ * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
+ * writes them there whether anybody understands them or not.
+ */
+function dropWorkflowCommands() {
+    const write = process.stdout.write.bind(process.stdout);
+    const filtered = (chunk, ...rest) => typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
+    process.stdout.write = filtered;
 }
 
 
