@@ -15,12 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(8179);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/verbs/host.js
 var host = __webpack_require__(3115);
 // EXTERNAL MODULE: ./build/verbs/workflow-commands.js
 var workflow_commands = __webpack_require__(711);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(4290);
 ;// CONCATENATED MODULE: ./build/cli/answer.js
@@ -512,6 +512,7 @@ function shell({ command, given, positional, quiet, bar, outputs }) {
 
 
 
+
 /** The command line `gobbler`: what it is asked for, done; the answer on standard output, all else on standard error. */
 async function runCommandLine(argv) {
     let asked;
@@ -522,9 +523,18 @@ async function runCommandLine(argv) {
         if (!(error instanceof esm/* CommanderError */.b7))
             throw error;
         process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+        if (error.exitCode !== 0 && argv.includes('--json'))
+            process.stdout.write(usageJson(argv, error));
         return;
     }
     await run(asked);
+}
+/** Whoever reads answers in JSON gets one for a command line that cannot be understood, too. */
+function usageJson([command = ''], { message }) {
+    const failure = new errors/* GobblerError */.CE('invalid-input', message.replace(/^error: /, ''), {
+        hint: 'See gobbler --help.',
+    });
+    return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage });
 }
 async function run({ name, command, given, positional, json, quiet }) {
     const verb = await command.verb(new Set(given.keys()));

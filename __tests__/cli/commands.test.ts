@@ -9,9 +9,10 @@ import {
   listProjects,
   listVersions,
   manifestDigest,
+  rejectProbation,
 } from '../../src/client/index.ts';
 import { leftInStaging, MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
-import { gobbler, gobblerJson, inShell } from '../helpers/shell.ts';
+import { GOBBLER, gobbler, gobblerJson, inShell } from '../helpers/shell.ts';
 import { publish } from '../helpers/versions.ts';
 
 const sandbox = useSandbox({ spoof: MAY_SPOOF });
@@ -101,13 +102,14 @@ describe('gobbler', () => {
   it('ends with 6 if what it waits for is rejected', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'x' });
-    const waiting = gobbler(sandbox(), ['await', 'p/a/v1', '--poll-interval', '0.1s']);
-    fs.watch(sandbox().registry).close();
-    await gobbler(sandbox(), ['reject', 'p/a/v1']);
-    const { exitCode, stdout, stderr } = await waiting;
-    // The rejection may come before the first look.
-    expect({ exitCode: [2, 6].includes(exitCode ?? -1), stdout }).toEqual({ exitCode: true, stdout: '' });
-    expect(stderr).toMatch(/was rejected, or has expired|does not exist/);
+    let rejection: Promise<unknown> | undefined;
+    const args = ['await', 'p/a/v1', '--poll-interval', '0.1s'];
+    const { exitCode, stdout, stderr } = await gobbler(sandbox(), args, {}, (text) => {
+      if (text.includes('looking again')) rejection ??= rejectProbation(sandbox().connection, ref);
+    });
+    await rejection;
+    expect({ exitCode, stdout }).toEqual({ exitCode: 6, stdout: '' });
+    expect(stderr).toContain('was rejected, or has expired');
   });
 
   it('lists projects, assets, versions and files', async () => {
@@ -179,33 +181,23 @@ describe('gobbler', () => {
     await sandbox().project('p', { owners: ['akari'] });
     sandbox().source({ x: 'x' }, 'results');
     const codeOf = async (args: string[], env = {}) => (await gobbler(sandbox(), args, env)).exitCode;
-    expect({
-      unknown: await codeOf(['uplaod']),
-      lacking: await codeOf(['upload', 'results']),
-      place: await codeOf(['upload', 'results', 'p/a']),
-      level: await codeOf(['upload', 'results', 'p/a/b/c']),
-      value: await codeOf(['upload', 'results', 'p/a/v1', '--verify', 'somehow']),
-      option: await codeOf(['upload', 'results', 'p/a/v1', '--frobnicate']),
-      missing: await codeOf(['status', 'p/a/v9']),
-      notAllowed: await codeOf(['approve', 'p/a/v1', '--spoof', 'nobody-else']),
-      nowhere: await codeOf(['status'], { GOBBLER_URL: 'http://127.0.0.1:9' }),
-      noAddress: await codeOf(['status'], { GOBBLER_URL: '' }),
-      help: await codeOf(['--help']),
-      version: await codeOf(['--version']),
-    }).toEqual({
-      unknown: 2,
-      lacking: 2,
-      place: 2,
-      level: 2,
-      value: 2,
-      option: 2,
-      missing: 2,
-      notAllowed: 2,
-      nowhere: 7,
-      noAddress: 2,
-      help: 0,
-      version: 0,
-    });
+    const lines: [args: string[], code: number, env?: NodeJS.ProcessEnv][] = [
+      [['uplaod'], 2],
+      [['upload', 'results'], 2],
+      [['upload', 'results', 'p/a'], 2],
+      [['upload', 'results', 'p/a/b/c'], 2],
+      [['upload', 'results', 'p/a/v1', '--verify', 'somehow'], 2],
+      [['upload', 'results', 'p/a/v1', '--frobnicate'], 2],
+      [['status', 'p/a/v9'], 2],
+      [['status'], 7, { GOBBLER_URL: 'http://127.0.0.1:9' }],
+      [['status'], 2, { GOBBLER_URL: '' }],
+      [['--help'], 0],
+      [['--version'], 0],
+    ];
+    const found = await Promise.all(
+      lines.map(async ([args, , env]) => [args.join(' '), await codeOf(args, env)]),
+    );
+    expect(found).toEqual(lines.map(([args, code]) => [args.join(' '), code]));
     await publish(sandbox(), 'v1', { x: 'x' });
     expect(await codeOf(['approve', 'p/a/v1', '--spoof', 'stranger'])).toBe(3);
     await approveProbation(sandbox().connection, ref);
@@ -226,22 +218,27 @@ describe('gobbler', () => {
     expect(error).toMatchObject({ code: 'invalid-source', hint: expect.any(String), input: 'directory' });
   });
 
+  it('answers in JSON even if it does not understand', async () => {
+    const { error, exitCode, outputs } = await gobblerJson(sandbox(), ['upload', '.', 'p/a']);
+    expect({ exitCode, outputs, code: error?.code }).toEqual({
+      exitCode: 2,
+      outputs: {},
+      code: 'invalid-input',
+    });
+    expect(error?.message).toContain('should be PROJECT/ASSET/VERSION');
+  });
+
   it('ends with 130 when it is interrupted, and leaves nothing behind', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'x' });
     const script = `"${process.execPath}" "$0" await p/a/v1 & sleep 0.1; while kill -INT $! 2>/dev/null; do sleep 0.2; done; wait $!`;
-    const { exitCode } = await inShell(sandbox(), 'sh', [
-      '-c',
-      script,
-      (await import('../helpers/shell.ts')).GOBBLER,
-    ]);
+    const { exitCode } = await inShell(sandbox(), 'sh', ['-c', script, GOBBLER]);
     expect(exitCode).toBe(130);
   });
 
   it('shows a bar on a terminal, and lines elsewhere', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'x', y: 'y' }, { probation: false });
-    const { GOBBLER } = await import('../helpers/shell.ts');
     const command = `"${process.execPath}" "${GOBBLER}" fetch p/a/v1 out`;
     const { stdout, exitCode } = await inShell(sandbox(), 'script', ['-qec', command, '/dev/null'], {
       TERM: 'xterm',

@@ -16,8 +16,9 @@ export function gobbler(
   box: Sandbox,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  onStderr?: (text: string) => void,
 ): Promise<ShellResult> {
-  return inShell(box, process.execPath, [GOBBLER, ...args], env);
+  return inShell(box, process.execPath, [GOBBLER, ...args], env, onStderr);
 }
 
 /** Runs a program in the workspace of a sandbox, with nothing in its environment but what is said. */
@@ -26,12 +27,16 @@ export function inShell(
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  onStderr?: (text: string) => void,
 ): Promise<ShellResult> {
   const { PATH, HOME } = process.env;
   const child = spawn(program, args, { cwd: workspace, env: { PATH, HOME, GOBBLER_URL: url, ...env } });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+    onStderr?.(chunk);
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { GobblerError } from '../protocol/errors.ts';
 import { type OutputValue, runUnder } from '../verbs/host.ts';
 import { dropWorkflowCommands } from '../verbs/workflow-commands.ts';
 import { answerJson, answerText } from './answer.ts';
@@ -14,9 +15,18 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error.exitCode !== 0 && argv.includes('--json')) process.stdout.write(usageJson(argv, error));
     return;
   }
   await run(asked);
+}
+
+/** Whoever reads answers in JSON gets one for a command line that cannot be understood, too. */
+function usageJson([command = '']: readonly string[], { message }: CommanderError): string {
+  const failure = new GobblerError('invalid-input', message.replace(/^error: /, ''), {
+    hint: 'See gobbler --help.',
+  });
+  return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage });
 }
 
 async function run({ name, command, given, positional, json, quiet }: Asked): Promise<void> {
