@@ -326,10 +326,10 @@ const USAGE = `usage: node dist/index.js COMMAND
 `;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
-        return (await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176))).serve(rest);
+        return (await __nccwpck_require__.e(/* import() */ 526).then(__nccwpck_require__.bind(__nccwpck_require__, 6526))).serve(rest);
     if (command === 'cli') {
         if (rest[0] === 'serve')
-            return (await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 9176))).serve(rest.slice(1));
+            return (await __nccwpck_require__.e(/* import() */ 526).then(__nccwpck_require__.bind(__nccwpck_require__, 6526))).serve(rest.slice(1));
         return (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(774)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7774))).runCommandLine(rest);
     }
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;

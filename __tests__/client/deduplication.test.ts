@@ -78,6 +78,20 @@ describe('unchanged files', () => {
     expect(next.manifest.get('x')?.link).toBeUndefined();
   });
 
+  it('are found here if they are small, so that the service takes no more than links', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ x: 'x', y: 'y' });
+    await published(sandbox().connection, { ...asset, version: '1', directory });
+    fs.writeFileSync(path.join(directory, 'y'), 'z');
+    const { placements, manifest } = await published(sandbox().connection, {
+      ...asset,
+      version: '2',
+      directory,
+    });
+    expect(placements).toMatchObject({ unchanged: { files: 1 }, hardLinked: { files: 1 } });
+    expect([...manifest.values()].map(({ link }) => link?.version)).toEqual(['1', undefined]);
+  });
+
   it('are left to the service if they are large and need no copy, and then remembered', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ big: big('a') });

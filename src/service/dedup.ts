@@ -2,7 +2,7 @@ import type { AssetRef } from '../protocol/names.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
 import type { Fingerprint } from './copy.ts';
 import { linkEntry } from './links.ts';
-import type { Registry } from './registry.ts';
+import type { Manifests } from './manifests.ts';
 
 /** The files of the latest version of an asset, by content. Protocol §12.1. */
 export interface KnownFiles {
@@ -13,11 +13,11 @@ export interface KnownFiles {
 }
 
 /** Throws (500) if the asset has a latest version whose manifest cannot be read. */
-export function knownFiles(registry: Registry, asset: AssetRef): KnownFiles {
+export function knownFiles(manifests: Manifests, asset: AssetRef): KnownFiles {
   const sizes = new Set<number>();
   const entries = new Map<string, ManifestEntry>();
-  const version = registry.latest(asset);
-  const manifest = version === undefined ? [] : registry.manifest({ ...asset, version });
+  const version = manifests.registry.latest(asset);
+  const manifest = version === undefined ? [] : manifests.of({ ...asset, version });
   for (const [path, entry] of manifest) {
     const key = contentKey(entry);
     sizes.add(entry.size);

@@ -6,6 +6,7 @@ import { isInternalName, type VersionRef } from '../protocol/names.ts';
 import type { Link, LinkTarget, ManifestEntry } from '../protocol/records.ts';
 import type { DiskPath } from './disk.ts';
 import { failed } from './failure.ts';
+import type { Manifests } from './manifests.ts';
 import type { Registry } from './registry.ts';
 import { isUtf8 } from './utf8.ts';
 
@@ -93,37 +94,34 @@ function registryTarget(key: string, registryPath: string, own: VersionRef): Lin
   return { project, asset, version, path: rest.join('/') };
 }
 
-/**
- * What other versions say about files that are linked to. Each version is read once in the life of this object, and
- * no locks are taken for it. Protocol §12.3.
- */
+/** What other versions say about files that are linked to. Protocol §12.3. */
 export class LinkTargets {
-  readonly #registry: Registry;
-  readonly #manifests = new Map<string, ReadonlyMap<string, ManifestEntry>>();
+  readonly #manifests: Manifests;
+  /** Directories of versions that are not on probation. */
+  readonly #settled = new Set<string>();
 
-  constructor(registry: Registry) {
-    this.#registry = registry;
+  constructor(manifests: Manifests) {
+    this.#manifests = manifests;
   }
 
   /** The manifest entry of a link to the target. Throws (500) unless that is a file of a version that is settled. */
   entryFor(target: LinkTarget): ManifestEntry {
-    const entry = this.#manifest(target).get(target.path);
+    this.#requireSettled(target);
+    const entry = this.#manifests.of(target).get(target.path);
     if (entry === undefined) {
       throw failed(`could not find link target "${target.path}" in the manifest of ${describe(target)}`);
     }
     return linkEntry(target, entry);
   }
 
-  #manifest(version: VersionRef): ReadonlyMap<string, ManifestEntry> {
-    const directory = this.#registry.versionDirectory(version);
-    const known = this.#manifests.get(directory);
-    if (known !== undefined) return known;
-    if (this.#registry.summary(version).onProbation) {
+  #requireSettled(version: VersionRef): void {
+    const { registry } = this.#manifests;
+    const directory = registry.versionDirectory(version);
+    if (this.#settled.has(directory)) return;
+    if (registry.summary(version).onProbation) {
       throw failed(`cannot link to file inside a probational version ${describe(version)}`);
     }
-    const manifest = this.#registry.manifest(version);
-    this.#manifests.set(directory, manifest);
-    return manifest;
+    this.#settled.add(directory);
   }
 }
 

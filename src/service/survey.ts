@@ -8,6 +8,7 @@ import { failed } from './failure.ts';
 import type { Gobbler } from './gobbler.ts';
 import { LinkTargets, linkDestination, linkMeaning, linkText } from './links.ts';
 import { settleLocalLinks } from './local-links.ts';
+import { Manifests } from './manifests.ts';
 import type { Pace } from './pace.ts';
 import type { Registry } from './registry.ts';
 import { type TreeEntry, walkTree } from './walk.ts';
@@ -47,7 +48,7 @@ export async function surveyVersion(gobbler: Gobbler, version: VersionRef, pace:
   const manifest = new Map<string, ManifestEntry>();
   const links: FoundLink[] = [];
   const localTargets = new Map<string, string>();
-  const targets = new LinkTargets(registry);
+  const targets = new LinkTargets(new Manifests(registry));
   for (const entry of entries) {
     await pace.breathe();
     if (entry.kind === 'empty-directory') manifest.set(entry.key, { size: 0, md5sum: '' });

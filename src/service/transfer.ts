@@ -24,6 +24,7 @@ import {
   linkTextFor,
 } from './links.ts';
 import { settleLocalLinks } from './local-links.ts';
+import { Manifests } from './manifests.ts';
 import type { Pace } from './pace.ts';
 import type { Pool } from './pool.ts';
 import { type TreeEntry, walkTree } from './walk.ts';
@@ -53,7 +54,7 @@ export async function transfer(
   pace: Pace,
 ): Promise<ReadonlyMap<string, ManifestEntry>> {
   const { registry } = gobbler;
-  const work = new Transfer(gobbler, options, knownFiles(registry, options.version), pace);
+  const work = new Transfer(gobbler, options, pace);
   await work.survey();
   await work.linkKnownFiles();
   await work.bringFiles();
@@ -70,6 +71,7 @@ class Transfer {
   readonly manifest = new Map<string, ManifestEntry>();
   readonly #gobbler: Gobbler;
   readonly #options: TransferOptions;
+  readonly #manifests: Manifests;
   readonly #known: KnownFiles;
   readonly #pace: Pace;
   readonly #means: { readonly pool: Pool; readonly pace: Pace };
@@ -79,10 +81,11 @@ class Transfer {
   readonly #fingerprints = new Map<TreeEntry, TakenFingerprint>();
   #files: TreeEntry[] = [];
 
-  constructor(gobbler: Gobbler, options: TransferOptions, known: KnownFiles, pace: Pace) {
+  constructor(gobbler: Gobbler, options: TransferOptions, pace: Pace) {
     this.#gobbler = gobbler;
     this.#options = options;
-    this.#known = known;
+    this.#manifests = new Manifests(gobbler.registry);
+    this.#known = knownFiles(this.#manifests, options.version);
     this.#pace = pace;
     this.#means = { pool: gobbler.pool, pace };
     this.#destination = gobbler.registry.versionDirectory(options.version);
@@ -94,7 +97,7 @@ class Transfer {
     const skips = (name: string): boolean => isInternalName(name) || (ignoreDot && name.startsWith('.'));
     // The rule holds for the top as well, which then counts as having nothing in it.
     if (skips(source.slice(source.lastIndexOf('/') + 1))) return;
-    const targets = new LinkTargets(this.#gobbler.registry);
+    const targets = new LinkTargets(this.#manifests);
     const links: TreeEntry[] = [];
     for await (const entry of walkTree(source, skips, this.#pace)) {
       if (entry.kind === 'directory') mkdirSync(this.#placeOf(entry), DIRECTORY_MODE);

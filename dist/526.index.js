@@ -1,5 +1,5 @@
-export const id = 176;
-export const ids = [176];
+export const id = 526;
+export const ids = [526];
 export const modules = {
 
 /***/ 2546:
@@ -604,7 +604,7 @@ function daysIn(year, month) {
 
 /***/ }),
 
-/***/ 9176:
+/***/ 6526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2631,35 +2631,32 @@ function registryTarget(key, registryPath, own) {
     }
     return { project, asset, version, path: rest.join('/') };
 }
-/**
- * What other versions say about files that are linked to. Each version is read once in the life of this object, and
- * no locks are taken for it. Protocol §12.3.
- */
+/** What other versions say about files that are linked to. Protocol §12.3. */
 class LinkTargets {
-    #registry;
-    #manifests = new Map();
-    constructor(registry) {
-        this.#registry = registry;
+    #manifests;
+    /** Directories of versions that are not on probation. */
+    #settled = new Set();
+    constructor(manifests) {
+        this.#manifests = manifests;
     }
     /** The manifest entry of a link to the target. Throws (500) unless that is a file of a version that is settled. */
     entryFor(target) {
-        const entry = this.#manifest(target).get(target.path);
+        this.#requireSettled(target);
+        const entry = this.#manifests.of(target).get(target.path);
         if (entry === undefined) {
             throw failed(`could not find link target "${target.path}" in the manifest of ${describe(target)}`);
         }
         return linkEntry(target, entry);
     }
-    #manifest(version) {
-        const directory = this.#registry.versionDirectory(version);
-        const known = this.#manifests.get(directory);
-        if (known !== undefined)
-            return known;
-        if (this.#registry.summary(version).onProbation) {
+    #requireSettled(version) {
+        const { registry } = this.#manifests;
+        const directory = registry.versionDirectory(version);
+        if (this.#settled.has(directory))
+            return;
+        if (registry.summary(version).onProbation) {
             throw failed(`cannot link to file inside a probational version ${describe(version)}`);
         }
-        const manifest = this.#registry.manifest(version);
-        this.#manifests.set(directory, manifest);
-        return manifest;
+        this.#settled.add(directory);
     }
 }
 const describe = ({ project, asset, version }) => `"${project}/${asset}/${version}"`;
@@ -2935,6 +2932,23 @@ function next(links, key, start) {
     return target;
 }
 
+;// CONCATENATED MODULE: ./build/service/manifests.js
+/** The manifests of versions, each read once in the life of this object. No locks are taken for it. */
+class Manifests {
+    registry;
+    #read = new Map();
+    constructor(registry) {
+        this.registry = registry;
+    }
+    /** Throws (500) if it cannot be read. */
+    of(version) {
+        const directory = this.registry.versionDirectory(version);
+        const manifest = this.#read.get(directory) ?? this.registry.manifest(version);
+        this.#read.set(directory, manifest);
+        return manifest;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/service/walk.js
 
 
@@ -2987,6 +3001,7 @@ async function* walkDirectory(root, directory, skips, pace) {
 
 
 
+
 /**
  * Looks at everything in a version and changes nothing. Which links stand for others can only be known from the
  * `..links` files, since links on disk lead straight to the real file. Throws (500) if one of them cannot be read, a
@@ -3003,7 +3018,7 @@ async function surveyVersion(gobbler, version, pace) {
     const manifest = new Map();
     const links = [];
     const localTargets = new Map();
-    const targets = new LinkTargets(registry);
+    const targets = new LinkTargets(new Manifests(registry));
     for (const entry of entries) {
         await pace.breathe();
         if (entry.kind === 'empty-directory')
@@ -3411,11 +3426,11 @@ function reportOf({ version, changes }) {
 ;// CONCATENATED MODULE: ./build/service/dedup.js
 
 /** Throws (500) if the asset has a latest version whose manifest cannot be read. */
-function knownFiles(registry, asset) {
+function knownFiles(manifests, asset) {
     const sizes = new Set();
     const entries = new Map();
-    const version = registry.latest(asset);
-    const manifest = version === undefined ? [] : registry.manifest({ ...asset, version });
+    const version = manifests.registry.latest(asset);
+    const manifest = version === undefined ? [] : manifests.of({ ...asset, version });
     for (const [path, entry] of manifest) {
         const key = contentKey(entry);
         sizes.add(entry.size);
@@ -3439,6 +3454,7 @@ const contentKey = ({ size, md5sum }) => `${size} ${md5sum}`;
 
 
 
+
 const DIRECTORY_MODE = 0o755;
 const transfer_FILE_MODE = 0o644;
 /**
@@ -3448,7 +3464,7 @@ const transfer_FILE_MODE = 0o644;
  */
 async function transfer(gobbler, options, pace) {
     const { registry } = gobbler;
-    const work = new Transfer(gobbler, options, knownFiles(registry, options.version), pace);
+    const work = new Transfer(gobbler, options, pace);
     await work.survey();
     await work.linkKnownFiles();
     await work.bringFiles();
@@ -3464,6 +3480,7 @@ class Transfer {
     manifest = new Map();
     #gobbler;
     #options;
+    #manifests;
     #known;
     #pace;
     #means;
@@ -3472,10 +3489,11 @@ class Transfer {
     /** Of large files that are not known to the registry. */
     #fingerprints = new Map();
     #files = [];
-    constructor(gobbler, options, known, pace) {
+    constructor(gobbler, options, pace) {
         this.#gobbler = gobbler;
         this.#options = options;
-        this.#known = known;
+        this.#manifests = new Manifests(gobbler.registry);
+        this.#known = knownFiles(this.#manifests, options.version);
         this.#pace = pace;
         this.#means = { pool: gobbler.pool, pace };
         this.#destination = gobbler.registry.versionDirectory(options.version);
@@ -3487,7 +3505,7 @@ class Transfer {
         // The rule holds for the top as well, which then counts as having nothing in it.
         if (skips(source.slice(source.lastIndexOf('/') + 1)))
             return;
-        const targets = new LinkTargets(this.#gobbler.registry);
+        const targets = new LinkTargets(this.#manifests);
         const links = [];
         for await (const entry of walkTree(source, skips, this.#pace)) {
             if (entry.kind === 'directory')
