@@ -527,12 +527,13 @@ class UploadProgress {
     }
     #advance(event) {
         this.#latest = event;
+        const show = (0,host/* host */.H)().progress;
         const { files, totalFiles, bytes = 0, totalBytes = 0 } = event;
-        if (totalFiles === undefined)
+        if (show === undefined || totalFiles === undefined)
             return;
         const [done, total] = totalBytes > 0 ? [bytes, totalBytes] : [files, totalFiles];
         const detail = standing(event, performance.now() - this.#since).join(', ');
-        (0,host/* host */.H)().progress?.({ doing: DOING[event.stage], done, total, detail });
+        show({ doing: DOING[event.stage], done, total, detail });
     }
     #begin(stage) {
         this.#stage = stage;

@@ -30,7 +30,7 @@ const LARGE_FILES_IN_FLIGHT = 4;
 const SMALL_FILES_IN_FLIGHT = 16;
 /** The MD5 of bytes in memory, as the service writes it. */
 function md5Of(content) {
-    return node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('md5').update(content).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', content, 'hex');
 }
 /** Hashes files, each read once. `placeOf` gives the place of a file on this machine. */
 async function md5OfFiles(files, placeOf, { signal, onFile } = {}) {
@@ -70,7 +70,7 @@ async function md5OfLargeFile(file, sizeBytes, signal) {
     const found = sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB ? await (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .md5InWorker */ ._r)(file, signal) : undefined;
     if (found !== undefined)
         return found;
-    const hash = node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('md5');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
     await forEachChunk(file, (chunk) => hash.update(chunk), signal);
     return hash.digest('hex');
 }
@@ -110,7 +110,7 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, signal }) {
     const found = sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB ? await (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .copyInWorker */ .fD)(from, to, mode, signal) : undefined;
     if (found !== undefined)
         return found;
-    const hash = node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash('md5');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
     const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
     try {
         await forEachChunk(from, async (chunk) => {

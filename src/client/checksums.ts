@@ -1,4 +1,4 @@
-import * as crypto from 'node:crypto';
+import { createHash, hash as hashOf } from 'node:crypto';
 import { closeSync, promises as fs, openSync, readSync } from 'node:fs';
 import { forEachConcurrently } from './concurrency.ts';
 import { DiskPace } from './filesystem-work.ts';
@@ -13,7 +13,7 @@ const SMALL_FILES_IN_FLIGHT = 16;
 
 /** The MD5 of bytes in memory, as the service writes it. */
 export function md5Of(content: Uint8Array): string {
-  return crypto.createHash('md5').update(content).digest('hex');
+  return hashOf('md5', content, 'hex');
 }
 
 /** A file to hash. */
@@ -79,7 +79,7 @@ export function readSmallFile(file: string): Uint8Array {
 async function md5OfLargeFile(file: string, sizeBytes: number, signal?: AbortSignal): Promise<string> {
   const found = sizeBytes >= WORTH_A_WORKER_BYTES ? await md5InWorker(file, signal) : undefined;
   if (found !== undefined) return found;
-  const hash = crypto.createHash('md5');
+  const hash = createHash('md5');
   await forEachChunk(file, (chunk) => hash.update(chunk), signal);
   return hash.digest('hex');
 }
@@ -126,7 +126,7 @@ export async function copyWithChecksum(
   }
   const found = sizeBytes >= WORTH_A_WORKER_BYTES ? await copyInWorker(from, to, mode, signal) : undefined;
   if (found !== undefined) return found;
-  const hash = crypto.createHash('md5');
+  const hash = createHash('md5');
   const target = await fs.open(to, 'wx', mode);
   try {
     await forEachChunk(

@@ -70,11 +70,12 @@ export class UploadProgress {
 
   #advance(event: UploadEvent & { kind: 'progress' }): void {
     this.#latest = event;
+    const show = host().progress;
     const { files, totalFiles, bytes = 0, totalBytes = 0 } = event;
-    if (totalFiles === undefined) return;
+    if (show === undefined || totalFiles === undefined) return;
     const [done, total] = totalBytes > 0 ? [bytes, totalBytes] : [files, totalFiles];
     const detail = standing(event, performance.now() - this.#since).join(', ');
-    host().progress?.({ doing: DOING[event.stage], done, total, detail });
+    show({ doing: DOING[event.stage], done, total, detail });
   }
 
   #begin(stage: UploadStage): void {
