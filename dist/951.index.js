@@ -1572,6 +1572,7 @@ const KINDS = {
     'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.', 'symlinks'),
     'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
     'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
+    'long-link': source('Links to links to links', 'Linux follows 40 of them. Let them lead to the file itself, or exclude them with files.', 'symlinks'),
     'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
     contradiction: {
         code: 'invalid-input',
@@ -3081,6 +3082,8 @@ async function hardLinkRule(connection, symlinks) {
 
 
 
+/** As many links as Linux follows, one after another. */
+const MOST_STEPS = 40;
 /**
  * Finds out where each link of a scan leads, by the text of the link as the service reads it. Only links to published
  * files of the source and to files in finished, non-probational versions of the registry pass.
@@ -3117,7 +3120,7 @@ class Resolver {
             this.#signal?.throwIfAborted();
             await this.#resolve(link);
         }
-        this.#findCircles();
+        this.#findEndless();
     }
     #find(kind, { path: link, text }, found) {
         this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
@@ -3222,20 +3225,32 @@ class Resolver {
             this.#find('dangling-link', link, state);
     }
     /** Links to links have to end at a file. */
-    #findCircles() {
+    #findEndless() {
         const next = new Map(this.links.map((link) => [link.path, link.to === 'source' ? link.target : undefined]));
         const byPath = new Map(this.#scan.links.map((link) => [link.path, link]));
+        /** How many links have to be followed from one to where it ends, for those that have been looked at: none twice. */
+        const steps = new Map();
         for (const start of next.keys()) {
             const passed = new Set();
             let at = start;
-            while (at !== undefined && !passed.has(at)) {
+            while (at !== undefined && next.has(at) && !passed.has(at) && !steps.has(at)) {
                 passed.add(at);
                 at = next.get(at);
             }
-            const link = byPath.get(start);
-            if (at !== undefined && link !== undefined)
-                this.#find('cyclic-link', link, 'leads in a circle');
+            const isCircle = at !== undefined && passed.has(at);
+            const beyond = isCircle ? Number.POSITIVE_INFINITY : (steps.get(at ?? '') ?? 0);
+            for (const [index, link] of [...passed].entries())
+                steps.set(link, beyond + passed.size - index);
+            this.#judgeSteps(byPath.get(start), steps.get(start) ?? 0);
         }
+    }
+    #judgeSteps(link, steps) {
+        if (link === undefined || steps <= MOST_STEPS)
+            return;
+        if (steps === Number.POSITIVE_INFINITY)
+            this.#find('cyclic-link', link, 'leads in a circle');
+        else
+            this.#find('long-link', link, `leads through ${steps} links, one after another`);
     }
 }
 /** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */

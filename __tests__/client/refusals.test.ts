@@ -107,6 +107,16 @@ describe('an upload is refused before a byte moves', () => {
     expect(findings['outside-link']?.[0]).toBe('link "outside" -> "/etc/passwd" leads out of the directory');
   });
 
+  it('for links that lead through more links than can be followed', async () => {
+    const chain = Array.from({ length: 300 }, (_, at) => [`l${at + 1}`, { link: `l${at}` }] as const);
+    const { findings } = await refused({ l0: 'x', ...Object.fromEntries(chain) });
+    expect(findings['long-link']).toHaveLength(300 - 40);
+    expect(findings['long-link']?.[0]).toBe(
+      'link "l100" -> "l99" leads through 100 links, one after another',
+    );
+    expect(Object.keys(findings)).toEqual(['long-link']);
+  });
+
   it('for any link, if links are an error', async () => {
     const { findings } = await refused({ ok: 'x', l: { link: 'ok' } }, { symlinks: 'error' });
     expect(findings.link).toEqual(['"l" is a symbolic link']);

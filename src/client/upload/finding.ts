@@ -77,6 +77,11 @@ const KINDS = {
     'symlinks',
   ),
   'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
+  'long-link': source(
+    'Links to links to links',
+    'Linux follows 40 of them. Let them lead to the file itself, or exclude them with files.',
+    'symlinks',
+  ),
   'registry-link': source(
     'Link into the registry',
     'It has to lead to a file in the manifest of a version that is not on probation.',

@@ -9,6 +9,9 @@ import { findManifest, findSummary } from '../versions.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import type { Scan, SourceLink } from './source-tree.ts';
 
+/** As many links as Linux follows, one after another. */
+const MOST_STEPS = 40;
+
 /** Where a link leads, as the service will see it. Protocol §12.3. */
 export type ResolvedLink = { readonly path: string } & (
   | { readonly to: 'source'; readonly target: string }
@@ -63,7 +66,7 @@ class Resolver {
       this.#signal?.throwIfAborted();
       await this.#resolve(link);
     }
-    this.#findCircles();
+    this.#findEndless();
   }
 
   #find(kind: FindingKind, { path: link, text }: SourceLink, found: string): void {
@@ -170,21 +173,31 @@ class Resolver {
   }
 
   /** Links to links have to end at a file. */
-  #findCircles(): void {
+  #findEndless(): void {
     const next = new Map(
       this.links.map((link) => [link.path, link.to === 'source' ? link.target : undefined]),
     );
     const byPath = new Map(this.#scan.links.map((link) => [link.path, link]));
+    /** How many links have to be followed from one to where it ends, for those that have been looked at: none twice. */
+    const steps = new Map<string, number>();
     for (const start of next.keys()) {
       const passed = new Set<string>();
       let at: string | undefined = start;
-      while (at !== undefined && !passed.has(at)) {
+      while (at !== undefined && next.has(at) && !passed.has(at) && !steps.has(at)) {
         passed.add(at);
         at = next.get(at);
       }
-      const link = byPath.get(start);
-      if (at !== undefined && link !== undefined) this.#find('cyclic-link', link, 'leads in a circle');
+      const isCircle = at !== undefined && passed.has(at);
+      const beyond = isCircle ? Number.POSITIVE_INFINITY : (steps.get(at ?? '') ?? 0);
+      for (const [index, link] of [...passed].entries()) steps.set(link, beyond + passed.size - index);
+      this.#judgeSteps(byPath.get(start), steps.get(start) ?? 0);
     }
+  }
+
+  #judgeSteps(link: SourceLink | undefined, steps: number): void {
+    if (link === undefined || steps <= MOST_STEPS) return;
+    if (steps === Number.POSITIVE_INFINITY) this.#find('cyclic-link', link, 'leads in a circle');
+    else this.#find('long-link', link, `leads through ${steps} links, one after another`);
   }
 }
 
