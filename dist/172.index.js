@@ -57,11 +57,11 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   A: () => (/* binding */ manifestOutputs)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1537);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2671);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4751);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1537);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4751);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3115);
 
 
 
@@ -72,18 +72,18 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
 /**
  * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
- * sees it, else a copy under the runner's temporary directory.
+ * sees it, else a copy that is handed over, if there are later steps.
  */
 async function manifestOutputs(connection, ref, manifest) {
     const compact = leastBytes(manifest) > LARGEST_MANIFEST_OUTPUT_BYTES
         ? undefined
-        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest, { indent: false });
+        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest, { indent: false });
     const truncated = compact === undefined || Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
     return {
         manifest: truncated ? '' : compact,
         'manifest-path': await manifestFile(connection, ref, manifest),
         'manifest-truncated': truncated,
-        'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestDigest */ .It)(manifest),
+        'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(manifest),
     };
 }
 /** What the text of a manifest has at least, to be spared the making of one that is too long. */
@@ -95,12 +95,15 @@ function leastBytes(manifest) {
     return bytes;
 }
 async function manifestFile(connection, ref, manifest) {
-    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0);
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0);
     if (connection.registryVisible && (await isReadable(inRegistry)))
         return inRegistry;
-    const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2__.join(process.env.RUNNER_TEMP || node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir(), 'gobbler-manifest-'));
-    const copy = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'manifest.json');
-    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest));
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
+    if (handover === undefined)
+        return '';
+    const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1__.join(handover, 'gobbler-manifest-'));
+    const copy = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'manifest.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest));
     return copy;
 }
 async function isReadable(file) {
@@ -271,7 +274,7 @@ async function requireOwnRegistry(connection, signal) {
     throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
         `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
         input: 'registry',
-        hint: 'Give the directory where this runner sees the registry of this service, or leave it out.',
+        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
     });
 }
 /** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
@@ -280,7 +283,7 @@ async function requireStagingHere({ staging }) {
         return;
     throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
         input: 'staging',
-        hint: 'Give the directory where this runner sees the staging directory of the service, or leave it out.',
+        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
     });
 }
 async function isDirectory(candidate) {
@@ -620,13 +623,12 @@ var errors = __webpack_require__(2546);
 
 
 
-/** A fresh folder for files that later steps read. */
-function outputFolder() {
-    return external_node_fs_.promises.mkdtemp(external_node_path_.join(process.env.RUNNER_TEMP || external_node_os_.tmpdir(), 'gobbler-'));
-}
-/** Writes how a version differs from the one before as JSON, for later steps; returns the file. */
+/** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
 async function writeDifference({ version, difference, }) {
-    const file = external_node_path_.join(await outputFolder(), 'difference.json');
+    const { handover } = (0,host/* host */.H)().places;
+    if (handover === undefined)
+        return '';
+    const file = external_node_path_.join(await external_node_fs_.promises.mkdtemp(external_node_path_.join(handover, 'gobbler-')), 'difference.json');
     await external_node_fs_.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
     return file;
 }
@@ -799,7 +801,7 @@ function planMarkdown(result) {
     return [`### ⚪ ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,verbs_summary/* factTable */.Bu)(rows)];
 }
 function pathCell({ versionPath, visible }) {
-    return visible ? (0,harmless/* harmlessCode */.tt)(versionPath) : 'not visible on this runner';
+    return visible ? (0,harmless/* harmlessCode */.tt)(versionPath) : 'not visible on this machine';
 }
 function movedRows(result) {
     const { linkedBytes } = result;
@@ -903,10 +905,10 @@ async function reportVersion(connection, context, result) {
         const root = result.visible ? result.versionPath : given.directory;
         await writeChecksums(checksumsFile, root, result.manifest, signal);
     }
-    if (described['manifest-truncated'])
+    if (described['manifest-truncated'] && described['manifest-path'] !== '')
         (0,log/* line */.n8)('The manifest is too long for the output manifest: use manifest-path');
     if (!result.visible)
-        (0,log/* line */.n8)(`${result.versionPath} cannot be read on this runner: use version-url`);
+        (0,log/* line */.n8)(`${result.versionPath} cannot be read on this machine: use version-url`);
     const content = `${(0,figures/* formatNumberOf */.Of)(result.filesCount, 'file')}, ${(0,figures/* formatBytes */.z3)(result.sizeBytes)}`;
     const linked = result.linkedBytes > 0 ? `, of which ${(0,figures/* formatBytes */.z3)(result.linkedBytes)} are links` : '';
     const state = summary.onProbation ? ', on probation' : '';
@@ -1018,7 +1020,7 @@ async function requireChecksumsPossible({ registryVisible }, { inputs: given }) 
         return;
     throw new client/* GobblerError */.CE('invalid-input', 'checksums-file cannot be combined with consume, unless the registry is visible here', {
         input: 'checksums-file',
-        hint: 'Leave one of the two out, or mount the registry on this runner.',
+        hint: 'Leave one of the two out, or mount the registry on this machine.',
     });
 }
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
@@ -1078,10 +1080,9 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         progress.stop();
     }
 }
-/** On a persistent runner the tool cache survives from job to job; elsewhere the user's cache folder does. */
 function hashCacheFolder() {
-    const { RUNNER_TOOL_CACHE, XDG_CACHE_HOME } = process.env;
-    return external_node_path_.join(RUNNER_TOOL_CACHE || XDG_CACHE_HOME || external_node_path_.join(external_node_os_.homedir(), '.cache'), 'gobbler-action');
+    const ofUser = process.env.XDG_CACHE_HOME || external_node_path_.join(external_node_os_.homedir(), '.cache');
+    return (0,host/* host */.H)().places.cache ?? external_node_path_.join(ofUser, 'gobbler-action');
 }
 /** Removes what a killed run left in staging, and what older ones of this user did. */
 async function post() {

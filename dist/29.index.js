@@ -229,7 +229,7 @@ function refusalOf(outcome, policy) {
     if (status === 'missing') {
         return new client/* GobblerError */.CE('not-found', sentence, {
             input: 'project, asset, version',
-            hint: 'Check the names. It may have been rejected before this step began.',
+            hint: 'Check the names. It may have been rejected before this began.',
         });
     }
     if (!policy.failOnRejection)
@@ -912,7 +912,7 @@ async function requireOwnRegistry(connection, signal) {
     throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
         `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
         input: 'registry',
-        hint: 'Give the directory where this runner sees the registry of this service, or leave it out.',
+        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
     });
 }
 /** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
@@ -921,7 +921,7 @@ async function requireStagingHere({ staging }) {
         return;
     throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
         input: 'staging',
-        hint: 'Give the directory where this runner sees the staging directory of the service, or leave it out.',
+        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
     });
 }
 async function isDirectory(candidate) {

@@ -74,14 +74,14 @@ var upload_confirm = __webpack_require__(4742);
 var layout = __webpack_require__(2671);
 // EXTERNAL MODULE: ./build/verbs/figures.js
 var figures = __webpack_require__(1012);
+// EXTERNAL MODULE: ./build/verbs/host.js
+var host = __webpack_require__(3115);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
 // EXTERNAL MODULE: ./build/verbs/manifest-output.js
 var manifest_output = __webpack_require__(3640);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/client/filesystem-work.js
 var filesystem_work = __webpack_require__(7793);
 // EXTERNAL MODULE: ./build/client/checksums.js
@@ -209,7 +209,7 @@ const SHADOW = { includeHidden: true, followLinks: false };
  */
 async function selectKeys(manifest, patterns, signal) {
     const keys = [...manifest.keys()];
-    const shadow = await external_node_fs_.promises.mkdtemp(external_node_path_.join(await external_node_fs_.promises.realpath(process.env.RUNNER_TEMP || external_node_os_.tmpdir()), 'gobbler-select-'));
+    const shadow = await external_node_fs_.promises.mkdtemp(external_node_path_.join(await external_node_fs_.promises.realpath((0,host/* host */.H)().places.temporary), 'gobbler-select-'));
     try {
         const options = { ...SHADOW, signal };
         const isEverything = (await (0,selection/* selection */.r)(shadow, patterns, options)) === undefined;
@@ -322,6 +322,7 @@ var version_to_fetch = __webpack_require__(8098);
 
 
 
+
 /**
  * Gets the selected files to where later steps find them, and checks them there. Throws {@link NotFound} if the patterns
  * select nothing; codes as `placeFiles`, `verifyFiles` and `fetchSelected`.
@@ -361,12 +362,12 @@ async function isHere(connection, ref, remote, signal) {
     if (connection.registryVisible && (await (0,upload_confirm/* becomesVisible */.H5)(directory, signal)))
         return true;
     if (remote === 'auto') {
-        (0,log/* line */.n8)(`${directory} cannot be read on this runner: fetching over HTTP`);
+        (0,log/* line */.n8)(`${directory} cannot be read on this machine: fetching over HTTP`);
         return false;
     }
     throw new client/* GobblerError */.CE('registry-unavailable', `${directory} should be readable here, but is not`, {
         input: 'remote',
-        hint: 'Mount the registry on this runner, set registry to where it is, or allow HTTP with remote: auto.',
+        hint: 'Mount the registry on this machine, set registry to where it is, or allow HTTP with remote: auto.',
     });
 }
 async function inRegistry(connection, ref, select, signal) {
@@ -377,9 +378,8 @@ async function inRegistry(connection, ref, select, signal) {
 }
 /** In the tool cache of the runner, which outlives the job, or in that of the user. */
 async function inCache(connection, ref, select, { concurrency, signal, ticker }) {
-    const tools = process.env.RUNNER_TOOL_CACHE;
     const fetched = await (0,client/* fetchSelected */.uR)(connection, ref, select, {
-        cache: tools ? external_node_path_.join(tools, 'gobbler-action') : undefined,
+        cache: (0,host/* host */.H)().places.cache,
         concurrency,
         signal,
         onProgress: ({ files, totalFiles }) => {
@@ -390,8 +390,6 @@ async function inCache(connection, ref, select, { concurrency, signal, ticker })
     return { ...fetched, manifestPath: external_node_path_.join(fetched.path, layout/* MANIFEST */.e0) };
 }
 
-// EXTERNAL MODULE: ./build/verbs/host.js
-var host = __webpack_require__(3115);
 // EXTERNAL MODULE: ./build/verbs/pace.js
 var pace = __webpack_require__(4422);
 ;// CONCATENATED MODULE: ./build/verbs/file-ticker.js
@@ -782,11 +780,11 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 /* harmony export */   A: () => (/* binding */ manifestOutputs)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1537);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2671);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4751);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1537);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4751);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3115);
 
 
 
@@ -797,18 +795,18 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
 /**
  * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
- * sees it, else a copy under the runner's temporary directory.
+ * sees it, else a copy that is handed over, if there are later steps.
  */
 async function manifestOutputs(connection, ref, manifest) {
     const compact = leastBytes(manifest) > LARGEST_MANIFEST_OUTPUT_BYTES
         ? undefined
-        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest, { indent: false });
+        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest, { indent: false });
     const truncated = compact === undefined || Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
     return {
         manifest: truncated ? '' : compact,
         'manifest-path': await manifestFile(connection, ref, manifest),
         'manifest-truncated': truncated,
-        'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestDigest */ .It)(manifest),
+        'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(manifest),
     };
 }
 /** What the text of a manifest has at least, to be spared the making of one that is too long. */
@@ -820,12 +818,15 @@ function leastBytes(manifest) {
     return bytes;
 }
 async function manifestFile(connection, ref, manifest) {
-    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0);
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0);
     if (connection.registryVisible && (await isReadable(inRegistry)))
         return inRegistry;
-    const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2__.join(process.env.RUNNER_TEMP || node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir(), 'gobbler-manifest-'));
-    const copy = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'manifest.json');
-    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest));
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
+    if (handover === undefined)
+        return '';
+    const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1__.join(handover, 'gobbler-manifest-'));
+    const copy = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'manifest.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest));
     return copy;
 }
 async function isReadable(file) {
@@ -996,7 +997,7 @@ async function requireOwnRegistry(connection, signal) {
     throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
         `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
         input: 'registry',
-        hint: 'Give the directory where this runner sees the registry of this service, or leave it out.',
+        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
     });
 }
 /** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
@@ -1005,7 +1006,7 @@ async function requireStagingHere({ staging }) {
         return;
     throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
         input: 'staging',
-        hint: 'Give the directory where this runner sees the staging directory of the service, or leave it out.',
+        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
     });
 }
 async function isDirectory(candidate) {

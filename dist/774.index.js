@@ -462,9 +462,12 @@ function exitCodeOf(failure, status) {
     return told ?? OF_CODE[failure.code];
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
 ;// CONCATENATED MODULE: ./build/cli/shell.js
+
 
 /** A shell: inputs from the command line, everything that is told on standard error, answers kept for standard output. */
 function shell({ command, given, positional, quiet, bar, outputs }) {
@@ -481,6 +484,7 @@ function shell({ command, given, positional, quiet, bar, outputs }) {
         return `(${names.join(', ')})`;
     };
     return {
+        places: { base: process.cwd(), temporary: external_node_os_.tmpdir(), handover: undefined, cache: undefined },
         given: (input) => given.get(input) ?? '',
         adviceOnInputs: `See gobbler ${command} --help.`,
         line,

@@ -127,7 +127,7 @@ async function createOrSkip(connection, given, wanted, signal) {
         if (error.code === 'not-authorized') {
             throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-authorized', error.message, {
                 input: 'project',
-                hint: 'Only administrators of the service create projects: ask one, or run this step as one.',
+                hint: 'Only administrators of the service create projects: ask one, or run this as one.',
                 cause: error,
             });
         }
@@ -516,7 +516,7 @@ async function requireOwnRegistry(connection, signal) {
     throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
         `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
         input: 'registry',
-        hint: 'Give the directory where this runner sees the registry of this service, or leave it out.',
+        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
     });
 }
 /** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
@@ -525,7 +525,7 @@ async function requireStagingHere({ staging }) {
         return;
     throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
         input: 'staging',
-        hint: 'Give the directory where this runner sees the staging directory of the service, or leave it out.',
+        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
     });
 }
 async function isDirectory(candidate) {

@@ -12,6 +12,10 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* binding */ workflowRunner)
 });
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __webpack_require__(6805);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/summary.js
@@ -57,6 +61,8 @@ function requireCommandFiles() {
 
 
 
+
+
 /** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
 function hasRunner() {
     return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
@@ -78,6 +84,17 @@ function annotated(severity, annotation) {
     const command = severity === 'error' ? core/* error */.z3 : core/* warning */.$e;
     command((0,log/* annotationText */.xr)(annotation), { title: annotation.title });
 }
+function runnerPlaces(hasLaterSteps) {
+    const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;
+    const temporary = RUNNER_TEMP || external_node_os_.tmpdir();
+    return {
+        base: GITHUB_WORKSPACE || process.cwd(),
+        temporary,
+        handover: hasLaterSteps || RUNNER_TEMP ? temporary : undefined,
+        // The tool cache of a persistent runner survives from job to job.
+        cache: RUNNER_TOOL_CACHE ? external_node_path_.join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
+    };
+}
 /**
  * A workflow runner: inputs from the environment, answers into command files, annotations and a summary on the page of
  * the run. Without one, for whoever runs the bundle by hand, everything is a line of the log.
@@ -88,6 +105,7 @@ function workflowRunner() {
         (0,workflow_commands/* dropWorkflowCommands */.v)();
     return {
         prepare: requireCommandFiles,
+        places: runnerPlaces(reads),
         given: (input) => core/* getInput */.V4(input) || underscored(input),
         adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
         line,

@@ -5807,7 +5807,7 @@ function optionalPath() {
 function fromWorkspace(value) {
     if (value.includes('\0'))
         throw new Refusal('may not contain a NUL character');
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(process.env.GITHUB_WORKSPACE || process.cwd(), value);
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().places.base, value);
 }
 /** A boolean as YAML 1.2 writes it. */
 function flag(standard) {
@@ -6150,7 +6150,7 @@ function annotationsOf(error) {
         {
             title: 'Defect in gobbler-action',
             sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
-            hint: 'This should not happen. Please report it with the log of this step.',
+            hint: 'This should not happen. Please report it with its log.',
         },
     ];
 }

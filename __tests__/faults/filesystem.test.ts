@@ -136,7 +136,7 @@ describe('a network filesystem', () => {
       with: { ...ref, directory: 'source', registry: stale },
     });
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
-    expect(log).toContain('cannot be read on this runner: use version-url');
+    expect(log).toContain('cannot be read on this machine: use version-url');
     expect((await fetch(`${outputs['version-url']}/x`)).status).toBe(200);
   });
 

@@ -1,6 +1,8 @@
+import os from 'node:os';
+import path from 'node:path';
 import * as core from '@actions/core';
 import { harmlessText } from '../verbs/harmless.ts';
-import type { Host } from '../verbs/host.ts';
+import type { Host, Places } from '../verbs/host.ts';
 import { type Annotation, annotationText } from '../verbs/log.ts';
 import { dropWorkflowCommands } from '../verbs/workflow-commands.ts';
 import { requireCommandFiles } from './command-files.ts';
@@ -30,6 +32,18 @@ function annotated(severity: 'error' | 'warning', annotation: Annotation): void 
   command(annotationText(annotation), { title: annotation.title });
 }
 
+function runnerPlaces(hasLaterSteps: boolean): Places {
+  const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;
+  const temporary = RUNNER_TEMP || os.tmpdir();
+  return {
+    base: GITHUB_WORKSPACE || process.cwd(),
+    temporary,
+    handover: hasLaterSteps || RUNNER_TEMP ? temporary : undefined,
+    // The tool cache of a persistent runner survives from job to job.
+    cache: RUNNER_TOOL_CACHE ? path.join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
+  };
+}
+
 /**
  * A workflow runner: inputs from the environment, answers into command files, annotations and a summary on the page of
  * the run. Without one, for whoever runs the bundle by hand, everything is a line of the log.
@@ -39,6 +53,7 @@ export function workflowRunner(): Host {
   if (!reads) dropWorkflowCommands();
   return {
     prepare: requireCommandFiles,
+    places: runnerPlaces(reads),
     given: (input) => core.getInput(input) || underscored(input),
     adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
     line,

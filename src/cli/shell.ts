@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { Host, OutputValue, Progress } from '../verbs/host.ts';
 import { type Annotation, annotationText } from '../verbs/log.ts';
 import type { Bar } from './bar.ts';
@@ -29,6 +30,7 @@ export function shell({ command, given, positional, quiet, bar, outputs }: Shell
     return `(${names.join(', ')})`;
   };
   return {
+    places: { base: process.cwd(), temporary: os.tmpdir(), handover: undefined, cache: undefined },
     given: (input) => given.get(input) ?? '',
     adviceOnInputs: `See gobbler ${command} --help.`,
     line,

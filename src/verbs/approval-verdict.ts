@@ -61,7 +61,7 @@ export function refusalOf(outcome: Outcome, policy: RefusalPolicy): GobblerError
   if (status === 'missing') {
     return new GobblerError('not-found', sentence, {
       input: 'project, asset, version',
-      hint: 'Check the names. It may have been rejected before this step began.',
+      hint: 'Check the names. It may have been rejected before this began.',
     });
   }
   if (!policy.failOnRejection) return undefined;

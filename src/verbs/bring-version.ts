@@ -12,6 +12,7 @@ import { MANIFEST, refPath } from '../protocol/layout.ts';
 import { formatRef } from '../protocol/names.ts';
 import { formatNumberOf } from './figures.ts';
 import type { FileTicker } from './file-ticker.ts';
+import { host } from './host.ts';
 import { line } from './log.ts';
 import { manifestOutputs } from './manifest-output.ts';
 import { selectKeys } from './manifest-selection.ts';
@@ -83,12 +84,12 @@ async function isHere(
   const directory = path.join(connection.registry, refPath(ref));
   if (connection.registryVisible && (await becomesVisible(directory, signal))) return true;
   if (remote === 'auto') {
-    line(`${directory} cannot be read on this runner: fetching over HTTP`);
+    line(`${directory} cannot be read on this machine: fetching over HTTP`);
     return false;
   }
   throw new GobblerError('registry-unavailable', `${directory} should be readable here, but is not`, {
     input: 'remote',
-    hint: 'Mount the registry on this runner, set registry to where it is, or allow HTTP with remote: auto.',
+    hint: 'Mount the registry on this machine, set registry to where it is, or allow HTTP with remote: auto.',
   });
 }
 
@@ -113,9 +114,8 @@ async function inCache(
   select: Select,
   { concurrency, signal, ticker }: { concurrency: number; signal: AbortSignal; ticker: FileTicker },
 ): Promise<Brought> {
-  const tools = process.env.RUNNER_TOOL_CACHE;
   const fetched = await fetchSelected(connection, ref, select, {
-    cache: tools ? path.join(tools, 'gobbler-action') : undefined,
+    cache: host().places.cache,
     concurrency,
     signal,
     onProgress: ({ files, totalFiles }) => {

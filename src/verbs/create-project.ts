@@ -72,7 +72,7 @@ async function createOrSkip(
     if (error.code === 'not-authorized') {
       throw new GobblerError('not-authorized', error.message, {
         input: 'project',
-        hint: 'Only administrators of the service create projects: ask one, or run this step as one.',
+        hint: 'Only administrators of the service create projects: ask one, or run this as one.',
         cause: error,
       });
     }

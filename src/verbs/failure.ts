@@ -60,7 +60,7 @@ export function annotationsOf(error: unknown): Annotation[] {
     {
       title: 'Defect in gobbler-action',
       sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
-      hint: 'This should not happen. Please report it with the log of this step.',
+      hint: 'This should not happen. Please report it with its log.',
     },
   ];
 }

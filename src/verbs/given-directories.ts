@@ -26,7 +26,7 @@ export async function requireOwnRegistry(connection: Connection, signal: AbortSi
       `${formatNumberOf(projects.length, 'project')} (${named}${more})`,
     {
       input: 'registry',
-      hint: 'Give the directory where this runner sees the registry of this service, or leave it out.',
+      hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
     },
   );
 }
@@ -36,7 +36,7 @@ export async function requireStagingHere({ staging }: Connection): Promise<void>
   if (await isDirectory(staging)) return;
   throw new GobblerError('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
     input: 'staging',
-    hint: 'Give the directory where this runner sees the staging directory of the service, or leave it out.',
+    hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
   });
 }
 

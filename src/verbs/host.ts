@@ -13,12 +13,25 @@ export interface Progress {
   readonly detail: string;
 }
 
+/** Where a process finds things, and may leave some. */
+export interface Places {
+  /** What relative paths start from. */
+  readonly base: string;
+  /** Room for as long as the process runs. */
+  readonly temporary: string;
+  /** Where files for later steps go, to be cleaned up by whoever runs those; undefined where nobody would. */
+  readonly handover: string | undefined;
+  /** Where caches outlive the job; undefined is the user's own place for them. */
+  readonly cache: string | undefined;
+}
+
 /** The face that a verb is shown by: a workflow runner, or a shell. Texts it is given have been made harmless. */
 export interface Host {
   /** Makes sure that it can be talked to. Code `invalid-input`. */
   readonly prepare?: () => void;
   /** What the user has given for an input, or nothing. */
   readonly given: (input: string) => string;
+  readonly places: Places;
   /** Where the user gives inputs, as the end of a sentence of advice. */
   readonly adviceOnInputs: string;
   readonly line: (text: string) => void;

@@ -49,7 +49,7 @@ export function optionalPath(): Input<string | undefined> {
 
 function fromWorkspace(value: string): string {
   if (value.includes('\0')) throw new Refusal('may not contain a NUL character');
-  return path.resolve(process.env.GITHUB_WORKSPACE || process.cwd(), value);
+  return path.resolve(host().places.base, value);
 }
 
 /** A boolean as YAML 1.2 writes it. */

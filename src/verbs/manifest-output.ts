@@ -1,9 +1,9 @@
 import { promises as fs } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { type Connection, type Manifest, manifestDigest, type VersionRef } from '../client/index.ts';
 import { MANIFEST, refPath } from '../protocol/layout.ts';
 import { encodeManifest } from '../protocol/records.ts';
+import { host } from './host.ts';
 
 /** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
 const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
@@ -18,7 +18,7 @@ export interface ManifestOutputs {
 
 /**
  * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
- * sees it, else a copy under the runner's temporary directory.
+ * sees it, else a copy that is handed over, if there are later steps.
  */
 export async function manifestOutputs(
   connection: Connection,
@@ -49,7 +49,9 @@ function leastBytes(manifest: Manifest): number {
 async function manifestFile(connection: Connection, ref: VersionRef, manifest: Manifest): Promise<string> {
   const inRegistry = path.join(connection.registry, refPath(ref), MANIFEST);
   if (connection.registryVisible && (await isReadable(inRegistry))) return inRegistry;
-  const folder = await fs.mkdtemp(path.join(process.env.RUNNER_TEMP || os.tmpdir(), 'gobbler-manifest-'));
+  const { handover } = host().places;
+  if (handover === undefined) return '';
+  const folder = await fs.mkdtemp(path.join(handover, 'gobbler-manifest-'));
   const copy = path.join(folder, 'manifest.json');
   await fs.writeFile(copy, encodeManifest(manifest));
   return copy;

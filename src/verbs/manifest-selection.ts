@@ -1,9 +1,9 @@
 import { promises as fs, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { DiskPace } from '../client/filesystem-work.ts';
 import type { Manifest } from '../client/index.ts';
 import { directoriesOf } from './destination.ts';
+import { host } from './host.ts';
 import { selection } from './selection.ts';
 
 const SHADOW = { includeHidden: true, followLinks: false };
@@ -19,9 +19,7 @@ export async function selectKeys(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const keys = [...manifest.keys()];
-  const shadow = await fs.mkdtemp(
-    path.join(await fs.realpath(process.env.RUNNER_TEMP || os.tmpdir()), 'gobbler-select-'),
-  );
+  const shadow = await fs.mkdtemp(path.join(await fs.realpath(host().places.temporary), 'gobbler-select-'));
   try {
     const options = { ...SHADOW, signal };
     const isEverything = (await selection(shadow, patterns, options)) === undefined;

@@ -171,6 +171,6 @@ function warnOfRace(wanted: Permissions, after: Permissions): void {
   annotateWarning({
     title: 'Changed at the same time',
     sentences: ['Somebody else has changed these permissions just now:', ...changeLines(differences)],
-    hint: 'Run this step again if its own changes should be there.',
+    hint: 'Run this again if its own changes should be there.',
   });
 }

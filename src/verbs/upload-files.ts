@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, promises as fs } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Difference, GobblerError, type Manifest } from '../client/index.ts';
 import { errnoOf, messageOf } from '../protocol/errors.ts';
+import { host } from './host.ts';
 
-/** A fresh folder for files that later steps read. */
-export function outputFolder(): Promise<string> {
-  return fs.mkdtemp(path.join(process.env.RUNNER_TEMP || os.tmpdir(), 'gobbler-'));
-}
-
-/** Writes how a version differs from the one before as JSON, for later steps; returns the file. */
+/** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
 export async function writeDifference({
   version,
   difference,
@@ -19,7 +14,9 @@ export async function writeDifference({
   version: string;
   difference: Difference;
 }): Promise<string> {
-  const file = path.join(await outputFolder(), 'difference.json');
+  const { handover } = host().places;
+  if (handover === undefined) return '';
+  const file = path.join(await fs.mkdtemp(path.join(handover, 'gobbler-')), 'difference.json');
   await fs.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
   return file;
 }

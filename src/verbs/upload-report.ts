@@ -59,9 +59,9 @@ export async function reportVersion(
     const root = result.visible ? result.versionPath : given.directory;
     await writeChecksums(checksumsFile, root, result.manifest, signal);
   }
-  if (described['manifest-truncated'])
+  if (described['manifest-truncated'] && described['manifest-path'] !== '')
     line('The manifest is too long for the output manifest: use manifest-path');
-  if (!result.visible) line(`${result.versionPath} cannot be read on this runner: use version-url`);
+  if (!result.visible) line(`${result.versionPath} cannot be read on this machine: use version-url`);
   const content = `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`;
   const linked = result.linkedBytes > 0 ? `, of which ${formatBytes(result.linkedBytes)} are links` : '';
   const state = summary.onProbation ? ', on probation' : '';

@@ -59,7 +59,7 @@ export function planMarkdown(result: UploadResult): string[] {
 }
 
 function pathCell({ versionPath, visible }: Published): string {
-  return visible ? harmlessCode(versionPath) : 'not visible on this runner';
+  return visible ? harmlessCode(versionPath) : 'not visible on this machine';
 }
 
 function movedRows(result: Published): [string, string][] {

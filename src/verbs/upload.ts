@@ -79,7 +79,7 @@ async function requireChecksumsPossible(
     'checksums-file cannot be combined with consume, unless the registry is visible here',
     {
       input: 'checksums-file',
-      hint: 'Leave one of the two out, or mount the registry on this runner.',
+      hint: 'Leave one of the two out, or mount the registry on this machine.',
     },
   );
 }
@@ -139,13 +139,9 @@ async function uploadOrSkip(
   }
 }
 
-/** On a persistent runner the tool cache survives from job to job; elsewhere the user's cache folder does. */
 function hashCacheFolder(): string {
-  const { RUNNER_TOOL_CACHE, XDG_CACHE_HOME } = process.env;
-  return path.join(
-    RUNNER_TOOL_CACHE || XDG_CACHE_HOME || path.join(os.homedir(), '.cache'),
-    'gobbler-action',
-  );
+  const ofUser = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
+  return host().places.cache ?? path.join(ofUser, 'gobbler-action');
 }
 
 /** Removes what a killed run left in staging, and what older ones of this user did. */
