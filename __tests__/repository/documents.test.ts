@@ -19,13 +19,13 @@ function meantBy(name: string): string[] {
   return files.includes(name) ? [name] : files.filter((file) => file.endsWith(`/${name}`));
 }
 
-/** Names of files in `code` of a page (without `…` and `*`, which stand for something else), or anywhere in a picture. */
+/** Names of files in `code` of a page (but for `…`, `*` and NAME, which stand for others), or anywhere in a picture. */
 function namesIn(file: string): string[] {
   const text = read(file);
   const code = file.endsWith('.svg') ? [text] : [...text.matchAll(/`([^`\n]+)`/g)].map(([, one = '']) => one);
-  return code.flatMap(
-    (one) => one.match(/(?<![\w.…*/-])[\w.-][\w./-]*\.(?:ts|mjs|cjs|yml|svg)(?![\w/])/g) ?? [],
-  );
+  return code
+    .flatMap((one) => one.match(/(?<![\w.…*/-])[\w.-][\w./-]*\.(?:ts|mjs|cjs|yml|svg)(?![\w/])/g) ?? [])
+    .filter((name) => !name.includes('NAME'));
 }
 
 describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/architecture.svg'])('%s', (page) => {
