@@ -128,7 +128,8 @@ function main(argv) {
     gitIn(temp)('clone', '--quiet', '--branch', BRANCH, root, clone);
     const { tags, pushed } = release(clone, version, { dryRun });
     if (dryRun) {
-      console.log(gitIn(clone)('show', '--stat', '--patch', 'HEAD', '--', '.', ':(exclude)dist/**'));
+      console.log(gitIn(clone)('show', '--stat', 'HEAD'));
+      console.log(gitIn(clone)('show', '--format=', '--patch', 'HEAD', '--', '.', ':(exclude)dist/**'));
       for (const tag of tags) console.log(`\n${gitIn(clone)('show', '--no-patch', '--format=%h %s', tag)}`);
       console.log(
         `\nThis was a dry run, without the tests: nothing has changed. ${version} can be released.`,
