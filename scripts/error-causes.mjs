@@ -78,9 +78,9 @@ export const ERROR_CAUSES = {
     ],
     remedies: [
       'Publish under another version name; with `github.run_attempt` in it, re-runs differ.',
-      'The message names the paths that differ; `gobbler verify PROJECT/ASSET/VERSION DIRECTORY` lists them, too.',
+      'With `if-exists: verify` the message names paths that differ; `gobbler verify PROJECT/ASSET/VERSION DIRECTORY` does so any time.',
       'If any content will do, set `if-exists: skip`.',
-      'Unfinished: if nobody uploads, an administrator removes it with `gobbler remove PROJECT/ASSET/VERSION --yes --force`.',
+      'Unfinished: if nobody uploads, an administrator removes it with `gobbler remove PROJECT/ASSET/VERSION --yes --force --no-reroute` (nothing can link to it, and rerouting wants its manifest).',
       '`fetch`: empty `destination`, or choose another one.',
     ],
   },
@@ -232,7 +232,7 @@ export const ERROR_CAUSES = {
       'A virtual machine that was suspended, or a node whose time daemon has died.',
     ],
     remedies: [
-      'The message says by how many seconds. On the runner: `touch` a file in staging, then compare `stat -c %y` of it, `date -u`, and `curl -sI "$GOBBLER_URL/info" | grep -i ^date`.',
+      'The message says by how many seconds. On the runner: `touch` a file in staging, then compare `stat -c %y` of it, `date -u`, and `curl -si "$GOBBLER_URL/info" | grep -i ^date`.',
       'Correct the one that is off: `chronyc tracking` or `timedatectl` on that machine.',
     ],
   },
@@ -259,7 +259,7 @@ export const ERROR_CAUSES = {
     ],
     remedies: [
       '"Nothing of it was published": run it again.',
-      '"Whether it was published is unknown": `gobbler status PROJECT/ASSET/VERSION`. If it is complete, run it again all the same: the same content is success. If it stays unfinished, an administrator has to remove it with `--force`.',
+      '"Whether it was published is unknown": `gobbler status PROJECT/ASSET/VERSION`. If it is complete, run it again all the same: the same content is success. If it stays unfinished, an administrator has to remove it, as for [`already-exists`](#already-exists).',
       'Reach the service without the proxy, or let the proxy wait without limit (`proxy_read_timeout` of nginx, `timeout server` of HAProxy).',
     ],
   },
