@@ -44,7 +44,8 @@ const remove = (0,_verb_js__WEBPACK_IMPORTED_MODULE_4__/* .defineVerb */ .P)({
     unanswered: { 'rerouted-links': 0 },
     run,
 });
-async function run({ inputs: given, setOutput, signal }) {
+async function run(context) {
+    const { inputs: given, setOutput, signal } = context;
     const { project, asset, version } = given;
     const target = { project, asset, version };
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .givenNames */ .Sh)(target));
@@ -56,16 +57,35 @@ async function run({ inputs: given, setOutput, signal }) {
     }
     const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
     const submit = (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .submitting */ .B2)(given, signal);
-    if (given.reroute) {
-        // Other versions may have their unchanged files there.
-        const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rerouteLinks */ .Mc)(connection, [target], submit);
-        setOutput('rerouted-links', changes.length);
-        if (changes.length > 0)
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(changes.length, 'link')} into ${nameOf(target)} now lead elsewhere`);
-    }
+    if (given.reroute)
+        setOutput('rerouted-links', await reroute(connection, target, context));
     await removeTarget(connection, target, { ...submit, force: given.force });
     (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${nameOf(target)} is removed`);
     setOutput('status', 'removed');
+}
+/**
+ * Other versions may have their unchanged files there: lets those links lead elsewhere, and returns how many. With force,
+ * it goes on where the service cannot, which stops at the first damaged record of the registry.
+ */
+async function reroute(connection, target, { inputs: given, signal }) {
+    try {
+        const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rerouteLinks */ .Mc)(connection, [target], (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .submitting */ .B2)(given, signal));
+        const links = (0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(changes.length, 'link');
+        if (changes.length > 0)
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${links} into ${nameOf(target)} now lead elsewhere`);
+        return changes.length;
+    }
+    catch (error) {
+        if (!given.force || !(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.code !== 'service-failed')
+            throw error;
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .annotateWarning */ .tf)({
+            title: 'Links are not rerouted',
+            sentences: [error.message],
+            hint: `Links of other versions into ${nameOf(target)}, if there are any, lead to nothing from now on.`,
+            input: 'reroute',
+        });
+        return 0;
+    }
 }
 async function removeTarget(connection, { project, asset, version }, { force, ...submit }) {
     if (asset === undefined)

@@ -1557,6 +1557,7 @@ const source = (title, hint, input = 'directory') => ({
     title,
     hint,
 });
+/** The kinds of findings, with what people see of each. */
 const KINDS = {
     'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
     unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),

@@ -177,6 +177,19 @@ describe('gobbler', () => {
     expect(fs.readFileSync(path.join(pathOf('v2'), 'x'), 'utf8')).toBe('a file of some size');
   });
 
+  it('removes what a crash has left unfinished, with --force', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
+    for (const record of ['..summary', '..manifest']) fs.rmSync(path.join(pathOf('v1'), record));
+    expect(await gobbler(sandbox(), ['remove', 'p/a/v1', '--yes'])).toMatchObject({ exitCode: 7 });
+    const { exitCode, stderr } = await gobbler(sandbox(), ['remove', 'p/a/v1', '--yes', '--force']);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: expect.stringContaining('refused to reroute links'),
+    });
+    expect(fs.existsSync(pathOf('v1'))).toBe(false);
+  });
+
   it('tells what is wrong, by exit codes that scripts can tell apart', async () => {
     await sandbox().project('p', { owners: ['akari'] });
     sandbox().source({ x: 'x' }, 'results');

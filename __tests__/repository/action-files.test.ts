@@ -31,6 +31,17 @@ const actions: readonly (readonly [directory: string, step: Verb])[] = [
   ['start', start],
 ];
 
+it('every action is known to this test, to the program and to the package', () => {
+  const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
+  const folders = fs.readdirSync(root).filter((name) => fs.existsSync(path.join(root, name, 'action.yml')));
+  expect(actions.map(([directory]) => directory).sort()).toEqual(['.', ...folders].sort());
+  for (const name of ['upload', ...folders]) {
+    expect(read('src/index.ts')).toMatch(new RegExp(`^  '?${name}'?: async `, 'm'));
+    expect(JSON.parse(read('package.json')).files).toContain(name);
+    expect(read(`${name}/main.cjs`)).toContain(`, '${name}');`);
+  }
+});
+
 describe.each(actions)('%s/action.yml', (directory, step) => {
   const file: ActionFile = parse(fs.readFileSync(path.join(root, directory, 'action.yml'), 'utf8'));
 

@@ -10,7 +10,7 @@ import {
 import { givenNames, requireNames } from '../protocol/names.ts';
 import { formatNumberOf } from './figures.ts';
 import { flag, requiredText, text } from './inputs.ts';
-import { line } from './log.ts';
+import { annotateWarning, line } from './log.ts';
 import { connectTo, requestInputs, serviceInputs, submitting } from './service-inputs.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 
@@ -42,7 +42,8 @@ export const remove = defineVerb({
   run,
 });
 
-async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
+async function run(context: Context): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
   const { project, asset, version } = given;
   const target: Target = { project, asset, version };
   requireNames(givenNames(target));
@@ -54,16 +55,36 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
   }
   const connection = await connectTo(given, signal);
   const submit = submitting(given, signal);
-  if (given.reroute) {
-    // Other versions may have their unchanged files there.
-    const changes = await rerouteLinks(connection, [target], submit);
-    setOutput('rerouted-links', changes.length);
-    if (changes.length > 0)
-      line(`${formatNumberOf(changes.length, 'link')} into ${nameOf(target)} now lead elsewhere`);
-  }
+  if (given.reroute) setOutput('rerouted-links', await reroute(connection, target, context));
   await removeTarget(connection, target, { ...submit, force: given.force });
   line(`${nameOf(target)} is removed`);
   setOutput('status', 'removed');
+}
+
+/**
+ * Other versions may have their unchanged files there: lets those links lead elsewhere, and returns how many. With force,
+ * it goes on where the service cannot, which stops at the first damaged record of the registry.
+ */
+async function reroute(
+  connection: Connection,
+  target: Target,
+  { inputs: given, signal }: Context,
+): Promise<number> {
+  try {
+    const changes = await rerouteLinks(connection, [target], submitting(given, signal));
+    const links = formatNumberOf(changes.length, 'link');
+    if (changes.length > 0) line(`${links} into ${nameOf(target)} now lead elsewhere`);
+    return changes.length;
+  } catch (error) {
+    if (!given.force || !(error instanceof GobblerError) || error.code !== 'service-failed') throw error;
+    annotateWarning({
+      title: 'Links are not rerouted',
+      sentences: [error.message],
+      hint: `Links of other versions into ${nameOf(target)}, if there are any, lead to nothing from now on.`,
+      input: 'reroute',
+    });
+    return 0;
+  }
 }
 
 async function removeTarget(

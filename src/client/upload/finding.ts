@@ -28,7 +28,8 @@ const source = (title: string, hint: string, input = 'directory'): KindOfFinding
   hint,
 });
 
-const KINDS = {
+/** The kinds of findings, with what people see of each. */
+export const KINDS = {
   'missing-directory': source(
     'Directory not found',
     'Give the directory to upload, relative to the workspace.',

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
+
+/** What the repository holds, whether it is committed already or not. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '' && fs.existsSync(path.join(root, file)));
+
+/** Files whose path is `name`, or ends with it: `upload.ts` may be several, `verbs/upload.ts` is one. */
+function meantBy(name: string): string[] {
+  return files.includes(name) ? [name] : files.filter((file) => file.endsWith(`/${name}`));
+}
+
+/** Names of files in `code` of a page (but for `…`, `*` and NAME, which stand for others), or anywhere in a picture. */
+function namesIn(file: string): string[] {
+  const text = read(file);
+  const code = file.endsWith('.svg') ? [text] : [...text.matchAll(/`([^`\n]+)`/g)].map(([, one = '']) => one);
+  return code
+    .flatMap((one) => one.match(/(?<![\w.…*/-])[\w.-][\w./-]*\.(?:ts|mjs|cjs|yml|svg)(?![\w/])/g) ?? [])
+    .filter((name) => !name.includes('NAME'));
+}
+
+describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/architecture.svg'])('%s', (page) => {
+  it('names files that exist, each so that one file alone can be meant', () => {
+    const names = new Set(namesIn(page));
+    expect(names.size).toBeGreaterThan(2);
+    const unclear = [...names].filter((name) => meantBy(name).length !== 1);
+    expect(unclear.map((name) => [name, meantBy(name)])).toEqual([]);
+  });
+});
+
+it('a name that is missing, or may be several files, would be noticed', () => {
+  expect(meantBy('verbs/upload.ts')).toEqual(['src/verbs/upload.ts']);
+  expect(meantBy('upload.ts').length).toBeGreaterThan(1);
+  expect(meantBy('load.ts')).toEqual([]);
+});
+
+/** The fragment by which GitHub links to a heading. */
+function anchorOf(heading: string): string {
+  const plain = heading.replaceAll(/[`*]|\]\([^)]*\)|\[/g, '').trim();
+  return plain
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+const pages = files.filter((file) => file.endsWith('.md'));
+
+it.each(pages)('every link of %s to the repository leads somewhere', (page) => {
+  const links = [...read(page).matchAll(/\]\(((?!https?:)[^)\s]+)\)/g)].map(([, target = '']) => target);
+  const dead = links.filter((link) => {
+    const [target = '', anchor] = link.split('#');
+    const file = path.join(root, path.dirname(page), target === '' ? path.basename(page) : target);
+    if (!fs.existsSync(file)) return true;
+    if (anchor === undefined) return false;
+    const headings = [...fs.readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)];
+    return !headings.some(([, heading = '']) => anchorOf(heading) === anchor);
+  });
+  expect(dead).toEqual([]);
+});
