@@ -1,11 +1,14 @@
-/** The fault matrix: minutes rather than seconds, so it is no part of `npm test`. See docs/reliability.md. */
+/**
+ * The fault matrix and other slow tests: minutes rather than seconds, so they are no part of `npm test`. See
+ * docs/reliability.md.
+ */
 import { readFileSync } from 'node:fs';
 
 const base = JSON.parse(readFileSync(new URL('jest.config.json', import.meta.url), 'utf8'));
 
 export default {
   ...base,
-  roots: ['<rootDir>/__tests__/faults'],
+  testMatch: ['<rootDir>/__tests__/faults/**/*.test.ts', '**/*.slow.test.ts'],
   testPathIgnorePatterns: [],
   testTimeout: 180_000,
   // Many of them wait, for a service or for time to pass.
