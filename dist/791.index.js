@@ -633,10 +633,10 @@ __webpack_require__.d(__webpack_exports__, {
   upload: () => (/* binding */ upload)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
 // EXTERNAL MODULE: ./build/client/index.js + 36 modules
 var client = __webpack_require__(1537);
 // EXTERNAL MODULE: ./build/protocol/layout.js
@@ -846,6 +846,8 @@ var service_inputs = __webpack_require__(5135);
 var verbs_summary = __webpack_require__(8641);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/protocol/errors.js
@@ -1310,10 +1312,15 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         progress.stop();
     }
 }
-/** On a persistent runner the tool cache survives from job to job; elsewhere the user's cache folder does. */
+/**
+ * On a persistent runner the tool cache survives from job to job; elsewhere the user's cache folder does. Undefined for
+ * a user who has neither, as in some containers.
+ */
 function hashCacheFolder() {
     const { RUNNER_TOOL_CACHE, XDG_CACHE_HOME } = process.env;
-    return external_node_path_.join(RUNNER_TOOL_CACHE || XDG_CACHE_HOME || external_node_path_.join(external_node_os_.homedir(), '.cache'), 'gobbler-action');
+    const home = (0,identity/* homeDirectory */.R)();
+    const folder = RUNNER_TOOL_CACHE || XDG_CACHE_HOME || (home && external_node_path_.join(home, '.cache'));
+    return folder && external_node_path_.join(folder, 'gobbler-action');
 }
 /** Removes what a killed run left in staging, and what older ones of this user did. */
 async function post() {

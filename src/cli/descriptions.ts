@@ -11,9 +11,17 @@ export async function descriptionsOf(action: string): Promise<ReadonlyMap<string
   const file = readFileSync(path.join(ROOT, action, 'action.yml'), 'utf8');
   const { inputs } = parse(file) as { inputs: Record<string, { description: string }> };
   const texts = Object.entries(inputs).map(
-    ([name, { description }]) => [name, description.replaceAll('this runner', 'this machine')] as const,
+    ([name, { description }]) => [name, inShell(description)] as const,
   );
   return new Map(texts);
+}
+
+/** There are no jobs in a shell. */
+function inShell(description: string): string {
+  return description
+    .replaceAll('this runner', 'this machine')
+    .replaceAll('0 leaves it to the job', '0 is no limit')
+    .replace('; less than the job may take, 360 minutes unless it says otherwise', '');
 }
 
 /** The version of the package. */

@@ -1,5 +1,5 @@
-import os from 'node:os';
 import path from 'node:path';
+import { homeDirectory } from '../client/identity.ts';
 import {
   type Connection,
   GobblerError,
@@ -134,13 +134,15 @@ async function uploadOrSkip(
   }
 }
 
-/** On a persistent runner the tool cache survives from job to job; elsewhere the user's cache folder does. */
-function hashCacheFolder(): string {
+/**
+ * On a persistent runner the tool cache survives from job to job; elsewhere the user's cache folder does. Undefined for
+ * a user who has neither, as in some containers.
+ */
+function hashCacheFolder(): string | undefined {
   const { RUNNER_TOOL_CACHE, XDG_CACHE_HOME } = process.env;
-  return path.join(
-    RUNNER_TOOL_CACHE || XDG_CACHE_HOME || path.join(os.homedir(), '.cache'),
-    'gobbler-action',
-  );
+  const home = homeDirectory();
+  const folder = RUNNER_TOOL_CACHE || XDG_CACHE_HOME || (home && path.join(home, '.cache'));
+  return folder && path.join(folder, 'gobbler-action');
 }
 
 /** Removes what a killed run left in staging, and what older ones of this user did. */
