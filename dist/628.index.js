@@ -287,8 +287,11 @@ var external_node_url_ = __webpack_require__(3136);
 
 
 
-/** The package that the bundle lies in. */
-const ROOT = external_node_path_.resolve(external_node_path_.dirname((0,external_node_url_.fileURLToPath)(import.meta.url)), '..');
+/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
+const HERE = external_node_path_.dirname((0,external_node_url_.fileURLToPath)(import.meta.url));
+const ROOT = ['..', '../..']
+    .map((up) => external_node_path_.resolve(HERE, up))
+    .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'package.json')));
 /** What an action says of its inputs: the texts of its `action.yml`, so that nothing is described twice. */
 async function descriptionsOf(action) {
     const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));

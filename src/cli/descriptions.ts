@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The package that the bundle lies in. */
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = ['..', '../..']
+  .map((up) => path.resolve(HERE, up))
+  .find((folder) => existsSync(path.join(folder, 'package.json'))) as string;
 
 /** What an action says of its inputs: the texts of its `action.yml`, so that nothing is described twice. */
 export async function descriptionsOf(action: string): Promise<ReadonlyMap<string, string>> {
