@@ -21,15 +21,22 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Runs a script in the clone, in a process group of its own, of which nothing stays. */
+/** Runs a script in the clone, in a process group of its own, of which nothing stays when the script is over. */
 function inClone(script: string, env: NodeJS.ProcessEnv): Promise<{ exitCode: number | null; said: string }> {
   const { PATH } = process.env;
   const child = spawn('sh', ['-e', '-c', script], { cwd: root, env: { PATH, ...env }, detached: true });
-  const group = child.pid;
+  const stop = (): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+    } catch {
+      // All of it is gone, as it should be.
+    }
+  };
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const limit = setTimeout(() => group && process.kill(-group, 'SIGTERM'), 20_000);
+  const limit = setTimeout(stop, 20_000);
+  child.once('exit', stop);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode) => {
