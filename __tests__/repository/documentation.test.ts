@@ -84,6 +84,34 @@ describe('links', () => {
     expect(pages.filter((page) => !reached.has(page))).toEqual([]);
   });
 
+  it('and names of files and scripts in the text stand for something', () => {
+    const files = fs
+      .readdirSync(root)
+      .filter((name) => !['node_modules', '.git', 'build', 'lib'].includes(name))
+      .flatMap((name) =>
+        fs.statSync(path.join(root, name)).isDirectory()
+          ? fs
+              .readdirSync(path.join(root, name), { recursive: true, encoding: 'utf8' })
+              .map((item) => path.join(name, item))
+          : [name],
+      )
+      .map((name) => `/${name.replaceAll(path.sep, '/')}`);
+    const { scripts } = JSON.parse(read('package.json'));
+    const mentions = pages.flatMap((page) =>
+      [...read(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => ({ page, code })),
+    );
+    const unknown = mentions.flatMap(({ page, code }) => [
+      ...[...code.matchAll(/(?<![^\s:])[\w@.-]+(?:\/[\w@.-]+)*\.(?:ts|mjs|cjs|md|yml|svg)\b/g)]
+        .filter(([name]) => !files.some((file) => file.endsWith(`/${name}`)))
+        .map(([name]) => ({ page, name })),
+      ...[...code.matchAll(/\bnpm run ([\w:-]+)/g)]
+        .filter(([, name = '']) => !(name in scripts))
+        .map(([name]) => ({ page, name })),
+    ]);
+    expect(unknown).toEqual([]);
+    expect(mentions.length).toBeGreaterThan(500);
+  });
+
   it('have the anchors that GitHub makes', () => {
     const headings = '# A `b`: C, d?\n## Étude_1 & 2\n## A b c d\n```sh\n# none\n```\n## [x](y.md) z\n';
     expect(anchorsOf(headings)).toEqual(['a-b-c-d', 'étude_1--2', 'a-b-c-d-1', 'x-z']);
