@@ -165,16 +165,13 @@ describe('what else the recipes do in a shell', () => {
   });
 
   it('puts gobbler on the path from a clone', async () => {
-    // From this repository, in place of the one at GitHub.
-    const git = {
-      GIT_CONFIG_COUNT: '2',
-      GIT_CONFIG_KEY_0: `url.${pathToFileURL(root)}.insteadOf`,
-      GIT_CONFIG_VALUE_0: 'https://github.com/gobbler-action/gobbler-action',
-      GIT_CONFIG_KEY_1: 'safe.directory',
-      GIT_CONFIG_VALUE_1: '*',
-    };
+    // From this repository, in place of the one at GitHub, and whoever it belongs to.
+    fs.writeFileSync(
+      path.join(sandbox().root, '.gitconfig'),
+      `[url "${pathToFileURL(root)}"]\ninsteadOf = https://github.com/gobbler-action/gobbler-action\n[safe]\ndirectory = *\n`,
+    );
     const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-    const said = await new Site(sandbox()).output('docs/recipes/README.md#gobbler-on-the-path 1', git);
+    const said = await new Site(sandbox()).output('docs/recipes/README.md#gobbler-on-the-path 1');
     expect(said).toBe(`${version}\n`);
   });
 });
