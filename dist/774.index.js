@@ -155,7 +155,7 @@ const COMMANDS = {
         about: 'Tell how a version stands; without one, whether the service answers',
         arguments: [{ ...VERSION, usage: '[version]', atLeast: 0 }],
         ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 5907))).status),
-        describedBy: '.',
+        describedBy: 'fetch',
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
     },
@@ -170,7 +170,7 @@ const COMMANDS = {
             },
         ],
         ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 7137))).list),
-        describedBy: '.',
+        describedBy: 'fetch',
         options: { prefix: 'Only files whose path begins with this' },
         examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
         answer: (outputs) => listOf(outputs, 'names'),
@@ -187,7 +187,7 @@ const COMMANDS = {
             },
         ],
         ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(786)]).then(__webpack_require__.bind(__webpack_require__, 2786))).diff),
-        describedBy: '.',
+        describedBy: 'fetch',
         examples: ['gobbler diff demo/assay/1.0 1.1'],
         answer: (outputs) => [
             ...listOf(outputs, 'added').map((path) => `+ ${path}`),
@@ -208,7 +208,12 @@ const COMMANDS = {
         ],
         ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 5888))).verify),
         describedBy: '.',
-        options: { files: 'Patterns of what to compare in the directory; may be repeated; `!` excludes' },
+        options: {
+            files: 'Patterns of what to compare in the directory, relative to it; `!` excludes',
+            'include-hidden-files': 'Compare files and directories whose name starts with a dot, too',
+            symlinks: 'What to take links in the directory for, `preserve` (links, as they were published), `dereference` (what they lead to) or `error` (refuse them)',
+            'timeout-minutes': 'Overall limit, in minutes or like `90s` or `2h`. 0 is no limit',
+        },
         examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
         answer: () => [],
     },
@@ -273,15 +278,25 @@ var external_node_url_ = __webpack_require__(3136);
 
 
 
-/** The package that the bundle lies in. */
-const ROOT = external_node_path_.resolve(external_node_path_.dirname((0,external_node_url_.fileURLToPath)(import.meta.url)), '..');
+/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
+const HERE = external_node_path_.dirname((0,external_node_url_.fileURLToPath)(import.meta.url));
+const ROOT = ['..', '../..']
+    .map((up) => external_node_path_.resolve(HERE, up))
+    .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'package.json')));
 /** What an action says of its inputs: the texts of its `action.yml`, so that nothing is described twice. */
 async function descriptionsOf(action) {
     const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const file = (0,external_node_fs_.readFileSync)(external_node_path_.join(ROOT, action, 'action.yml'), 'utf8');
     const { inputs } = parse(file);
-    const texts = Object.entries(inputs).map(([name, { description }]) => [name, description.replaceAll('this runner', 'this machine')]);
+    const texts = Object.entries(inputs).map(([name, { description }]) => [name, inShell(description)]);
     return new Map(texts);
+}
+/** There are no jobs in a shell. */
+function inShell(description) {
+    return description
+        .replaceAll('this runner', 'this machine')
+        .replaceAll('0 leaves it to the job', '0 is no limit')
+        .replace('; less than the job may take, 360 minutes unless it says otherwise', '');
 }
 /** The version of the package. */
 function packageVersion() {

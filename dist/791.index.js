@@ -636,10 +636,10 @@ __webpack_require__.d(__webpack_exports__, {
   upload: () => (/* binding */ upload)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
 // EXTERNAL MODULE: ./build/client/index.js + 36 modules
 var client = __webpack_require__(1537);
 // EXTERNAL MODULE: ./build/protocol/layout.js
@@ -1331,9 +1331,11 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         progress.stop();
     }
 }
+/** Undefined for a user who has no place for caches, as in some containers. */
 function hashCacheFolder() {
-    const ofUser = process.env.XDG_CACHE_HOME || external_node_path_.join(external_node_os_.homedir(), '.cache');
-    return (0,host/* host */.H)().places.cache ?? external_node_path_.join(ofUser, 'gobbler-action');
+    const home = (0,identity/* homeDirectory */.R)();
+    const ofUser = process.env.XDG_CACHE_HOME || (home && external_node_path_.join(home, '.cache'));
+    return (0,host/* host */.H)().places.cache ?? (ofUser && external_node_path_.join(ofUser, 'gobbler-action'));
 }
 /** Removes what a killed run left in staging, and what older ones of this user did. */
 async function post() {

@@ -868,7 +868,8 @@ function describe(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ currentUser)
+/* harmony export */   N: () => (/* binding */ currentUser),
+/* harmony export */   R: () => (/* binding */ homeDirectory)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 
@@ -882,6 +883,15 @@ function currentUser() {
     }
     catch {
         return undefined; // libuv reports a missing passwd entry as an error
+    }
+}
+/** The user's home directory; undefined for a user without one, whose number has no name and for whom `$HOME` is not set. */
+function homeDirectory() {
+    try {
+        return node_os__WEBPACK_IMPORTED_MODULE_0__.homedir();
+    }
+    catch {
+        return undefined;
     }
 }
 
@@ -980,13 +990,17 @@ var connection = __webpack_require__(2656);
 var protocol_names = __webpack_require__(7445);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
 ;// CONCATENATED MODULE: ./build/client/cache.js
 
 
 
-/** The part of the cache that belongs to one service. `root` is the user's cache folder by default. */
+
+/**
+ * The part of the cache that belongs to one service. `root` is the user's cache folder by default; code
+ * `destination-unavailable` if there is none.
+ */
 function cache_cacheFor(url, root = defaultRoot()) {
     const service = external_node_path_.join(root, (0,external_node_crypto_.createHash)('sha256').update(url).digest('hex').slice(0, 16));
     const place = ({ project, asset, version }, digest) => external_node_path_.join(service, 'versions', project, asset, version, digest);
@@ -998,8 +1012,15 @@ function cache_cacheFor(url, root = defaultRoot()) {
     };
 }
 function defaultRoot() {
-    const home = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
-    return external_node_path_.join(process.env.XDG_CACHE_HOME || external_node_path_.join(external_node_os_.homedir(), home), 'gobbler-action');
+    const { XDG_CACHE_HOME } = process.env;
+    if (XDG_CACHE_HOME)
+        return external_node_path_.join(XDG_CACHE_HOME, 'gobbler-action');
+    const home = (0,identity/* homeDirectory */.R)();
+    if (home === undefined)
+        throw new errors/* GobblerError */.CE('destination-unavailable', 'this user has no home directory to keep files in', {
+            hint: 'Set HOME or XDG_CACHE_HOME to a directory that only this user can write to.',
+        });
+    return external_node_path_.join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'gobbler-action');
 }
 
 // EXTERNAL MODULE: ./build/protocol/records.js
@@ -2314,8 +2335,6 @@ class KnownChecksums {
     }
 }
 
-// EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
 // EXTERNAL MODULE: ./build/client/while-locked.js
 var while_locked = __webpack_require__(7222);
 // EXTERNAL MODULE: ./build/client/upload/confirm.js

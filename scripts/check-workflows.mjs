@@ -1,12 +1,13 @@
 /**
- * Holds every action.yml, every workflow and every workflow in README.md against GitHub's own schema, and the inputs of
- * each step that uses an action of this repository against that action.
+ * Holds every action.yml, every workflow and every workflow in the documentation against GitHub's own schema, and the
+ * inputs of each step that uses an action of this repository against that action.
  */
 import fs from 'node:fs';
 import { register } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { blocksOf, pagesOf } from './markdown.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -73,12 +74,31 @@ const actions = ['action.yml', ...fs.readdirSync(root).map((name) => `${name}/ac
 const workflows = fs
   .readdirSync(path.join(root, '.github/workflows'))
   .map((name) => read(`.github/workflows/${name}`));
-const blocks = [...read('README.md').content.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
-  ([, content = ''], at) => ({
-    name: `README.md, workflow ${at + 1}`,
-    content: /^on:/m.test(content) ? content : `on: push\n${content}`,
-  }),
-);
+/**
+ * Blocks of YAML in the pages: workflows, lists of steps, and other files, which say their name in a comment at the top
+ * and are held against rules of their own in `__tests__/repository/documentation.test.ts`.
+ */
+const blocks = pagesOf(root)
+  .flatMap((page) => blocksOf(page, read(page).content))
+  .filter(({ language, content }) => language === 'yaml' && !isOtherFile(content))
+  .map(({ key, content }) => ({ name: key, content: asWorkflow(content) }));
+
+/** @param {string} content */
+function isOtherFile(content) {
+  return /^# (?!\.github\/workflows\/)\S+\n/.test(content);
+}
+
+/** @param {string} content */
+function asWorkflow(content) {
+  const steps = content
+    .split('\n')
+    .map((line) => `      ${line}`)
+    .join('\n');
+  const whole = content.startsWith('- ')
+    ? `jobs:\n  job:\n    runs-on: self-hosted\n    steps:\n${steps}`
+    : content;
+  return /^on:/m.test(whole) ? whole : `on: push\n${whole}`;
+}
 
 for (const action of actions) check(read(action), parseAction);
 for (const workflow of [...workflows, ...blocks]) {
@@ -89,5 +109,5 @@ for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 else
   console.log(
-    `${actions.length} actions, ${workflows.length} workflows and ${blocks.length} in README.md are valid`,
+    `${actions.length} actions, ${workflows.length} workflows and ${blocks.length} in the documentation are valid`,
   );

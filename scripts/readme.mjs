@@ -1,6 +1,6 @@
 /**
- * Writes the tables of inputs and outputs in README.md from the `action.yml` files, between `<!-- table DIR -->` and
- * `<!-- /table -->`. With `--check`, fails unless they are fresh.
+ * Writes the tables of inputs and outputs in README.md and docs/ from the `action.yml` files, between
+ * `<!-- table DIR -->` and `<!-- /table -->`. With `--check`, fails unless they are fresh, and every action has one.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const readme = path.join(root, 'README.md');
+const pages = [
+  'README.md',
+  ...fs
+    .readdirSync(path.join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
 /** @typedef {{ description: string, required?: boolean, default?: string }} Field */
 
@@ -41,13 +47,32 @@ function tables(directory) {
   ].join('\n');
 }
 
-const current = fs.readFileSync(readme, 'utf8');
-const fresh = current.replace(
-  /(<!-- table (\S+) -->\n)[\s\S]*?(<!-- \/table -->)/g,
-  (_, open, directory, close) => `${open}${tables(directory)}\n${close}`,
+const isCheck = process.argv.includes('--check');
+/** @type {Set<string>} */
+const shown = new Set();
+for (const page of pages) {
+  const file = path.join(root, page);
+  const current = fs.readFileSync(file, 'utf8');
+  const fresh = current.replace(
+    /(<!-- table (\S+) -->\n)[\s\S]*?(<!-- \/table -->)/g,
+    (_, open, directory, close) => {
+      shown.add(directory);
+      return `${open}${tables(directory)}\n${close}`;
+    },
+  );
+  if (fresh === current) continue;
+  if (!isCheck) fs.writeFileSync(file, fresh);
+  else {
+    console.error(`The tables in ${page} are stale: run npm run readme`);
+    process.exitCode = 1;
+  }
+}
+const actions = ['.', ...fs.readdirSync(root)].filter((name) =>
+  fs.existsSync(path.join(root, name, 'action.yml')),
 );
-if (!process.argv.includes('--check')) fs.writeFileSync(readme, fresh);
-else if (fresh !== current) {
-  console.error('The tables in README.md are stale: run npm run readme');
+for (const action of actions.filter((name) => !shown.has(name))) {
+  console.error(
+    `No page has a table of the action ${action}: write <!-- table ${action} --> and <!-- /table -->`,
+  );
   process.exitCode = 1;
 }

@@ -105,7 +105,7 @@ function finished(child, onLine) {
 }
 
 /** Reads `NAME<<DELIMITER`, lines, `DELIMITER`. @param {string} text @returns {Record<string, string>} */
-function parseCommandFile(text) {
+export function parseCommandFile(text) {
   /** @type {Record<string, string>} */
   const values = {};
   const lines = text.split('\n');

@@ -1,26 +1,37 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { startTimeOf } from '../../src/actions/process-identity.ts';
-import { approveProbation, fetchLatest, fetchSummary, rejectProbation } from '../../src/client/index.ts';
+import {
+  approveProbation,
+  fetchLatest,
+  fetchPermissions,
+  fetchSummary,
+  listAssets,
+  rejectProbation,
+} from '../../src/client/index.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
+import { Site } from '../helpers/site.ts';
 import { publish } from '../helpers/versions.ts';
 import { runWorkflow, type StepOutcome, type WorkflowOptions } from '../helpers/workflow.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const sandbox = useSandbox();
 
-/** A workflow of the README, by the words in bold before it. */
-function recipe(title: string): string {
-  const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
-  const [, text] = new RegExp(`\\*\\*${title}[^]*?\`\`\`yaml\\n([^]*?)\`\`\``).exec(readme) ?? [];
-  if (text === undefined) throw new Error(`the README has no recipe "${title}"`);
-  return text;
-}
+let site: Site;
 
-const run = (title: string, options: WorkflowOptions = {}) =>
-  runWorkflow(sandbox(), recipe(title), {
-    context: { 'github.run_number': '7', 'github.run_attempt': '1', 'vars.CANDIDATE': '7-1' },
+/** Runs a workflow of a page, with what GitHub would know. */
+const run = (key: string, { context, ...options }: WorkflowOptions = {}) =>
+  runWorkflow(sandbox(), site.text(key), {
+    context: {
+      'github.run_number': '7',
+      'github.run_attempt': '1',
+      'github.ref_name': 'v1.0',
+      'github.event.number': '12',
+      'vars.CANDIDATE': '7-1',
+      ...context,
+    },
     env: { GOBBLER_URL: sandbox().url },
     ...options,
   });
@@ -28,20 +39,126 @@ const run = (title: string, options: WorkflowOptions = {}) =>
 const codes = (outcomes: readonly StepOutcome[]) => outcomes.map(({ exitCode }) => exitCode);
 const ref = { project: 'my-project', asset: 'my-analysis', version: '7-1' };
 
+/** What the test's own part of a workflow does not run: the checkout, and what needs GitHub. */
+const CHECKOUT = 'skipped';
+
 beforeEach(async () => {
   await sandbox().project('my-project');
-  // What the repository's own Makefile would do.
-  const bin = path.join(sandbox().workspace, '.bin');
-  fs.mkdirSync(bin);
-  const script =
-    '#!/bin/sh\ncase $1 in results) mkdir -p results; echo 1 > results/x.txt;; release) cat "$VERSION/x.txt";; esac\n';
-  fs.writeFileSync(path.join(bin, 'make'), script, { mode: 0o755 });
+  site = new Site(sandbox());
+});
+
+describe('the workflow of the README', () => {
+  it('publishes', async () => {
+    const outcomes = await run('README.md#use-it-in-a-workflow 1');
+    expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
+      codes: [CHECKOUT, 0, 0, 0],
+      log: expect.stringContaining('x.txt'),
+    });
+    expect(await fetchLatest(sandbox().connection, ref)).toBe('7-1');
+  });
+});
+
+describe('the recipe for publishing on a tag', () => {
+  const key = 'docs/recipes/publish-on-tag.md#publish-on-a-tag 1';
+
+  it('publishes a version of that name, takes it for its own in a re-run, and refuses other content', async () => {
+    const [, , first, said] = await run(key);
+    expect(first?.outputs).toMatchObject({ status: 'created' });
+    const place = path.join(sandbox().registry, 'my-project/my-analysis/v1.0');
+    expect(said?.log).toBe(`created, 1 files at ${place}\n`);
+    expect((await run(key))[2]?.outputs).toMatchObject({ status: 'verified' });
+    site.program('make', 'echo 2 > results/x.txt');
+    const moved = await run(key);
+    expect(codes(moved)).toEqual([CHECKOUT, 0, 1]);
+    expect(moved.at(-1)?.log).toContain('x.txt');
+  });
+});
+
+describe('the recipe for pull requests', () => {
+  it('publishes to a Gobbler of its own, and leaves nothing behind', async () => {
+    const outcomes = await run('docs/recipes/pull-requests.md#pull-requests 1');
+    expect(codes(outcomes)).toEqual([CHECKOUT, 0, 0, 0, 0, 0]);
+    expect(outcomes[4]?.outputs).toMatchObject({ version: 'pr-12' });
+    const { registry = '', pid } = outcomes[1]?.outputs ?? {};
+    expect({ registry: fs.existsSync(registry), running: startTimeOf(Number(pid)) }).toEqual({
+      registry: false,
+    });
+    expect(await listAssets(sandbox().connection, 'my-project')).toEqual([]);
+  });
+});
+
+describe('the recipes for fetching', () => {
+  beforeEach(async () => {
+    await publish(sandbox(), '1', { 'x.txt': 'four', 'run.log': 'long' }, { ...ref, probation: false });
+    await publish(sandbox(), '2', { 'x.txt': 'five' }, { ...ref });
+  });
+
+  it('copy the latest version that is not on probation, without what is not selected', async () => {
+    const outcomes = await run('docs/recipes/fetch-latest.md#fetch-the-latest-version 1');
+    expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
+      codes: [CHECKOUT, 0, 0],
+      log: '1:\nx.txt\n',
+    });
+    expect(outcomes[1]?.outputs).toMatchObject({ path: path.join(sandbox().workspace, 'data') });
+  });
+
+  it('hand the version on that was the latest in the beginning', async () => {
+    const outcomes = await run('docs/recipes/fetch-latest.md#the-same-version-for-all-jobs 1', {
+      betweenJobs: () => approveProbation(sandbox().connection, { ...ref, version: '2' }),
+    });
+    expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
+      codes: [0, CHECKOUT, 0, 0],
+      log: '1:\nrun.log\nx.txt\n',
+    });
+  });
+});
+
+describe('the recipe for ephemeral runners', () => {
+  it('publishes, and keeps checksums in the tool cache', async () => {
+    const RUNNER_TOOL_CACHE = path.join(sandbox().root, 'tools');
+    const old = new Date(Date.now() - 60_000);
+    site.program('make', 'mkdir results && echo 1 > results/x.txt && touch -d @$OLD results/x.txt');
+    const outcomes = await run('docs/recipes/ephemeral-runners.md#ephemeral-runners 2', {
+      env: { GOBBLER_URL: sandbox().url, RUNNER_TOOL_CACHE, OLD: String(old.getTime() / 1000) },
+    });
+    expect(codes(outcomes)).toEqual([0, 0]);
+    expect(fs.existsSync(path.join(RUNNER_TOOL_CACHE, 'gobbler-action/hashes'))).toBe(true);
+  });
+});
+
+describe('the recipe for attestations', () => {
+  it('writes sums of what it has published, as sha256sum reads them', async () => {
+    const outcomes = await run('docs/recipes/attest.md#attest-what-is-published 1');
+    expect(codes(outcomes)).toEqual([CHECKOUT, 0, 0, 'skipped']);
+    const version = outcomes[2]?.outputs['version-path'] ?? '';
+    const sums = path.join(sandbox().workspace, 'sums.txt');
+    expect(execFileSync('sha256sum', ['--check', sums], { cwd: version, encoding: 'utf8' })).toBe(
+      'x.txt: OK\n',
+    );
+  });
+});
+
+describe('the recipe for permissions as code', () => {
+  const key = 'docs/recipes/permissions.md#permissions-as-code 2';
+  const uploaders = async () =>
+    (await fetchPermissions(sandbox().connection, { project: 'my-project' })).uploaders.map(({ id }) => id);
+
+  it('says in a pull request what would change, and changes it on the main branch', async () => {
+    const page = 'docs/recipes/permissions.md#permissions-as-code 1';
+    sandbox().source({ 'my-project.yml': site.text(page) }, 'permissions');
+    const planned = await run(key, { context: { 'github.event_name': 'pull_request' } });
+    expect(planned.at(-1)?.outputs).toMatchObject({ status: 'planned', changed: 'false' });
+    expect(await uploaders()).toEqual([]);
+    const done = await run(key, { context: { 'github.event_name': 'push' } });
+    expect(done.at(-1)?.outputs).toMatchObject({ status: 'changed' });
+    expect(await uploaders()).toEqual(['alicia', 'ben']);
+  });
 });
 
 describe('the recipe for publishing and waiting', () => {
   it('goes on once an owner has approved', async () => {
     let approval: Promise<void> | undefined;
-    const outcomes = await run('Publish, and wait', {
+    const outcomes = await run('docs/recipes/gate.md#publish-and-wait-for-the-approval 1', {
       inputs: { 'await-approval': { 'poll-interval': '0.2s' } },
       onLine: (line) => {
         if (line.includes('can be approved by')) approval ??= approveProbation(sandbox().connection, ref);
@@ -58,14 +175,17 @@ describe('the recipe for publishing and waiting', () => {
 
 describe('the recipe for a gate that holds no runner', () => {
   it('approves what the first job has published', async () => {
-    const outcomes = await run('A gate that holds no runner');
-    expect(codes(outcomes)).toEqual([0, 0, 0]);
-    expect(outcomes.at(-1)?.outputs).toMatchObject({ status: 'approved', changed: 'true' });
+    const outcomes = await run('docs/recipes/gate.md#a-gate-that-holds-no-runner 1');
+    expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
+      codes: [0, 0, 0, 0],
+      log: '1\n',
+    });
+    expect(outcomes[2]?.outputs).toMatchObject({ status: 'approved', changed: 'true' });
     expect(await fetchLatest(sandbox().connection, ref)).toBe('7-1');
   });
 
   it('approves nothing else, whatever has got that name meanwhile', async () => {
-    const outcomes = await run('A gate that holds no runner', {
+    const outcomes = await run('docs/recipes/gate.md#a-gate-that-holds-no-runner 1', {
       betweenJobs: async () => {
         await rejectProbation(sandbox().connection, ref);
         await publish(sandbox(), '7-1', { 'x.txt': 'something else' }, { ...ref });
@@ -79,12 +199,12 @@ describe('the recipe for a gate that holds no runner', () => {
 
 describe('the recipe for a look from time to time', () => {
   it('does nothing until the version is approved, and then releases it', async () => {
-    const missing = await run('A look from time to time');
+    const missing = await run('docs/recipes/gate.md#a-look-from-time-to-time 1');
     expect(codes(missing)).toEqual([0, 'skipped']);
     await publish(sandbox(), '7-1', { 'x.txt': 'four' }, { ...ref });
-    expect(codes(await run('A look from time to time'))).toEqual([0, 'skipped']);
+    expect(codes(await run('docs/recipes/gate.md#a-look-from-time-to-time 1'))).toEqual([0, 'skipped']);
     await approveProbation(sandbox().connection, ref);
-    const approved = await run('A look from time to time');
+    const approved = await run('docs/recipes/gate.md#a-look-from-time-to-time 1');
     expect({ codes: codes(approved), log: approved[1]?.log }).toEqual({ codes: [0, 0], log: 'four' });
   });
 });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, createProject, validateVersion } from '../../src/client/index.ts';
 import { use } from '../helpers/host.ts';
 import { leftInStaging, MAY_SPOOF, makeSandbox, type Sandbox, useSandbox } from '../helpers/sandbox.ts';
+import { publish } from '../helpers/versions.ts';
 
 const isRoot = process.geteuid?.() === 0;
 const asRoot = isRoot ? describe : describe.skip;
@@ -100,12 +101,30 @@ asRoot('as root: a service and a step of different users', () => {
     execFileSync('chown', ['-hR', String(nameless), directory]);
     const { exitCode, log } = await use(box, '.', {
       with: { project: 'p', asset: 'a', version: 'v', directory: 'source' },
-      prefix: ['setpriv', `--reuid=${nameless}`, '--clear-groups'],
+      // As in a container that was told a number and nothing else.
+      prefix: ['setpriv', `--reuid=${nameless}`, '--clear-groups', 'env', '-u', 'HOME'],
     });
-    expect(exitCode).toBe(1);
+    expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.any(String) });
     expect(log).toContain('::error title=Unknown user::this process runs as user id 54321');
     expect(log).not.toContain('Copied');
     expect(leftInStaging(box)).toEqual([]);
+  });
+
+  it('is told to name a place for what comes over HTTP, if its user has no home directory', async () => {
+    await publish(box, 'v', { x: 'four' }, { probation: false });
+    const fetchAsNobody = (env: Record<string, string>) =>
+      use(box, 'fetch', {
+        with: { project: 'p', asset: 'a', remote: 'always' },
+        env,
+        prefix: ['setpriv', '--reuid=54321', '--clear-groups', 'env', '-u', 'HOME'],
+      });
+    const homeless = await fetchAsNobody({ XDG_CACHE_HOME: '' });
+    expect({ exitCode: homeless.exitCode, log: homeless.log }).toEqual({
+      exitCode: 1,
+      log: expect.stringContaining('this user has no home directory'),
+    });
+    const cache = path.join(box.root, 'temp');
+    expect(await fetchAsNobody({ XDG_CACHE_HOME: cache })).toMatchObject({ exitCode: 0 });
   });
 
   it('leaves nothing in staging when the service fails in the middle', async () => {

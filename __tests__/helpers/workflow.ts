@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { parseCommandFile } from '../../scripts/runner.mjs';
 import { type UseResult, use, usePost } from './host.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -99,7 +101,7 @@ async function runStep(box: Sandbox, step: Step, job: JobState): Promise<StepOut
   if (step.if !== undefined && !holds(step.if, values)) return skipped;
   const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, expand(value, values)]);
   const env = { ...jobEnv, ...Object.fromEntries(own) };
-  if (step.run !== undefined) return { what, outputs: {}, ...(await runShell(box, step.run, env)) };
+  if (step.run !== undefined) return { what, ...(await runShell(box, step.run, env)) };
   const [, folder] = /^(?:\.|gobbler-action\/gobbler-action)(\/[\w-]*)?(?:@.*)?$/.exec(what) ?? [];
   if (folder === undefined && !what.startsWith('gobbler-action/')) return skipped;
   const given = Object.entries(step.with ?? {}).map(([name, value]) => [name, expand(String(value), values)]);
@@ -117,15 +119,18 @@ async function runStep(box: Sandbox, step: Step, job: JobState): Promise<StepOut
 }
 
 function runShell(
-  { workspace }: Sandbox,
+  box: Sandbox,
   script: string,
   env: Record<string, string>,
-): Promise<Pick<StepOutcome, 'exitCode' | 'log'>> {
+): Promise<Pick<StepOutcome, 'exitCode' | 'log' | 'outputs'>> {
+  const outputs = path.join(box.root, `outputs-${randomUUID()}`);
+  fs.writeFileSync(outputs, '');
+  const { workspace } = box;
   const bin = path.join(workspace, '.bin');
   fs.mkdirSync(bin, { recursive: true });
   const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
     cwd: workspace,
-    env: { ...process.env, ...env, PATH: `${bin}:${process.env.PATH}` },
+    env: { ...process.env, GITHUB_OUTPUT: outputs, ...env, PATH: `${bin}:${process.env.PATH}` },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
@@ -136,12 +141,16 @@ function runShell(
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve({ exitCode: code ?? signal, log }));
+    child.once('close', (code, signal) => {
+      resolve({ exitCode: code ?? signal, log, outputs: parseCommandFile(fs.readFileSync(outputs, 'utf8')) });
+    });
   });
 }
 
 function expand(text: string, values: ReadonlyMap<string, string>): string {
-  return text.replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (_, name: string) => lookUp(name, values));
+  return text.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) =>
+    /^[\w.-]+$/.test(expression) ? lookUp(expression, values) : String(holds(expression, values)),
+  );
 }
 
 function holds(condition: string, values: ReadonlyMap<string, string>): boolean {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import os from 'node:os';
 import path from 'node:path';
+import { GobblerError } from '../protocol/errors.ts';
 import type { VersionRef } from '../protocol/names.ts';
+import { homeDirectory } from './identity.ts';
 
 /**
  * The layout of the cache of remote files. Nothing in it is ever changed in place: files are renamed into it when they
@@ -26,7 +27,10 @@ export interface Cache {
   readonly downloads: string;
 }
 
-/** The part of the cache that belongs to one service. `root` is the user's cache folder by default. */
+/**
+ * The part of the cache that belongs to one service. `root` is the user's cache folder by default; code
+ * `destination-unavailable` if there is none.
+ */
 export function cacheFor(url: string, root: string = defaultRoot()): Cache {
   const service = path.join(root, createHash('sha256').update(url).digest('hex').slice(0, 16));
   const place = ({ project, asset, version }: VersionRef, digest: string): string =>
@@ -40,6 +44,12 @@ export function cacheFor(url: string, root: string = defaultRoot()): Cache {
 }
 
 function defaultRoot(): string {
-  const home = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
-  return path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), home), 'gobbler-action');
+  const { XDG_CACHE_HOME } = process.env;
+  if (XDG_CACHE_HOME) return path.join(XDG_CACHE_HOME, 'gobbler-action');
+  const home = homeDirectory();
+  if (home === undefined)
+    throw new GobblerError('destination-unavailable', 'this user has no home directory to keep files in', {
+      hint: 'Set HOME or XDG_CACHE_HOME to a directory that only this user can write to.',
+    });
+  return path.join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'gobbler-action');
 }

@@ -11,3 +11,12 @@ export function currentUser(): string | undefined {
     return undefined; // libuv reports a missing passwd entry as an error
   }
 }
+
+/** The user's home directory; undefined for a user without one, whose number has no name and for whom `$HOME` is not set. */
+export function homeDirectory(): string | undefined {
+  try {
+    return os.homedir();
+  } catch {
+    return undefined;
+  }
+}

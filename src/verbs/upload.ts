@@ -1,5 +1,5 @@
-import os from 'node:os';
 import path from 'node:path';
+import { homeDirectory } from '../client/identity.ts';
 import {
   type Connection,
   GobblerError,
@@ -139,9 +139,11 @@ async function uploadOrSkip(
   }
 }
 
-function hashCacheFolder(): string {
-  const ofUser = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
-  return host().places.cache ?? path.join(ofUser, 'gobbler-action');
+/** Undefined for a user who has no place for caches, as in some containers. */
+function hashCacheFolder(): string | undefined {
+  const home = homeDirectory();
+  const ofUser = process.env.XDG_CACHE_HOME || (home && path.join(home, '.cache'));
+  return host().places.cache ?? (ofUser && path.join(ofUser, 'gobbler-action'));
 }
 
 /** Removes what a killed run left in staging, and what older ones of this user did. */

@@ -42,27 +42,3 @@ it('a name that is missing, or may be several files, would be noticed', () => {
   expect(meantBy('upload.ts').length).toBeGreaterThan(1);
   expect(meantBy('load.ts')).toEqual([]);
 });
-
-/** The fragment by which GitHub links to a heading. */
-function anchorOf(heading: string): string {
-  const plain = heading.replaceAll(/[`*]|\]\([^)]*\)|\[/g, '').trim();
-  return plain
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(' ', '-');
-}
-
-const pages = files.filter((file) => file.endsWith('.md'));
-
-it.each(pages)('every link of %s to the repository leads somewhere', (page) => {
-  const links = [...read(page).matchAll(/\]\(((?!https?:)[^)\s]+)\)/g)].map(([, target = '']) => target);
-  const dead = links.filter((link) => {
-    const [target = '', anchor] = link.split('#');
-    const file = path.join(root, path.dirname(page), target === '' ? path.basename(page) : target);
-    if (!fs.existsSync(file)) return true;
-    if (anchor === undefined) return false;
-    const headings = [...fs.readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)];
-    return !headings.some(([, heading = '']) => anchorOf(heading) === anchor);
-  });
-  expect(dead).toEqual([]);
-});

@@ -1,0 +1,177 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { fetchLatest, fetchPermissions, listVersions } from '../../src/client/index.ts';
+import { useSandbox } from '../helpers/sandbox.ts';
+import { gobblerJson } from '../helpers/shell.ts';
+import { Site, succeeded } from '../helpers/site.ts';
+import { publish } from '../helpers/versions.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const sandbox = useSandbox();
+const asset = { project: 'my-project', asset: 'my-analysis' };
+const read = (name: string): string => fs.readFileSync(path.join(sandbox().workspace, name), 'utf8');
+
+beforeEach(() => sandbox().project('my-project'));
+
+describe('the recipe for GitLab CI', () => {
+  interface Job {
+    readonly stage: string;
+    readonly script: readonly string[];
+    readonly tags?: readonly string[];
+    readonly artifacts: { readonly paths: readonly string[] };
+  }
+  type Pipeline = { stages: readonly string[]; variables: Record<string, string> } & Record<string, unknown>;
+
+  /** Jobs by stage, each script in a shell of its own, as a shell executor runs them; artifacts stay where they are. */
+  async function runPipeline(site: Site, env: NodeJS.ProcessEnv): Promise<void> {
+    const { stages, variables, ...jobs }: Pipeline = parse(site.text('docs/recipes/gitlab.md#gitlab-ci 1'));
+    for (const stage of stages) {
+      for (const job of Object.values(jobs as Record<string, Job>).filter((one) => one.stage === stage)) {
+        const script = job.script.join('\n');
+        succeeded(await site.run(['bash', '-e', '-o', 'pipefail'], script, { ...variables, ...env }));
+        for (const artifact of job.artifacts.paths)
+          expect(fs.existsSync(path.join(site.box.workspace, artifact))).toBe(true);
+      }
+    }
+  }
+
+  it('publishes the tag, and is harmless when it is tried again', async () => {
+    const site = new Site(sandbox());
+    await runPipeline(site, { CI_COMMIT_TAG: 'v1' });
+    expect(JSON.parse(read('published.json'))).toMatchObject({ outputs: { status: 'created' } });
+    expect(await fetchLatest(sandbox().connection, asset)).toBe('v1');
+    await runPipeline(site, { CI_COMMIT_TAG: 'v1' });
+    expect(JSON.parse(read('published.json'))).toMatchObject({ outputs: { status: 'verified' } });
+  });
+});
+
+describe('the recipe for Jenkins', () => {
+  it('runs its shell steps one after the other', async () => {
+    const site = new Site(sandbox());
+    const pipeline = site.text('docs/recipes/jenkins.md#jenkins 1');
+    const steps = [...pipeline.matchAll(/\bsh (?:'''([\s\S]*?)'''|'(.*?)')/g)].map(
+      ([, long, short]) => long ?? short ?? '',
+    );
+    const [, url = ''] = /GOBBLER_URL = '(.*)'/.exec(pipeline) ?? [];
+    expect(steps).toHaveLength(2);
+    for (const step of steps)
+      succeeded(await site.run(['sh', '-xe'], step, { BUILD_NUMBER: '12', GOBBLER_URL: url }));
+    expect(await fetchLatest(sandbox().connection, asset)).toBe('12');
+    expect(JSON.parse(read('published.json'))).toMatchObject({ outputs: { status: 'created' } });
+  });
+
+  it('has its brackets in pairs, in the order in which Jenkins wants its sections', () => {
+    const pipeline = new Site(sandbox()).text('docs/recipes/jenkins.md#jenkins 1');
+    const bare = pipeline.replace(/'''[\s\S]*?'''|'[^']*'/g, "''");
+    for (const [open, close] of [
+      ['{', '}'],
+      ['(', ')'],
+    ] as const)
+      expect(bare.split(open).length).toBe(bare.split(close).length);
+    const sections = [...bare.matchAll(/^ {4}(\w+) \{/gm)].map(([, name]) => name);
+    expect(sections).toEqual(['agent', 'options', 'environment', 'stages', 'post']);
+  });
+});
+
+/** Runs a script at once, with a number, once for each task of an array. It knows the options that the page uses. */
+const SBATCH = `
+parsable=
+while [ "\${1#--}" != "$1" ]; do
+  case $1 in
+    --parsable) parsable=1 ;;
+    --dependency=afterok:1) [ -e job-1-done ] ;;
+    *) echo "unknown option $1" >&2; exit 1 ;;
+  esac || exit 1
+  shift
+done
+export SLURM_JOB_ID=$(($(ls -d job-*-done 2> /dev/null | wc -l) + 1))
+tasks=$(sed -n 's/^#SBATCH --array=//p' "$1" | tr - ' ')
+for task in $([ -n "$tasks" ] && seq $tasks || echo none); do
+  SLURM_ARRAY_TASK_ID=$task bash "$1" >> "slurm-$SLURM_JOB_ID.out" 2>&1 || exit 1
+done
+touch "job-$SLURM_JOB_ID-done"
+[ -n "$parsable" ] && echo "$SLURM_JOB_ID" || echo "Submitted batch job $SLURM_JOB_ID"`;
+
+describe('the recipe for Slurm', () => {
+  it('computes in an array of jobs, and publishes when all have succeeded', async () => {
+    // A cluster's own: modules do nothing here, and a job step is a process on this machine.
+    const site = new Site(sandbox(), { sbatch: SBATCH, module: 'exit 0', srun: 'exec "$@"' });
+    const { workspace } = sandbox();
+    for (const [at, name] of ['compute.sbatch', 'publish.sbatch'].entries()) {
+      const script = site.text(`docs/recipes/slurm.md#slurm ${at + 1}`);
+      expect(script).toContain(`# ${name}\n`);
+      fs.writeFileSync(path.join(workspace, name), script);
+    }
+    const said = await site.output('docs/recipes/slurm.md#slurm 3');
+    expect(said).toBe('Submitted batch job 2\n');
+    expect(await listVersions(sandbox().connection, asset)).toEqual(['2']);
+    const { outputs } = await gobblerJson(sandbox(), ['list', 'my-project/my-analysis/2']);
+    expect(outputs.names).toEqual(expect.arrayContaining(['part-1.txt', 'part-2.txt', 'part-3.txt']));
+  });
+});
+
+describe('the recipe for ephemeral runners', () => {
+  it('unpacks a runner, registers it for one job, and runs it with tools that stay', async () => {
+    // GitHub's program cannot run here: this one writes down what it is told.
+    const site = new Site(sandbox());
+    const runner = path.join(sandbox().root, 'runner');
+    fs.mkdirSync(runner);
+    fs.writeFileSync(path.join(runner, 'config.sh'), '#!/bin/sh\necho "config: $*"\n', { mode: 0o755 });
+    fs.writeFileSync(path.join(runner, 'run.sh'), '#!/bin/sh\necho "run: $RUNNER_TOOL_CACHE"\n', {
+      mode: 0o755,
+    });
+    const archive = path.join(sandbox().root, 'runner.tar.gz');
+    succeeded(await site.run(['sh', '-e'], `tar -czf "${archive}" -C "${runner}" .`));
+    const said = await site.output('docs/recipes/ephemeral-runners.md#ephemeral-runners 1', {
+      RUNNER_PACKAGE: archive,
+      RUNNER_TOKEN: 'a-token',
+    });
+    expect(said).toMatch(/^config: --unattended --ephemeral .*--token a-token\nrun: .*\/runner-tools\n$/);
+  });
+});
+
+describe('what else the recipes do in a shell', () => {
+  it('fetches the latest version', async () => {
+    await publish(sandbox(), '3', { 'x.txt': 'four' }, { ...asset, probation: false });
+    const said = await new Site(sandbox()).output('docs/recipes/fetch-latest.md#from-a-shell 1');
+    expect(said).toBe(`${sandbox().workspace}/data\n3\n`);
+    expect(read('data/x.txt')).toBe('four');
+  });
+
+  it('looks for the attestation of a published file where the file is', async () => {
+    await publish(sandbox(), 'v1.0', { 'x.txt': 'four' }, { ...asset, probation: false });
+    // The program of GitHub needs GitHub: here it only says what it is asked.
+    const site = new Site(sandbox(), { gh: 'echo "$1 $2 $(cat "$3") $4"' });
+    const said = await site.output('docs/recipes/attest.md#attest-what-is-published 2');
+    expect(said).toBe('attestation verify four --repo\n');
+  });
+
+  it('shows permissions, and what a file of them would change', async () => {
+    const site = new Site(sandbox());
+    fs.mkdirSync(path.join(sandbox().workspace, 'permissions'));
+    fs.writeFileSync(
+      path.join(sandbox().workspace, 'permissions/my-project.yml'),
+      site.text('docs/recipes/permissions.md#permissions-as-code 1'),
+    );
+    const said = await site.output('docs/recipes/permissions.md#permissions-as-code 3');
+    const [now, planned] = said.trimEnd().split('\n');
+    expect(JSON.parse(now ?? '')).toMatchObject({ owners: [sandbox().me], uploaders: [] });
+    expect(JSON.parse(planned ?? '').uploaders).toHaveLength(2);
+    const { uploaders } = await fetchPermissions(sandbox().connection, { project: 'my-project' });
+    expect(uploaders).toEqual([]);
+  });
+
+  it('puts gobbler on the path from a clone', async () => {
+    // From this repository, in place of the one at GitHub, and whoever it belongs to.
+    fs.writeFileSync(
+      path.join(sandbox().root, '.gitconfig'),
+      `[url "${pathToFileURL(root)}"]\ninsteadOf = https://github.com/gobbler-action/gobbler-action\n[safe]\ndirectory = *\n`,
+    );
+    const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+    const said = await new Site(sandbox()).output('docs/recipes/README.md#gobbler-on-the-path 1');
+    expect(said).toBe(`${version}\n`);
+  });
+});

@@ -1,0 +1,61 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { blockOf } from '../../scripts/markdown.mjs';
+import type { Sandbox } from './sandbox.ts';
+import { GOBBLER, inShell, type ShellResult } from './shell.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** What the readers' own `Makefile` would do: the pages say so. */
+const MAKE = `case $1 in
+  results) mkdir -p results; echo 1 > results/x.txt ;;
+  release) cat "$VERSION/x.txt" ;;
+  report) echo "$VERSION:"; ls "$DATA" ;;
+esac`;
+
+/** The machines of a reader, as far as a page takes them for granted. Programs by name, as scripts for `sh`. */
+export class Site {
+  readonly box: Sandbox;
+  readonly #bin: string;
+
+  constructor(box: Sandbox, programs: Readonly<Record<string, string>> = {}) {
+    this.box = box;
+    this.#bin = path.join(box.workspace, '.bin');
+    fs.mkdirSync(this.#bin, { recursive: true });
+    fs.symlinkSync(GOBBLER, path.join(this.#bin, 'gobbler'));
+    for (const [name, script] of Object.entries({ make: MAKE, ...programs })) this.program(name, script);
+  }
+
+  /** Puts a program on the path, or another one in its place. */
+  program(name: string, script: string): void {
+    fs.writeFileSync(path.join(this.#bin, name), `#!/bin/bash\nset -e\n${script}\n`, { mode: 0o755 });
+  }
+
+  /** The environment of every shell here: nothing of ours is kept in the reader's home directory. */
+  get env(): NodeJS.ProcessEnv {
+    const { root: home } = this.box;
+    return { PATH: `${this.#bin}:${process.env.PATH}`, HOME: home, TMPDIR: home };
+  }
+
+  /** A block of a page, with the address of the service of this sandbox in place of the one in the pages. */
+  text(key: string): string {
+    return blockOf(root, key).content.replaceAll('http://gobbler.example.org:8080', this.box.url);
+  }
+
+  /** Runs a script as it stands. */
+  run(shell: readonly [program: string, ...flags: string[]], script: string, env: NodeJS.ProcessEnv = {}) {
+    const [program, ...flags] = shell;
+    return inShell(this.box, program, [...flags, '-c', script], { ...this.env, ...env });
+  }
+
+  /** Runs a block of a page, in the shell that it is for; it has to succeed. Gives what it has printed. */
+  async output(key: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+    return succeeded(await this.run([blockOf(root, key).language, '-e'], this.text(key), env));
+  }
+}
+
+/** What a shell has printed; an error, with all that it has said, if it has failed. */
+export function succeeded({ exitCode, stdout, stderr }: ShellResult): string {
+  if (exitCode !== 0) throw new Error(`the script ended with ${exitCode}:\n${stdout}\n${stderr}`);
+  return stdout;
+}
