@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1537);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3360);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -59,7 +59,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1537);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3360);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4751);
 
@@ -237,8 +237,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 36 modules
-var client = __webpack_require__(1537);
+// EXTERNAL MODULE: ./build/client/index.js + 52 modules
+var client = __webpack_require__(3360);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -386,8 +386,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/client/index.js + 36 modules
-var client = __webpack_require__(1537);
+// EXTERNAL MODULE: ./build/client/index.js + 52 modules
+var client = __webpack_require__(3360);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(2671);
 // EXTERNAL MODULE: ./build/protocol/names.js

@@ -888,7 +888,7 @@ function currentUser() {
 
 /***/ }),
 
-/***/ 1537:
+/***/ 3360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -909,7 +909,7 @@ __webpack_require__.d(__webpack_exports__, {
   CS: () => (/* reexport */ listFiles),
   hF: () => (/* reexport */ listProjects),
   yO: () => (/* reexport */ listVersions),
-  It: () => (/* reexport */ manifestDigest),
+  It: () => (/* reexport */ manifest_digest_manifestDigest),
   Wl: () => (/* reexport */ rejectProbation),
   Vx: () => (/* reexport */ removeAsset),
   oE: () => (/* reexport */ removeProject),
@@ -918,10 +918,10 @@ __webpack_require__.d(__webpack_exports__, {
   wJ: () => (/* reexport */ connection/* serviceInfo */.wJ),
   jb: () => (/* reexport */ client_permissions/* setPermissions */.jb),
   ii: () => (/* reexport */ staging_area/* sweepStaging */.ii),
-  zA: () => (/* reexport */ uploadDirectory)
+  zA: () => (/* reexport */ upload_directory_uploadDirectory)
 });
 
-// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, refreshLatest, refreshUsage, reindexVersion, unpackPath, validateVersion, versionPath
+// UNUSED EXPORTS: addLeg, allocateArea, allocateUploadDirectory, cloneVersion, discardArea, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, legPathNames, openArea, refreshLatest, refreshUsage, reindexVersion, requireLegName, submitArea, sweepAreas, unpackPath, validateVersion, versionPath
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2546);
@@ -978,10 +978,3529 @@ async function cloneVersion(connection, ref, destination) {
 var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var protocol_names = __webpack_require__(7445);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/client/filesystem-work.js
+var filesystem_work = __webpack_require__(7793);
+;// CONCATENATED MODULE: ./build/client/keep-fresh.js
+
+const TOUCH_EVERY_MS = 60 * 60_000;
+/**
+ * Keeps the modification time of a directory in staging young while it is in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol §16) tell leftovers. Returns what ends it.
+ */
+function keep_fresh_keepFresh(directory) {
+    const touch = () => {
+        const now = new Date();
+        // It is gone when the work ends just now.
+        external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
+    };
+    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+    return () => clearInterval(timer);
+}
+
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(2949);
+;// CONCATENATED MODULE: ./build/client/upload/finding.js
+
+const source = (title, hint, input = 'directory') => ({
+    code: 'invalid-source',
+    input,
+    title,
+    hint,
+});
+const KINDS = {
+    'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
+    unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
+    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
+    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
+    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
+    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
+    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or move it out of the directory.'),
+    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
+    link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
+    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
+    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.', 'symlinks'),
+    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.', 'symlinks'),
+    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
+    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
+    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
+    collision: {
+        code: 'already-exists',
+        input: 'path',
+        title: 'Claimed by two legs',
+        hint: 'Give the legs different paths, or let only one of them bring it; then repeat that leg.',
+    },
+    'missing-leg': {
+        code: 'not-found',
+        input: 'legs',
+        title: 'Leg is missing',
+        hint: 'Repeat the leg, or correct legs.',
+    },
+    'unfinished-leg': {
+        code: 'not-found',
+        input: 'legs',
+        title: 'Leg has not finished',
+        hint: 'Let submit need all legs, and repeat those that were killed; or name in legs those that are enough.',
+    },
+    contradiction: {
+        code: 'invalid-input',
+        input: 'consume',
+        title: 'Inputs contradict each other',
+        hint: 'Change one of the two inputs.',
+    },
+    'bad-name': {
+        code: 'invalid-name',
+        input: 'project, asset, version',
+        title: 'Bad name',
+        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+    },
+    staging: {
+        code: 'staging-unavailable',
+        input: 'staging',
+        title: 'Staging directory',
+        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    },
+    clock: {
+        code: 'request-expired',
+        input: 'staging',
+        title: 'Clocks differ',
+        hint: 'Synchronise the clocks of this machine, the file server and the service.',
+    },
+    'no-project': {
+        code: 'not-found',
+        input: 'project',
+        title: 'Project not found',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    },
+    'not-allowed': {
+        code: 'not-authorized',
+        input: 'project',
+        title: 'Not allowed to upload',
+        hint: 'An owner of the project can make this user an uploader.',
+    },
+    untrusted: {
+        code: 'on-probation',
+        input: 'if-probational',
+        title: 'Would be on probation',
+        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
+    },
+    spoof: {
+        code: 'not-authorized',
+        input: 'spoof',
+        title: 'Not allowed to act for others',
+        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
+    },
+    'unknown-user': {
+        code: 'not-authorized',
+        input: 'staging',
+        title: 'Unknown user',
+        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+    },
+    'version-exists': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version exists',
+        hint: 'Versions are permanent: choose another version name.',
+    },
+    'version-unfinished': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version is unfinished',
+        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
+    },
+};
+/** An upload that was refused before anything was moved, with everything that was found. */
+class UploadRefused extends errors/* GobblerError */.CE {
+    groups;
+    constructor(subject, groups) {
+        const messages = groups.flatMap((group) => group.messages);
+        const [first] = groups;
+        const summary = messages.length === 1
+            ? `${messages[0]}`
+            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
+        super(first?.code ?? 'invalid-source', summary, {
+            findings: messages,
+            ...(first && { input: first.input, hint: first.hint }),
+        });
+        this.groups = groups;
+    }
+}
+/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
+function finding_refuseIfAny(subject, findings) {
+    if (findings.length === 0)
+        return;
+    const kinds = [...new Set(findings.map(({ kind }) => kind))];
+    throw new UploadRefused(subject, kinds.map((kind) => {
+        const found = findings.filter((finding) => finding.kind === kind);
+        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
+        const messages = found.map(({ message }) => message);
+        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
+    }));
+}
+/** A source without a single file, unless the caller does not mind. */
+function finding_emptyFindings(scanned, { allowEmpty }) {
+    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
+    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
+        return [];
+    const { hidden, unselected } = scanned.leftOut;
+    const reasons = [
+        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+    ];
+    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+}
+/** Options that cannot be meant together. */
+function contradictions({ consume, symlinks, }) {
+    if (consume !== true || symlinks !== 'dereference')
+        return [];
+    return [
+        {
+            kind: 'contradiction',
+            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+        },
+    ];
+}
+/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
+function refuseIfChanged(changed) {
+    const [first] = changed;
+    if (first === undefined)
+        return;
+    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
+    throw new errors/* GobblerError */.CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
+        input: 'directory',
+        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
+
+/** Mode bits that matter: special bits, write for group and others, and read for all of them. */
+const RELEVANT = 0o7466;
+const READABLE_BY_ALL = 0o444;
+/**
+ * Which files may get a second name in staging instead of a copy. That is safe for a file of our own that everybody
+ * may read and only we may write, on the same filesystem: nothing about it changes but its count of names. (Whether it
+ * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
+ * none is.
+ */
+async function hard_links_hardLinkRule(connection, symlinks) {
+    if (symlinks === 'dereference')
+        return () => false;
+    const { dev } = await external_node_fs_.promises.stat(connection.staging);
+    const me = process.geteuid?.();
+    return (file) => file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/links.js
+
+
+
+
+
+
+/**
+ * Finds out where each link of a scan leads, by the text of the link as the service reads it. Only links to published
+ * files of the source and to files in finished, non-probational versions of the registry pass.
+ */
+async function links_resolveLinks(connection, upload, scan, signal) {
+    if (scan.links.length === 0)
+        return { links: [], findings: [] };
+    const resolver = new Resolver(connection, upload, scan, signal);
+    await resolver.run();
+    return { links: resolver.links, findings: resolver.findings };
+}
+class Resolver {
+    links = [];
+    findings = [];
+    #connection;
+    #upload;
+    #scan;
+    #signal;
+    #files;
+    #links;
+    #directories;
+    #manifests = new Map();
+    constructor(connection, upload, scan, signal) {
+        this.#connection = connection;
+        this.#upload = upload;
+        this.#scan = scan;
+        this.#signal = signal;
+        this.#files = new Set(scan.files.map((file) => file.path));
+        this.#links = new Set(scan.links.map((link) => link.path));
+        this.#directories = new Set(scan.directories);
+    }
+    async run() {
+        for (const link of this.#scan.links) {
+            this.#signal?.throwIfAborted();
+            await this.#resolve(link);
+        }
+        this.#findCircles();
+    }
+    #find(kind, { path: link, text }, found) {
+        this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
+    }
+    async #resolve(link) {
+        const { root } = this.#scan;
+        const absolute = external_node_path_.resolve(root, external_node_path_.dirname(link.path), link.text);
+        for (const candidate of await this.#spellings(absolute)) {
+            const inSource = (0,layout/* relativeInside */.JA)(candidate.root, candidate.target);
+            if (inSource !== undefined)
+                return this.#resolveInSource(link, inSource);
+            for (const registry of candidate.registries) {
+                const inRegistry = (0,layout/* relativeInside */.JA)(registry, candidate.target);
+                if (inRegistry !== undefined)
+                    return this.#resolveInRegistry(link, inRegistry);
+            }
+        }
+        return this.#refuseOutside(link, absolute);
+    }
+    /** A target as it is written and, in case a mount or a folder above is reached by another name, as it really is. */
+    async #spellings(absolute) {
+        const { root } = this.#scan;
+        const { registry, serviceRegistry } = this.#connection;
+        const written = { target: absolute, root, registries: [serviceRegistry, registry] };
+        try {
+            const target = external_node_path_.join(await external_node_fs_.promises.realpath(external_node_path_.dirname(absolute)), external_node_path_.basename(absolute));
+            const registries = this.#connection.registryVisible ? [await external_node_fs_.promises.realpath(registry)] : [];
+            return [written, { target, root: await external_node_fs_.promises.realpath(root), registries }];
+        }
+        catch {
+            return [written]; // no such folder: the written form decides what to say about it
+        }
+    }
+    async #resolveInSource(link, target) {
+        if (this.#files.has(target) || this.#links.has(target)) {
+            if (!(await sameFile(external_node_path_.join(this.#scan.root, link.path), external_node_path_.join(this.#scan.root, target)))) {
+                return this.#find('outside-link', link, 'leads elsewhere than its text says, through a linked directory');
+            }
+            this.links.push({ path: link.path, to: 'source', target });
+        }
+        else if (target === '' || this.#directories.has(target)) {
+            this.#find('directory-link', link, 'leads to a directory');
+        }
+        else {
+            const absolute = external_node_path_.join(this.#scan.root, target);
+            const state = await describeTarget(absolute);
+            if (state === 'directory')
+                this.#find('directory-link', link, 'leads to a directory');
+            else if (state === 'file')
+                this.#find('link-to-left-out', link, 'leads to a file that is not uploaded');
+            else
+                this.#find('dangling-link', link, state);
+        }
+    }
+    async #resolveInRegistry(link, target) {
+        const [project, asset, version, ...rest] = target.split('/');
+        if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
+            return this.#find('registry-link', link, 'does not lead to a file of a version');
+        }
+        if ([project, asset, version, ...rest].some(protocol_names/* isInternalName */.Bn)) {
+            return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
+        }
+        const ref = { project, asset, version };
+        if ([project, asset, version].some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined)) {
+            return this.#find('registry-link', link, 'leads through a name that no project, asset or version can have');
+        }
+        const manifest = await this.#manifestOf(ref);
+        if (typeof manifest === 'string')
+            return this.#find('registry-link', link, manifest);
+        const entry = manifest.get(rest.join('/'));
+        if (entry === undefined || entry.md5sum === '') {
+            return this.#find('registry-link', link, `leads to nothing in the manifest of ${(0,protocol_names/* formatRef */.rq)(ref)}`);
+        }
+        this.links.push({ path: link.path, to: 'registry', target, entry });
+    }
+    /** The manifest of a version that may be linked to, or the reason why not as the end of a sentence. */
+    #manifestOf(ref) {
+        const key = (0,protocol_names/* formatRef */.rq)(ref);
+        const known = this.#manifests.get(key) ?? this.#loadManifest(ref, key);
+        this.#manifests.set(key, known);
+        return known;
+    }
+    async #loadManifest(ref, name) {
+        if (name === (0,protocol_names/* formatRef */.rq)(this.#upload))
+            return 'leads into the very version that is uploaded';
+        const options = { forceRemote: true, signal: this.#signal };
+        const summary = await (0,versions/* findSummary */.ws)(this.#connection, ref, options);
+        if (summary === undefined)
+            return `leads to ${name}, which does not exist or is unfinished`;
+        if (summary.onProbation)
+            return `leads to ${name}, which is on probation`;
+        const manifest = await (0,versions/* findManifest */.J9)(this.#connection, ref, options);
+        return manifest ?? `leads to ${name}, which has no manifest`;
+    }
+    async #refuseOutside(link, absolute) {
+        const state = await describeTarget(absolute);
+        if (state === 'directory')
+            this.#find('directory-link', link, 'leads to a directory outside');
+        else if (state === 'file')
+            this.#find('outside-link', link, 'leads out of the directory');
+        else
+            this.#find('dangling-link', link, state);
+    }
+    /** Links to links have to end at a file. */
+    #findCircles() {
+        const next = new Map(this.links.map((link) => [link.path, link.to === 'source' ? link.target : undefined]));
+        const byPath = new Map(this.#scan.links.map((link) => [link.path, link]));
+        for (const start of next.keys()) {
+            const passed = new Set();
+            let at = start;
+            while (at !== undefined && !passed.has(at)) {
+                passed.add(at);
+                at = next.get(at);
+            }
+            const link = byPath.get(start);
+            if (at !== undefined && link !== undefined)
+                this.#find('cyclic-link', link, 'leads in a circle');
+        }
+    }
+}
+/** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */
+async function sameFile(one, other) {
+    try {
+        const [a, b] = await Promise.all([external_node_fs_.promises.stat(one), external_node_fs_.promises.stat(other)]);
+        return a.dev === b.dev && a.ino === b.ino;
+    }
+    catch {
+        return true; // dangling, or in a circle: said by those who look for that
+    }
+}
+async function describeTarget(absolute) {
+    try {
+        return (await external_node_fs_.promises.stat(absolute)).isDirectory() ? 'directory' : 'file';
+    }
+    catch (error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return 'leads to nothing';
+        if (code === 'ELOOP')
+            return 'leads in a circle';
+        return `cannot be followed: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/plan.js
+
+
+/**
+ * Up to this size a hard link, which the service then reads, costs less than a link into the registry. Measured: making
+ * a symbolic link takes about 0.1 ms where its text does not fit into the inode, in which 64 KiB can be hashed.
+ */
+const WORTH_A_LINK_BYTES = 64 * 1024;
+/**
+ * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
+ * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
+ * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
+ */
+function worthHashing({ scan, links, earlier, mayHardLink, }) {
+    const candidateSizes = sizesOf(earlier.candidates);
+    const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
+    const targets = targetsOf(links);
+    return scan.files.filter((file) => targets.has(file.path)
+        ? latestSizes.has(file.sizeBytes)
+        : candidateSizes.has(file.sizeBytes) && !mayHardLink(file));
+}
+/**
+ * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
+ * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
+ *
+ * A link whose target is in the registry already is staged as a link to there, too: the service would make it a link
+ * that leaves the version, which its own validation then refuses.
+ */
+function plan_planUpload(input) {
+    const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
+    const index = new DuplicateIndex(asset, earlier.candidates);
+    const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
+    const targets = targetsOf(links);
+    const inRegistry = new Map();
+    const [unchanged, hardLinks, copies] = [[], [], []];
+    for (const file of scan.files) {
+        const md5sum = checksums.get(file.path) ?? '';
+        const isTarget = targets.has(file.path);
+        const pays = isTarget || file.sizeBytes > WORTH_A_LINK_BYTES || !mayHardLink(file);
+        const found = pays ? index.find(file, md5sum) : undefined;
+        const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
+        if (duplicate !== undefined) {
+            inRegistry.set(file.path, duplicate);
+            unchanged.push(file);
+        }
+        else
+            (mayHardLink(file) ? hardLinks : copies).push(file);
+    }
+    const targetOf = finalTargets(links);
+    const textOf = (link) => {
+        const target = targetOf(link);
+        const registryPath = target.to === 'registry' ? target.target : inRegistry.get(target.target);
+        if (link.to === 'registry')
+            return external_node_path_.posix.join(serviceRegistry, link.target);
+        if (registryPath !== undefined)
+            return external_node_path_.posix.join(serviceRegistry, registryPath);
+        return external_node_path_.posix.relative(external_node_path_.posix.dirname(link.path), link.target);
+    };
+    return {
+        directories: scan.directories,
+        unchanged,
+        hardLinks,
+        copies,
+        links: [
+            ...[...inRegistry].map(([file, target]) => ({
+                path: file,
+                text: external_node_path_.posix.join(serviceRegistry, target),
+            })),
+            ...links.map((link) => ({ path: link.path, text: textOf(link) })),
+        ],
+        expected: expectedEntries(scan, links, checksums),
+    };
+}
+/** What the manifest of a source has to list: every file and link, and the directories that hold neither. Pure. */
+function expectedEntries(scan, links, checksums) {
+    const expected = new Map();
+    const inhabited = new Set();
+    for (const leaf of [...scan.files, ...links])
+        inhabited.add(external_node_path_.posix.dirname(leaf.path));
+    for (const directory of scan.directories)
+        inhabited.add(external_node_path_.posix.dirname(directory));
+    for (const directory of scan.directories) {
+        if (!inhabited.has(directory))
+            expected.set(directory, { sizeBytes: 0, md5sum: '' });
+    }
+    for (const { path: file, sizeBytes } of scan.files) {
+        expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
+    }
+    const targetOf = finalTargets(links);
+    for (const link of links) {
+        const target = targetOf(link);
+        expected.set(link.path, target.to === 'registry'
+            ? { sizeBytes: target.entry.size, md5sum: target.entry.md5sum }
+            : (expected.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined }));
+    }
+    return expected;
+}
+/** Where a link ends, following links to links; they are known not to turn in circles. */
+function finalTargets(links) {
+    const byPath = new Map(links.map((link) => [link.path, link]));
+    return (link) => {
+        let at = link;
+        for (let next = byPath.get(at.target); at.to === 'source' && next !== undefined; next = byPath.get(at.target)) {
+            at = next;
+        }
+        return at;
+    };
+}
+/** The files that links of the source lead to. */
+function targetsOf(links) {
+    return new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
+}
+function sizesOf(versions) {
+    return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
+}
+/** Finds files of earlier versions by their content; under the same path, if there are several. */
+class DuplicateIndex {
+    #versions;
+    #byContent = new Map();
+    constructor(asset, versions) {
+        this.#versions = versions.map((version) => ({
+            place: (0,layout/* refPath */.NA)({ ...asset, version: version.version }),
+            version,
+        }));
+        for (const { place, version } of this.#versions) {
+            for (const [key, { size, md5sum }] of version.manifest) {
+                const content = `${size} ${md5sum}`;
+                if (md5sum !== '' && !this.#byContent.has(content))
+                    this.#byContent.set(content, `${place}/${key}`);
+            }
+        }
+    }
+    /** The place of the same content, relative to the registry. */
+    find({ path: key, sizeBytes }, md5sum) {
+        for (const { place, version } of this.#versions) {
+            const entry = version.manifest.get(key);
+            if (entry?.size === sizeBytes && entry.md5sum === md5sum)
+                return `${place}/${key}`;
+        }
+        return this.#byContent.get(`${sizeBytes} ${md5sum}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(4679);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(6677);
+// EXTERNAL MODULE: ./build/client/permissions.js
+var client_permissions = __webpack_require__(9054);
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5851);
+// EXTERNAL MODULE: ./build/client/request.js + 2 modules
+var request = __webpack_require__(8947);
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var permissions = __webpack_require__(2065);
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
+;// CONCATENATED MODULE: ./build/client/upload/rights.js
+
+
+
+
+
+
+const MOST_OWNERS_NAMED = 10;
+/**
+ * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * administrators, spoofing, and users without a name on this machine: then the service is asked.
+ */
+async function rightsFindings(connection, upload, { project, existingAsset }) {
+    const { asset, version, spoof, expectsProbation } = upload;
+    const user = spoof ?? (0,identity/* currentUser */.N)();
+    const right = user === undefined
+        ? undefined
+        : (0,permissions/* uploadRight */.KT)({ user, asset, version, project, existingAsset, now: Date.now() });
+    const isFine = right?.allowed === true && (right.trusted || expectsProbation);
+    if (isFine && spoof === undefined)
+        return [];
+    const standing = await standingOf(connection, upload);
+    if (standing === 'maintainer' || standing === 'other-name')
+        return [];
+    if (standing === 'may-not-spoof') {
+        const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
+        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
+    }
+    if (standing === 'unknown-user') {
+        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
+        return [{ kind: 'unknown-user', message }];
+    }
+    if (isFine || right === undefined)
+        return [];
+    const where = (0,protocol_names/* formatRef */.rq)({ project: upload.project, asset });
+    if (right.allowed) {
+        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
+        return [{ kind: 'untrusted', message }];
+    }
+    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
+    return [
+        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
+    ];
+}
+/**
+ * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
+ * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
+ * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ */
+async function standingOf(connection, { project, spoof, run, signal }) {
+    const probe = (0,requests/* approveProbationRequest */.JN)({ project, asset: run, version: run }, { spoof });
+    try {
+        await (0,request/* submit */.t)(connection, probe, { run, signal });
+        return 'maintainer';
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        if (error.code === 'not-found')
+            return 'maintainer';
+        if (error.code === 'not-authorized') {
+            if (error.message.includes('to spoof'))
+                return 'may-not-spoof';
+            // In a container the same user id may have another name than on the service's machine: then only that one counts.
+            const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
+            return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
+        }
+        // Only where there is a reason to suspect it: otherwise the service has other troubles.
+        const isNameless = (0,identity/* currentUser */.N)() === undefined;
+        if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
+            return 'unknown-user';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/preflight.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
+ * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
+ * network filesystem may show an old state. Writes nothing that stays.
+ */
+async function preflight_preflight(connection, upload) {
+    const names = nameFindings(upload);
+    const staging = await stagingFindings(connection, upload);
+    if (names.length > 0)
+        return [...names, ...staging];
+    const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
+    return [...staging, ...registry];
+}
+/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
+async function preflight_overlapFindings(connection, { root }) {
+    const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
+    const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
+    if (!(0,layout/* isInside */.FK)(source, staging))
+        return [];
+    return [
+        {
+            kind: 'overlapping-directory',
+            message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
+        },
+    ];
+}
+/** Bytes of the longest path that Linux takes, without the NUL at its end. */
+const LONGEST_PATH_BYTES = 4095;
+/**
+ * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
+ * room for the files in which the service keeps the links of a directory (protocol §3.9).
+ */
+function preflight_lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
+    const places = [staging, serviceStaging].map((directory) => external_node_path_.join(directory, (0,staging_area/* newRunName */.D3)()));
+    places.push(external_node_path_.join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
+    const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
+    const findings = [];
+    for (const { path: entry } of [
+        ...files,
+        ...links,
+        ...directories.map((directory) => ({ path: directory })),
+    ]) {
+        if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
+            continue; // whatever its characters
+        const beside = external_node_path_.join(external_node_path_.dirname(entry), layout/* LINKS */.A);
+        const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
+        if (bytes <= LONGEST_PATH_BYTES)
+            continue;
+        const start = JSON.stringify(entry.slice(0, 60));
+        findings.push({
+            kind: 'path-too-long',
+            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
+        });
+    }
+    return findings;
+}
+function nameFindings(ref) {
+    return ['project', 'asset', 'version'].flatMap((kind) => {
+        const problem = (0,protocol_names/* nameProblem */.rH)(ref[kind]);
+        return problem === undefined
+            ? []
+            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+    });
+}
+/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
+async function stagingFindings(connection, { run, signal, onNotice }) {
+    const { staging, serviceStaging } = connection;
+    try {
+        await (0,staging_area/* requireStaging */.nB)(connection);
+        await (0,request/* submit */.t)(connection, (0,requests/* healthCheckRequest */.KL)(), { run, signal, onNotice });
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        // A service that has retired the health check does not know the request, but has read our file.
+        if (error.code === 'request-refused')
+            return [];
+        if (error.code === 'request-expired')
+            return [{ kind: 'clock', message: error.message }];
+        if (error.code !== 'staging-unavailable')
+            throw error;
+        // With an answer from the service, the file was written, and the service does not see it.
+        const message = error.httpStatus === undefined
+            ? error.message
+            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
+        return [{ kind: 'staging', message }];
+    }
+}
+async function registryFindings(connection, upload, { canAsk }) {
+    const { project, asset, version, signal } = upload;
+    const fresh = { forceRemote: true, signal };
+    const [ofProject, ofAsset, contents] = await (0,client_concurrency/* allFinished */.Q)([
+        (0,client_permissions/* fetchPermissions */.LN)(connection, { project }, fresh).catch((error) => {
+            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
+                return error;
+            throw error;
+        }),
+        (0,client_permissions/* fetchPermissions */.LN)(connection, { project, asset }, fresh),
+        (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
+    ]);
+    if (ofProject instanceof errors/* GobblerError */.CE)
+        return [{ kind: 'no-project', message: ofProject.message }];
+    const findings = [];
+    if (contents?.some((name) => name === `${version}/` || name === version)) {
+        findings.push(await takenFinding(connection, upload));
+    }
+    if (canAsk) {
+        const existingAsset = contents === undefined ? undefined : ofAsset;
+        findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
+    }
+    return findings;
+}
+async function takenFinding(connection, upload) {
+    const summary = await (0,versions/* findSummary */.ws)(connection, upload, { forceRemote: true, signal: upload.signal });
+    const name = (0,protocol_names/* formatRef */.rq)(upload);
+    if (summary === undefined) {
+        return {
+            kind: 'version-unfinished',
+            message: `version ${name} exists already, but its upload has not finished`,
+        };
+    }
+    const state = summary.onProbation ? 'is on probation' : 'was published';
+    return {
+        kind: 'version-exists',
+        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
+    };
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/client/upload/published-directories.js
+
+/**
+ * Which of a tree's directories get published: all of them; with a selection, those that were selected themselves or
+ * hold something that is published.
+ */
+function publishedDirectories(directories, leaves, select) {
+    if (select === undefined)
+        return directories;
+    const needed = new Set();
+    for (const leaf of leaves) {
+        let parent = external_node_path_.dirname(leaf.path);
+        while (parent !== '.' && !needed.has(parent)) {
+            needed.add(parent);
+            parent = external_node_path_.dirname(parent);
+        }
+    }
+    return directories.filter((directory) => needed.has(directory) || select(directory));
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/read-access.js
+
+/** Decides from the permission bits whether this process may read a file, and asks the filesystem when they say no. */
+class ReadAccess {
+    #uid = process.geteuid?.();
+    #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
+    async allows(file, { mode, uid, gid }) {
+        if (this.#uid === 0)
+            return true;
+        const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
+        if ((mode & bit) !== 0)
+            return true;
+        try {
+            await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK); // an access control list may allow more than the bits
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/scan-failure.js
+
+/** What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. */
+function failureFinding(root, entryPath, error, symlinks) {
+    const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
+    const code = (0,errors/* errnoOf */.UQ)(error);
+    if (code === 'ENAMETOOLONG') {
+        const start = quote(entryPath.slice(0, 60));
+        const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
+        return { kind: 'path-too-long', message };
+    }
+    if (code === 'ELOOP')
+        return { kind: 'cyclic-link', message: `link ${subject} leads in a circle` };
+    if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
+        return { kind: 'dangling-link', message: `link ${subject} leads to nothing` };
+    if (code === 'EACCES' || code === 'EPERM')
+        return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
+    return { kind: 'unreadable', message: `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}` };
+}
+/** What an entry of the filesystem is, with its article. */
+function kindOf(stats) {
+    if (stats.isFile())
+        return 'a regular file';
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return 'something else';
+}
+const quote = (text) => JSON.stringify(text);
+
+;// CONCATENATED MODULE: ./build/client/upload/scan.js
+
+
+
+
+
+
+
+
+
+const MOST_EXAMPLES = 20;
+/**
+ * Walks a directory and says what is in it. Reads names and metadata only. Names are read as bytes, to notice those
+ * that are not UTF-8. Never throws for what it finds, only when aborted.
+ */
+async function scan_scan(root, options) {
+    const walk = new Walk(external_node_path_.resolve(root), options);
+    await walk.run();
+    return walk.result();
+}
+class Walk {
+    #root;
+    #options;
+    #files = [];
+    #links = [];
+    #directories = [];
+    #findings = [];
+    #access = new ReadAccess();
+    #pace = new filesystem_work/* DiskPace */.F();
+    #examples = [];
+    #hidden = 0;
+    #unselected = 0;
+    #seen = 0;
+    constructor(root, options) {
+        this.#root = root;
+        this.#options = options;
+    }
+    async run() {
+        const lineage = await this.#enterRoot();
+        const pending = lineage === undefined ? [] : [{ path: '', lineage }];
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            // Not spread into the arguments of one call: there may be more than a call can take.
+            for (const found of (await this.#readDirectory(next)).reverse())
+                pending.push(found);
+        }
+    }
+    result() {
+        const leaves = [...this.#files, ...this.#links];
+        return {
+            root: this.#root,
+            files: this.#files,
+            links: this.#links,
+            directories: publishedDirectories(this.#directories, leaves, this.#options.select),
+            findings: this.#findings,
+            leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
+        };
+    }
+    #find(kind, message) {
+        this.#findings.push({ kind, message });
+    }
+    #leaveOut(entryPath) {
+        this.#unselected++;
+        this.#noteExample(entryPath);
+    }
+    #noteExample(entryPath) {
+        if (this.#examples.length < MOST_EXAMPLES)
+            this.#examples.push(entryPath);
+    }
+    async #enterRoot() {
+        try {
+            const stats = await external_node_fs_.promises.stat(this.#root);
+            if (stats.isDirectory())
+                return [identityOf(stats)];
+            this.#find('missing-directory', `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                this.#find('missing-directory', `directory ${this.#root} does not exist`);
+            else
+                this.#find('unreadable', `directory ${this.#root} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+        return undefined;
+    }
+    /** Records everything directly in a directory, and returns its subdirectories, sorted. */
+    async #readDirectory({ path: directory, lineage }) {
+        this.#options.signal?.throwIfAborted();
+        const entries = await this.#list(directory);
+        const kept = entries.filter((entry) => this.#keep(directory, entry)).map(({ name }) => String(name));
+        const stats = new Map();
+        const { concurrency, signal } = this.#options;
+        await this.#pace.forEach(kept, {
+            now: (name) => {
+                const item = external_node_path_.join(this.#root, directory, name);
+                try {
+                    const own = (0,external_node_fs_.lstatSync)(item);
+                    stats.set(name, this.#mustFollow(own) ? (0,external_node_fs_.statSync)(item) : own);
+                }
+                catch (error) {
+                    this.#findFailure(join(directory, name), error);
+                }
+            },
+            later: async (name) => {
+                const item = external_node_path_.join(this.#root, directory, name);
+                try {
+                    const own = await external_node_fs_.promises.lstat(item);
+                    stats.set(name, this.#mustFollow(own) ? await external_node_fs_.promises.stat(item) : own);
+                }
+                catch (error) {
+                    this.#findFailure(join(directory, name), error);
+                }
+            },
+        }, { concurrency, signal });
+        const subdirectories = [];
+        for (const name of kept.sort()) {
+            const found = stats.get(name);
+            if (found === undefined)
+                continue;
+            const entryPath = join(directory, name);
+            this.#options.onEntry?.(++this.#seen);
+            if (found.isDirectory()) {
+                const identity = identityOf(found);
+                if (lineage.includes(identity)) {
+                    this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
+                    continue;
+                }
+                subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
+                this.#directories.push(entryPath);
+            }
+            else
+                await this.#recordLeaf(entryPath, found);
+        }
+        return subdirectories;
+    }
+    /** Circles need followed links; without them a deep tree need not carry its lineage along. */
+    #lineageFor(lineage) {
+        return this.#options.symlinks === 'dereference' ? lineage : [];
+    }
+    async #list(directory) {
+        try {
+            return await external_node_fs_.promises.readdir(external_node_path_.join(this.#root, directory), { encoding: 'buffer', withFileTypes: true });
+        }
+        catch (error) {
+            this.#findFailure(directory, error);
+            return [];
+        }
+    }
+    /** Whether an entry is to be looked at; says why not, if it is refused. */
+    #keep(directory, { name: bytes }) {
+        const name = bytes.toString('utf8');
+        const entryPath = join(directory, name);
+        if (name.startsWith('.') && !this.#options.includeHidden) {
+            this.#hidden++;
+            this.#noteExample(entryPath);
+            return false;
+        }
+        if ((0,protocol_names/* isInternalName */.Bn)(name)) {
+            if (this.#options.select?.(entryPath) === false)
+                this.#unselected++;
+            else
+                this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
+            return false;
+        }
+        if (!(0,external_node_buffer_.isUtf8)(bytes)) {
+            if (this.#options.select?.(entryPath) === false)
+                this.#leaveOut(entryPath);
+            else
+                this.#find('not-utf8', `the name "${join(directory, escapeBytes(bytes))}" is not valid UTF-8`);
+            return false;
+        }
+        return true;
+    }
+    #mustFollow(own) {
+        return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
+    }
+    async #recordLeaf(entryPath, stats) {
+        if (this.#options.select?.(entryPath) === false) {
+            this.#leaveOut(entryPath);
+        }
+        else if (stats.isSymbolicLink()) {
+            const text = await this.#readLink(entryPath);
+            if (text === undefined)
+                return;
+            if (this.#options.symlinks === 'error')
+                this.#find('link', `${quote(entryPath)} is a symbolic link`);
+            else if (!(0,external_node_buffer_.isUtf8)(text))
+                this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
+            else
+                this.#links.push({ path: entryPath, text: text.toString('utf8') });
+        }
+        else if (!stats.isFile()) {
+            this.#find('special-file', `${quote(entryPath)} is ${kindOf(stats)}, not a regular file`);
+        }
+        else if (!(await this.#access.allows(external_node_path_.join(this.#root, entryPath), stats))) {
+            this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
+        }
+        else {
+            const { mode, uid } = stats;
+            this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(stats) });
+        }
+    }
+    async #readLink(entryPath) {
+        try {
+            return await external_node_fs_.promises.readlink(external_node_path_.join(this.#root, entryPath), { encoding: 'buffer' });
+        }
+        catch (error) {
+            this.#findFailure(entryPath, error);
+            return undefined;
+        }
+    }
+    #findFailure(entryPath, error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        const isFollowed = this.#options.symlinks === 'dereference' && (code === 'ELOOP' || code === 'ENOENT');
+        if (isFollowed && this.#options.select?.(entryPath) === false) {
+            this.#leaveOut(entryPath);
+            return;
+        }
+        this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
+    }
+}
+/** What tells this state of a file from another. */
+function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }) {
+    return { dev, ino, sizeBytes, mtimeMs, ctimeMs };
+}
+/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
+const escapeBytes = (name) => [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join('');
+const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
+const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
+
+// EXTERNAL MODULE: ./build/client/checksums.js
+var client_checksums = __webpack_require__(810);
+;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
+
+
+
+
+/** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
+const STAGED_MODE = 0o644;
+/** Copies a small file at once. Returns its checksum, if that is asked for. */
+function copySmall(from, to, file, { needsChecksum }) {
+    let content;
+    try {
+        content = (0,client_checksums/* readSmallFile */.EW)(from);
+        requireUnchanged(file, (0,external_node_fs_.statSync)(from));
+    }
+    catch (error) {
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unreadable(from, error);
+    }
+    try {
+        const target = (0,external_node_fs_.openSync)(to, 'wx', STAGED_MODE);
+        try {
+            if (((0,external_node_fs_.fstatSync)(target).mode & 0o7777) !== STAGED_MODE)
+                (0,external_node_fs_.fchmodSync)(target, STAGED_MODE);
+            (0,external_node_fs_.writeFileSync)(target, content);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(target);
+        }
+    }
+    catch (error) {
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(to, error);
+    }
+    return needsChecksum(file) ? (0,client_checksums/* md5Of */.iF)(content) : undefined;
+}
+/** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
+async function copy(from, to, file, { needsChecksum, signal }) {
+    const mode = STAGED_MODE;
+    const sum = await written(to, async () => {
+        if (await clone(from, to))
+            return undefined;
+        if (needsChecksum(file))
+            return (0,client_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal });
+        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL);
+        return undefined;
+    }, from);
+    await written(to, async () => {
+        const made = await external_node_fs_.promises.stat(to);
+        // Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else.
+        if ((made.mode & 0o7777) !== STAGED_MODE)
+            (0,external_node_fs_.chmodSync)(to, STAGED_MODE);
+    });
+    const now = await external_node_fs_.promises.stat(from).catch((error) => {
+        throw unreadable(from, error);
+    });
+    requireUnchanged(file, now);
+    return sum;
+}
+/** Once a filesystem has said that it cannot share blocks, it is not asked again for every file. */
+let canClone = true;
+async function clone(from, to) {
+    if (!canClone)
+        return false;
+    try {
+        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE_FORCE);
+        return true;
+    }
+    catch (error) {
+        if (!CANNOT_CLONE.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw error;
+        canClone = false;
+        await external_node_fs_.promises.rm(to, { force: true });
+        return false;
+    }
+}
+const CANNOT_CLONE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
+/** Refuses a source file that somebody has written to since it was scanned. */
+function requireUnchanged(file, now) {
+    if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs)
+        return;
+    throw new errors/* GobblerError */.CE('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
+        input: 'directory',
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
+    });
+}
+async function written(item, write, source) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        if (source !== undefined && !(await isReadable(source)))
+            throw unreadable(source, error);
+        throw (0,request/* stagingWriteError */.f)(item, error);
+    }
+}
+function unreadable(source, error) {
+    return new errors/* GobblerError */.CE('invalid-source', `${source} could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+        input: 'directory',
+        hint: 'Make sure that nothing changes the directory while it is uploaded.',
+        cause: error,
+    });
+}
+async function isReadable(file) {
+    try {
+        await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/stage.js
+
+
+
+
+
+
+
+
+
+/** More copies at a time do not help on a local disk and overload a network filesystem. */
+const COPIES_IN_FLIGHT = 8;
+/** Where each call has latency, many small ones are what helps. */
+const SMALL_COPIES_IN_FLIGHT = 32;
+/** Opening, looking at, and closing two files, reading and writing. */
+const CALLS_A_COPY = 8;
+/**
+ * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
+ * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
+ * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
+ * remove.
+ */
+async function stage_stage(source, target, plan, options) {
+    const { concurrency, signal, onFile, pace = new filesystem_work/* DiskPace */.F() } = options;
+    for (const directory of plan.directories) {
+        signal?.throwIfAborted();
+        const made = external_node_path_.join(target, directory);
+        await written(made, () => (0,staging_area/* makeReadableDirectory */.CP)(made));
+    }
+    const [hardLinked, copied] = [[], [...plan.copies]];
+    const tried = (file, outcome) => {
+        if (outcome instanceof external_node_fs_.Stats) {
+            requireUnchanged(file, outcome);
+            hardLinked.push(file);
+            onFile?.(file);
+        }
+        else if (CANNOT_LINK.has((0,errors/* errnoOf */.UQ)(outcome) ?? ''))
+            copied.push(file);
+        else
+            throw (0,request/* stagingWriteError */.f)(file.path, outcome);
+    };
+    const link = (file) => [
+        external_node_path_.join(source, file.path),
+        external_node_path_.join(target, file.path),
+    ];
+    await pace.forEach(plan.hardLinks, {
+        now: (file) => tried(file, outcomeOf(() => (0,external_node_fs_.linkSync)(...link(file))) ?? (0,external_node_fs_.statSync)(link(file)[1])),
+        later: async (file) => {
+            const failure = await external_node_fs_.promises.link(...link(file)).catch((error) => error);
+            tried(file, failure ?? (await external_node_fs_.promises.stat(link(file)[1])));
+        },
+    }, { concurrency, signal });
+    const checksums = new Map();
+    const noteCopy = (file, sum) => {
+        if (sum !== undefined)
+            checksums.set(file.path, sum);
+        onFile?.(file);
+    };
+    const isSmall = (file) => file.sizeBytes <= client_checksums/* SMALL_FILE_BYTES */.XG;
+    const later = async (file) => noteCopy(file, await copy(...link(file), file, options));
+    await pace.forEach(copied.filter(isSmall), { now: (file) => noteCopy(file, copySmall(...link(file), file, options)), later, calls: CALLS_A_COPY }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
+    await (0,client_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, later, signal);
+    await pace.forEach(plan.links, {
+        now: ({ path: link, text }) => {
+            const error = outcomeOf(() => (0,external_node_fs_.symlinkSync)(text, external_node_path_.join(target, link)));
+            if (error !== undefined)
+                throw (0,request/* stagingWriteError */.f)(external_node_path_.join(target, link), error);
+        },
+        later: ({ path: link, text }) => written(external_node_path_.join(target, link), () => external_node_fs_.promises.symlink(text, external_node_path_.join(target, link))),
+    }, { concurrency, signal });
+    return { hardLinked, copied, checksums };
+}
+/**
+ * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
+ * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
+ */
+const CANNOT_LINK = new Set([
+    'EXDEV',
+    'EPERM',
+    'EACCES',
+    'EMLINK',
+    'ENOTSUP',
+    'EOPNOTSUPP',
+    'ENOSYS',
+    'ENOENT',
+]);
+/** What was thrown, or undefined. */
+function outcomeOf(work) {
+    try {
+        work();
+    }
+    catch (error) {
+        return error;
+    }
+    return undefined;
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/client/fan-in/actor.js
+
+
+/** This process, now. */
+function actor_thisActor() {
+    const user = currentUser() ?? `user ${process.geteuid?.()}`;
+    return { user, host: os.hostname(), pid: process.pid, at: new Date().toISOString() };
+}
+/** `alicia on node7 at 2030-01-02T03:04:05Z`. */
+function actor_actorText({ user, host, at }) {
+    return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
+}
+/** Whether a process of this host with that number has ended. Of other hosts, and where it is not told, it is not known. */
+function actor_hasEnded({ host, pid }) {
+    if (host !== os.hostname())
+        return false;
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return error.code === 'ESRCH';
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/client/fan-in/area-record.js
+
+
+const REF = { project: 'string', asset: 'string', version: 'string' };
+const area_record_AREA_RECORD = { ...REF, allocated: 'actor', keepDays: 'number' };
+const area_record_LEG_RECORD = {
+    leg: 'string',
+    generation: 'number',
+    path: 'string',
+    staged: 'actor',
+    filesCount: 'number',
+    sizeBytes: 'number',
+    entriesCount: 'number',
+};
+const area_record_SUBMITTED_RECORD = {
+    ...REF,
+    submitted: 'actor',
+    legs: 'strings',
+    manifestDigest: 'string',
+};
+const ACTOR = { user: 'string', host: 'string', pid: 'number', at: 'string' };
+/** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
+async function area_record_findRecord(file, shape) {
+    let text;
+    try {
+        text = await fs.readFile(file, 'utf8');
+    }
+    catch (error) {
+        if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+    const value = parsed(text);
+    if (hasShape(value, shape))
+        return value;
+    throw area_record_damaged(file);
+}
+/** For whatever in an area is not as we have written it. */
+function area_record_damaged(file) {
+    return new GobblerError('corrupt-record', `${file} should be a record of ours, but is damaged`, {
+        input: 'area',
+        hint: 'Was the filesystem full, or the machine switched off? Repeat the leg that it belongs to, or allocate a new area.',
+    });
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // said by who wants a record there
+    }
+}
+function hasShape(value, shape) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return Object.entries(shape).every(([name, kind]) => {
+        const member = Reflect.get(value, name);
+        if (kind === 'actor')
+            return hasShape(member, ACTOR);
+        if (kind === 'strings')
+            return Array.isArray(member) && member.every((one) => typeof one === 'string');
+        return kind === 'number' ? Number.isFinite(member) : typeof member === 'string';
+    });
+}
+/** The actor in a file that may be half written, or gone by now. */
+async function area_record_findActor(file) {
+    const value = parsed(await fs.readFile(file, 'utf8').catch(() => ''));
+    const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
+    return [value, ...members].find((member) => hasShape(member, ACTOR));
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/area.js
+
+
+
+
+
+
+
+
+/** The name of an area: unlike those of runs, so that no sweep of theirs takes it. */
+const area_AREA_NAME = /^gobbler-area-[0-9a-f]{24}$/;
+const RANDOM_BYTES = 12;
+/** A name that nobody can guess. */
+const area_newAreaName = () => `gobbler-area-${randomBytes(RANDOM_BYTES).toString('hex')}`;
+/** Where things lie in an area. See docs/decisions/0008. */
+const area_placesIn = (area) => ({
+    record: path.join(area, 'area.json'),
+    /** A file for each run of a leg that is at work, `{leg}@{generation}`. */
+    claims: path.join(area, 'claims'),
+    /** A directory for each run of a leg, under the same name. */
+    parts: path.join(area, 'parts'),
+    /** A record for each leg that is complete, `{leg}`. Not there while somebody submits. */
+    legs: path.join(area, 'legs'),
+    /** A file for each submit that is at work, by number. */
+    submits: path.join(area, 'submits'),
+    /** What stays in the end. */
+    submitted: path.join(area, 'submitted.json'),
+});
+/** `legs`, once the submit of that number has it. */
+const area_SEALED = /^sealed@(\d+)$/;
+const area_sealedBy = (area, number) => path.join(area, `sealed@${number}`);
+/**
+ * Opens an area that was allocated before, perhaps on another machine. Nothing is followed or trusted that this user has
+ * not made: staging can be written by everybody. Codes `invalid-input`, `not-found`, `not-authorized`,
+ * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
+ * given.
+ */
+async function area_openArea(connection, name, ref = {}) {
+    if (!area_AREA_NAME.test(name)) {
+        throw new GobblerError('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, { input: 'area', hint: 'Pass on the output area of the step that has allocated it.' });
+    }
+    await requireStaging(connection);
+    const place = path.join(connection.staging, name);
+    requireOwn(place, await lookAt(place, connection));
+    const record = await readAreaRecord(place);
+    for (const kind of ['project', 'asset', 'version']) {
+        if (ref[kind] === undefined || ref[kind] === record[kind])
+            continue;
+        throw new GobblerError('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${formatRef(record)}, but is ${JSON.stringify(ref[kind])}`, { input: kind, hint: 'Leave project, asset and version out, or allocate an area for that version.' });
+    }
+    const { project, asset, version } = record;
+    return { name, path: place, ref: { project, asset, version }, record };
+}
+async function readAreaRecord(place) {
+    const file = area_placesIn(place).record;
+    const record = await findRecord(file, AREA_RECORD);
+    if (record === undefined)
+        throw damaged(file);
+    return record;
+}
+async function lookAt(place, { staging }) {
+    try {
+        return await fs.lstat(place);
+    }
+    catch (error) {
+        if (errnoOf(error) === 'ENOENT')
+            throw noSuchArea(path.basename(place), staging);
+        throw new GobblerError('staging-unavailable', `area ${place} cannot be looked at: ${messageOf(error)}`, {
+            input: 'staging',
+            hint: 'Check the staging directory, its filesystem, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+function noSuchArea(name, staging) {
+    return new GobblerError('not-found', `area ${name} is not in the staging directory ${staging}`, {
+        input: 'area',
+        hint: 'Does this machine see the same staging directory as the one that has allocated it? Areas that nobody touches are swept after keep-days; then allocate a new one.',
+    });
+}
+/** Whoever can write to staging can make something of that name, but nothing that belongs to this user. */
+function requireOwn(place, stats) {
+    const mine = process.geteuid?.();
+    const isOurs = mine === undefined || stats.uid === mine;
+    if (isOurs && stats.isDirectory())
+        return;
+    const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
+    throw new GobblerError('not-authorized', `area ${place} should be a directory of ${currentUser() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
+        input: 'area',
+        hint: 'Run the steps that share an area as the same user, on all runners. If nobody of yours has made it, allocate a new one.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/area-state.js
+
+
+
+
+
+
+
+/** What stays of an area that was submitted; undefined if it was not. */
+function area_state_findSubmitted(area) {
+    return findRecord(placesIn(area.path).submitted, SUBMITTED_RECORD);
+}
+/** The number of the submit that has the area; undefined if legs can be added. */
+async function area_state_holderOf(area) {
+    for (const name of await fs.readdir(area.path)) {
+        const [, number] = SEALED.exec(name) ?? [];
+        if (number !== undefined)
+            return Number(number);
+    }
+    return undefined;
+}
+/** Refuses an area to which nothing can be added any more. Codes `already-exists`, `lock-timeout` and `not-found`. */
+async function area_state_requireOpen(area) {
+    const submitted = await area_state_findSubmitted(area);
+    const ref = formatRef(area.ref);
+    if (submitted !== undefined) {
+        throw new GobblerError('already-exists', `area ${area.name} was submitted as ${ref}, by ${actorText(submitted.submitted)}`, {
+            input: 'area',
+            hint: 'Versions are permanent: allocate an area for another version.',
+        });
+    }
+    let holder;
+    try {
+        holder = await area_state_holderOf(area);
+    }
+    catch (error) {
+        if (errnoOf(error) !== 'ENOENT')
+            throw error;
+        throw new GobblerError('not-found', `area ${area.name} for ${ref} was removed meanwhile`, {
+            input: 'area',
+            hint: 'Areas that nobody touches are swept after keep-days: allocate a new one.',
+        });
+    }
+    if (holder === undefined)
+        return;
+    const actor = await findActor(path.join(placesIn(area.path).submits, String(holder)));
+    const who = actor === undefined ? '' : `, by ${actorText(actor)}`;
+    throw new GobblerError('lock-timeout', `area ${area.name} for ${ref} is being submitted${who}`, {
+        input: 'area',
+        hint: 'Let submit need all legs. If that submit was killed, repeat it: it publishes what is there, or opens the area again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/collisions.js
+
+/** Whether two legs can have a path in common: only if one lies at or below where the other does. Pure. */
+function collisions_mayCollide(one, other) {
+    const [outer, inner] = [one.path, other.path].sort((a, b) => a.length - b.length);
+    return outer === '' || outer === inner || inner.startsWith(`${outer}/`);
+}
+/**
+ * Every path that two legs claim: a file or link of both, or a file of one that is a directory of the other. A directory
+ * may be in several. Each is a sentence that names both. Pure.
+ */
+function collisions_collisionsOf(legs) {
+    const claimed = new Map();
+    const findings = [];
+    for (const { record, entries } of legs) {
+        for (const { path, kind } of entries) {
+            const earlier = claimed.get(path);
+            if (earlier === undefined)
+                claimed.set(path, { record, kind });
+            else if (earlier.kind !== 'directory' || kind !== 'directory') {
+                findings.push({ kind: 'collision', message: sentence(path, earlier, { record, kind }) });
+            }
+        }
+    }
+    return findings;
+}
+function sentence(path, one, other) {
+    const asWhat = ({ record, kind }) => `leg ${JSON.stringify(record.leg)} (a ${kind}, from ${actorText(record.staged)})`;
+    return `${JSON.stringify(path)} is claimed by two legs: ${asWhat(one)} and ${asWhat(other)}`;
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/leg-path.js
+
+
+/**
+ * The place of a leg within the version, as its names: none for the top. Code `invalid-input` for one that leads out of
+ * it, or through a name that the service keeps for itself.
+ */
+function leg_path_legPathNames(legPath) {
+    const refuse = (found) => new GobblerError('invalid-input', `path should be a path within the version, but ${JSON.stringify(legPath)} ${found}`, { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' });
+    const names = legPath.replace(/\/+$/, '').split('/');
+    if (legPath === '' || (names.length === 1 && names[0] === '.'))
+        return [];
+    if (legPath.startsWith('/'))
+        throw refuse('begins at the root');
+    const kept = names[0] === '.' ? names.slice(1) : names;
+    for (const name of kept) {
+        const problem = nameProblem(name);
+        if (problem !== undefined)
+            throw refuse(`has the name ${JSON.stringify(name)}, which ${problem}`);
+    }
+    return kept;
+}
+/** What a scan finds, as it lies in the version when it is put at `names`. */
+function leg_path_scanAt(scan, names) {
+    if (names.length === 0)
+        return scan;
+    const at = names.join('/');
+    const moved = (entries) => entries.map((entry) => ({ ...entry, path: `${at}/${entry.path}` }));
+    return {
+        ...scan,
+        files: moved(scan.files),
+        links: moved(scan.links),
+        directories: [
+            ...names.map((_, depth) => names.slice(0, depth + 1).join('/')),
+            ...scan.directories.map((directory) => `${at}/${directory}`),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/leg-run.js
+
+
+
+
+
+
+
+
+
+/** So that a number and what the filesystem allows fit behind it. */
+const LONGEST_LEG_BYTES = 200;
+const RUN = /^(.+)@(\d+)$/s;
+/** Refuses a name that no leg can have, with code `invalid-name`. */
+function leg_run_requireLegName(leg) {
+    const bytes = Buffer.byteLength(leg);
+    const isLong = bytes > LONGEST_LEG_BYTES;
+    const problem = isLong
+        ? `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`
+        : nameProblem(leg);
+    if (problem === undefined)
+        return;
+    throw new GobblerError('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
+        input: 'leg',
+        hint: 'Choose another name for the leg; letters, digits, dots, dashes and underscores are always safe.',
+    });
+}
+/**
+ * One run of a leg. Runs of a leg are numbered; each has a claim, a file that becomes the record of the leg when it is
+ * renamed into `legs`. Who begins takes the claims of all earlier runs away, so of two runs the one that began later is
+ * what counts, and an earlier one can never replace it, whenever it ends. No clock is asked.
+ */
+class leg_run_LegRun {
+    #area;
+    #leg;
+    generation;
+    constructor(area, leg, generation) {
+        this.#area = area;
+        this.#leg = leg;
+        this.generation = generation;
+    }
+    /** Claims the next number, and makes an empty part. What killed runs of this leg have left is removed. */
+    static async begin(area, leg, actor) {
+        const { claims, parts } = placesIn(area.path);
+        for (let tried = 0;;) {
+            const generation = 1 + Math.max(tried, await lastGeneration(area, leg));
+            tried = generation;
+            const name = `${leg}@${generation}`;
+            const claim = path.join(claims, name);
+            // What is taken already was not listed: a network filesystem may show names late.
+            if (!(await isNew(fs.writeFile(claim, JSON.stringify(actor), { flag: 'wx', mode: 0o600 }))))
+                continue;
+            if (!(await isNew(fs.mkdir(path.join(parts, name), { mode: 0o700 })))) {
+                await fs.unlink(claim);
+                continue;
+            }
+            const run = new leg_run_LegRun(area, leg, generation);
+            await run.#supersede();
+            return run;
+        }
+    }
+    get #claim() {
+        return path.join(placesIn(this.#area.path).claims, `${this.#leg}@${this.generation}`);
+    }
+    /** The directory that this run fills. */
+    get part() {
+        return leg_run_partOf(this.#area, this.#leg, this.generation);
+    }
+    /**
+     * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. Code
+     * `already-exists` if another run of the leg has begun meanwhile, or if the area is being submitted.
+     */
+    async commit(record) {
+        try {
+            // Not made anew: without a claim, nothing may be committed.
+            const claim = await fs.open(this.#claim, 'r+');
+            try {
+                await claim.truncate();
+                await claim.write(JSON.stringify(record), 0);
+            }
+            finally {
+                await claim.close();
+            }
+            await fs.rename(this.#claim, path.join(placesIn(this.#area.path).legs, this.#leg));
+        }
+        catch (error) {
+            throw await this.explain(error);
+        }
+        // It is done now; what cannot be removed goes with the area.
+        await this.#removeEarlier().catch(() => undefined);
+    }
+    async #removeEarlier() {
+        for (const earlier of await runsIn(placesIn(this.#area.path).parts, this.#leg)) {
+            if (earlier < this.generation)
+                await removeFromStaging(leg_run_partOf(this.#area, this.#leg, earlier));
+        }
+    }
+    /** Why something of this run has gone, if that is what an error means; else the error. */
+    async explain(error) {
+        const isClaimed = await fs.access(this.#claim).then(() => true, () => false);
+        try {
+            await requireOpen(this.#area);
+        }
+        catch (reason) {
+            return reason;
+        }
+        if (isClaimed)
+            return error;
+        const { claims } = placesIn(this.#area.path);
+        const later = Math.max(0, ...(await runsIn(claims, this.#leg)));
+        const actor = (await findActor(path.join(claims, `${this.#leg}@${later}`))) ??
+            (await leg_run_findLeg(this.#area, this.#leg))?.staged;
+        const who = actor === undefined ? '' : `, by ${actorText(actor)}`;
+        return new GobblerError('already-exists', `another run of leg ${JSON.stringify(this.#leg)} of ${formatRef(this.#area.ref)} has begun after this one${who}, and counts instead`, {
+            input: 'leg',
+            hint: 'Give each leg a name of its own, such as one made from the matrix.',
+            cause: error,
+        });
+    }
+    /** Leaves nothing of this run behind. */
+    async abandon() {
+        await fs.rm(this.#claim, { force: true });
+        await removeFromStaging(this.part);
+    }
+    /** Without its claim, no earlier run can be committed any more; then what it has staged is of no use. */
+    async #supersede() {
+        const { claims } = placesIn(this.#area.path);
+        for (const earlier of await runsIn(claims, this.#leg)) {
+            if (earlier >= this.generation)
+                continue;
+            try {
+                await fs.unlink(path.join(claims, `${this.#leg}@${earlier}`));
+            }
+            catch (error) {
+                if (errnoOf(error) === 'ENOENT')
+                    continue; // committed just now: what it has staged counts until we are done
+                throw error;
+            }
+            await removeFromStaging(leg_run_partOf(this.#area, this.#leg, earlier));
+        }
+    }
+}
+/** Where a run of a leg has put what it brings. */
+function leg_run_partOf({ path: area }, leg, generation) {
+    return path.join(placesIn(area).parts, `${leg}@${generation}`);
+}
+/** The record of a leg that is complete; undefined if there is none. */
+function leg_run_findLeg(area, leg) {
+    return findRecord(path.join(placesIn(area.path).legs, leg), LEG_RECORD);
+}
+/** The records of all legs that are complete, by name. `directory` is `legs`, or what it is called by now. */
+async function leg_run_completeLegs(directory) {
+    const records = [];
+    for (const name of (await fs.readdir(directory)).sort()) {
+        const record = await findRecord(path.join(directory, name), LEG_RECORD);
+        if (record !== undefined)
+            records.push(record);
+    }
+    return records;
+}
+/** Runs that have begun, and neither ended nor been replaced: they are at work, or were killed. */
+async function leg_run_unfinishedRuns(area) {
+    const { claims } = placesIn(area.path);
+    const runs = [];
+    for (const name of (await fs.readdir(claims)).sort()) {
+        const [, leg] = RUN.exec(name) ?? [];
+        if (leg !== undefined)
+            runs.push({ leg, begun: await findActor(path.join(claims, name)) });
+    }
+    return runs;
+}
+/** False if what was to be made is there already. */
+async function isNew(making) {
+    try {
+        await making;
+        return true;
+    }
+    catch (error) {
+        if (errnoOf(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+async function runsIn(directory, leg) {
+    return (await fs.readdir(directory)).flatMap((name) => {
+        const [, of, number] = RUN.exec(name) ?? [];
+        return of === leg ? [Number(number)] : [];
+    });
+}
+async function lastGeneration(area, leg) {
+    const { claims, parts } = placesIn(area.path);
+    const committed = (await leg_run_findLeg(area, leg))?.generation ?? 0;
+    return Math.max(committed, ...(await runsIn(claims, leg)), ...(await runsIn(parts, leg)));
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/listing.js
+
+
+
+/** Where the files of a part lie, as in the version. */
+const listing_filesIn = (part) => path.join(part, 'files');
+const listingIn = (part) => path.join(part, 'listing');
+/** Lines that are joined before they are written. */
+const LINES_AT_A_TIME = 1_000;
+/** Writes what is in a part, a line of JSON for each entry; parents before children. */
+async function listing_writeListing(part, entries) {
+    const handle = await fs.open(listingIn(part), 'wx', 0o600);
+    try {
+        for (let at = 0; at < entries.length; at += LINES_AT_A_TIME) {
+            const lines = entries.slice(at, at + LINES_AT_A_TIME).map((entry) => `${JSON.stringify(entry)}\n`);
+            await handle.write(lines.join(''));
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Reads what is in the part of a leg. Code `corrupt-record` unless it is all there. */
+async function listing_readListing(part, { entriesCount }) {
+    const file = listingIn(part);
+    const lines = (await fs.readFile(file, 'utf8')).split('\n').slice(0, -1);
+    if (lines.length !== entriesCount)
+        throw damaged(file);
+    try {
+        return lines.map((line) => JSON.parse(line));
+    }
+    catch {
+        throw damaged(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/add-leg.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Adds the files of a directory to an area, as the part of a leg; if the leg has one already, as its new part. The part
+ * appears at one moment, complete, or not at all: a kill leaves nothing that counts. Legs may be added at the same time,
+ * from any machine. A path that another leg has brought is refused with both legs named. The directory is only read.
+ * Codes as `openArea` and `uploadDirectory`; `invalid-name` for the leg; `already-exists` for collisions, for an area that
+ * was submitted, and if another run of the leg has begun meanwhile; `lock-timeout` while the area is being submitted.
+ */
+async function addLeg(connection, areaName, leg, options) {
+    requireLegName(leg);
+    const names = legPathNames(options.path ?? '');
+    const area = await openArea(connection, areaName, options.ref);
+    const stopTouching = keepFresh(area.path);
+    let run;
+    try {
+        await requireOpen(area);
+        const addition = await prepare(connection, area, { leg, names, options });
+        const replaced = await findLeg(area, leg);
+        run = await LegRun.begin(area, leg, addition.record.staged);
+        const { record, copied, hardLinked } = await carryOut(addition, run);
+        await run.commit(record);
+        run = undefined;
+        return { area, record, replaced, leftOut: addition.scanned.leftOut, copied, hardLinked };
+    }
+    catch (error) {
+        options.signal?.throwIfAborted();
+        if (run !== undefined)
+            throw await run.explain(error);
+        if (errnoOf(error) === 'ENOENT')
+            await requireOpen(area); // has it gone just now?
+        throw error;
+    }
+    finally {
+        stopTouching();
+        await run?.abandon();
+    }
+}
+/** Finds every reason to refuse the leg, and throws them as one. */
+async function prepare(connection, area, { leg, names, options }) {
+    const stages = new StageClock(options.onEvent);
+    const scanned = await stages.run('scan', () => scanOf(options));
+    return stages.run('check', async () => {
+        const plan = await check(connection, area, { scanned, names, options });
+        const record = {
+            leg,
+            generation: 0,
+            path: names.join('/'),
+            staged: thisActor(),
+            filesCount: scanned.files.length,
+            sizeBytes: scanned.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+            entriesCount: 0,
+        };
+        const own = { record, entries: listed({ names, scanned, plan }) };
+        const others = await othersNear(area, record);
+        refuseIfAny(`leg ${JSON.stringify(leg)} of ${formatRef(area.ref)}`, collisionsOf([...others, own]));
+        return { names, options, stages, scanned, plan, record };
+    });
+}
+/** Fills the part of a run. */
+async function carryOut(addition, { part, generation }) {
+    const { options, stages, names } = addition;
+    const { copied, hardLinked, checksums } = await stages.run('stage', () => fill(part, addition));
+    const times = await timesOf(path.join(filesIn(part), ...names), copied);
+    const entries = listed(addition, { checksums, times });
+    await writeListing(part, entries);
+    options.signal?.throwIfAborted();
+    return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
+}
+function scanOf({ directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, }) {
+    const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
+    return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry });
+}
+/** Refuses what is in the directory, all reasons as one; else says how it gets into the area. */
+async function check(connection, { ref }, { scanned, names, options }) {
+    const resolved = await resolveLinks(connection, ref, scanned, options.signal);
+    refuseIfAny(`the directory for ${formatRef(ref)}`, [
+        ...scanned.findings,
+        ...(await overlapFindings(connection, scanned)),
+        ...lengthFindings(connection, ref, scanAt(scanned, names)),
+        ...resolved.findings,
+        ...emptyFindings(scanned, options),
+    ]);
+    const isSafe = await hardLinkRule(connection, options.symlinks);
+    return planUpload({
+        scan: scanned,
+        links: resolved.links,
+        asset: ref,
+        earlier: { latest: undefined, candidates: [] },
+        checksums: new Map(),
+        serviceRegistry: connection.serviceRegistry,
+        mayHardLink: (file) => isReadOnly(file) && isSafe(file),
+    });
+}
+/**
+ * An area lives for hours or days, while the workspace of the runner is used again: a second name of a file that a later
+ * job may write to would change with it. Only what nobody may write to is not copied.
+ */
+const isReadOnly = ({ mode }) => (mode & 0o222) === 0;
+async function fill(part, { names, scanned, plan, options }) {
+    const { concurrency, signal, onEvent } = options;
+    let target = filesIn(part);
+    await makeReadableDirectory(target);
+    for (const name of names) {
+        target = path.join(target, name);
+        await makeReadableDirectory(target);
+    }
+    const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+    return stage(scanned.root, target, plan, { needsChecksum: () => true, concurrency, signal, onFile });
+}
+/** What the other legs have brought that could be in the way. */
+async function othersNear(area, own) {
+    const contents = [];
+    for (const record of await completeLegs(placesIn(area.path).legs)) {
+        if (record.leg === own.leg || !mayCollide(record, own))
+            continue;
+        try {
+            const entries = await readListing(partOf(area, record.leg, record.generation), record);
+            contents.push({ record, entries });
+        }
+        catch (error) {
+            // A repeat has replaced it just now; submit looks at all of them again.
+            if (errnoOf(error) !== 'ENOENT')
+                throw error;
+        }
+    }
+    return contents;
+}
+/** When each copy was made, by which is noticed later that somebody has written to it. */
+async function timesOf(root, copied) {
+    const times = new Map();
+    await new DiskPace().forEach(copied, {
+        now: (file) => times.set(file.path, lstatSync(path.join(root, file.path)).mtimeMs),
+        later: async (file) => void times.set(file.path, (await fs.lstat(path.join(root, file.path))).mtimeMs),
+    });
+    return times;
+}
+/** What a leg brings, by its place in the version. */
+function listed({ names, scanned, plan }, { checksums = new Map(), times = new Map(), } = {}) {
+    const prefix = names.map((name) => `${name}/`).join('');
+    return [
+        ...scanAt(scanned, names).directories.map((directory) => ({
+            kind: 'directory',
+            path: directory,
+        })),
+        ...scanned.files.map(({ path: file, sizeBytes, mtimeMs }) => ({
+            kind: 'file',
+            path: `${prefix}${file}`,
+            sizeBytes,
+            mtimeMs: times.get(file) ?? mtimeMs,
+            md5sum: checksums.get(file) ?? '',
+        })),
+        ...plan.links.map((link) => ({ kind: 'link', path: `${prefix}${link.path}`, text: link.text })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/allocate-area.js
+
+
+
+
+
+
+
+
+
+
+
+/** The service removes what nobody has touched for a week in any case (protocol §16). */
+const allocate_area_DEFAULT_KEEP_DAYS = 7;
+/**
+ * Makes an area for one version: a directory in staging to which legs are added with `addLeg`, from any machine that sees
+ * it, and which `submitArea` publishes. Everything but the content is checked as for an upload, and refused as one
+ * `UploadRefused` before anything is made. Nobody else can look into an area. Codes as `uploadDirectory`.
+ */
+async function allocateArea(connection, { project, asset, version }, { keepDays = allocate_area_DEFAULT_KEEP_DAYS, spoof, signal, onNotice } = {}) {
+    const ref = { project, asset, version };
+    const run = newRunName();
+    const actingFor = spoof === currentUser() ? undefined : spoof;
+    const upload = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
+    refuseIfAny(`an area for ${formatRef(ref)}`, await preflight(connection, upload));
+    const name = newAreaName();
+    const record = { ...ref, allocated: thisActor(), keepDays };
+    // Under a name that is swept after a kill, until it is whole.
+    const made = path.join(connection.staging, run);
+    try {
+        await fs.mkdir(made, { mode: 0o700 });
+        const places = placesIn(made);
+        for (const directory of [places.claims, places.parts, places.legs, places.submits])
+            await fs.mkdir(directory, { mode: 0o700 });
+        await fs.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+        await fs.rename(made, path.join(connection.staging, name));
+    }
+    catch (error) {
+        await removeFromStaging(made);
+        throw errnoOf(error) === undefined ? error : stagingWriteError(made, error);
+    }
+    return openArea(connection, name);
+}
+/** Removes an area with all that is in it, at once for whoever looks. For one that nobody else knows of. */
+async function discardArea(connection, area) {
+    const gone = path.join(connection.staging, newRunName());
+    await fs.rename(area.path, gone);
+    await removeFromStaging(gone);
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
+
+
+
+
+const READS_IN_FLIGHT = 8;
+/**
+ * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
+ * manifest is permanent, and so is read from disk where it can be.
+ */
+async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
+    const name = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
+    if (name === undefined)
+        return { latest: undefined, candidates: [] };
+    const read = async (version) => ({
+        version,
+        manifest: await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { signal }),
+    });
+    const latest = await read(name);
+    if (deduplicate === 'off')
+        return { latest, candidates: [] };
+    if (deduplicate === 'latest')
+        return { latest, candidates: [latest] };
+    const listed = (await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal })) ?? [];
+    const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
+    const candidates = [latest];
+    await (0,client_concurrency/* forEachConcurrently */.D)(others.filter((version) => version !== name).sort(), READS_IN_FLIGHT, async (version) => {
+        const ref = { project, asset, version };
+        const summary = await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
+        if (summary !== undefined && !summary.onProbation)
+            candidates.push(await read(version));
+    }, signal);
+    return { latest, candidates };
+}
+
+;// CONCATENATED MODULE: ./build/client/hash-cache.js
+
+
+
+
+/** The cache keeps this many files, the most recently recorded ones: some 40 MiB. */
+const MOST_ENTRIES = 400_000;
+/**
+ * A file changed just before it was hashed might be changed again within the same tick of the filesystem's clock,
+ * without a trace in its times: only files that had rested for this long are remembered.
+ */
+const REST_MS = 2_000;
+/** What is written at a time. */
+const PIECE_CHARACTERS = 256 * 1024;
+const HEADER = 'gobbler-action hashes 2';
+const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
+const SUM_LENGTH = 32;
+/**
+ * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
+ * whole: runs at the same time may lose each other's additions, but never read half a file. A file that cannot be read,
+ * or is not ours, counts as empty.
+ */
+class HashCache {
+    #file;
+    #known;
+    #added = new Map();
+    constructor(file, known) {
+        this.#file = file;
+        this.#known = known;
+    }
+    /** Opens the cache in a folder, which is made when something is saved. */
+    static async open(folder) {
+        const file = external_node_path_.join(folder, 'hashes');
+        return new HashCache(file, await read(file));
+    }
+    /** The MD5 of a file that is exactly as it was when it was recorded. */
+    get(state) {
+        const known = this.#known.get(fileOf(state));
+        return known?.startsWith(stampOf(state)) ? known.slice(-SUM_LENGTH) : undefined;
+    }
+    /**
+     * Records the MD5 of a file in its present state. `hashedMs` is when its reading began; a file that had been modified
+     * only just before is not recorded.
+     */
+    add(state, md5sum, hashedMs) {
+        if (hashedMs - state.mtimeMs < REST_MS)
+            return;
+        this.#added.set(fileOf(state), stampOf(state) + md5sum);
+    }
+    /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. Nothing is known afterwards. */
+    async save() {
+        if (this.#added.size === 0)
+            return;
+        this.#known.clear(); // room for what others have added meanwhile
+        const present = await read(this.#file);
+        for (const file of this.#added.keys())
+            present.delete(file);
+        let surplus = present.size + this.#added.size - MOST_ENTRIES;
+        await external_node_fs_.promises.mkdir(external_node_path_.dirname(this.#file), { recursive: true, mode: 0o700 });
+        const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+        try {
+            const handle = await external_node_fs_.promises.open(partial, 'wx', 0o600);
+            try {
+                await handle.writeFile(`${HEADER}\n`);
+                for (const entries of [present, this.#added]) {
+                    let piece = '';
+                    for (const [file, known] of entries) {
+                        if (surplus-- > 0)
+                            continue;
+                        piece += `${file} ${known}\n`;
+                        if (piece.length < PIECE_CHARACTERS)
+                            continue;
+                        await handle.writeFile(piece);
+                        piece = '';
+                    }
+                    await handle.writeFile(piece);
+                }
+            }
+            finally {
+                await handle.close();
+            }
+            await external_node_fs_.promises.rename(partial, this.#file);
+        }
+        catch (error) {
+            await external_node_fs_.promises.rm(partial, { force: true });
+            throw error;
+        }
+    }
+}
+/** Which file: its newest state replaces what was known of others, so the cache does not grow with every run. */
+const fileOf = ({ dev, ino }) => `${dev} ${ino}`;
+/** Which state of it. */
+const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }) => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
+async function read(file) {
+    let text;
+    try {
+        const stats = await external_node_fs_.promises.lstat(file);
+        // In a folder that others can write to, somebody else's file is not to be trusted.
+        if (!stats.isFile() || (process.geteuid !== undefined && stats.uid !== process.geteuid()))
+            return new Map();
+        text = await external_node_fs_.promises.readFile(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return new Map();
+    }
+    const known = new Map();
+    if (!text.startsWith(`${HEADER}\n`))
+        return known;
+    for (let at = HEADER.length + 1, end = 0;; at = end + 1) {
+        end = text.indexOf('\n', at);
+        if (end === -1)
+            return known; // without its end, a line may be a part of one
+        const match = LINE.exec(text.slice(at, end));
+        if (match?.[1] !== undefined && match[2] !== undefined)
+            known.set(match[1], match[2]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/known-checksums.js
+
+
+
+
+
+
+
+/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
+class KnownChecksums {
+    #scan;
+    #cache;
+    #sums = new Map();
+    #begunMs = Date.now();
+    constructor(scan, cache, given) {
+        this.#scan = scan;
+        this.#cache = cache;
+        for (const file of scan.files) {
+            const sum = given?.get(file.path) ?? (given && cache?.get(file));
+            if (sum !== undefined)
+                this.#sums.set(file.path, sum);
+        }
+    }
+    /**
+     * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
+     * computed, neither is used, but what is learnt is remembered.
+     */
+    static async open(scan, { hashCache: folder, checksums = new Map(), verify, }) {
+        const cache = folder === undefined ? undefined : await HashCache.open(folder);
+        return new KnownChecksums(scan, cache, verify === 'all' ? undefined : checksums);
+    }
+    /** By relative path; grows with {@link compute}. */
+    get sums() {
+        return this.#sums;
+    }
+    /** Reads those of the files whose checksum is not known yet. */
+    async compute(files, { signal, onFile } = {}) {
+        const unknown = files.filter((file) => !this.#sums.has(file.path));
+        try {
+            const placeOf = (file) => external_node_path_.join(this.#scan.root, file.path);
+            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, { signal, onFile });
+            for (const [file, sum] of computed)
+                this.#sums.set(file, sum);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            throw new errors/* GobblerError */.CE('invalid-source', `a file could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: 'directory',
+                hint: 'Make sure that nothing changes the directory while it is uploaded.',
+                cause: error,
+            });
+        }
+    }
+    /**
+     * Looks at the source once more, after everything: returns the files that are not what they were when they were
+     * scanned. The checksums of the others are now known, and are remembered: from the manifest where the service has
+     * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
+     */
+    async settle(learnt) {
+        const copied = new Set(learnt?.copied);
+        const changed = [];
+        const look = (file, stats) => {
+            if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
+                changed.push(file);
+                return;
+            }
+            const entry = learnt?.manifest.get(file.path);
+            const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
+            if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
+                return;
+            this.#cache?.add(stateOf(stats), sum, this.#begunMs);
+        };
+        await new filesystem_work/* DiskPace */.F().forEach(this.#scan.files, {
+            now: (file) => look(file, (0,external_node_fs_.statSync)(external_node_path_.join(this.#scan.root, file.path), { throwIfNoEntry: false })),
+            later: async (file) => {
+                const stats = await external_node_fs_.promises.stat(external_node_path_.join(this.#scan.root, file.path)).catch(() => undefined);
+                look(file, stats);
+            },
+        });
+        return changed;
+    }
+    /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
+    async save(onNotice) {
+        try {
+            await this.#cache?.save();
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            onNotice(`The checksums could not be remembered for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/while-locked.js
+var while_locked = __webpack_require__(7222);
+// EXTERNAL MODULE: ./build/client/upload/confirm.js
+var upload_confirm = __webpack_require__(4742);
+;// CONCATENATED MODULE: ./build/client/upload/consume.js
+
+
+
+/**
+ * Removes from the source what was published from it: files that have not changed since, links, and directories that
+ * are empty then, the source itself included. Called once the registry is known to hold everything, so no byte is ever
+ * at risk. Returns a sentence for each thing that had to stay.
+ */
+async function removeSource({ root, files, links, directories }) {
+    const kept = [];
+    const attempt = async (item, remove) => {
+        try {
+            await remove();
+        }
+        catch (error) {
+            const code = (0,errors/* errnoOf */.UQ)(error);
+            if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST')
+                return;
+            kept.push(`${item} was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    };
+    for (const file of files) {
+        const item = external_node_path_.join(root, file.path);
+        await attempt(item, async () => {
+            const now = await external_node_fs_.promises.lstat(item);
+            const isSame = now.dev === file.dev && now.ino === file.ino && now.size === file.sizeBytes;
+            if (isSame && now.mtimeMs === file.mtimeMs)
+                await external_node_fs_.promises.unlink(item);
+            else
+                kept.push(`${item} has changed since it was published, and stays`);
+        });
+    }
+    for (const link of links) {
+        const item = external_node_path_.join(root, link.path);
+        await attempt(item, async () => {
+            // Fails for what is no link any more.
+            if ((await external_node_fs_.promises.readlink(item)) === link.text)
+                await external_node_fs_.promises.unlink(item);
+            else
+                kept.push(`${item} has changed since it was published, and stays`);
+        });
+    }
+    for (const directory of [...directories].reverse())
+        await attempt(directory, () => external_node_fs_.promises.rmdir(external_node_path_.join(root, directory)));
+    // The directory in which this process, or the whole job, works has to stay.
+    if (root !== process.cwd())
+        await attempt(root, () => external_node_fs_.promises.rmdir(root));
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/in-place.js
+
+
+
+/**
+ * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
+ * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
+ * in staging: the service only takes directories at its top, protocol §4, §17.3).
+ */
+async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
+    const name = external_node_path_.basename(root);
+    if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
+        return undefined;
+    if (plan.unchanged.length > 0)
+        return undefined;
+    if (files.some((file) => (file.mode & 0o444) !== 0o444))
+        return undefined;
+    const texts = new Map(links.map((link) => [link.path, link.text]));
+    if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
+        return undefined;
+    }
+    if (external_node_path_.dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
+        return undefined;
+    for (const directory of ['.', ...directories]) {
+        const stats = await external_node_fs_.promises.lstat(external_node_path_.join(root, directory));
+        if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
+            return undefined;
+        if ((stats.mode & staging_area/* TRAVERSABLE */.o1) !== staging_area/* TRAVERSABLE */.o1)
+            return undefined;
+    }
+    return name;
+}
+
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(5032);
+;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
+
+
+
+
+
+
+/** Most uploads are done in a moment; the pauses between looks grow. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+/** What nobody has written to for so long, clocks included, is what a crash has left. */
+const RESTING_MS = 180_000;
+const LOOKS_IN_FLIGHT = 64;
+/**
+ * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
+ * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
+ * visible, and never for what a crash has left; when the time is up, the service decides.
+ */
+async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
+    if (!registryVisible)
+        return;
+    const directory = external_node_path_.join(registry, (0,layout/* refPath */.NA)({ project, asset }));
+    for (let looks = 0; Date.now() < giveUpAt; looks++) {
+        const running = await runningUpload(directory, signal);
+        if (running === undefined)
+            return;
+        if (looks === 0) {
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
+            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
+        }
+        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+    }
+}
+/** A version that has no summary yet, and was written to just now. */
+async function runningUpload(asset, signal) {
+    const unfinished = [];
+    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(asset), LOOKS_IN_FLIGHT, async (entry) => {
+        if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
+            return;
+        const summary = external_node_path_.join(asset, entry.name, layout/* SUMMARY */.$M);
+        if ((await changedMs(summary)) === undefined)
+            unfinished.push(entry.name);
+    }, signal);
+    for (const name of unfinished) {
+        if (await isBeingWritten(external_node_path_.join(asset, name), signal))
+            return name;
+    }
+    return undefined;
+}
+/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
+async function isBeingWritten(top, signal) {
+    const isRecent = (timeMs) => Math.abs(Date.now() - timeMs) < RESTING_MS;
+    for (let directory = top; directory !== undefined;) {
+        if (isRecent((await changedMs(directory)) ?? 0))
+            return true;
+        const within = [];
+        for (const entry of await entriesOf(directory)) {
+            signal?.throwIfAborted();
+            const place = external_node_path_.join(directory, entry.name);
+            const timeMs = (await changedMs(place)) ?? 0;
+            if (isRecent(timeMs))
+                return true;
+            if (entry.isDirectory())
+                within.push({ place, timeMs });
+        }
+        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
+    }
+    return false;
+}
+/** What is not there (any more) holds nothing. */
+async function entriesOf(directory) {
+    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
+}
+async function changedMs(place) {
+    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/publish.js
+
+
+
+
+
+
+/**
+ * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
+ * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
+ * that cannot be told. Returns whether the service has answered. Protocol §11.2, §22.
+ */
+async function publish(connection, upload, options) {
+    const begunMs = Date.now();
+    try {
+        await (0,request/* submit */.t)(connection, (0,requests/* uploadRequest */.tk)(upload), options);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
+            throw error;
+        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
+        const user = upload.spoof ?? (0,identity/* currentUser */.N)();
+        await (0,upload_confirm/* requireOutcome */.ID)(connection, upload, error, { user, begunMs, signal: options.signal });
+        options.onNotice?.('The upload is complete, although the answer of the service was lost.');
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/stages.js
+/** The stages of an upload, in order. */
+const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'];
+/** Measures how long each stage takes, and tells when one begins and is done. */
+class stages_StageClock {
+    spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
+    #onEvent;
+    constructor(onEvent) {
+        this.#onEvent = onEvent;
+    }
+    async run(stage, work) {
+        const begun = performance.now();
+        this.#onEvent?.({ kind: 'stage', stage });
+        const result = await work();
+        const spentMs = performance.now() - begun;
+        this.spentMs[stage] += spentMs;
+        this.#onEvent?.({ kind: 'done', stage, spentMs });
+        return result;
+    }
+}
+/** Tells how much of a stage is done, file by file. */
+function stages_progressOf(stage, all, onEvent) {
+    if (onEvent === undefined)
+        return undefined;
+    let files = 0;
+    let bytes = 0;
+    const totals = { totalFiles: all.length, totalBytes: all.reduce((sum, file) => sum + file.sizeBytes, 0) };
+    return ({ sizeBytes }) => {
+        files++;
+        bytes += sizeBytes;
+        onEvent({ kind: 'progress', stage, files, bytes, ...totals });
+    };
+}
+
+// EXTERNAL MODULE: ./build/client/worker-threads.js + 2 modules
+var worker_threads = __webpack_require__(745);
+;// CONCATENATED MODULE: ./build/client/upload/through-staging.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts what was planned into staging, has it published, and removes it from there, however it ends: before it throws,
+ * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
+ */
+async function publishThroughStaging(connection, upload) {
+    const { source, plan, request, run, staging, submitting, stages } = upload;
+    const target = external_node_path_.join(connection.staging, run);
+    // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
+    const consume = plan.hardLinks.length === 0;
+    const own = await makeOwn(target);
+    const stopTouching = keep_fresh_keepFresh(target);
+    const pace = new filesystem_work/* DiskPace */.F();
+    const clean = () => remove(own, plan, pace, submitting.onNotice);
+    try {
+        const result = await stages.run('stage', async () => {
+            const staged = await stage_stage(source, target, plan, { ...staging, pace });
+            await (0,staging_area/* openToService */.$Y)(own);
+            return staged;
+        });
+        const answered = await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
+        const cleaned = clean();
+        // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
+        if (through_staging_entriesOf(plan).length < WORTH_A_THREAD)
+            await cleaned;
+        else
+            cleaned.catch(() => undefined);
+        return { ...result, answered, cleaned };
+    }
+    catch (error) {
+        await clean();
+        throw error;
+    }
+    finally {
+        stopTouching();
+    }
+}
+async function makeOwn(target) {
+    try {
+        return await (0,staging_area/* makeClosedDirectory */.wq)(target);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        throw (0,request/* stagingWriteError */.f)(target, error);
+    }
+}
+const UNLINKS_IN_FLIGHT = 64;
+/** Fewer are removed before a thread has started. */
+const WORTH_A_THREAD = 500;
+const through_staging_entriesOf = ({ hardLinks, copies, links }) => [
+    ...hardLinks,
+    ...copies,
+    ...links,
+];
+async function remove(own, plan, pace, onNotice) {
+    try {
+        if (!(await (0,staging_area/* isStillOwn */.T_)(own)))
+            return;
+        const entries = through_staging_entriesOf(plan);
+        if (pace.isSlow) {
+            // We know the names, and need not look at each before it is removed. What is not there was never staged.
+            const unlink = (entry) => external_node_fs_.promises.unlink(external_node_path_.join(own.path, entry.path)).catch(() => undefined);
+            await (0,client_concurrency/* forEachConcurrently */.D)(entries, UNLINKS_IN_FLIGHT, unlink);
+        }
+        const isLeft = pace.isSlow || entries.length < WORTH_A_THREAD || (await (0,worker_threads/* removeInWorker */.WS)(own.path)) === undefined;
+        if (isLeft)
+            await (0,staging_area/* removeFromStaging */.ub)(own.path);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        onNotice?.(`${own.path} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/deliver.js
+
+
+
+
+
+
+
+
+/**
+ * Has a plan published: again while others hold a lock (staged anew, since the service may have moved what was staged
+ * before), and once without links to earlier versions, if one of those has gone meanwhile. Codes as
+ * `publishThroughStaging`.
+ */
+async function deliver(context, consignment) {
+    const { plan, planWithout } = consignment;
+    try {
+        return { plan, ...(await deliverPatiently(context, consignment)) };
+    }
+    catch (error) {
+        if (plan.unchanged.length === 0 || !hasLostTarget(error))
+            throw error;
+        context.onNotice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
+        const other = await planWithout();
+        return { plan: other, ...(await deliverPatiently(context, { ...consignment, plan: other })) };
+    }
+}
+/** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
+function hasLostTarget(error) {
+    return (error instanceof errors/* GobblerError */.CE &&
+        error.code === 'service-failed' &&
+        /link|no such file|probation/.test(error.message) &&
+        !/no space left|quota exceeded|permission denied/.test(error.message));
+}
+function deliverPatiently(context, consignment) {
+    const { connection, options, onNotice } = context;
+    const { lockPatienceMs, signal } = options;
+    return (0,while_locked/* whileLocked */.a)(async (giveUpAt) => {
+        await awaitOtherUploads(connection, options, { giveUpAt, signal, onNotice });
+        return deliverOnce(context, consignment);
+    }, { lockPatienceMs, signal, onNotice });
+}
+async function deliverOnce({ connection, options, spoof, stages, onNotice }, { scanned, plan, known }) {
+    const { project, asset, version, verify = 'checksum', concurrency, signal, onEvent } = options;
+    const request = { project, asset, version, spoof, onProbation: options.probation === true };
+    const run = (0,staging_area/* newRunName */.D3)();
+    onEvent?.({ kind: 'run', run });
+    const submitting = { signal, run, lockPatienceMs: 0, onNotice };
+    const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+    if (inPlace !== undefined) {
+        const upload = { ...request, source: inPlace, consume: false };
+        const answered = await stages.run('publish', () => publish(connection, upload, submitting));
+        return { staged: undefined, answered, cleaned: Promise.resolve() };
+    }
+    const holdsChecksums = verify === 'checksum' || verify === 'all';
+    // One that is known is held against what the service makes of the copy, which is as good.
+    const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
+    const onFile = stages_progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+    const staging = { needsChecksum, concurrency, signal, onFile };
+    const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
+    const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
+    return { staged, answered, cleaned };
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/existing.js
+
+
+
+
+/**
+ * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
+ * first, and checksums only if those are the same. Code `already-exists` with the paths that differ.
+ */
+async function requireSameContent(connection, ref, { scan, links, known }, options) {
+    const existing = await (0,upload_confirm/* readBack */.e7)(connection, ref, options.signal);
+    refuseDifferences(ref, existing, (0,upload_confirm/* compare */.UD)(expectedEntries(scan, links, new Map()), existing.manifest));
+    await known.compute(scan.files, options);
+    refuseDifferences(ref, existing, (0,upload_confirm/* compare */.UD)(expectedEntries(scan, links, known.sums), existing.manifest));
+    return existing;
+}
+function refuseDifferences(ref, { summary }, differences) {
+    if (differences.length === 0)
+        return;
+    const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+    throw new errors/* GobblerError */.CE('already-exists', `version ${(0,protocol_names/* formatRef */.rq)(ref)} exists already (${when}), and ${differences.length} of its entries differ from the directory: ${differences[0]}`, {
+        input: 'version',
+        findings: (0,upload_confirm/* firstOf */.Ku)(differences),
+        hint: 'Versions are permanent: publish this content under another version name.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/client/upload/difference.js
+var difference = __webpack_require__(5827);
+;// CONCATENATED MODULE: ./build/client/upload/upload-result.js
+
+
+
+/** Puts a result together. */
+function upload_result_resultOf(connection, described, { scanned, plan, staged, earlier, confirmed }) {
+    const { status, ...rest } = described;
+    const facts = {
+        ...rest,
+        versionUrl: `${(0,registry_reader/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(described.ref))}/`,
+        leftOut: scanned.leftOut,
+        placements: {
+            unchanged: amountOf(plan?.unchanged),
+            hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),
+            copied: amountOf(confirmed === undefined ? plan?.copies : staged?.copied),
+        },
+    };
+    if (status === 'planned' || confirmed === undefined)
+        return { ...facts, status: 'planned' };
+    const { summary, manifest } = confirmed;
+    const entries = [...manifest.values()];
+    const latest = earlier?.latest;
+    return {
+        ...facts,
+        status,
+        summary,
+        manifest,
+        filesCount: entries.filter((entry) => entry.md5sum !== '').length,
+        sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
+        linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
+        previous: latest && { version: latest.version, difference: (0,difference/* differenceOf */.P)(latest.manifest, manifest) },
+    };
+}
+function amountOf(files = []) {
+    return { files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) };
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/upload.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The stages of one upload, in the order in which `uploadDirectory` takes them. */
+class Upload {
+    #connection;
+    #options;
+    #ref;
+    #spoof;
+    #stages;
+    /** How long others may still be waited for. */
+    #patienceMs;
+    constructor(connection, options) {
+        this.#connection = connection;
+        this.#options = options;
+        this.#ref = { project: options.project, asset: options.asset, version: options.version };
+        // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
+        this.#spoof = options.spoof === (0,identity/* currentUser */.N)() ? undefined : options.spoof;
+        this.#stages = new stages_StageClock(options.onEvent);
+        this.#patienceMs = options.lockPatienceMs ?? while_locked/* DEFAULT_PATIENCE_MS */.D;
+    }
+    #notice = (sentence) => this.#options.onEvent?.({ kind: 'notice', sentence });
+    scan() {
+        const { directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, } = this.#options;
+        const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
+        const options = { symlinks, includeHidden, select, concurrency, signal, onEntry };
+        return this.#stages.run('scan', () => scan_scan(directory, options));
+    }
+    /** The summary of a finished version of this name, if the caller does not mind that there is one. */
+    async findExisting() {
+        const { ifExists = 'error', signal } = this.#options;
+        const { project, asset, version } = this.#ref;
+        if (ifExists === 'error' || [project, asset, version].some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined))
+            return undefined;
+        return (0,versions/* findSummary */.ws)(this.#connection, this.#ref, { forceRemote: true, signal });
+    }
+    /** Finds every reason to refuse the upload, and throws them as one; else returns where the links lead. */
+    async check(scanned, existing) {
+        const { signal, onEvent } = this.#options;
+        const run = (0,staging_area/* newRunName */.D3)();
+        if (existing === undefined)
+            onEvent?.({ kind: 'run', run });
+        return this.#stages.run('check', async () => {
+            const [found, overlaps, resolved] = await (0,client_concurrency/* allFinished */.Q)([
+                existing === undefined ? this.#preflight(run) : Promise.resolve([]),
+                preflight_overlapFindings(this.#connection, scanned),
+                links_resolveLinks(this.#connection, this.#ref, scanned, signal),
+            ]);
+            finding_refuseIfAny(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
+                ...found,
+                ...scanned.findings,
+                ...overlaps,
+                ...preflight_lengthFindings(this.#connection, this.#ref, scanned),
+                ...resolved.findings,
+                ...finding_emptyFindings(scanned, this.#options),
+                ...contradictions(this.#options),
+            ]);
+            return resolved.links;
+        });
+    }
+    #preflight(run) {
+        const { probation, refuseProbation, signal } = this.#options;
+        const expectsProbation = probation === true || refuseProbation !== true;
+        const upload = {
+            ...this.#ref,
+            run,
+            spoof: this.#spoof,
+            signal,
+            expectsProbation,
+            onNotice: this.#notice,
+        };
+        return preflight_preflight(this.#connection, upload);
+    }
+    /** There is such a version: that is success if it is the same, or if the caller does not care. */
+    async settleExisting(scanned, links, known) {
+        const { ifExists, consume, signal } = this.#options;
+        if (ifExists === 'skip') {
+            const confirmed = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
+            return this.result('skipped', { scanned, confirmed });
+        }
+        const options = { signal, onFile: this.#progress('hash', scanned.files) };
+        const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
+        refuseIfChanged(await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }));
+        await known.save(this.#notice);
+        if (consume === true)
+            await this.#removeSource(scanned, confirmed);
+        return this.result('verified', { scanned, confirmed });
+    }
+    /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. */
+    async awaitOthers() {
+        const begunMs = Date.now();
+        const giveUpAt = begunMs + this.#patienceMs;
+        const { signal } = this.#options;
+        await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
+        this.#patienceMs -= Math.min(Date.now() - begunMs, this.#patienceMs);
+    }
+    /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
+    async plan(scanned, links, known, earlier) {
+        const { verify, signal } = this.#options;
+        const mayHardLink = await hard_links_hardLinkRule(this.#connection, this.#options.symlinks);
+        const input = { scan: scanned, links, earlier, mayHardLink };
+        const wanted = (verify === 'all' ? scanned.files : worthHashing(input)).filter((file) => !known.sums.has(file.path));
+        if (wanted.length > 0) {
+            const onFile = this.#progress('hash', wanted);
+            await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
+        }
+        const { serviceRegistry } = this.#connection;
+        return plan_planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
+    }
+    /** Has the plan published; returns the plan that was carried out in the end. See {@link deliver}. */
+    deliver(scanned, plan, known, planWithout) {
+        const context = {
+            connection: this.#connection,
+            options: { ...this.#options, lockPatienceMs: this.#patienceMs },
+            spoof: this.#spoof,
+            stages: this.#stages,
+            onNotice: this.#notice,
+        };
+        return deliver(context, { scanned, plan, known, planWithout });
+    }
+    /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
+    async confirm(scanned, links, known, { staged, answered, cleaned }) {
+        const { verify = 'checksum', consume, signal } = this.#options;
+        const confirmed = await this.#stages.run('confirm', async () => {
+            const hold = async () => {
+                const found = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
+                // Somebody else may have published under the same name when our answer was lost: then every byte counts.
+                if (!answered)
+                    await known.compute(scanned.files, { signal });
+                const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+                const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : computed);
+                // Whatever is asked for: what is about to be removed has to be there.
+                if (verify !== 'off' || !answered || consume === true)
+                    (0,upload_confirm/* requireAsSent */.WD)(this.#ref, expected, found.manifest);
+                return { found, computed };
+            };
+            const [{ found, computed }] = await (0,client_concurrency/* allFinished */.Q)([hold(), cleaned]);
+            const learnt = verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
+            const changed = await known.settle(learnt);
+            // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
+            const copied = new Set(staged?.copied ?? []);
+            if (verify !== 'off')
+                refuseIfChanged(changed.filter((file) => !copied.has(file)));
+            await known.save(this.#notice);
+            return found;
+        });
+        if (consume === true)
+            await this.#removeSource(scanned, confirmed);
+        return confirmed;
+    }
+    async #removeSource(scanned, { summary }) {
+        if (summary.onProbation) {
+            // A rejection would remove the only copy.
+            this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
+            return;
+        }
+        const kept = await this.#stages.run('clean', () => removeSource(scanned));
+        for (const sentence of kept)
+            this.#notice(sentence);
+    }
+    #progress(stage, files) {
+        return stages_progressOf(stage, files, this.#options.onEvent);
+    }
+    async result(status, outcome) {
+        const versionPath = external_node_path_.join(this.#connection.registry, (0,layout/* refPath */.NA)(this.#ref));
+        const visible = status !== 'planned' &&
+            this.#connection.registryVisible &&
+            (await (0,upload_confirm/* becomesVisible */.H5)(versionPath, this.#options.signal));
+        return upload_result_resultOf(this.#connection, { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs }, outcome);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/upload-directory.js
+
+
+
+/**
+ * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.
+ *
+ * Everything that would fail is found before a byte is moved, and thrown as one `UploadRefused` (its code is that of
+ * the first finding). Nothing of ours stays in staging, whatever happens short of a kill; the source is only read
+ * (with `consume`, it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`;
+ * `already-exists` if `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds
+ * something else afterwards.
+ */
+async function upload_directory_uploadDirectory(connection, options) {
+    const upload = new Upload(connection, options);
+    const scanned = await upload.scan();
+    const existing = await upload.findExisting();
+    const links = await upload.check(scanned, existing);
+    const known = await KnownChecksums.open(scanned, options);
+    if (existing !== undefined)
+        return upload.settleExisting(scanned, links, known);
+    // What it leaves is the latest version then, and may be linked to.
+    if (options.dryRun !== true)
+        await upload.awaitOthers();
+    const earlier = await earlierVersions(connection, options, options.deduplicate ?? 'latest', options.signal);
+    const plan = await upload.plan(scanned, links, known, earlier);
+    if (options.dryRun === true)
+        return upload.result('planned', { scanned, plan, earlier });
+    const delivered = await upload.deliver(scanned, plan, known, () => upload.plan(scanned, links, known, NOTHING_EARLIER));
+    const confirmed = await upload.confirm(scanned, links, known, delivered);
+    return upload.result('created', { scanned, ...delivered, earlier, confirmed });
+}
+const NOTHING_EARLIER = { latest: undefined, candidates: [] };
+
+;// CONCATENATED MODULE: ./build/client/fan-in/merge.js
+
+
+
+
+
+
+/**
+ * Puts the parts of all legs together in `target`, an empty directory: every file gets a second name there, on the same
+ * filesystem, so not a byte is copied and the parts stay as they are. Returns the checksums that are known. Code
+ * `content-differs` if a part is not what its leg has staged.
+ */
+async function merge_merge(area, legs, target, { concurrency, signal }) {
+    const checksums = new Map();
+    const made = new Set();
+    for (const { record, entries } of legs) {
+        const directories = entries.flatMap(({ kind, path: directory }) => kind === 'directory' && !made.has(directory) ? [directory] : []);
+        for (const directory of directories)
+            made.add(directory);
+        const hardLinks = entries.flatMap((entry) => entry.kind === 'file' ? [asSource(entry)] : []);
+        const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
+        const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
+        const part = filesIn(partOf(area, record.leg, record.generation));
+        try {
+            await stage(part, target, plan, { needsChecksum: () => false, concurrency, signal });
+        }
+        catch (error) {
+            if (!(error instanceof GobblerError) || error.code !== 'invalid-source')
+                throw error;
+            throw touched(record.leg, path.join(placesIn(area.path).parts), error);
+        }
+        for (const entry of entries) {
+            if (entry.kind === 'file' && entry.md5sum !== '')
+                checksums.set(entry.path, entry.md5sum);
+        }
+    }
+    return checksums;
+}
+/** As far as it matters for a second name: whose it is, and where, is known. */
+function asSource({ path: file, sizeBytes, mtimeMs }) {
+    return { path: file, sizeBytes, mtimeMs, ctimeMs: 0, dev: 0, ino: 0, mode: 0o644, uid: 0 };
+}
+function touched(leg, parts, cause) {
+    return new GobblerError('content-differs', `the part of leg ${JSON.stringify(leg)} is not what was staged: ${cause.message}`, {
+        input: 'area',
+        hint: `Repeat the leg. Nothing but stage may write below ${parts}, nor to read-only files that were staged.`,
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/submit-hold.js
+
+
+
+
+
+
+
+
+
+
+const BEAT_EVERY_MS = 10_000;
+/** A submit on another machine that has said nothing for so long was killed. Attributes may be a minute old there. */
+const SILENCE_MS = 180_000;
+const submit_hold_FIRST_PAUSE_MS = 50;
+const submit_hold_LONGEST_PAUSE_MS = 2_000;
+/**
+ * The right to submit an area: `legs`, renamed. Nothing can be added while somebody holds it, and nobody else can take it
+ * from one who is alive. One who was killed is noticed by the process, on the same host, and elsewhere by silence. That
+ * may be wrong, and then two submit the same legs: the service publishes a version only once.
+ */
+class submit_hold_SubmitHold {
+    #area;
+    #number;
+    #file;
+    #text;
+    #beating;
+    constructor(area, number, file, text) {
+        this.#area = area;
+        this.#number = number;
+        this.#file = file;
+        this.#text = text;
+        this.#beating = setInterval(() => void this.#beat().catch(() => undefined), BEAT_EVERY_MS).unref();
+    }
+    /** Writes the same text again: for the time that the file server gives it. */
+    async #beat() {
+        await this.#file.write(this.#text, 0);
+        await this.#file.sync();
+    }
+    /**
+     * Takes the right, after waiting for whoever has it; undefined if the area was submitted meanwhile. Code `lock-timeout`
+     * if that takes too long. `merged` is where this submit puts things.
+     */
+    static async take(area, merged, waiting) {
+        const hold = await submit_hold_SubmitHold.#announce(area, { by: thisActor(), merged });
+        try {
+            // Looked at again: whoever had it may have been clearing it.
+            if ((await hold.#acquire(waiting)) && (await findSubmitted(area)) === undefined)
+                return hold;
+            await hold.release();
+            return undefined;
+        }
+        catch (error) {
+            await hold.release();
+            throw error;
+        }
+    }
+    static async #announce(area, record) {
+        const { submits } = placesIn(area.path);
+        const text = JSON.stringify(record);
+        for (let tried = 0;;) {
+            const taken = (await fs.readdir(submits)).map(Number);
+            tried = 1 + Math.max(tried, (await holderOf(area)) ?? 0, ...taken);
+            try {
+                const file = await fs.open(path.join(submits, String(tried)), 'wx', 0o600);
+                await file.write(text, 0);
+                return new submit_hold_SubmitHold(area, tried, file, text);
+            }
+            catch (error) {
+                if (errnoOf(error) !== 'EEXIST')
+                    throw error;
+            }
+        }
+    }
+    /** What `legs` is called while this submit has it. */
+    get legs() {
+        return sealedBy(this.#area.path, this.#number);
+    }
+    /** Makes sure that nobody has taken the right from here. Code `lock-timeout`. */
+    async requireHeld() {
+        if ((await statsOf(this.legs)) !== undefined)
+            return;
+        throw new GobblerError('lock-timeout', `the submit of area ${this.#area.name} was taken for dead, and another one goes on with it`, { input: 'area', hint: 'Look at how that ends. If it fails, too, repeat submit.' });
+    }
+    /** Gives the right back: legs can be added again. */
+    async release() {
+        clearInterval(this.#beating);
+        await this.#file.close();
+        const { legs, submits } = placesIn(this.#area.path);
+        await renamed(this.legs, legs);
+        await fs.rm(path.join(submits, String(this.#number)), { force: true });
+    }
+    /** False if the area was submitted by somebody else. */
+    async #acquire({ giveUpAt, signal, onNotice }) {
+        const area = this.#area;
+        for (let looks = 0;; looks++) {
+            signal?.throwIfAborted();
+            if ((await findSubmitted(area)) !== undefined)
+                return false;
+            if (await renamed(placesIn(area.path).legs, this.legs))
+                return true;
+            const holder = await holderOf(area);
+            if (holder === undefined)
+                continue; // given back, or over, just now
+            if (await this.#isDead(holder)) {
+                if (await this.#takeOver(holder))
+                    return true;
+                continue;
+            }
+            const by = await findActor(path.join(placesIn(area.path).submits, String(holder)));
+            const who = by === undefined ? 'somebody' : actorText(by);
+            if (Date.now() >= giveUpAt)
+                throw tooLong(area, who);
+            if (looks === 0)
+                onNotice(`Waiting for another submit of ${area.name}, begun by ${who}.`);
+            await pause(Math.min(submit_hold_FIRST_PAUSE_MS * 1.5 ** looks, submit_hold_LONGEST_PAUSE_MS), signal);
+        }
+    }
+    async #isDead(holder) {
+        const file = path.join(placesIn(this.#area.path).submits, String(holder));
+        const theirs = await statsOf(file);
+        if (theirs === undefined)
+            return true; // it has ended, and could not rename
+        const by = await findActor(file);
+        if (by !== undefined && hasEnded(by))
+            return true;
+        // Both times are the file server's.
+        await this.#beat();
+        const ours = await this.#file.stat();
+        return ours.mtimeMs - theirs.mtimeMs > SILENCE_MS;
+    }
+    async #takeOver(holder) {
+        const { submits } = placesIn(this.#area.path);
+        const file = path.join(submits, String(holder));
+        const record = await findRecord(file, { merged: 'string', by: 'actor' }).catch(() => undefined);
+        if (!(await renamed(sealedBy(this.#area.path, holder), this.legs)))
+            return false;
+        const staging = path.dirname(this.#area.path);
+        if (record !== undefined)
+            await removeFromStaging(path.join(staging, path.basename(record.merged)));
+        await fs.rm(file, { force: true });
+        return true;
+    }
+}
+/** Renames what is there; false if it is not. */
+async function renamed(from, to) {
+    try {
+        await fs.rename(from, to);
+        return true;
+    }
+    catch (error) {
+        if (errnoOf(error) === 'ENOENT')
+            return false;
+        throw error;
+    }
+}
+function statsOf(file) {
+    return fs.stat(file).catch((error) => {
+        if (errnoOf(error) === 'ENOENT')
+            return undefined;
+        throw error;
+    });
+}
+function tooLong(area, who) {
+    return new GobblerError('lock-timeout', `area ${area.name} for ${formatRef(area.ref)} is being submitted, by ${who}`, {
+        input: 'area',
+        hint: 'Wait until that is over, with more lock-wait-minutes; one that was killed on another machine is noticed after three minutes.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(8879);
+;// CONCATENATED MODULE: ./build/client/manifest-digest.js
+
+
+/**
+ * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
+ * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
+ */
+function manifest_digest_manifestDigest(manifest) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    hash.update('{');
+    let separator = '';
+    for (const key of [...manifest.keys()].sort(json/* compareBytes */.X)) {
+        const { size, md5sum } = manifest.get(key);
+        hash.update(`${separator}${(0,json/* encodeJson */.P)(key)}:{"size":${size},"md5sum":${(0,json/* encodeJson */.P)(md5sum)}}`);
+        separator = ',';
+    }
+    return hash.update('}').digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/submitted-area.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING = {
+    root: '',
+    files: [],
+    links: [],
+    directories: [],
+    findings: [],
+    leftOut: { hidden: 0, unselected: 0, examples: [] },
+};
+/** Writes down what became of an area, and removes everything else that is in it. */
+async function submitted_area_closeArea(area, legs, manifest) {
+    const record = {
+        ...area.ref,
+        submitted: thisActor(),
+        legs,
+        manifestDigest: manifestDigest(manifest),
+    };
+    const { submitted } = placesIn(area.path);
+    const fresh = `${submitted}.${newRunName()}`;
+    await fs.writeFile(fresh, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+    await fs.rename(fresh, submitted);
+    await clearArea(area);
+}
+/** What cannot be removed now is, when the area is swept. */
+async function clearArea(area) {
+    const { record, submitted } = placesIn(area.path);
+    const kept = new Set([record, submitted]);
+    for (const name of await fs.readdir(area.path)) {
+        const item = path.join(area.path, name);
+        if (!kept.has(item))
+            await removeFromStaging(item).catch(() => undefined);
+    }
+}
+/** An area that was submitted before: that is success if the version is there, and what was published then. */
+async function submitted_area_settleSubmitted(connection, area, before, { ifExists = 'error', signal, onEvent }) {
+    await clearArea(area); // whoever has submitted it may have been killed just after
+    const { ref } = area;
+    const sentence = `area ${area.name} was submitted as ${formatRef(ref)} before, by ${actorText(before.submitted)}`;
+    if (ifExists === 'error') {
+        throw new GobblerError('already-exists', sentence, {
+            input: 'area',
+            hint: 'There is nothing left to do. Set if-exists to verify to make that a success.',
+        });
+    }
+    if ((await findSummary(connection, ref, { forceRemote: true, signal })) === undefined) {
+        throw new GobblerError('not-found', `${sentence}, but the version is not there any more`, {
+            input: 'area',
+            hint: 'It was rejected, has expired, or was removed: allocate a new area, and add all legs again.',
+        });
+    }
+    const confirmed = await readBack(connection, ref, signal);
+    if (ifExists === 'verify' && manifestDigest(confirmed.manifest) !== before.manifestDigest) {
+        throw new GobblerError('content-differs', `${sentence}, but the version is another one by now`, {
+            input: 'area',
+            hint: 'It was removed, and somebody has published something else under its name: choose another version name.',
+        });
+    }
+    onEvent?.({ kind: 'notice', sentence: `${sentence}.` });
+    const versionPath = path.join(connection.registry, refPath(ref));
+    const visible = connection.registryVisible && (await becomesVisible(versionPath, signal));
+    const status = ifExists === 'skip' ? 'skipped' : 'verified';
+    const stageMs = new StageClock(undefined).spentMs;
+    const result = resultOf(connection, { ref, status, versionPath, visible, stageMs }, { scanned: NOTHING, confirmed });
+    if (result.status === 'planned')
+        throw new Error('what was confirmed cannot be planned');
+    return { ...result, area, legs: before.legs };
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/submit-area.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Publishes what the legs of an area have brought, as one version, and removes the area; a record of what became of it
+ * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, or is killed, the area is there
+ * as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
+ * says), if the version still is what was published then.
+ *
+ * Legs that are missing, unfinished or in each other's way are refused as one `UploadRefused`. Codes as `openArea` and
+ * `uploadDirectory`; `lock-timeout` if somebody else submits it for too long; `content-differs` if a part is not what its
+ * leg has staged.
+ */
+async function submitArea(connection, areaName, options = {}) {
+    const area = await openArea(connection, areaName, options.ref);
+    const before = await findSubmitted(area);
+    if (before !== undefined)
+        return settleSubmitted(connection, area, before, options);
+    const stopTouching = keepFresh(area.path);
+    const merged = newRunName();
+    const { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onEvent } = options;
+    const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
+    let hold;
+    try {
+        const waiting = { giveUpAt: Date.now() + lockPatienceMs, signal, onNotice };
+        hold = await SubmitHold.take(area, merged, waiting);
+        if (hold !== undefined)
+            return await submitHeld(connection, area, { hold, merged, options });
+    }
+    catch (error) {
+        // Somebody else may have taken it for dead, and been faster.
+        if ((await findSubmitted(area).catch(() => undefined)) === undefined)
+            throw error;
+    }
+    finally {
+        stopTouching();
+        await removeMerged(path.join(connection.staging, merged), onNotice);
+        await hold?.release();
+    }
+    const meanwhile = await findSubmitted(area);
+    if (meanwhile === undefined)
+        throw new Error(`${area.path} is neither ours nor submitted`);
+    return settleSubmitted(connection, area, meanwhile, options);
+}
+/** Never throws: what became of the submit is more important. */
+async function removeMerged(directory, onNotice) {
+    try {
+        await removeFromStaging(directory);
+    }
+    catch (error) {
+        onNotice(`${directory} could not be removed from staging: ${messageOf(error)}`);
+    }
+}
+async function submitHeld(connection, area, { hold, merged, options }) {
+    const legs = await contentsOf(area, await completeLegs(hold.legs));
+    refuseIfAny(`the submit of ${formatRef(area.ref)}`, [
+        ...(await missingLegs(area, legs, options.legs)),
+        ...collisionsOf(legs),
+    ]);
+    const directory = path.join(connection.staging, merged);
+    const own = await makeClosedDirectory(directory);
+    const stopTouching = keepFresh(directory);
+    try {
+        const checksums = await merge(area, legs, directory, options);
+        await openToService(own);
+        await hold.requireHeld();
+        const result = await publishMerged(connection, area, { directory, checksums, options });
+        const names = legs.map(({ record }) => record.leg);
+        await closeArea(area, names, result.manifest).catch((error) => {
+            if (errnoOf(error) === undefined)
+                throw error;
+            const sentence = `${area.path} could not be removed, although it is submitted: ${messageOf(error)}`;
+            options.onEvent?.({ kind: 'notice', sentence });
+        });
+        return { ...result, area, legs: names };
+    }
+    finally {
+        stopTouching();
+    }
+}
+async function publishMerged(connection, { ref }, { directory, checksums, options, }) {
+    const { probation, refuseProbation, ifExists, deduplicate, verify, concurrency } = options;
+    const { spoof, lockPatienceMs, signal, onEvent } = options;
+    const result = await uploadDirectory(connection, {
+        ...ref,
+        directory,
+        checksums,
+        ...(probation !== undefined && { probation }),
+        ...(refuseProbation !== undefined && { refuseProbation }),
+        ...(ifExists !== undefined && { ifExists }),
+        ...(deduplicate !== undefined && { deduplicate }),
+        ...(verify !== undefined && { verify }),
+        concurrency,
+        spoof,
+        lockPatienceMs,
+        signal,
+        ...(onEvent && { onEvent }),
+    });
+    if (result.status === 'planned')
+        throw new Error('an upload that was not dry has published nothing');
+    return result;
+}
+async function contentsOf(area, records) {
+    const contents = [];
+    for (const record of records) {
+        const part = partOf(area, record.leg, record.generation);
+        contents.push({ record, entries: await readListing(part, record) });
+    }
+    return contents;
+}
+async function missingLegs(area, legs, wanted) {
+    const complete = new Set(legs.map(({ record }) => record.leg));
+    const runs = await unfinishedRuns(area);
+    const sentences = new Map(runs.map(({ leg, begun }) => [
+        leg,
+        `a run of leg ${JSON.stringify(leg)}${begun === undefined ? '' : ` (${actorText(begun)})`} has not finished`,
+    ]));
+    if (wanted === undefined) {
+        const unfinished = [...sentences.values()].map((message) => ({
+            kind: 'unfinished-leg',
+            message,
+        }));
+        if (legs.length > 0 || unfinished.length > 0)
+            return unfinished;
+        return [{ kind: 'missing-leg', input: 'area', message: `area ${area.name} holds no leg yet` }];
+    }
+    return wanted
+        .filter((leg) => !complete.has(leg))
+        .map((leg) => {
+        const unfinished = sentences.get(leg);
+        const message = unfinished ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}`;
+        return { kind: 'missing-leg', message };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/sweep-areas.js
+
+
+
+
+
+
+
+
+
+const DAY_MS = (/* unused pure expression or super */ null && (24 * 60 * 60_000));
+/**
+ * Removes areas of this user that nobody has touched for as many days as was said when they were allocated, and what
+ * stayed of those that were submitted. Never follows a link, never throws for a single area.
+ */
+async function sweepAreas({ staging }) {
+    const removed = [];
+    const failures = [];
+    for (const name of (await fs.readdir(staging)).filter((one) => AREA_NAME.test(one))) {
+        const area = path.join(staging, name);
+        try {
+            const stats = await fs.lstat(area);
+            const mine = process.geteuid?.();
+            if (!stats.isDirectory() || (mine !== undefined && stats.uid !== mine))
+                continue;
+            const places = placesIn(area);
+            const record = await findRecord(places.record, AREA_RECORD).catch(() => undefined);
+            const restingMs = Date.now() - (await touchedMs(area));
+            if (restingMs < (record?.keepDays ?? DEFAULT_KEEP_DAYS) * DAY_MS)
+                continue;
+            // Under another name at once, so that nobody finds half of it.
+            const gone = path.join(staging, newRunName());
+            await fs.rename(area, gone);
+            const wasSubmitted = (await fs.stat(placesIn(gone).submitted).catch(() => undefined)) !== undefined;
+            await removeFromStaging(gone);
+            if (!wasSubmitted)
+                removed.push(sweep_areas_sentence(name, record));
+        }
+        catch (error) {
+            if (errnoOf(error) !== 'ENOENT')
+                failures.push(`${area} could not be removed: ${messageOf(error)}`);
+        }
+    }
+    return { removed, failures };
+}
+/** When somebody has last begun, completed or submitted something in it. */
+async function touchedMs(area) {
+    const { claims, legs, parts, submits } = placesIn(area);
+    const times = await Promise.all([area, claims, legs, parts, submits].map((place) => fs.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
+    return Math.max(...times);
+}
+function sweep_areas_sentence(name, record) {
+    if (record === undefined)
+        return `Removed ${name}, an abandoned area`;
+    const days = record.keepDays === 1 ? 'a day' : `${record.keepDays} days`;
+    return `Removed ${name}, an area for ${formatRef(record)} allocated by ${actorText(record.allocated)}, which nobody has touched for ${days}`;
+}
+
 ;// CONCATENATED MODULE: ./build/client/cache.js
 
 
@@ -1004,16 +4523,8 @@ function defaultRoot() {
 
 // EXTERNAL MODULE: ./build/protocol/records.js
 var protocol_records = __webpack_require__(4751);
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(6677);
 // EXTERNAL MODULE: ./build/client/download.js + 1 modules
 var client_download = __webpack_require__(8462);
-// EXTERNAL MODULE: ./build/client/filesystem-work.js
-var filesystem_work = __webpack_require__(7793);
-// EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(8879);
-// EXTERNAL MODULE: ./build/client/registry-reader.js
-var registry_reader = __webpack_require__(5851);
 ;// CONCATENATED MODULE: ./build/client/listing.js
 
 
@@ -1114,25 +4625,6 @@ function missing(registryPath) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/client/manifest-digest.js
-
-
-/**
- * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
- * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
- */
-function manifestDigest(manifest) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    hash.update('{');
-    let separator = '';
-    for (const key of [...manifest.keys()].sort(json/* compareBytes */.X)) {
-        const { size, md5sum } = manifest.get(key);
-        hash.update(`${separator}${(0,json/* encodeJson */.P)(key)}:{"size":${size},"md5sum":${(0,json/* encodeJson */.P)(md5sum)}}`);
-        separator = ',';
-    }
-    return hash.update('}').digest('hex');
-}
-
 // EXTERNAL MODULE: ./build/client/registry-path.js
 var registry_path = __webpack_require__(6883);
 ;// CONCATENATED MODULE: ./build/client/cached-version.js
@@ -1161,7 +4653,7 @@ async function cached_version_openVersion(connection, cache, ref, options) {
         (0,versions/* fetchSummary */.zn)(connection, ref, fresh),
         (0,versions/* fetchManifest */.Cj)(connection, ref, fresh),
     ]);
-    const digest = manifestDigest(manifest);
+    const digest = manifest_digest_manifestDigest(manifest);
     const content = cache.content(ref, digest);
     for (const [name, text] of recordsOf(manifest))
         await replaceFile(external_node_path_.join(content, name), text, cache);
@@ -1402,10 +4894,6 @@ async function fetchSelected(connection, ref, select, options = {}) {
     return { path, manifest, keys };
 }
 
-// EXTERNAL MODULE: ./build/protocol/requests.js
-var requests = __webpack_require__(4679);
-// EXTERNAL MODULE: ./build/client/request.js + 2 modules
-var request = __webpack_require__(8947);
 ;// CONCATENATED MODULE: ./build/client/maintenance.js
 
 
@@ -1502,8 +4990,6 @@ function replyError(member, expected) {
     });
 }
 
-// EXTERNAL MODULE: ./build/client/permissions.js
-var client_permissions = __webpack_require__(9054);
 ;// CONCATENATED MODULE: ./build/client/probation.js
 
 
@@ -1547,2197 +5033,18 @@ async function createProject(connection, project, { owners, uploaders, globalWri
     await (0,request/* submit */.t)(connection, (0,requests/* createProjectRequest */.Xi)(project, isEmpty ? undefined : permissions), options);
 }
 
-// EXTERNAL MODULE: ./build/client/staging-area.js
-var staging_area = __webpack_require__(2949);
-;// CONCATENATED MODULE: ./build/client/upload/finding.js
-
-const source = (title, hint, input = 'directory') => ({
-    code: 'invalid-source',
-    input,
-    title,
-    hint,
-});
-const KINDS = {
-    'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
-    unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
-    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
-    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
-    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
-    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
-    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or move it out of the directory.'),
-    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
-    link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
-    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
-    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.', 'symlinks'),
-    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.', 'symlinks'),
-    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
-    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
-    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
-    contradiction: {
-        code: 'invalid-input',
-        input: 'consume',
-        title: 'Inputs contradict each other',
-        hint: 'Change one of the two inputs.',
-    },
-    'bad-name': {
-        code: 'invalid-name',
-        input: 'project, asset, version',
-        title: 'Bad name',
-        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
-    },
-    staging: {
-        code: 'staging-unavailable',
-        input: 'staging',
-        title: 'Staging directory',
-        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
-    },
-    clock: {
-        code: 'request-expired',
-        input: 'staging',
-        title: 'Clocks differ',
-        hint: 'Synchronise the clocks of this machine, the file server and the service.',
-    },
-    'no-project': {
-        code: 'not-found',
-        input: 'project',
-        title: 'Project not found',
-        hint: 'Check the name. An administrator of the Gobbler creates projects.',
-    },
-    'not-allowed': {
-        code: 'not-authorized',
-        input: 'project',
-        title: 'Not allowed to upload',
-        hint: 'An owner of the project can make this user an uploader.',
-    },
-    untrusted: {
-        code: 'on-probation',
-        input: 'if-probational',
-        title: 'Would be on probation',
-        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
-    },
-    spoof: {
-        code: 'not-authorized',
-        input: 'spoof',
-        title: 'Not allowed to act for others',
-        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
-    },
-    'unknown-user': {
-        code: 'not-authorized',
-        input: 'staging',
-        title: 'Unknown user',
-        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
-    },
-    'version-exists': {
-        code: 'already-exists',
-        input: 'version',
-        title: 'Version exists',
-        hint: 'Versions are permanent: choose another version name.',
-    },
-    'version-unfinished': {
-        code: 'already-exists',
-        input: 'version',
-        title: 'Version is unfinished',
-        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
-    },
-};
-/** An upload that was refused before anything was moved, with everything that was found. */
-class UploadRefused extends errors/* GobblerError */.CE {
-    groups;
-    constructor(subject, groups) {
-        const messages = groups.flatMap((group) => group.messages);
-        const [first] = groups;
-        const summary = messages.length === 1
-            ? `${messages[0]}`
-            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
-        super(first?.code ?? 'invalid-source', summary, {
-            findings: messages,
-            ...(first && { input: first.input, hint: first.hint }),
-        });
-        this.groups = groups;
-    }
-}
-/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
-function refuseIfAny(subject, findings) {
-    if (findings.length === 0)
-        return;
-    const kinds = [...new Set(findings.map(({ kind }) => kind))];
-    throw new UploadRefused(subject, kinds.map((kind) => {
-        const found = findings.filter((finding) => finding.kind === kind);
-        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
-        const messages = found.map(({ message }) => message);
-        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
-    }));
-}
-/** A source without a single file, unless the caller does not mind. */
-function emptyFindings(scanned, { allowEmpty }) {
-    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
-    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
-        return [];
-    const { hidden, unselected } = scanned.leftOut;
-    const reasons = [
-        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
-        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
-    ];
-    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
-    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
-}
-/** Options that cannot be meant together. */
-function contradictions({ consume, symlinks, }) {
-    if (consume !== true || symlinks !== 'dereference')
-        return [];
-    return [
-        {
-            kind: 'contradiction',
-            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
-        },
-    ];
-}
-/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
-function refuseIfChanged(changed) {
-    const [first] = changed;
-    if (first === undefined)
-        return;
-    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-    throw new errors/* GobblerError */.CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
-        input: 'directory',
-        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/stages.js
-/** The stages of an upload, in order. */
-const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'];
-/** Measures how long each stage takes, and tells when one begins and is done. */
-class StageClock {
-    spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
-    #onEvent;
-    constructor(onEvent) {
-        this.#onEvent = onEvent;
-    }
-    async run(stage, work) {
-        const begun = performance.now();
-        this.#onEvent?.({ kind: 'stage', stage });
-        const result = await work();
-        const spentMs = performance.now() - begun;
-        this.spentMs[stage] += spentMs;
-        this.#onEvent?.({ kind: 'done', stage, spentMs });
-        return result;
-    }
-}
-/** Tells how much of a stage is done, file by file. */
-function progressOf(stage, all, onEvent) {
-    if (onEvent === undefined)
-        return undefined;
-    let files = 0;
-    let bytes = 0;
-    const totals = { totalFiles: all.length, totalBytes: all.reduce((sum, file) => sum + file.sizeBytes, 0) };
-    return ({ sizeBytes }) => {
-        files++;
-        bytes += sizeBytes;
-        onEvent({ kind: 'progress', stage, files, bytes, ...totals });
-    };
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
-
-
-
-
-const READS_IN_FLIGHT = 8;
-/**
- * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
- * manifest is permanent, and so is read from disk where it can be.
- */
-async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
-    const name = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
-    if (name === undefined)
-        return { latest: undefined, candidates: [] };
-    const read = async (version) => ({
-        version,
-        manifest: await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { signal }),
-    });
-    const latest = await read(name);
-    if (deduplicate === 'off')
-        return { latest, candidates: [] };
-    if (deduplicate === 'latest')
-        return { latest, candidates: [latest] };
-    const listed = (await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal })) ?? [];
-    const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
-    const candidates = [latest];
-    await (0,client_concurrency/* forEachConcurrently */.D)(others.filter((version) => version !== name).sort(), READS_IN_FLIGHT, async (version) => {
-        const ref = { project, asset, version };
-        const summary = await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
-        if (summary !== undefined && !summary.onProbation)
-            candidates.push(await read(version));
-    }, signal);
-    return { latest, candidates };
-}
-
-// EXTERNAL MODULE: ./build/client/checksums.js
-var client_checksums = __webpack_require__(810);
-;// CONCATENATED MODULE: ./build/client/hash-cache.js
-
-
-
-
-/** The cache keeps this many files, the most recently recorded ones: some 40 MiB. */
-const MOST_ENTRIES = 400_000;
-/**
- * A file changed just before it was hashed might be changed again within the same tick of the filesystem's clock,
- * without a trace in its times: only files that had rested for this long are remembered.
- */
-const REST_MS = 2_000;
-/** What is written at a time. */
-const PIECE_CHARACTERS = 256 * 1024;
-const HEADER = 'gobbler-action hashes 2';
-const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
-const SUM_LENGTH = 32;
-/**
- * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
- * whole: runs at the same time may lose each other's additions, but never read half a file. A file that cannot be read,
- * or is not ours, counts as empty.
- */
-class HashCache {
-    #file;
-    #known;
-    #added = new Map();
-    constructor(file, known) {
-        this.#file = file;
-        this.#known = known;
-    }
-    /** Opens the cache in a folder, which is made when something is saved. */
-    static async open(folder) {
-        const file = external_node_path_.join(folder, 'hashes');
-        return new HashCache(file, await read(file));
-    }
-    /** The MD5 of a file that is exactly as it was when it was recorded. */
-    get(state) {
-        const known = this.#known.get(fileOf(state));
-        return known?.startsWith(stampOf(state)) ? known.slice(-SUM_LENGTH) : undefined;
-    }
-    /**
-     * Records the MD5 of a file in its present state. `hashedMs` is when its reading began; a file that had been modified
-     * only just before is not recorded.
-     */
-    add(state, md5sum, hashedMs) {
-        if (hashedMs - state.mtimeMs < REST_MS)
-            return;
-        this.#added.set(fileOf(state), stampOf(state) + md5sum);
-    }
-    /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. Nothing is known afterwards. */
-    async save() {
-        if (this.#added.size === 0)
-            return;
-        this.#known.clear(); // room for what others have added meanwhile
-        const present = await read(this.#file);
-        for (const file of this.#added.keys())
-            present.delete(file);
-        let surplus = present.size + this.#added.size - MOST_ENTRIES;
-        await external_node_fs_.promises.mkdir(external_node_path_.dirname(this.#file), { recursive: true, mode: 0o700 });
-        const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-        try {
-            const handle = await external_node_fs_.promises.open(partial, 'wx', 0o600);
-            try {
-                await handle.writeFile(`${HEADER}\n`);
-                for (const entries of [present, this.#added]) {
-                    let piece = '';
-                    for (const [file, known] of entries) {
-                        if (surplus-- > 0)
-                            continue;
-                        piece += `${file} ${known}\n`;
-                        if (piece.length < PIECE_CHARACTERS)
-                            continue;
-                        await handle.writeFile(piece);
-                        piece = '';
-                    }
-                    await handle.writeFile(piece);
-                }
-            }
-            finally {
-                await handle.close();
-            }
-            await external_node_fs_.promises.rename(partial, this.#file);
-        }
-        catch (error) {
-            await external_node_fs_.promises.rm(partial, { force: true });
-            throw error;
-        }
-    }
-}
-/** Which file: its newest state replaces what was known of others, so the cache does not grow with every run. */
-const fileOf = ({ dev, ino }) => `${dev} ${ino}`;
-/** Which state of it. */
-const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }) => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
-async function read(file) {
-    let text;
-    try {
-        const stats = await external_node_fs_.promises.lstat(file);
-        // In a folder that others can write to, somebody else's file is not to be trusted.
-        if (!stats.isFile() || (process.geteuid !== undefined && stats.uid !== process.geteuid()))
-            return new Map();
-        text = await external_node_fs_.promises.readFile(file, 'utf8');
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        return new Map();
-    }
-    const known = new Map();
-    if (!text.startsWith(`${HEADER}\n`))
-        return known;
-    for (let at = HEADER.length + 1, end = 0;; at = end + 1) {
-        end = text.indexOf('\n', at);
-        if (end === -1)
-            return known; // without its end, a line may be a part of one
-        const match = LINE.exec(text.slice(at, end));
-        if (match?.[1] !== undefined && match[2] !== undefined)
-            known.set(match[1], match[2]);
-    }
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./build/client/upload/published-directories.js
-
-/**
- * Which of a tree's directories get published: all of them; with a selection, those that were selected themselves or
- * hold something that is published.
- */
-function publishedDirectories(directories, leaves, select) {
-    if (select === undefined)
-        return directories;
-    const needed = new Set();
-    for (const leaf of leaves) {
-        let parent = external_node_path_.dirname(leaf.path);
-        while (parent !== '.' && !needed.has(parent)) {
-            needed.add(parent);
-            parent = external_node_path_.dirname(parent);
-        }
-    }
-    return directories.filter((directory) => needed.has(directory) || select(directory));
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/read-access.js
-
-/** Decides from the permission bits whether this process may read a file, and asks the filesystem when they say no. */
-class ReadAccess {
-    #uid = process.geteuid?.();
-    #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
-    async allows(file, { mode, uid, gid }) {
-        if (this.#uid === 0)
-            return true;
-        const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
-        if ((mode & bit) !== 0)
-            return true;
-        try {
-            await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK); // an access control list may allow more than the bits
-            return true;
-        }
-        catch {
-            return false;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/scan-failure.js
-
-/** What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. */
-function failureFinding(root, entryPath, error, symlinks) {
-    const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
-    const code = (0,errors/* errnoOf */.UQ)(error);
-    if (code === 'ENAMETOOLONG') {
-        const start = quote(entryPath.slice(0, 60));
-        const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
-        return { kind: 'path-too-long', message };
-    }
-    if (code === 'ELOOP')
-        return { kind: 'cyclic-link', message: `link ${subject} leads in a circle` };
-    if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
-        return { kind: 'dangling-link', message: `link ${subject} leads to nothing` };
-    if (code === 'EACCES' || code === 'EPERM')
-        return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
-    return { kind: 'unreadable', message: `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}` };
-}
-/** What an entry of the filesystem is, with its article. */
-function kindOf(stats) {
-    if (stats.isFile())
-        return 'a regular file';
-    if (stats.isFIFO())
-        return 'a FIFO';
-    if (stats.isSocket())
-        return 'a socket';
-    if (stats.isCharacterDevice() || stats.isBlockDevice())
-        return 'a device';
-    return 'something else';
-}
-const quote = (text) => JSON.stringify(text);
-
-;// CONCATENATED MODULE: ./build/client/upload/scan.js
-
-
-
-
-
-
-
-
-
-const MOST_EXAMPLES = 20;
-/**
- * Walks a directory and says what is in it. Reads names and metadata only. Names are read as bytes, to notice those
- * that are not UTF-8. Never throws for what it finds, only when aborted.
- */
-async function scan(root, options) {
-    const walk = new Walk(external_node_path_.resolve(root), options);
-    await walk.run();
-    return walk.result();
-}
-class Walk {
-    #root;
-    #options;
-    #files = [];
-    #links = [];
-    #directories = [];
-    #findings = [];
-    #access = new ReadAccess();
-    #pace = new filesystem_work/* DiskPace */.F();
-    #examples = [];
-    #hidden = 0;
-    #unselected = 0;
-    #seen = 0;
-    constructor(root, options) {
-        this.#root = root;
-        this.#options = options;
-    }
-    async run() {
-        const lineage = await this.#enterRoot();
-        const pending = lineage === undefined ? [] : [{ path: '', lineage }];
-        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-            // Not spread into the arguments of one call: there may be more than a call can take.
-            for (const found of (await this.#readDirectory(next)).reverse())
-                pending.push(found);
-        }
-    }
-    result() {
-        const leaves = [...this.#files, ...this.#links];
-        return {
-            root: this.#root,
-            files: this.#files,
-            links: this.#links,
-            directories: publishedDirectories(this.#directories, leaves, this.#options.select),
-            findings: this.#findings,
-            leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
-        };
-    }
-    #find(kind, message) {
-        this.#findings.push({ kind, message });
-    }
-    #leaveOut(entryPath) {
-        this.#unselected++;
-        this.#noteExample(entryPath);
-    }
-    #noteExample(entryPath) {
-        if (this.#examples.length < MOST_EXAMPLES)
-            this.#examples.push(entryPath);
-    }
-    async #enterRoot() {
-        try {
-            const stats = await external_node_fs_.promises.stat(this.#root);
-            if (stats.isDirectory())
-                return [identityOf(stats)];
-            this.#find('missing-directory', `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`);
-        }
-        catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-                this.#find('missing-directory', `directory ${this.#root} does not exist`);
-            else
-                this.#find('unreadable', `directory ${this.#root} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-        return undefined;
-    }
-    /** Records everything directly in a directory, and returns its subdirectories, sorted. */
-    async #readDirectory({ path: directory, lineage }) {
-        this.#options.signal?.throwIfAborted();
-        const entries = await this.#list(directory);
-        const kept = entries.filter((entry) => this.#keep(directory, entry)).map(({ name }) => String(name));
-        const stats = new Map();
-        const { concurrency, signal } = this.#options;
-        await this.#pace.forEach(kept, {
-            now: (name) => {
-                const item = external_node_path_.join(this.#root, directory, name);
-                try {
-                    const own = (0,external_node_fs_.lstatSync)(item);
-                    stats.set(name, this.#mustFollow(own) ? (0,external_node_fs_.statSync)(item) : own);
-                }
-                catch (error) {
-                    this.#findFailure(join(directory, name), error);
-                }
-            },
-            later: async (name) => {
-                const item = external_node_path_.join(this.#root, directory, name);
-                try {
-                    const own = await external_node_fs_.promises.lstat(item);
-                    stats.set(name, this.#mustFollow(own) ? await external_node_fs_.promises.stat(item) : own);
-                }
-                catch (error) {
-                    this.#findFailure(join(directory, name), error);
-                }
-            },
-        }, { concurrency, signal });
-        const subdirectories = [];
-        for (const name of kept.sort()) {
-            const found = stats.get(name);
-            if (found === undefined)
-                continue;
-            const entryPath = join(directory, name);
-            this.#options.onEntry?.(++this.#seen);
-            if (found.isDirectory()) {
-                const identity = identityOf(found);
-                if (lineage.includes(identity)) {
-                    this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
-                    continue;
-                }
-                subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
-                this.#directories.push(entryPath);
-            }
-            else
-                await this.#recordLeaf(entryPath, found);
-        }
-        return subdirectories;
-    }
-    /** Circles need followed links; without them a deep tree need not carry its lineage along. */
-    #lineageFor(lineage) {
-        return this.#options.symlinks === 'dereference' ? lineage : [];
-    }
-    async #list(directory) {
-        try {
-            return await external_node_fs_.promises.readdir(external_node_path_.join(this.#root, directory), { encoding: 'buffer', withFileTypes: true });
-        }
-        catch (error) {
-            this.#findFailure(directory, error);
-            return [];
-        }
-    }
-    /** Whether an entry is to be looked at; says why not, if it is refused. */
-    #keep(directory, { name: bytes }) {
-        const name = bytes.toString('utf8');
-        const entryPath = join(directory, name);
-        if (name.startsWith('.') && !this.#options.includeHidden) {
-            this.#hidden++;
-            this.#noteExample(entryPath);
-            return false;
-        }
-        if ((0,protocol_names/* isInternalName */.Bn)(name)) {
-            if (this.#options.select?.(entryPath) === false)
-                this.#unselected++;
-            else
-                this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
-            return false;
-        }
-        if (!(0,external_node_buffer_.isUtf8)(bytes)) {
-            if (this.#options.select?.(entryPath) === false)
-                this.#leaveOut(entryPath);
-            else
-                this.#find('not-utf8', `the name "${join(directory, escapeBytes(bytes))}" is not valid UTF-8`);
-            return false;
-        }
-        return true;
-    }
-    #mustFollow(own) {
-        return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
-    }
-    async #recordLeaf(entryPath, stats) {
-        if (this.#options.select?.(entryPath) === false) {
-            this.#leaveOut(entryPath);
-        }
-        else if (stats.isSymbolicLink()) {
-            const text = await this.#readLink(entryPath);
-            if (text === undefined)
-                return;
-            if (this.#options.symlinks === 'error')
-                this.#find('link', `${quote(entryPath)} is a symbolic link`);
-            else if (!(0,external_node_buffer_.isUtf8)(text))
-                this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
-            else
-                this.#links.push({ path: entryPath, text: text.toString('utf8') });
-        }
-        else if (!stats.isFile()) {
-            this.#find('special-file', `${quote(entryPath)} is ${kindOf(stats)}, not a regular file`);
-        }
-        else if (!(await this.#access.allows(external_node_path_.join(this.#root, entryPath), stats))) {
-            this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
-        }
-        else {
-            const { mode, uid } = stats;
-            this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(stats) });
-        }
-    }
-    async #readLink(entryPath) {
-        try {
-            return await external_node_fs_.promises.readlink(external_node_path_.join(this.#root, entryPath), { encoding: 'buffer' });
-        }
-        catch (error) {
-            this.#findFailure(entryPath, error);
-            return undefined;
-        }
-    }
-    #findFailure(entryPath, error) {
-        const code = (0,errors/* errnoOf */.UQ)(error);
-        const isFollowed = this.#options.symlinks === 'dereference' && (code === 'ELOOP' || code === 'ENOENT');
-        if (isFollowed && this.#options.select?.(entryPath) === false) {
-            this.#leaveOut(entryPath);
-            return;
-        }
-        this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
-    }
-}
-/** What tells this state of a file from another. */
-function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }) {
-    return { dev, ino, sizeBytes, mtimeMs, ctimeMs };
-}
-/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
-const escapeBytes = (name) => [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join('');
-const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
-const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
-
-;// CONCATENATED MODULE: ./build/client/upload/known-checksums.js
-
-
-
-
-
-
-
-/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
-class KnownChecksums {
-    #scan;
-    #cache;
-    #sums = new Map();
-    #begunMs = Date.now();
-    constructor(scan, cache, isTrusted) {
-        this.#scan = scan;
-        this.#cache = cache;
-        if (cache === undefined || !isTrusted)
-            return;
-        for (const file of scan.files) {
-            const sum = cache.get(file);
-            if (sum !== undefined)
-                this.#sums.set(file.path, sum);
-        }
-    }
-    /**
-     * With what is remembered in the cache of `folder`; without one, nothing is. Unless `isTrusted`, what is remembered
-     * is not used, but what is learnt is.
-     */
-    static async open(scan, folder, isTrusted) {
-        return new KnownChecksums(scan, folder === undefined ? undefined : await HashCache.open(folder), isTrusted);
-    }
-    /** By relative path; grows with {@link compute}. */
-    get sums() {
-        return this.#sums;
-    }
-    /** Reads those of the files whose checksum is not known yet. */
-    async compute(files, { signal, onFile } = {}) {
-        const unknown = files.filter((file) => !this.#sums.has(file.path));
-        try {
-            const placeOf = (file) => external_node_path_.join(this.#scan.root, file.path);
-            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, { signal, onFile });
-            for (const [file, sum] of computed)
-                this.#sums.set(file, sum);
-        }
-        catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-                throw error;
-            throw new errors/* GobblerError */.CE('invalid-source', `a file could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
-                input: 'directory',
-                hint: 'Make sure that nothing changes the directory while it is uploaded.',
-                cause: error,
-            });
-        }
-    }
-    /**
-     * Looks at the source once more, after everything: returns the files that are not what they were when they were
-     * scanned. The checksums of the others are now known, and are remembered: from the manifest where the service has
-     * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
-     */
-    async settle(learnt) {
-        const copied = new Set(learnt?.copied);
-        const changed = [];
-        const look = (file, stats) => {
-            if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
-                changed.push(file);
-                return;
-            }
-            const entry = learnt?.manifest.get(file.path);
-            const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
-            if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
-                return;
-            this.#cache?.add(stateOf(stats), sum, this.#begunMs);
-        };
-        await new filesystem_work/* DiskPace */.F().forEach(this.#scan.files, {
-            now: (file) => look(file, (0,external_node_fs_.statSync)(external_node_path_.join(this.#scan.root, file.path), { throwIfNoEntry: false })),
-            later: async (file) => {
-                const stats = await external_node_fs_.promises.stat(external_node_path_.join(this.#scan.root, file.path)).catch(() => undefined);
-                look(file, stats);
-            },
-        });
-        return changed;
-    }
-    /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
-    async save(onNotice) {
-        try {
-            await this.#cache?.save();
-        }
-        catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-                throw error;
-            onNotice(`The checksums could not be remembered for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/while-locked.js
-var while_locked = __webpack_require__(7222);
-// EXTERNAL MODULE: ./build/client/upload/confirm.js
-var upload_confirm = __webpack_require__(4742);
-;// CONCATENATED MODULE: ./build/client/upload/consume.js
-
-
-
-/**
- * Removes from the source what was published from it: files that have not changed since, links, and directories that
- * are empty then, the source itself included. Called once the registry is known to hold everything, so no byte is ever
- * at risk. Returns a sentence for each thing that had to stay.
- */
-async function removeSource({ root, files, links, directories }) {
-    const kept = [];
-    const attempt = async (item, remove) => {
-        try {
-            await remove();
-        }
-        catch (error) {
-            const code = (0,errors/* errnoOf */.UQ)(error);
-            if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST')
-                return;
-            kept.push(`${item} was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-    };
-    for (const file of files) {
-        const item = external_node_path_.join(root, file.path);
-        await attempt(item, async () => {
-            const now = await external_node_fs_.promises.lstat(item);
-            const isSame = now.dev === file.dev && now.ino === file.ino && now.size === file.sizeBytes;
-            if (isSame && now.mtimeMs === file.mtimeMs)
-                await external_node_fs_.promises.unlink(item);
-            else
-                kept.push(`${item} has changed since it was published, and stays`);
-        });
-    }
-    for (const link of links) {
-        const item = external_node_path_.join(root, link.path);
-        await attempt(item, async () => {
-            // Fails for what is no link any more.
-            if ((await external_node_fs_.promises.readlink(item)) === link.text)
-                await external_node_fs_.promises.unlink(item);
-            else
-                kept.push(`${item} has changed since it was published, and stays`);
-        });
-    }
-    for (const directory of [...directories].reverse())
-        await attempt(directory, () => external_node_fs_.promises.rmdir(external_node_path_.join(root, directory)));
-    // The directory in which this process, or the whole job, works has to stay.
-    if (root !== process.cwd())
-        await attempt(root, () => external_node_fs_.promises.rmdir(root));
-    return kept;
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/in-place.js
-
-
-
-/**
- * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
- * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
- * in staging: the service only takes directories at its top, protocol §4, §17.3).
- */
-async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
-    const name = external_node_path_.basename(root);
-    if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
-        return undefined;
-    if (plan.unchanged.length > 0)
-        return undefined;
-    if (files.some((file) => (file.mode & 0o444) !== 0o444))
-        return undefined;
-    const texts = new Map(links.map((link) => [link.path, link.text]));
-    if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
-        return undefined;
-    }
-    if (external_node_path_.dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
-        return undefined;
-    for (const directory of ['.', ...directories]) {
-        const stats = await external_node_fs_.promises.lstat(external_node_path_.join(root, directory));
-        if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
-            return undefined;
-        if ((stats.mode & staging_area/* TRAVERSABLE */.o1) !== staging_area/* TRAVERSABLE */.o1)
-            return undefined;
-    }
-    return name;
-}
-
-// EXTERNAL MODULE: ./build/client/http.js
-var http = __webpack_require__(5032);
-;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
-
-
-
-
-
-
-/** Most uploads are done in a moment; the pauses between looks grow. */
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 2_000;
-/** What nobody has written to for so long, clocks included, is what a crash has left. */
-const RESTING_MS = 180_000;
-const LOOKS_IN_FLIGHT = 64;
-/**
- * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
- * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
- * visible, and never for what a crash has left; when the time is up, the service decides.
- */
-async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
-    if (!registryVisible)
-        return;
-    const directory = external_node_path_.join(registry, (0,layout/* refPath */.NA)({ project, asset }));
-    for (let looks = 0; Date.now() < giveUpAt; looks++) {
-        const running = await runningUpload(directory, signal);
-        if (running === undefined)
-            return;
-        if (looks === 0) {
-            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
-            const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
-            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
-        }
-        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
-    }
-}
-/** A version that has no summary yet, and was written to just now. */
-async function runningUpload(asset, signal) {
-    const unfinished = [];
-    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(asset), LOOKS_IN_FLIGHT, async (entry) => {
-        if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
-            return;
-        const summary = external_node_path_.join(asset, entry.name, layout/* SUMMARY */.$M);
-        if ((await changedMs(summary)) === undefined)
-            unfinished.push(entry.name);
-    }, signal);
-    for (const name of unfinished) {
-        if (await isBeingWritten(external_node_path_.join(asset, name), signal))
-            return name;
-    }
-    return undefined;
-}
-/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
-async function isBeingWritten(top, signal) {
-    const isRecent = (timeMs) => Math.abs(Date.now() - timeMs) < RESTING_MS;
-    for (let directory = top; directory !== undefined;) {
-        if (isRecent((await changedMs(directory)) ?? 0))
-            return true;
-        const within = [];
-        for (const entry of await entriesOf(directory)) {
-            signal?.throwIfAborted();
-            const place = external_node_path_.join(directory, entry.name);
-            const timeMs = (await changedMs(place)) ?? 0;
-            if (isRecent(timeMs))
-                return true;
-            if (entry.isDirectory())
-                within.push({ place, timeMs });
-        }
-        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
-    }
-    return false;
-}
-/** What is not there (any more) holds nothing. */
-async function entriesOf(directory) {
-    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
-}
-async function changedMs(place) {
-    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/publish.js
-
-
-
-
-
-
-/**
- * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
- * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
- * that cannot be told. Returns whether the service has answered. Protocol §11.2, §22.
- */
-async function publish(connection, upload, options) {
-    const begunMs = Date.now();
-    try {
-        await (0,request/* submit */.t)(connection, (0,requests/* uploadRequest */.tk)(upload), options);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
-            throw error;
-        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
-        const user = upload.spoof ?? (0,identity/* currentUser */.N)();
-        await (0,upload_confirm/* requireOutcome */.ID)(connection, upload, error, { user, begunMs, signal: options.signal });
-        options.onNotice?.('The upload is complete, although the answer of the service was lost.');
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./build/client/worker-threads.js + 2 modules
-var worker_threads = __webpack_require__(745);
-;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
-
-
-
-
-/** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
-const STAGED_MODE = 0o644;
-/** Copies a small file at once. Returns its checksum, if that is asked for. */
-function copySmall(from, to, file, { needsChecksum }) {
-    let content;
-    try {
-        content = (0,client_checksums/* readSmallFile */.EW)(from);
-        requireUnchanged(file, (0,external_node_fs_.statSync)(from));
-    }
-    catch (error) {
-        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unreadable(from, error);
-    }
-    try {
-        const target = (0,external_node_fs_.openSync)(to, 'wx', STAGED_MODE);
-        try {
-            if (((0,external_node_fs_.fstatSync)(target).mode & 0o7777) !== STAGED_MODE)
-                (0,external_node_fs_.fchmodSync)(target, STAGED_MODE);
-            (0,external_node_fs_.writeFileSync)(target, content);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(target);
-        }
-    }
-    catch (error) {
-        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(to, error);
-    }
-    return needsChecksum(file) ? (0,client_checksums/* md5Of */.iF)(content) : undefined;
-}
-/** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
-async function copy(from, to, file, { needsChecksum, signal }) {
-    const mode = STAGED_MODE;
-    const sum = await written(to, async () => {
-        if (await clone(from, to))
-            return undefined;
-        if (needsChecksum(file))
-            return (0,client_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal });
-        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL);
-        return undefined;
-    }, from);
-    await written(to, async () => {
-        const made = await external_node_fs_.promises.stat(to);
-        // Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else.
-        if ((made.mode & 0o7777) !== STAGED_MODE)
-            (0,external_node_fs_.chmodSync)(to, STAGED_MODE);
-    });
-    const now = await external_node_fs_.promises.stat(from).catch((error) => {
-        throw unreadable(from, error);
-    });
-    requireUnchanged(file, now);
-    return sum;
-}
-/** Once a filesystem has said that it cannot share blocks, it is not asked again for every file. */
-let canClone = true;
-async function clone(from, to) {
-    if (!canClone)
-        return false;
-    try {
-        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE_FORCE);
-        return true;
-    }
-    catch (error) {
-        if (!CANNOT_CLONE.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw error;
-        canClone = false;
-        await external_node_fs_.promises.rm(to, { force: true });
-        return false;
-    }
-}
-const CANNOT_CLONE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
-/** Refuses a source file that somebody has written to since it was scanned. */
-function requireUnchanged(file, now) {
-    if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs)
-        return;
-    throw new errors/* GobblerError */.CE('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
-        input: 'directory',
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
-    });
-}
-async function written(item, write, source) {
-    try {
-        return await write();
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        if (source !== undefined && !(await isReadable(source)))
-            throw unreadable(source, error);
-        throw (0,request/* stagingWriteError */.f)(item, error);
-    }
-}
-function unreadable(source, error) {
-    return new errors/* GobblerError */.CE('invalid-source', `${source} could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
-        input: 'directory',
-        hint: 'Make sure that nothing changes the directory while it is uploaded.',
-        cause: error,
-    });
-}
-async function isReadable(file) {
-    try {
-        await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/stage.js
-
-
-
-
-
-
-
-
-
-/** More copies at a time do not help on a local disk and overload a network filesystem. */
-const COPIES_IN_FLIGHT = 8;
-/** Where each call has latency, many small ones are what helps. */
-const SMALL_COPIES_IN_FLIGHT = 32;
-/** Opening, looking at, and closing two files, reading and writing. */
-const CALLS_A_COPY = 8;
-/**
- * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
- * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
- * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
- * remove.
- */
-async function stage(source, target, plan, options) {
-    const { concurrency, signal, onFile, pace = new filesystem_work/* DiskPace */.F() } = options;
-    for (const directory of plan.directories) {
-        signal?.throwIfAborted();
-        const made = external_node_path_.join(target, directory);
-        await written(made, () => (0,staging_area/* makeReadableDirectory */.CP)(made));
-    }
-    const [hardLinked, copied] = [[], [...plan.copies]];
-    const tried = (file, outcome) => {
-        if (outcome instanceof external_node_fs_.Stats) {
-            requireUnchanged(file, outcome);
-            hardLinked.push(file);
-            onFile?.(file);
-        }
-        else if (CANNOT_LINK.has((0,errors/* errnoOf */.UQ)(outcome) ?? ''))
-            copied.push(file);
-        else
-            throw (0,request/* stagingWriteError */.f)(file.path, outcome);
-    };
-    const link = (file) => [
-        external_node_path_.join(source, file.path),
-        external_node_path_.join(target, file.path),
-    ];
-    await pace.forEach(plan.hardLinks, {
-        now: (file) => tried(file, outcomeOf(() => (0,external_node_fs_.linkSync)(...link(file))) ?? (0,external_node_fs_.statSync)(link(file)[1])),
-        later: async (file) => {
-            const failure = await external_node_fs_.promises.link(...link(file)).catch((error) => error);
-            tried(file, failure ?? (await external_node_fs_.promises.stat(link(file)[1])));
-        },
-    }, { concurrency, signal });
-    const checksums = new Map();
-    const noteCopy = (file, sum) => {
-        if (sum !== undefined)
-            checksums.set(file.path, sum);
-        onFile?.(file);
-    };
-    const isSmall = (file) => file.sizeBytes <= client_checksums/* SMALL_FILE_BYTES */.XG;
-    const later = async (file) => noteCopy(file, await copy(...link(file), file, options));
-    await pace.forEach(copied.filter(isSmall), { now: (file) => noteCopy(file, copySmall(...link(file), file, options)), later, calls: CALLS_A_COPY }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
-    await (0,client_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, later, signal);
-    await pace.forEach(plan.links, {
-        now: ({ path: link, text }) => {
-            const error = outcomeOf(() => (0,external_node_fs_.symlinkSync)(text, external_node_path_.join(target, link)));
-            if (error !== undefined)
-                throw (0,request/* stagingWriteError */.f)(external_node_path_.join(target, link), error);
-        },
-        later: ({ path: link, text }) => written(external_node_path_.join(target, link), () => external_node_fs_.promises.symlink(text, external_node_path_.join(target, link))),
-    }, { concurrency, signal });
-    return { hardLinked, copied, checksums };
-}
-/**
- * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
- * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
- */
-const CANNOT_LINK = new Set([
-    'EXDEV',
-    'EPERM',
-    'EACCES',
-    'EMLINK',
-    'ENOTSUP',
-    'EOPNOTSUPP',
-    'ENOSYS',
-    'ENOENT',
-]);
-/** What was thrown, or undefined. */
-function outcomeOf(work) {
-    try {
-        work();
-    }
-    catch (error) {
-        return error;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/through-staging.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Puts what was planned into staging, has it published, and removes it from there, however it ends: before it throws,
- * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
- */
-async function publishThroughStaging(connection, upload) {
-    const { source, plan, request, run, staging, submitting, stages } = upload;
-    const target = external_node_path_.join(connection.staging, run);
-    // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
-    const consume = plan.hardLinks.length === 0;
-    const own = await makeOwn(target);
-    const stopTouching = keepFresh(target);
-    const pace = new filesystem_work/* DiskPace */.F();
-    const clean = () => remove(own, plan, pace, submitting.onNotice);
-    try {
-        const result = await stages.run('stage', async () => {
-            const staged = await stage(source, target, plan, { ...staging, pace });
-            await (0,staging_area/* openToService */.$Y)(own);
-            return staged;
-        });
-        const answered = await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
-        const cleaned = clean();
-        // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
-        if (through_staging_entriesOf(plan).length < WORTH_A_THREAD)
-            await cleaned;
-        else
-            cleaned.catch(() => undefined);
-        return { ...result, answered, cleaned };
-    }
-    catch (error) {
-        await clean();
-        throw error;
-    }
-    finally {
-        stopTouching();
-    }
-}
-async function makeOwn(target) {
-    try {
-        return await (0,staging_area/* makeClosedDirectory */.wq)(target);
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        throw (0,request/* stagingWriteError */.f)(target, error);
-    }
-}
-const UNLINKS_IN_FLIGHT = 64;
-/** Fewer are removed before a thread has started. */
-const WORTH_A_THREAD = 500;
-const through_staging_entriesOf = ({ hardLinks, copies, links }) => [
-    ...hardLinks,
-    ...copies,
-    ...links,
-];
-async function remove(own, plan, pace, onNotice) {
-    try {
-        if (!(await (0,staging_area/* isStillOwn */.T_)(own)))
-            return;
-        const entries = through_staging_entriesOf(plan);
-        if (pace.isSlow) {
-            // We know the names, and need not look at each before it is removed. What is not there was never staged.
-            const unlink = (entry) => external_node_fs_.promises.unlink(external_node_path_.join(own.path, entry.path)).catch(() => undefined);
-            await (0,client_concurrency/* forEachConcurrently */.D)(entries, UNLINKS_IN_FLIGHT, unlink);
-        }
-        const isLeft = pace.isSlow || entries.length < WORTH_A_THREAD || (await (0,worker_threads/* removeInWorker */.WS)(own.path)) === undefined;
-        if (isLeft)
-            await (0,staging_area/* removeFromStaging */.ub)(own.path);
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        onNotice?.(`${own.path} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-}
-const TOUCH_EVERY_MS = 60 * 60_000;
-/**
- * Keeps the modification time of a staged directory young while it is in use, by which sweeps (ours after a day, the
- * service's after a week: protocol §16) tell leftovers. Returns what ends it.
- */
-function keepFresh(staged) {
-    const touch = () => {
-        const now = new Date();
-        // It is gone when the upload ends just now.
-        external_node_fs_.promises.utimes(staged, now, now).catch(() => undefined);
-    };
-    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
-    return () => clearInterval(timer);
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/deliver.js
-
-
-
-
-
-
-
-
-/**
- * Has a plan published: again while others hold a lock (staged anew, since the service may have moved what was staged
- * before), and once without links to earlier versions, if one of those has gone meanwhile. Codes as
- * `publishThroughStaging`.
- */
-async function deliver(context, consignment) {
-    const { plan, planWithout } = consignment;
-    try {
-        return { plan, ...(await deliverPatiently(context, consignment)) };
-    }
-    catch (error) {
-        if (plan.unchanged.length === 0 || !hasLostTarget(error))
-            throw error;
-        context.onNotice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
-        const other = await planWithout();
-        return { plan: other, ...(await deliverPatiently(context, { ...consignment, plan: other })) };
-    }
-}
-/** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
-function hasLostTarget(error) {
-    return (error instanceof errors/* GobblerError */.CE &&
-        error.code === 'service-failed' &&
-        /link|no such file|probation/.test(error.message) &&
-        !/no space left|quota exceeded|permission denied/.test(error.message));
-}
-function deliverPatiently(context, consignment) {
-    const { connection, options, onNotice } = context;
-    const { lockPatienceMs, signal } = options;
-    return (0,while_locked/* whileLocked */.a)(async (giveUpAt) => {
-        await awaitOtherUploads(connection, options, { giveUpAt, signal, onNotice });
-        return deliverOnce(context, consignment);
-    }, { lockPatienceMs, signal, onNotice });
-}
-async function deliverOnce({ connection, options, spoof, stages, onNotice }, { scanned, plan, known }) {
-    const { project, asset, version, verify = 'checksum', concurrency, signal, onEvent } = options;
-    const request = { project, asset, version, spoof, onProbation: options.probation === true };
-    const run = (0,staging_area/* newRunName */.D3)();
-    onEvent?.({ kind: 'run', run });
-    const submitting = { signal, run, lockPatienceMs: 0, onNotice };
-    const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
-    if (inPlace !== undefined) {
-        const upload = { ...request, source: inPlace, consume: false };
-        const answered = await stages.run('publish', () => publish(connection, upload, submitting));
-        return { staged: undefined, answered, cleaned: Promise.resolve() };
-    }
-    const holdsChecksums = verify === 'checksum' || verify === 'all';
-    // One that is known is held against what the service makes of the copy, which is as good.
-    const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
-    const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
-    const staging = { needsChecksum, concurrency, signal, onFile };
-    const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
-    const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
-    return { staged, answered, cleaned };
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/plan.js
-
-
-/**
- * Up to this size a hard link, which the service then reads, costs less than a link into the registry. Measured: making
- * a symbolic link takes about 0.1 ms where its text does not fit into the inode, in which 64 KiB can be hashed.
- */
-const WORTH_A_LINK_BYTES = 64 * 1024;
-/**
- * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
- * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
- * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
- */
-function worthHashing({ scan, links, earlier, mayHardLink, }) {
-    const candidateSizes = sizesOf(earlier.candidates);
-    const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
-    const targets = targetsOf(links);
-    return scan.files.filter((file) => targets.has(file.path)
-        ? latestSizes.has(file.sizeBytes)
-        : candidateSizes.has(file.sizeBytes) && !mayHardLink(file));
-}
-/**
- * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
- * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
- *
- * A link whose target is in the registry already is staged as a link to there, too: the service would make it a link
- * that leaves the version, which its own validation then refuses.
- */
-function planUpload(input) {
-    const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
-    const index = new DuplicateIndex(asset, earlier.candidates);
-    const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
-    const targets = targetsOf(links);
-    const inRegistry = new Map();
-    const [unchanged, hardLinks, copies] = [[], [], []];
-    for (const file of scan.files) {
-        const md5sum = checksums.get(file.path) ?? '';
-        const isTarget = targets.has(file.path);
-        const pays = isTarget || file.sizeBytes > WORTH_A_LINK_BYTES || !mayHardLink(file);
-        const found = pays ? index.find(file, md5sum) : undefined;
-        const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
-        if (duplicate !== undefined) {
-            inRegistry.set(file.path, duplicate);
-            unchanged.push(file);
-        }
-        else
-            (mayHardLink(file) ? hardLinks : copies).push(file);
-    }
-    const targetOf = finalTargets(links);
-    const textOf = (link) => {
-        const target = targetOf(link);
-        const registryPath = target.to === 'registry' ? target.target : inRegistry.get(target.target);
-        if (link.to === 'registry')
-            return external_node_path_.posix.join(serviceRegistry, link.target);
-        if (registryPath !== undefined)
-            return external_node_path_.posix.join(serviceRegistry, registryPath);
-        return external_node_path_.posix.relative(external_node_path_.posix.dirname(link.path), link.target);
-    };
-    return {
-        directories: scan.directories,
-        unchanged,
-        hardLinks,
-        copies,
-        links: [
-            ...[...inRegistry].map(([file, target]) => ({
-                path: file,
-                text: external_node_path_.posix.join(serviceRegistry, target),
-            })),
-            ...links.map((link) => ({ path: link.path, text: textOf(link) })),
-        ],
-        expected: expectedEntries(scan, links, checksums),
-    };
-}
-/** What the manifest of a source has to list: every file and link, and the directories that hold neither. Pure. */
-function expectedEntries(scan, links, checksums) {
-    const expected = new Map();
-    const inhabited = new Set();
-    for (const leaf of [...scan.files, ...links])
-        inhabited.add(external_node_path_.posix.dirname(leaf.path));
-    for (const directory of scan.directories)
-        inhabited.add(external_node_path_.posix.dirname(directory));
-    for (const directory of scan.directories) {
-        if (!inhabited.has(directory))
-            expected.set(directory, { sizeBytes: 0, md5sum: '' });
-    }
-    for (const { path: file, sizeBytes } of scan.files) {
-        expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
-    }
-    const targetOf = finalTargets(links);
-    for (const link of links) {
-        const target = targetOf(link);
-        expected.set(link.path, target.to === 'registry'
-            ? { sizeBytes: target.entry.size, md5sum: target.entry.md5sum }
-            : (expected.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined }));
-    }
-    return expected;
-}
-/** Where a link ends, following links to links; they are known not to turn in circles. */
-function finalTargets(links) {
-    const byPath = new Map(links.map((link) => [link.path, link]));
-    return (link) => {
-        let at = link;
-        for (let next = byPath.get(at.target); at.to === 'source' && next !== undefined; next = byPath.get(at.target)) {
-            at = next;
-        }
-        return at;
-    };
-}
-/** The files that links of the source lead to. */
-function targetsOf(links) {
-    return new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
-}
-function sizesOf(versions) {
-    return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
-}
-/** Finds files of earlier versions by their content; under the same path, if there are several. */
-class DuplicateIndex {
-    #versions;
-    #byContent = new Map();
-    constructor(asset, versions) {
-        this.#versions = versions.map((version) => ({
-            place: (0,layout/* refPath */.NA)({ ...asset, version: version.version }),
-            version,
-        }));
-        for (const { place, version } of this.#versions) {
-            for (const [key, { size, md5sum }] of version.manifest) {
-                const content = `${size} ${md5sum}`;
-                if (md5sum !== '' && !this.#byContent.has(content))
-                    this.#byContent.set(content, `${place}/${key}`);
-            }
-        }
-    }
-    /** The place of the same content, relative to the registry. */
-    find({ path: key, sizeBytes }, md5sum) {
-        for (const { place, version } of this.#versions) {
-            const entry = version.manifest.get(key);
-            if (entry?.size === sizeBytes && entry.md5sum === md5sum)
-                return `${place}/${key}`;
-        }
-        return this.#byContent.get(`${sizeBytes} ${md5sum}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/existing.js
-
-
-
-
-/**
- * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
- * first, and checksums only if those are the same. Code `already-exists` with the paths that differ.
- */
-async function requireSameContent(connection, ref, { scan, links, known }, options) {
-    const existing = await (0,upload_confirm/* readBack */.e7)(connection, ref, options.signal);
-    refuseDifferences(ref, existing, (0,upload_confirm/* compare */.UD)(expectedEntries(scan, links, new Map()), existing.manifest));
-    await known.compute(scan.files, options);
-    refuseDifferences(ref, existing, (0,upload_confirm/* compare */.UD)(expectedEntries(scan, links, known.sums), existing.manifest));
-    return existing;
-}
-function refuseDifferences(ref, { summary }, differences) {
-    if (differences.length === 0)
-        return;
-    const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
-    throw new errors/* GobblerError */.CE('already-exists', `version ${(0,protocol_names/* formatRef */.rq)(ref)} exists already (${when}), and ${differences.length} of its entries differ from the directory: ${differences[0]}`, {
-        input: 'version',
-        findings: (0,upload_confirm/* firstOf */.Ku)(differences),
-        hint: 'Versions are permanent: publish this content under another version name.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
-
-/** Mode bits that matter: special bits, write for group and others, and read for all of them. */
-const RELEVANT = 0o7466;
-const READABLE_BY_ALL = 0o444;
-/**
- * Which files may get a second name in staging instead of a copy. That is safe for a file of our own that everybody
- * may read and only we may write, on the same filesystem: nothing about it changes but its count of names. (Whether it
- * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
- * none is.
- */
-async function hardLinkRule(connection, symlinks) {
-    if (symlinks === 'dereference')
-        return () => false;
-    const { dev } = await external_node_fs_.promises.stat(connection.staging);
-    const me = process.geteuid?.();
-    return (file) => file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/links.js
-
-
-
-
-
-
-/**
- * Finds out where each link of a scan leads, by the text of the link as the service reads it. Only links to published
- * files of the source and to files in finished, non-probational versions of the registry pass.
- */
-async function resolveLinks(connection, upload, scan, signal) {
-    if (scan.links.length === 0)
-        return { links: [], findings: [] };
-    const resolver = new Resolver(connection, upload, scan, signal);
-    await resolver.run();
-    return { links: resolver.links, findings: resolver.findings };
-}
-class Resolver {
-    links = [];
-    findings = [];
-    #connection;
-    #upload;
-    #scan;
-    #signal;
-    #files;
-    #links;
-    #directories;
-    #manifests = new Map();
-    constructor(connection, upload, scan, signal) {
-        this.#connection = connection;
-        this.#upload = upload;
-        this.#scan = scan;
-        this.#signal = signal;
-        this.#files = new Set(scan.files.map((file) => file.path));
-        this.#links = new Set(scan.links.map((link) => link.path));
-        this.#directories = new Set(scan.directories);
-    }
-    async run() {
-        for (const link of this.#scan.links) {
-            this.#signal?.throwIfAborted();
-            await this.#resolve(link);
-        }
-        this.#findCircles();
-    }
-    #find(kind, { path: link, text }, found) {
-        this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
-    }
-    async #resolve(link) {
-        const { root } = this.#scan;
-        const absolute = external_node_path_.resolve(root, external_node_path_.dirname(link.path), link.text);
-        for (const candidate of await this.#spellings(absolute)) {
-            const inSource = (0,layout/* relativeInside */.JA)(candidate.root, candidate.target);
-            if (inSource !== undefined)
-                return this.#resolveInSource(link, inSource);
-            for (const registry of candidate.registries) {
-                const inRegistry = (0,layout/* relativeInside */.JA)(registry, candidate.target);
-                if (inRegistry !== undefined)
-                    return this.#resolveInRegistry(link, inRegistry);
-            }
-        }
-        return this.#refuseOutside(link, absolute);
-    }
-    /** A target as it is written and, in case a mount or a folder above is reached by another name, as it really is. */
-    async #spellings(absolute) {
-        const { root } = this.#scan;
-        const { registry, serviceRegistry } = this.#connection;
-        const written = { target: absolute, root, registries: [serviceRegistry, registry] };
-        try {
-            const target = external_node_path_.join(await external_node_fs_.promises.realpath(external_node_path_.dirname(absolute)), external_node_path_.basename(absolute));
-            const registries = this.#connection.registryVisible ? [await external_node_fs_.promises.realpath(registry)] : [];
-            return [written, { target, root: await external_node_fs_.promises.realpath(root), registries }];
-        }
-        catch {
-            return [written]; // no such folder: the written form decides what to say about it
-        }
-    }
-    async #resolveInSource(link, target) {
-        if (this.#files.has(target) || this.#links.has(target)) {
-            if (!(await sameFile(external_node_path_.join(this.#scan.root, link.path), external_node_path_.join(this.#scan.root, target)))) {
-                return this.#find('outside-link', link, 'leads elsewhere than its text says, through a linked directory');
-            }
-            this.links.push({ path: link.path, to: 'source', target });
-        }
-        else if (target === '' || this.#directories.has(target)) {
-            this.#find('directory-link', link, 'leads to a directory');
-        }
-        else {
-            const absolute = external_node_path_.join(this.#scan.root, target);
-            const state = await describeTarget(absolute);
-            if (state === 'directory')
-                this.#find('directory-link', link, 'leads to a directory');
-            else if (state === 'file')
-                this.#find('link-to-left-out', link, 'leads to a file that is not uploaded');
-            else
-                this.#find('dangling-link', link, state);
-        }
-    }
-    async #resolveInRegistry(link, target) {
-        const [project, asset, version, ...rest] = target.split('/');
-        if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
-            return this.#find('registry-link', link, 'does not lead to a file of a version');
-        }
-        if ([project, asset, version, ...rest].some(protocol_names/* isInternalName */.Bn)) {
-            return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
-        }
-        const ref = { project, asset, version };
-        if ([project, asset, version].some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined)) {
-            return this.#find('registry-link', link, 'leads through a name that no project, asset or version can have');
-        }
-        const manifest = await this.#manifestOf(ref);
-        if (typeof manifest === 'string')
-            return this.#find('registry-link', link, manifest);
-        const entry = manifest.get(rest.join('/'));
-        if (entry === undefined || entry.md5sum === '') {
-            return this.#find('registry-link', link, `leads to nothing in the manifest of ${(0,protocol_names/* formatRef */.rq)(ref)}`);
-        }
-        this.links.push({ path: link.path, to: 'registry', target, entry });
-    }
-    /** The manifest of a version that may be linked to, or the reason why not as the end of a sentence. */
-    #manifestOf(ref) {
-        const key = (0,protocol_names/* formatRef */.rq)(ref);
-        const known = this.#manifests.get(key) ?? this.#loadManifest(ref, key);
-        this.#manifests.set(key, known);
-        return known;
-    }
-    async #loadManifest(ref, name) {
-        if (name === (0,protocol_names/* formatRef */.rq)(this.#upload))
-            return 'leads into the very version that is uploaded';
-        const options = { forceRemote: true, signal: this.#signal };
-        const summary = await (0,versions/* findSummary */.ws)(this.#connection, ref, options);
-        if (summary === undefined)
-            return `leads to ${name}, which does not exist or is unfinished`;
-        if (summary.onProbation)
-            return `leads to ${name}, which is on probation`;
-        const manifest = await (0,versions/* findManifest */.J9)(this.#connection, ref, options);
-        return manifest ?? `leads to ${name}, which has no manifest`;
-    }
-    async #refuseOutside(link, absolute) {
-        const state = await describeTarget(absolute);
-        if (state === 'directory')
-            this.#find('directory-link', link, 'leads to a directory outside');
-        else if (state === 'file')
-            this.#find('outside-link', link, 'leads out of the directory');
-        else
-            this.#find('dangling-link', link, state);
-    }
-    /** Links to links have to end at a file. */
-    #findCircles() {
-        const next = new Map(this.links.map((link) => [link.path, link.to === 'source' ? link.target : undefined]));
-        const byPath = new Map(this.#scan.links.map((link) => [link.path, link]));
-        for (const start of next.keys()) {
-            const passed = new Set();
-            let at = start;
-            while (at !== undefined && !passed.has(at)) {
-                passed.add(at);
-                at = next.get(at);
-            }
-            const link = byPath.get(start);
-            if (at !== undefined && link !== undefined)
-                this.#find('cyclic-link', link, 'leads in a circle');
-        }
-    }
-}
-/** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */
-async function sameFile(one, other) {
-    try {
-        const [a, b] = await Promise.all([external_node_fs_.promises.stat(one), external_node_fs_.promises.stat(other)]);
-        return a.dev === b.dev && a.ino === b.ino;
-    }
-    catch {
-        return true; // dangling, or in a circle: said by those who look for that
-    }
-}
-async function describeTarget(absolute) {
-    try {
-        return (await external_node_fs_.promises.stat(absolute)).isDirectory() ? 'directory' : 'file';
-    }
-    catch (error) {
-        const code = (0,errors/* errnoOf */.UQ)(error);
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return 'leads to nothing';
-        if (code === 'ELOOP')
-            return 'leads in a circle';
-        return `cannot be followed: ${(0,errors/* messageOf */.bD)(error)}`;
-    }
-}
-
-// EXTERNAL MODULE: ./build/protocol/permissions.js
-var permissions = __webpack_require__(2065);
-;// CONCATENATED MODULE: ./build/client/upload/rights.js
-
-
-
-
-
-
-const MOST_OWNERS_NAMED = 10;
-/**
- * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
- * administrators, spoofing, and users without a name on this machine: then the service is asked.
- */
-async function rightsFindings(connection, upload, { project, existingAsset }) {
-    const { asset, version, spoof, expectsProbation } = upload;
-    const user = spoof ?? (0,identity/* currentUser */.N)();
-    const right = user === undefined
-        ? undefined
-        : (0,permissions/* uploadRight */.KT)({ user, asset, version, project, existingAsset, now: Date.now() });
-    const isFine = right?.allowed === true && (right.trusted || expectsProbation);
-    if (isFine && spoof === undefined)
-        return [];
-    const standing = await standingOf(connection, upload);
-    if (standing === 'maintainer' || standing === 'other-name')
-        return [];
-    if (standing === 'may-not-spoof') {
-        const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
-        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
-    }
-    if (standing === 'unknown-user') {
-        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
-        return [{ kind: 'unknown-user', message }];
-    }
-    if (isFine || right === undefined)
-        return [];
-    const where = (0,protocol_names/* formatRef */.rq)({ project: upload.project, asset });
-    if (right.allowed) {
-        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
-        return [{ kind: 'untrusted', message }];
-    }
-    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
-    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
-    return [
-        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
-    ];
-}
-/**
- * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
- * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
- * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
- */
-async function standingOf(connection, { project, spoof, run, signal }) {
-    const probe = (0,requests/* approveProbationRequest */.JN)({ project, asset: run, version: run }, { spoof });
-    try {
-        await (0,request/* submit */.t)(connection, probe, { run, signal });
-        return 'maintainer';
-    }
-    catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE))
-            throw error;
-        if (error.code === 'not-found')
-            return 'maintainer';
-        if (error.code === 'not-authorized') {
-            if (error.message.includes('to spoof'))
-                return 'may-not-spoof';
-            // In a container the same user id may have another name than on the service's machine: then only that one counts.
-            const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
-            return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
-        }
-        // Only where there is a reason to suspect it: otherwise the service has other troubles.
-        const isNameless = (0,identity/* currentUser */.N)() === undefined;
-        if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
-            return 'unknown-user';
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/preflight.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
- * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
- * network filesystem may show an old state. Writes nothing that stays.
- */
-async function preflight(connection, upload) {
-    const names = nameFindings(upload);
-    const staging = await stagingFindings(connection, upload);
-    if (names.length > 0)
-        return [...names, ...staging];
-    const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
-    return [...staging, ...registry];
-}
-/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
-async function overlapFindings(connection, { root }) {
-    const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
-    const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
-    if (!(0,layout/* isInside */.FK)(source, staging))
-        return [];
-    return [
-        {
-            kind: 'overlapping-directory',
-            message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
-        },
-    ];
-}
-/** Bytes of the longest path that Linux takes, without the NUL at its end. */
-const LONGEST_PATH_BYTES = 4095;
-/**
- * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
- * room for the files in which the service keeps the links of a directory (protocol §3.9).
- */
-function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
-    const places = [staging, serviceStaging].map((directory) => external_node_path_.join(directory, (0,staging_area/* newRunName */.D3)()));
-    places.push(external_node_path_.join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
-    const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
-    const findings = [];
-    for (const { path: entry } of [
-        ...files,
-        ...links,
-        ...directories.map((directory) => ({ path: directory })),
-    ]) {
-        if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
-            continue; // whatever its characters
-        const beside = external_node_path_.join(external_node_path_.dirname(entry), layout/* LINKS */.A);
-        const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
-        if (bytes <= LONGEST_PATH_BYTES)
-            continue;
-        const start = JSON.stringify(entry.slice(0, 60));
-        findings.push({
-            kind: 'path-too-long',
-            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
-        });
-    }
-    return findings;
-}
-function nameFindings(ref) {
-    return ['project', 'asset', 'version'].flatMap((kind) => {
-        const problem = (0,protocol_names/* nameProblem */.rH)(ref[kind]);
-        return problem === undefined
-            ? []
-            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
-    });
-}
-/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
-async function stagingFindings(connection, { run, signal, onNotice }) {
-    const { staging, serviceStaging } = connection;
-    try {
-        await (0,staging_area/* requireStaging */.nB)(connection);
-        await (0,request/* submit */.t)(connection, (0,requests/* healthCheckRequest */.KL)(), { run, signal, onNotice });
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE))
-            throw error;
-        // A service that has retired the health check does not know the request, but has read our file.
-        if (error.code === 'request-refused')
-            return [];
-        if (error.code === 'request-expired')
-            return [{ kind: 'clock', message: error.message }];
-        if (error.code !== 'staging-unavailable')
-            throw error;
-        // With an answer from the service, the file was written, and the service does not see it.
-        const message = error.httpStatus === undefined
-            ? error.message
-            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
-        return [{ kind: 'staging', message }];
-    }
-}
-async function registryFindings(connection, upload, { canAsk }) {
-    const { project, asset, version, signal } = upload;
-    const fresh = { forceRemote: true, signal };
-    const [ofProject, ofAsset, contents] = await (0,client_concurrency/* allFinished */.Q)([
-        (0,client_permissions/* fetchPermissions */.LN)(connection, { project }, fresh).catch((error) => {
-            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
-                return error;
-            throw error;
-        }),
-        (0,client_permissions/* fetchPermissions */.LN)(connection, { project, asset }, fresh),
-        (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
-    ]);
-    if (ofProject instanceof errors/* GobblerError */.CE)
-        return [{ kind: 'no-project', message: ofProject.message }];
-    const findings = [];
-    if (contents?.some((name) => name === `${version}/` || name === version)) {
-        findings.push(await takenFinding(connection, upload));
-    }
-    if (canAsk) {
-        const existingAsset = contents === undefined ? undefined : ofAsset;
-        findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
-    }
-    return findings;
-}
-async function takenFinding(connection, upload) {
-    const summary = await (0,versions/* findSummary */.ws)(connection, upload, { forceRemote: true, signal: upload.signal });
-    const name = (0,protocol_names/* formatRef */.rq)(upload);
-    if (summary === undefined) {
-        return {
-            kind: 'version-unfinished',
-            message: `version ${name} exists already, but its upload has not finished`,
-        };
-    }
-    const state = summary.onProbation ? 'is on probation' : 'was published';
-    return {
-        kind: 'version-exists',
-        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
-    };
-}
-
-// EXTERNAL MODULE: ./build/client/upload/difference.js
-var difference = __webpack_require__(5827);
-;// CONCATENATED MODULE: ./build/client/upload/upload-result.js
-
-
-
-/** Puts a result together. */
-function resultOf(connection, described, { scanned, plan, staged, earlier, confirmed }) {
-    const { status, ...rest } = described;
-    const facts = {
-        ...rest,
-        versionUrl: `${(0,registry_reader/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(described.ref))}/`,
-        leftOut: scanned.leftOut,
-        placements: {
-            unchanged: amountOf(plan?.unchanged),
-            hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),
-            copied: amountOf(confirmed === undefined ? plan?.copies : staged?.copied),
-        },
-    };
-    if (status === 'planned' || confirmed === undefined)
-        return { ...facts, status: 'planned' };
-    const { summary, manifest } = confirmed;
-    const entries = [...manifest.values()];
-    const latest = earlier?.latest;
-    return {
-        ...facts,
-        status,
-        summary,
-        manifest,
-        filesCount: entries.filter((entry) => entry.md5sum !== '').length,
-        sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
-        linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
-        previous: latest && { version: latest.version, difference: (0,difference/* differenceOf */.P)(latest.manifest, manifest) },
-    };
-}
-function amountOf(files = []) {
-    return { files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) };
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/upload.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The stages of one upload, in the order in which `uploadDirectory` takes them. */
-class Upload {
-    #connection;
-    #options;
-    #ref;
-    #spoof;
-    #stages;
-    /** How long others may still be waited for. */
-    #patienceMs;
-    constructor(connection, options) {
-        this.#connection = connection;
-        this.#options = options;
-        this.#ref = { project: options.project, asset: options.asset, version: options.version };
-        // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
-        this.#spoof = options.spoof === (0,identity/* currentUser */.N)() ? undefined : options.spoof;
-        this.#stages = new StageClock(options.onEvent);
-        this.#patienceMs = options.lockPatienceMs ?? while_locked/* DEFAULT_PATIENCE_MS */.D;
-    }
-    #notice = (sentence) => this.#options.onEvent?.({ kind: 'notice', sentence });
-    scan() {
-        const { directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, } = this.#options;
-        const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
-        const options = { symlinks, includeHidden, select, concurrency, signal, onEntry };
-        return this.#stages.run('scan', () => scan(directory, options));
-    }
-    /** The summary of a finished version of this name, if the caller does not mind that there is one. */
-    async findExisting() {
-        const { ifExists = 'error', signal } = this.#options;
-        const { project, asset, version } = this.#ref;
-        if (ifExists === 'error' || [project, asset, version].some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined))
-            return undefined;
-        return (0,versions/* findSummary */.ws)(this.#connection, this.#ref, { forceRemote: true, signal });
-    }
-    /** Finds every reason to refuse the upload, and throws them as one; else returns where the links lead. */
-    async check(scanned, existing) {
-        const { signal, onEvent } = this.#options;
-        const run = (0,staging_area/* newRunName */.D3)();
-        if (existing === undefined)
-            onEvent?.({ kind: 'run', run });
-        return this.#stages.run('check', async () => {
-            const [found, overlaps, resolved] = await (0,client_concurrency/* allFinished */.Q)([
-                existing === undefined ? this.#preflight(run) : Promise.resolve([]),
-                overlapFindings(this.#connection, scanned),
-                resolveLinks(this.#connection, this.#ref, scanned, signal),
-            ]);
-            refuseIfAny(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
-                ...found,
-                ...scanned.findings,
-                ...overlaps,
-                ...lengthFindings(this.#connection, this.#ref, scanned),
-                ...resolved.findings,
-                ...emptyFindings(scanned, this.#options),
-                ...contradictions(this.#options),
-            ]);
-            return resolved.links;
-        });
-    }
-    #preflight(run) {
-        const { probation, refuseProbation, signal } = this.#options;
-        const expectsProbation = probation === true || refuseProbation !== true;
-        const upload = {
-            ...this.#ref,
-            run,
-            spoof: this.#spoof,
-            signal,
-            expectsProbation,
-            onNotice: this.#notice,
-        };
-        return preflight(this.#connection, upload);
-    }
-    /** There is such a version: that is success if it is the same, or if the caller does not care. */
-    async settleExisting(scanned, links, known) {
-        const { ifExists, consume, signal } = this.#options;
-        if (ifExists === 'skip') {
-            const confirmed = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
-            return this.result('skipped', { scanned, confirmed });
-        }
-        const options = { signal, onFile: this.#progress('hash', scanned.files) };
-        const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
-        refuseIfChanged(await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }));
-        await known.save(this.#notice);
-        if (consume === true)
-            await this.#removeSource(scanned, confirmed);
-        return this.result('verified', { scanned, confirmed });
-    }
-    /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. */
-    async awaitOthers() {
-        const begunMs = Date.now();
-        const giveUpAt = begunMs + this.#patienceMs;
-        const { signal } = this.#options;
-        await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
-        this.#patienceMs -= Math.min(Date.now() - begunMs, this.#patienceMs);
-    }
-    /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
-    async plan(scanned, links, known, earlier) {
-        const { verify, signal } = this.#options;
-        const mayHardLink = await hardLinkRule(this.#connection, this.#options.symlinks);
-        const input = { scan: scanned, links, earlier, mayHardLink };
-        const wanted = (verify === 'all' ? scanned.files : worthHashing(input)).filter((file) => !known.sums.has(file.path));
-        if (wanted.length > 0) {
-            const onFile = this.#progress('hash', wanted);
-            await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
-        }
-        const { serviceRegistry } = this.#connection;
-        return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
-    }
-    /** Has the plan published; returns the plan that was carried out in the end. See {@link deliver}. */
-    deliver(scanned, plan, known, planWithout) {
-        const context = {
-            connection: this.#connection,
-            options: { ...this.#options, lockPatienceMs: this.#patienceMs },
-            spoof: this.#spoof,
-            stages: this.#stages,
-            onNotice: this.#notice,
-        };
-        return deliver(context, { scanned, plan, known, planWithout });
-    }
-    /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
-    async confirm(scanned, links, known, { staged, answered, cleaned }) {
-        const { verify = 'checksum', consume, signal } = this.#options;
-        const confirmed = await this.#stages.run('confirm', async () => {
-            const hold = async () => {
-                const found = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
-                // Somebody else may have published under the same name when our answer was lost: then every byte counts.
-                if (!answered)
-                    await known.compute(scanned.files, { signal });
-                const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
-                const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : computed);
-                // Whatever is asked for: what is about to be removed has to be there.
-                if (verify !== 'off' || !answered || consume === true)
-                    (0,upload_confirm/* requireAsSent */.WD)(this.#ref, expected, found.manifest);
-                return { found, computed };
-            };
-            const [{ found, computed }] = await (0,client_concurrency/* allFinished */.Q)([hold(), cleaned]);
-            const learnt = verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
-            const changed = await known.settle(learnt);
-            // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
-            const copied = new Set(staged?.copied ?? []);
-            if (verify !== 'off')
-                refuseIfChanged(changed.filter((file) => !copied.has(file)));
-            await known.save(this.#notice);
-            return found;
-        });
-        if (consume === true)
-            await this.#removeSource(scanned, confirmed);
-        return confirmed;
-    }
-    async #removeSource(scanned, { summary }) {
-        if (summary.onProbation) {
-            // A rejection would remove the only copy.
-            this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
-            return;
-        }
-        const kept = await this.#stages.run('clean', () => removeSource(scanned));
-        for (const sentence of kept)
-            this.#notice(sentence);
-    }
-    #progress(stage, files) {
-        return progressOf(stage, files, this.#options.onEvent);
-    }
-    async result(status, outcome) {
-        const versionPath = external_node_path_.join(this.#connection.registry, (0,layout/* refPath */.NA)(this.#ref));
-        const visible = status !== 'planned' &&
-            this.#connection.registryVisible &&
-            (await (0,upload_confirm/* becomesVisible */.H5)(versionPath, this.#options.signal));
-        return resultOf(this.#connection, { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs }, outcome);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/upload-directory.js
-
-
-
-/**
- * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.
- *
- * Everything that would fail is found before a byte is moved, and thrown as one `UploadRefused` (its code is that of
- * the first finding). Nothing of ours stays in staging, whatever happens short of a kill; the source is only read
- * (with `consume`, it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`;
- * `already-exists` if `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds
- * something else afterwards.
- */
-async function uploadDirectory(connection, options) {
-    const upload = new Upload(connection, options);
-    const scanned = await upload.scan();
-    const existing = await upload.findExisting();
-    const links = await upload.check(scanned, existing);
-    const known = await KnownChecksums.open(scanned, options.hashCache, options.verify !== 'all');
-    if (existing !== undefined)
-        return upload.settleExisting(scanned, links, known);
-    // What it leaves is the latest version then, and may be linked to.
-    if (options.dryRun !== true)
-        await upload.awaitOthers();
-    const earlier = await earlierVersions(connection, options, options.deduplicate ?? 'latest', options.signal);
-    const plan = await upload.plan(scanned, links, known, earlier);
-    if (options.dryRun === true)
-        return upload.result('planned', { scanned, plan, earlier });
-    const delivered = await upload.deliver(scanned, plan, known, () => upload.plan(scanned, links, known, NOTHING_EARLIER));
-    const confirmed = await upload.confirm(scanned, links, known, delivered);
-    return upload.result('created', { scanned, ...delivered, earlier, confirmed });
-}
-const NOTHING_EARLIER = { latest: undefined, candidates: [] };
-
 ;// CONCATENATED MODULE: ./build/client/index.js
 /**
  * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
  * that is the caller's or the world's is a `GobblerError` with a code.
  */
+
+
+
+
+
+
+
 
 
 
@@ -6049,8 +7356,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2546);
-// EXTERNAL MODULE: ./build/client/index.js + 36 modules
-var client = __webpack_require__(1537);
+// EXTERNAL MODULE: ./build/client/index.js + 52 modules
+var client = __webpack_require__(3360);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(4290);
 // EXTERNAL MODULE: ./build/verbs/host.js
