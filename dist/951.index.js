@@ -897,31 +897,39 @@ __webpack_require__.d(__webpack_exports__, {
   CE: () => (/* reexport */ errors/* GobblerError */.CE),
   QC: () => (/* reexport */ UPLOAD_STAGES),
   gH: () => (/* reexport */ UploadRefused),
+  UR: () => (/* reexport */ addLeg),
+  r2: () => (/* reexport */ allocateArea),
   iD: () => (/* reexport */ approveProbation),
   Ng: () => (/* reexport */ connection/* connect */.Ng),
   gA: () => (/* reexport */ createProject),
+  Qf: () => (/* reexport */ discardArea),
   wF: () => (/* reexport */ versions/* fetchLatest */.wF),
   Cj: () => (/* reexport */ versions/* fetchManifest */.Cj),
   LN: () => (/* reexport */ client_permissions/* fetchPermissions */.LN),
   uR: () => (/* reexport */ fetchSelected),
   ws: () => (/* reexport */ versions/* findSummary */.ws),
+  uI: () => (/* reexport */ legPathNames),
   qs: () => (/* reexport */ listAssets),
   CS: () => (/* reexport */ listFiles),
   hF: () => (/* reexport */ listProjects),
   yO: () => (/* reexport */ listVersions),
-  It: () => (/* reexport */ manifest_digest_manifestDigest),
+  It: () => (/* reexport */ manifestDigest),
+  GO: () => (/* reexport */ openArea),
   Wl: () => (/* reexport */ rejectProbation),
   Vx: () => (/* reexport */ removeAsset),
   oE: () => (/* reexport */ removeProject),
   bI: () => (/* reexport */ removeVersion),
+  tb: () => (/* reexport */ requireLegName),
   Mc: () => (/* reexport */ rerouteLinks),
   wJ: () => (/* reexport */ connection/* serviceInfo */.wJ),
   jb: () => (/* reexport */ client_permissions/* setPermissions */.jb),
+  Yp: () => (/* reexport */ submitArea),
+  Tm: () => (/* reexport */ sweepAreas),
   ii: () => (/* reexport */ staging_area/* sweepStaging */.ii),
-  zA: () => (/* reexport */ upload_directory_uploadDirectory)
+  zA: () => (/* reexport */ uploadDirectory)
 });
 
-// UNUSED EXPORTS: addLeg, allocateArea, allocateUploadDirectory, cloneVersion, discardArea, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, legPathNames, openArea, refreshLatest, refreshUsage, reindexVersion, requireLegName, submitArea, sweepAreas, unpackPath, validateVersion, versionPath
+// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, refreshLatest, refreshUsage, reindexVersion, unpackPath, validateVersion, versionPath
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2546);
@@ -987,7 +995,7 @@ const TOUCH_EVERY_MS = 60 * 60_000;
  * Keeps the modification time of a directory in staging young while it is in use, by which sweeps (ours after a day, the
  * service's after a week: protocol §16) tell leftovers. Returns what ends it.
  */
-function keep_fresh_keepFresh(directory) {
+function keepFresh(directory) {
     const touch = () => {
         const now = new Date();
         // It is gone when the work ends just now.
@@ -1125,7 +1133,7 @@ class UploadRefused extends errors/* GobblerError */.CE {
     }
 }
 /** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
-function finding_refuseIfAny(subject, findings) {
+function refuseIfAny(subject, findings) {
     if (findings.length === 0)
         return;
     const kinds = [...new Set(findings.map(({ kind }) => kind))];
@@ -1137,7 +1145,7 @@ function finding_refuseIfAny(subject, findings) {
     }));
 }
 /** A source without a single file, unless the caller does not mind. */
-function finding_emptyFindings(scanned, { allowEmpty }) {
+function emptyFindings(scanned, { allowEmpty }) {
     const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
     if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
         return [];
@@ -1184,7 +1192,7 @@ const READABLE_BY_ALL = 0o444;
  * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
  * none is.
  */
-async function hard_links_hardLinkRule(connection, symlinks) {
+async function hardLinkRule(connection, symlinks) {
     if (symlinks === 'dereference')
         return () => false;
     const { dev } = await external_node_fs_.promises.stat(connection.staging);
@@ -1203,7 +1211,7 @@ async function hard_links_hardLinkRule(connection, symlinks) {
  * Finds out where each link of a scan leads, by the text of the link as the service reads it. Only links to published
  * files of the source and to files in finished, non-probational versions of the registry pass.
  */
-async function links_resolveLinks(connection, upload, scan, signal) {
+async function resolveLinks(connection, upload, scan, signal) {
     if (scan.links.length === 0)
         return { links: [], findings: [] };
     const resolver = new Resolver(connection, upload, scan, signal);
@@ -1408,7 +1416,7 @@ function worthHashing({ scan, links, earlier, mayHardLink, }) {
  * A link whose target is in the registry already is staged as a link to there, too: the service would make it a link
  * that leaves the version, which its own validation then refuses.
  */
-function plan_planUpload(input) {
+function planUpload(input) {
     const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
     const index = new DuplicateIndex(asset, earlier.candidates);
     const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
@@ -1632,7 +1640,7 @@ async function standingOf(connection, { project, spoof, run, signal }) {
  * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
  * network filesystem may show an old state. Writes nothing that stays.
  */
-async function preflight_preflight(connection, upload) {
+async function preflight(connection, upload) {
     const names = nameFindings(upload);
     const staging = await stagingFindings(connection, upload);
     if (names.length > 0)
@@ -1641,7 +1649,7 @@ async function preflight_preflight(connection, upload) {
     return [...staging, ...registry];
 }
 /** Refuses a source that contains the staging directory or lies in one of the service's own places. */
-async function preflight_overlapFindings(connection, { root }) {
+async function overlapFindings(connection, { root }) {
     const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
     const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
     if (!(0,layout/* isInside */.FK)(source, staging))
@@ -1659,7 +1667,7 @@ const LONGEST_PATH_BYTES = 4095;
  * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
  * room for the files in which the service keeps the links of a directory (protocol §3.9).
  */
-function preflight_lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
+function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
     const places = [staging, serviceStaging].map((directory) => external_node_path_.join(directory, (0,staging_area/* newRunName */.D3)()));
     places.push(external_node_path_.join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
     const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
@@ -1848,7 +1856,7 @@ const MOST_EXAMPLES = 20;
  * Walks a directory and says what is in it. Reads names and metadata only. Names are read as bytes, to notice those
  * that are not UTF-8. Never throws for what it finds, only when aborted.
  */
-async function scan_scan(root, options) {
+async function scan(root, options) {
     const walk = new Walk(external_node_path_.resolve(root), options);
     await walk.run();
     return walk.result();
@@ -2197,7 +2205,7 @@ const CALLS_A_COPY = 8;
  * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
  * remove.
  */
-async function stage_stage(source, target, plan, options) {
+async function stage(source, target, plan, options) {
     const { concurrency, signal, onFile, pace = new filesystem_work/* DiskPace */.F() } = options;
     for (const directory of plan.directories) {
         signal?.throwIfAborted();
@@ -2272,23 +2280,57 @@ function outcomeOf(work) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/client/upload/stages.js
+/** The stages of an upload, in order. */
+const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'];
+/** Measures how long each stage takes, and tells when one begins and is done. */
+class StageClock {
+    spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
+    #onEvent;
+    constructor(onEvent) {
+        this.#onEvent = onEvent;
+    }
+    async run(stage, work) {
+        const begun = performance.now();
+        this.#onEvent?.({ kind: 'stage', stage });
+        const result = await work();
+        const spentMs = performance.now() - begun;
+        this.spentMs[stage] += spentMs;
+        this.#onEvent?.({ kind: 'done', stage, spentMs });
+        return result;
+    }
+}
+/** Tells how much of a stage is done, file by file. */
+function progressOf(stage, all, onEvent) {
+    if (onEvent === undefined)
+        return undefined;
+    let files = 0;
+    let bytes = 0;
+    const totals = { totalFiles: all.length, totalBytes: all.reduce((sum, file) => sum + file.sizeBytes, 0) };
+    return ({ sizeBytes }) => {
+        files++;
+        bytes += sizeBytes;
+        onEvent({ kind: 'progress', stage, files, bytes, ...totals });
+    };
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./build/client/fan-in/actor.js
 
 
 /** This process, now. */
-function actor_thisActor() {
-    const user = currentUser() ?? `user ${process.geteuid?.()}`;
-    return { user, host: os.hostname(), pid: process.pid, at: new Date().toISOString() };
+function thisActor() {
+    const user = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
+    return { user, host: external_node_os_.hostname(), pid: process.pid, at: new Date().toISOString() };
 }
 /** `alicia on node7 at 2030-01-02T03:04:05Z`. */
-function actor_actorText({ user, host, at }) {
+function actorText({ user, host, at }) {
     return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
 }
 /** Whether a process of this host with that number has ended. Of other hosts, and where it is not told, it is not known. */
-function actor_hasEnded({ host, pid }) {
-    if (host !== os.hostname())
+function hasEnded({ host, pid }) {
+    if (host !== external_node_os_.hostname())
         return false;
     try {
         process.kill(pid, 0);
@@ -2305,8 +2347,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 
 const REF = { project: 'string', asset: 'string', version: 'string' };
-const area_record_AREA_RECORD = { ...REF, allocated: 'actor', keepDays: 'number' };
-const area_record_LEG_RECORD = {
+const AREA_RECORD = { ...REF, allocated: 'actor', keepDays: 'number' };
+const LEG_RECORD = {
     leg: 'string',
     generation: 'number',
     path: 'string',
@@ -2315,7 +2357,7 @@ const area_record_LEG_RECORD = {
     sizeBytes: 'number',
     entriesCount: 'number',
 };
-const area_record_SUBMITTED_RECORD = {
+const SUBMITTED_RECORD = {
     ...REF,
     submitted: 'actor',
     legs: 'strings',
@@ -2323,24 +2365,24 @@ const area_record_SUBMITTED_RECORD = {
 };
 const ACTOR = { user: 'string', host: 'string', pid: 'number', at: 'string' };
 /** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
-async function area_record_findRecord(file, shape) {
+async function findRecord(file, shape) {
     let text;
     try {
-        text = await fs.readFile(file, 'utf8');
+        text = await external_node_fs_.promises.readFile(file, 'utf8');
     }
     catch (error) {
-        if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT' || (0,errors/* errnoOf */.UQ)(error) === 'ENOTDIR')
             return undefined;
         throw error;
     }
     const value = parsed(text);
     if (hasShape(value, shape))
         return value;
-    throw area_record_damaged(file);
+    throw damaged(file);
 }
 /** For whatever in an area is not as we have written it. */
-function area_record_damaged(file) {
-    return new GobblerError('corrupt-record', `${file} should be a record of ours, but is damaged`, {
+function damaged(file) {
+    return new errors/* GobblerError */.CE('corrupt-record', `${file} should be a record of ours, but is damaged`, {
         input: 'area',
         hint: 'Was the filesystem full, or the machine switched off? Repeat the leg that it belongs to, or allocate a new area.',
     });
@@ -2366,8 +2408,8 @@ function hasShape(value, shape) {
     });
 }
 /** The actor in a file that may be half written, or gone by now. */
-async function area_record_findActor(file) {
-    const value = parsed(await fs.readFile(file, 'utf8').catch(() => ''));
+async function findActor(file) {
+    const value = parsed(await external_node_fs_.promises.readFile(file, 'utf8').catch(() => ''));
     const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
     return [value, ...members].find((member) => hasShape(member, ACTOR));
 }
@@ -2382,51 +2424,51 @@ async function area_record_findActor(file) {
 
 
 /** The name of an area: unlike those of runs, so that no sweep of theirs takes it. */
-const area_AREA_NAME = /^gobbler-area-[0-9a-f]{24}$/;
+const AREA_NAME = /^gobbler-area-[0-9a-f]{24}$/;
 const RANDOM_BYTES = 12;
 /** A name that nobody can guess. */
-const area_newAreaName = () => `gobbler-area-${randomBytes(RANDOM_BYTES).toString('hex')}`;
+const newAreaName = () => `gobbler-area-${(0,external_node_crypto_.randomBytes)(RANDOM_BYTES).toString('hex')}`;
 /** Where things lie in an area. See docs/decisions/0008. */
-const area_placesIn = (area) => ({
-    record: path.join(area, 'area.json'),
+const placesIn = (area) => ({
+    record: external_node_path_.join(area, 'area.json'),
     /** A file for each run of a leg that is at work, `{leg}@{generation}`. */
-    claims: path.join(area, 'claims'),
+    claims: external_node_path_.join(area, 'claims'),
     /** A directory for each run of a leg, under the same name. */
-    parts: path.join(area, 'parts'),
+    parts: external_node_path_.join(area, 'parts'),
     /** A record for each leg that is complete, `{leg}`. Not there while somebody submits. */
-    legs: path.join(area, 'legs'),
+    legs: external_node_path_.join(area, 'legs'),
     /** A file for each submit that is at work, by number. */
-    submits: path.join(area, 'submits'),
+    submits: external_node_path_.join(area, 'submits'),
     /** What stays in the end. */
-    submitted: path.join(area, 'submitted.json'),
+    submitted: external_node_path_.join(area, 'submitted.json'),
 });
 /** `legs`, once the submit of that number has it. */
-const area_SEALED = /^sealed@(\d+)$/;
-const area_sealedBy = (area, number) => path.join(area, `sealed@${number}`);
+const SEALED = /^sealed@(\d+)$/;
+const sealedBy = (area, number) => external_node_path_.join(area, `sealed@${number}`);
 /**
  * Opens an area that was allocated before, perhaps on another machine. Nothing is followed or trusted that this user has
  * not made: staging can be written by everybody. Codes `invalid-input`, `not-found`, `not-authorized`,
  * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
  * given.
  */
-async function area_openArea(connection, name, ref = {}) {
-    if (!area_AREA_NAME.test(name)) {
-        throw new GobblerError('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, { input: 'area', hint: 'Pass on the output area of the step that has allocated it.' });
+async function openArea(connection, name, ref = {}) {
+    if (!AREA_NAME.test(name)) {
+        throw new errors/* GobblerError */.CE('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, { input: 'area', hint: 'Pass on the output area of the step that has allocated it.' });
     }
-    await requireStaging(connection);
-    const place = path.join(connection.staging, name);
+    await (0,staging_area/* requireStaging */.nB)(connection);
+    const place = external_node_path_.join(connection.staging, name);
     requireOwn(place, await lookAt(place, connection));
     const record = await readAreaRecord(place);
     for (const kind of ['project', 'asset', 'version']) {
         if (ref[kind] === undefined || ref[kind] === record[kind])
             continue;
-        throw new GobblerError('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${formatRef(record)}, but is ${JSON.stringify(ref[kind])}`, { input: kind, hint: 'Leave project, asset and version out, or allocate an area for that version.' });
+        throw new errors/* GobblerError */.CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${(0,protocol_names/* formatRef */.rq)(record)}, but is ${JSON.stringify(ref[kind])}`, { input: kind, hint: 'Leave project, asset and version out, or allocate an area for that version.' });
     }
     const { project, asset, version } = record;
     return { name, path: place, ref: { project, asset, version }, record };
 }
 async function readAreaRecord(place) {
-    const file = area_placesIn(place).record;
+    const file = placesIn(place).record;
     const record = await findRecord(file, AREA_RECORD);
     if (record === undefined)
         throw damaged(file);
@@ -2434,12 +2476,12 @@ async function readAreaRecord(place) {
 }
 async function lookAt(place, { staging }) {
     try {
-        return await fs.lstat(place);
+        return await external_node_fs_.promises.lstat(place);
     }
     catch (error) {
-        if (errnoOf(error) === 'ENOENT')
-            throw noSuchArea(path.basename(place), staging);
-        throw new GobblerError('staging-unavailable', `area ${place} cannot be looked at: ${messageOf(error)}`, {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            throw noSuchArea(external_node_path_.basename(place), staging);
+        throw new errors/* GobblerError */.CE('staging-unavailable', `area ${place} cannot be looked at: ${(0,errors/* messageOf */.bD)(error)}`, {
             input: 'staging',
             hint: 'Check the staging directory, its filesystem, and the rights of this user.',
             cause: error,
@@ -2447,7 +2489,7 @@ async function lookAt(place, { staging }) {
     }
 }
 function noSuchArea(name, staging) {
-    return new GobblerError('not-found', `area ${name} is not in the staging directory ${staging}`, {
+    return new errors/* GobblerError */.CE('not-found', `area ${name} is not in the staging directory ${staging}`, {
         input: 'area',
         hint: 'Does this machine see the same staging directory as the one that has allocated it? Areas that nobody touches are swept after keep-days; then allocate a new one.',
     });
@@ -2459,7 +2501,7 @@ function requireOwn(place, stats) {
     if (isOurs && stats.isDirectory())
         return;
     const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
-    throw new GobblerError('not-authorized', `area ${place} should be a directory of ${currentUser() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
+    throw new errors/* GobblerError */.CE('not-authorized', `area ${place} should be a directory of ${(0,identity/* currentUser */.N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
         input: 'area',
         hint: 'Run the steps that share an area as the same user, on all runners. If nobody of yours has made it, allocate a new one.',
     });
@@ -2474,12 +2516,12 @@ function requireOwn(place, stats) {
 
 
 /** What stays of an area that was submitted; undefined if it was not. */
-function area_state_findSubmitted(area) {
+function findSubmitted(area) {
     return findRecord(placesIn(area.path).submitted, SUBMITTED_RECORD);
 }
 /** The number of the submit that has the area; undefined if legs can be added. */
-async function area_state_holderOf(area) {
-    for (const name of await fs.readdir(area.path)) {
+async function holderOf(area) {
+    for (const name of await external_node_fs_.promises.readdir(area.path)) {
         const [, number] = SEALED.exec(name) ?? [];
         if (number !== undefined)
             return Number(number);
@@ -2487,32 +2529,32 @@ async function area_state_holderOf(area) {
     return undefined;
 }
 /** Refuses an area to which nothing can be added any more. Codes `already-exists`, `lock-timeout` and `not-found`. */
-async function area_state_requireOpen(area) {
-    const submitted = await area_state_findSubmitted(area);
-    const ref = formatRef(area.ref);
+async function requireOpen(area) {
+    const submitted = await findSubmitted(area);
+    const ref = (0,protocol_names/* formatRef */.rq)(area.ref);
     if (submitted !== undefined) {
-        throw new GobblerError('already-exists', `area ${area.name} was submitted as ${ref}, by ${actorText(submitted.submitted)}`, {
+        throw new errors/* GobblerError */.CE('already-exists', `area ${area.name} was submitted as ${ref}, by ${actorText(submitted.submitted)}`, {
             input: 'area',
             hint: 'Versions are permanent: allocate an area for another version.',
         });
     }
     let holder;
     try {
-        holder = await area_state_holderOf(area);
+        holder = await holderOf(area);
     }
     catch (error) {
-        if (errnoOf(error) !== 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
             throw error;
-        throw new GobblerError('not-found', `area ${area.name} for ${ref} was removed meanwhile`, {
+        throw new errors/* GobblerError */.CE('not-found', `area ${area.name} for ${ref} was removed meanwhile`, {
             input: 'area',
             hint: 'Areas that nobody touches are swept after keep-days: allocate a new one.',
         });
     }
     if (holder === undefined)
         return;
-    const actor = await findActor(path.join(placesIn(area.path).submits, String(holder)));
+    const actor = await findActor(external_node_path_.join(placesIn(area.path).submits, String(holder)));
     const who = actor === undefined ? '' : `, by ${actorText(actor)}`;
-    throw new GobblerError('lock-timeout', `area ${area.name} for ${ref} is being submitted${who}`, {
+    throw new errors/* GobblerError */.CE('lock-timeout', `area ${area.name} for ${ref} is being submitted${who}`, {
         input: 'area',
         hint: 'Let submit need all legs. If that submit was killed, repeat it: it publishes what is there, or opens the area again.',
     });
@@ -2521,15 +2563,15 @@ async function area_state_requireOpen(area) {
 ;// CONCATENATED MODULE: ./build/client/fan-in/collisions.js
 
 /** Whether two legs can have a path in common: only if one lies at or below where the other does. Pure. */
-function collisions_mayCollide(one, other) {
+function mayCollide(one, other) {
     const [outer, inner] = [one.path, other.path].sort((a, b) => a.length - b.length);
     return outer === '' || outer === inner || inner.startsWith(`${outer}/`);
 }
 /**
  * Every path that two legs claim: a file or link of both, or a file of one that is a directory of the other. A directory
- * may be in several. Each is a sentence that names both. Pure.
+ * may be in several. Each is a sentence that names both. `input` is what the caller can change. Pure.
  */
-function collisions_collisionsOf(legs) {
+function collisionsOf(legs, input) {
     const claimed = new Map();
     const findings = [];
     for (const { record, entries } of legs) {
@@ -2538,7 +2580,7 @@ function collisions_collisionsOf(legs) {
             if (earlier === undefined)
                 claimed.set(path, { record, kind });
             else if (earlier.kind !== 'directory' || kind !== 'directory') {
-                findings.push({ kind: 'collision', message: sentence(path, earlier, { record, kind }) });
+                findings.push({ kind: 'collision', input, message: sentence(path, earlier, { record, kind }) });
             }
         }
     }
@@ -2556,8 +2598,8 @@ function sentence(path, one, other) {
  * The place of a leg within the version, as its names: none for the top. Code `invalid-input` for one that leads out of
  * it, or through a name that the service keeps for itself.
  */
-function leg_path_legPathNames(legPath) {
-    const refuse = (found) => new GobblerError('invalid-input', `path should be a path within the version, but ${JSON.stringify(legPath)} ${found}`, { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' });
+function legPathNames(legPath) {
+    const refuse = (found) => new errors/* GobblerError */.CE('invalid-input', `path should be a path within the version, but ${JSON.stringify(legPath)} ${found}`, { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' });
     const names = legPath.replace(/\/+$/, '').split('/');
     if (legPath === '' || (names.length === 1 && names[0] === '.'))
         return [];
@@ -2565,14 +2607,14 @@ function leg_path_legPathNames(legPath) {
         throw refuse('begins at the root');
     const kept = names[0] === '.' ? names.slice(1) : names;
     for (const name of kept) {
-        const problem = nameProblem(name);
+        const problem = (0,protocol_names/* nameProblem */.rH)(name);
         if (problem !== undefined)
             throw refuse(`has the name ${JSON.stringify(name)}, which ${problem}`);
     }
     return kept;
 }
 /** What a scan finds, as it lies in the version when it is put at `names`. */
-function leg_path_scanAt(scan, names) {
+function scanAt(scan, names) {
     if (names.length === 0)
         return scan;
     const at = names.join('/');
@@ -2602,15 +2644,15 @@ function leg_path_scanAt(scan, names) {
 const LONGEST_LEG_BYTES = 200;
 const RUN = /^(.+)@(\d+)$/s;
 /** Refuses a name that no leg can have, with code `invalid-name`. */
-function leg_run_requireLegName(leg) {
+function requireLegName(leg) {
     const bytes = Buffer.byteLength(leg);
     const isLong = bytes > LONGEST_LEG_BYTES;
     const problem = isLong
         ? `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`
-        : nameProblem(leg);
+        : (0,protocol_names/* nameProblem */.rH)(leg);
     if (problem === undefined)
         return;
-    throw new GobblerError('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
+    throw new errors/* GobblerError */.CE('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
         input: 'leg',
         hint: 'Choose another name for the leg; letters, digits, dots, dashes and underscores are always safe.',
     });
@@ -2620,7 +2662,7 @@ function leg_run_requireLegName(leg) {
  * renamed into `legs`. Who begins takes the claims of all earlier runs away, so of two runs the one that began later is
  * what counts, and an earlier one can never replace it, whenever it ends. No clock is asked.
  */
-class leg_run_LegRun {
+class LegRun {
     #area;
     #leg;
     generation;
@@ -2636,25 +2678,25 @@ class leg_run_LegRun {
             const generation = 1 + Math.max(tried, await lastGeneration(area, leg));
             tried = generation;
             const name = `${leg}@${generation}`;
-            const claim = path.join(claims, name);
+            const claim = external_node_path_.join(claims, name);
             // What is taken already was not listed: a network filesystem may show names late.
-            if (!(await isNew(fs.writeFile(claim, JSON.stringify(actor), { flag: 'wx', mode: 0o600 }))))
+            if (!(await isNew(external_node_fs_.promises.writeFile(claim, JSON.stringify(actor), { flag: 'wx', mode: 0o600 }))))
                 continue;
-            if (!(await isNew(fs.mkdir(path.join(parts, name), { mode: 0o700 })))) {
-                await fs.unlink(claim);
+            if (!(await isNew(external_node_fs_.promises.mkdir(external_node_path_.join(parts, name), { mode: 0o700 })))) {
+                await external_node_fs_.promises.unlink(claim);
                 continue;
             }
-            const run = new leg_run_LegRun(area, leg, generation);
+            const run = new LegRun(area, leg, generation);
             await run.#supersede();
             return run;
         }
     }
     get #claim() {
-        return path.join(placesIn(this.#area.path).claims, `${this.#leg}@${this.generation}`);
+        return external_node_path_.join(placesIn(this.#area.path).claims, `${this.#leg}@${this.generation}`);
     }
     /** The directory that this run fills. */
     get part() {
-        return leg_run_partOf(this.#area, this.#leg, this.generation);
+        return partOf(this.#area, this.#leg, this.generation);
     }
     /**
      * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. Code
@@ -2663,7 +2705,7 @@ class leg_run_LegRun {
     async commit(record) {
         try {
             // Not made anew: without a claim, nothing may be committed.
-            const claim = await fs.open(this.#claim, 'r+');
+            const claim = await external_node_fs_.promises.open(this.#claim, 'r+');
             try {
                 await claim.truncate();
                 await claim.write(JSON.stringify(record), 0);
@@ -2671,7 +2713,7 @@ class leg_run_LegRun {
             finally {
                 await claim.close();
             }
-            await fs.rename(this.#claim, path.join(placesIn(this.#area.path).legs, this.#leg));
+            await external_node_fs_.promises.rename(this.#claim, external_node_path_.join(placesIn(this.#area.path).legs, this.#leg));
         }
         catch (error) {
             throw await this.explain(error);
@@ -2682,12 +2724,12 @@ class leg_run_LegRun {
     async #removeEarlier() {
         for (const earlier of await runsIn(placesIn(this.#area.path).parts, this.#leg)) {
             if (earlier < this.generation)
-                await removeFromStaging(leg_run_partOf(this.#area, this.#leg, earlier));
+                await (0,staging_area/* removeFromStaging */.ub)(partOf(this.#area, this.#leg, earlier));
         }
     }
     /** Why something of this run has gone, if that is what an error means; else the error. */
     async explain(error) {
-        const isClaimed = await fs.access(this.#claim).then(() => true, () => false);
+        const isClaimed = await external_node_fs_.promises.access(this.#claim).then(() => true, () => false);
         try {
             await requireOpen(this.#area);
         }
@@ -2698,10 +2740,10 @@ class leg_run_LegRun {
             return error;
         const { claims } = placesIn(this.#area.path);
         const later = Math.max(0, ...(await runsIn(claims, this.#leg)));
-        const actor = (await findActor(path.join(claims, `${this.#leg}@${later}`))) ??
-            (await leg_run_findLeg(this.#area, this.#leg))?.staged;
+        const actor = (await findActor(external_node_path_.join(claims, `${this.#leg}@${later}`))) ??
+            (await findLeg(this.#area, this.#leg))?.staged;
         const who = actor === undefined ? '' : `, by ${actorText(actor)}`;
-        return new GobblerError('already-exists', `another run of leg ${JSON.stringify(this.#leg)} of ${formatRef(this.#area.ref)} has begun after this one${who}, and counts instead`, {
+        return new errors/* GobblerError */.CE('already-exists', `another run of leg ${JSON.stringify(this.#leg)} of ${(0,protocol_names/* formatRef */.rq)(this.#area.ref)} has begun after this one${who}, and counts instead`, {
             input: 'leg',
             hint: 'Give each leg a name of its own, such as one made from the matrix.',
             cause: error,
@@ -2709,8 +2751,8 @@ class leg_run_LegRun {
     }
     /** Leaves nothing of this run behind. */
     async abandon() {
-        await fs.rm(this.#claim, { force: true });
-        await removeFromStaging(this.part);
+        await external_node_fs_.promises.rm(this.#claim, { force: true });
+        await (0,staging_area/* removeFromStaging */.ub)(this.part);
     }
     /** Without its claim, no earlier run can be committed any more; then what it has staged is of no use. */
     async #supersede() {
@@ -2719,43 +2761,43 @@ class leg_run_LegRun {
             if (earlier >= this.generation)
                 continue;
             try {
-                await fs.unlink(path.join(claims, `${this.#leg}@${earlier}`));
+                await external_node_fs_.promises.unlink(external_node_path_.join(claims, `${this.#leg}@${earlier}`));
             }
             catch (error) {
-                if (errnoOf(error) === 'ENOENT')
+                if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
                     continue; // committed just now: what it has staged counts until we are done
                 throw error;
             }
-            await removeFromStaging(leg_run_partOf(this.#area, this.#leg, earlier));
+            await (0,staging_area/* removeFromStaging */.ub)(partOf(this.#area, this.#leg, earlier));
         }
     }
 }
 /** Where a run of a leg has put what it brings. */
-function leg_run_partOf({ path: area }, leg, generation) {
-    return path.join(placesIn(area).parts, `${leg}@${generation}`);
+function partOf({ path: area }, leg, generation) {
+    return external_node_path_.join(placesIn(area).parts, `${leg}@${generation}`);
 }
 /** The record of a leg that is complete; undefined if there is none. */
-function leg_run_findLeg(area, leg) {
-    return findRecord(path.join(placesIn(area.path).legs, leg), LEG_RECORD);
+function findLeg(area, leg) {
+    return findRecord(external_node_path_.join(placesIn(area.path).legs, leg), LEG_RECORD);
 }
 /** The records of all legs that are complete, by name. `directory` is `legs`, or what it is called by now. */
-async function leg_run_completeLegs(directory) {
+async function completeLegs(directory) {
     const records = [];
-    for (const name of (await fs.readdir(directory)).sort()) {
-        const record = await findRecord(path.join(directory, name), LEG_RECORD);
+    for (const name of (await external_node_fs_.promises.readdir(directory)).sort()) {
+        const record = await findRecord(external_node_path_.join(directory, name), LEG_RECORD);
         if (record !== undefined)
             records.push(record);
     }
     return records;
 }
 /** Runs that have begun, and neither ended nor been replaced: they are at work, or were killed. */
-async function leg_run_unfinishedRuns(area) {
+async function unfinishedRuns(area) {
     const { claims } = placesIn(area.path);
     const runs = [];
-    for (const name of (await fs.readdir(claims)).sort()) {
+    for (const name of (await external_node_fs_.promises.readdir(claims)).sort()) {
         const [, leg] = RUN.exec(name) ?? [];
         if (leg !== undefined)
-            runs.push({ leg, begun: await findActor(path.join(claims, name)) });
+            runs.push({ leg, begun: await findActor(external_node_path_.join(claims, name)) });
     }
     return runs;
 }
@@ -2766,20 +2808,20 @@ async function isNew(making) {
         return true;
     }
     catch (error) {
-        if (errnoOf(error) === 'EEXIST')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EEXIST')
             return false;
         throw error;
     }
 }
 async function runsIn(directory, leg) {
-    return (await fs.readdir(directory)).flatMap((name) => {
+    return (await external_node_fs_.promises.readdir(directory)).flatMap((name) => {
         const [, of, number] = RUN.exec(name) ?? [];
         return of === leg ? [Number(number)] : [];
     });
 }
 async function lastGeneration(area, leg) {
     const { claims, parts } = placesIn(area.path);
-    const committed = (await leg_run_findLeg(area, leg))?.generation ?? 0;
+    const committed = (await findLeg(area, leg))?.generation ?? 0;
     return Math.max(committed, ...(await runsIn(claims, leg)), ...(await runsIn(parts, leg)));
 }
 
@@ -2788,13 +2830,13 @@ async function lastGeneration(area, leg) {
 
 
 /** Where the files of a part lie, as in the version. */
-const listing_filesIn = (part) => path.join(part, 'files');
-const listingIn = (part) => path.join(part, 'listing');
+const filesIn = (part) => external_node_path_.join(part, 'files');
+const listingIn = (part) => external_node_path_.join(part, 'listing');
 /** Lines that are joined before they are written. */
 const LINES_AT_A_TIME = 1_000;
 /** Writes what is in a part, a line of JSON for each entry; parents before children. */
-async function listing_writeListing(part, entries) {
-    const handle = await fs.open(listingIn(part), 'wx', 0o600);
+async function writeListing(part, entries) {
+    const handle = await external_node_fs_.promises.open(listingIn(part), 'wx', 0o600);
     try {
         for (let at = 0; at < entries.length; at += LINES_AT_A_TIME) {
             const lines = entries.slice(at, at + LINES_AT_A_TIME).map((entry) => `${JSON.stringify(entry)}\n`);
@@ -2806,9 +2848,9 @@ async function listing_writeListing(part, entries) {
     }
 }
 /** Reads what is in the part of a leg. Code `corrupt-record` unless it is all there. */
-async function listing_readListing(part, { entriesCount }) {
+async function readListing(part, { entriesCount }) {
     const file = listingIn(part);
-    const lines = (await fs.readFile(file, 'utf8')).split('\n').slice(0, -1);
+    const lines = (await external_node_fs_.promises.readFile(file, 'utf8')).split('\n').slice(0, -1);
     if (lines.length !== entriesCount)
         throw damaged(file);
     try {
@@ -2863,13 +2905,15 @@ async function addLeg(connection, areaName, leg, options) {
         const { record, copied, hardLinked } = await carryOut(addition, run);
         await run.commit(record);
         run = undefined;
-        return { area, record, replaced, leftOut: addition.scanned.leftOut, copied, hardLinked };
+        const { leftOut, files, links } = addition.scanned;
+        const isEmpty = files.length + links.length === 0;
+        return { area, record, replaced, leftOut, isEmpty, copied, hardLinked };
     }
     catch (error) {
         options.signal?.throwIfAborted();
         if (run !== undefined)
             throw await run.explain(error);
-        if (errnoOf(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             await requireOpen(area); // has it gone just now?
         throw error;
     }
@@ -2895,7 +2939,7 @@ async function prepare(connection, area, { leg, names, options }) {
         };
         const own = { record, entries: listed({ names, scanned, plan }) };
         const others = await othersNear(area, record);
-        refuseIfAny(`leg ${JSON.stringify(leg)} of ${formatRef(area.ref)}`, collisionsOf([...others, own]));
+        refuseIfAny(`leg ${JSON.stringify(leg)} of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, collisionsOf([...others, own], 'path'));
         return { names, options, stages, scanned, plan, record };
     });
 }
@@ -2903,7 +2947,7 @@ async function prepare(connection, area, { leg, names, options }) {
 async function carryOut(addition, { part, generation }) {
     const { options, stages, names } = addition;
     const { copied, hardLinked, checksums } = await stages.run('stage', () => fill(part, addition));
-    const times = await timesOf(path.join(filesIn(part), ...names), copied);
+    const times = await timesOf(external_node_path_.join(filesIn(part), ...names), copied);
     const entries = listed(addition, { checksums, times });
     await writeListing(part, entries);
     options.signal?.throwIfAborted();
@@ -2916,7 +2960,7 @@ function scanOf({ directory, symlinks = 'preserve', includeHidden = true, select
 /** Refuses what is in the directory, all reasons as one; else says how it gets into the area. */
 async function check(connection, { ref }, { scanned, names, options }) {
     const resolved = await resolveLinks(connection, ref, scanned, options.signal);
-    refuseIfAny(`the directory for ${formatRef(ref)}`, [
+    refuseIfAny(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
         ...scanned.findings,
         ...(await overlapFindings(connection, scanned)),
         ...lengthFindings(connection, ref, scanAt(scanned, names)),
@@ -2942,10 +2986,10 @@ const isReadOnly = ({ mode }) => (mode & 0o222) === 0;
 async function fill(part, { names, scanned, plan, options }) {
     const { concurrency, signal, onEvent } = options;
     let target = filesIn(part);
-    await makeReadableDirectory(target);
+    await (0,staging_area/* makeReadableDirectory */.CP)(target);
     for (const name of names) {
-        target = path.join(target, name);
-        await makeReadableDirectory(target);
+        target = external_node_path_.join(target, name);
+        await (0,staging_area/* makeReadableDirectory */.CP)(target);
     }
     const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
     return stage(scanned.root, target, plan, { needsChecksum: () => true, concurrency, signal, onFile });
@@ -2962,7 +3006,7 @@ async function othersNear(area, own) {
         }
         catch (error) {
             // A repeat has replaced it just now; submit looks at all of them again.
-            if (errnoOf(error) !== 'ENOENT')
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
                 throw error;
         }
     }
@@ -2971,9 +3015,9 @@ async function othersNear(area, own) {
 /** When each copy was made, by which is noticed later that somebody has written to it. */
 async function timesOf(root, copied) {
     const times = new Map();
-    await new DiskPace().forEach(copied, {
-        now: (file) => times.set(file.path, lstatSync(path.join(root, file.path)).mtimeMs),
-        later: async (file) => void times.set(file.path, (await fs.lstat(path.join(root, file.path))).mtimeMs),
+    await new filesystem_work/* DiskPace */.F().forEach(copied, {
+        now: (file) => times.set(file.path, (0,external_node_fs_.lstatSync)(external_node_path_.join(root, file.path)).mtimeMs),
+        later: async (file) => void times.set(file.path, (await external_node_fs_.promises.lstat(external_node_path_.join(root, file.path))).mtimeMs),
     });
     return times;
 }
@@ -3009,41 +3053,41 @@ function listed({ names, scanned, plan }, { checksums = new Map(), times = new M
 
 
 /** The service removes what nobody has touched for a week in any case (protocol §16). */
-const allocate_area_DEFAULT_KEEP_DAYS = 7;
+const DEFAULT_KEEP_DAYS = 7;
 /**
  * Makes an area for one version: a directory in staging to which legs are added with `addLeg`, from any machine that sees
  * it, and which `submitArea` publishes. Everything but the content is checked as for an upload, and refused as one
  * `UploadRefused` before anything is made. Nobody else can look into an area. Codes as `uploadDirectory`.
  */
-async function allocateArea(connection, { project, asset, version }, { keepDays = allocate_area_DEFAULT_KEEP_DAYS, spoof, signal, onNotice } = {}) {
+async function allocateArea(connection, { project, asset, version }, { keepDays = DEFAULT_KEEP_DAYS, spoof, signal, onNotice } = {}) {
     const ref = { project, asset, version };
-    const run = newRunName();
-    const actingFor = spoof === currentUser() ? undefined : spoof;
+    const run = (0,staging_area/* newRunName */.D3)();
+    const actingFor = spoof === (0,identity/* currentUser */.N)() ? undefined : spoof;
     const upload = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
-    refuseIfAny(`an area for ${formatRef(ref)}`, await preflight(connection, upload));
+    refuseIfAny(`an area for ${(0,protocol_names/* formatRef */.rq)(ref)}`, await preflight(connection, upload));
     const name = newAreaName();
     const record = { ...ref, allocated: thisActor(), keepDays };
     // Under a name that is swept after a kill, until it is whole.
-    const made = path.join(connection.staging, run);
+    const made = external_node_path_.join(connection.staging, run);
     try {
-        await fs.mkdir(made, { mode: 0o700 });
+        await external_node_fs_.promises.mkdir(made, { mode: 0o700 });
         const places = placesIn(made);
         for (const directory of [places.claims, places.parts, places.legs, places.submits])
-            await fs.mkdir(directory, { mode: 0o700 });
-        await fs.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
-        await fs.rename(made, path.join(connection.staging, name));
+            await external_node_fs_.promises.mkdir(directory, { mode: 0o700 });
+        await external_node_fs_.promises.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+        await external_node_fs_.promises.rename(made, external_node_path_.join(connection.staging, name));
     }
     catch (error) {
-        await removeFromStaging(made);
-        throw errnoOf(error) === undefined ? error : stagingWriteError(made, error);
+        await (0,staging_area/* removeFromStaging */.ub)(made);
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(made, error);
     }
     return openArea(connection, name);
 }
 /** Removes an area with all that is in it, at once for whoever looks. For one that nobody else knows of. */
 async function discardArea(connection, area) {
-    const gone = path.join(connection.staging, newRunName());
-    await fs.rename(area.path, gone);
-    await removeFromStaging(gone);
+    const gone = external_node_path_.join(connection.staging, (0,staging_area/* newRunName */.D3)());
+    await external_node_fs_.promises.rename(area.path, gone);
+    await (0,staging_area/* removeFromStaging */.ub)(gone);
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
@@ -3493,40 +3537,6 @@ async function publish(connection, upload, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/client/upload/stages.js
-/** The stages of an upload, in order. */
-const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'];
-/** Measures how long each stage takes, and tells when one begins and is done. */
-class stages_StageClock {
-    spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
-    #onEvent;
-    constructor(onEvent) {
-        this.#onEvent = onEvent;
-    }
-    async run(stage, work) {
-        const begun = performance.now();
-        this.#onEvent?.({ kind: 'stage', stage });
-        const result = await work();
-        const spentMs = performance.now() - begun;
-        this.spentMs[stage] += spentMs;
-        this.#onEvent?.({ kind: 'done', stage, spentMs });
-        return result;
-    }
-}
-/** Tells how much of a stage is done, file by file. */
-function stages_progressOf(stage, all, onEvent) {
-    if (onEvent === undefined)
-        return undefined;
-    let files = 0;
-    let bytes = 0;
-    const totals = { totalFiles: all.length, totalBytes: all.reduce((sum, file) => sum + file.sizeBytes, 0) };
-    return ({ sizeBytes }) => {
-        files++;
-        bytes += sizeBytes;
-        onEvent({ kind: 'progress', stage, files, bytes, ...totals });
-    };
-}
-
 // EXTERNAL MODULE: ./build/client/worker-threads.js + 2 modules
 var worker_threads = __webpack_require__(745);
 ;// CONCATENATED MODULE: ./build/client/upload/through-staging.js
@@ -3551,12 +3561,12 @@ async function publishThroughStaging(connection, upload) {
     // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
     const consume = plan.hardLinks.length === 0;
     const own = await makeOwn(target);
-    const stopTouching = keep_fresh_keepFresh(target);
+    const stopTouching = keepFresh(target);
     const pace = new filesystem_work/* DiskPace */.F();
     const clean = () => remove(own, plan, pace, submitting.onNotice);
     try {
         const result = await stages.run('stage', async () => {
-            const staged = await stage_stage(source, target, plan, { ...staging, pace });
+            const staged = await stage(source, target, plan, { ...staging, pace });
             await (0,staging_area/* openToService */.$Y)(own);
             return staged;
         });
@@ -3673,7 +3683,7 @@ async function deliverOnce({ connection, options, spoof, stages, onNotice }, { s
     const holdsChecksums = verify === 'checksum' || verify === 'all';
     // One that is known is held against what the service makes of the copy, which is as good.
     const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
-    const onFile = stages_progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+    const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
     const staging = { needsChecksum, concurrency, signal, onFile };
     const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
     const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
@@ -3714,7 +3724,7 @@ var difference = __webpack_require__(5827);
 
 
 /** Puts a result together. */
-function upload_result_resultOf(connection, described, { scanned, plan, staged, earlier, confirmed }) {
+function resultOf(connection, described, { scanned, plan, staged, earlier, confirmed }) {
     const { status, ...rest } = described;
     const facts = {
         ...rest,
@@ -3783,7 +3793,7 @@ class Upload {
         this.#ref = { project: options.project, asset: options.asset, version: options.version };
         // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
         this.#spoof = options.spoof === (0,identity/* currentUser */.N)() ? undefined : options.spoof;
-        this.#stages = new stages_StageClock(options.onEvent);
+        this.#stages = new StageClock(options.onEvent);
         this.#patienceMs = options.lockPatienceMs ?? while_locked/* DEFAULT_PATIENCE_MS */.D;
     }
     #notice = (sentence) => this.#options.onEvent?.({ kind: 'notice', sentence });
@@ -3791,7 +3801,7 @@ class Upload {
         const { directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, } = this.#options;
         const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
         const options = { symlinks, includeHidden, select, concurrency, signal, onEntry };
-        return this.#stages.run('scan', () => scan_scan(directory, options));
+        return this.#stages.run('scan', () => scan(directory, options));
     }
     /** The summary of a finished version of this name, if the caller does not mind that there is one. */
     async findExisting() {
@@ -3810,16 +3820,16 @@ class Upload {
         return this.#stages.run('check', async () => {
             const [found, overlaps, resolved] = await (0,client_concurrency/* allFinished */.Q)([
                 existing === undefined ? this.#preflight(run) : Promise.resolve([]),
-                preflight_overlapFindings(this.#connection, scanned),
-                links_resolveLinks(this.#connection, this.#ref, scanned, signal),
+                overlapFindings(this.#connection, scanned),
+                resolveLinks(this.#connection, this.#ref, scanned, signal),
             ]);
-            finding_refuseIfAny(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
+            refuseIfAny(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
                 ...found,
                 ...scanned.findings,
                 ...overlaps,
-                ...preflight_lengthFindings(this.#connection, this.#ref, scanned),
+                ...lengthFindings(this.#connection, this.#ref, scanned),
                 ...resolved.findings,
-                ...finding_emptyFindings(scanned, this.#options),
+                ...emptyFindings(scanned, this.#options),
                 ...contradictions(this.#options),
             ]);
             return resolved.links;
@@ -3836,7 +3846,7 @@ class Upload {
             expectsProbation,
             onNotice: this.#notice,
         };
-        return preflight_preflight(this.#connection, upload);
+        return preflight(this.#connection, upload);
     }
     /** There is such a version: that is success if it is the same, or if the caller does not care. */
     async settleExisting(scanned, links, known) {
@@ -3864,7 +3874,7 @@ class Upload {
     /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
     async plan(scanned, links, known, earlier) {
         const { verify, signal } = this.#options;
-        const mayHardLink = await hard_links_hardLinkRule(this.#connection, this.#options.symlinks);
+        const mayHardLink = await hardLinkRule(this.#connection, this.#options.symlinks);
         const input = { scan: scanned, links, earlier, mayHardLink };
         const wanted = (verify === 'all' ? scanned.files : worthHashing(input)).filter((file) => !known.sums.has(file.path));
         if (wanted.length > 0) {
@@ -3872,7 +3882,7 @@ class Upload {
             await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
         }
         const { serviceRegistry } = this.#connection;
-        return plan_planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
+        return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
     }
     /** Has the plan published; returns the plan that was carried out in the end. See {@link deliver}. */
     deliver(scanned, plan, known, planWithout) {
@@ -3926,14 +3936,14 @@ class Upload {
             this.#notice(sentence);
     }
     #progress(stage, files) {
-        return stages_progressOf(stage, files, this.#options.onEvent);
+        return progressOf(stage, files, this.#options.onEvent);
     }
     async result(status, outcome) {
         const versionPath = external_node_path_.join(this.#connection.registry, (0,layout/* refPath */.NA)(this.#ref));
         const visible = status !== 'planned' &&
             this.#connection.registryVisible &&
             (await (0,upload_confirm/* becomesVisible */.H5)(versionPath, this.#options.signal));
-        return upload_result_resultOf(this.#connection, { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs }, outcome);
+        return resultOf(this.#connection, { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs }, outcome);
     }
 }
 
@@ -3950,7 +3960,7 @@ class Upload {
  * `already-exists` if `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds
  * something else afterwards.
  */
-async function upload_directory_uploadDirectory(connection, options) {
+async function uploadDirectory(connection, options) {
     const upload = new Upload(connection, options);
     const scanned = await upload.scan();
     const existing = await upload.findExisting();
@@ -3983,7 +3993,7 @@ const NOTHING_EARLIER = { latest: undefined, candidates: [] };
  * filesystem, so not a byte is copied and the parts stay as they are. Returns the checksums that are known. Code
  * `content-differs` if a part is not what its leg has staged.
  */
-async function merge_merge(area, legs, target, { concurrency, signal }) {
+async function merge(area, legs, target, { concurrency, signal }) {
     const checksums = new Map();
     const made = new Set();
     for (const { record, entries } of legs) {
@@ -3998,9 +4008,9 @@ async function merge_merge(area, legs, target, { concurrency, signal }) {
             await stage(part, target, plan, { needsChecksum: () => false, concurrency, signal });
         }
         catch (error) {
-            if (!(error instanceof GobblerError) || error.code !== 'invalid-source')
+            if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'invalid-source')
                 throw error;
-            throw touched(record.leg, path.join(placesIn(area.path).parts), error);
+            throw touched(record.leg, external_node_path_.join(placesIn(area.path).parts), error);
         }
         for (const entry of entries) {
             if (entry.kind === 'file' && entry.md5sum !== '')
@@ -4014,7 +4024,7 @@ function asSource({ path: file, sizeBytes, mtimeMs }) {
     return { path: file, sizeBytes, mtimeMs, ctimeMs: 0, dev: 0, ino: 0, mode: 0o644, uid: 0 };
 }
 function touched(leg, parts, cause) {
-    return new GobblerError('content-differs', `the part of leg ${JSON.stringify(leg)} is not what was staged: ${cause.message}`, {
+    return new errors/* GobblerError */.CE('content-differs', `the part of leg ${JSON.stringify(leg)} is not what was staged: ${cause.message}`, {
         input: 'area',
         hint: `Repeat the leg. Nothing but stage may write below ${parts}, nor to read-only files that were staged.`,
         cause,
@@ -4042,7 +4052,7 @@ const submit_hold_LONGEST_PAUSE_MS = 2_000;
  * from one who is alive. One who was killed is noticed by the process, on the same host, and elsewhere by silence. That
  * may be wrong, and then two submit the same legs: the service publishes a version only once.
  */
-class submit_hold_SubmitHold {
+class SubmitHold {
     #area;
     #number;
     #file;
@@ -4065,7 +4075,7 @@ class submit_hold_SubmitHold {
      * if that takes too long. `merged` is where this submit puts things.
      */
     static async take(area, merged, waiting) {
-        const hold = await submit_hold_SubmitHold.#announce(area, { by: thisActor(), merged });
+        const hold = await SubmitHold.#announce(area, { by: thisActor(), merged });
         try {
             // Looked at again: whoever had it may have been clearing it.
             if ((await hold.#acquire(waiting)) && (await findSubmitted(area)) === undefined)
@@ -4082,15 +4092,15 @@ class submit_hold_SubmitHold {
         const { submits } = placesIn(area.path);
         const text = JSON.stringify(record);
         for (let tried = 0;;) {
-            const taken = (await fs.readdir(submits)).map(Number);
+            const taken = (await external_node_fs_.promises.readdir(submits)).map(Number);
             tried = 1 + Math.max(tried, (await holderOf(area)) ?? 0, ...taken);
             try {
-                const file = await fs.open(path.join(submits, String(tried)), 'wx', 0o600);
+                const file = await external_node_fs_.promises.open(external_node_path_.join(submits, String(tried)), 'wx', 0o600);
                 await file.write(text, 0);
-                return new submit_hold_SubmitHold(area, tried, file, text);
+                return new SubmitHold(area, tried, file, text);
             }
             catch (error) {
-                if (errnoOf(error) !== 'EEXIST')
+                if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST')
                     throw error;
             }
         }
@@ -4103,7 +4113,7 @@ class submit_hold_SubmitHold {
     async requireHeld() {
         if ((await statsOf(this.legs)) !== undefined)
             return;
-        throw new GobblerError('lock-timeout', `the submit of area ${this.#area.name} was taken for dead, and another one goes on with it`, { input: 'area', hint: 'Look at how that ends. If it fails, too, repeat submit.' });
+        throw new errors/* GobblerError */.CE('lock-timeout', `the submit of area ${this.#area.name} was taken for dead, and another one goes on with it`, { input: 'area', hint: 'Look at how that ends. If it fails, too, repeat submit.' });
     }
     /** Gives the right back: legs can be added again. */
     async release() {
@@ -4111,7 +4121,7 @@ class submit_hold_SubmitHold {
         await this.#file.close();
         const { legs, submits } = placesIn(this.#area.path);
         await renamed(this.legs, legs);
-        await fs.rm(path.join(submits, String(this.#number)), { force: true });
+        await external_node_fs_.promises.rm(external_node_path_.join(submits, String(this.#number)), { force: true });
     }
     /** False if the area was submitted by somebody else. */
     async #acquire({ giveUpAt, signal, onNotice }) {
@@ -4130,17 +4140,17 @@ class submit_hold_SubmitHold {
                     return true;
                 continue;
             }
-            const by = await findActor(path.join(placesIn(area.path).submits, String(holder)));
+            const by = await findActor(external_node_path_.join(placesIn(area.path).submits, String(holder)));
             const who = by === undefined ? 'somebody' : actorText(by);
             if (Date.now() >= giveUpAt)
                 throw tooLong(area, who);
             if (looks === 0)
                 onNotice(`Waiting for another submit of ${area.name}, begun by ${who}.`);
-            await pause(Math.min(submit_hold_FIRST_PAUSE_MS * 1.5 ** looks, submit_hold_LONGEST_PAUSE_MS), signal);
+            await (0,http/* pause */.v7)(Math.min(submit_hold_FIRST_PAUSE_MS * 1.5 ** looks, submit_hold_LONGEST_PAUSE_MS), signal);
         }
     }
     async #isDead(holder) {
-        const file = path.join(placesIn(this.#area.path).submits, String(holder));
+        const file = external_node_path_.join(placesIn(this.#area.path).submits, String(holder));
         const theirs = await statsOf(file);
         if (theirs === undefined)
             return true; // it has ended, and could not rename
@@ -4154,38 +4164,38 @@ class submit_hold_SubmitHold {
     }
     async #takeOver(holder) {
         const { submits } = placesIn(this.#area.path);
-        const file = path.join(submits, String(holder));
+        const file = external_node_path_.join(submits, String(holder));
         const record = await findRecord(file, { merged: 'string', by: 'actor' }).catch(() => undefined);
         if (!(await renamed(sealedBy(this.#area.path, holder), this.legs)))
             return false;
-        const staging = path.dirname(this.#area.path);
+        const staging = external_node_path_.dirname(this.#area.path);
         if (record !== undefined)
-            await removeFromStaging(path.join(staging, path.basename(record.merged)));
-        await fs.rm(file, { force: true });
+            await (0,staging_area/* removeFromStaging */.ub)(external_node_path_.join(staging, external_node_path_.basename(record.merged)));
+        await external_node_fs_.promises.rm(file, { force: true });
         return true;
     }
 }
 /** Renames what is there; false if it is not. */
 async function renamed(from, to) {
     try {
-        await fs.rename(from, to);
+        await external_node_fs_.promises.rename(from, to);
         return true;
     }
     catch (error) {
-        if (errnoOf(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             return false;
         throw error;
     }
 }
 function statsOf(file) {
-    return fs.stat(file).catch((error) => {
-        if (errnoOf(error) === 'ENOENT')
+    return external_node_fs_.promises.stat(file).catch((error) => {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             return undefined;
         throw error;
     });
 }
 function tooLong(area, who) {
-    return new GobblerError('lock-timeout', `area ${area.name} for ${formatRef(area.ref)} is being submitted, by ${who}`, {
+    return new errors/* GobblerError */.CE('lock-timeout', `area ${area.name} for ${(0,protocol_names/* formatRef */.rq)(area.ref)} is being submitted, by ${who}`, {
         input: 'area',
         hint: 'Wait until that is over, with more lock-wait-minutes; one that was killed on another machine is noticed after three minutes.',
     });
@@ -4200,7 +4210,7 @@ var json = __webpack_require__(8879);
  * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
  * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
  */
-function manifest_digest_manifestDigest(manifest) {
+function manifestDigest(manifest) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     hash.update('{');
     let separator = '';
@@ -4235,7 +4245,7 @@ const NOTHING = {
     leftOut: { hidden: 0, unselected: 0, examples: [] },
 };
 /** Writes down what became of an area, and removes everything else that is in it. */
-async function submitted_area_closeArea(area, legs, manifest) {
+async function closeArea(area, legs, manifest) {
     const record = {
         ...area.ref,
         submitted: thisActor(),
@@ -4243,48 +4253,48 @@ async function submitted_area_closeArea(area, legs, manifest) {
         manifestDigest: manifestDigest(manifest),
     };
     const { submitted } = placesIn(area.path);
-    const fresh = `${submitted}.${newRunName()}`;
-    await fs.writeFile(fresh, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
-    await fs.rename(fresh, submitted);
+    const fresh = `${submitted}.${(0,staging_area/* newRunName */.D3)()}`;
+    await external_node_fs_.promises.writeFile(fresh, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+    await external_node_fs_.promises.rename(fresh, submitted);
     await clearArea(area);
 }
 /** What cannot be removed now is, when the area is swept. */
 async function clearArea(area) {
     const { record, submitted } = placesIn(area.path);
     const kept = new Set([record, submitted]);
-    for (const name of await fs.readdir(area.path)) {
-        const item = path.join(area.path, name);
+    for (const name of await external_node_fs_.promises.readdir(area.path)) {
+        const item = external_node_path_.join(area.path, name);
         if (!kept.has(item))
-            await removeFromStaging(item).catch(() => undefined);
+            await (0,staging_area/* removeFromStaging */.ub)(item).catch(() => undefined);
     }
 }
 /** An area that was submitted before: that is success if the version is there, and what was published then. */
-async function submitted_area_settleSubmitted(connection, area, before, { ifExists = 'error', signal, onEvent }) {
+async function settleSubmitted(connection, area, before, { ifExists = 'error', signal, onEvent }) {
     await clearArea(area); // whoever has submitted it may have been killed just after
     const { ref } = area;
-    const sentence = `area ${area.name} was submitted as ${formatRef(ref)} before, by ${actorText(before.submitted)}`;
+    const sentence = `area ${area.name} was submitted as ${(0,protocol_names/* formatRef */.rq)(ref)} before, by ${actorText(before.submitted)}`;
     if (ifExists === 'error') {
-        throw new GobblerError('already-exists', sentence, {
+        throw new errors/* GobblerError */.CE('already-exists', sentence, {
             input: 'area',
             hint: 'There is nothing left to do. Set if-exists to verify to make that a success.',
         });
     }
-    if ((await findSummary(connection, ref, { forceRemote: true, signal })) === undefined) {
-        throw new GobblerError('not-found', `${sentence}, but the version is not there any more`, {
+    if ((await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal })) === undefined) {
+        throw new errors/* GobblerError */.CE('not-found', `${sentence}, but the version is not there any more`, {
             input: 'area',
             hint: 'It was rejected, has expired, or was removed: allocate a new area, and add all legs again.',
         });
     }
-    const confirmed = await readBack(connection, ref, signal);
+    const confirmed = await (0,upload_confirm/* readBack */.e7)(connection, ref, signal);
     if (ifExists === 'verify' && manifestDigest(confirmed.manifest) !== before.manifestDigest) {
-        throw new GobblerError('content-differs', `${sentence}, but the version is another one by now`, {
+        throw new errors/* GobblerError */.CE('content-differs', `${sentence}, but the version is another one by now`, {
             input: 'area',
             hint: 'It was removed, and somebody has published something else under its name: choose another version name.',
         });
     }
     onEvent?.({ kind: 'notice', sentence: `${sentence}.` });
-    const versionPath = path.join(connection.registry, refPath(ref));
-    const visible = connection.registryVisible && (await becomesVisible(versionPath, signal));
+    const versionPath = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    const visible = connection.registryVisible && (await (0,upload_confirm/* becomesVisible */.H5)(versionPath, signal));
     const status = ifExists === 'skip' ? 'skipped' : 'verified';
     const stageMs = new StageClock(undefined).spentMs;
     const result = resultOf(connection, { ref, status, versionPath, visible, stageMs }, { scanned: NOTHING, confirmed });
@@ -4327,8 +4337,8 @@ async function submitArea(connection, areaName, options = {}) {
     if (before !== undefined)
         return settleSubmitted(connection, area, before, options);
     const stopTouching = keepFresh(area.path);
-    const merged = newRunName();
-    const { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onEvent } = options;
+    const merged = (0,staging_area/* newRunName */.D3)();
+    const { lockPatienceMs = while_locked/* DEFAULT_PATIENCE_MS */.D, signal, onEvent } = options;
     const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
     let hold;
     try {
@@ -4344,7 +4354,7 @@ async function submitArea(connection, areaName, options = {}) {
     }
     finally {
         stopTouching();
-        await removeMerged(path.join(connection.staging, merged), onNotice);
+        await removeMerged(external_node_path_.join(connection.staging, merged), onNotice);
         await hold?.release();
     }
     const meanwhile = await findSubmitted(area);
@@ -4355,31 +4365,31 @@ async function submitArea(connection, areaName, options = {}) {
 /** Never throws: what became of the submit is more important. */
 async function removeMerged(directory, onNotice) {
     try {
-        await removeFromStaging(directory);
+        await (0,staging_area/* removeFromStaging */.ub)(directory);
     }
     catch (error) {
-        onNotice(`${directory} could not be removed from staging: ${messageOf(error)}`);
+        onNotice(`${directory} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 async function submitHeld(connection, area, { hold, merged, options }) {
     const legs = await contentsOf(area, await completeLegs(hold.legs));
-    refuseIfAny(`the submit of ${formatRef(area.ref)}`, [
+    refuseIfAny(`the submit of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, [
         ...(await missingLegs(area, legs, options.legs)),
-        ...collisionsOf(legs),
+        ...collisionsOf(legs, 'area'),
     ]);
-    const directory = path.join(connection.staging, merged);
-    const own = await makeClosedDirectory(directory);
+    const directory = external_node_path_.join(connection.staging, merged);
+    const own = await (0,staging_area/* makeClosedDirectory */.wq)(directory);
     const stopTouching = keepFresh(directory);
     try {
         const checksums = await merge(area, legs, directory, options);
-        await openToService(own);
+        await (0,staging_area/* openToService */.$Y)(own);
         await hold.requireHeld();
         const result = await publishMerged(connection, area, { directory, checksums, options });
         const names = legs.map(({ record }) => record.leg);
         await closeArea(area, names, result.manifest).catch((error) => {
-            if (errnoOf(error) === undefined)
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
                 throw error;
-            const sentence = `${area.path} could not be removed, although it is submitted: ${messageOf(error)}`;
+            const sentence = `${area.path} could not be removed, although it is submitted: ${(0,errors/* messageOf */.bD)(error)}`;
             options.onEvent?.({ kind: 'notice', sentence });
         });
         return { ...result, area, legs: names };
@@ -4453,7 +4463,7 @@ async function missingLegs(area, legs, wanted) {
 
 
 
-const DAY_MS = (/* unused pure expression or super */ null && (24 * 60 * 60_000));
+const DAY_MS = 24 * 60 * 60_000;
 /**
  * Removes areas of this user that nobody has touched for as many days as was said when they were allocated, and what
  * stayed of those that were submitted. Never follows a link, never throws for a single area.
@@ -4461,10 +4471,10 @@ const DAY_MS = (/* unused pure expression or super */ null && (24 * 60 * 60_000)
 async function sweepAreas({ staging }) {
     const removed = [];
     const failures = [];
-    for (const name of (await fs.readdir(staging)).filter((one) => AREA_NAME.test(one))) {
-        const area = path.join(staging, name);
+    for (const name of (await external_node_fs_.promises.readdir(staging)).filter((one) => AREA_NAME.test(one))) {
+        const area = external_node_path_.join(staging, name);
         try {
-            const stats = await fs.lstat(area);
+            const stats = await external_node_fs_.promises.lstat(area);
             const mine = process.geteuid?.();
             if (!stats.isDirectory() || (mine !== undefined && stats.uid !== mine))
                 continue;
@@ -4474,16 +4484,16 @@ async function sweepAreas({ staging }) {
             if (restingMs < (record?.keepDays ?? DEFAULT_KEEP_DAYS) * DAY_MS)
                 continue;
             // Under another name at once, so that nobody finds half of it.
-            const gone = path.join(staging, newRunName());
-            await fs.rename(area, gone);
-            const wasSubmitted = (await fs.stat(placesIn(gone).submitted).catch(() => undefined)) !== undefined;
-            await removeFromStaging(gone);
+            const gone = external_node_path_.join(staging, (0,staging_area/* newRunName */.D3)());
+            await external_node_fs_.promises.rename(area, gone);
+            const wasSubmitted = (await external_node_fs_.promises.stat(placesIn(gone).submitted).catch(() => undefined)) !== undefined;
+            await (0,staging_area/* removeFromStaging */.ub)(gone);
             if (!wasSubmitted)
                 removed.push(sweep_areas_sentence(name, record));
         }
         catch (error) {
-            if (errnoOf(error) !== 'ENOENT')
-                failures.push(`${area} could not be removed: ${messageOf(error)}`);
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                failures.push(`${area} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
     return { removed, failures };
@@ -4491,14 +4501,14 @@ async function sweepAreas({ staging }) {
 /** When somebody has last begun, completed or submitted something in it. */
 async function touchedMs(area) {
     const { claims, legs, parts, submits } = placesIn(area);
-    const times = await Promise.all([area, claims, legs, parts, submits].map((place) => fs.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
+    const times = await Promise.all([area, claims, legs, parts, submits].map((place) => external_node_fs_.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
     return Math.max(...times);
 }
 function sweep_areas_sentence(name, record) {
     if (record === undefined)
         return `Removed ${name}, an abandoned area`;
     const days = record.keepDays === 1 ? 'a day' : `${record.keepDays} days`;
-    return `Removed ${name}, an area for ${formatRef(record)} allocated by ${actorText(record.allocated)}, which nobody has touched for ${days}`;
+    return `Removed ${name}, an area for ${(0,protocol_names/* formatRef */.rq)(record)} allocated by ${actorText(record.allocated)}, which nobody has touched for ${days}`;
 }
 
 ;// CONCATENATED MODULE: ./build/client/cache.js
@@ -4653,7 +4663,7 @@ async function cached_version_openVersion(connection, cache, ref, options) {
         (0,versions/* fetchSummary */.zn)(connection, ref, fresh),
         (0,versions/* fetchManifest */.Cj)(connection, ref, fresh),
     ]);
-    const digest = manifest_digest_manifestDigest(manifest);
+    const digest = manifestDigest(manifest);
     const content = cache.content(ref, digest);
     for (const [name, text] of recordsOf(manifest))
         await replaceFile(external_node_path_.join(content, name), text, cache);

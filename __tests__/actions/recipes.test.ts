@@ -2,7 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { startTimeOf } from '../../src/actions/process-identity.ts';
-import { approveProbation, fetchLatest, fetchSummary, rejectProbation } from '../../src/client/index.ts';
+import {
+  approveProbation,
+  fetchLatest,
+  fetchManifest,
+  fetchSummary,
+  rejectProbation,
+} from '../../src/client/index.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 import { publish } from '../helpers/versions.ts';
 import { runWorkflow, type StepOutcome, type WorkflowOptions } from '../helpers/workflow.ts';
@@ -74,6 +80,17 @@ describe('the recipe for a gate that holds no runner', () => {
     expect(codes(outcomes)).toEqual([0, 0, 1]);
     expect(outcomes.at(-1)?.log).toContain('::error title=Content differs');
     expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
+  });
+});
+
+describe('the recipe for many jobs and one version', () => {
+  it('publishes what the jobs of the matrix have staged', async () => {
+    const outcomes = await run('Many jobs, one version');
+    expect(codes(outcomes)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(outcomes.at(-1)?.outputs).toMatchObject({ status: 'created', 'legs-count': '3' });
+    expect([...(await fetchManifest(sandbox().connection, ref)).keys()].sort()).toEqual(
+      ['alpha', 'beta', 'gamma'].map((sample) => `samples/${sample}/x.txt`),
+    );
   });
 });
 

@@ -50,6 +50,8 @@ export interface AddedLeg {
   /** What the same leg had brought before; undefined if it is new. */
   readonly replaced: LegRecord | undefined;
   readonly leftOut: LeftOut;
+  /** Whether it has brought neither files nor links. */
+  readonly isEmpty: boolean;
   readonly copied: Staged['copied'];
   readonly hardLinked: Staged['hardLinked'];
 }
@@ -80,7 +82,9 @@ export async function addLeg(
     const { record, copied, hardLinked } = await carryOut(addition, run);
     await run.commit(record);
     run = undefined;
-    return { area, record, replaced, leftOut: addition.scanned.leftOut, copied, hardLinked };
+    const { leftOut, files, links } = addition.scanned;
+    const isEmpty = files.length + links.length === 0;
+    return { area, record, replaced, leftOut, isEmpty, copied, hardLinked };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (run !== undefined) throw await run.explain(error);
@@ -124,7 +128,10 @@ async function prepare(
     };
     const own = { record, entries: listed({ names, scanned, plan }) };
     const others = await othersNear(area, record);
-    refuseIfAny(`leg ${JSON.stringify(leg)} of ${formatRef(area.ref)}`, collisionsOf([...others, own]));
+    refuseIfAny(
+      `leg ${JSON.stringify(leg)} of ${formatRef(area.ref)}`,
+      collisionsOf([...others, own], 'path'),
+    );
     return { names, options, stages, scanned, plan, record };
   });
 }

@@ -17,9 +17,9 @@ export function mayCollide(one: Pick<LegRecord, 'path'>, other: Pick<LegRecord, 
 
 /**
  * Every path that two legs claim: a file or link of both, or a file of one that is a directory of the other. A directory
- * may be in several. Each is a sentence that names both. Pure.
+ * may be in several. Each is a sentence that names both. `input` is what the caller can change. Pure.
  */
-export function collisionsOf(legs: readonly LegContent[]): Finding[] {
+export function collisionsOf(legs: readonly LegContent[], input: 'path' | 'area'): Finding[] {
   const claimed = new Map<string, { record: LegRecord; kind: ListedEntry['kind'] }>();
   const findings: Finding[] = [];
   for (const { record, entries } of legs) {
@@ -27,7 +27,7 @@ export function collisionsOf(legs: readonly LegContent[]): Finding[] {
       const earlier = claimed.get(path);
       if (earlier === undefined) claimed.set(path, { record, kind });
       else if (earlier.kind !== 'directory' || kind !== 'directory') {
-        findings.push({ kind: 'collision', message: sentence(path, earlier, { record, kind }) });
+        findings.push({ kind: 'collision', input, message: sentence(path, earlier, { record, kind }) });
       }
     }
   }

@@ -112,7 +112,7 @@ async function submitHeld(
   const legs = await contentsOf(area, await completeLegs(hold.legs));
   refuseIfAny(`the submit of ${formatRef(area.ref)}`, [
     ...(await missingLegs(area, legs, options.legs)),
-    ...collisionsOf(legs),
+    ...collisionsOf(legs, 'area'),
   ]);
   const directory = path.join(connection.staging, merged);
   const own = await makeClosedDirectory(directory);
