@@ -391,9 +391,9 @@ async function run(context) {
     const { project, asset, version } = given;
     const { ref } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openArea */ .GO)(connection, given.area, { project, asset, version });
     await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .sweepAbandoned */ .L)(connection);
-    const result = await publish(connection, context, ref);
+    const { result, created } = await publish(connection, context, ref);
     setOutput('status', result.status);
-    if (result.status !== 'created')
+    if (!created)
         setOutput('created', false);
     setOutput('legs-count', result.legs.length);
     (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .group */ .Os)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} consists of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_13__/* .formatNumberOf */ .Of)(result.legs.length, 'leg')}`, result.legs);
@@ -403,8 +403,9 @@ async function run(context) {
 async function publish(connection, { inputs: given, setOutput, signal }, ref) {
     const directory = node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
     const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_6__/* .UploadProgress */ .T(connection.registryVisible ? new _arrivals_js__WEBPACK_IMPORTED_MODULE_4__/* .Arrivals */ .V(directory) : undefined);
+    let created = false;
     try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .submitArea */ .Yp)(connection, given.area, {
+        const result = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .submitArea */ .Yp)(connection, given.area, {
             ref,
             ...(given.legs.length > 0 && { legs: given.legs }),
             probation: given.probation,
@@ -418,11 +419,14 @@ async function publish(connection, { inputs: given, setOutput, signal }, ref) {
             signal,
             onEvent: (event) => {
                 // Whatever fails from here on, the version is there.
-                if (event.kind === 'done' && event.stage === 'publish')
+                if (event.kind === 'done' && event.stage === 'publish') {
+                    created = true;
                     setOutput('created', true);
+                }
                 progress.handle(event);
             },
         });
+        return { result, created };
     }
     finally {
         progress.stop();

@@ -1005,6 +1005,8 @@ function keepFresh(directory) {
     return () => clearInterval(timer);
 }
 
+// EXTERNAL MODULE: ./build/client/request.js + 2 modules
+var request = __webpack_require__(8947);
 // EXTERNAL MODULE: ./build/client/staging-area.js
 var staging_area = __webpack_require__(2949);
 ;// CONCATENATED MODULE: ./build/client/upload/finding.js
@@ -1539,8 +1541,6 @@ var client_concurrency = __webpack_require__(6677);
 var client_permissions = __webpack_require__(9054);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5851);
-// EXTERNAL MODULE: ./build/client/request.js + 2 modules
-var request = __webpack_require__(8947);
 // EXTERNAL MODULE: ./build/protocol/permissions.js
 var permissions = __webpack_require__(2065);
 // EXTERNAL MODULE: ./build/client/identity.js
@@ -2884,6 +2884,7 @@ async function readListing(part, { entriesCount }) {
 
 
 
+
 /**
  * Adds the files of a directory to an area, as the part of a leg; if the leg has one already, as its new part. The part
  * appears at one moment, complete, or not at all: a kill leaves nothing that counts. Legs may be added at the same time,
@@ -2911,11 +2912,10 @@ async function addLeg(connection, areaName, leg, options) {
     }
     catch (error) {
         options.signal?.throwIfAborted();
-        if (run !== undefined)
-            throw await run.explain(error);
         if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             await requireOpen(area); // has it gone just now?
-        throw error;
+        const why = run === undefined ? error : await run.explain(error);
+        throw (0,errors/* errnoOf */.UQ)(why) === undefined ? why : (0,request/* stagingWriteError */.f)(area.path, why);
     }
     finally {
         stopTouching();
@@ -2927,7 +2927,7 @@ async function prepare(connection, area, { leg, names, options }) {
     const stages = new StageClock(options.onEvent);
     const scanned = await stages.run('scan', () => scanOf(options));
     return stages.run('check', async () => {
-        const plan = await check(connection, area, { scanned, names, options });
+        const plan = await check(connection, area, { leg, scanned, names, options });
         const record = {
             leg,
             generation: 0,
@@ -2957,13 +2957,17 @@ function scanOf({ directory, symlinks = 'preserve', includeHidden = true, select
     const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
     return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry });
 }
+/** Whose number is as long as any will be, for the length of paths. */
+const MANY_RUNS = 999_999;
 /** Refuses what is in the directory, all reasons as one; else says how it gets into the area. */
-async function check(connection, { ref }, { scanned, names, options }) {
+async function check(connection, area, { leg, scanned, names, options }) {
+    const { ref } = area;
+    const staging = filesIn(partOf(area, leg, MANY_RUNS));
     const resolved = await resolveLinks(connection, ref, scanned, options.signal);
     refuseIfAny(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
         ...scanned.findings,
         ...(await overlapFindings(connection, scanned)),
-        ...lengthFindings(connection, ref, scanAt(scanned, names)),
+        ...lengthFindings({ ...connection, staging }, ref, scanAt(scanned, names)),
         ...resolved.findings,
         ...emptyFindings(scanned, options),
     ]);
@@ -2975,14 +2979,14 @@ async function check(connection, { ref }, { scanned, names, options }) {
         earlier: { latest: undefined, candidates: [] },
         checksums: new Map(),
         serviceRegistry: connection.serviceRegistry,
-        mayHardLink: (file) => isReadOnly(file) && isSafe(file),
+        mayHardLink: (file) => isFixed(file) && isSafe(file),
     });
 }
 /**
  * An area lives for hours or days, while the workspace of the runner is used again: a second name of a file that a later
  * job may write to would change with it. Only what nobody may write to is not copied.
  */
-const isReadOnly = ({ mode }) => (mode & 0o222) === 0;
+const isFixed = ({ mode, uid }) => (mode & 0o222) === 0 && uid === process.geteuid?.();
 async function fill(part, { names, scanned, plan, options }) {
     const { concurrency, signal, onEvent } = options;
     let target = filesIn(part);
@@ -4045,6 +4049,8 @@ function touched(leg, parts, cause) {
 const BEAT_EVERY_MS = 10_000;
 /** A submit on another machine that has said nothing for so long was killed. Attributes may be a minute old there. */
 const SILENCE_MS = 180_000;
+/** How often `legs` may be found to have just been given back before it is taken for lost. */
+const MOST_MOMENTS = 100;
 const submit_hold_FIRST_PAUSE_MS = 50;
 const submit_hold_LONGEST_PAUSE_MS = 2_000;
 /**
@@ -4133,8 +4139,12 @@ class SubmitHold {
             if (await renamed(placesIn(area.path).legs, this.legs))
                 return true;
             const holder = await holderOf(area);
-            if (holder === undefined)
-                continue; // given back, or over, just now
+            if (holder === undefined) {
+                if (looks > MOST_MOMENTS)
+                    throw damaged(placesIn(area.path).legs);
+                await (0,http/* pause */.v7)(submit_hold_FIRST_PAUSE_MS, signal); // given back, or over, just now
+                continue;
+            }
             if (await this.#isDead(holder)) {
                 if (await this.#takeOver(holder))
                     return true;
@@ -4168,9 +4178,8 @@ class SubmitHold {
         const record = await findRecord(file, { merged: 'string', by: 'actor' }).catch(() => undefined);
         if (!(await renamed(sealedBy(this.#area.path, holder), this.legs)))
             return false;
-        const staging = external_node_path_.dirname(this.#area.path);
-        if (record !== undefined)
-            await (0,staging_area/* removeFromStaging */.ub)(external_node_path_.join(staging, external_node_path_.basename(record.merged)));
+        if (record !== undefined && (0,staging_area/* isRunName */.lK)(record.merged))
+            await (0,staging_area/* removeFromStaging */.ub)(external_node_path_.join(external_node_path_.dirname(this.#area.path), record.merged));
         await external_node_fs_.promises.rm(file, { force: true });
         return true;
     }
@@ -4321,6 +4330,7 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', s
 
 
 
+
 /**
  * Publishes what the legs of an area have brought, as one version, and removes the area; a record of what became of it
  * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, or is killed, the area is there
@@ -4350,7 +4360,7 @@ async function submitArea(connection, areaName, options = {}) {
     catch (error) {
         // Somebody else may have taken it for dead, and been faster.
         if ((await findSubmitted(area).catch(() => undefined)) === undefined)
-            throw error;
+            throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(area.path, error);
     }
     finally {
         stopTouching();
@@ -4373,10 +4383,13 @@ async function removeMerged(directory, onNotice) {
 }
 async function submitHeld(connection, area, { hold, merged, options }) {
     const legs = await contentsOf(area, await completeLegs(hold.legs));
+    const unfinished = await unfinishedLegs(area);
     refuseIfAny(`the submit of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, [
-        ...(await missingLegs(area, legs, options.legs)),
+        ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
         ...collisionsOf(legs, 'area'),
     ]);
+    for (const sentence of unfinished.values())
+        options.onEvent?.({ kind: 'notice', sentence: `${sentence}: what it brings is not in the version.` });
     const directory = external_node_path_.join(connection.staging, merged);
     const own = await (0,staging_area/* makeClosedDirectory */.wq)(directory);
     const stopTouching = keepFresh(directory);
@@ -4428,27 +4441,25 @@ async function contentsOf(area, records) {
     }
     return contents;
 }
-async function missingLegs(area, legs, wanted) {
-    const complete = new Set(legs.map(({ record }) => record.leg));
-    const runs = await unfinishedRuns(area);
-    const sentences = new Map(runs.map(({ leg, begun }) => [
-        leg,
-        `a run of leg ${JSON.stringify(leg)}${begun === undefined ? '' : ` (${actorText(begun)})`} has not finished`,
-    ]));
-    if (wanted === undefined) {
-        const unfinished = [...sentences.values()].map((message) => ({
-            kind: 'unfinished-leg',
-            message,
-        }));
-        if (legs.length > 0 || unfinished.length > 0)
-            return unfinished;
-        return [{ kind: 'missing-leg', input: 'area', message: `area ${area.name} holds no leg yet` }];
+/** A sentence for each leg of which a run has not finished. */
+async function unfinishedLegs(area) {
+    const sentences = new Map();
+    for (const { leg, begun } of await unfinishedRuns(area)) {
+        const who = begun === undefined ? '' : ` (${actorText(begun)})`;
+        sentences.set(leg, `a run of leg ${JSON.stringify(leg)}${who} has not finished`);
     }
-    return wanted
-        .filter((leg) => !complete.has(leg))
-        .map((leg) => {
-        const unfinished = sentences.get(leg);
-        const message = unfinished ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}`;
+    return sentences;
+}
+function missingLegs(area, { legs, unfinished, wanted }) {
+    if (wanted === undefined) {
+        if (legs.length === 0 && unfinished.size === 0)
+            return [{ kind: 'missing-leg', input: 'area', message: `area ${area.name} holds no leg yet` }];
+        return [...unfinished.values()].map((message) => ({ kind: 'unfinished-leg', message }));
+    }
+    const complete = new Set(legs.map(({ record }) => record.leg));
+    const missing = [...new Set(wanted)].filter((leg) => !complete.has(leg));
+    return missing.map((leg) => {
+        const message = unfinished.get(leg) ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}`;
         return { kind: 'missing-leg', message };
     });
 }
@@ -4471,7 +4482,7 @@ const DAY_MS = 24 * 60 * 60_000;
 async function sweepAreas({ staging }) {
     const removed = [];
     const failures = [];
-    for (const name of (await external_node_fs_.promises.readdir(staging)).filter((one) => AREA_NAME.test(one))) {
+    for (const name of (await (0,staging_area/* namesIn */.wX)(staging)).filter((one) => AREA_NAME.test(one))) {
         const area = external_node_path_.join(staging, name);
         try {
             const stats = await external_node_fs_.promises.lstat(area);
@@ -5616,9 +5627,11 @@ async function post(connection, name, { action }, { signal, onNotice }) {
 /* harmony export */   GN: () => (/* binding */ writeReadableFile),
 /* harmony export */   T_: () => (/* binding */ isStillOwn),
 /* harmony export */   ii: () => (/* binding */ sweepStaging),
+/* harmony export */   lK: () => (/* binding */ isRunName),
 /* harmony export */   nB: () => (/* binding */ requireStaging),
 /* harmony export */   o1: () => (/* binding */ TRAVERSABLE),
 /* harmony export */   ub: () => (/* binding */ removeFromStaging),
+/* harmony export */   wX: () => (/* binding */ namesIn),
 /* harmony export */   wq: () => (/* binding */ makeClosedDirectory)
 /* harmony export */ });
 /* unused harmony export allocateUploadDirectory */
@@ -5644,6 +5657,10 @@ const TRAVERSABLE = 0o555;
  */
 function newRunName() {
     return `${MARK}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+}
+/** Whether a name is one of a run, from {@link newRunName}. */
+function isRunName(name) {
+    return OURS.exec(name)?.[1] === name;
 }
 /**
  * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.

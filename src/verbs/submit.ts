@@ -61,9 +61,9 @@ async function run(context: Context): Promise<void> {
   const { project, asset, version } = given;
   const { ref } = await openArea(connection, given.area, { project, asset, version });
   await sweepAbandoned(connection);
-  const result = await publish(connection, context, ref);
+  const { result, created } = await publish(connection, context, ref);
   setOutput('status', result.status);
-  if (result.status !== 'created') setOutput('created', false);
+  if (!created) setOutput('created', false);
   setOutput('legs-count', result.legs.length);
   group(`${formatRef(ref)} consists of ${formatNumberOf(result.legs.length, 'leg')}`, result.legs);
   const report = { ...given, directory: result.versionPath, 'checksums-file': undefined };
@@ -74,11 +74,12 @@ async function publish(
   connection: Connection,
   { inputs: given, setOutput, signal }: Context,
   ref: VersionRef,
-): Promise<SubmittedArea> {
+): Promise<{ result: SubmittedArea; created: boolean }> {
   const directory = path.join(connection.registry, refPath(ref));
   const progress = new UploadProgress(connection.registryVisible ? new Arrivals(directory) : undefined);
+  let created = false;
   try {
-    return await submitArea(connection, given.area, {
+    const result = await submitArea(connection, given.area, {
       ref,
       ...(given.legs.length > 0 && { legs: given.legs }),
       probation: given.probation,
@@ -92,10 +93,14 @@ async function publish(
       signal,
       onEvent: (event) => {
         // Whatever fails from here on, the version is there.
-        if (event.kind === 'done' && event.stage === 'publish') setOutput('created', true);
+        if (event.kind === 'done' && event.stage === 'publish') {
+          created = true;
+          setOutput('created', true);
+        }
         progress.handle(event);
       },
     });
+    return { result, created };
   } finally {
     progress.stop();
   }

@@ -5,6 +5,7 @@ import { formatRef, type VersionRef } from '../../protocol/names.ts';
 import type { Connection } from '../connection.ts';
 import { DiskPace } from '../filesystem-work.ts';
 import { keepFresh } from '../keep-fresh.ts';
+import { stagingWriteError } from '../request.ts';
 import { makeReadableDirectory } from '../staging-area.ts';
 import { emptyFindings, refuseIfAny } from '../upload/finding.ts';
 import { hardLinkRule } from '../upload/hard-links.ts';
@@ -87,9 +88,9 @@ export async function addLeg(
     return { area, record, replaced, leftOut, isEmpty, copied, hardLinked };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (run !== undefined) throw await run.explain(error);
     if (errnoOf(error) === 'ENOENT') await requireOpen(area); // has it gone just now?
-    throw error;
+    const why = run === undefined ? error : await run.explain(error);
+    throw errnoOf(why) === undefined ? why : stagingWriteError(area.path, why);
   } finally {
     stopTouching();
     await run?.abandon();
@@ -116,7 +117,7 @@ async function prepare(
   const stages = new StageClock(options.onEvent);
   const scanned = await stages.run('scan', () => scanOf(options));
   return stages.run('check', async () => {
-    const plan = await check(connection, area, { scanned, names, options });
+    const plan = await check(connection, area, { leg, scanned, names, options });
     const record: LegRecord = {
       leg,
       generation: 0,
@@ -163,17 +164,22 @@ function scanOf({
   return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry });
 }
 
+/** Whose number is as long as any will be, for the length of paths. */
+const MANY_RUNS = 999_999;
+
 /** Refuses what is in the directory, all reasons as one; else says how it gets into the area. */
 async function check(
   connection: Connection,
-  { ref }: Area,
-  { scanned, names, options }: Pick<Addition, 'scanned' | 'names' | 'options'>,
+  area: Area,
+  { leg, scanned, names, options }: { leg: string } & Pick<Addition, 'scanned' | 'names' | 'options'>,
 ): Promise<UploadPlan> {
+  const { ref } = area;
+  const staging = filesIn(partOf(area, leg, MANY_RUNS));
   const resolved = await resolveLinks(connection, ref, scanned, options.signal);
   refuseIfAny(`the directory for ${formatRef(ref)}`, [
     ...scanned.findings,
     ...(await overlapFindings(connection, scanned)),
-    ...lengthFindings(connection, ref, scanAt(scanned, names)),
+    ...lengthFindings({ ...connection, staging }, ref, scanAt(scanned, names)),
     ...resolved.findings,
     ...emptyFindings(scanned, options),
   ]);
@@ -185,7 +191,7 @@ async function check(
     earlier: { latest: undefined, candidates: [] },
     checksums: new Map(),
     serviceRegistry: connection.serviceRegistry,
-    mayHardLink: (file) => isReadOnly(file) && isSafe(file),
+    mayHardLink: (file) => isFixed(file) && isSafe(file),
   });
 }
 
@@ -193,7 +199,7 @@ async function check(
  * An area lives for hours or days, while the workspace of the runner is used again: a second name of a file that a later
  * job may write to would change with it. Only what nobody may write to is not copied.
  */
-const isReadOnly = ({ mode }: SourceFile): boolean => (mode & 0o222) === 0;
+const isFixed = ({ mode, uid }: SourceFile): boolean => (mode & 0o222) === 0 && uid === process.geteuid?.();
 
 async function fill(part: string, { names, scanned, plan, options }: Addition): Promise<Staged> {
   const { concurrency, signal, onEvent } = options;

@@ -3,6 +3,7 @@ import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { formatRef, type VersionRef } from '../../protocol/names.ts';
 import type { Connection } from '../connection.ts';
 import { keepFresh } from '../keep-fresh.ts';
+import { stagingWriteError } from '../request.ts';
 import { makeClosedDirectory, newRunName, openToService, removeFromStaging } from '../staging-area.ts';
 import { type Finding, refuseIfAny } from '../upload/finding.ts';
 import { uploadDirectory } from '../upload/upload-directory.ts';
@@ -77,7 +78,8 @@ export async function submitArea(
     if (hold !== undefined) return await submitHeld(connection, area, { hold, merged, options });
   } catch (error) {
     // Somebody else may have taken it for dead, and been faster.
-    if ((await findSubmitted(area).catch(() => undefined)) === undefined) throw error;
+    if ((await findSubmitted(area).catch(() => undefined)) === undefined)
+      throw errnoOf(error) === undefined ? error : stagingWriteError(area.path, error);
   } finally {
     stopTouching();
     await removeMerged(path.join(connection.staging, merged), onNotice);
@@ -110,10 +112,13 @@ async function submitHeld(
   { hold, merged, options }: Submit,
 ): Promise<SubmittedArea> {
   const legs = await contentsOf(area, await completeLegs(hold.legs));
+  const unfinished = await unfinishedLegs(area);
   refuseIfAny(`the submit of ${formatRef(area.ref)}`, [
-    ...(await missingLegs(area, legs, options.legs)),
+    ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
     ...collisionsOf(legs, 'area'),
   ]);
+  for (const sentence of unfinished.values())
+    options.onEvent?.({ kind: 'notice', sentence: `${sentence}: what it brings is not in the version.` });
   const directory = path.join(connection.staging, merged);
   const own = await makeClosedDirectory(directory);
   const stopTouching = keepFresh(directory);
@@ -173,32 +178,32 @@ async function contentsOf(area: Area, records: readonly LegRecord[]): Promise<Le
   return contents;
 }
 
-async function missingLegs(
-  area: Area,
-  legs: readonly LegContent[],
-  wanted: readonly string[] | undefined,
-): Promise<Finding[]> {
-  const complete = new Set(legs.map(({ record }) => record.leg));
-  const runs = await unfinishedRuns(area);
-  const sentences = new Map(
-    runs.map(({ leg, begun }) => [
-      leg,
-      `a run of leg ${JSON.stringify(leg)}${begun === undefined ? '' : ` (${actorText(begun)})`} has not finished`,
-    ]),
-  );
-  if (wanted === undefined) {
-    const unfinished = [...sentences.values()].map((message) => ({
-      kind: 'unfinished-leg' as const,
-      message,
-    }));
-    if (legs.length > 0 || unfinished.length > 0) return unfinished;
-    return [{ kind: 'missing-leg', input: 'area', message: `area ${area.name} holds no leg yet` }];
+/** A sentence for each leg of which a run has not finished. */
+async function unfinishedLegs(area: Area): Promise<ReadonlyMap<string, string>> {
+  const sentences = new Map<string, string>();
+  for (const { leg, begun } of await unfinishedRuns(area)) {
+    const who = begun === undefined ? '' : ` (${actorText(begun)})`;
+    sentences.set(leg, `a run of leg ${JSON.stringify(leg)}${who} has not finished`);
   }
-  return wanted
-    .filter((leg) => !complete.has(leg))
-    .map((leg) => {
-      const unfinished = sentences.get(leg);
-      const message = unfinished ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}`;
-      return { kind: 'missing-leg', message };
-    });
+  return sentences;
+}
+
+interface LegsToHave {
+  readonly legs: readonly LegContent[];
+  readonly unfinished: ReadonlyMap<string, string>;
+  readonly wanted: readonly string[] | undefined;
+}
+
+function missingLegs(area: Area, { legs, unfinished, wanted }: LegsToHave): Finding[] {
+  if (wanted === undefined) {
+    if (legs.length === 0 && unfinished.size === 0)
+      return [{ kind: 'missing-leg', input: 'area', message: `area ${area.name} holds no leg yet` }];
+    return [...unfinished.values()].map((message) => ({ kind: 'unfinished-leg', message }));
+  }
+  const complete = new Set(legs.map(({ record }) => record.leg));
+  const missing = [...new Set(wanted)].filter((leg) => !complete.has(leg));
+  return missing.map((leg) => {
+    const message = unfinished.get(leg) ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}`;
+    return { kind: 'missing-leg', message };
+  });
 }

@@ -3,15 +3,17 @@ import path from 'node:path';
 import { errnoOf, GobblerError } from '../../protocol/errors.ts';
 import { formatRef } from '../../protocol/names.ts';
 import { pause } from '../http.ts';
-import { removeFromStaging } from '../staging-area.ts';
+import { isRunName, removeFromStaging } from '../staging-area.ts';
 import { type Actor, actorText, hasEnded, thisActor } from './actor.ts';
 import { type Area, placesIn, sealedBy } from './area.ts';
-import { findActor, findRecord } from './area-record.ts';
+import { damaged, findActor, findRecord } from './area-record.ts';
 import { findSubmitted, holderOf } from './area-state.ts';
 
 const BEAT_EVERY_MS = 10_000;
 /** A submit on another machine that has said nothing for so long was killed. Attributes may be a minute old there. */
 const SILENCE_MS = 180_000;
+/** How often `legs` may be found to have just been given back before it is taken for lost. */
+const MOST_MOMENTS = 100;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
@@ -119,7 +121,11 @@ export class SubmitHold {
       if ((await findSubmitted(area)) !== undefined) return false;
       if (await renamed(placesIn(area.path).legs, this.legs)) return true;
       const holder = await holderOf(area);
-      if (holder === undefined) continue; // given back, or over, just now
+      if (holder === undefined) {
+        if (looks > MOST_MOMENTS) throw damaged(placesIn(area.path).legs);
+        await pause(FIRST_PAUSE_MS, signal); // given back, or over, just now
+        continue;
+      }
       if (await this.#isDead(holder)) {
         if (await this.#takeOver(holder)) return true;
         continue;
@@ -151,8 +157,8 @@ export class SubmitHold {
       () => undefined,
     );
     if (!(await renamed(sealedBy(this.#area.path, holder), this.legs))) return false;
-    const staging = path.dirname(this.#area.path);
-    if (record !== undefined) await removeFromStaging(path.join(staging, path.basename(record.merged)));
+    if (record !== undefined && isRunName(record.merged))
+      await removeFromStaging(path.join(path.dirname(this.#area.path), record.merged));
     await fs.rm(file, { force: true });
     return true;
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { formatRef } from '../../protocol/names.ts';
 import type { Connection } from '../connection.ts';
-import { newRunName, removeFromStaging } from '../staging-area.ts';
+import { namesIn, newRunName, removeFromStaging } from '../staging-area.ts';
 import { actorText } from './actor.ts';
 import { DEFAULT_KEEP_DAYS } from './allocate-area.ts';
 import { AREA_NAME, placesIn } from './area.ts';
@@ -25,7 +25,7 @@ export interface SweptAreas {
 export async function sweepAreas({ staging }: Pick<Connection, 'staging'>): Promise<SweptAreas> {
   const removed: string[] = [];
   const failures: string[] = [];
-  for (const name of (await fs.readdir(staging)).filter((one) => AREA_NAME.test(one))) {
+  for (const name of (await namesIn(staging)).filter((one) => AREA_NAME.test(one))) {
     const area = path.join(staging, name);
     try {
       const stats = await fs.lstat(area);
