@@ -117,7 +117,7 @@ const COMMANDS = {
         arguments: [
             { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(127), __webpack_require__.e(205)]).then(__webpack_require__.bind(__webpack_require__, 2586))).stage),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(127), __webpack_require__.e(727)]).then(__webpack_require__.bind(__webpack_require__, 6108))).stage),
         describedBy: 'stage',
         examples: [
             'area=$(gobbler stage demo/assay/1.0)',

@@ -2645,17 +2645,22 @@ const LONGEST_LEG_BYTES = 200;
 const RUN = /^(.+)@(\d+)$/s;
 /** Refuses a name that no leg can have, with code `invalid-name`. */
 function requireLegName(leg) {
-    const bytes = Buffer.byteLength(leg);
-    const isLong = bytes > LONGEST_LEG_BYTES;
-    const problem = isLong
-        ? `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`
-        : (0,protocol_names/* nameProblem */.rH)(leg);
+    const problem = legNameProblem(leg);
     if (problem === undefined)
         return;
     throw new errors/* GobblerError */.CE('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
         input: 'leg',
         hint: 'Choose another name for the leg; letters, digits, dots, dashes and underscores are always safe.',
     });
+}
+function legNameProblem(leg) {
+    const bytes = Buffer.byteLength(leg);
+    if (bytes > LONGEST_LEG_BYTES)
+        return `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`;
+    // As `legs` of submit is read, a name a line.
+    if (/^[\s#]|[\r\n]|\s$/.test(leg))
+        return "may not begin with '#', hold a line break, or begin or end with a blank, since it could not be named in legs";
+    return (0,protocol_names/* nameProblem */.rH)(leg);
 }
 /**
  * One run of a leg. Runs of a leg are numbered; each has a claim, a file that becomes the record of the leg when it is

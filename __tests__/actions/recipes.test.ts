@@ -112,7 +112,7 @@ describe('the end-to-end workflow', () => {
     const outcomes = await runWorkflow(sandbox(), text);
     const failed = outcomes.filter(({ exitCode }) => exitCode !== 0);
     expect(failed).toEqual([{ what: 'actions/checkout@v4', exitCode: 'skipped', log: '', outputs: {} }]);
-    expect(outcomes).toHaveLength(15);
+    expect(outcomes).toHaveLength(19);
     const { registry = '', pid } = outcomes[1]?.outputs ?? {};
     expect({ registry: fs.existsSync(registry), running: startTimeOf(Number(pid)) }).toEqual({
       registry: false,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -5,6 +6,7 @@ import {
   allocateArea,
   connect,
   fetchManifest,
+  type GobblerError,
   listVersions,
   submitArea,
   sweepAreas,
@@ -34,9 +36,9 @@ describe('an area', () => {
     const area = await newArea(sandbox());
     await leg(sandbox(), area, 'one', { 'x.txt': 'x', 'shared/a': 'a', link: { link: 'x.txt' } });
     await leg(sandbox(), area, 'two', { 'y.txt': 'y', 'shared/b': 'b', empty: { dir: true } });
-    await leg(sandbox(), area, 'ünï\n 3', { 'z\n': 'z', '.hidden': 'h' }, { path: 'deep/er' });
+    await leg(sandbox(), area, 'ünï (3, x)@1', { 'z\n': 'z', '.hidden': 'h' }, { path: 'deep/er' });
     const result = await submitArea(sandbox().connection, area);
-    expect(result).toMatchObject({ status: 'created', filesCount: 7, legs: ['one', 'two', 'ünï\n 3'] });
+    expect(result).toMatchObject({ status: 'created', filesCount: 7, legs: ['one', 'two', 'ünï (3, x)@1'] });
     expect([...result.manifest.keys()].sort()).toEqual(
       ['.hidden', 'z\n']
         .map((name) => `deep/er/${name}`)
@@ -190,7 +192,7 @@ describe('a leg', () => {
         input: 'path',
       });
     }
-    for (const bad of ['', '.', '..a', 'a/b', 'x'.repeat(201)]) {
+    for (const bad of ['', '.', '..a', 'a/b', 'a\nb', '#a', ' a', 'x'.repeat(201)]) {
       expect(await failureOf(leg(sandbox(), area, bad, { x: 'x' }))).toMatchObject({
         code: 'invalid-name',
         input: 'leg',
@@ -228,7 +230,7 @@ describe('a leg', () => {
     expect(fs.statSync(path.join(directory, 'read-only'))).toMatchObject({ nlink: 1 });
   });
 
-  it('whose part was damaged in staging is not published', async () => {
+  it('whose part was damaged in staging is never taken for what was staged', async () => {
     const area = await newArea(sandbox());
     await leg(sandbox(), area, 'one', { x: 'x' });
     const file = at(area, 'parts', 'one@1', 'files', 'x');
@@ -237,7 +239,15 @@ describe('a leg', () => {
     expect(touched).toMatchObject({ code: 'content-differs', message: expect.stringContaining('leg "one"') });
     expect(await listVersions(sandbox().connection, REF).catch(() => [])).toEqual([]);
     await leg(sandbox(), area, 'one', { x: 'x' });
-    expect(await submitArea(sandbox().connection, area)).toMatchObject({ status: 'created' });
+    const again = at(area, 'parts', 'one@2', 'files', 'x');
+    const sameTime = (as: string, file: string) => execFileSync('touch', ['-r', as, file]);
+    const before = path.join(sandbox().workspace, 'before');
+    sameTime(again, before);
+    fs.writeFileSync(again, 'z');
+    sameTime(before, again);
+    // Nothing shows but the content: the service reads it, and what it says of it is not what was staged.
+    const damaged = await failureOf(submitArea(sandbox().connection, area));
+    expect(damaged).toMatchObject({ code: 'content-differs', message: expect.stringContaining('MD5') });
   });
 });
 
@@ -311,6 +321,24 @@ describe('submitting', () => {
     expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@1'].sort());
     await leg(sandbox(), area, 'two', { y: 'y' });
     expect(await submitArea(sandbox().connection, area)).toMatchObject({ status: 'created', filesCount: 2 });
+  });
+
+  it('lets nothing be added while it is at work: what is said to be staged is in the version', async () => {
+    const area = await newArea(sandbox());
+    await leg(sandbox(), area, 'one', { x: 'x' });
+    const late: Promise<GobblerError>[] = [];
+    faulty = await startFaultyService(sandbox().url, (request) => {
+      if (request.url?.includes('request-upload'))
+        late.push(failureOf(leg(sandbox(), area, 'two', { y: 'y' })));
+      return false;
+    });
+    const result = await submitArea(await connect(faulty.url), area);
+    const [refusal] = await Promise.all(late);
+    expect({ code: refusal?.code, legs: result.legs }).toEqual({
+      code: expect.stringMatching(/^(lock-timeout|already-exists)$/),
+      legs: ['one'],
+    });
+    expect(inArea(sandbox(), area)).toEqual(['area.json', 'submitted.json']);
   });
 
   it('goes on where one was killed, on this host at once, on another after it was silent', async () => {

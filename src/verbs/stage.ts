@@ -9,11 +9,11 @@ import {
 import { formatRef } from '../protocol/names.ts';
 import { amountText } from './figures.ts';
 import { harmlessCode, harmlessMarkup } from './harmless.ts';
-import { type LegInputs, stageInputs, stageTask } from './leg-inputs.ts';
 import { annotateWarning, group, line } from './log.ts';
 import { UploadProgress } from './progress.ts';
 import { selection } from './selection.ts';
 import { connectTo } from './service-inputs.ts';
+import { type LegInputs, stageInputs, stageTask } from './stage-inputs.ts';
 import { sweepAbandoned, sweepLeftovers } from './staging-sweep.ts';
 import { factTable, writeSummary } from './summary.ts';
 import { leftOutTitle } from './upload-report.ts';
@@ -55,7 +55,8 @@ async function run(context: Context): Promise<void> {
   try {
     await add(connection, context, { area: area.name, leg: task.leg, select });
   } catch (error) {
-    await discardArea(connection, area); // nobody else knows of it
+    // Nobody else knows of it. If it cannot be removed now, it is swept like any other that was abandoned.
+    await discardArea(connection, area).catch(() => undefined);
     throw error;
   }
 }
@@ -102,20 +103,22 @@ interface LegToAdd {
 async function add(connection: Connection, context: Context, { area, leg, select }: LegToAdd): Promise<void> {
   const { inputs: given, signal, setOutput } = context;
   line(`Staging ${leg.directory} as leg ${JSON.stringify(leg.leg)} in ${area}`);
-  const { project, asset, version, concurrency, symlinks } = given;
-  const common = { directory: leg.directory, path: leg.path, symlinks, select, concurrency, signal };
+  const { project, asset, version, symlinks, concurrency } = given;
   const progress = new UploadProgress(undefined);
-  const attempt = (allowEmpty: boolean): Promise<AddedLeg> =>
-    addLeg(connection, area, leg.leg, {
-      ...common,
-      ref: { project, asset, version },
-      includeHidden: given['include-hidden-files'],
-      allowEmpty,
-      onEvent: (event) => progress.handle(event),
-    });
   let added: AddedLeg;
   try {
-    added = await attempt(given['if-no-files-found'] !== 'error');
+    added = await addLeg(connection, area, leg.leg, {
+      directory: leg.directory,
+      path: leg.path,
+      ref: { project, asset, version },
+      includeHidden: given['include-hidden-files'],
+      allowEmpty: given['if-no-files-found'] !== 'error',
+      symlinks,
+      select,
+      concurrency,
+      signal,
+      onEvent: (event) => progress.handle(event),
+    });
   } finally {
     progress.stop();
   }

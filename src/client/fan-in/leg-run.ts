@@ -14,16 +14,21 @@ const RUN = /^(.+)@(\d+)$/s;
 
 /** Refuses a name that no leg can have, with code `invalid-name`. */
 export function requireLegName(leg: string): void {
-  const bytes = Buffer.byteLength(leg);
-  const isLong = bytes > LONGEST_LEG_BYTES;
-  const problem = isLong
-    ? `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`
-    : nameProblem(leg);
+  const problem = legNameProblem(leg);
   if (problem === undefined) return;
   throw new GobblerError('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
     input: 'leg',
     hint: 'Choose another name for the leg; letters, digits, dots, dashes and underscores are always safe.',
   });
+}
+
+function legNameProblem(leg: string): string | undefined {
+  const bytes = Buffer.byteLength(leg);
+  if (bytes > LONGEST_LEG_BYTES) return `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`;
+  // As `legs` of submit is read, a name a line.
+  if (/^[\s#]|[\r\n]|\s$/.test(leg))
+    return "may not begin with '#', hold a line break, or begin or end with a blank, since it could not be named in legs";
+  return nameProblem(leg);
 }
 
 /**

@@ -1,257 +1,6 @@
-export const id = 586;
-export const ids = [586,205];
+export const id = 727;
+export const ids = [727];
 export const modules = {
-
-/***/ 2546:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CE: () => (/* binding */ GobblerError),
-/* harmony export */   UQ: () => (/* binding */ errnoOf),
-/* harmony export */   bD: () => (/* binding */ messageOf)
-/* harmony export */ });
-/**
- * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
- * `message` is one sentence: the subject, what was expected, what was found.
- */
-class GobblerError extends Error {
-    name = 'GobblerError';
-    code;
-    hint;
-    input;
-    httpStatus;
-    findings;
-    constructor(code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.code = code;
-        this.hint = details.hint;
-        this.input = details.input;
-        this.httpStatus = details.httpStatus;
-        this.findings = details.findings ?? [];
-    }
-}
-/** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
-function errnoOf(error) {
-    // Ours have a code, too: one that was thrown to stop the work is not to be taken for a failure of the disk.
-    if (error instanceof GobblerError)
-        return undefined;
-    const code = memberOf(error, 'code');
-    return typeof code === 'string' ? code : undefined;
-}
-/** One line of text for whatever was thrown. */
-function messageOf(error) {
-    const message = memberOf(error, 'message');
-    return typeof message === 'string' ? message : String(error);
-}
-/** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
-function memberOf(error, name) {
-    return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 1012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   Of: () => (/* binding */ formatNumberOf),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   cY: () => (/* binding */ amountText),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
-/** Bytes for people: `1 byte`, `512 bytes`, `24.1 MiB`. */
-function formatBytes(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= 1024 && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    if (unit === 0)
-        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
-}
-/** A number with thousands separators. */
-function formatCount(count) {
-    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 file`, `20,000 files`. */
-function formatNumberOf(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-/** A duration for people: `3 ms`, `4.2 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
-function formatDuration(durationMs) {
-    if (durationMs < 999.5)
-        return `${Math.round(durationMs)} ms`;
-    const seconds = durationMs / 1000 < 10 ? durationMs / 1000 : Math.round(durationMs / 1000);
-    if (seconds < 10)
-        return `${seconds.toFixed(1)} s`;
-    if (seconds < 120)
-        return `${Math.round(seconds)} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 120)
-        return `${minutes} min ${Math.round(seconds % 60)} s`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** Files with their size: `12 files (24.1 MiB)`. */
-function amountText({ files, bytes }) {
-    return `${formatNumberOf(files, 'file')} (${formatBytes(bytes)})`;
-}
-
-
-/***/ }),
-
-/***/ 4290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YM: () => (/* binding */ harmlessLink),
-/* harmony export */   fT: () => (/* binding */ harmlessText),
-/* harmony export */   km: () => (/* binding */ harmlessMarkup),
-/* harmony export */   tt: () => (/* binding */ harmlessCode)
-/* harmony export */ });
-/**
- * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
- * a line break and a workflow command, terminal escapes, Markdown, HTML.
- */
-/**
- * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
- * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
- */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-/** The runner's older form of a command is recognised anywhere in a line. */
-const OLD_COMMAND = /##(?=\[)/g;
-/** GitHub makes a link of every word that begins so. */
-const BEFORE_AUTOLINK = /(www)\./gi;
-const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
-/** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
-function harmlessText(foreign) {
-    return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
-}
-/** Text for Markdown that is shown letter by letter, in a monospaced font. */
-function harmlessCode(foreign) {
-    return `<code>${harmlessMarkup(foreign)}</code>`;
-}
-/** A link to an address, shown letter by letter. Only for http(s). */
-function harmlessLink(url) {
-    return /^https?:/.test(url)
-        ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
-        : harmlessCode(url);
-}
-/** Text for Markdown that is shown letter by letter. */
-function harmlessMarkup(foreign) {
-    return harmlessText(foreign)
-        .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(BEFORE_AUTOLINK, '$1&#46;');
-}
-function visible(character) {
-    if (character === '\n')
-        return '\\n';
-    if (character === '\r')
-        return '\\r';
-    if (character === '\t')
-        return '\\t';
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
-}
-
-
-/***/ }),
-
-/***/ 3115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ host),
-/* harmony export */   O: () => (/* binding */ runUnder)
-/* harmony export */ });
-let current;
-/** Says once, before any verb runs, where it is run. */
-function runUnder(host) {
-    current = host;
-}
-/** The face of this process. */
-function host() {
-    if (current === undefined)
-        throw new Error('no verb can run before it is said where');
-    return current;
-}
-
-
-/***/ }),
-
-/***/ 6511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C3: () => (/* binding */ atMostLines),
-/* harmony export */   Os: () => (/* binding */ group),
-/* harmony export */   TF: () => (/* binding */ annotateError),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   tf: () => (/* binding */ annotateWarning),
-/* harmony export */   xr: () => (/* binding */ annotationText)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3115);
-
-
-
-/** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
-const LONGEST_ANNOTATION = 4_000;
-/** Writes a line to the log. It may contain foreign text, which is made harmless. */
-function line(text) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().line((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(text));
-}
-/** Writes lines as a group that is folded in the log. */
-function group(title, lines) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().group((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(title), Array.from(lines, _harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT));
-}
-/** The first of many lines, closed by the number of the others. */
-function atMostLines(most, lines) {
-    const rest = lines.length - most;
-    return rest > 0 ? [...lines.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
-}
-/** An error that cannot be overlooked. Does not end the verb. */
-function annotateError(annotation) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('error', harmlessTitle(annotation));
-}
-/** A warning that cannot be overlooked. */
-function annotateWarning(annotation) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('warning', harmlessTitle(annotation));
-}
-const harmlessTitle = (annotation) => ({
-    ...annotation,
-    title: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(annotation.title),
-});
-/** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
-function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
-    const tail = [
-        ...(hint === undefined ? [] : [(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(hint)]),
-        ...(input === undefined ? [] : [inputText(input)]),
-    ].join(' ');
-    const shown = [];
-    let length = tail.length;
-    for (const sentence of sentences) {
-        const safe = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(sentence).slice(0, LONGEST_ANNOTATION / 2);
-        if (length + safe.length > LONGEST_ANNOTATION)
-            break;
-        length += safe.length + 1;
-        shown.push(safe);
-    }
-    const rest = sentences.length - shown.length;
-    return [
-        ...shown,
-        ...(rest > 0 ? [`… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
-        ...(tail === '' ? [] : [tail]),
-    ].join('\n');
-}
-
-
-/***/ }),
 
 /***/ 9131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -333,7 +82,7 @@ function escapeGlob(directory) {
 
 /***/ }),
 
-/***/ 2586:
+/***/ 6108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -352,13 +101,19 @@ var names = __webpack_require__(7445);
 var figures = __webpack_require__(1012);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(4290);
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __webpack_require__(6511);
+// EXTERNAL MODULE: ./build/verbs/progress.js
+var verbs_progress = __webpack_require__(4014);
+// EXTERNAL MODULE: ./build/verbs/selection.js
+var selection = __webpack_require__(9131);
+// EXTERNAL MODULE: ./build/verbs/service-inputs.js + 1 modules
+var service_inputs = __webpack_require__(5135);
 // EXTERNAL MODULE: ./build/verbs/host.js
 var host = __webpack_require__(3115);
 // EXTERNAL MODULE: ./build/verbs/inputs.js
 var inputs = __webpack_require__(1484);
-// EXTERNAL MODULE: ./build/verbs/service-inputs.js + 1 modules
-var service_inputs = __webpack_require__(5135);
-;// CONCATENATED MODULE: ./build/verbs/leg-inputs.js
+;// CONCATENATED MODULE: ./build/verbs/stage-inputs.js
 
 
 
@@ -416,12 +171,6 @@ function requireGiven(values) {
     throw new client/* GobblerError */.CE('invalid-input', sentences.length === 1 ? first : `${sentences.length} inputs are missing`, { input: missing.join(', '), findings: sentences, hint: (0,host/* host */.H)().adviceOnInputs });
 }
 
-// EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
-// EXTERNAL MODULE: ./build/verbs/progress.js
-var verbs_progress = __webpack_require__(4014);
-// EXTERNAL MODULE: ./build/verbs/selection.js
-var selection = __webpack_require__(9131);
 // EXTERNAL MODULE: ./build/verbs/staging-sweep.js
 var staging_sweep = __webpack_require__(7349);
 // EXTERNAL MODULE: ./build/verbs/summary.js
@@ -473,7 +222,8 @@ async function run(context) {
         await add(connection, context, { area: area.name, leg: task.leg, select });
     }
     catch (error) {
-        await (0,client/* discardArea */.Qf)(connection, area); // nobody else knows of it
+        // Nobody else knows of it. If it cannot be removed now, it is swept like any other that was abandoned.
+        await (0,client/* discardArea */.Qf)(connection, area).catch(() => undefined);
         throw error;
     }
 }
@@ -504,19 +254,22 @@ function tellArea({ setOutput }, area) {
 async function add(connection, context, { area, leg, select }) {
     const { inputs: given, signal, setOutput } = context;
     (0,log/* line */.n8)(`Staging ${leg.directory} as leg ${JSON.stringify(leg.leg)} in ${area}`);
-    const { project, asset, version, concurrency, symlinks } = given;
-    const common = { directory: leg.directory, path: leg.path, symlinks, select, concurrency, signal };
+    const { project, asset, version, symlinks, concurrency } = given;
     const progress = new verbs_progress/* UploadProgress */.T(undefined);
-    const attempt = (allowEmpty) => (0,client/* addLeg */.UR)(connection, area, leg.leg, {
-        ...common,
-        ref: { project, asset, version },
-        includeHidden: given['include-hidden-files'],
-        allowEmpty,
-        onEvent: (event) => progress.handle(event),
-    });
     let added;
     try {
-        added = await attempt(given['if-no-files-found'] !== 'error');
+        added = await (0,client/* addLeg */.UR)(connection, area, leg.leg, {
+            directory: leg.directory,
+            path: leg.path,
+            ref: { project, asset, version },
+            includeHidden: given['include-hidden-files'],
+            allowEmpty: given['if-no-files-found'] !== 'error',
+            symlinks,
+            select,
+            concurrency,
+            signal,
+            onEvent: (event) => progress.handle(event),
+        });
     }
     finally {
         progress.stop();
