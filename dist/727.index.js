@@ -93,8 +93,10 @@ __webpack_require__.d(__webpack_exports__, {
   stage: () => (/* binding */ stage)
 });
 
-// EXTERNAL MODULE: ./build/client/index.js + 52 modules
-var client = __webpack_require__(3360);
+// EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
+var allocate_area = __webpack_require__(2475);
+// EXTERNAL MODULE: ./build/client/index.js + 42 modules
+var client = __webpack_require__(3089);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -109,11 +111,17 @@ var verbs_progress = __webpack_require__(4014);
 var selection = __webpack_require__(9131);
 // EXTERNAL MODULE: ./build/verbs/service-inputs.js + 1 modules
 var service_inputs = __webpack_require__(5135);
+// EXTERNAL MODULE: ./build/client/fan-in/leg-path.js
+var leg_path = __webpack_require__(8582);
+// EXTERNAL MODULE: ./build/client/fan-in/leg-run.js
+var leg_run = __webpack_require__(5796);
 // EXTERNAL MODULE: ./build/verbs/host.js
 var host = __webpack_require__(3115);
 // EXTERNAL MODULE: ./build/verbs/inputs.js
 var inputs = __webpack_require__(1484);
 ;// CONCATENATED MODULE: ./build/verbs/stage-inputs.js
+
+
 
 
 
@@ -146,8 +154,8 @@ function stageTask(given) {
         ...(wantsLeg && { leg, directory }),
     });
     if (leg !== undefined)
-        (0,client/* requireLegName */.tb)(leg);
-    (0,client/* legPathNames */.uI)(path);
+        (0,leg_run/* requireLegName */.tb)(leg);
+    (0,leg_path/* legPathNames */.u)(path);
     const added = leg === undefined || directory === undefined ? undefined : { leg, directory, path };
     if (area !== undefined && added !== undefined)
         return { area, leg: added };
@@ -193,6 +201,7 @@ var verb = __webpack_require__(8951);
 
 
 
+
 const outputs = ['status', 'area', 'area-path', 'files-count', 'size-bytes'];
 /** Allocates an area for a version, or adds the files of one leg to it, or both. */
 const stage = (0,verb/* defineVerb */.P)({
@@ -223,7 +232,7 @@ async function run(context) {
     }
     catch (error) {
         // Nobody else knows of it. If it cannot be removed now, it is swept like any other that was abandoned.
-        await (0,client/* discardArea */.Qf)(connection, area).catch(() => undefined);
+        await (0,allocate_area/* discardArea */.Qf)(connection, area).catch(() => undefined);
         throw error;
     }
 }

@@ -601,6 +601,656 @@ function notWritten(item, error) {
 
 /***/ }),
 
+/***/ 3357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YS: () => (/* binding */ thisActor),
+/* harmony export */   fv: () => (/* binding */ actorText),
+/* harmony export */   hY: () => (/* binding */ hasEnded)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8486);
+
+
+/** This process, now. */
+function thisActor() {
+    const user = (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .currentUser */ .N)() ?? `user ${process.geteuid?.()}`;
+    return { user, host: node_os__WEBPACK_IMPORTED_MODULE_0__.hostname(), pid: process.pid, at: new Date().toISOString() };
+}
+/** `alicia on node7 at 2030-01-02T03:04:05Z`. */
+function actorText({ user, host, at }) {
+    return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
+}
+/** Whether a process of this host with that number has ended. Of other hosts, and where it is not told, it is not known. */
+function hasEnded({ host, pid }) {
+    if (host !== node_os__WEBPACK_IMPORTED_MODULE_0__.hostname())
+        return false;
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return error.code === 'ESRCH';
+    }
+}
+
+
+/***/ }),
+
+/***/ 2475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Om: () => (/* binding */ DEFAULT_KEEP_DAYS),
+/* harmony export */   Qf: () => (/* binding */ discardArea),
+/* harmony export */   r2: () => (/* binding */ allocateArea)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8486);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8947);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2949);
+/* harmony import */ var _upload_finding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9823);
+/* harmony import */ var _upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2074);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3357);
+/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4283);
+
+
+
+
+
+
+
+
+
+
+
+/** The service removes what nobody has touched for a week in any case (protocol §16). */
+const DEFAULT_KEEP_DAYS = 7;
+/**
+ * Makes an area for one version: a directory in staging to which legs are added with `addLeg`, from any machine that sees
+ * it, and which `submitArea` publishes. Everything but the content is checked as for an upload, and refused as one
+ * `UploadRefused` before anything is made. Nobody else can look into an area. Codes as `uploadDirectory`.
+ */
+async function allocateArea(connection, { project, asset, version }, { keepDays = DEFAULT_KEEP_DAYS, spoof, signal, onNotice } = {}) {
+    const ref = { project, asset, version };
+    const run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)();
+    const actingFor = spoof === (0,_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .currentUser */ .N)() ? undefined : spoof;
+    const upload = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
+    (0,_upload_finding_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseIfAny */ .Yb)(`an area for ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)}`, await (0,_upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__/* .preflight */ .Mz)(connection, upload));
+    const name = (0,_area_js__WEBPACK_IMPORTED_MODULE_10__/* .newAreaName */ .tL)();
+    const record = { ...ref, allocated: (0,_actor_js__WEBPACK_IMPORTED_MODULE_9__/* .thisActor */ .YS)(), keepDays };
+    // Under a name that is swept after a kill, until it is whole.
+    const made = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.staging, run);
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(made, { mode: 0o700 });
+        const places = (0,_area_js__WEBPACK_IMPORTED_MODULE_10__/* .placesIn */ .yN)(made);
+        for (const directory of [places.claims, places.parts, places.legs, places.submits])
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode: 0o700 });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(made, node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.staging, name));
+    }
+    catch (error) {
+        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(made);
+        throw (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined ? error : (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .stagingWriteError */ .f)(made, error);
+    }
+    return (0,_area_js__WEBPACK_IMPORTED_MODULE_10__/* .openArea */ .GO)(connection, name);
+}
+/** Removes an area with all that is in it, at once for whoever looks. For one that nobody else knows of. */
+async function discardArea(connection, area) {
+    const gone = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.staging, (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)());
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(area.path, gone);
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(gone);
+}
+
+
+/***/ }),
+
+/***/ 1253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ab: () => (/* binding */ AREA_RECORD),
+/* harmony export */   JM: () => (/* binding */ LEG_RECORD),
+/* harmony export */   S1: () => (/* binding */ SUBMITTED_RECORD),
+/* harmony export */   Tq: () => (/* binding */ findRecord),
+/* harmony export */   qM: () => (/* binding */ damaged),
+/* harmony export */   zm: () => (/* binding */ findActor)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
+
+
+const REF = { project: 'string', asset: 'string', version: 'string' };
+const AREA_RECORD = { ...REF, allocated: 'actor', keepDays: 'number' };
+const LEG_RECORD = {
+    leg: 'string',
+    generation: 'number',
+    path: 'string',
+    staged: 'actor',
+    filesCount: 'number',
+    sizeBytes: 'number',
+    entriesCount: 'number',
+};
+const SUBMITTED_RECORD = {
+    ...REF,
+    submitted: 'actor',
+    legs: 'strings',
+    manifestDigest: 'string',
+};
+const ACTOR = { user: 'string', host: 'string', pid: 'number', at: 'string' };
+/** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
+async function findRecord(file, shape) {
+    let text;
+    try {
+        text = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOENT' || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+    const value = parsed(text);
+    if (hasShape(value, shape))
+        return value;
+    throw damaged(file);
+}
+/** For whatever in an area is not as we have written it. */
+function damaged(file) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('corrupt-record', `${file} should be a record of ours, but is damaged`, {
+        input: 'area',
+        hint: 'Was the filesystem full, or the machine switched off? Repeat the leg that it belongs to, or allocate a new area.',
+    });
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // said by who wants a record there
+    }
+}
+function hasShape(value, shape) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return Object.entries(shape).every(([name, kind]) => {
+        const member = Reflect.get(value, name);
+        if (kind === 'actor')
+            return hasShape(member, ACTOR);
+        if (kind === 'strings')
+            return Array.isArray(member) && member.every((one) => typeof one === 'string');
+        return kind === 'number' ? Number.isFinite(member) : typeof member === 'string';
+    });
+}
+/** The actor in a file that may be half written, or gone by now. */
+async function findActor(file) {
+    const value = parsed(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8').catch(() => ''));
+    const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
+    return [value, ...members].find((member) => hasShape(member, ACTOR));
+}
+
+
+/***/ }),
+
+/***/ 2659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   gb: () => (/* binding */ requireOpen),
+/* harmony export */   vw: () => (/* binding */ findSubmitted)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3357);
+/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4283);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1253);
+
+
+
+
+
+
+
+/** What stays of an area that was submitted; undefined if it was not. */
+function findSubmitted(area) {
+    return (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .findRecord */ .Tq)((0,_area_js__WEBPACK_IMPORTED_MODULE_5__/* .placesIn */ .yN)(area.path).submitted, _area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .SUBMITTED_RECORD */ .S1);
+}
+/** The number of the submit that has the area; undefined if legs can be added. */
+async function holderOf(area) {
+    for (const name of await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(area.path)) {
+        const [, number] = _area_js__WEBPACK_IMPORTED_MODULE_5__/* .SEALED */ .pU.exec(name) ?? [];
+        if (number !== undefined)
+            return Number(number);
+    }
+    return undefined;
+}
+/** Refuses an area to which nothing can be added any more. Codes `already-exists`, `lock-timeout` and `not-found`. */
+async function requireOpen(area) {
+    const submitted = await findSubmitted(area);
+    const ref = (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(area.ref);
+    if (submitted !== undefined) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `area ${area.name} was submitted as ${ref}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_4__/* .actorText */ .fv)(submitted.submitted)}`, {
+            input: 'area',
+            hint: 'Versions are permanent: allocate an area for another version.',
+        });
+    }
+    let holder;
+    try {
+        holder = await holderOf(area);
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+            throw error;
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('not-found', `area ${area.name} for ${ref} was removed meanwhile`, {
+            input: 'area',
+            hint: 'Areas that nobody touches are swept after keep-days: allocate a new one.',
+        });
+    }
+    if (holder === undefined)
+        return;
+    const actor = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_5__/* .placesIn */ .yN)(area.path).submits, String(holder)));
+    const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_4__/* .actorText */ .fv)(actor)}`;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('lock-timeout', `area ${area.name} for ${ref} is being submitted${who}`, {
+        input: 'area',
+        hint: 'Let submit need all legs. If that submit was killed, repeat it: it publishes what is there, or opens the area again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ sealedBy),
+/* harmony export */   GO: () => (/* binding */ openArea),
+/* harmony export */   g0: () => (/* binding */ AREA_NAME),
+/* harmony export */   pU: () => (/* binding */ SEALED),
+/* harmony export */   tL: () => (/* binding */ newAreaName),
+/* harmony export */   yN: () => (/* binding */ placesIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7445);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8486);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2949);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1253);
+
+
+
+
+
+
+
+
+/** The name of an area: unlike those of runs, so that no sweep of theirs takes it. */
+const AREA_NAME = /^gobbler-area-[0-9a-f]{24}$/;
+const RANDOM_BYTES = 12;
+/** A name that nobody can guess. */
+const newAreaName = () => `gobbler-area-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+/** Where things lie in an area. See docs/decisions/0008. */
+const placesIn = (area) => ({
+    record: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'area.json'),
+    /** A file for each run of a leg that is at work, `{leg}@{generation}`. */
+    claims: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'claims'),
+    /** A directory for each run of a leg, under the same name. */
+    parts: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'parts'),
+    /** A record for each leg that is complete, `{leg}`. Not there while somebody submits. */
+    legs: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'legs'),
+    /** A file for each submit that is at work, by number. */
+    submits: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'submits'),
+    /** What stays in the end. */
+    submitted: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'submitted.json'),
+});
+/** `legs`, once the submit of that number has it. */
+const SEALED = /^sealed@(\d+)$/;
+const sealedBy = (area, number) => node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, `sealed@${number}`);
+/**
+ * Opens an area that was allocated before, perhaps on another machine. Nothing is followed or trusted that this user has
+ * not made: staging can be written by everybody. Codes `invalid-input`, `not-found`, `not-authorized`,
+ * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
+ * given.
+ */
+async function openArea(connection, name, ref = {}) {
+    if (!AREA_NAME.test(name)) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, { input: 'area', hint: 'Pass on the output area of the step that has allocated it.' });
+    }
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStaging */ .nB)(connection);
+    const place = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.staging, name);
+    requireOwn(place, await lookAt(place, connection));
+    const record = await readAreaRecord(place);
+    for (const kind of ['project', 'asset', 'version']) {
+        if (ref[kind] === undefined || ref[kind] === record[kind])
+            continue;
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(record)}, but is ${JSON.stringify(ref[kind])}`, { input: kind, hint: 'Leave project, asset and version out, or allocate an area for that version.' });
+    }
+    const { project, asset, version } = record;
+    return { name, path: place, ref: { project, asset, version }, record };
+}
+async function readAreaRecord(place) {
+    const file = placesIn(place).record;
+    const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(file, _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .AREA_RECORD */ .Ab);
+    if (record === undefined)
+        throw (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .damaged */ .qM)(file);
+    return record;
+}
+async function lookAt(place, { staging }) {
+    try {
+        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(place);
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            throw noSuchArea(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(place), staging);
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `area ${place} cannot be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            input: 'staging',
+            hint: 'Check the staging directory, its filesystem, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+function noSuchArea(name, staging) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-found', `area ${name} is not in the staging directory ${staging}`, {
+        input: 'area',
+        hint: 'Does this machine see the same staging directory as the one that has allocated it? Areas that nobody touches are swept after keep-days; then allocate a new one.',
+    });
+}
+/** Whoever can write to staging can make something of that name, but nothing that belongs to this user. */
+function requireOwn(place, stats) {
+    const mine = process.geteuid?.();
+    const isOurs = mine === undefined || stats.uid === mine;
+    if (isOurs && stats.isDirectory())
+        return;
+    const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', `area ${place} should be a directory of ${(0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .currentUser */ .N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
+        input: 'area',
+        hint: 'Run the steps that share an area as the same user, on all runners. If nobody of yours has made it, allocate a new one.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 8582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ scanAt),
+/* harmony export */   u: () => (/* binding */ legPathNames)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
+
+
+/**
+ * The place of a leg within the version, as its names: none for the top. Code `invalid-input` for one that leads out of
+ * it, or through a name that the service keeps for itself.
+ */
+function legPathNames(legPath) {
+    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `path should be a path within the version, but ${JSON.stringify(legPath)} ${found}`, { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' });
+    const names = legPath.replace(/\/+$/, '').split('/');
+    if (legPath === '' || (names.length === 1 && names[0] === '.'))
+        return [];
+    if (legPath.startsWith('/'))
+        throw refuse('begins at the root');
+    const kept = names[0] === '.' ? names.slice(1) : names;
+    for (const name of kept) {
+        const problem = (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nameProblem */ .rH)(name);
+        if (problem !== undefined)
+            throw refuse(`has the name ${JSON.stringify(name)}, which ${problem}`);
+    }
+    return kept;
+}
+/** What a scan finds, as it lies in the version when it is put at `names`. */
+function scanAt(scan, names) {
+    if (names.length === 0)
+        return scan;
+    const at = names.join('/');
+    const moved = (entries) => entries.map((entry) => ({ ...entry, path: `${at}/${entry.path}` }));
+    return {
+        ...scan,
+        files: moved(scan.files),
+        links: moved(scan.links),
+        directories: [
+            ...names.map((_, depth) => names.slice(0, depth + 1).join('/')),
+            ...scan.directories.map((directory) => `${at}/${directory}`),
+        ],
+    };
+}
+
+
+/***/ }),
+
+/***/ 5796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   CD: () => (/* binding */ unfinishedRuns),
+/* harmony export */   GJ: () => (/* binding */ findLeg),
+/* harmony export */   Ly: () => (/* binding */ completeLegs),
+/* harmony export */   tb: () => (/* binding */ requireLegName),
+/* harmony export */   wF: () => (/* binding */ LegRun)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2949);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3357);
+/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4283);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1253);
+/* harmony import */ var _area_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2659);
+
+
+
+
+
+
+
+
+
+/** So that a number and what the filesystem allows fit behind it. */
+const LONGEST_LEG_BYTES = 200;
+const RUN = /^(.+)@(\d+)$/s;
+/** Refuses a name that no leg can have, with code `invalid-name`. */
+function requireLegName(leg) {
+    const problem = legNameProblem(leg);
+    if (problem === undefined)
+        return;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
+        input: 'leg',
+        hint: 'Choose another name for the leg; letters, digits, dots, dashes and underscores are always safe.',
+    });
+}
+function legNameProblem(leg) {
+    const bytes = Buffer.byteLength(leg);
+    if (bytes > LONGEST_LEG_BYTES)
+        return `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`;
+    // As `legs` of submit is read, a name a line.
+    if (/^[\s#]|[\r\n]|\s$/.test(leg))
+        return "may not begin with '#', hold a line break, or begin or end with a blank, since it could not be named in legs";
+    return (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProblem */ .rH)(leg);
+}
+/**
+ * One run of a leg. Runs of a leg are numbered; each has a claim, a file that becomes the record of the leg when it is
+ * renamed into `legs`. Who begins takes the claims of all earlier runs away, so of two runs the one that began later is
+ * what counts, and an earlier one can never replace it, whenever it ends. No clock is asked.
+ */
+class LegRun {
+    #area;
+    #leg;
+    generation;
+    constructor(area, leg, generation) {
+        this.#area = area;
+        this.#leg = leg;
+        this.generation = generation;
+    }
+    /** Claims the next number, and makes an empty part. What killed runs of this leg have left is removed. */
+    static async begin(area, leg, actor) {
+        const { claims, parts } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+        for (let tried = 0;;) {
+            const generation = 1 + Math.max(tried, await lastGeneration(area, leg));
+            tried = generation;
+            const name = `${leg}@${generation}`;
+            const claim = node_path__WEBPACK_IMPORTED_MODULE_1__.join(claims, name);
+            // What is taken already was not listed: a network filesystem may show names late.
+            if (!(await isNew(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(claim, JSON.stringify(actor), { flag: 'wx', mode: 0o600 }))))
+                continue;
+            if (!(await isNew(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(node_path__WEBPACK_IMPORTED_MODULE_1__.join(parts, name), { mode: 0o700 })))) {
+                await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(claim);
+                continue;
+            }
+            const run = new LegRun(area, leg, generation);
+            await run.#supersede();
+            return run;
+        }
+    }
+    get #claim() {
+        return node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).claims, `${this.#leg}@${this.generation}`);
+    }
+    /** The directory that this run fills. */
+    get part() {
+        return partOf(this.#area, this.#leg, this.generation);
+    }
+    /**
+     * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. Code
+     * `already-exists` if another run of the leg has begun meanwhile, or if the area is being submitted.
+     */
+    async commit(record) {
+        try {
+            // Not made anew: without a claim, nothing may be committed.
+            const claim = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(this.#claim, 'r+');
+            try {
+                await claim.truncate();
+                await claim.write(JSON.stringify(record), 0);
+            }
+            finally {
+                await claim.close();
+            }
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(this.#claim, node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).legs, this.#leg));
+        }
+        catch (error) {
+            throw await this.explain(error);
+        }
+        // It is done now; what cannot be removed goes with the area.
+        await this.#removeEarlier().catch(() => undefined);
+    }
+    async #removeEarlier() {
+        for (const earlier of await runsIn((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).parts, this.#leg)) {
+            if (earlier < this.generation)
+                await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(partOf(this.#area, this.#leg, earlier));
+        }
+    }
+    /** Why something of this run has gone, if that is what an error means; else the error. */
+    async explain(error) {
+        const isClaimed = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(this.#claim).then(() => true, () => false);
+        try {
+            await (0,_area_state_js__WEBPACK_IMPORTED_MODULE_8__/* .requireOpen */ .gb)(this.#area);
+        }
+        catch (reason) {
+            return reason;
+        }
+        if (isClaimed)
+            return error;
+        const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path);
+        const later = Math.max(0, ...(await runsIn(claims, this.#leg)));
+        const actor = (await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(claims, `${this.#leg}@${later}`))) ??
+            (await findLeg(this.#area, this.#leg))?.staged;
+        const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_5__/* .actorText */ .fv)(actor)}`;
+        return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `another run of leg ${JSON.stringify(this.#leg)} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(this.#area.ref)} has begun after this one${who}, and counts instead`, {
+            input: 'leg',
+            hint: 'Give each leg a name of its own, such as one made from the matrix.',
+            cause: error,
+        });
+    }
+    /** Leaves nothing of this run behind. */
+    async abandon() {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(this.#claim, { force: true });
+        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(this.part);
+    }
+    /** Without its claim, no earlier run can be committed any more; then what it has staged is of no use. */
+    async #supersede() {
+        const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path);
+        for (const earlier of await runsIn(claims, this.#leg)) {
+            if (earlier >= this.generation)
+                continue;
+            try {
+                await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(node_path__WEBPACK_IMPORTED_MODULE_1__.join(claims, `${this.#leg}@${earlier}`));
+            }
+            catch (error) {
+                if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+                    continue; // committed just now: what it has staged counts until we are done
+                throw error;
+            }
+            await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(partOf(this.#area, this.#leg, earlier));
+        }
+    }
+}
+/** Where a run of a leg has put what it brings. */
+function partOf({ path: area }, leg, generation) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area).parts, `${leg}@${generation}`);
+}
+/** The record of a leg that is complete; undefined if there is none. */
+function findLeg(area, leg) {
+    return (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path).legs, leg), _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .LEG_RECORD */ .JM);
+}
+/** The records of all legs that are complete, by name. `directory` is `legs`, or what it is called by now. */
+async function completeLegs(directory) {
+    const records = [];
+    for (const name of (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory)).sort()) {
+        const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, name), _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .LEG_RECORD */ .JM);
+        if (record !== undefined)
+            records.push(record);
+    }
+    return records;
+}
+/** Runs that have begun, and neither ended nor been replaced: they are at work, or were killed. */
+async function unfinishedRuns(area) {
+    const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+    const runs = [];
+    for (const name of (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(claims)).sort()) {
+        const [, leg] = RUN.exec(name) ?? [];
+        if (leg !== undefined)
+            runs.push({ leg, begun: await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(claims, name)) });
+    }
+    return runs;
+}
+/** False if what was to be made is there already. */
+async function isNew(making) {
+    try {
+        await making;
+        return true;
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+async function runsIn(directory, leg) {
+    return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory)).flatMap((name) => {
+        const [, of, number] = RUN.exec(name) ?? [];
+        return of === leg ? [Number(number)] : [];
+    });
+}
+async function lastGeneration(area, leg) {
+    const { claims, parts } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+    const committed = (await findLeg(area, leg))?.generation ?? 0;
+    return Math.max(committed, ...(await runsIn(claims, leg)), ...(await runsIn(parts, leg)));
+}
+
+
+/***/ }),
+
 /***/ 7793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -888,7 +1538,7 @@ function currentUser() {
 
 /***/ }),
 
-/***/ 3360:
+/***/ 3089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -896,30 +1546,27 @@ function currentUser() {
 __webpack_require__.d(__webpack_exports__, {
   CE: () => (/* reexport */ errors/* GobblerError */.CE),
   QC: () => (/* reexport */ UPLOAD_STAGES),
-  gH: () => (/* reexport */ UploadRefused),
+  gH: () => (/* reexport */ finding/* UploadRefused */.gH),
   UR: () => (/* reexport */ addLeg),
-  r2: () => (/* reexport */ allocateArea),
+  r2: () => (/* reexport */ allocate_area/* allocateArea */.r2),
   iD: () => (/* reexport */ approveProbation),
   Ng: () => (/* reexport */ connection/* connect */.Ng),
   gA: () => (/* reexport */ createProject),
-  Qf: () => (/* reexport */ discardArea),
   wF: () => (/* reexport */ versions/* fetchLatest */.wF),
   Cj: () => (/* reexport */ versions/* fetchManifest */.Cj),
   LN: () => (/* reexport */ client_permissions/* fetchPermissions */.LN),
   uR: () => (/* reexport */ fetchSelected),
   ws: () => (/* reexport */ versions/* findSummary */.ws),
-  uI: () => (/* reexport */ legPathNames),
   qs: () => (/* reexport */ listAssets),
   CS: () => (/* reexport */ listFiles),
   hF: () => (/* reexport */ listProjects),
   yO: () => (/* reexport */ listVersions),
   It: () => (/* reexport */ manifestDigest),
-  GO: () => (/* reexport */ openArea),
+  GO: () => (/* reexport */ fan_in_area/* openArea */.GO),
   Wl: () => (/* reexport */ rejectProbation),
   Vx: () => (/* reexport */ removeAsset),
   oE: () => (/* reexport */ removeProject),
   bI: () => (/* reexport */ removeVersion),
-  tb: () => (/* reexport */ requireLegName),
   Mc: () => (/* reexport */ rerouteLinks),
   wJ: () => (/* reexport */ connection/* serviceInfo */.wJ),
   jb: () => (/* reexport */ client_permissions/* setPermissions */.jb),
@@ -1009,180 +1656,8 @@ function keepFresh(directory) {
 var request = __webpack_require__(8947);
 // EXTERNAL MODULE: ./build/client/staging-area.js
 var staging_area = __webpack_require__(2949);
-;// CONCATENATED MODULE: ./build/client/upload/finding.js
-
-const source = (title, hint, input = 'directory') => ({
-    code: 'invalid-source',
-    input,
-    title,
-    hint,
-});
-const KINDS = {
-    'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
-    unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
-    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
-    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
-    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
-    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
-    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or move it out of the directory.'),
-    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
-    link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
-    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
-    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.', 'symlinks'),
-    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.', 'symlinks'),
-    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
-    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
-    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
-    collision: {
-        code: 'already-exists',
-        input: 'path',
-        title: 'Claimed by two legs',
-        hint: 'Give the legs different paths, or let only one of them bring it; then repeat that leg.',
-    },
-    'missing-leg': {
-        code: 'not-found',
-        input: 'legs',
-        title: 'Leg is missing',
-        hint: 'Repeat the leg, or correct legs.',
-    },
-    'unfinished-leg': {
-        code: 'not-found',
-        input: 'legs',
-        title: 'Leg has not finished',
-        hint: 'Let submit need all legs, and repeat those that were killed; or name in legs those that are enough.',
-    },
-    contradiction: {
-        code: 'invalid-input',
-        input: 'consume',
-        title: 'Inputs contradict each other',
-        hint: 'Change one of the two inputs.',
-    },
-    'bad-name': {
-        code: 'invalid-name',
-        input: 'project, asset, version',
-        title: 'Bad name',
-        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
-    },
-    staging: {
-        code: 'staging-unavailable',
-        input: 'staging',
-        title: 'Staging directory',
-        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
-    },
-    clock: {
-        code: 'request-expired',
-        input: 'staging',
-        title: 'Clocks differ',
-        hint: 'Synchronise the clocks of this machine, the file server and the service.',
-    },
-    'no-project': {
-        code: 'not-found',
-        input: 'project',
-        title: 'Project not found',
-        hint: 'Check the name. An administrator of the Gobbler creates projects.',
-    },
-    'not-allowed': {
-        code: 'not-authorized',
-        input: 'project',
-        title: 'Not allowed to upload',
-        hint: 'An owner of the project can make this user an uploader.',
-    },
-    untrusted: {
-        code: 'on-probation',
-        input: 'if-probational',
-        title: 'Would be on probation',
-        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
-    },
-    spoof: {
-        code: 'not-authorized',
-        input: 'spoof',
-        title: 'Not allowed to act for others',
-        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
-    },
-    'unknown-user': {
-        code: 'not-authorized',
-        input: 'staging',
-        title: 'Unknown user',
-        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
-    },
-    'version-exists': {
-        code: 'already-exists',
-        input: 'version',
-        title: 'Version exists',
-        hint: 'Versions are permanent: choose another version name.',
-    },
-    'version-unfinished': {
-        code: 'already-exists',
-        input: 'version',
-        title: 'Version is unfinished',
-        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
-    },
-};
-/** An upload that was refused before anything was moved, with everything that was found. */
-class UploadRefused extends errors/* GobblerError */.CE {
-    groups;
-    constructor(subject, groups) {
-        const messages = groups.flatMap((group) => group.messages);
-        const [first] = groups;
-        const summary = messages.length === 1
-            ? `${messages[0]}`
-            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
-        super(first?.code ?? 'invalid-source', summary, {
-            findings: messages,
-            ...(first && { input: first.input, hint: first.hint }),
-        });
-        this.groups = groups;
-    }
-}
-/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
-function refuseIfAny(subject, findings) {
-    if (findings.length === 0)
-        return;
-    const kinds = [...new Set(findings.map(({ kind }) => kind))];
-    throw new UploadRefused(subject, kinds.map((kind) => {
-        const found = findings.filter((finding) => finding.kind === kind);
-        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
-        const messages = found.map(({ message }) => message);
-        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
-    }));
-}
-/** A source without a single file, unless the caller does not mind. */
-function emptyFindings(scanned, { allowEmpty }) {
-    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
-    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
-        return [];
-    const { hidden, unselected } = scanned.leftOut;
-    const reasons = [
-        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
-        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
-    ];
-    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
-    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
-}
-/** Options that cannot be meant together. */
-function contradictions({ consume, symlinks, }) {
-    if (consume !== true || symlinks !== 'dereference')
-        return [];
-    return [
-        {
-            kind: 'contradiction',
-            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
-        },
-    ];
-}
-/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
-function refuseIfChanged(changed) {
-    const [first] = changed;
-    if (first === undefined)
-        return;
-    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-    throw new errors/* GobblerError */.CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
-        input: 'directory',
-        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
-    });
-}
-
+// EXTERNAL MODULE: ./build/client/upload/finding.js
+var finding = __webpack_require__(9823);
 ;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
 
 /** Mode bits that matter: special bits, write for group and others, and read for all of them. */
@@ -1533,237 +2008,8 @@ class DuplicateIndex {
     }
 }
 
-// EXTERNAL MODULE: ./build/protocol/requests.js
-var requests = __webpack_require__(4679);
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(6677);
-// EXTERNAL MODULE: ./build/client/permissions.js
-var client_permissions = __webpack_require__(9054);
-// EXTERNAL MODULE: ./build/client/registry-reader.js
-var registry_reader = __webpack_require__(5851);
-// EXTERNAL MODULE: ./build/protocol/permissions.js
-var permissions = __webpack_require__(2065);
-// EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
-;// CONCATENATED MODULE: ./build/client/upload/rights.js
-
-
-
-
-
-
-const MOST_OWNERS_NAMED = 10;
-/**
- * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
- * administrators, spoofing, and users without a name on this machine: then the service is asked.
- */
-async function rightsFindings(connection, upload, { project, existingAsset }) {
-    const { asset, version, spoof, expectsProbation } = upload;
-    const user = spoof ?? (0,identity/* currentUser */.N)();
-    const right = user === undefined
-        ? undefined
-        : (0,permissions/* uploadRight */.KT)({ user, asset, version, project, existingAsset, now: Date.now() });
-    const isFine = right?.allowed === true && (right.trusted || expectsProbation);
-    if (isFine && spoof === undefined)
-        return [];
-    const standing = await standingOf(connection, upload);
-    if (standing === 'maintainer' || standing === 'other-name')
-        return [];
-    if (standing === 'may-not-spoof') {
-        const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
-        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
-    }
-    if (standing === 'unknown-user') {
-        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
-        return [{ kind: 'unknown-user', message }];
-    }
-    if (isFine || right === undefined)
-        return [];
-    const where = (0,protocol_names/* formatRef */.rq)({ project: upload.project, asset });
-    if (right.allowed) {
-        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
-        return [{ kind: 'untrusted', message }];
-    }
-    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
-    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
-    return [
-        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
-    ];
-}
-/**
- * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
- * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
- * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
- */
-async function standingOf(connection, { project, spoof, run, signal }) {
-    const probe = (0,requests/* approveProbationRequest */.JN)({ project, asset: run, version: run }, { spoof });
-    try {
-        await (0,request/* submit */.t)(connection, probe, { run, signal });
-        return 'maintainer';
-    }
-    catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE))
-            throw error;
-        if (error.code === 'not-found')
-            return 'maintainer';
-        if (error.code === 'not-authorized') {
-            if (error.message.includes('to spoof'))
-                return 'may-not-spoof';
-            // In a container the same user id may have another name than on the service's machine: then only that one counts.
-            const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
-            return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
-        }
-        // Only where there is a reason to suspect it: otherwise the service has other troubles.
-        const isNameless = (0,identity/* currentUser */.N)() === undefined;
-        if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
-            return 'unknown-user';
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/preflight.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
- * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
- * network filesystem may show an old state. Writes nothing that stays.
- */
-async function preflight(connection, upload) {
-    const names = nameFindings(upload);
-    const staging = await stagingFindings(connection, upload);
-    if (names.length > 0)
-        return [...names, ...staging];
-    const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
-    return [...staging, ...registry];
-}
-/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
-async function overlapFindings(connection, { root }) {
-    const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
-    const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
-    if (!(0,layout/* isInside */.FK)(source, staging))
-        return [];
-    return [
-        {
-            kind: 'overlapping-directory',
-            message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
-        },
-    ];
-}
-/** Bytes of the longest path that Linux takes, without the NUL at its end. */
-const LONGEST_PATH_BYTES = 4095;
-/**
- * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
- * room for the files in which the service keeps the links of a directory (protocol §3.9).
- */
-function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
-    const places = [staging, serviceStaging].map((directory) => external_node_path_.join(directory, (0,staging_area/* newRunName */.D3)()));
-    places.push(external_node_path_.join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
-    const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
-    const findings = [];
-    for (const { path: entry } of [
-        ...files,
-        ...links,
-        ...directories.map((directory) => ({ path: directory })),
-    ]) {
-        if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
-            continue; // whatever its characters
-        const beside = external_node_path_.join(external_node_path_.dirname(entry), layout/* LINKS */.A);
-        const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
-        if (bytes <= LONGEST_PATH_BYTES)
-            continue;
-        const start = JSON.stringify(entry.slice(0, 60));
-        findings.push({
-            kind: 'path-too-long',
-            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
-        });
-    }
-    return findings;
-}
-function nameFindings(ref) {
-    return ['project', 'asset', 'version'].flatMap((kind) => {
-        const problem = (0,protocol_names/* nameProblem */.rH)(ref[kind]);
-        return problem === undefined
-            ? []
-            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
-    });
-}
-/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
-async function stagingFindings(connection, { run, signal, onNotice }) {
-    const { staging, serviceStaging } = connection;
-    try {
-        await (0,staging_area/* requireStaging */.nB)(connection);
-        await (0,request/* submit */.t)(connection, (0,requests/* healthCheckRequest */.KL)(), { run, signal, onNotice });
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE))
-            throw error;
-        // A service that has retired the health check does not know the request, but has read our file.
-        if (error.code === 'request-refused')
-            return [];
-        if (error.code === 'request-expired')
-            return [{ kind: 'clock', message: error.message }];
-        if (error.code !== 'staging-unavailable')
-            throw error;
-        // With an answer from the service, the file was written, and the service does not see it.
-        const message = error.httpStatus === undefined
-            ? error.message
-            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
-        return [{ kind: 'staging', message }];
-    }
-}
-async function registryFindings(connection, upload, { canAsk }) {
-    const { project, asset, version, signal } = upload;
-    const fresh = { forceRemote: true, signal };
-    const [ofProject, ofAsset, contents] = await (0,client_concurrency/* allFinished */.Q)([
-        (0,client_permissions/* fetchPermissions */.LN)(connection, { project }, fresh).catch((error) => {
-            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
-                return error;
-            throw error;
-        }),
-        (0,client_permissions/* fetchPermissions */.LN)(connection, { project, asset }, fresh),
-        (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
-    ]);
-    if (ofProject instanceof errors/* GobblerError */.CE)
-        return [{ kind: 'no-project', message: ofProject.message }];
-    const findings = [];
-    if (contents?.some((name) => name === `${version}/` || name === version)) {
-        findings.push(await takenFinding(connection, upload));
-    }
-    if (canAsk) {
-        const existingAsset = contents === undefined ? undefined : ofAsset;
-        findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
-    }
-    return findings;
-}
-async function takenFinding(connection, upload) {
-    const summary = await (0,versions/* findSummary */.ws)(connection, upload, { forceRemote: true, signal: upload.signal });
-    const name = (0,protocol_names/* formatRef */.rq)(upload);
-    if (summary === undefined) {
-        return {
-            kind: 'version-unfinished',
-            message: `version ${name} exists already, but its upload has not finished`,
-        };
-    }
-    const state = summary.onProbation ? 'is on probation' : 'was published';
-    return {
-        kind: 'version-exists',
-        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
-    };
-}
-
+// EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
+var preflight = __webpack_require__(2074);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./build/client/upload/published-directories.js
@@ -2071,6 +2317,8 @@ const join = (directory, name) => (directory === '' ? name : `${directory}/${nam
 
 // EXTERNAL MODULE: ./build/client/checksums.js
 var client_checksums = __webpack_require__(810);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(6677);
 ;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
 
 
@@ -2314,252 +2562,12 @@ function progressOf(stage, all, onEvent) {
     };
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./build/client/fan-in/actor.js
-
-
-/** This process, now. */
-function thisActor() {
-    const user = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
-    return { user, host: external_node_os_.hostname(), pid: process.pid, at: new Date().toISOString() };
-}
-/** `alicia on node7 at 2030-01-02T03:04:05Z`. */
-function actorText({ user, host, at }) {
-    return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
-}
-/** Whether a process of this host with that number has ended. Of other hosts, and where it is not told, it is not known. */
-function hasEnded({ host, pid }) {
-    if (host !== external_node_os_.hostname())
-        return false;
-    try {
-        process.kill(pid, 0);
-        return false;
-    }
-    catch (error) {
-        return error.code === 'ESRCH';
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/client/fan-in/area-record.js
-
-
-const REF = { project: 'string', asset: 'string', version: 'string' };
-const AREA_RECORD = { ...REF, allocated: 'actor', keepDays: 'number' };
-const LEG_RECORD = {
-    leg: 'string',
-    generation: 'number',
-    path: 'string',
-    staged: 'actor',
-    filesCount: 'number',
-    sizeBytes: 'number',
-    entriesCount: 'number',
-};
-const SUBMITTED_RECORD = {
-    ...REF,
-    submitted: 'actor',
-    legs: 'strings',
-    manifestDigest: 'string',
-};
-const ACTOR = { user: 'string', host: 'string', pid: 'number', at: 'string' };
-/** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
-async function findRecord(file, shape) {
-    let text;
-    try {
-        text = await external_node_fs_.promises.readFile(file, 'utf8');
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT' || (0,errors/* errnoOf */.UQ)(error) === 'ENOTDIR')
-            return undefined;
-        throw error;
-    }
-    const value = parsed(text);
-    if (hasShape(value, shape))
-        return value;
-    throw damaged(file);
-}
-/** For whatever in an area is not as we have written it. */
-function damaged(file) {
-    return new errors/* GobblerError */.CE('corrupt-record', `${file} should be a record of ours, but is damaged`, {
-        input: 'area',
-        hint: 'Was the filesystem full, or the machine switched off? Repeat the leg that it belongs to, or allocate a new area.',
-    });
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined; // said by who wants a record there
-    }
-}
-function hasShape(value, shape) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    return Object.entries(shape).every(([name, kind]) => {
-        const member = Reflect.get(value, name);
-        if (kind === 'actor')
-            return hasShape(member, ACTOR);
-        if (kind === 'strings')
-            return Array.isArray(member) && member.every((one) => typeof one === 'string');
-        return kind === 'number' ? Number.isFinite(member) : typeof member === 'string';
-    });
-}
-/** The actor in a file that may be half written, or gone by now. */
-async function findActor(file) {
-    const value = parsed(await external_node_fs_.promises.readFile(file, 'utf8').catch(() => ''));
-    const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
-    return [value, ...members].find((member) => hasShape(member, ACTOR));
-}
-
-;// CONCATENATED MODULE: ./build/client/fan-in/area.js
-
-
-
-
-
-
-
-
-/** The name of an area: unlike those of runs, so that no sweep of theirs takes it. */
-const AREA_NAME = /^gobbler-area-[0-9a-f]{24}$/;
-const RANDOM_BYTES = 12;
-/** A name that nobody can guess. */
-const newAreaName = () => `gobbler-area-${(0,external_node_crypto_.randomBytes)(RANDOM_BYTES).toString('hex')}`;
-/** Where things lie in an area. See docs/decisions/0008. */
-const placesIn = (area) => ({
-    record: external_node_path_.join(area, 'area.json'),
-    /** A file for each run of a leg that is at work, `{leg}@{generation}`. */
-    claims: external_node_path_.join(area, 'claims'),
-    /** A directory for each run of a leg, under the same name. */
-    parts: external_node_path_.join(area, 'parts'),
-    /** A record for each leg that is complete, `{leg}`. Not there while somebody submits. */
-    legs: external_node_path_.join(area, 'legs'),
-    /** A file for each submit that is at work, by number. */
-    submits: external_node_path_.join(area, 'submits'),
-    /** What stays in the end. */
-    submitted: external_node_path_.join(area, 'submitted.json'),
-});
-/** `legs`, once the submit of that number has it. */
-const SEALED = /^sealed@(\d+)$/;
-const sealedBy = (area, number) => external_node_path_.join(area, `sealed@${number}`);
-/**
- * Opens an area that was allocated before, perhaps on another machine. Nothing is followed or trusted that this user has
- * not made: staging can be written by everybody. Codes `invalid-input`, `not-found`, `not-authorized`,
- * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
- * given.
- */
-async function openArea(connection, name, ref = {}) {
-    if (!AREA_NAME.test(name)) {
-        throw new errors/* GobblerError */.CE('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, { input: 'area', hint: 'Pass on the output area of the step that has allocated it.' });
-    }
-    await (0,staging_area/* requireStaging */.nB)(connection);
-    const place = external_node_path_.join(connection.staging, name);
-    requireOwn(place, await lookAt(place, connection));
-    const record = await readAreaRecord(place);
-    for (const kind of ['project', 'asset', 'version']) {
-        if (ref[kind] === undefined || ref[kind] === record[kind])
-            continue;
-        throw new errors/* GobblerError */.CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${(0,protocol_names/* formatRef */.rq)(record)}, but is ${JSON.stringify(ref[kind])}`, { input: kind, hint: 'Leave project, asset and version out, or allocate an area for that version.' });
-    }
-    const { project, asset, version } = record;
-    return { name, path: place, ref: { project, asset, version }, record };
-}
-async function readAreaRecord(place) {
-    const file = placesIn(place).record;
-    const record = await findRecord(file, AREA_RECORD);
-    if (record === undefined)
-        throw damaged(file);
-    return record;
-}
-async function lookAt(place, { staging }) {
-    try {
-        return await external_node_fs_.promises.lstat(place);
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            throw noSuchArea(external_node_path_.basename(place), staging);
-        throw new errors/* GobblerError */.CE('staging-unavailable', `area ${place} cannot be looked at: ${(0,errors/* messageOf */.bD)(error)}`, {
-            input: 'staging',
-            hint: 'Check the staging directory, its filesystem, and the rights of this user.',
-            cause: error,
-        });
-    }
-}
-function noSuchArea(name, staging) {
-    return new errors/* GobblerError */.CE('not-found', `area ${name} is not in the staging directory ${staging}`, {
-        input: 'area',
-        hint: 'Does this machine see the same staging directory as the one that has allocated it? Areas that nobody touches are swept after keep-days; then allocate a new one.',
-    });
-}
-/** Whoever can write to staging can make something of that name, but nothing that belongs to this user. */
-function requireOwn(place, stats) {
-    const mine = process.geteuid?.();
-    const isOurs = mine === undefined || stats.uid === mine;
-    if (isOurs && stats.isDirectory())
-        return;
-    const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
-    throw new errors/* GobblerError */.CE('not-authorized', `area ${place} should be a directory of ${(0,identity/* currentUser */.N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
-        input: 'area',
-        hint: 'Run the steps that share an area as the same user, on all runners. If nobody of yours has made it, allocate a new one.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/client/fan-in/area-state.js
-
-
-
-
-
-
-
-/** What stays of an area that was submitted; undefined if it was not. */
-function findSubmitted(area) {
-    return findRecord(placesIn(area.path).submitted, SUBMITTED_RECORD);
-}
-/** The number of the submit that has the area; undefined if legs can be added. */
-async function holderOf(area) {
-    for (const name of await external_node_fs_.promises.readdir(area.path)) {
-        const [, number] = SEALED.exec(name) ?? [];
-        if (number !== undefined)
-            return Number(number);
-    }
-    return undefined;
-}
-/** Refuses an area to which nothing can be added any more. Codes `already-exists`, `lock-timeout` and `not-found`. */
-async function requireOpen(area) {
-    const submitted = await findSubmitted(area);
-    const ref = (0,protocol_names/* formatRef */.rq)(area.ref);
-    if (submitted !== undefined) {
-        throw new errors/* GobblerError */.CE('already-exists', `area ${area.name} was submitted as ${ref}, by ${actorText(submitted.submitted)}`, {
-            input: 'area',
-            hint: 'Versions are permanent: allocate an area for another version.',
-        });
-    }
-    let holder;
-    try {
-        holder = await holderOf(area);
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
-            throw error;
-        throw new errors/* GobblerError */.CE('not-found', `area ${area.name} for ${ref} was removed meanwhile`, {
-            input: 'area',
-            hint: 'Areas that nobody touches are swept after keep-days: allocate a new one.',
-        });
-    }
-    if (holder === undefined)
-        return;
-    const actor = await findActor(external_node_path_.join(placesIn(area.path).submits, String(holder)));
-    const who = actor === undefined ? '' : `, by ${actorText(actor)}`;
-    throw new errors/* GobblerError */.CE('lock-timeout', `area ${area.name} for ${ref} is being submitted${who}`, {
-        input: 'area',
-        hint: 'Let submit need all legs. If that submit was killed, repeat it: it publishes what is there, or opens the area again.',
-    });
-}
-
+// EXTERNAL MODULE: ./build/client/fan-in/actor.js
+var actor = __webpack_require__(3357);
+// EXTERNAL MODULE: ./build/client/fan-in/area.js
+var fan_in_area = __webpack_require__(4283);
+// EXTERNAL MODULE: ./build/client/fan-in/area-state.js
+var area_state = __webpack_require__(2659);
 ;// CONCATENATED MODULE: ./build/client/fan-in/collisions.js
 
 /** Whether two legs can have a path in common: only if one lies at or below where the other does. Pure. */
@@ -2587,249 +2595,16 @@ function collisionsOf(legs, input) {
     return findings;
 }
 function sentence(path, one, other) {
-    const asWhat = ({ record, kind }) => `leg ${JSON.stringify(record.leg)} (a ${kind}, from ${actorText(record.staged)})`;
+    const asWhat = ({ record, kind }) => `leg ${JSON.stringify(record.leg)} (a ${kind}, from ${(0,actor/* actorText */.fv)(record.staged)})`;
     return `${JSON.stringify(path)} is claimed by two legs: ${asWhat(one)} and ${asWhat(other)}`;
 }
 
-;// CONCATENATED MODULE: ./build/client/fan-in/leg-path.js
-
-
-/**
- * The place of a leg within the version, as its names: none for the top. Code `invalid-input` for one that leads out of
- * it, or through a name that the service keeps for itself.
- */
-function legPathNames(legPath) {
-    const refuse = (found) => new errors/* GobblerError */.CE('invalid-input', `path should be a path within the version, but ${JSON.stringify(legPath)} ${found}`, { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' });
-    const names = legPath.replace(/\/+$/, '').split('/');
-    if (legPath === '' || (names.length === 1 && names[0] === '.'))
-        return [];
-    if (legPath.startsWith('/'))
-        throw refuse('begins at the root');
-    const kept = names[0] === '.' ? names.slice(1) : names;
-    for (const name of kept) {
-        const problem = (0,protocol_names/* nameProblem */.rH)(name);
-        if (problem !== undefined)
-            throw refuse(`has the name ${JSON.stringify(name)}, which ${problem}`);
-    }
-    return kept;
-}
-/** What a scan finds, as it lies in the version when it is put at `names`. */
-function scanAt(scan, names) {
-    if (names.length === 0)
-        return scan;
-    const at = names.join('/');
-    const moved = (entries) => entries.map((entry) => ({ ...entry, path: `${at}/${entry.path}` }));
-    return {
-        ...scan,
-        files: moved(scan.files),
-        links: moved(scan.links),
-        directories: [
-            ...names.map((_, depth) => names.slice(0, depth + 1).join('/')),
-            ...scan.directories.map((directory) => `${at}/${directory}`),
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/client/fan-in/leg-run.js
-
-
-
-
-
-
-
-
-
-/** So that a number and what the filesystem allows fit behind it. */
-const LONGEST_LEG_BYTES = 200;
-const RUN = /^(.+)@(\d+)$/s;
-/** Refuses a name that no leg can have, with code `invalid-name`. */
-function requireLegName(leg) {
-    const problem = legNameProblem(leg);
-    if (problem === undefined)
-        return;
-    throw new errors/* GobblerError */.CE('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
-        input: 'leg',
-        hint: 'Choose another name for the leg; letters, digits, dots, dashes and underscores are always safe.',
-    });
-}
-function legNameProblem(leg) {
-    const bytes = Buffer.byteLength(leg);
-    if (bytes > LONGEST_LEG_BYTES)
-        return `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`;
-    // As `legs` of submit is read, a name a line.
-    if (/^[\s#]|[\r\n]|\s$/.test(leg))
-        return "may not begin with '#', hold a line break, or begin or end with a blank, since it could not be named in legs";
-    return (0,protocol_names/* nameProblem */.rH)(leg);
-}
-/**
- * One run of a leg. Runs of a leg are numbered; each has a claim, a file that becomes the record of the leg when it is
- * renamed into `legs`. Who begins takes the claims of all earlier runs away, so of two runs the one that began later is
- * what counts, and an earlier one can never replace it, whenever it ends. No clock is asked.
- */
-class LegRun {
-    #area;
-    #leg;
-    generation;
-    constructor(area, leg, generation) {
-        this.#area = area;
-        this.#leg = leg;
-        this.generation = generation;
-    }
-    /** Claims the next number, and makes an empty part. What killed runs of this leg have left is removed. */
-    static async begin(area, leg, actor) {
-        const { claims, parts } = placesIn(area.path);
-        for (let tried = 0;;) {
-            const generation = 1 + Math.max(tried, await lastGeneration(area, leg));
-            tried = generation;
-            const name = `${leg}@${generation}`;
-            const claim = external_node_path_.join(claims, name);
-            // What is taken already was not listed: a network filesystem may show names late.
-            if (!(await isNew(external_node_fs_.promises.writeFile(claim, JSON.stringify(actor), { flag: 'wx', mode: 0o600 }))))
-                continue;
-            if (!(await isNew(external_node_fs_.promises.mkdir(external_node_path_.join(parts, name), { mode: 0o700 })))) {
-                await external_node_fs_.promises.unlink(claim);
-                continue;
-            }
-            const run = new LegRun(area, leg, generation);
-            await run.#supersede();
-            return run;
-        }
-    }
-    get #claim() {
-        return external_node_path_.join(placesIn(this.#area.path).claims, `${this.#leg}@${this.generation}`);
-    }
-    /** The directory that this run fills. */
-    get part() {
-        return partOf(this.#area, this.#leg, this.generation);
-    }
-    /**
-     * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. Code
-     * `already-exists` if another run of the leg has begun meanwhile, or if the area is being submitted.
-     */
-    async commit(record) {
-        try {
-            // Not made anew: without a claim, nothing may be committed.
-            const claim = await external_node_fs_.promises.open(this.#claim, 'r+');
-            try {
-                await claim.truncate();
-                await claim.write(JSON.stringify(record), 0);
-            }
-            finally {
-                await claim.close();
-            }
-            await external_node_fs_.promises.rename(this.#claim, external_node_path_.join(placesIn(this.#area.path).legs, this.#leg));
-        }
-        catch (error) {
-            throw await this.explain(error);
-        }
-        // It is done now; what cannot be removed goes with the area.
-        await this.#removeEarlier().catch(() => undefined);
-    }
-    async #removeEarlier() {
-        for (const earlier of await runsIn(placesIn(this.#area.path).parts, this.#leg)) {
-            if (earlier < this.generation)
-                await (0,staging_area/* removeFromStaging */.ub)(partOf(this.#area, this.#leg, earlier));
-        }
-    }
-    /** Why something of this run has gone, if that is what an error means; else the error. */
-    async explain(error) {
-        const isClaimed = await external_node_fs_.promises.access(this.#claim).then(() => true, () => false);
-        try {
-            await requireOpen(this.#area);
-        }
-        catch (reason) {
-            return reason;
-        }
-        if (isClaimed)
-            return error;
-        const { claims } = placesIn(this.#area.path);
-        const later = Math.max(0, ...(await runsIn(claims, this.#leg)));
-        const actor = (await findActor(external_node_path_.join(claims, `${this.#leg}@${later}`))) ??
-            (await findLeg(this.#area, this.#leg))?.staged;
-        const who = actor === undefined ? '' : `, by ${actorText(actor)}`;
-        return new errors/* GobblerError */.CE('already-exists', `another run of leg ${JSON.stringify(this.#leg)} of ${(0,protocol_names/* formatRef */.rq)(this.#area.ref)} has begun after this one${who}, and counts instead`, {
-            input: 'leg',
-            hint: 'Give each leg a name of its own, such as one made from the matrix.',
-            cause: error,
-        });
-    }
-    /** Leaves nothing of this run behind. */
-    async abandon() {
-        await external_node_fs_.promises.rm(this.#claim, { force: true });
-        await (0,staging_area/* removeFromStaging */.ub)(this.part);
-    }
-    /** Without its claim, no earlier run can be committed any more; then what it has staged is of no use. */
-    async #supersede() {
-        const { claims } = placesIn(this.#area.path);
-        for (const earlier of await runsIn(claims, this.#leg)) {
-            if (earlier >= this.generation)
-                continue;
-            try {
-                await external_node_fs_.promises.unlink(external_node_path_.join(claims, `${this.#leg}@${earlier}`));
-            }
-            catch (error) {
-                if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-                    continue; // committed just now: what it has staged counts until we are done
-                throw error;
-            }
-            await (0,staging_area/* removeFromStaging */.ub)(partOf(this.#area, this.#leg, earlier));
-        }
-    }
-}
-/** Where a run of a leg has put what it brings. */
-function partOf({ path: area }, leg, generation) {
-    return external_node_path_.join(placesIn(area).parts, `${leg}@${generation}`);
-}
-/** The record of a leg that is complete; undefined if there is none. */
-function findLeg(area, leg) {
-    return findRecord(external_node_path_.join(placesIn(area.path).legs, leg), LEG_RECORD);
-}
-/** The records of all legs that are complete, by name. `directory` is `legs`, or what it is called by now. */
-async function completeLegs(directory) {
-    const records = [];
-    for (const name of (await external_node_fs_.promises.readdir(directory)).sort()) {
-        const record = await findRecord(external_node_path_.join(directory, name), LEG_RECORD);
-        if (record !== undefined)
-            records.push(record);
-    }
-    return records;
-}
-/** Runs that have begun, and neither ended nor been replaced: they are at work, or were killed. */
-async function unfinishedRuns(area) {
-    const { claims } = placesIn(area.path);
-    const runs = [];
-    for (const name of (await external_node_fs_.promises.readdir(claims)).sort()) {
-        const [, leg] = RUN.exec(name) ?? [];
-        if (leg !== undefined)
-            runs.push({ leg, begun: await findActor(external_node_path_.join(claims, name)) });
-    }
-    return runs;
-}
-/** False if what was to be made is there already. */
-async function isNew(making) {
-    try {
-        await making;
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'EEXIST')
-            return false;
-        throw error;
-    }
-}
-async function runsIn(directory, leg) {
-    return (await external_node_fs_.promises.readdir(directory)).flatMap((name) => {
-        const [, of, number] = RUN.exec(name) ?? [];
-        return of === leg ? [Number(number)] : [];
-    });
-}
-async function lastGeneration(area, leg) {
-    const { claims, parts } = placesIn(area.path);
-    const committed = (await findLeg(area, leg))?.generation ?? 0;
-    return Math.max(committed, ...(await runsIn(claims, leg)), ...(await runsIn(parts, leg)));
-}
-
+// EXTERNAL MODULE: ./build/client/fan-in/leg-path.js
+var leg_path = __webpack_require__(8582);
+// EXTERNAL MODULE: ./build/client/fan-in/leg-run.js
+var leg_run = __webpack_require__(5796);
+// EXTERNAL MODULE: ./build/client/fan-in/area-record.js
+var area_record = __webpack_require__(1253);
 ;// CONCATENATED MODULE: ./build/client/fan-in/listing.js
 
 
@@ -2857,12 +2632,12 @@ async function readListing(part, { entriesCount }) {
     const file = listingIn(part);
     const lines = (await external_node_fs_.promises.readFile(file, 'utf8')).split('\n').slice(0, -1);
     if (lines.length !== entriesCount)
-        throw damaged(file);
+        throw (0,area_record/* damaged */.qM)(file);
     try {
         return lines.map((line) => JSON.parse(line));
     }
     catch {
-        throw damaged(file);
+        throw (0,area_record/* damaged */.qM)(file);
     }
 }
 
@@ -2898,16 +2673,16 @@ async function readListing(part, { entriesCount }) {
  * was submitted, and if another run of the leg has begun meanwhile; `lock-timeout` while the area is being submitted.
  */
 async function addLeg(connection, areaName, leg, options) {
-    requireLegName(leg);
-    const names = legPathNames(options.path ?? '');
-    const area = await openArea(connection, areaName, options.ref);
+    (0,leg_run/* requireLegName */.tb)(leg);
+    const names = (0,leg_path/* legPathNames */.u)(options.path ?? '');
+    const area = await (0,fan_in_area/* openArea */.GO)(connection, areaName, options.ref);
     const stopTouching = keepFresh(area.path);
     let run;
     try {
-        await requireOpen(area);
+        await (0,area_state/* requireOpen */.gb)(area);
         const addition = await prepare(connection, area, { leg, names, options });
-        const replaced = await findLeg(area, leg);
-        run = await LegRun.begin(area, leg, addition.record.staged);
+        const replaced = await (0,leg_run/* findLeg */.GJ)(area, leg);
+        run = await leg_run/* LegRun */.wF.begin(area, leg, addition.record.staged);
         const { record, copied, hardLinked } = await carryOut(addition, run);
         await run.commit(record);
         run = undefined;
@@ -2918,7 +2693,7 @@ async function addLeg(connection, areaName, leg, options) {
     catch (error) {
         options.signal?.throwIfAborted();
         if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            await requireOpen(area); // has it gone just now?
+            await (0,area_state/* requireOpen */.gb)(area); // has it gone just now?
         const why = run === undefined ? error : await run.explain(error);
         throw (0,errors/* errnoOf */.UQ)(why) === undefined ? why : (0,request/* stagingWriteError */.f)(area.path, why);
     }
@@ -2937,14 +2712,14 @@ async function prepare(connection, area, { leg, names, options }) {
             leg,
             generation: 0,
             path: names.join('/'),
-            staged: thisActor(),
+            staged: (0,actor/* thisActor */.YS)(),
             filesCount: scanned.files.length,
             sizeBytes: scanned.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
             entriesCount: 0,
         };
         const own = { record, entries: listed({ names, scanned, plan }) };
         const others = await othersNear(area, record);
-        refuseIfAny(`leg ${JSON.stringify(leg)} of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, collisionsOf([...others, own], 'path'));
+        (0,finding/* refuseIfAny */.Yb)(`leg ${JSON.stringify(leg)} of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, collisionsOf([...others, own], 'path'));
         return { names, options, stages, scanned, plan, record };
     });
 }
@@ -2967,14 +2742,14 @@ const MANY_RUNS = 999_999;
 /** Refuses what is in the directory, all reasons as one; else says how it gets into the area. */
 async function check(connection, area, { leg, scanned, names, options }) {
     const { ref } = area;
-    const staging = filesIn(partOf(area, leg, MANY_RUNS));
+    const staging = filesIn((0,leg_run/* partOf */.BU)(area, leg, MANY_RUNS));
     const resolved = await resolveLinks(connection, ref, scanned, options.signal);
-    refuseIfAny(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
+    (0,finding/* refuseIfAny */.Yb)(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
         ...scanned.findings,
-        ...(await overlapFindings(connection, scanned)),
-        ...lengthFindings({ ...connection, staging }, ref, scanAt(scanned, names)),
+        ...(await (0,preflight/* overlapFindings */.c2)(connection, scanned)),
+        ...(0,preflight/* lengthFindings */.XY)({ ...connection, staging }, ref, (0,leg_path/* scanAt */.J)(scanned, names)),
         ...resolved.findings,
-        ...emptyFindings(scanned, options),
+        ...(0,finding/* emptyFindings */.Qp)(scanned, options),
     ]);
     const isSafe = await hardLinkRule(connection, options.symlinks);
     return planUpload({
@@ -3006,11 +2781,11 @@ async function fill(part, { names, scanned, plan, options }) {
 /** What the other legs have brought that could be in the way. */
 async function othersNear(area, own) {
     const contents = [];
-    for (const record of await completeLegs(placesIn(area.path).legs)) {
+    for (const record of await (0,leg_run/* completeLegs */.Ly)((0,fan_in_area/* placesIn */.yN)(area.path).legs)) {
         if (record.leg === own.leg || !mayCollide(record, own))
             continue;
         try {
-            const entries = await readListing(partOf(area, record.leg, record.generation), record);
+            const entries = await readListing((0,leg_run/* partOf */.BU)(area, record.leg, record.generation), record);
             contents.push({ record, entries });
         }
         catch (error) {
@@ -3034,7 +2809,7 @@ async function timesOf(root, copied) {
 function listed({ names, scanned, plan }, { checksums = new Map(), times = new Map(), } = {}) {
     const prefix = names.map((name) => `${name}/`).join('');
     return [
-        ...scanAt(scanned, names).directories.map((directory) => ({
+        ...(0,leg_path/* scanAt */.J)(scanned, names).directories.map((directory) => ({
             kind: 'directory',
             path: directory,
         })),
@@ -3049,56 +2824,10 @@ function listed({ names, scanned, plan }, { checksums = new Map(), times = new M
     ];
 }
 
-;// CONCATENATED MODULE: ./build/client/fan-in/allocate-area.js
-
-
-
-
-
-
-
-
-
-
-
-/** The service removes what nobody has touched for a week in any case (protocol §16). */
-const DEFAULT_KEEP_DAYS = 7;
-/**
- * Makes an area for one version: a directory in staging to which legs are added with `addLeg`, from any machine that sees
- * it, and which `submitArea` publishes. Everything but the content is checked as for an upload, and refused as one
- * `UploadRefused` before anything is made. Nobody else can look into an area. Codes as `uploadDirectory`.
- */
-async function allocateArea(connection, { project, asset, version }, { keepDays = DEFAULT_KEEP_DAYS, spoof, signal, onNotice } = {}) {
-    const ref = { project, asset, version };
-    const run = (0,staging_area/* newRunName */.D3)();
-    const actingFor = spoof === (0,identity/* currentUser */.N)() ? undefined : spoof;
-    const upload = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
-    refuseIfAny(`an area for ${(0,protocol_names/* formatRef */.rq)(ref)}`, await preflight(connection, upload));
-    const name = newAreaName();
-    const record = { ...ref, allocated: thisActor(), keepDays };
-    // Under a name that is swept after a kill, until it is whole.
-    const made = external_node_path_.join(connection.staging, run);
-    try {
-        await external_node_fs_.promises.mkdir(made, { mode: 0o700 });
-        const places = placesIn(made);
-        for (const directory of [places.claims, places.parts, places.legs, places.submits])
-            await external_node_fs_.promises.mkdir(directory, { mode: 0o700 });
-        await external_node_fs_.promises.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
-        await external_node_fs_.promises.rename(made, external_node_path_.join(connection.staging, name));
-    }
-    catch (error) {
-        await (0,staging_area/* removeFromStaging */.ub)(made);
-        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(made, error);
-    }
-    return openArea(connection, name);
-}
-/** Removes an area with all that is in it, at once for whoever looks. For one that nobody else knows of. */
-async function discardArea(connection, area) {
-    const gone = external_node_path_.join(connection.staging, (0,staging_area/* newRunName */.D3)());
-    await external_node_fs_.promises.rename(area.path, gone);
-    await (0,staging_area/* removeFromStaging */.ub)(gone);
-}
-
+// EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
+var allocate_area = __webpack_require__(2475);
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5851);
 ;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
 
 
@@ -3134,6 +2863,8 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
     return { latest, candidates };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/client/hash-cache.js
 
 
@@ -3349,6 +3080,8 @@ class KnownChecksums {
     }
 }
 
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
 // EXTERNAL MODULE: ./build/client/while-locked.js
 var while_locked = __webpack_require__(7222);
 // EXTERNAL MODULE: ./build/client/upload/confirm.js
@@ -3517,6 +3250,8 @@ async function changedMs(place) {
     return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
 }
 
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(4679);
 ;// CONCATENATED MODULE: ./build/client/upload/publish.js
 
 
@@ -3829,17 +3564,17 @@ class Upload {
         return this.#stages.run('check', async () => {
             const [found, overlaps, resolved] = await (0,client_concurrency/* allFinished */.Q)([
                 existing === undefined ? this.#preflight(run) : Promise.resolve([]),
-                overlapFindings(this.#connection, scanned),
+                (0,preflight/* overlapFindings */.c2)(this.#connection, scanned),
                 resolveLinks(this.#connection, this.#ref, scanned, signal),
             ]);
-            refuseIfAny(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
+            (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
                 ...found,
                 ...scanned.findings,
                 ...overlaps,
-                ...lengthFindings(this.#connection, this.#ref, scanned),
+                ...(0,preflight/* lengthFindings */.XY)(this.#connection, this.#ref, scanned),
                 ...resolved.findings,
-                ...emptyFindings(scanned, this.#options),
-                ...contradictions(this.#options),
+                ...(0,finding/* emptyFindings */.Qp)(scanned, this.#options),
+                ...(0,finding/* contradictions */.vM)(this.#options),
             ]);
             return resolved.links;
         });
@@ -3855,7 +3590,7 @@ class Upload {
             expectsProbation,
             onNotice: this.#notice,
         };
-        return preflight(this.#connection, upload);
+        return (0,preflight/* preflight */.Mz)(this.#connection, upload);
     }
     /** There is such a version: that is success if it is the same, or if the caller does not care. */
     async settleExisting(scanned, links, known) {
@@ -3866,7 +3601,7 @@ class Upload {
         }
         const options = { signal, onFile: this.#progress('hash', scanned.files) };
         const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
-        refuseIfChanged(await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }));
+        (0,finding/* refuseIfChanged */.eZ)(await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }));
         await known.save(this.#notice);
         if (consume === true)
             await this.#removeSource(scanned, confirmed);
@@ -3926,7 +3661,7 @@ class Upload {
             // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
             const copied = new Set(staged?.copied ?? []);
             if (verify !== 'off')
-                refuseIfChanged(changed.filter((file) => !copied.has(file)));
+                (0,finding/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
             await known.save(this.#notice);
             return found;
         });
@@ -4012,14 +3747,14 @@ async function merge(area, legs, target, { concurrency, signal }) {
         const hardLinks = entries.flatMap((entry) => entry.kind === 'file' ? [asSource(entry)] : []);
         const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
         const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
-        const part = filesIn(partOf(area, record.leg, record.generation));
+        const part = filesIn((0,leg_run/* partOf */.BU)(area, record.leg, record.generation));
         try {
             await stage(part, target, plan, { needsChecksum: () => false, concurrency, signal });
         }
         catch (error) {
             if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'invalid-source')
                 throw error;
-            throw touched(record.leg, external_node_path_.join(placesIn(area.path).parts), error);
+            throw touched(record.leg, external_node_path_.join((0,fan_in_area/* placesIn */.yN)(area.path).parts), error);
         }
         for (const entry of entries) {
             if (entry.kind === 'file' && entry.md5sum !== '')
@@ -4086,10 +3821,10 @@ class SubmitHold {
      * if that takes too long. `merged` is where this submit puts things.
      */
     static async take(area, merged, waiting) {
-        const hold = await SubmitHold.#announce(area, { by: thisActor(), merged });
+        const hold = await SubmitHold.#announce(area, { by: (0,actor/* thisActor */.YS)(), merged });
         try {
             // Looked at again: whoever had it may have been clearing it.
-            if ((await hold.#acquire(waiting)) && (await findSubmitted(area)) === undefined)
+            if ((await hold.#acquire(waiting)) && (await (0,area_state/* findSubmitted */.vw)(area)) === undefined)
                 return hold;
             await hold.release();
             return undefined;
@@ -4100,11 +3835,11 @@ class SubmitHold {
         }
     }
     static async #announce(area, record) {
-        const { submits } = placesIn(area.path);
+        const { submits } = (0,fan_in_area/* placesIn */.yN)(area.path);
         const text = JSON.stringify(record);
         for (let tried = 0;;) {
             const taken = (await external_node_fs_.promises.readdir(submits)).map(Number);
-            tried = 1 + Math.max(tried, (await holderOf(area)) ?? 0, ...taken);
+            tried = 1 + Math.max(tried, (await (0,area_state/* holderOf */.Kd)(area)) ?? 0, ...taken);
             try {
                 const file = await external_node_fs_.promises.open(external_node_path_.join(submits, String(tried)), 'wx', 0o600);
                 await file.write(text, 0);
@@ -4118,7 +3853,7 @@ class SubmitHold {
     }
     /** What `legs` is called while this submit has it. */
     get legs() {
-        return sealedBy(this.#area.path, this.#number);
+        return (0,fan_in_area/* sealedBy */.CE)(this.#area.path, this.#number);
     }
     /** Makes sure that nobody has taken the right from here. Code `lock-timeout`. */
     async requireHeld() {
@@ -4130,7 +3865,7 @@ class SubmitHold {
     async release() {
         clearInterval(this.#beating);
         await this.#file.close();
-        const { legs, submits } = placesIn(this.#area.path);
+        const { legs, submits } = (0,fan_in_area/* placesIn */.yN)(this.#area.path);
         await renamed(this.legs, legs);
         await external_node_fs_.promises.rm(external_node_path_.join(submits, String(this.#number)), { force: true });
     }
@@ -4139,14 +3874,14 @@ class SubmitHold {
         const area = this.#area;
         for (let looks = 0;; looks++) {
             signal?.throwIfAborted();
-            if ((await findSubmitted(area)) !== undefined)
+            if ((await (0,area_state/* findSubmitted */.vw)(area)) !== undefined)
                 return false;
-            if (await renamed(placesIn(area.path).legs, this.legs))
+            if (await renamed((0,fan_in_area/* placesIn */.yN)(area.path).legs, this.legs))
                 return true;
-            const holder = await holderOf(area);
+            const holder = await (0,area_state/* holderOf */.Kd)(area);
             if (holder === undefined) {
                 if (looks > MOST_MOMENTS)
-                    throw damaged(placesIn(area.path).legs);
+                    throw (0,area_record/* damaged */.qM)((0,fan_in_area/* placesIn */.yN)(area.path).legs);
                 await (0,http/* pause */.v7)(submit_hold_FIRST_PAUSE_MS, signal); // given back, or over, just now
                 continue;
             }
@@ -4155,8 +3890,8 @@ class SubmitHold {
                     return true;
                 continue;
             }
-            const by = await findActor(external_node_path_.join(placesIn(area.path).submits, String(holder)));
-            const who = by === undefined ? 'somebody' : actorText(by);
+            const by = await (0,area_record/* findActor */.zm)(external_node_path_.join((0,fan_in_area/* placesIn */.yN)(area.path).submits, String(holder)));
+            const who = by === undefined ? 'somebody' : (0,actor/* actorText */.fv)(by);
             if (Date.now() >= giveUpAt)
                 throw tooLong(area, who);
             if (looks === 0)
@@ -4165,12 +3900,12 @@ class SubmitHold {
         }
     }
     async #isDead(holder) {
-        const file = external_node_path_.join(placesIn(this.#area.path).submits, String(holder));
+        const file = external_node_path_.join((0,fan_in_area/* placesIn */.yN)(this.#area.path).submits, String(holder));
         const theirs = await statsOf(file);
         if (theirs === undefined)
             return true; // it has ended, and could not rename
-        const by = await findActor(file);
-        if (by !== undefined && hasEnded(by))
+        const by = await (0,area_record/* findActor */.zm)(file);
+        if (by !== undefined && (0,actor/* hasEnded */.hY)(by))
             return true;
         // Both times are the file server's.
         await this.#beat();
@@ -4178,10 +3913,10 @@ class SubmitHold {
         return ours.mtimeMs - theirs.mtimeMs > SILENCE_MS;
     }
     async #takeOver(holder) {
-        const { submits } = placesIn(this.#area.path);
+        const { submits } = (0,fan_in_area/* placesIn */.yN)(this.#area.path);
         const file = external_node_path_.join(submits, String(holder));
-        const record = await findRecord(file, { merged: 'string', by: 'actor' }).catch(() => undefined);
-        if (!(await renamed(sealedBy(this.#area.path, holder), this.legs)))
+        const record = await (0,area_record/* findRecord */.Tq)(file, { merged: 'string', by: 'actor' }).catch(() => undefined);
+        if (!(await renamed((0,fan_in_area/* sealedBy */.CE)(this.#area.path, holder), this.legs)))
             return false;
         if (record !== undefined && (0,staging_area/* isRunName */.lK)(record.merged))
             await (0,staging_area/* removeFromStaging */.ub)(external_node_path_.join(external_node_path_.dirname(this.#area.path), record.merged));
@@ -4262,11 +3997,11 @@ const NOTHING = {
 async function closeArea(area, legs, manifest) {
     const record = {
         ...area.ref,
-        submitted: thisActor(),
+        submitted: (0,actor/* thisActor */.YS)(),
         legs,
         manifestDigest: manifestDigest(manifest),
     };
-    const { submitted } = placesIn(area.path);
+    const { submitted } = (0,fan_in_area/* placesIn */.yN)(area.path);
     const fresh = `${submitted}.${(0,staging_area/* newRunName */.D3)()}`;
     await external_node_fs_.promises.writeFile(fresh, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
     await external_node_fs_.promises.rename(fresh, submitted);
@@ -4274,7 +4009,7 @@ async function closeArea(area, legs, manifest) {
 }
 /** What cannot be removed now is, when the area is swept. */
 async function clearArea(area) {
-    const { record, submitted } = placesIn(area.path);
+    const { record, submitted } = (0,fan_in_area/* placesIn */.yN)(area.path);
     const kept = new Set([record, submitted]);
     for (const name of await external_node_fs_.promises.readdir(area.path)) {
         const item = external_node_path_.join(area.path, name);
@@ -4286,7 +4021,7 @@ async function clearArea(area) {
 async function settleSubmitted(connection, area, before, { ifExists = 'error', signal, onEvent }) {
     await clearArea(area); // whoever has submitted it may have been killed just after
     const { ref } = area;
-    const sentence = `area ${area.name} was submitted as ${(0,protocol_names/* formatRef */.rq)(ref)} before, by ${actorText(before.submitted)}`;
+    const sentence = `area ${area.name} was submitted as ${(0,protocol_names/* formatRef */.rq)(ref)} before, by ${(0,actor/* actorText */.fv)(before.submitted)}`;
     if (ifExists === 'error') {
         throw new errors/* GobblerError */.CE('already-exists', sentence, {
             input: 'area',
@@ -4347,8 +4082,8 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', s
  * leg has staged.
  */
 async function submitArea(connection, areaName, options = {}) {
-    const area = await openArea(connection, areaName, options.ref);
-    const before = await findSubmitted(area);
+    const area = await (0,fan_in_area/* openArea */.GO)(connection, areaName, options.ref);
+    const before = await (0,area_state/* findSubmitted */.vw)(area);
     if (before !== undefined)
         return settleSubmitted(connection, area, before, options);
     const stopTouching = keepFresh(area.path);
@@ -4364,7 +4099,7 @@ async function submitArea(connection, areaName, options = {}) {
     }
     catch (error) {
         // Somebody else may have taken it for dead, and been faster.
-        if ((await findSubmitted(area).catch(() => undefined)) === undefined)
+        if ((await (0,area_state/* findSubmitted */.vw)(area).catch(() => undefined)) === undefined)
             throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(area.path, error);
     }
     finally {
@@ -4372,7 +4107,7 @@ async function submitArea(connection, areaName, options = {}) {
         await removeMerged(external_node_path_.join(connection.staging, merged), onNotice);
         await hold?.release();
     }
-    const meanwhile = await findSubmitted(area);
+    const meanwhile = await (0,area_state/* findSubmitted */.vw)(area);
     if (meanwhile === undefined)
         throw new Error(`${area.path} is neither ours nor submitted`);
     return settleSubmitted(connection, area, meanwhile, options);
@@ -4387,9 +4122,9 @@ async function removeMerged(directory, onNotice) {
     }
 }
 async function submitHeld(connection, area, { hold, merged, options }) {
-    const legs = await contentsOf(area, await completeLegs(hold.legs));
+    const legs = await contentsOf(area, await (0,leg_run/* completeLegs */.Ly)(hold.legs));
     const unfinished = await unfinishedLegs(area);
-    refuseIfAny(`the submit of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, [
+    (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, [
         ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
         ...collisionsOf(legs, 'area'),
     ]);
@@ -4441,7 +4176,7 @@ async function publishMerged(connection, { ref }, { directory, checksums, option
 async function contentsOf(area, records) {
     const contents = [];
     for (const record of records) {
-        const part = partOf(area, record.leg, record.generation);
+        const part = (0,leg_run/* partOf */.BU)(area, record.leg, record.generation);
         contents.push({ record, entries: await readListing(part, record) });
     }
     return contents;
@@ -4449,8 +4184,8 @@ async function contentsOf(area, records) {
 /** A sentence for each leg of which a run has not finished. */
 async function unfinishedLegs(area) {
     const sentences = new Map();
-    for (const { leg, begun } of await unfinishedRuns(area)) {
-        const who = begun === undefined ? '' : ` (${actorText(begun)})`;
+    for (const { leg, begun } of await (0,leg_run/* unfinishedRuns */.CD)(area)) {
+        const who = begun === undefined ? '' : ` (${(0,actor/* actorText */.fv)(begun)})`;
         sentences.set(leg, `a run of leg ${JSON.stringify(leg)}${who} has not finished`);
     }
     return sentences;
@@ -4487,22 +4222,22 @@ const DAY_MS = 24 * 60 * 60_000;
 async function sweepAreas({ staging }) {
     const removed = [];
     const failures = [];
-    for (const name of (await (0,staging_area/* namesIn */.wX)(staging)).filter((one) => AREA_NAME.test(one))) {
+    for (const name of (await (0,staging_area/* namesIn */.wX)(staging)).filter((one) => fan_in_area/* AREA_NAME */.g0.test(one))) {
         const area = external_node_path_.join(staging, name);
         try {
             const stats = await external_node_fs_.promises.lstat(area);
             const mine = process.geteuid?.();
             if (!stats.isDirectory() || (mine !== undefined && stats.uid !== mine))
                 continue;
-            const places = placesIn(area);
-            const record = await findRecord(places.record, AREA_RECORD).catch(() => undefined);
+            const places = (0,fan_in_area/* placesIn */.yN)(area);
+            const record = await (0,area_record/* findRecord */.Tq)(places.record, area_record/* AREA_RECORD */.Ab).catch(() => undefined);
             const restingMs = Date.now() - (await touchedMs(area));
-            if (restingMs < (record?.keepDays ?? DEFAULT_KEEP_DAYS) * DAY_MS)
+            if (restingMs < (record?.keepDays ?? allocate_area/* DEFAULT_KEEP_DAYS */.Om) * DAY_MS)
                 continue;
             // Under another name at once, so that nobody finds half of it.
             const gone = external_node_path_.join(staging, (0,staging_area/* newRunName */.D3)());
             await external_node_fs_.promises.rename(area, gone);
-            const wasSubmitted = (await external_node_fs_.promises.stat(placesIn(gone).submitted).catch(() => undefined)) !== undefined;
+            const wasSubmitted = (await external_node_fs_.promises.stat((0,fan_in_area/* placesIn */.yN)(gone).submitted).catch(() => undefined)) !== undefined;
             await (0,staging_area/* removeFromStaging */.ub)(gone);
             if (!wasSubmitted)
                 removed.push(sweep_areas_sentence(name, record));
@@ -4516,7 +4251,7 @@ async function sweepAreas({ staging }) {
 }
 /** When somebody has last begun, completed or submitted something in it. */
 async function touchedMs(area) {
-    const { claims, legs, parts, submits } = placesIn(area);
+    const { claims, legs, parts, submits } = (0,fan_in_area/* placesIn */.yN)(area);
     const times = await Promise.all([area, claims, legs, parts, submits].map((place) => external_node_fs_.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
     return Math.max(...times);
 }
@@ -4524,9 +4259,11 @@ function sweep_areas_sentence(name, record) {
     if (record === undefined)
         return `Removed ${name}, an abandoned area`;
     const days = record.keepDays === 1 ? 'a day' : `${record.keepDays} days`;
-    return `Removed ${name}, an area for ${(0,protocol_names/* formatRef */.rq)(record)} allocated by ${actorText(record.allocated)}, which nobody has touched for ${days}`;
+    return `Removed ${name}, an area for ${(0,protocol_names/* formatRef */.rq)(record)} allocated by ${(0,actor/* actorText */.fv)(record.allocated)}, which nobody has touched for ${days}`;
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./build/client/cache.js
 
 
@@ -5016,6 +4753,8 @@ function replyError(member, expected) {
     });
 }
 
+// EXTERNAL MODULE: ./build/client/permissions.js
+var client_permissions = __webpack_require__(9054);
 ;// CONCATENATED MODULE: ./build/client/probation.js
 
 
@@ -5064,8 +4803,6 @@ async function createProject(connection, project, { owners, uploaders, globalWri
  * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
  * that is the caller's or the world's is a `GobblerError` with a code.
  */
-
-
 
 
 
@@ -5991,6 +5728,454 @@ function differenceOf(before, after) {
         added: added.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
         changed: changed.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
         removed: removed.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qp: () => (/* binding */ emptyFindings),
+/* harmony export */   Yb: () => (/* binding */ refuseIfAny),
+/* harmony export */   eZ: () => (/* binding */ refuseIfChanged),
+/* harmony export */   gH: () => (/* binding */ UploadRefused),
+/* harmony export */   vM: () => (/* binding */ contradictions)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+
+const source = (title, hint, input = 'directory') => ({
+    code: 'invalid-source',
+    input,
+    title,
+    hint,
+});
+const KINDS = {
+    'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
+    unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
+    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
+    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
+    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
+    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
+    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or move it out of the directory.'),
+    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
+    link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
+    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
+    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.', 'symlinks'),
+    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.', 'symlinks'),
+    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
+    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
+    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
+    collision: {
+        code: 'already-exists',
+        input: 'path',
+        title: 'Claimed by two legs',
+        hint: 'Give the legs different paths, or let only one of them bring it; then repeat that leg.',
+    },
+    'missing-leg': {
+        code: 'not-found',
+        input: 'legs',
+        title: 'Leg is missing',
+        hint: 'Repeat the leg, or correct legs.',
+    },
+    'unfinished-leg': {
+        code: 'not-found',
+        input: 'legs',
+        title: 'Leg has not finished',
+        hint: 'Let submit need all legs, and repeat those that were killed; or name in legs those that are enough.',
+    },
+    contradiction: {
+        code: 'invalid-input',
+        input: 'consume',
+        title: 'Inputs contradict each other',
+        hint: 'Change one of the two inputs.',
+    },
+    'bad-name': {
+        code: 'invalid-name',
+        input: 'project, asset, version',
+        title: 'Bad name',
+        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+    },
+    staging: {
+        code: 'staging-unavailable',
+        input: 'staging',
+        title: 'Staging directory',
+        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    },
+    clock: {
+        code: 'request-expired',
+        input: 'staging',
+        title: 'Clocks differ',
+        hint: 'Synchronise the clocks of this machine, the file server and the service.',
+    },
+    'no-project': {
+        code: 'not-found',
+        input: 'project',
+        title: 'Project not found',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    },
+    'not-allowed': {
+        code: 'not-authorized',
+        input: 'project',
+        title: 'Not allowed to upload',
+        hint: 'An owner of the project can make this user an uploader.',
+    },
+    untrusted: {
+        code: 'on-probation',
+        input: 'if-probational',
+        title: 'Would be on probation',
+        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
+    },
+    spoof: {
+        code: 'not-authorized',
+        input: 'spoof',
+        title: 'Not allowed to act for others',
+        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
+    },
+    'unknown-user': {
+        code: 'not-authorized',
+        input: 'staging',
+        title: 'Unknown user',
+        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+    },
+    'version-exists': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version exists',
+        hint: 'Versions are permanent: choose another version name.',
+    },
+    'version-unfinished': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version is unfinished',
+        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
+    },
+};
+/** An upload that was refused before anything was moved, with everything that was found. */
+class UploadRefused extends _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+    groups;
+    constructor(subject, groups) {
+        const messages = groups.flatMap((group) => group.messages);
+        const [first] = groups;
+        const summary = messages.length === 1
+            ? `${messages[0]}`
+            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
+        super(first?.code ?? 'invalid-source', summary, {
+            findings: messages,
+            ...(first && { input: first.input, hint: first.hint }),
+        });
+        this.groups = groups;
+    }
+}
+/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
+function refuseIfAny(subject, findings) {
+    if (findings.length === 0)
+        return;
+    const kinds = [...new Set(findings.map(({ kind }) => kind))];
+    throw new UploadRefused(subject, kinds.map((kind) => {
+        const found = findings.filter((finding) => finding.kind === kind);
+        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
+        const messages = found.map(({ message }) => message);
+        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
+    }));
+}
+/** A source without a single file, unless the caller does not mind. */
+function emptyFindings(scanned, { allowEmpty }) {
+    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
+    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
+        return [];
+    const { hidden, unselected } = scanned.leftOut;
+    const reasons = [
+        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+    ];
+    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+}
+/** Options that cannot be meant together. */
+function contradictions({ consume, symlinks, }) {
+    if (consume !== true || symlinks !== 'dereference')
+        return [];
+    return [
+        {
+            kind: 'contradiction',
+            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+        },
+    ];
+}
+/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
+function refuseIfChanged(changed) {
+    const [first] = changed;
+    if (first === undefined)
+        return;
+    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
+        input: 'directory',
+        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XY: () => (/* binding */ lengthFindings),
+  c2: () => (/* binding */ overlapFindings),
+  Mz: () => (/* binding */ preflight)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(2671);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(7445);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(4679);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var concurrency = __webpack_require__(6677);
+// EXTERNAL MODULE: ./build/client/permissions.js
+var permissions = __webpack_require__(9054);
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5851);
+// EXTERNAL MODULE: ./build/client/request.js + 2 modules
+var request = __webpack_require__(8947);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(2949);
+// EXTERNAL MODULE: ./build/client/versions.js
+var versions = __webpack_require__(141);
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var protocol_permissions = __webpack_require__(2065);
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
+;// CONCATENATED MODULE: ./build/client/upload/rights.js
+
+
+
+
+
+
+const MOST_OWNERS_NAMED = 10;
+/**
+ * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * administrators, spoofing, and users without a name on this machine: then the service is asked.
+ */
+async function rightsFindings(connection, upload, { project, existingAsset }) {
+    const { asset, version, spoof, expectsProbation } = upload;
+    const user = spoof ?? (0,identity/* currentUser */.N)();
+    const right = user === undefined
+        ? undefined
+        : (0,protocol_permissions/* uploadRight */.KT)({ user, asset, version, project, existingAsset, now: Date.now() });
+    const isFine = right?.allowed === true && (right.trusted || expectsProbation);
+    if (isFine && spoof === undefined)
+        return [];
+    const standing = await standingOf(connection, upload);
+    if (standing === 'maintainer' || standing === 'other-name')
+        return [];
+    if (standing === 'may-not-spoof') {
+        const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
+        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
+    }
+    if (standing === 'unknown-user') {
+        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
+        return [{ kind: 'unknown-user', message }];
+    }
+    if (isFine || right === undefined)
+        return [];
+    const where = (0,names/* formatRef */.rq)({ project: upload.project, asset });
+    if (right.allowed) {
+        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
+        return [{ kind: 'untrusted', message }];
+    }
+    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
+    return [
+        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
+    ];
+}
+/**
+ * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
+ * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
+ * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ */
+async function standingOf(connection, { project, spoof, run, signal }) {
+    const probe = (0,requests/* approveProbationRequest */.JN)({ project, asset: run, version: run }, { spoof });
+    try {
+        await (0,request/* submit */.t)(connection, probe, { run, signal });
+        return 'maintainer';
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        if (error.code === 'not-found')
+            return 'maintainer';
+        if (error.code === 'not-authorized') {
+            if (error.message.includes('to spoof'))
+                return 'may-not-spoof';
+            // In a container the same user id may have another name than on the service's machine: then only that one counts.
+            const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
+            return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
+        }
+        // Only where there is a reason to suspect it: otherwise the service has other troubles.
+        const isNameless = (0,identity/* currentUser */.N)() === undefined;
+        if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
+            return 'unknown-user';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/preflight.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
+ * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
+ * network filesystem may show an old state. Writes nothing that stays.
+ */
+async function preflight(connection, upload) {
+    const names = nameFindings(upload);
+    const staging = await stagingFindings(connection, upload);
+    if (names.length > 0)
+        return [...names, ...staging];
+    const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
+    return [...staging, ...registry];
+}
+/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
+async function overlapFindings(connection, { root }) {
+    const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
+    const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
+    if (!(0,layout/* isInside */.FK)(source, staging))
+        return [];
+    return [
+        {
+            kind: 'overlapping-directory',
+            message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
+        },
+    ];
+}
+/** Bytes of the longest path that Linux takes, without the NUL at its end. */
+const LONGEST_PATH_BYTES = 4095;
+/**
+ * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
+ * room for the files in which the service keeps the links of a directory (protocol §3.9).
+ */
+function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
+    const places = [staging, serviceStaging].map((directory) => external_node_path_.join(directory, (0,staging_area/* newRunName */.D3)()));
+    places.push(external_node_path_.join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
+    const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
+    const findings = [];
+    for (const { path: entry } of [
+        ...files,
+        ...links,
+        ...directories.map((directory) => ({ path: directory })),
+    ]) {
+        if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
+            continue; // whatever its characters
+        const beside = external_node_path_.join(external_node_path_.dirname(entry), layout/* LINKS */.A);
+        const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
+        if (bytes <= LONGEST_PATH_BYTES)
+            continue;
+        const start = JSON.stringify(entry.slice(0, 60));
+        findings.push({
+            kind: 'path-too-long',
+            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
+        });
+    }
+    return findings;
+}
+function nameFindings(ref) {
+    return ['project', 'asset', 'version'].flatMap((kind) => {
+        const problem = (0,names/* nameProblem */.rH)(ref[kind]);
+        return problem === undefined
+            ? []
+            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+    });
+}
+/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
+async function stagingFindings(connection, { run, signal, onNotice }) {
+    const { staging, serviceStaging } = connection;
+    try {
+        await (0,staging_area/* requireStaging */.nB)(connection);
+        await (0,request/* submit */.t)(connection, (0,requests/* healthCheckRequest */.KL)(), { run, signal, onNotice });
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        // A service that has retired the health check does not know the request, but has read our file.
+        if (error.code === 'request-refused')
+            return [];
+        if (error.code === 'request-expired')
+            return [{ kind: 'clock', message: error.message }];
+        if (error.code !== 'staging-unavailable')
+            throw error;
+        // With an answer from the service, the file was written, and the service does not see it.
+        const message = error.httpStatus === undefined
+            ? error.message
+            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
+        return [{ kind: 'staging', message }];
+    }
+}
+async function registryFindings(connection, upload, { canAsk }) {
+    const { project, asset, version, signal } = upload;
+    const fresh = { forceRemote: true, signal };
+    const [ofProject, ofAsset, contents] = await (0,concurrency/* allFinished */.Q)([
+        (0,permissions/* fetchPermissions */.LN)(connection, { project }, fresh).catch((error) => {
+            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
+                return error;
+            throw error;
+        }),
+        (0,permissions/* fetchPermissions */.LN)(connection, { project, asset }, fresh),
+        (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
+    ]);
+    if (ofProject instanceof errors/* GobblerError */.CE)
+        return [{ kind: 'no-project', message: ofProject.message }];
+    const findings = [];
+    if (contents?.some((name) => name === `${version}/` || name === version)) {
+        findings.push(await takenFinding(connection, upload));
+    }
+    if (canAsk) {
+        const existingAsset = contents === undefined ? undefined : ofAsset;
+        findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
+    }
+    return findings;
+}
+async function takenFinding(connection, upload) {
+    const summary = await (0,versions/* findSummary */.ws)(connection, upload, { forceRemote: true, signal: upload.signal });
+    const name = (0,names/* formatRef */.rq)(upload);
+    if (summary === undefined) {
+        return {
+            kind: 'version-unfinished',
+            message: `version ${name} exists already, but its upload has not finished`,
+        };
+    }
+    const state = summary.onProbation ? 'is on probation' : 'was published';
+    return {
+        kind: 'version-exists',
+        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
     };
 }
 
@@ -7388,8 +7573,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2546);
-// EXTERNAL MODULE: ./build/client/index.js + 52 modules
-var client = __webpack_require__(3360);
+// EXTERNAL MODULE: ./build/client/index.js + 42 modules
+var client = __webpack_require__(3089);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(4290);
 // EXTERNAL MODULE: ./build/verbs/host.js

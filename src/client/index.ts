@@ -23,11 +23,9 @@ export {
   serviceInfo,
 } from './connection.ts';
 export { type AddedLeg, type AddLegOptions, addLeg } from './fan-in/add-leg.ts';
-export { type AllocateOptions, allocateArea, discardArea } from './fan-in/allocate-area.ts';
+export { type AllocateOptions, allocateArea } from './fan-in/allocate-area.ts';
 export { type Area, openArea } from './fan-in/area.ts';
 export type { AreaRecord, LegRecord } from './fan-in/area-record.ts';
-export { legPathNames } from './fan-in/leg-path.ts';
-export { requireLegName } from './fan-in/leg-run.ts';
 export { type SubmitAreaOptions, type SubmittedArea, submitArea } from './fan-in/submit-area.ts';
 export { type SweptAreas, sweepAreas } from './fan-in/sweep-areas.ts';
 export {

@@ -1,4 +1,6 @@
-import { GobblerError, legPathNames, requireLegName, type VersionRef } from '../client/index.ts';
+import { legPathNames } from '../client/fan-in/leg-path.ts';
+import { requireLegName } from '../client/fan-in/leg-run.ts';
+import { GobblerError, type VersionRef } from '../client/index.ts';
 import { host } from './host.ts';
 import {
   choice,

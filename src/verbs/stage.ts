@@ -1,11 +1,5 @@
-import {
-  type AddedLeg,
-  type Area,
-  addLeg,
-  allocateArea,
-  type Connection,
-  discardArea,
-} from '../client/index.ts';
+import { discardArea } from '../client/fan-in/allocate-area.ts';
+import { type AddedLeg, type Area, addLeg, allocateArea, type Connection } from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
 import { amountText } from './figures.ts';
 import { harmlessCode, harmlessMarkup } from './harmless.ts';
