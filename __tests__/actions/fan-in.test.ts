@@ -5,7 +5,6 @@ import { validateVersion } from '../../src/client/index.ts';
 import { use } from '../helpers/host.ts';
 import { inArea } from '../helpers/legs.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
-import { until } from '../helpers/service-bench.ts';
 import { contentOf } from '../helpers/tree-state.ts';
 
 const sandbox = useSandbox();
@@ -53,8 +52,11 @@ describe('fan-in', () => {
       stage(inputsOf(name), {
         onStart: (child) => {
           if (name !== 'leg-3') return;
-          const half = path.join(sandbox().staging, area, 'parts/leg-3@1/files/parts/leg-3/big');
-          void until(() => fs.existsSync(half), 'leg-3 is at work').then(() => child.kill('SIGKILL'));
+          // From here on it has a second's work, or a moment's where the filesystem shares blocks.
+          const claims = fs.watch(path.join(sandbox().staging, area, 'claims'), (_, claim) => {
+            if (claim === 'leg-3@1') child.kill('SIGKILL');
+          });
+          child.once('close', () => claims.close());
         },
       }),
     );
