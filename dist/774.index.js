@@ -94,13 +94,36 @@ const COMMANDS = {
     upload: {
         about: 'Publish a directory as a new version, and print where it is',
         arguments: [DIRECTORY, VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(172)]).then(__webpack_require__.bind(__webpack_require__, 6029))).upload),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(127), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 4268))).upload),
         describedBy: '.',
         examples: [
             'gobbler upload results demo/assay/1.0',
             "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
             'gobbler upload results demo/assay/1.1 --dry-run',
         ],
+        answer: only('version-path'),
+    },
+    stage: {
+        about: 'Allocate an area for a version, or add the files of one leg to it, and print its name',
+        arguments: [
+            { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
+        ],
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(127), __webpack_require__.e(727)]).then(__webpack_require__.bind(__webpack_require__, 6108))).stage),
+        describedBy: 'stage',
+        examples: [
+            'area=$(gobbler stage demo/assay/1.0)',
+            'gobbler stage --area "$area" --leg linux --directory results --path linux',
+        ],
+        answer: only('area'),
+    },
+    submit: {
+        about: 'Publish what all legs of an area have staged, as one version, and print where it is',
+        arguments: [
+            { usage: '<area>', about: 'its name, as gobbler stage prints it', inputs: ['area'], atLeast: 1 },
+        ],
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(127), __webpack_require__.e(517)]).then(__webpack_require__.bind(__webpack_require__, 5517))).submit),
+        describedBy: 'submit',
+        examples: ['gobbler submit "$area" --legs linux --legs macos'],
         answer: only('version-path'),
     },
     fetch: {

@@ -601,6 +601,656 @@ function notWritten(item, error) {
 
 /***/ }),
 
+/***/ 3357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YS: () => (/* binding */ thisActor),
+/* harmony export */   fv: () => (/* binding */ actorText),
+/* harmony export */   hY: () => (/* binding */ hasEnded)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8486);
+
+
+/** This process, now. */
+function thisActor() {
+    const user = (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .currentUser */ .N)() ?? `user ${process.geteuid?.()}`;
+    return { user, host: node_os__WEBPACK_IMPORTED_MODULE_0__.hostname(), pid: process.pid, at: new Date().toISOString() };
+}
+/** `alicia on node7 at 2030-01-02T03:04:05Z`. */
+function actorText({ user, host, at }) {
+    return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
+}
+/** Whether a process of this host with that number has ended. Of other hosts, and where it is not told, it is not known. */
+function hasEnded({ host, pid }) {
+    if (host !== node_os__WEBPACK_IMPORTED_MODULE_0__.hostname())
+        return false;
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return error.code === 'ESRCH';
+    }
+}
+
+
+/***/ }),
+
+/***/ 2475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Om: () => (/* binding */ DEFAULT_KEEP_DAYS),
+/* harmony export */   Qf: () => (/* binding */ discardArea),
+/* harmony export */   r2: () => (/* binding */ allocateArea)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8486);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8947);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2949);
+/* harmony import */ var _upload_finding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9823);
+/* harmony import */ var _upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2074);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3357);
+/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4283);
+
+
+
+
+
+
+
+
+
+
+
+/** The service removes what nobody has touched for a week in any case (protocol §16). */
+const DEFAULT_KEEP_DAYS = 7;
+/**
+ * Makes an area for one version: a directory in staging to which legs are added with `addLeg`, from any machine that sees
+ * it, and which `submitArea` publishes. Everything but the content is checked as for an upload, and refused as one
+ * `UploadRefused` before anything is made. Nobody else can look into an area. Codes as `uploadDirectory`.
+ */
+async function allocateArea(connection, { project, asset, version }, { keepDays = DEFAULT_KEEP_DAYS, spoof, signal, onNotice } = {}) {
+    const ref = { project, asset, version };
+    const run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)();
+    const actingFor = spoof === (0,_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .currentUser */ .N)() ? undefined : spoof;
+    const upload = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
+    (0,_upload_finding_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseIfAny */ .Yb)(`an area for ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)}`, await (0,_upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__/* .preflight */ .Mz)(connection, upload));
+    const name = (0,_area_js__WEBPACK_IMPORTED_MODULE_10__/* .newAreaName */ .tL)();
+    const record = { ...ref, allocated: (0,_actor_js__WEBPACK_IMPORTED_MODULE_9__/* .thisActor */ .YS)(), keepDays };
+    // Under a name that is swept after a kill, until it is whole.
+    const made = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.staging, run);
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(made, { mode: 0o700 });
+        const places = (0,_area_js__WEBPACK_IMPORTED_MODULE_10__/* .placesIn */ .yN)(made);
+        for (const directory of [places.claims, places.parts, places.legs, places.submits])
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode: 0o700 });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(made, node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.staging, name));
+    }
+    catch (error) {
+        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(made);
+        throw (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined ? error : (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .stagingWriteError */ .f)(made, error);
+    }
+    return (0,_area_js__WEBPACK_IMPORTED_MODULE_10__/* .openArea */ .GO)(connection, name);
+}
+/** Removes an area with all that is in it, at once for whoever looks. For one that nobody else knows of. */
+async function discardArea(connection, area) {
+    const gone = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.staging, (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)());
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(area.path, gone);
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(gone);
+}
+
+
+/***/ }),
+
+/***/ 1253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ab: () => (/* binding */ AREA_RECORD),
+/* harmony export */   JM: () => (/* binding */ LEG_RECORD),
+/* harmony export */   S1: () => (/* binding */ SUBMITTED_RECORD),
+/* harmony export */   Tq: () => (/* binding */ findRecord),
+/* harmony export */   qM: () => (/* binding */ damaged),
+/* harmony export */   zm: () => (/* binding */ findActor)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
+
+
+const REF = { project: 'string', asset: 'string', version: 'string' };
+const AREA_RECORD = { ...REF, allocated: 'actor', keepDays: 'number' };
+const LEG_RECORD = {
+    leg: 'string',
+    generation: 'number',
+    path: 'string',
+    staged: 'actor',
+    filesCount: 'number',
+    sizeBytes: 'number',
+    entriesCount: 'number',
+};
+const SUBMITTED_RECORD = {
+    ...REF,
+    submitted: 'actor',
+    legs: 'strings',
+    manifestDigest: 'string',
+};
+const ACTOR = { user: 'string', host: 'string', pid: 'number', at: 'string' };
+/** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
+async function findRecord(file, shape) {
+    let text;
+    try {
+        text = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOENT' || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+    const value = parsed(text);
+    if (hasShape(value, shape))
+        return value;
+    throw damaged(file);
+}
+/** For whatever in an area is not as we have written it. */
+function damaged(file) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('corrupt-record', `${file} should be a record of ours, but is damaged`, {
+        input: 'area',
+        hint: 'Was the filesystem full, or the machine switched off? Repeat the leg that it belongs to, or allocate a new area.',
+    });
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // said by who wants a record there
+    }
+}
+function hasShape(value, shape) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return Object.entries(shape).every(([name, kind]) => {
+        const member = Reflect.get(value, name);
+        if (kind === 'actor')
+            return hasShape(member, ACTOR);
+        if (kind === 'strings')
+            return Array.isArray(member) && member.every((one) => typeof one === 'string');
+        return kind === 'number' ? Number.isFinite(member) : typeof member === 'string';
+    });
+}
+/** The actor in a file that may be half written, or gone by now. */
+async function findActor(file) {
+    const value = parsed(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8').catch(() => ''));
+    const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
+    return [value, ...members].find((member) => hasShape(member, ACTOR));
+}
+
+
+/***/ }),
+
+/***/ 2659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   gb: () => (/* binding */ requireOpen),
+/* harmony export */   vw: () => (/* binding */ findSubmitted)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3357);
+/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4283);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1253);
+
+
+
+
+
+
+
+/** What stays of an area that was submitted; undefined if it was not. */
+function findSubmitted(area) {
+    return (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .findRecord */ .Tq)((0,_area_js__WEBPACK_IMPORTED_MODULE_5__/* .placesIn */ .yN)(area.path).submitted, _area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .SUBMITTED_RECORD */ .S1);
+}
+/** The number of the submit that has the area; undefined if legs can be added. */
+async function holderOf(area) {
+    for (const name of await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(area.path)) {
+        const [, number] = _area_js__WEBPACK_IMPORTED_MODULE_5__/* .SEALED */ .pU.exec(name) ?? [];
+        if (number !== undefined)
+            return Number(number);
+    }
+    return undefined;
+}
+/** Refuses an area to which nothing can be added any more. Codes `already-exists`, `lock-timeout` and `not-found`. */
+async function requireOpen(area) {
+    const submitted = await findSubmitted(area);
+    const ref = (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(area.ref);
+    if (submitted !== undefined) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `area ${area.name} was submitted as ${ref}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_4__/* .actorText */ .fv)(submitted.submitted)}`, {
+            input: 'area',
+            hint: 'Versions are permanent: allocate an area for another version.',
+        });
+    }
+    let holder;
+    try {
+        holder = await holderOf(area);
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+            throw error;
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('not-found', `area ${area.name} for ${ref} was removed meanwhile`, {
+            input: 'area',
+            hint: 'Areas that nobody touches are swept after keep-days: allocate a new one.',
+        });
+    }
+    if (holder === undefined)
+        return;
+    const actor = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_5__/* .placesIn */ .yN)(area.path).submits, String(holder)));
+    const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_4__/* .actorText */ .fv)(actor)}`;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('lock-timeout', `area ${area.name} for ${ref} is being submitted${who}`, {
+        input: 'area',
+        hint: 'Let submit need all legs. If that submit was killed, repeat it: it publishes what is there, or opens the area again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ sealedBy),
+/* harmony export */   GO: () => (/* binding */ openArea),
+/* harmony export */   g0: () => (/* binding */ AREA_NAME),
+/* harmony export */   pU: () => (/* binding */ SEALED),
+/* harmony export */   tL: () => (/* binding */ newAreaName),
+/* harmony export */   yN: () => (/* binding */ placesIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7445);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8486);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2949);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1253);
+
+
+
+
+
+
+
+
+/** The name of an area: unlike those of runs, so that no sweep of theirs takes it. */
+const AREA_NAME = /^gobbler-area-[0-9a-f]{24}$/;
+const RANDOM_BYTES = 12;
+/** A name that nobody can guess. */
+const newAreaName = () => `gobbler-area-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+/** Where things lie in an area. See docs/decisions/0009. */
+const placesIn = (area) => ({
+    record: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'area.json'),
+    /** A file for each run of a leg that is at work, `{leg}@{generation}`. */
+    claims: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'claims'),
+    /** A directory for each run of a leg, under the same name. */
+    parts: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'parts'),
+    /** A record for each leg that is complete, `{leg}`. Not there while somebody submits. */
+    legs: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'legs'),
+    /** A file for each submit that is at work, by number. */
+    submits: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'submits'),
+    /** What stays in the end. */
+    submitted: node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, 'submitted.json'),
+});
+/** `legs`, once the submit of that number has it. */
+const SEALED = /^sealed@(\d+)$/;
+const sealedBy = (area, number) => node_path__WEBPACK_IMPORTED_MODULE_2__.join(area, `sealed@${number}`);
+/**
+ * Opens an area that was allocated before, perhaps on another machine. Nothing is followed or trusted that this user has
+ * not made: staging can be written by everybody. Codes `invalid-input`, `not-found`, `not-authorized`,
+ * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
+ * given.
+ */
+async function openArea(connection, name, ref = {}) {
+    if (!AREA_NAME.test(name)) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, { input: 'area', hint: 'Pass on the output area of the step that has allocated it.' });
+    }
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStaging */ .nB)(connection);
+    const place = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.staging, name);
+    requireOwn(place, await lookAt(place, connection));
+    const record = await readAreaRecord(place);
+    for (const kind of ['project', 'asset', 'version']) {
+        if (ref[kind] === undefined || ref[kind] === record[kind])
+            continue;
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(record)}, but is ${JSON.stringify(ref[kind])}`, { input: kind, hint: 'Leave project, asset and version out, or allocate an area for that version.' });
+    }
+    const { project, asset, version } = record;
+    return { name, path: place, ref: { project, asset, version }, record };
+}
+async function readAreaRecord(place) {
+    const file = placesIn(place).record;
+    const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(file, _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .AREA_RECORD */ .Ab);
+    if (record === undefined)
+        throw (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .damaged */ .qM)(file);
+    return record;
+}
+async function lookAt(place, { staging }) {
+    try {
+        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(place);
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            throw noSuchArea(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(place), staging);
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `area ${place} cannot be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            input: 'staging',
+            hint: 'Check the staging directory, its filesystem, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+function noSuchArea(name, staging) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-found', `area ${name} is not in the staging directory ${staging}`, {
+        input: 'area',
+        hint: 'Does this machine see the same staging directory as the one that has allocated it? Areas that nobody touches are swept after keep-days; then allocate a new one.',
+    });
+}
+/** Whoever can write to staging can make something of that name, but nothing that belongs to this user. */
+function requireOwn(place, stats) {
+    const mine = process.geteuid?.();
+    const isOurs = mine === undefined || stats.uid === mine;
+    if (isOurs && stats.isDirectory())
+        return;
+    const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', `area ${place} should be a directory of ${(0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .currentUser */ .N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
+        input: 'area',
+        hint: 'Run the steps that share an area as the same user, on all runners. If nobody of yours has made it, allocate a new one.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 8582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ scanAt),
+/* harmony export */   u: () => (/* binding */ legPathNames)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
+
+
+/**
+ * The place of a leg within the version, as its names: none for the top. Code `invalid-input` for one that leads out of
+ * it, or through a name that the service keeps for itself.
+ */
+function legPathNames(legPath) {
+    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `path should be a path within the version, but ${JSON.stringify(legPath)} ${found}`, { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' });
+    const names = legPath.replace(/\/+$/, '').split('/');
+    if (legPath === '' || (names.length === 1 && names[0] === '.'))
+        return [];
+    if (legPath.startsWith('/'))
+        throw refuse('begins at the root');
+    const kept = names[0] === '.' ? names.slice(1) : names;
+    for (const name of kept) {
+        const problem = (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nameProblem */ .rH)(name);
+        if (problem !== undefined)
+            throw refuse(`has the name ${JSON.stringify(name)}, which ${problem}`);
+    }
+    return kept;
+}
+/** What a scan finds, as it lies in the version when it is put at `names`. */
+function scanAt(scan, names) {
+    if (names.length === 0)
+        return scan;
+    const at = names.join('/');
+    const moved = (entries) => entries.map((entry) => ({ ...entry, path: `${at}/${entry.path}` }));
+    return {
+        ...scan,
+        files: moved(scan.files),
+        links: moved(scan.links),
+        directories: [
+            ...names.map((_, depth) => names.slice(0, depth + 1).join('/')),
+            ...scan.directories.map((directory) => `${at}/${directory}`),
+        ],
+    };
+}
+
+
+/***/ }),
+
+/***/ 5796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   CD: () => (/* binding */ unfinishedRuns),
+/* harmony export */   GJ: () => (/* binding */ findLeg),
+/* harmony export */   Ly: () => (/* binding */ completeLegs),
+/* harmony export */   tb: () => (/* binding */ requireLegName),
+/* harmony export */   wF: () => (/* binding */ LegRun)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2949);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3357);
+/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4283);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1253);
+/* harmony import */ var _area_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2659);
+
+
+
+
+
+
+
+
+
+/** So that a number and what the filesystem allows fit behind it. */
+const LONGEST_LEG_BYTES = 200;
+const RUN = /^(.+)@(\d+)$/s;
+/** Refuses a name that no leg can have, with code `invalid-name`. */
+function requireLegName(leg) {
+    const problem = legNameProblem(leg);
+    if (problem === undefined)
+        return;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
+        input: 'leg',
+        hint: 'Choose another name for the leg; letters, digits, dots, dashes and underscores are always safe.',
+    });
+}
+function legNameProblem(leg) {
+    const bytes = Buffer.byteLength(leg);
+    if (bytes > LONGEST_LEG_BYTES)
+        return `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`;
+    // As `legs` of submit is read, a name a line.
+    if (/^[\s#]|[\r\n]|\s$/.test(leg))
+        return "may not begin with '#', hold a line break, or begin or end with a blank, since it could not be named in legs";
+    return (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProblem */ .rH)(leg);
+}
+/**
+ * One run of a leg. Runs of a leg are numbered; each has a claim, a file that becomes the record of the leg when it is
+ * renamed into `legs`. Who begins takes the claims of all earlier runs away, so of two runs the one that began later is
+ * what counts, and an earlier one can never replace it, whenever it ends. No clock is asked.
+ */
+class LegRun {
+    #area;
+    #leg;
+    generation;
+    constructor(area, leg, generation) {
+        this.#area = area;
+        this.#leg = leg;
+        this.generation = generation;
+    }
+    /** Claims the next number, and makes an empty part. What killed runs of this leg have left is removed. */
+    static async begin(area, leg, actor) {
+        const { claims, parts } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+        for (let tried = 0;;) {
+            const generation = 1 + Math.max(tried, await lastGeneration(area, leg));
+            tried = generation;
+            const name = `${leg}@${generation}`;
+            const claim = node_path__WEBPACK_IMPORTED_MODULE_1__.join(claims, name);
+            // What is taken already was not listed: a network filesystem may show names late.
+            if (!(await isNew(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(claim, JSON.stringify(actor), { flag: 'wx', mode: 0o600 }))))
+                continue;
+            if (!(await isNew(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(node_path__WEBPACK_IMPORTED_MODULE_1__.join(parts, name), { mode: 0o700 })))) {
+                await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(claim);
+                continue;
+            }
+            const run = new LegRun(area, leg, generation);
+            await run.#supersede();
+            return run;
+        }
+    }
+    get #claim() {
+        return node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).claims, `${this.#leg}@${this.generation}`);
+    }
+    /** The directory that this run fills. */
+    get part() {
+        return partOf(this.#area, this.#leg, this.generation);
+    }
+    /**
+     * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. Code
+     * `already-exists` if another run of the leg has begun meanwhile, or if the area is being submitted.
+     */
+    async commit(record) {
+        try {
+            // Not made anew: without a claim, nothing may be committed.
+            const claim = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(this.#claim, 'r+');
+            try {
+                await claim.truncate();
+                await claim.write(JSON.stringify(record), 0);
+            }
+            finally {
+                await claim.close();
+            }
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(this.#claim, node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).legs, this.#leg));
+        }
+        catch (error) {
+            throw await this.explain(error);
+        }
+        // It is done now; what cannot be removed goes with the area.
+        await this.#removeEarlier().catch(() => undefined);
+    }
+    async #removeEarlier() {
+        for (const earlier of await runsIn((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).parts, this.#leg)) {
+            if (earlier < this.generation)
+                await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(partOf(this.#area, this.#leg, earlier));
+        }
+    }
+    /** Why something of this run has gone, if that is what an error means; else the error. */
+    async explain(error) {
+        const isClaimed = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(this.#claim).then(() => true, () => false);
+        try {
+            await (0,_area_state_js__WEBPACK_IMPORTED_MODULE_8__/* .requireOpen */ .gb)(this.#area);
+        }
+        catch (reason) {
+            return reason;
+        }
+        if (isClaimed)
+            return error;
+        const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path);
+        const later = Math.max(0, ...(await runsIn(claims, this.#leg)));
+        const actor = (await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(claims, `${this.#leg}@${later}`))) ??
+            (await findLeg(this.#area, this.#leg))?.staged;
+        const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_5__/* .actorText */ .fv)(actor)}`;
+        return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `another run of leg ${JSON.stringify(this.#leg)} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(this.#area.ref)} has begun after this one${who}, and counts instead`, {
+            input: 'leg',
+            hint: 'Give each leg a name of its own, such as one made from the matrix.',
+            cause: error,
+        });
+    }
+    /** Leaves nothing of this run behind. */
+    async abandon() {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(this.#claim, { force: true });
+        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(this.part);
+    }
+    /** Without its claim, no earlier run can be committed any more; then what it has staged is of no use. */
+    async #supersede() {
+        const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path);
+        for (const earlier of await runsIn(claims, this.#leg)) {
+            if (earlier >= this.generation)
+                continue;
+            try {
+                await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(node_path__WEBPACK_IMPORTED_MODULE_1__.join(claims, `${this.#leg}@${earlier}`));
+            }
+            catch (error) {
+                if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+                    continue; // committed just now: what it has staged counts until we are done
+                throw error;
+            }
+            await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(partOf(this.#area, this.#leg, earlier));
+        }
+    }
+}
+/** Where a run of a leg has put what it brings. */
+function partOf({ path: area }, leg, generation) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area).parts, `${leg}@${generation}`);
+}
+/** The record of a leg that is complete; undefined if there is none. */
+function findLeg(area, leg) {
+    return (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path).legs, leg), _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .LEG_RECORD */ .JM);
+}
+/** The records of all legs that are complete, by name. `directory` is `legs`, or what it is called by now. */
+async function completeLegs(directory) {
+    const records = [];
+    for (const name of (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory)).sort()) {
+        const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, name), _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .LEG_RECORD */ .JM);
+        if (record !== undefined)
+            records.push(record);
+    }
+    return records;
+}
+/** Runs that have begun, and neither ended nor been replaced: they are at work, or were killed. */
+async function unfinishedRuns(area) {
+    const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+    const runs = [];
+    for (const name of (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(claims)).sort()) {
+        const [, leg] = RUN.exec(name) ?? [];
+        if (leg !== undefined)
+            runs.push({ leg, begun: await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(claims, name)) });
+    }
+    return runs;
+}
+/** False if what was to be made is there already. */
+async function isNew(making) {
+    try {
+        await making;
+        return true;
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+async function runsIn(directory, leg) {
+    return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory)).flatMap((name) => {
+        const [, of, number] = RUN.exec(name) ?? [];
+        return of === leg ? [Number(number)] : [];
+    });
+}
+async function lastGeneration(area, leg) {
+    const { claims, parts } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+    const committed = (await findLeg(area, leg))?.generation ?? 0;
+    return Math.max(committed, ...(await runsIn(claims, leg)), ...(await runsIn(parts, leg)));
+}
+
+
+/***/ }),
+
 /***/ 7793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -898,7 +1548,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 1537:
+/***/ 3089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -906,7 +1556,9 @@ function homeDirectory() {
 __webpack_require__.d(__webpack_exports__, {
   CE: () => (/* reexport */ errors/* GobblerError */.CE),
   QC: () => (/* reexport */ UPLOAD_STAGES),
-  gH: () => (/* reexport */ UploadRefused),
+  gH: () => (/* reexport */ finding/* UploadRefused */.gH),
+  UR: () => (/* reexport */ addLeg),
+  r2: () => (/* reexport */ allocate_area/* allocateArea */.r2),
   iD: () => (/* reexport */ approveProbation),
   Ng: () => (/* reexport */ connection/* connect */.Ng),
   gA: () => (/* reexport */ createProject),
@@ -920,6 +1572,7 @@ __webpack_require__.d(__webpack_exports__, {
   hF: () => (/* reexport */ listProjects),
   yO: () => (/* reexport */ listVersions),
   It: () => (/* reexport */ manifestDigest),
+  GO: () => (/* reexport */ fan_in_area/* openArea */.GO),
   Wl: () => (/* reexport */ rejectProbation),
   Vx: () => (/* reexport */ removeAsset),
   oE: () => (/* reexport */ removeProject),
@@ -927,6 +1580,8 @@ __webpack_require__.d(__webpack_exports__, {
   Mc: () => (/* reexport */ rerouteLinks),
   wJ: () => (/* reexport */ connection/* serviceInfo */.wJ),
   jb: () => (/* reexport */ client_permissions/* setPermissions */.jb),
+  Yp: () => (/* reexport */ submitArea),
+  Tm: () => (/* reexport */ sweepAreas),
   ii: () => (/* reexport */ staging_area/* sweepStaging */.ii),
   zA: () => (/* reexport */ uploadDirectory)
 });
@@ -988,952 +1643,396 @@ async function cloneVersion(connection, ref, destination) {
 var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var protocol_names = __webpack_require__(7445);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
-;// CONCATENATED MODULE: ./build/client/cache.js
-
-
-
-
-/**
- * The part of the cache that belongs to one service. `root` is the user's cache folder by default; code
- * `destination-unavailable` if there is none.
- */
-function cache_cacheFor(url, root = defaultRoot()) {
-    const service = external_node_path_.join(root, (0,external_node_crypto_.createHash)('sha256').update(url).digest('hex').slice(0, 16));
-    const place = ({ project, asset, version }, digest) => external_node_path_.join(service, 'versions', project, asset, version, digest);
-    return {
-        record: (registryPath) => external_node_path_.join(service, 'records', registryPath),
-        content: (ref, digest) => external_node_path_.join(place(ref, digest), 'content'),
-        complete: (ref, digest) => external_node_path_.join(place(ref, digest), 'complete'),
-        downloads: external_node_path_.join(service, 'downloads'),
-    };
-}
-function defaultRoot() {
-    const { XDG_CACHE_HOME } = process.env;
-    if (XDG_CACHE_HOME)
-        return external_node_path_.join(XDG_CACHE_HOME, 'gobbler-action');
-    const home = (0,identity/* homeDirectory */.R)();
-    if (home === undefined)
-        throw new errors/* GobblerError */.CE('destination-unavailable', 'this user has no home directory to keep files in', {
-            hint: 'Set HOME or XDG_CACHE_HOME to a directory that only this user can write to.',
-        });
-    return external_node_path_.join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'gobbler-action');
-}
-
-// EXTERNAL MODULE: ./build/protocol/records.js
-var protocol_records = __webpack_require__(4751);
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(6677);
-// EXTERNAL MODULE: ./build/client/download.js + 1 modules
-var client_download = __webpack_require__(8462);
 // EXTERNAL MODULE: ./build/client/filesystem-work.js
 var filesystem_work = __webpack_require__(7793);
-// EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(8879);
-// EXTERNAL MODULE: ./build/client/registry-reader.js
-var registry_reader = __webpack_require__(5851);
-;// CONCATENATED MODULE: ./build/client/listing.js
+;// CONCATENATED MODULE: ./build/client/keep-fresh.js
 
-
-
-
-
-
-
-/** The projects of a registry, sorted. Protocol §5.3. */
-async function listProjects(connection, options = {}) {
-    return subdirectories(connection, '', options);
-}
-/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol §5.3. */
-async function listAssets(connection, project, options = {}) {
-    (0,protocol_names/* requireNames */.kR)({ project });
-    return subdirectories(connection, (0,layout/* refPath */.NA)({ project }), options);
-}
+const TOUCH_EVERY_MS = 60 * 60_000;
 /**
- * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
- * `not-found` if there is no such asset. Protocol §5.3.
+ * Keeps the modification time of a directory in staging young while it is in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol §16) tell leftovers. Returns what ends it.
  */
-async function listVersions(connection, { project, asset }, options = {}) {
-    (0,protocol_names/* requireNames */.kR)({ project, asset });
-    return subdirectories(connection, (0,layout/* refPath */.NA)({ project, asset }), options);
-}
-/**
- * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
- * there is no such version. Protocol §5.3, §17.5.
- */
-async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
-    (0,protocol_names/* requireNames */.kR)({ project, asset, version });
-    const all = await listing_listRecursively(connection, (0,layout/* refPath */.NA)({ project, asset, version }), options);
-    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(protocol_names/* isInternalName */.Bn));
-    return all.filter(isWanted).sort(json/* compareBytes */.X);
-}
-/**
- * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
- * `not-found` if it does not exist. Protocol §5.3.
- */
-async function listing_listRecursively(connection, registryPath, options = {}) {
-    if (!connection.registryVisible || options.forceRemote === true) {
-        const found = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { recursive: true, signal: options.signal });
-        if (found === undefined)
-            throw missing(registryPath);
-        return found;
-    }
-    const root = external_node_path_.join(connection.registry, registryPath);
-    const files = [];
-    const pending = [''];
-    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-        options.signal?.throwIfAborted();
-        const entries = await readDirectory(external_node_path_.join(root, directory), registryPath);
-        if (entries.length === 0 && directory !== '')
-            files.push(`${directory}/`);
-        for (const entry of entries) {
-            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
-            if (entry.isDirectory())
-                pending.push(relative);
-            else
-                files.push(relative);
-        }
-    }
-    return files;
-}
-async function subdirectories(connection, registryPath, { forceRemote = false, signal }) {
-    const names = await directoriesIn(connection, registryPath, { forceRemote, signal });
-    return names.filter((name) => !(0,protocol_names/* isInternalName */.Bn)(name)).sort(json/* compareBytes */.X);
-}
-async function directoriesIn(connection, registryPath, { forceRemote, signal }) {
-    if (connection.registryVisible && forceRemote !== true) {
-        const entries = await readDirectory(external_node_path_.join(connection.registry, registryPath), registryPath);
-        return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-    }
-    const entries = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { signal });
-    if (entries === undefined)
-        throw missing(registryPath);
-    return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
-}
-async function readDirectory(directory, registryPath) {
-    try {
-        return await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw missing(registryPath);
-        throw new errors/* GobblerError */.CE('registry-unavailable', `${directory} could not be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
-            input: 'registry',
-            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
-            cause: error,
-        });
-    }
-}
-function missing(registryPath) {
-    const [project = '', asset, version] = registryPath.split('/');
-    const name = asset === undefined ? `project ${project}` : (0,protocol_names/* formatRef */.rq)({ project, asset, ...(version && { version }) });
-    return new errors/* GobblerError */.CE('not-found', `${name} does not exist in the registry`, {
-        hint: 'Check the names; list what there is.',
-    });
+function keepFresh(directory) {
+    const touch = () => {
+        const now = new Date();
+        // It is gone when the work ends just now.
+        external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
+    };
+    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+    return () => clearInterval(timer);
 }
 
-;// CONCATENATED MODULE: ./build/client/manifest-digest.js
-
-
-/**
- * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
- * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
- */
-function manifestDigest(manifest) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    hash.update('{');
-    let separator = '';
-    for (const key of [...manifest.keys()].sort(json/* compareBytes */.X)) {
-        const { size, md5sum } = manifest.get(key);
-        hash.update(`${separator}${(0,json/* encodeJson */.P)(key)}:{"size":${size},"md5sum":${(0,json/* encodeJson */.P)(md5sum)}}`);
-        separator = ',';
-    }
-    return hash.update('}').digest('hex');
-}
-
-// EXTERNAL MODULE: ./build/client/registry-path.js
-var registry_path = __webpack_require__(6883);
-;// CONCATENATED MODULE: ./build/client/cached-version.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
-const DEFAULT_CONCURRENCY = 32;
-/**
- * Asks the service what the version holds now: a version on probation may have been replaced since it was cached. The
- * records next to the content are brought up to date.
- */
-async function cached_version_openVersion(connection, cache, ref, options) {
-    const fresh = { forceRemote: true, signal: options.signal };
-    const [summary, manifest] = await (0,client_concurrency/* allFinished */.Q)([
-        (0,versions/* fetchSummary */.zn)(connection, ref, fresh),
-        (0,versions/* fetchManifest */.Cj)(connection, ref, fresh),
-    ]);
-    const digest = manifestDigest(manifest);
-    const content = cache.content(ref, digest);
-    for (const [name, text] of recordsOf(manifest))
-        await replaceFile(external_node_path_.join(content, name), text, cache);
-    await replaceFile(external_node_path_.join(content, layout/* SUMMARY */.$M), (0,protocol_records/* encodeSummary */.zp)(summary), cache);
-    return { ref, manifest, content, complete: cache.complete(ref, digest) };
-}
-/** The records of a version as files: what the service keeps in its directory. */
-function recordsOf(manifest) {
-    const links = new Map();
-    for (const [key, { link }] of manifest) {
-        if (link === undefined)
-            continue;
-        const directory = external_node_path_.posix.dirname(key);
-        const ofDirectory = links.get(directory) ?? new Map();
-        links.set(directory, ofDirectory.set(external_node_path_.posix.basename(key), link));
-    }
-    const records = [...links].map(([directory, found]) => [
-        external_node_path_.posix.join(directory, layout/* LINKS */.A),
-        (0,protocol_records/* encodeLinks */.Gu)(found),
-    ]);
-    return new Map([[layout/* MANIFEST */.e0, (0,protocol_records/* encodeManifest */.Gb)(manifest)], ...records]);
-}
-/** All of a version. What a complete version holds is not looked at again. */
-async function cached_version_fetchWhole(connection, cache, version, options) {
-    if (options.overwrite === true || !(await exists(version.complete))) {
-        await cached_version_fetchContent(connection, cache, version, [...version.manifest.keys()], options);
-        await replaceFile(version.complete, '', cache);
-    }
-    return version.content;
-}
-/** Some files and empty directories of a version, by their keys in the manifest. Those that are there are kept. */
-async function cached_version_fetchContent(connection, cache, { ref, manifest, content }, keys, { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal }) {
-    const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
-    const done = { files: 0, bytes: 0 };
-    const pace = new filesystem_work/* DiskPace */.F();
-    await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
-        const expected = manifest.get(key);
-        const target = external_node_path_.join(content, key);
-        if (expected === undefined)
-            return;
-        if (expected.md5sum === '')
-            await (0,client_download/* writing */.dV)(target, () => external_node_fs_.promises.mkdir(target, { recursive: true }));
-        else if (overwrite || (await sizeOf(target, pace)) !== expected.size) {
-            const registryPath = `${(0,layout/* refPath */.NA)(ref)}/${key}`;
-            const found = await (0,client_download/* download */.RG)(connection, {
-                registryPath,
-                target,
-                downloads: cache.downloads,
-                expected,
-                pace,
-                signal,
-            });
-            if (!found)
-                throw vanished(registryPath);
-        }
-        done.files++;
-        done.bytes += expected.size;
-        onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
-    }, signal);
-}
-/** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
-async function cached_version_fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, overwrite, signal }) {
-    const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
-    const root = cache.record(registryPath);
-    await writing(root, () => fs.mkdir(root, { recursive: true }));
-    await forEachConcurrently(listed, concurrency, async (file) => {
-        if (!isPlainPath(file.replace(/\/$/, '')))
-            throw escapingPath(registryPath, file);
-        if (file.endsWith('/')) {
-            await writing(file, () => fs.mkdir(path.join(root, file), { recursive: true }));
-            return;
-        }
-        // What has gone since it was listed is not missed.
-        await download(connection, {
-            registryPath: `${registryPath}/${file}`,
-            target: path.join(root, file),
-            downloads: cache.downloads,
-            ifChanged: overwrite !== true,
-            signal,
-        });
-    }, signal);
-    return root;
-}
-function vanished(registryPath) {
-    return new errors/* GobblerError */.CE('not-found', `${JSON.stringify(registryPath)} is in the manifest, but not in the registry`, {
-        hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
-    });
-}
-async function replaceFile(file, text, cache) {
-    const partial = external_node_path_.join(cache.downloads, (0,external_node_crypto_.randomBytes)(12).toString('hex'));
-    await (0,client_download/* writing */.dV)(file, async () => {
-        await external_node_fs_.promises.mkdir(cache.downloads, { recursive: true });
-        await external_node_fs_.promises.mkdir(external_node_path_.dirname(file), { recursive: true });
-        await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx' });
-        await external_node_fs_.promises.rename(partial, file);
-    });
-}
-/** Undefined if there is nothing, so that it has to be fetched. */
-async function sizeOf(file, pace) {
-    let size;
-    await pace.once({
-        now: () => {
-            size = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false })?.size;
-        },
-        later: async () => {
-            size = (await external_node_fs_.promises.lstat(file).catch(() => undefined))?.size;
-        },
-    });
-    return size;
-}
-async function exists(file) {
-    return (await sizeOf(file, new filesystem_work/* DiskPace */.F())) !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/client/fetch.js
-
-
-
-
-
-
-
-
-
-
-/**
- * The absolute path of a file of the registry: in the registry itself where it is visible here, else in the cache. What
- * comes over HTTP is checked against the manifest of its version. Codes `not-found`, `invalid-input` for a path that
- * leaves the registry, and those of `download`.
- */
-async function fetchFile(connection, registryPath, options = {}) {
-    const segments = segmentsOf(registryPath);
-    if (isLocal(connection, options))
-        return localPath(connection, segments, 'file');
-    const cache = cacheFor(connection.url, options.cache);
-    if (segments.length > 3 && !segments.some(isInternalName)) {
-        const { path: key = '', ...ref } = unpackPath(registryPath);
-        const version = await openVersion(connection, cache, ref, options);
-        const entry = version.manifest.get(key);
-        if (entry === undefined || entry.md5sum === '')
-            throw fetch_missing(registryPath, 'file');
-        await fetchContent(connection, cache, version, [key], options);
-        return path.join(version.content, key);
-    }
-    const target = cache.record(segments.join('/'));
-    const found = await download(connection, {
-        registryPath: segments.join('/'),
-        target,
-        downloads: cache.downloads,
-        ifChanged: options.overwrite !== true,
-        signal: options.signal,
-    });
-    if (!found)
-        throw fetch_missing(registryPath, 'file');
-    return target;
-}
-/**
- * The absolute path of a directory of the registry with everything in it: in the registry itself where it is visible
- * here, else in the cache. The content of a version is checked against its manifest, and fetched once. Codes as
- * {@link fetchFile}.
- */
-async function fetchDirectory(connection, registryPath, options = {}) {
-    const segments = segmentsOf(registryPath);
-    if (isLocal(connection, options))
-        return localPath(connection, segments, 'directory');
-    const cache = cacheFor(connection.url, options.cache);
-    if (segments.length < 3 || segments.some(isInternalName)) {
-        return fetchRecords(connection, cache, segments.join('/'), options);
-    }
-    const { path: folder, ...ref } = unpackPath(registryPath);
-    const version = await openVersion(connection, cache, ref, options);
-    if (folder === undefined)
-        return fetchWhole(connection, cache, version, options);
-    const keys = [...version.manifest.keys()].filter((key) => key === folder || key.startsWith(`${folder}/`));
-    const isFile = version.manifest.get(folder)?.md5sum;
-    if (keys.length === 0 || isFile)
-        throw fetch_missing(registryPath, 'directory');
-    await fetchContent(connection, cache, version, keys, options);
-    return path.join(version.content, folder);
-}
-/**
- * The absolute path of a version with everything in it; see {@link fetchDirectory}. Code `not-found` also while its
- * upload is running.
- */
-async function versionPath(connection, ref, options = {}) {
-    requireVersion(ref);
-    if (isLocal(connection, options))
-        await fetchSummary(connection, ref, options);
-    return fetchDirectory(connection, refPath(ref), options);
-}
-function isLocal(connection, { forceRemote = false }) {
-    return connection.registryVisible && !forceRemote;
-}
-async function localPath(connection, segments, kind) {
-    const absolute = path.join(connection.registry, ...segments);
-    let stats;
-    try {
-        stats = await fs.stat(absolute);
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? ''))
-            throw fetch_missing(segments.join('/'), kind);
-        throw new GobblerError('registry-unavailable', `${absolute} could not be read: ${messageOf(error)}`, {
-            input: 'registry',
-            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
-            cause: error,
-        });
-    }
-    if (kind === 'directory' ? !stats.isDirectory() : !stats.isFile())
-        throw fetch_missing(segments.join('/'), kind);
-    return absolute;
-}
-function fetch_missing(registryPath, kind) {
-    return new GobblerError('not-found', `${JSON.stringify(registryPath)} is no ${kind} of the registry`, {
-        input: 'path',
-        hint: 'Check the path; list the files of the version to see what there is.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/client/fetch-selected.js
-
-
-
-/**
- * Fetches the part of a version that `select` picks from its manifest, over HTTP into the cache, even where the registry
- * is visible here. What is there already is kept. Codes as `fetchDirectory`, and what `select` throws.
- */
-async function fetchSelected(connection, ref, select, options = {}) {
-    (0,protocol_names/* requireVersion */.eU)(ref);
-    const cache = cache_cacheFor(connection.url, options.cache);
-    const version = await cached_version_openVersion(connection, cache, ref, options);
-    const { content: path, manifest } = version;
-    const keys = await select(manifest);
-    if (keys.length === manifest.size)
-        await cached_version_fetchWhole(connection, cache, version, options);
-    else
-        await cached_version_fetchContent(connection, cache, version, keys, options);
-    return { path, manifest, keys };
-}
-
-// EXTERNAL MODULE: ./build/protocol/requests.js
-var requests = __webpack_require__(4679);
 // EXTERNAL MODULE: ./build/client/request.js + 2 modules
 var request = __webpack_require__(8947);
-;// CONCATENATED MODULE: ./build/client/maintenance.js
-
-
-
-
-
-/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
-/** Removes a project with everything in it. One that does not exist is fine. Protocol §11.10. */
-async function removeProject(connection, project, options = {}) {
-    (0,protocol_names/* requireName */.rI)('project', project);
-    await (0,request/* submit */.t)(connection, (0,requests/* deleteRequest */.Fb)({ project }), options);
-}
-/**
- * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
- * damaged; the usage of the project may be wrong then. Protocol §11.10.
- */
-async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
-    (0,protocol_names/* requireNames */.kR)({ project, asset });
-    await (0,request/* submit */.t)(connection, (0,requests/* deleteRequest */.Fb)({ project, asset }, force), options);
-}
-/**
- * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol §20 T14).
- * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
- * {@link rerouteLinks}. Protocol §11.10.
- */
-async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
-    (0,protocol_names/* requireNames */.kR)({ project, asset, version });
-    await (0,request/* submit */.t)(connection, (0,requests/* deleteRequest */.Fb)({ project, asset, version }, force), options);
-}
-/**
- * Changes every link that leads into what is going to be deleted, so that nothing dangles afterwards: to an older
- * ancestor, or to a copy. Returns what was changed, or with `dryRun` what would be. Deletes nothing itself. Everything
- * in `toDelete` has to exist. Protocol §11.11, §14.
- */
-async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
-    for (const { project, asset, version } of toDelete) {
-        (0,protocol_names/* requireNames */.kR)({
-            project,
-            ...(asset !== undefined && { asset }),
-            ...(version !== undefined && { version }),
-        });
-        if (version === undefined || asset !== undefined)
-            continue;
-        throw new errors/* GobblerError */.CE('invalid-input', `version ${JSON.stringify(version)} of ${project} lacks its asset`, {
-            input: 'toDelete',
-            hint: 'Give the asset that the version belongs to.',
-        });
-    }
-    const { changes } = await (0,request/* submit */.t)(connection, (0,requests/* rerouteLinksRequest */.VZ)(toDelete, dryRun), options);
-    return (0,protocol_records/* parseChanges */.pS)(changes, 'the list of changes');
-}
-/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol §11.6. */
-async function refreshLatest(connection, { project, asset }, options = {}) {
-    requireNames({ project, asset });
-    const { version } = await submit(connection, refreshLatestRequest({ project, asset }), options);
-    if (version !== undefined && typeof version !== 'string')
-        throw replyError('version', 'a string');
-    return version;
-}
-/** Adds up the sizes of a project anew, and returns them in bytes. Protocol §11.7. */
-async function refreshUsage(connection, project, options = {}) {
-    requireName('project', project);
-    const { total } = await submit(connection, refreshUsageRequest(project), options);
-    if (typeof total !== 'number')
-        throw replyError('total', 'a number');
-    return total;
-}
-/** Writes the manifest and the links of a version anew from what is on disk. Protocol §11.8. */
-async function reindexVersion(connection, ref, options = {}) {
-    requireVersion(ref);
-    await submit(connection, reindexVersionRequest(ref), options);
-}
-/**
- * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
- * service's first finding, if it is not: the service reports that like an outage (protocol §18, §20 T7). Protocol §11.9.
- */
-async function validateVersion(connection, ref, options = {}) {
-    requireVersion(ref);
-    try {
-        await submit(connection, validateVersionRequest(ref), options);
-    }
-    catch (error) {
-        if (!(error instanceof GobblerError) || error.code !== 'service-failed')
-            throw error;
-        throw new GobblerError('content-differs', `${formatRef(ref)} is not what its records say: ${error.message}`, {
-            hint: 'An administrator can reindex the version if its files are right, or delete it.',
-            cause: error,
-        });
-    }
-}
-function replyError(member, expected) {
-    return new GobblerError('service-misconfigured', `the service's reply should have ${expected} as ${member}`, {
-        hint: 'Check that url leads to a Gobbler of a known version.',
-    });
-}
-
-// EXTERNAL MODULE: ./build/client/permissions.js
-var client_permissions = __webpack_require__(9054);
-;// CONCATENATED MODULE: ./build/client/probation.js
-
-
-
-/**
- * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
- * finished later than the present one (protocol §20 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
- * those of `submit`. Protocol §11.4.
- */
-async function approveProbation(connection, ref, { spoof, ...options } = {}) {
-    (0,protocol_names/* requireVersion */.eU)(ref);
-    await (0,request/* submit */.t)(connection, (0,requests/* approveProbationRequest */.JN)(ref, { spoof }), options);
-}
-/**
- * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
- * manifest is damaged. Codes as {@link approveProbation}. Protocol §11.5.
- */
-async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
-    (0,protocol_names/* requireVersion */.eU)(ref);
-    await (0,request/* submit */.t)(connection, (0,requests/* rejectProbationRequest */.je)(ref, { spoof, force }), options);
-}
-
-;// CONCATENATED MODULE: ./build/client/projects.js
-
-
-
-
-/**
- * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
- * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol §11.1.
- */
-async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
-    (0,protocol_names/* requireName */.rI)('project', project);
-    (0,client_permissions/* requireUploaders */.$S)(uploaders ?? []);
-    const permissions = {
-        ...(owners && { owners }),
-        ...(uploaders && { uploaders }),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
-    const isEmpty = Object.keys(permissions).length === 0;
-    await (0,request/* submit */.t)(connection, (0,requests/* createProjectRequest */.Xi)(project, isEmpty ? undefined : permissions), options);
-}
-
 // EXTERNAL MODULE: ./build/client/staging-area.js
 var staging_area = __webpack_require__(2949);
-;// CONCATENATED MODULE: ./build/client/upload/finding.js
+// EXTERNAL MODULE: ./build/client/upload/finding.js
+var finding = __webpack_require__(9823);
+;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
 
-const source = (title, hint, input = 'directory') => ({
-    code: 'invalid-source',
-    input,
-    title,
-    hint,
-});
-/** The kinds of findings, with what people see of each. */
-const KINDS = {
-    'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
-    unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
-    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
-    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
-    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
-    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
-    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or move it out of the directory.'),
-    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
-    link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
-    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
-    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.', 'symlinks'),
-    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.', 'symlinks'),
-    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
-    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
-    'long-link': source('Links to links to links', 'Linux follows 40 of them. Let them lead to the file itself, or exclude them with files.', 'symlinks'),
-    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
-    contradiction: {
-        code: 'invalid-input',
-        input: 'consume',
-        title: 'Inputs contradict each other',
-        hint: 'Change one of the two inputs.',
-    },
-    'bad-name': {
-        code: 'invalid-name',
-        input: 'project, asset, version',
-        title: 'Bad name',
-        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
-    },
-    staging: {
-        code: 'staging-unavailable',
-        input: 'staging',
-        title: 'Staging directory',
-        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
-    },
-    clock: {
-        code: 'request-expired',
-        input: 'staging',
-        title: 'Clocks differ',
-        hint: 'Synchronise the clocks of this machine, the file server and the service.',
-    },
-    'no-project': {
-        code: 'not-found',
-        input: 'project',
-        title: 'Project not found',
-        hint: 'Check the name. An administrator of the Gobbler creates projects.',
-    },
-    'not-allowed': {
-        code: 'not-authorized',
-        input: 'project',
-        title: 'Not allowed to upload',
-        hint: 'An owner of the project can make this user an uploader.',
-    },
-    untrusted: {
-        code: 'on-probation',
-        input: 'if-probational',
-        title: 'Would be on probation',
-        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
-    },
-    spoof: {
-        code: 'not-authorized',
-        input: 'spoof',
-        title: 'Not allowed to act for others',
-        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
-    },
-    'unknown-user': {
-        code: 'not-authorized',
-        input: 'staging',
-        title: 'Unknown user',
-        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
-    },
-    'version-exists': {
-        code: 'already-exists',
-        input: 'version',
-        title: 'Version exists',
-        hint: 'Versions are permanent: choose another version name.',
-    },
-    'version-unfinished': {
-        code: 'already-exists',
-        input: 'version',
-        title: 'Version is unfinished',
-        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
-    },
-};
-/** An upload that was refused before anything was moved, with everything that was found. */
-class UploadRefused extends errors/* GobblerError */.CE {
-    groups;
-    constructor(subject, groups) {
-        const messages = groups.flatMap((group) => group.messages);
-        const [first] = groups;
-        const summary = messages.length === 1
-            ? `${messages[0]}`
-            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
-        super(first?.code ?? 'invalid-source', summary, {
-            findings: messages,
-            ...(first && { input: first.input, hint: first.hint }),
-        });
-        this.groups = groups;
-    }
-}
-/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
-function refuseIfAny(subject, findings) {
-    if (findings.length === 0)
-        return;
-    const kinds = [...new Set(findings.map(({ kind }) => kind))];
-    throw new UploadRefused(subject, kinds.map((kind) => {
-        const found = findings.filter((finding) => finding.kind === kind);
-        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
-        const messages = found.map(({ message }) => message);
-        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
-    }));
-}
-/** A source without a single file, unless the caller does not mind. */
-function emptyFindings(scanned, { allowEmpty }) {
-    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
-    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
-        return [];
-    const { hidden, unselected } = scanned.leftOut;
-    const reasons = [
-        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
-        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
-    ];
-    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
-    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
-}
-/** Options that cannot be meant together. */
-function contradictions({ consume, symlinks, }) {
-    if (consume !== true || symlinks !== 'dereference')
-        return [];
-    return [
-        {
-            kind: 'contradiction',
-            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
-        },
-    ];
-}
-/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
-function refuseIfChanged(changed) {
-    const [first] = changed;
-    if (first === undefined)
-        return;
-    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-    throw new errors/* GobblerError */.CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
-        input: 'directory',
-        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/stages.js
-/** The stages of an upload, in order. */
-const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'];
-/** Measures how long each stage takes, and tells when one begins and is done. */
-class StageClock {
-    spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
-    #onEvent;
-    constructor(onEvent) {
-        this.#onEvent = onEvent;
-    }
-    async run(stage, work) {
-        const begun = performance.now();
-        this.#onEvent?.({ kind: 'stage', stage });
-        const result = await work();
-        const spentMs = performance.now() - begun;
-        this.spentMs[stage] += spentMs;
-        this.#onEvent?.({ kind: 'done', stage, spentMs });
-        return result;
-    }
-}
-/** Tells how much of a stage is done, file by file. */
-function progressOf(stage, all, onEvent) {
-    if (onEvent === undefined)
-        return undefined;
-    let files = 0;
-    let bytes = 0;
-    const totals = { totalFiles: all.length, totalBytes: all.reduce((sum, file) => sum + file.sizeBytes, 0) };
-    return ({ sizeBytes }) => {
-        files++;
-        bytes += sizeBytes;
-        onEvent({ kind: 'progress', stage, files, bytes, ...totals });
-    };
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
-
-
-
-
-const READS_IN_FLIGHT = 8;
+/** Mode bits that matter: special bits, write for group and others, and read for all of them. */
+const RELEVANT = 0o7466;
+const READABLE_BY_ALL = 0o444;
 /**
- * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
- * manifest is permanent, and so is read from disk where it can be.
+ * Which files may get a second name in staging instead of a copy. That is safe for a file of our own that everybody
+ * may read and only we may write, on the same filesystem: nothing about it changes but its count of names. (Whether it
+ * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
+ * none is.
  */
-async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
-    const name = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
-    if (name === undefined)
-        return { latest: undefined, candidates: [] };
-    const read = async (version) => ({
-        version,
-        manifest: await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { signal }),
-    });
-    const latest = await read(name);
-    if (deduplicate === 'off')
-        return { latest, candidates: [] };
-    if (deduplicate === 'latest')
-        return { latest, candidates: [latest] };
-    const listed = (await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal })) ?? [];
-    const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
-    const candidates = [latest];
-    await (0,client_concurrency/* forEachConcurrently */.D)(others.filter((version) => version !== name).sort(), READS_IN_FLIGHT, async (version) => {
-        const ref = { project, asset, version };
-        const summary = await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
-        if (summary !== undefined && !summary.onProbation)
-            candidates.push(await read(version));
-    }, signal);
-    return { latest, candidates };
+async function hardLinkRule(connection, symlinks) {
+    if (symlinks === 'dereference')
+        return () => false;
+    const { dev } = await external_node_fs_.promises.stat(connection.staging);
+    const me = process.geteuid?.();
+    return (file) => file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
 }
 
-// EXTERNAL MODULE: ./build/client/checksums.js
-var client_checksums = __webpack_require__(810);
-;// CONCATENATED MODULE: ./build/client/hash-cache.js
+;// CONCATENATED MODULE: ./build/client/upload/links.js
 
 
 
 
-/** The cache keeps this many files, the most recently recorded ones: some 40 MiB. */
-const MOST_ENTRIES = 400_000;
+
+
+/** As many links as Linux follows, one after another. */
+const MOST_STEPS = 40;
 /**
- * A file changed just before it was hashed might be changed again within the same tick of the filesystem's clock,
- * without a trace in its times: only files that had rested for this long are remembered.
+ * Finds out where each link of a scan leads, by the text of the link as the service reads it. Only links to published
+ * files of the source and to files in finished, non-probational versions of the registry pass.
  */
-const REST_MS = 2_000;
-/** No save takes as long. */
-const ABANDONED_MS = 60 * 60_000;
-/** What is written at a time. */
-const PIECE_CHARACTERS = 256 * 1024;
-const HEADER = 'gobbler-action hashes 2';
-const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
-const SUM_LENGTH = 32;
-/**
- * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
- * whole: runs at the same time may lose each other's additions, but never read half a file. A file that cannot be read,
- * or is not ours, counts as empty.
- */
-class HashCache {
-    #file;
-    #known;
-    #added = new Map();
-    constructor(file, known) {
-        this.#file = file;
-        this.#known = known;
+async function resolveLinks(connection, upload, scan, signal) {
+    if (scan.links.length === 0)
+        return { links: [], findings: [] };
+    const resolver = new Resolver(connection, upload, scan, signal);
+    await resolver.run();
+    return { links: resolver.links, findings: resolver.findings };
+}
+class Resolver {
+    links = [];
+    findings = [];
+    #connection;
+    #upload;
+    #scan;
+    #signal;
+    #files;
+    #links;
+    #directories;
+    #manifests = new Map();
+    constructor(connection, upload, scan, signal) {
+        this.#connection = connection;
+        this.#upload = upload;
+        this.#scan = scan;
+        this.#signal = signal;
+        this.#files = new Set(scan.files.map((file) => file.path));
+        this.#links = new Set(scan.links.map((link) => link.path));
+        this.#directories = new Set(scan.directories);
     }
-    /** Opens the cache in a folder, which is made when something is saved. */
-    static async open(folder) {
-        const file = external_node_path_.join(folder, 'hashes');
-        return new HashCache(file, await read(file));
+    async run() {
+        for (const link of this.#scan.links) {
+            this.#signal?.throwIfAborted();
+            await this.#resolve(link);
+        }
+        this.#findEndless();
     }
-    /** The MD5 of a file that is exactly as it was when it was recorded. */
-    get(state) {
-        const known = this.#known.get(fileOf(state));
-        return known?.startsWith(stampOf(state)) ? known.slice(-SUM_LENGTH) : undefined;
+    #find(kind, { path: link, text }, found) {
+        this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
     }
-    /**
-     * Records the MD5 of a file in its present state. `hashedMs` is when its reading began; a file that had been modified
-     * only just before is not recorded.
-     */
-    add(state, md5sum, hashedMs) {
-        if (hashedMs - state.mtimeMs < REST_MS)
-            return;
-        this.#added.set(fileOf(state), stampOf(state) + md5sum);
+    async #resolve(link) {
+        const { root } = this.#scan;
+        const absolute = external_node_path_.resolve(root, external_node_path_.dirname(link.path), link.text);
+        for (const candidate of await this.#spellings(absolute)) {
+            const inSource = (0,layout/* relativeInside */.JA)(candidate.root, candidate.target);
+            if (inSource !== undefined)
+                return this.#resolveInSource(link, inSource);
+            for (const registry of candidate.registries) {
+                const inRegistry = (0,layout/* relativeInside */.JA)(registry, candidate.target);
+                if (inRegistry !== undefined)
+                    return this.#resolveInRegistry(link, inRegistry);
+            }
+        }
+        return this.#refuseOutside(link, absolute);
     }
-    /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. Nothing is known afterwards. */
-    async save() {
-        if (this.#added.size === 0)
-            return;
-        this.#known.clear(); // room for what others have added meanwhile
-        const present = await read(this.#file);
-        for (const file of this.#added.keys())
-            present.delete(file);
-        let surplus = present.size + this.#added.size - MOST_ENTRIES;
-        await external_node_fs_.promises.mkdir(external_node_path_.dirname(this.#file), { recursive: true, mode: 0o700 });
-        await removeAbandoned(this.#file);
-        const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    /** A target as it is written and, in case a mount or a folder above is reached by another name, as it really is. */
+    async #spellings(absolute) {
+        const { root } = this.#scan;
+        const { registry, serviceRegistry } = this.#connection;
+        const written = { target: absolute, root, registries: [serviceRegistry, registry] };
         try {
-            const handle = await external_node_fs_.promises.open(partial, 'wx', 0o600);
-            try {
-                await handle.writeFile(`${HEADER}\n`);
-                for (const entries of [present, this.#added]) {
-                    let piece = '';
-                    for (const [file, known] of entries) {
-                        if (surplus-- > 0)
-                            continue;
-                        piece += `${file} ${known}\n`;
-                        if (piece.length < PIECE_CHARACTERS)
-                            continue;
-                        await handle.writeFile(piece);
-                        piece = '';
-                    }
-                    await handle.writeFile(piece);
-                }
-            }
-            finally {
-                await handle.close();
-            }
-            await external_node_fs_.promises.rename(partial, this.#file);
+            const target = external_node_path_.join(await external_node_fs_.promises.realpath(external_node_path_.dirname(absolute)), external_node_path_.basename(absolute));
+            const registries = this.#connection.registryVisible ? [await external_node_fs_.promises.realpath(registry)] : [];
+            return [written, { target, root: await external_node_fs_.promises.realpath(root), registries }];
         }
-        catch (error) {
-            await external_node_fs_.promises.rm(partial, { force: true });
-            throw error;
+        catch {
+            return [written]; // no such folder: the written form decides what to say about it
         }
     }
-}
-/** Removes what runs that were killed while they saved have left beside the cache. */
-async function removeAbandoned(file) {
-    const folder = external_node_path_.dirname(file);
-    for (const name of await external_node_fs_.promises.readdir(folder)) {
-        if (!/^hashes-[0-9a-f]{12}$/.test(name))
-            continue;
-        const partial = external_node_path_.join(folder, name);
-        const stats = await external_node_fs_.promises.lstat(partial).catch(() => undefined); // whoever saves now may be done with it
-        if (stats !== undefined && Date.now() - stats.mtimeMs > ABANDONED_MS)
-            await external_node_fs_.promises.rm(partial, { force: true });
+    async #resolveInSource(link, target) {
+        if (this.#files.has(target) || this.#links.has(target)) {
+            if (!(await sameFile(external_node_path_.join(this.#scan.root, link.path), external_node_path_.join(this.#scan.root, target)))) {
+                return this.#find('outside-link', link, 'leads elsewhere than its text says, through a linked directory');
+            }
+            this.links.push({ path: link.path, to: 'source', target });
+        }
+        else if (target === '' || this.#directories.has(target)) {
+            this.#find('directory-link', link, 'leads to a directory');
+        }
+        else {
+            const absolute = external_node_path_.join(this.#scan.root, target);
+            const state = await describeTarget(absolute);
+            if (state === 'directory')
+                this.#find('directory-link', link, 'leads to a directory');
+            else if (state === 'file')
+                this.#find('link-to-left-out', link, 'leads to a file that is not uploaded');
+            else
+                this.#find('dangling-link', link, state);
+        }
+    }
+    async #resolveInRegistry(link, target) {
+        const [project, asset, version, ...rest] = target.split('/');
+        if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
+            return this.#find('registry-link', link, 'does not lead to a file of a version');
+        }
+        if ([project, asset, version, ...rest].some(protocol_names/* isInternalName */.Bn)) {
+            return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
+        }
+        const ref = { project, asset, version };
+        if ([project, asset, version].some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined)) {
+            return this.#find('registry-link', link, 'leads through a name that no project, asset or version can have');
+        }
+        const manifest = await this.#manifestOf(ref);
+        if (typeof manifest === 'string')
+            return this.#find('registry-link', link, manifest);
+        const entry = manifest.get(rest.join('/'));
+        if (entry === undefined || entry.md5sum === '') {
+            return this.#find('registry-link', link, `leads to nothing in the manifest of ${(0,protocol_names/* formatRef */.rq)(ref)}`);
+        }
+        this.links.push({ path: link.path, to: 'registry', target, entry });
+    }
+    /** The manifest of a version that may be linked to, or the reason why not as the end of a sentence. */
+    #manifestOf(ref) {
+        const key = (0,protocol_names/* formatRef */.rq)(ref);
+        const known = this.#manifests.get(key) ?? this.#loadManifest(ref, key);
+        this.#manifests.set(key, known);
+        return known;
+    }
+    async #loadManifest(ref, name) {
+        if (name === (0,protocol_names/* formatRef */.rq)(this.#upload))
+            return 'leads into the very version that is uploaded';
+        const options = { forceRemote: true, signal: this.#signal };
+        const summary = await (0,versions/* findSummary */.ws)(this.#connection, ref, options);
+        if (summary === undefined)
+            return `leads to ${name}, which does not exist or is unfinished`;
+        if (summary.onProbation)
+            return `leads to ${name}, which is on probation`;
+        const manifest = await (0,versions/* findManifest */.J9)(this.#connection, ref, options);
+        return manifest ?? `leads to ${name}, which has no manifest`;
+    }
+    async #refuseOutside(link, absolute) {
+        const state = await describeTarget(absolute);
+        if (state === 'directory')
+            this.#find('directory-link', link, 'leads to a directory outside');
+        else if (state === 'file')
+            this.#find('outside-link', link, 'leads out of the directory');
+        else
+            this.#find('dangling-link', link, state);
+    }
+    /** Links to links have to end at a file. */
+    #findEndless() {
+        const next = new Map(this.links.map((link) => [link.path, link.to === 'source' ? link.target : undefined]));
+        const byPath = new Map(this.#scan.links.map((link) => [link.path, link]));
+        /** How many links have to be followed from one to where it ends, for those that have been looked at: none twice. */
+        const steps = new Map();
+        for (const start of next.keys()) {
+            const passed = new Set();
+            let at = start;
+            while (at !== undefined && next.has(at) && !passed.has(at) && !steps.has(at)) {
+                passed.add(at);
+                at = next.get(at);
+            }
+            const isCircle = at !== undefined && passed.has(at);
+            const beyond = isCircle ? Number.POSITIVE_INFINITY : (steps.get(at ?? '') ?? 0);
+            for (const [index, link] of [...passed].entries())
+                steps.set(link, beyond + passed.size - index);
+            this.#judgeSteps(byPath.get(start), steps.get(start) ?? 0);
+        }
+    }
+    #judgeSteps(link, steps) {
+        if (link === undefined || steps <= MOST_STEPS)
+            return;
+        if (steps === Number.POSITIVE_INFINITY)
+            this.#find('cyclic-link', link, 'leads in a circle');
+        else
+            this.#find('long-link', link, `leads through ${steps} links, one after another`);
     }
 }
-/** Which file: its newest state replaces what was known of others, so the cache does not grow with every run. */
-const fileOf = ({ dev, ino }) => `${dev} ${ino}`;
-/** Which state of it. */
-const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }) => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
-async function read(file) {
-    let text;
+/** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */
+async function sameFile(one, other) {
     try {
-        const stats = await external_node_fs_.promises.lstat(file);
-        // In a folder that others can write to, somebody else's file is not to be trusted.
-        if (!stats.isFile() || (process.geteuid !== undefined && stats.uid !== process.geteuid()))
-            return new Map();
-        text = await external_node_fs_.promises.readFile(file, 'utf8');
+        const [a, b] = await Promise.all([external_node_fs_.promises.stat(one), external_node_fs_.promises.stat(other)]);
+        return a.dev === b.dev && a.ino === b.ino;
+    }
+    catch {
+        return true; // dangling, or in a circle: said by those who look for that
+    }
+}
+async function describeTarget(absolute) {
+    try {
+        return (await external_node_fs_.promises.stat(absolute)).isDirectory() ? 'directory' : 'file';
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        return new Map();
-    }
-    const known = new Map();
-    if (!text.startsWith(`${HEADER}\n`))
-        return known;
-    for (let at = HEADER.length + 1, end = 0;; at = end + 1) {
-        end = text.indexOf('\n', at);
-        if (end === -1)
-            return known; // without its end, a line may be a part of one
-        const match = LINE.exec(text.slice(at, end));
-        if (match?.[1] !== undefined && match[2] !== undefined)
-            known.set(match[1], match[2]);
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return 'leads to nothing';
+        if (code === 'ELOOP')
+            return 'leads in a circle';
+        return `cannot be followed: ${(0,errors/* messageOf */.bD)(error)}`;
     }
 }
 
+;// CONCATENATED MODULE: ./build/client/upload/plan.js
+
+
+/**
+ * Up to this size it pays to find out here whether a file is in the registry already: taking a file costs the service more
+ * than hashing it, and taking a link costs it little. Above, hashing is what counts, and costs the same on either side.
+ */
+const SMALL_BYTES = 64 * 1024;
+/**
+ * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
+ * Pure. A large one that need not be copied to staging is left to the service, which compares it with the latest version
+ * anyway (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
+ */
+function worthHashing({ scan, links, earlier, mayHardLink, }) {
+    const candidateSizes = sizesOf(earlier.candidates);
+    const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
+    const targets = targetsOf(links);
+    return scan.files.filter((file) => targets.has(file.path)
+        ? latestSizes.has(file.sizeBytes)
+        : candidateSizes.has(file.sizeBytes) && (file.sizeBytes <= SMALL_BYTES || !mayHardLink(file)));
+}
+/**
+ * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
+ * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
+ *
+ * A link whose target is in the registry already is staged as a link to there, too: the service would make it a link
+ * that leaves the version, which its own validation then refuses.
+ */
+function planUpload(input) {
+    const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
+    const index = new DuplicateIndex(asset, earlier.candidates);
+    const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
+    const targets = targetsOf(links);
+    const inRegistry = new Map();
+    const [unchanged, hardLinks, copies] = [[], [], []];
+    for (const file of scan.files) {
+        const md5sum = checksums.get(file.path) ?? '';
+        const isTarget = targets.has(file.path);
+        const found = index.find(file, md5sum);
+        const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
+        if (duplicate !== undefined) {
+            inRegistry.set(file.path, duplicate);
+            unchanged.push(file);
+        }
+        else
+            (mayHardLink(file) ? hardLinks : copies).push(file);
+    }
+    const targetOf = finalTargets(links);
+    const textOf = (link) => {
+        const target = targetOf(link);
+        const registryPath = target.to === 'registry' ? target.target : inRegistry.get(target.target);
+        if (link.to === 'registry')
+            return external_node_path_.posix.join(serviceRegistry, link.target);
+        if (registryPath !== undefined)
+            return external_node_path_.posix.join(serviceRegistry, registryPath);
+        return external_node_path_.posix.relative(external_node_path_.posix.dirname(link.path), link.target);
+    };
+    return {
+        directories: scan.directories,
+        unchanged,
+        hardLinks,
+        copies,
+        links: [
+            ...[...inRegistry].map(([file, target]) => ({
+                path: file,
+                text: external_node_path_.posix.join(serviceRegistry, target),
+            })),
+            ...links.map((link) => ({ path: link.path, text: textOf(link) })),
+        ],
+        expected: expectedEntries(scan, links, checksums),
+    };
+}
+/** What the manifest of a source has to list: every file and link, and the directories that hold neither. Pure. */
+function expectedEntries(scan, links, checksums) {
+    const expected = new Map();
+    const inhabited = new Set();
+    for (const leaf of [...scan.files, ...links])
+        inhabited.add(external_node_path_.posix.dirname(leaf.path));
+    for (const directory of scan.directories)
+        inhabited.add(external_node_path_.posix.dirname(directory));
+    for (const directory of scan.directories) {
+        if (!inhabited.has(directory))
+            expected.set(directory, { sizeBytes: 0, md5sum: '' });
+    }
+    for (const { path: file, sizeBytes } of scan.files) {
+        expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
+    }
+    const targetOf = finalTargets(links);
+    for (const link of links) {
+        const target = targetOf(link);
+        expected.set(link.path, target.to === 'registry'
+            ? { sizeBytes: target.entry.size, md5sum: target.entry.md5sum }
+            : (expected.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined }));
+    }
+    return expected;
+}
+/** Where a link ends, following links to links; they are known not to turn in circles. */
+function finalTargets(links) {
+    const byPath = new Map(links.map((link) => [link.path, link]));
+    return (link) => {
+        let at = link;
+        for (let next = byPath.get(at.target); at.to === 'source' && next !== undefined; next = byPath.get(at.target)) {
+            at = next;
+        }
+        return at;
+    };
+}
+/** The files that links of the source lead to. */
+function targetsOf(links) {
+    return new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
+}
+function sizesOf(versions) {
+    return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
+}
+/** Finds files of earlier versions by their content; under the same path, if there are several. */
+class DuplicateIndex {
+    #versions;
+    #byContent = new Map();
+    constructor(asset, versions) {
+        this.#versions = versions.map((version) => ({
+            place: (0,layout/* refPath */.NA)({ ...asset, version: version.version }),
+            version,
+        }));
+        for (const { place, version } of this.#versions) {
+            for (const [key, { size, md5sum }] of version.manifest) {
+                const content = `${size} ${md5sum}`;
+                if (md5sum !== '' && !this.#byContent.has(content))
+                    this.#byContent.set(content, `${place}/${key}`);
+            }
+        }
+    }
+    /** The place of the same content, relative to the registry. */
+    find({ path: key, sizeBytes }, md5sum) {
+        for (const { place, version } of this.#versions) {
+            const entry = version.manifest.get(key);
+            if (entry?.size === sizeBytes && entry.md5sum === md5sum)
+                return `${place}/${key}`;
+        }
+        return this.#byContent.get(`${sizeBytes} ${md5sum}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
+var preflight = __webpack_require__(2074);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./build/client/upload/published-directories.js
@@ -2239,301 +2338,10 @@ const escapeBytes = (name) => [...name].map((byte) => (byte < 0x80 ? String.from
 const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
 const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
 
-;// CONCATENATED MODULE: ./build/client/upload/known-checksums.js
-
-
-
-
-
-
-
-/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
-class KnownChecksums {
-    #scan;
-    #cache;
-    #sums = new Map();
-    #begunMs = Date.now();
-    constructor(scan, cache, isTrusted) {
-        this.#scan = scan;
-        this.#cache = cache;
-        if (cache === undefined || !isTrusted)
-            return;
-        for (const file of scan.files) {
-            const sum = cache.get(file);
-            if (sum !== undefined)
-                this.#sums.set(file.path, sum);
-        }
-    }
-    /**
-     * With what is remembered in the cache of `folder`; without one, nothing is. Unless `isTrusted`, what is remembered
-     * is not used, but what is learnt is.
-     */
-    static async open(scan, folder, isTrusted) {
-        return new KnownChecksums(scan, folder === undefined ? undefined : await HashCache.open(folder), isTrusted);
-    }
-    /** By relative path; grows with {@link compute}. */
-    get sums() {
-        return this.#sums;
-    }
-    /** Reads those of the files whose checksum is not known yet. */
-    async compute(files, { signal, onFile } = {}) {
-        const unknown = files.filter((file) => !this.#sums.has(file.path));
-        try {
-            const placeOf = (file) => external_node_path_.join(this.#scan.root, file.path);
-            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, { signal, onFile });
-            for (const [file, sum] of computed)
-                this.#sums.set(file, sum);
-        }
-        catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-                throw error;
-            throw new errors/* GobblerError */.CE('invalid-source', `a file could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
-                input: 'directory',
-                hint: 'Make sure that nothing changes the directory while it is uploaded.',
-                cause: error,
-            });
-        }
-    }
-    /**
-     * Looks at the source once more, after everything: returns the files that are not what they were when they were
-     * scanned. The checksums of the others are now known, and are remembered: from the manifest where the service has
-     * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
-     */
-    async settle(learnt) {
-        const copied = new Set(learnt?.copied);
-        const changed = [];
-        const look = (file, stats) => {
-            if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
-                changed.push(file);
-                return;
-            }
-            const entry = learnt?.manifest.get(file.path);
-            const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
-            if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
-                return;
-            this.#cache?.add(stateOf(stats), sum, this.#begunMs);
-        };
-        await new filesystem_work/* DiskPace */.F().forEach(this.#scan.files, {
-            now: (file) => look(file, (0,external_node_fs_.statSync)(external_node_path_.join(this.#scan.root, file.path), { throwIfNoEntry: false })),
-            later: async (file) => {
-                const stats = await external_node_fs_.promises.stat(external_node_path_.join(this.#scan.root, file.path)).catch(() => undefined);
-                look(file, stats);
-            },
-        });
-        return changed;
-    }
-    /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
-    async save(onNotice) {
-        try {
-            await this.#cache?.save();
-        }
-        catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-                throw error;
-            onNotice(`The checksums could not be remembered for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/client/while-locked.js
-var while_locked = __webpack_require__(7222);
-// EXTERNAL MODULE: ./build/client/upload/confirm.js
-var upload_confirm = __webpack_require__(4742);
-;// CONCATENATED MODULE: ./build/client/upload/consume.js
-
-
-
-/**
- * Removes from the source what was published from it: files that have not changed since, links, and directories that
- * are empty then, the source itself included. Called once the registry is known to hold everything, so no byte is ever
- * at risk. Returns a sentence for each thing that had to stay.
- */
-async function removeSource({ root, files, links, directories }) {
-    const kept = [];
-    const attempt = async (item, remove) => {
-        try {
-            await remove();
-        }
-        catch (error) {
-            const code = (0,errors/* errnoOf */.UQ)(error);
-            if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST')
-                return;
-            kept.push(`${item} was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-    };
-    for (const file of files) {
-        const item = external_node_path_.join(root, file.path);
-        await attempt(item, async () => {
-            const now = await external_node_fs_.promises.lstat(item);
-            const isSame = now.dev === file.dev && now.ino === file.ino && now.size === file.sizeBytes;
-            if (isSame && now.mtimeMs === file.mtimeMs)
-                await external_node_fs_.promises.unlink(item);
-            else
-                kept.push(`${item} has changed since it was published, and stays`);
-        });
-    }
-    for (const link of links) {
-        const item = external_node_path_.join(root, link.path);
-        await attempt(item, async () => {
-            // Fails for what is no link any more.
-            if ((await external_node_fs_.promises.readlink(item)) === link.text)
-                await external_node_fs_.promises.unlink(item);
-            else
-                kept.push(`${item} has changed since it was published, and stays`);
-        });
-    }
-    for (const directory of [...directories].reverse())
-        await attempt(directory, () => external_node_fs_.promises.rmdir(external_node_path_.join(root, directory)));
-    // The directory in which this process, or the whole job, works has to stay.
-    if (root !== process.cwd())
-        await attempt(root, () => external_node_fs_.promises.rmdir(root));
-    return kept;
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/in-place.js
-
-
-
-/**
- * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
- * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
- * in staging: the service only takes directories at its top, protocol §4, §17.3).
- */
-async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
-    const name = external_node_path_.basename(root);
-    if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
-        return undefined;
-    if (plan.unchanged.length > 0)
-        return undefined;
-    if (files.some((file) => (file.mode & 0o444) !== 0o444))
-        return undefined;
-    const texts = new Map(links.map((link) => [link.path, link.text]));
-    if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
-        return undefined;
-    }
-    if (external_node_path_.dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
-        return undefined;
-    for (const directory of ['.', ...directories]) {
-        const stats = await external_node_fs_.promises.lstat(external_node_path_.join(root, directory));
-        if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
-            return undefined;
-        if ((stats.mode & staging_area/* TRAVERSABLE */.o1) !== staging_area/* TRAVERSABLE */.o1)
-            return undefined;
-    }
-    return name;
-}
-
-// EXTERNAL MODULE: ./build/client/http.js
-var http = __webpack_require__(5032);
-;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
-
-
-
-
-
-
-/** Most uploads are done in a moment; the pauses between looks grow. */
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 2_000;
-/** What nobody has written to for so long, clocks included, is what a crash has left. */
-const RESTING_MS = 180_000;
-const LOOKS_IN_FLIGHT = 64;
-/**
- * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
- * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
- * visible, and never for what a crash has left; when the time is up, the service decides.
- */
-async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
-    if (!registryVisible)
-        return;
-    const directory = external_node_path_.join(registry, (0,layout/* refPath */.NA)({ project, asset }));
-    for (let looks = 0; Date.now() < giveUpAt; looks++) {
-        const running = await runningUpload(directory, signal);
-        if (running === undefined)
-            return;
-        if (looks === 0) {
-            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
-            const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
-            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
-        }
-        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
-    }
-}
-/** A version that has no summary yet, and was written to just now. */
-async function runningUpload(asset, signal) {
-    const unfinished = [];
-    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(asset), LOOKS_IN_FLIGHT, async (entry) => {
-        if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
-            return;
-        const summary = external_node_path_.join(asset, entry.name, layout/* SUMMARY */.$M);
-        if ((await changedMs(summary)) === undefined)
-            unfinished.push(entry.name);
-    }, signal);
-    for (const name of unfinished) {
-        if (await isBeingWritten(external_node_path_.join(asset, name), signal))
-            return name;
-    }
-    return undefined;
-}
-/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
-async function isBeingWritten(top, signal) {
-    const isRecent = (timeMs) => Math.abs(Date.now() - timeMs) < RESTING_MS;
-    for (let directory = top; directory !== undefined;) {
-        if (isRecent((await changedMs(directory)) ?? 0))
-            return true;
-        const within = [];
-        for (const entry of await entriesOf(directory)) {
-            signal?.throwIfAborted();
-            const place = external_node_path_.join(directory, entry.name);
-            const timeMs = (await changedMs(place)) ?? 0;
-            if (isRecent(timeMs))
-                return true;
-            if (entry.isDirectory())
-                within.push({ place, timeMs });
-        }
-        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
-    }
-    return false;
-}
-/** What is not there (any more) holds nothing. */
-async function entriesOf(directory) {
-    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
-}
-async function changedMs(place) {
-    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/publish.js
-
-
-
-
-
-
-/**
- * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
- * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
- * that cannot be told. Returns whether the service has answered. Protocol §11.2, §22.
- */
-async function publish(connection, upload, options) {
-    const begunMs = Date.now();
-    try {
-        await (0,request/* submit */.t)(connection, (0,requests/* uploadRequest */.tk)(upload), options);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
-            throw error;
-        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
-        const user = upload.spoof ?? (0,identity/* currentUser */.N)();
-        await (0,upload_confirm/* requireOutcome */.ID)(connection, upload, error, { user, begunMs, signal: options.signal });
-        options.onNotice?.('The upload is complete, although the answer of the service was lost.');
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./build/client/worker-threads.js + 2 modules
-var worker_threads = __webpack_require__(745);
+// EXTERNAL MODULE: ./build/client/checksums.js
+var client_checksums = __webpack_require__(810);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(6677);
 ;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
 
 
@@ -2743,7 +2551,778 @@ function outcomeOf(work) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/client/upload/stages.js
+/** The stages of an upload, in order. */
+const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'];
+/** Measures how long each stage takes, and tells when one begins and is done. */
+class StageClock {
+    spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
+    #onEvent;
+    constructor(onEvent) {
+        this.#onEvent = onEvent;
+    }
+    async run(stage, work) {
+        const begun = performance.now();
+        this.#onEvent?.({ kind: 'stage', stage });
+        const result = await work();
+        const spentMs = performance.now() - begun;
+        this.spentMs[stage] += spentMs;
+        this.#onEvent?.({ kind: 'done', stage, spentMs });
+        return result;
+    }
+}
+/** Tells how much of a stage is done, file by file. */
+function progressOf(stage, all, onEvent) {
+    if (onEvent === undefined)
+        return undefined;
+    let files = 0;
+    let bytes = 0;
+    const totals = { totalFiles: all.length, totalBytes: all.reduce((sum, file) => sum + file.sizeBytes, 0) };
+    return ({ sizeBytes }) => {
+        files++;
+        bytes += sizeBytes;
+        onEvent({ kind: 'progress', stage, files, bytes, ...totals });
+    };
+}
+
+// EXTERNAL MODULE: ./build/client/fan-in/actor.js
+var actor = __webpack_require__(3357);
+// EXTERNAL MODULE: ./build/client/fan-in/area.js
+var fan_in_area = __webpack_require__(4283);
+// EXTERNAL MODULE: ./build/client/fan-in/area-state.js
+var area_state = __webpack_require__(2659);
+;// CONCATENATED MODULE: ./build/client/fan-in/collisions.js
+
+/** Whether two legs can have a path in common: only if one lies at or below where the other does. Pure. */
+function mayCollide(one, other) {
+    const [outer, inner] = [one.path, other.path].sort((a, b) => a.length - b.length);
+    return outer === '' || outer === inner || inner.startsWith(`${outer}/`);
+}
+/**
+ * Every path that two legs claim: a file or link of both, or a file of one that is a directory of the other. A directory
+ * may be in several. Each is a sentence that names both. `input` is what the caller can change. Pure.
+ */
+function collisionsOf(legs, input) {
+    const claimed = new Map();
+    const findings = [];
+    for (const { record, entries } of legs) {
+        for (const { path, kind } of entries) {
+            const earlier = claimed.get(path);
+            if (earlier === undefined)
+                claimed.set(path, { record, kind });
+            else if (earlier.kind !== 'directory' || kind !== 'directory') {
+                findings.push({ kind: 'collision', input, message: sentence(path, earlier, { record, kind }) });
+            }
+        }
+    }
+    return findings;
+}
+function sentence(path, one, other) {
+    const asWhat = ({ record, kind }) => `leg ${JSON.stringify(record.leg)} (a ${kind}, from ${(0,actor/* actorText */.fv)(record.staged)})`;
+    return `${JSON.stringify(path)} is claimed by two legs: ${asWhat(one)} and ${asWhat(other)}`;
+}
+
+// EXTERNAL MODULE: ./build/client/fan-in/leg-path.js
+var leg_path = __webpack_require__(8582);
+// EXTERNAL MODULE: ./build/client/fan-in/leg-run.js
+var leg_run = __webpack_require__(5796);
+// EXTERNAL MODULE: ./build/client/fan-in/area-record.js
+var area_record = __webpack_require__(1253);
+;// CONCATENATED MODULE: ./build/client/fan-in/listing.js
+
+
+
+/** Where the files of a part lie, as in the version. */
+const filesIn = (part) => external_node_path_.join(part, 'files');
+const listingIn = (part) => external_node_path_.join(part, 'listing');
+/** Lines that are joined before they are written. */
+const LINES_AT_A_TIME = 1_000;
+/** Writes what is in a part, a line of JSON for each entry; parents before children. */
+async function writeListing(part, entries) {
+    const handle = await external_node_fs_.promises.open(listingIn(part), 'wx', 0o600);
+    try {
+        for (let at = 0; at < entries.length; at += LINES_AT_A_TIME) {
+            const lines = entries.slice(at, at + LINES_AT_A_TIME).map((entry) => `${JSON.stringify(entry)}\n`);
+            await handle.write(lines.join(''));
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Reads what is in the part of a leg. Code `corrupt-record` unless it is all there. */
+async function readListing(part, { entriesCount }) {
+    const file = listingIn(part);
+    const lines = (await external_node_fs_.promises.readFile(file, 'utf8')).split('\n').slice(0, -1);
+    if (lines.length !== entriesCount)
+        throw (0,area_record/* damaged */.qM)(file);
+    try {
+        return lines.map((line) => JSON.parse(line));
+    }
+    catch {
+        throw (0,area_record/* damaged */.qM)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/add-leg.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Adds the files of a directory to an area, as the part of a leg; if the leg has one already, as its new part. The part
+ * appears at one moment, complete, or not at all: a kill leaves nothing that counts. Legs may be added at the same time,
+ * from any machine. A path that another leg has brought is refused with both legs named. The directory is only read.
+ * Codes as `openArea` and `uploadDirectory`; `invalid-name` for the leg; `already-exists` for collisions, for an area that
+ * was submitted, and if another run of the leg has begun meanwhile; `lock-timeout` while the area is being submitted.
+ */
+async function addLeg(connection, areaName, leg, options) {
+    (0,leg_run/* requireLegName */.tb)(leg);
+    const names = (0,leg_path/* legPathNames */.u)(options.path ?? '');
+    const area = await (0,fan_in_area/* openArea */.GO)(connection, areaName, options.ref);
+    const stopTouching = keepFresh(area.path);
+    let run;
+    try {
+        await (0,area_state/* requireOpen */.gb)(area);
+        const addition = await prepare(connection, area, { leg, names, options });
+        const replaced = await (0,leg_run/* findLeg */.GJ)(area, leg);
+        run = await leg_run/* LegRun */.wF.begin(area, leg, addition.record.staged);
+        const { record, copied, hardLinked } = await carryOut(addition, run);
+        await run.commit(record);
+        run = undefined;
+        const { leftOut, files, links } = addition.scanned;
+        const isEmpty = files.length + links.length === 0;
+        return { area, record, replaced, leftOut, isEmpty, copied, hardLinked };
+    }
+    catch (error) {
+        options.signal?.throwIfAborted();
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            await (0,area_state/* requireOpen */.gb)(area); // has it gone just now?
+        const why = run === undefined ? error : await run.explain(error);
+        throw (0,errors/* errnoOf */.UQ)(why) === undefined ? why : (0,request/* stagingWriteError */.f)(area.path, why);
+    }
+    finally {
+        stopTouching();
+        await run?.abandon();
+    }
+}
+/** Finds every reason to refuse the leg, and throws them as one. */
+async function prepare(connection, area, { leg, names, options }) {
+    const stages = new StageClock(options.onEvent);
+    const scanned = await stages.run('scan', () => scanOf(options));
+    return stages.run('check', async () => {
+        const plan = await check(connection, area, { leg, scanned, names, options });
+        const record = {
+            leg,
+            generation: 0,
+            path: names.join('/'),
+            staged: (0,actor/* thisActor */.YS)(),
+            filesCount: scanned.files.length,
+            sizeBytes: scanned.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+            entriesCount: 0,
+        };
+        const own = { record, entries: listed({ names, scanned, plan }) };
+        const others = await othersNear(area, record);
+        (0,finding/* refuseIfAny */.Yb)(`leg ${JSON.stringify(leg)} of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, collisionsOf([...others, own], 'path'));
+        return { names, options, stages, scanned, plan, record };
+    });
+}
+/** Fills the part of a run. */
+async function carryOut(addition, { part, generation }) {
+    const { options, stages, names } = addition;
+    const { copied, hardLinked, checksums } = await stages.run('stage', () => fill(part, addition));
+    const times = await timesOf(external_node_path_.join(filesIn(part), ...names), copied);
+    const entries = listed(addition, { checksums, times });
+    await writeListing(part, entries);
+    options.signal?.throwIfAborted();
+    return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
+}
+function scanOf({ directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, }) {
+    const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
+    return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry });
+}
+/** Whose number is as long as any will be, for the length of paths. */
+const MANY_RUNS = 999_999;
+/** Refuses what is in the directory, all reasons as one; else says how it gets into the area. */
+async function check(connection, area, { leg, scanned, names, options }) {
+    const { ref } = area;
+    const staging = filesIn((0,leg_run/* partOf */.BU)(area, leg, MANY_RUNS));
+    const resolved = await resolveLinks(connection, ref, scanned, options.signal);
+    (0,finding/* refuseIfAny */.Yb)(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
+        ...scanned.findings,
+        ...(await (0,preflight/* overlapFindings */.c2)(connection, scanned)),
+        ...(0,preflight/* lengthFindings */.XY)({ ...connection, staging }, ref, (0,leg_path/* scanAt */.J)(scanned, names)),
+        ...resolved.findings,
+        ...(0,finding/* emptyFindings */.Qp)(scanned, options),
+    ]);
+    const isSafe = await hardLinkRule(connection, options.symlinks);
+    return planUpload({
+        scan: scanned,
+        links: resolved.links,
+        asset: ref,
+        earlier: { latest: undefined, candidates: [] },
+        checksums: new Map(),
+        serviceRegistry: connection.serviceRegistry,
+        mayHardLink: (file) => isFixed(file) && isSafe(file),
+    });
+}
+/**
+ * An area lives for hours or days, while the workspace of the runner is used again: a second name of a file that a later
+ * job may write to would change with it. Only what nobody may write to is not copied.
+ */
+const isFixed = ({ mode, uid }) => (mode & 0o222) === 0 && uid === process.geteuid?.();
+async function fill(part, { names, scanned, plan, options }) {
+    const { concurrency, signal, onEvent } = options;
+    let target = filesIn(part);
+    await (0,staging_area/* makeReadableDirectory */.CP)(target);
+    for (const name of names) {
+        target = external_node_path_.join(target, name);
+        await (0,staging_area/* makeReadableDirectory */.CP)(target);
+    }
+    const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+    return stage(scanned.root, target, plan, { needsChecksum: () => true, concurrency, signal, onFile });
+}
+/** What the other legs have brought that could be in the way. */
+async function othersNear(area, own) {
+    const contents = [];
+    for (const record of await (0,leg_run/* completeLegs */.Ly)((0,fan_in_area/* placesIn */.yN)(area.path).legs)) {
+        if (record.leg === own.leg || !mayCollide(record, own))
+            continue;
+        try {
+            const entries = await readListing((0,leg_run/* partOf */.BU)(area, record.leg, record.generation), record);
+            contents.push({ record, entries });
+        }
+        catch (error) {
+            // A repeat has replaced it just now; submit looks at all of them again.
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                throw error;
+        }
+    }
+    return contents;
+}
+/** When each copy was made, by which is noticed later that somebody has written to it. */
+async function timesOf(root, copied) {
+    const times = new Map();
+    await new filesystem_work/* DiskPace */.F().forEach(copied, {
+        now: (file) => times.set(file.path, (0,external_node_fs_.lstatSync)(external_node_path_.join(root, file.path)).mtimeMs),
+        later: async (file) => void times.set(file.path, (await external_node_fs_.promises.lstat(external_node_path_.join(root, file.path))).mtimeMs),
+    });
+    return times;
+}
+/** What a leg brings, by its place in the version. */
+function listed({ names, scanned, plan }, { checksums = new Map(), times = new Map(), } = {}) {
+    const prefix = names.map((name) => `${name}/`).join('');
+    return [
+        ...(0,leg_path/* scanAt */.J)(scanned, names).directories.map((directory) => ({
+            kind: 'directory',
+            path: directory,
+        })),
+        ...scanned.files.map(({ path: file, sizeBytes, mtimeMs }) => ({
+            kind: 'file',
+            path: `${prefix}${file}`,
+            sizeBytes,
+            mtimeMs: times.get(file) ?? mtimeMs,
+            md5sum: checksums.get(file) ?? '',
+        })),
+        ...plan.links.map((link) => ({ kind: 'link', path: `${prefix}${link.path}`, text: link.text })),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
+var allocate_area = __webpack_require__(2475);
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5851);
+;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
+
+
+
+
+const READS_IN_FLIGHT = 8;
+/**
+ * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
+ * manifest is permanent, and so is read from disk where it can be.
+ */
+async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
+    const name = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
+    if (name === undefined)
+        return { latest: undefined, candidates: [] };
+    const read = async (version) => ({
+        version,
+        manifest: await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { signal }),
+    });
+    const latest = await read(name);
+    if (deduplicate === 'off')
+        return { latest, candidates: [] };
+    if (deduplicate === 'latest')
+        return { latest, candidates: [latest] };
+    const listed = (await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal })) ?? [];
+    const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
+    const candidates = [latest];
+    await (0,client_concurrency/* forEachConcurrently */.D)(others.filter((version) => version !== name).sort(), READS_IN_FLIGHT, async (version) => {
+        const ref = { project, asset, version };
+        const summary = await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
+        if (summary !== undefined && !summary.onProbation)
+            candidates.push(await read(version));
+    }, signal);
+    return { latest, candidates };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/client/hash-cache.js
+
+
+
+
+/** The cache keeps this many files, the most recently recorded ones: some 40 MiB. */
+const MOST_ENTRIES = 400_000;
+/**
+ * A file changed just before it was hashed might be changed again within the same tick of the filesystem's clock,
+ * without a trace in its times: only files that had rested for this long are remembered.
+ */
+const REST_MS = 2_000;
+/** No save takes as long. */
+const ABANDONED_MS = 60 * 60_000;
+/** What is written at a time. */
+const PIECE_CHARACTERS = 256 * 1024;
+const HEADER = 'gobbler-action hashes 2';
+const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
+const SUM_LENGTH = 32;
+/**
+ * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
+ * whole: runs at the same time may lose each other's additions, but never read half a file. A file that cannot be read,
+ * or is not ours, counts as empty.
+ */
+class HashCache {
+    #file;
+    #known;
+    #added = new Map();
+    constructor(file, known) {
+        this.#file = file;
+        this.#known = known;
+    }
+    /** Opens the cache in a folder, which is made when something is saved. */
+    static async open(folder) {
+        const file = external_node_path_.join(folder, 'hashes');
+        return new HashCache(file, await read(file));
+    }
+    /** The MD5 of a file that is exactly as it was when it was recorded. */
+    get(state) {
+        const known = this.#known.get(fileOf(state));
+        return known?.startsWith(stampOf(state)) ? known.slice(-SUM_LENGTH) : undefined;
+    }
+    /**
+     * Records the MD5 of a file in its present state. `hashedMs` is when its reading began; a file that had been modified
+     * only just before is not recorded.
+     */
+    add(state, md5sum, hashedMs) {
+        if (hashedMs - state.mtimeMs < REST_MS)
+            return;
+        this.#added.set(fileOf(state), stampOf(state) + md5sum);
+    }
+    /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. Nothing is known afterwards. */
+    async save() {
+        if (this.#added.size === 0)
+            return;
+        this.#known.clear(); // room for what others have added meanwhile
+        const present = await read(this.#file);
+        for (const file of this.#added.keys())
+            present.delete(file);
+        let surplus = present.size + this.#added.size - MOST_ENTRIES;
+        await external_node_fs_.promises.mkdir(external_node_path_.dirname(this.#file), { recursive: true, mode: 0o700 });
+        await removeAbandoned(this.#file);
+        const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+        try {
+            const handle = await external_node_fs_.promises.open(partial, 'wx', 0o600);
+            try {
+                await handle.writeFile(`${HEADER}\n`);
+                for (const entries of [present, this.#added]) {
+                    let piece = '';
+                    for (const [file, known] of entries) {
+                        if (surplus-- > 0)
+                            continue;
+                        piece += `${file} ${known}\n`;
+                        if (piece.length < PIECE_CHARACTERS)
+                            continue;
+                        await handle.writeFile(piece);
+                        piece = '';
+                    }
+                    await handle.writeFile(piece);
+                }
+            }
+            finally {
+                await handle.close();
+            }
+            await external_node_fs_.promises.rename(partial, this.#file);
+        }
+        catch (error) {
+            await external_node_fs_.promises.rm(partial, { force: true });
+            throw error;
+        }
+    }
+}
+/** Removes what runs that were killed while they saved have left beside the cache. */
+async function removeAbandoned(file) {
+    const folder = external_node_path_.dirname(file);
+    for (const name of await external_node_fs_.promises.readdir(folder)) {
+        if (!/^hashes-[0-9a-f]{12}$/.test(name))
+            continue;
+        const partial = external_node_path_.join(folder, name);
+        const stats = await external_node_fs_.promises.lstat(partial).catch(() => undefined); // whoever saves now may be done with it
+        if (stats !== undefined && Date.now() - stats.mtimeMs > ABANDONED_MS)
+            await external_node_fs_.promises.rm(partial, { force: true });
+    }
+}
+/** Which file: its newest state replaces what was known of others, so the cache does not grow with every run. */
+const fileOf = ({ dev, ino }) => `${dev} ${ino}`;
+/** Which state of it. */
+const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }) => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
+async function read(file) {
+    let text;
+    try {
+        const stats = await external_node_fs_.promises.lstat(file);
+        // In a folder that others can write to, somebody else's file is not to be trusted.
+        if (!stats.isFile() || (process.geteuid !== undefined && stats.uid !== process.geteuid()))
+            return new Map();
+        text = await external_node_fs_.promises.readFile(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return new Map();
+    }
+    const known = new Map();
+    if (!text.startsWith(`${HEADER}\n`))
+        return known;
+    for (let at = HEADER.length + 1, end = 0;; at = end + 1) {
+        end = text.indexOf('\n', at);
+        if (end === -1)
+            return known; // without its end, a line may be a part of one
+        const match = LINE.exec(text.slice(at, end));
+        if (match?.[1] !== undefined && match[2] !== undefined)
+            known.set(match[1], match[2]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/known-checksums.js
+
+
+
+
+
+
+
+/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
+class KnownChecksums {
+    #scan;
+    #cache;
+    #sums = new Map();
+    #begunMs = Date.now();
+    constructor(scan, cache, given) {
+        this.#scan = scan;
+        this.#cache = cache;
+        for (const file of scan.files) {
+            const sum = given?.get(file.path) ?? (given && cache?.get(file));
+            if (sum !== undefined)
+                this.#sums.set(file.path, sum);
+        }
+    }
+    /**
+     * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
+     * computed, neither is used, but what is learnt is remembered.
+     */
+    static async open(scan, { hashCache: folder, checksums = new Map(), verify, }) {
+        const cache = folder === undefined ? undefined : await HashCache.open(folder);
+        return new KnownChecksums(scan, cache, verify === 'all' ? undefined : checksums);
+    }
+    /** By relative path; grows with {@link compute}. */
+    get sums() {
+        return this.#sums;
+    }
+    /** Reads those of the files whose checksum is not known yet. */
+    async compute(files, { signal, onFile } = {}) {
+        const unknown = files.filter((file) => !this.#sums.has(file.path));
+        try {
+            const placeOf = (file) => external_node_path_.join(this.#scan.root, file.path);
+            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, { signal, onFile });
+            for (const [file, sum] of computed)
+                this.#sums.set(file, sum);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            throw new errors/* GobblerError */.CE('invalid-source', `a file could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: 'directory',
+                hint: 'Make sure that nothing changes the directory while it is uploaded.',
+                cause: error,
+            });
+        }
+    }
+    /**
+     * Looks at the source once more, after everything: returns the files that are not what they were when they were
+     * scanned. The checksums of the others are now known, and are remembered: from the manifest where the service has
+     * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
+     */
+    async settle(learnt) {
+        const copied = new Set(learnt?.copied);
+        const changed = [];
+        const look = (file, stats) => {
+            if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
+                changed.push(file);
+                return;
+            }
+            const entry = learnt?.manifest.get(file.path);
+            const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
+            if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
+                return;
+            this.#cache?.add(stateOf(stats), sum, this.#begunMs);
+        };
+        await new filesystem_work/* DiskPace */.F().forEach(this.#scan.files, {
+            now: (file) => look(file, (0,external_node_fs_.statSync)(external_node_path_.join(this.#scan.root, file.path), { throwIfNoEntry: false })),
+            later: async (file) => {
+                const stats = await external_node_fs_.promises.stat(external_node_path_.join(this.#scan.root, file.path)).catch(() => undefined);
+                look(file, stats);
+            },
+        });
+        return changed;
+    }
+    /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
+    async save(onNotice) {
+        try {
+            await this.#cache?.save();
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            onNotice(`The checksums could not be remembered for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
+// EXTERNAL MODULE: ./build/client/while-locked.js
+var while_locked = __webpack_require__(7222);
+// EXTERNAL MODULE: ./build/client/upload/confirm.js
+var upload_confirm = __webpack_require__(4742);
+;// CONCATENATED MODULE: ./build/client/upload/consume.js
+
+
+
+/**
+ * Removes from the source what was published from it: files that have not changed since, links, and directories that
+ * are empty then, the source itself included. Called once the registry is known to hold everything, so no byte is ever
+ * at risk. Returns a sentence for each thing that had to stay.
+ */
+async function removeSource({ root, files, links, directories }) {
+    const kept = [];
+    const attempt = async (item, remove) => {
+        try {
+            await remove();
+        }
+        catch (error) {
+            const code = (0,errors/* errnoOf */.UQ)(error);
+            if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST')
+                return;
+            kept.push(`${item} was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    };
+    for (const file of files) {
+        const item = external_node_path_.join(root, file.path);
+        await attempt(item, async () => {
+            const now = await external_node_fs_.promises.lstat(item);
+            const isSame = now.dev === file.dev && now.ino === file.ino && now.size === file.sizeBytes;
+            if (isSame && now.mtimeMs === file.mtimeMs)
+                await external_node_fs_.promises.unlink(item);
+            else
+                kept.push(`${item} has changed since it was published, and stays`);
+        });
+    }
+    for (const link of links) {
+        const item = external_node_path_.join(root, link.path);
+        await attempt(item, async () => {
+            // Fails for what is no link any more.
+            if ((await external_node_fs_.promises.readlink(item)) === link.text)
+                await external_node_fs_.promises.unlink(item);
+            else
+                kept.push(`${item} has changed since it was published, and stays`);
+        });
+    }
+    for (const directory of [...directories].reverse())
+        await attempt(directory, () => external_node_fs_.promises.rmdir(external_node_path_.join(root, directory)));
+    // The directory in which this process, or the whole job, works has to stay.
+    if (root !== process.cwd())
+        await attempt(root, () => external_node_fs_.promises.rmdir(root));
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/in-place.js
+
+
+
+/**
+ * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
+ * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
+ * in staging: the service only takes directories at its top, protocol §4, §17.3).
+ */
+async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
+    const name = external_node_path_.basename(root);
+    if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
+        return undefined;
+    if (plan.unchanged.length > 0)
+        return undefined;
+    if (files.some((file) => (file.mode & 0o444) !== 0o444))
+        return undefined;
+    const texts = new Map(links.map((link) => [link.path, link.text]));
+    if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
+        return undefined;
+    }
+    if (external_node_path_.dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
+        return undefined;
+    for (const directory of ['.', ...directories]) {
+        const stats = await external_node_fs_.promises.lstat(external_node_path_.join(root, directory));
+        if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
+            return undefined;
+        if ((stats.mode & staging_area/* TRAVERSABLE */.o1) !== staging_area/* TRAVERSABLE */.o1)
+            return undefined;
+    }
+    return name;
+}
+
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(5032);
+;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
+
+
+
+
+
+
+/** Most uploads are done in a moment; the pauses between looks grow. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+/** What nobody has written to for so long, clocks included, is what a crash has left. */
+const RESTING_MS = 180_000;
+const LOOKS_IN_FLIGHT = 64;
+/**
+ * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
+ * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
+ * visible, and never for what a crash has left; when the time is up, the service decides.
+ */
+async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
+    if (!registryVisible)
+        return;
+    const directory = external_node_path_.join(registry, (0,layout/* refPath */.NA)({ project, asset }));
+    for (let looks = 0; Date.now() < giveUpAt; looks++) {
+        const running = await runningUpload(directory, signal);
+        if (running === undefined)
+            return;
+        if (looks === 0) {
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
+            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
+        }
+        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+    }
+}
+/** A version that has no summary yet, and was written to just now. */
+async function runningUpload(asset, signal) {
+    const unfinished = [];
+    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(asset), LOOKS_IN_FLIGHT, async (entry) => {
+        if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
+            return;
+        const summary = external_node_path_.join(asset, entry.name, layout/* SUMMARY */.$M);
+        if ((await changedMs(summary)) === undefined)
+            unfinished.push(entry.name);
+    }, signal);
+    for (const name of unfinished) {
+        if (await isBeingWritten(external_node_path_.join(asset, name), signal))
+            return name;
+    }
+    return undefined;
+}
+/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
+async function isBeingWritten(top, signal) {
+    const isRecent = (timeMs) => Math.abs(Date.now() - timeMs) < RESTING_MS;
+    for (let directory = top; directory !== undefined;) {
+        if (isRecent((await changedMs(directory)) ?? 0))
+            return true;
+        const within = [];
+        for (const entry of await entriesOf(directory)) {
+            signal?.throwIfAborted();
+            const place = external_node_path_.join(directory, entry.name);
+            const timeMs = (await changedMs(place)) ?? 0;
+            if (isRecent(timeMs))
+                return true;
+            if (entry.isDirectory())
+                within.push({ place, timeMs });
+        }
+        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
+    }
+    return false;
+}
+/** What is not there (any more) holds nothing. */
+async function entriesOf(directory) {
+    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
+}
+async function changedMs(place) {
+    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
+}
+
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(4679);
+;// CONCATENATED MODULE: ./build/client/upload/publish.js
+
+
+
+
+
+
+/**
+ * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
+ * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
+ * that cannot be told. Returns whether the service has answered. Protocol §11.2, §22.
+ */
+async function publish(connection, upload, options) {
+    const begunMs = Date.now();
+    try {
+        await (0,request/* submit */.t)(connection, (0,requests/* uploadRequest */.tk)(upload), options);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
+            throw error;
+        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
+        const user = upload.spoof ?? (0,identity/* currentUser */.N)();
+        await (0,upload_confirm/* requireOutcome */.ID)(connection, upload, error, { user, begunMs, signal: options.signal });
+        options.onNotice?.('The upload is complete, although the answer of the service was lost.');
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/worker-threads.js + 2 modules
+var worker_threads = __webpack_require__(745);
 ;// CONCATENATED MODULE: ./build/client/upload/through-staging.js
+
 
 
 
@@ -2828,20 +3407,6 @@ async function remove(own, plan, pace, onNotice) {
         onNotice?.(`${own.path} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-const TOUCH_EVERY_MS = 60 * 60_000;
-/**
- * Keeps the modification time of a staged directory young while it is in use, by which sweeps (ours after a day, the
- * service's after a week: protocol §16) tell leftovers. Returns what ends it.
- */
-function keepFresh(staged) {
-    const touch = () => {
-        const now = new Date();
-        // It is gone when the upload ends just now.
-        external_node_fs_.promises.utimes(staged, now, now).catch(() => undefined);
-    };
-    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
-    return () => clearInterval(timer);
-}
 
 ;// CONCATENATED MODULE: ./build/client/upload/deliver.js
 
@@ -2907,148 +3472,6 @@ async function deliverOnce({ connection, options, spoof, stages, onNotice }, { s
     return { staged, answered, cleaned };
 }
 
-;// CONCATENATED MODULE: ./build/client/upload/plan.js
-
-
-/**
- * Up to this size it pays to find out here whether a file is in the registry already: taking a file costs the service more
- * than hashing it, and taking a link costs it little. Above, hashing is what counts, and costs the same on either side.
- */
-const SMALL_BYTES = 64 * 1024;
-/**
- * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
- * Pure. A large one that need not be copied to staging is left to the service, which compares it with the latest version
- * anyway (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
- */
-function worthHashing({ scan, links, earlier, mayHardLink, }) {
-    const candidateSizes = sizesOf(earlier.candidates);
-    const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
-    const targets = targetsOf(links);
-    return scan.files.filter((file) => targets.has(file.path)
-        ? latestSizes.has(file.sizeBytes)
-        : candidateSizes.has(file.sizeBytes) && (file.sizeBytes <= SMALL_BYTES || !mayHardLink(file)));
-}
-/**
- * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
- * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
- *
- * A link whose target is in the registry already is staged as a link to there, too: the service would make it a link
- * that leaves the version, which its own validation then refuses.
- */
-function planUpload(input) {
-    const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
-    const index = new DuplicateIndex(asset, earlier.candidates);
-    const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
-    const targets = targetsOf(links);
-    const inRegistry = new Map();
-    const [unchanged, hardLinks, copies] = [[], [], []];
-    for (const file of scan.files) {
-        const md5sum = checksums.get(file.path) ?? '';
-        const isTarget = targets.has(file.path);
-        const found = index.find(file, md5sum);
-        const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
-        if (duplicate !== undefined) {
-            inRegistry.set(file.path, duplicate);
-            unchanged.push(file);
-        }
-        else
-            (mayHardLink(file) ? hardLinks : copies).push(file);
-    }
-    const targetOf = finalTargets(links);
-    const textOf = (link) => {
-        const target = targetOf(link);
-        const registryPath = target.to === 'registry' ? target.target : inRegistry.get(target.target);
-        if (link.to === 'registry')
-            return external_node_path_.posix.join(serviceRegistry, link.target);
-        if (registryPath !== undefined)
-            return external_node_path_.posix.join(serviceRegistry, registryPath);
-        return external_node_path_.posix.relative(external_node_path_.posix.dirname(link.path), link.target);
-    };
-    return {
-        directories: scan.directories,
-        unchanged,
-        hardLinks,
-        copies,
-        links: [
-            ...[...inRegistry].map(([file, target]) => ({
-                path: file,
-                text: external_node_path_.posix.join(serviceRegistry, target),
-            })),
-            ...links.map((link) => ({ path: link.path, text: textOf(link) })),
-        ],
-        expected: expectedEntries(scan, links, checksums),
-    };
-}
-/** What the manifest of a source has to list: every file and link, and the directories that hold neither. Pure. */
-function expectedEntries(scan, links, checksums) {
-    const expected = new Map();
-    const inhabited = new Set();
-    for (const leaf of [...scan.files, ...links])
-        inhabited.add(external_node_path_.posix.dirname(leaf.path));
-    for (const directory of scan.directories)
-        inhabited.add(external_node_path_.posix.dirname(directory));
-    for (const directory of scan.directories) {
-        if (!inhabited.has(directory))
-            expected.set(directory, { sizeBytes: 0, md5sum: '' });
-    }
-    for (const { path: file, sizeBytes } of scan.files) {
-        expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
-    }
-    const targetOf = finalTargets(links);
-    for (const link of links) {
-        const target = targetOf(link);
-        expected.set(link.path, target.to === 'registry'
-            ? { sizeBytes: target.entry.size, md5sum: target.entry.md5sum }
-            : (expected.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined }));
-    }
-    return expected;
-}
-/** Where a link ends, following links to links; they are known not to turn in circles. */
-function finalTargets(links) {
-    const byPath = new Map(links.map((link) => [link.path, link]));
-    return (link) => {
-        let at = link;
-        for (let next = byPath.get(at.target); at.to === 'source' && next !== undefined; next = byPath.get(at.target)) {
-            at = next;
-        }
-        return at;
-    };
-}
-/** The files that links of the source lead to. */
-function targetsOf(links) {
-    return new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
-}
-function sizesOf(versions) {
-    return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
-}
-/** Finds files of earlier versions by their content; under the same path, if there are several. */
-class DuplicateIndex {
-    #versions;
-    #byContent = new Map();
-    constructor(asset, versions) {
-        this.#versions = versions.map((version) => ({
-            place: (0,layout/* refPath */.NA)({ ...asset, version: version.version }),
-            version,
-        }));
-        for (const { place, version } of this.#versions) {
-            for (const [key, { size, md5sum }] of version.manifest) {
-                const content = `${size} ${md5sum}`;
-                if (md5sum !== '' && !this.#byContent.has(content))
-                    this.#byContent.set(content, `${place}/${key}`);
-            }
-        }
-    }
-    /** The place of the same content, relative to the registry. */
-    find({ path: key, sizeBytes }, md5sum) {
-        for (const { place, version } of this.#versions) {
-            const entry = version.manifest.get(key);
-            if (entry?.size === sizeBytes && entry.md5sum === md5sum)
-                return `${place}/${key}`;
-        }
-        return this.#byContent.get(`${sizeBytes} ${md5sum}`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/client/upload/existing.js
 
 
@@ -3074,448 +3497,6 @@ function refuseDifferences(ref, { summary }, differences) {
         findings: (0,upload_confirm/* firstOf */.Ku)(differences),
         hint: 'Versions are permanent: publish this content under another version name.',
     });
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
-
-/** Mode bits that matter: special bits, write for group and others, and read for all of them. */
-const RELEVANT = 0o7466;
-const READABLE_BY_ALL = 0o444;
-/**
- * Which files may get a second name in staging instead of a copy. That is safe for a file of our own that everybody
- * may read and only we may write, on the same filesystem: nothing about it changes but its count of names. (Whether it
- * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
- * none is.
- */
-async function hardLinkRule(connection, symlinks) {
-    if (symlinks === 'dereference')
-        return () => false;
-    const { dev } = await external_node_fs_.promises.stat(connection.staging);
-    const me = process.geteuid?.();
-    return (file) => file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/links.js
-
-
-
-
-
-
-/** As many links as Linux follows, one after another. */
-const MOST_STEPS = 40;
-/**
- * Finds out where each link of a scan leads, by the text of the link as the service reads it. Only links to published
- * files of the source and to files in finished, non-probational versions of the registry pass.
- */
-async function resolveLinks(connection, upload, scan, signal) {
-    if (scan.links.length === 0)
-        return { links: [], findings: [] };
-    const resolver = new Resolver(connection, upload, scan, signal);
-    await resolver.run();
-    return { links: resolver.links, findings: resolver.findings };
-}
-class Resolver {
-    links = [];
-    findings = [];
-    #connection;
-    #upload;
-    #scan;
-    #signal;
-    #files;
-    #links;
-    #directories;
-    #manifests = new Map();
-    constructor(connection, upload, scan, signal) {
-        this.#connection = connection;
-        this.#upload = upload;
-        this.#scan = scan;
-        this.#signal = signal;
-        this.#files = new Set(scan.files.map((file) => file.path));
-        this.#links = new Set(scan.links.map((link) => link.path));
-        this.#directories = new Set(scan.directories);
-    }
-    async run() {
-        for (const link of this.#scan.links) {
-            this.#signal?.throwIfAborted();
-            await this.#resolve(link);
-        }
-        this.#findEndless();
-    }
-    #find(kind, { path: link, text }, found) {
-        this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
-    }
-    async #resolve(link) {
-        const { root } = this.#scan;
-        const absolute = external_node_path_.resolve(root, external_node_path_.dirname(link.path), link.text);
-        for (const candidate of await this.#spellings(absolute)) {
-            const inSource = (0,layout/* relativeInside */.JA)(candidate.root, candidate.target);
-            if (inSource !== undefined)
-                return this.#resolveInSource(link, inSource);
-            for (const registry of candidate.registries) {
-                const inRegistry = (0,layout/* relativeInside */.JA)(registry, candidate.target);
-                if (inRegistry !== undefined)
-                    return this.#resolveInRegistry(link, inRegistry);
-            }
-        }
-        return this.#refuseOutside(link, absolute);
-    }
-    /** A target as it is written and, in case a mount or a folder above is reached by another name, as it really is. */
-    async #spellings(absolute) {
-        const { root } = this.#scan;
-        const { registry, serviceRegistry } = this.#connection;
-        const written = { target: absolute, root, registries: [serviceRegistry, registry] };
-        try {
-            const target = external_node_path_.join(await external_node_fs_.promises.realpath(external_node_path_.dirname(absolute)), external_node_path_.basename(absolute));
-            const registries = this.#connection.registryVisible ? [await external_node_fs_.promises.realpath(registry)] : [];
-            return [written, { target, root: await external_node_fs_.promises.realpath(root), registries }];
-        }
-        catch {
-            return [written]; // no such folder: the written form decides what to say about it
-        }
-    }
-    async #resolveInSource(link, target) {
-        if (this.#files.has(target) || this.#links.has(target)) {
-            if (!(await sameFile(external_node_path_.join(this.#scan.root, link.path), external_node_path_.join(this.#scan.root, target)))) {
-                return this.#find('outside-link', link, 'leads elsewhere than its text says, through a linked directory');
-            }
-            this.links.push({ path: link.path, to: 'source', target });
-        }
-        else if (target === '' || this.#directories.has(target)) {
-            this.#find('directory-link', link, 'leads to a directory');
-        }
-        else {
-            const absolute = external_node_path_.join(this.#scan.root, target);
-            const state = await describeTarget(absolute);
-            if (state === 'directory')
-                this.#find('directory-link', link, 'leads to a directory');
-            else if (state === 'file')
-                this.#find('link-to-left-out', link, 'leads to a file that is not uploaded');
-            else
-                this.#find('dangling-link', link, state);
-        }
-    }
-    async #resolveInRegistry(link, target) {
-        const [project, asset, version, ...rest] = target.split('/');
-        if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
-            return this.#find('registry-link', link, 'does not lead to a file of a version');
-        }
-        if ([project, asset, version, ...rest].some(protocol_names/* isInternalName */.Bn)) {
-            return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
-        }
-        const ref = { project, asset, version };
-        if ([project, asset, version].some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined)) {
-            return this.#find('registry-link', link, 'leads through a name that no project, asset or version can have');
-        }
-        const manifest = await this.#manifestOf(ref);
-        if (typeof manifest === 'string')
-            return this.#find('registry-link', link, manifest);
-        const entry = manifest.get(rest.join('/'));
-        if (entry === undefined || entry.md5sum === '') {
-            return this.#find('registry-link', link, `leads to nothing in the manifest of ${(0,protocol_names/* formatRef */.rq)(ref)}`);
-        }
-        this.links.push({ path: link.path, to: 'registry', target, entry });
-    }
-    /** The manifest of a version that may be linked to, or the reason why not as the end of a sentence. */
-    #manifestOf(ref) {
-        const key = (0,protocol_names/* formatRef */.rq)(ref);
-        const known = this.#manifests.get(key) ?? this.#loadManifest(ref, key);
-        this.#manifests.set(key, known);
-        return known;
-    }
-    async #loadManifest(ref, name) {
-        if (name === (0,protocol_names/* formatRef */.rq)(this.#upload))
-            return 'leads into the very version that is uploaded';
-        const options = { forceRemote: true, signal: this.#signal };
-        const summary = await (0,versions/* findSummary */.ws)(this.#connection, ref, options);
-        if (summary === undefined)
-            return `leads to ${name}, which does not exist or is unfinished`;
-        if (summary.onProbation)
-            return `leads to ${name}, which is on probation`;
-        const manifest = await (0,versions/* findManifest */.J9)(this.#connection, ref, options);
-        return manifest ?? `leads to ${name}, which has no manifest`;
-    }
-    async #refuseOutside(link, absolute) {
-        const state = await describeTarget(absolute);
-        if (state === 'directory')
-            this.#find('directory-link', link, 'leads to a directory outside');
-        else if (state === 'file')
-            this.#find('outside-link', link, 'leads out of the directory');
-        else
-            this.#find('dangling-link', link, state);
-    }
-    /** Links to links have to end at a file. */
-    #findEndless() {
-        const next = new Map(this.links.map((link) => [link.path, link.to === 'source' ? link.target : undefined]));
-        const byPath = new Map(this.#scan.links.map((link) => [link.path, link]));
-        /** How many links have to be followed from one to where it ends, for those that have been looked at: none twice. */
-        const steps = new Map();
-        for (const start of next.keys()) {
-            const passed = new Set();
-            let at = start;
-            while (at !== undefined && next.has(at) && !passed.has(at) && !steps.has(at)) {
-                passed.add(at);
-                at = next.get(at);
-            }
-            const isCircle = at !== undefined && passed.has(at);
-            const beyond = isCircle ? Number.POSITIVE_INFINITY : (steps.get(at ?? '') ?? 0);
-            for (const [index, link] of [...passed].entries())
-                steps.set(link, beyond + passed.size - index);
-            this.#judgeSteps(byPath.get(start), steps.get(start) ?? 0);
-        }
-    }
-    #judgeSteps(link, steps) {
-        if (link === undefined || steps <= MOST_STEPS)
-            return;
-        if (steps === Number.POSITIVE_INFINITY)
-            this.#find('cyclic-link', link, 'leads in a circle');
-        else
-            this.#find('long-link', link, `leads through ${steps} links, one after another`);
-    }
-}
-/** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */
-async function sameFile(one, other) {
-    try {
-        const [a, b] = await Promise.all([external_node_fs_.promises.stat(one), external_node_fs_.promises.stat(other)]);
-        return a.dev === b.dev && a.ino === b.ino;
-    }
-    catch {
-        return true; // dangling, or in a circle: said by those who look for that
-    }
-}
-async function describeTarget(absolute) {
-    try {
-        return (await external_node_fs_.promises.stat(absolute)).isDirectory() ? 'directory' : 'file';
-    }
-    catch (error) {
-        const code = (0,errors/* errnoOf */.UQ)(error);
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return 'leads to nothing';
-        if (code === 'ELOOP')
-            return 'leads in a circle';
-        return `cannot be followed: ${(0,errors/* messageOf */.bD)(error)}`;
-    }
-}
-
-// EXTERNAL MODULE: ./build/protocol/permissions.js
-var permissions = __webpack_require__(2065);
-;// CONCATENATED MODULE: ./build/client/upload/rights.js
-
-
-
-
-
-
-const MOST_OWNERS_NAMED = 10;
-/**
- * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
- * administrators, spoofing, and users without a name on this machine: then the service is asked.
- */
-async function rightsFindings(connection, upload, { project, existingAsset }) {
-    const { asset, version, spoof, expectsProbation } = upload;
-    const user = spoof ?? (0,identity/* currentUser */.N)();
-    const right = user === undefined
-        ? undefined
-        : (0,permissions/* uploadRight */.KT)({ user, asset, version, project, existingAsset, now: Date.now() });
-    const isFine = right?.allowed === true && (right.trusted || expectsProbation);
-    if (isFine && spoof === undefined)
-        return [];
-    const standing = await standingOf(connection, upload);
-    if (standing === 'maintainer' || standing === 'other-name')
-        return [];
-    if (standing === 'may-not-spoof') {
-        const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
-        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
-    }
-    if (standing === 'unknown-user') {
-        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
-        return [{ kind: 'unknown-user', message }];
-    }
-    if (isFine || right === undefined)
-        return [];
-    const where = (0,protocol_names/* formatRef */.rq)({ project: upload.project, asset });
-    if (right.allowed) {
-        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
-        return [{ kind: 'untrusted', message }];
-    }
-    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
-    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
-    return [
-        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
-    ];
-}
-/**
- * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
- * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
- * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
- */
-async function standingOf(connection, { project, spoof, run, signal }) {
-    const probe = (0,requests/* approveProbationRequest */.JN)({ project, asset: run, version: run }, { spoof });
-    try {
-        await (0,request/* submit */.t)(connection, probe, { run, signal });
-        return 'maintainer';
-    }
-    catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE))
-            throw error;
-        if (error.code === 'not-found')
-            return 'maintainer';
-        if (error.code === 'not-authorized') {
-            if (error.message.includes('to spoof'))
-                return 'may-not-spoof';
-            // In a container the same user id may have another name than on the service's machine: then only that one counts.
-            const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
-            return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
-        }
-        // Only where there is a reason to suspect it: otherwise the service has other troubles.
-        const isNameless = (0,identity/* currentUser */.N)() === undefined;
-        if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
-            return 'unknown-user';
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/preflight.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
- * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
- * network filesystem may show an old state. Writes nothing that stays.
- */
-async function preflight(connection, upload) {
-    const names = nameFindings(upload);
-    const staging = await stagingFindings(connection, upload);
-    if (names.length > 0)
-        return [...names, ...staging];
-    const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
-    return [...staging, ...registry];
-}
-/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
-async function overlapFindings(connection, { root }) {
-    const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
-    const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
-    if (!(0,layout/* isInside */.FK)(source, staging))
-        return [];
-    return [
-        {
-            kind: 'overlapping-directory',
-            message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
-        },
-    ];
-}
-/** Bytes of the longest path that Linux takes, without the NUL at its end. */
-const LONGEST_PATH_BYTES = 4095;
-/**
- * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
- * room for the files in which the service keeps the links of a directory (protocol §3.9).
- */
-function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
-    const places = [staging, serviceStaging].map((directory) => external_node_path_.join(directory, (0,staging_area/* newRunName */.D3)()));
-    places.push(external_node_path_.join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
-    const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
-    const findings = [];
-    for (const { path: entry } of [
-        ...files,
-        ...links,
-        ...directories.map((directory) => ({ path: directory })),
-    ]) {
-        if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
-            continue; // whatever its characters
-        const beside = external_node_path_.join(external_node_path_.dirname(entry), layout/* LINKS */.A);
-        const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
-        if (bytes <= LONGEST_PATH_BYTES)
-            continue;
-        const start = JSON.stringify(entry.slice(0, 60));
-        findings.push({
-            kind: 'path-too-long',
-            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
-        });
-    }
-    return findings;
-}
-function nameFindings(ref) {
-    return ['project', 'asset', 'version'].flatMap((kind) => {
-        const problem = (0,protocol_names/* nameProblem */.rH)(ref[kind]);
-        return problem === undefined
-            ? []
-            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
-    });
-}
-/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
-async function stagingFindings(connection, { run, signal, onNotice }) {
-    const { staging, serviceStaging } = connection;
-    try {
-        await (0,staging_area/* requireStaging */.nB)(connection);
-        await (0,request/* submit */.t)(connection, (0,requests/* healthCheckRequest */.KL)(), { run, signal, onNotice });
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE))
-            throw error;
-        // A service that has retired the health check does not know the request, but has read our file.
-        if (error.code === 'request-refused')
-            return [];
-        if (error.code === 'request-expired')
-            return [{ kind: 'clock', message: error.message }];
-        if (error.code !== 'staging-unavailable')
-            throw error;
-        // With an answer from the service, the file was written, and the service does not see it.
-        const message = error.httpStatus === undefined
-            ? error.message
-            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
-        return [{ kind: 'staging', message }];
-    }
-}
-async function registryFindings(connection, upload, { canAsk }) {
-    const { project, asset, version, signal } = upload;
-    const fresh = { forceRemote: true, signal };
-    const [ofProject, ofAsset, contents] = await (0,client_concurrency/* allFinished */.Q)([
-        (0,client_permissions/* fetchPermissions */.LN)(connection, { project }, fresh).catch((error) => {
-            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
-                return error;
-            throw error;
-        }),
-        (0,client_permissions/* fetchPermissions */.LN)(connection, { project, asset }, fresh),
-        (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
-    ]);
-    if (ofProject instanceof errors/* GobblerError */.CE)
-        return [{ kind: 'no-project', message: ofProject.message }];
-    const findings = [];
-    if (contents?.some((name) => name === `${version}/` || name === version)) {
-        findings.push(await takenFinding(connection, upload));
-    }
-    if (canAsk) {
-        const existingAsset = contents === undefined ? undefined : ofAsset;
-        findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
-    }
-    return findings;
-}
-async function takenFinding(connection, upload) {
-    const summary = await (0,versions/* findSummary */.ws)(connection, upload, { forceRemote: true, signal: upload.signal });
-    const name = (0,protocol_names/* formatRef */.rq)(upload);
-    if (summary === undefined) {
-        return {
-            kind: 'version-unfinished',
-            message: `version ${name} exists already, but its upload has not finished`,
-        };
-    }
-    const state = summary.onProbation ? 'is on probation' : 'was published';
-    return {
-        kind: 'version-exists',
-        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
-    };
 }
 
 // EXTERNAL MODULE: ./build/client/upload/difference.js
@@ -3621,17 +3602,17 @@ class Upload {
         return this.#stages.run('check', async () => {
             const [found, overlaps, resolved] = await (0,client_concurrency/* allFinished */.Q)([
                 existing === undefined ? this.#preflight(run) : Promise.resolve([]),
-                overlapFindings(this.#connection, scanned),
+                (0,preflight/* overlapFindings */.c2)(this.#connection, scanned),
                 resolveLinks(this.#connection, this.#ref, scanned, signal),
             ]);
-            refuseIfAny(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
+            (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
                 ...found,
                 ...scanned.findings,
                 ...overlaps,
-                ...lengthFindings(this.#connection, this.#ref, scanned),
+                ...(0,preflight/* lengthFindings */.XY)(this.#connection, this.#ref, scanned),
                 ...resolved.findings,
-                ...emptyFindings(scanned, this.#options),
-                ...contradictions(this.#options),
+                ...(0,finding/* emptyFindings */.Qp)(scanned, this.#options),
+                ...(0,finding/* contradictions */.vM)(this.#options),
             ]);
             return resolved.links;
         });
@@ -3647,7 +3628,7 @@ class Upload {
             expectsProbation,
             onNotice: this.#notice,
         };
-        return preflight(this.#connection, upload);
+        return (0,preflight/* preflight */.Mz)(this.#connection, upload);
     }
     /** There is such a version: that is success if it is the same, or if the caller does not care. */
     async settleExisting(scanned, links, known) {
@@ -3658,7 +3639,7 @@ class Upload {
         }
         const options = { signal, onFile: this.#progress('hash', scanned.files) };
         const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
-        refuseIfChanged(await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }));
+        (0,finding/* refuseIfChanged */.eZ)(await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }));
         await known.save(this.#notice);
         if (consume === true)
             await this.#removeSource(scanned, confirmed);
@@ -3718,7 +3699,7 @@ class Upload {
             // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
             const copied = new Set(staged?.copied ?? []);
             if (verify !== 'off')
-                refuseIfChanged(changed.filter((file) => !copied.has(file)));
+                (0,finding/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
             await known.save(this.#notice);
             return found;
         });
@@ -3766,7 +3747,7 @@ async function uploadDirectory(connection, options) {
     const scanned = await upload.scan();
     const existing = await upload.findExisting();
     const links = await upload.check(scanned, existing);
-    const known = await KnownChecksums.open(scanned, options.hashCache, options.verify !== 'all');
+    const known = await KnownChecksums.open(scanned, options);
     if (existing !== undefined)
         return upload.settleExisting(scanned, links, known);
     // What it leaves is the latest version then, and may be linked to.
@@ -3782,11 +3763,1098 @@ async function uploadDirectory(connection, options) {
 }
 const NOTHING_EARLIER = { latest: undefined, candidates: [] };
 
+;// CONCATENATED MODULE: ./build/client/fan-in/merge.js
+
+
+
+
+
+
+/**
+ * Puts the parts of all legs together in `target`, an empty directory: every file gets a second name there, on the same
+ * filesystem, so not a byte is copied and the parts stay as they are. Returns the checksums that are known. Code
+ * `content-differs` if a part is not what its leg has staged.
+ */
+async function merge(area, legs, target, { concurrency, signal }) {
+    const checksums = new Map();
+    const made = new Set();
+    for (const { record, entries } of legs) {
+        const directories = entries.flatMap(({ kind, path: directory }) => kind === 'directory' && !made.has(directory) ? [directory] : []);
+        for (const directory of directories)
+            made.add(directory);
+        const hardLinks = entries.flatMap((entry) => entry.kind === 'file' ? [asSource(entry)] : []);
+        const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
+        const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
+        const part = filesIn((0,leg_run/* partOf */.BU)(area, record.leg, record.generation));
+        try {
+            await stage(part, target, plan, { needsChecksum: () => false, concurrency, signal });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'invalid-source')
+                throw error;
+            throw touched(record.leg, external_node_path_.join((0,fan_in_area/* placesIn */.yN)(area.path).parts), error);
+        }
+        for (const entry of entries) {
+            if (entry.kind === 'file' && entry.md5sum !== '')
+                checksums.set(entry.path, entry.md5sum);
+        }
+    }
+    return checksums;
+}
+/** As far as it matters for a second name: whose it is, and where, is known. */
+function asSource({ path: file, sizeBytes, mtimeMs }) {
+    return { path: file, sizeBytes, mtimeMs, ctimeMs: 0, dev: 0, ino: 0, mode: 0o644, uid: 0 };
+}
+function touched(leg, parts, cause) {
+    return new errors/* GobblerError */.CE('content-differs', `the part of leg ${JSON.stringify(leg)} is not what was staged: ${cause.message}`, {
+        input: 'area',
+        hint: `Repeat the leg. Nothing but stage may write below ${parts}, nor to read-only files that were staged.`,
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/submit-hold.js
+
+
+
+
+
+
+
+
+
+
+const BEAT_EVERY_MS = 10_000;
+/** A submit on another machine that has said nothing for so long was killed. Attributes may be a minute old there. */
+const SILENCE_MS = 180_000;
+/** How often `legs` may be found to have just been given back before it is taken for lost. */
+const MOST_MOMENTS = 100;
+const submit_hold_FIRST_PAUSE_MS = 50;
+const submit_hold_LONGEST_PAUSE_MS = 2_000;
+/**
+ * The right to submit an area: `legs`, renamed. Nothing can be added while somebody holds it, and nobody else can take it
+ * from one who is alive. One who was killed is noticed by the process, on the same host, and elsewhere by silence. That
+ * may be wrong, and then two submit the same legs: the service publishes a version only once.
+ */
+class SubmitHold {
+    #area;
+    #number;
+    #file;
+    #text;
+    #beating;
+    constructor(area, number, file, text) {
+        this.#area = area;
+        this.#number = number;
+        this.#file = file;
+        this.#text = text;
+        this.#beating = setInterval(() => void this.#beat().catch(() => undefined), BEAT_EVERY_MS).unref();
+    }
+    /** Writes the same text again: for the time that the file server gives it. */
+    async #beat() {
+        await this.#file.write(this.#text, 0);
+        await this.#file.sync();
+    }
+    /**
+     * Takes the right, after waiting for whoever has it; undefined if the area was submitted meanwhile. Code `lock-timeout`
+     * if that takes too long. `merged` is where this submit puts things.
+     */
+    static async take(area, merged, waiting) {
+        const hold = await SubmitHold.#announce(area, { by: (0,actor/* thisActor */.YS)(), merged });
+        try {
+            // Looked at again: whoever had it may have been clearing it.
+            if ((await hold.#acquire(waiting)) && (await (0,area_state/* findSubmitted */.vw)(area)) === undefined)
+                return hold;
+            await hold.release();
+            return undefined;
+        }
+        catch (error) {
+            await hold.release();
+            throw error;
+        }
+    }
+    static async #announce(area, record) {
+        const { submits } = (0,fan_in_area/* placesIn */.yN)(area.path);
+        const text = JSON.stringify(record);
+        for (let tried = 0;;) {
+            const taken = (await external_node_fs_.promises.readdir(submits)).map(Number);
+            tried = 1 + Math.max(tried, (await (0,area_state/* holderOf */.Kd)(area)) ?? 0, ...taken);
+            try {
+                const file = await external_node_fs_.promises.open(external_node_path_.join(submits, String(tried)), 'wx', 0o600);
+                await file.write(text, 0);
+                return new SubmitHold(area, tried, file, text);
+            }
+            catch (error) {
+                if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST')
+                    throw error;
+            }
+        }
+    }
+    /** What `legs` is called while this submit has it. */
+    get legs() {
+        return (0,fan_in_area/* sealedBy */.CE)(this.#area.path, this.#number);
+    }
+    /** Makes sure that nobody has taken the right from here. Code `lock-timeout`. */
+    async requireHeld() {
+        if ((await statsOf(this.legs)) !== undefined)
+            return;
+        throw new errors/* GobblerError */.CE('lock-timeout', `the submit of area ${this.#area.name} was taken for dead, and another one goes on with it`, { input: 'area', hint: 'Look at how that ends. If it fails, too, repeat submit.' });
+    }
+    /** Gives the right back: legs can be added again. */
+    async release() {
+        clearInterval(this.#beating);
+        await this.#file.close();
+        const { legs, submits } = (0,fan_in_area/* placesIn */.yN)(this.#area.path);
+        await renamed(this.legs, legs);
+        await external_node_fs_.promises.rm(external_node_path_.join(submits, String(this.#number)), { force: true });
+    }
+    /** False if the area was submitted by somebody else. */
+    async #acquire({ giveUpAt, signal, onNotice }) {
+        const area = this.#area;
+        for (let looks = 0;; looks++) {
+            signal?.throwIfAborted();
+            if ((await (0,area_state/* findSubmitted */.vw)(area)) !== undefined)
+                return false;
+            if (await renamed((0,fan_in_area/* placesIn */.yN)(area.path).legs, this.legs))
+                return true;
+            const holder = await (0,area_state/* holderOf */.Kd)(area);
+            if (holder === undefined) {
+                if (looks > MOST_MOMENTS)
+                    throw (0,area_record/* damaged */.qM)((0,fan_in_area/* placesIn */.yN)(area.path).legs);
+                await (0,http/* pause */.v7)(submit_hold_FIRST_PAUSE_MS, signal); // given back, or over, just now
+                continue;
+            }
+            if (await this.#isDead(holder)) {
+                if (await this.#takeOver(holder))
+                    return true;
+                continue;
+            }
+            const by = await (0,area_record/* findActor */.zm)(external_node_path_.join((0,fan_in_area/* placesIn */.yN)(area.path).submits, String(holder)));
+            const who = by === undefined ? 'somebody' : (0,actor/* actorText */.fv)(by);
+            if (Date.now() >= giveUpAt)
+                throw tooLong(area, who);
+            if (looks === 0)
+                onNotice(`Waiting for another submit of ${area.name}, begun by ${who}.`);
+            await (0,http/* pause */.v7)(Math.min(submit_hold_FIRST_PAUSE_MS * 1.5 ** looks, submit_hold_LONGEST_PAUSE_MS), signal);
+        }
+    }
+    async #isDead(holder) {
+        const file = external_node_path_.join((0,fan_in_area/* placesIn */.yN)(this.#area.path).submits, String(holder));
+        const theirs = await statsOf(file);
+        if (theirs === undefined)
+            return true; // it has ended, and could not rename
+        const by = await (0,area_record/* findActor */.zm)(file);
+        if (by !== undefined && (0,actor/* hasEnded */.hY)(by))
+            return true;
+        // Both times are the file server's.
+        await this.#beat();
+        const ours = await this.#file.stat();
+        return ours.mtimeMs - theirs.mtimeMs > SILENCE_MS;
+    }
+    async #takeOver(holder) {
+        const { submits } = (0,fan_in_area/* placesIn */.yN)(this.#area.path);
+        const file = external_node_path_.join(submits, String(holder));
+        const record = await (0,area_record/* findRecord */.Tq)(file, { merged: 'string', by: 'actor' }).catch(() => undefined);
+        if (!(await renamed((0,fan_in_area/* sealedBy */.CE)(this.#area.path, holder), this.legs)))
+            return false;
+        if (record !== undefined && (0,staging_area/* isRunName */.lK)(record.merged))
+            await (0,staging_area/* removeFromStaging */.ub)(external_node_path_.join(external_node_path_.dirname(this.#area.path), record.merged));
+        await external_node_fs_.promises.rm(file, { force: true });
+        return true;
+    }
+}
+/** Renames what is there; false if it is not. */
+async function renamed(from, to) {
+    try {
+        await external_node_fs_.promises.rename(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return false;
+        throw error;
+    }
+}
+function statsOf(file) {
+    return external_node_fs_.promises.stat(file).catch((error) => {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return undefined;
+        throw error;
+    });
+}
+function tooLong(area, who) {
+    return new errors/* GobblerError */.CE('lock-timeout', `area ${area.name} for ${(0,protocol_names/* formatRef */.rq)(area.ref)} is being submitted, by ${who}`, {
+        input: 'area',
+        hint: 'Wait until that is over, with more lock-wait-minutes; one that was killed on another machine is noticed after three minutes.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(8879);
+;// CONCATENATED MODULE: ./build/client/manifest-digest.js
+
+
+/**
+ * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
+ * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
+ */
+function manifestDigest(manifest) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    hash.update('{');
+    let separator = '';
+    for (const key of [...manifest.keys()].sort(json/* compareBytes */.X)) {
+        const { size, md5sum } = manifest.get(key);
+        hash.update(`${separator}${(0,json/* encodeJson */.P)(key)}:{"size":${size},"md5sum":${(0,json/* encodeJson */.P)(md5sum)}}`);
+        separator = ',';
+    }
+    return hash.update('}').digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/submitted-area.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING = {
+    root: '',
+    files: [],
+    links: [],
+    directories: [],
+    findings: [],
+    leftOut: { hidden: 0, unselected: 0, examples: [] },
+};
+/** Writes down what became of an area, and removes everything else that is in it. */
+async function closeArea(area, legs, manifest) {
+    const record = {
+        ...area.ref,
+        submitted: (0,actor/* thisActor */.YS)(),
+        legs,
+        manifestDigest: manifestDigest(manifest),
+    };
+    const { submitted } = (0,fan_in_area/* placesIn */.yN)(area.path);
+    const fresh = `${submitted}.${(0,staging_area/* newRunName */.D3)()}`;
+    await external_node_fs_.promises.writeFile(fresh, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+    await external_node_fs_.promises.rename(fresh, submitted);
+    await clearArea(area);
+}
+/** What cannot be removed now is, when the area is swept. */
+async function clearArea(area) {
+    const { record, submitted } = (0,fan_in_area/* placesIn */.yN)(area.path);
+    const kept = new Set([record, submitted]);
+    for (const name of await external_node_fs_.promises.readdir(area.path)) {
+        const item = external_node_path_.join(area.path, name);
+        if (!kept.has(item))
+            await (0,staging_area/* removeFromStaging */.ub)(item).catch(() => undefined);
+    }
+}
+/** An area that was submitted before: that is success if the version is there, and what was published then. */
+async function settleSubmitted(connection, area, before, { ifExists = 'error', signal, onEvent }) {
+    await clearArea(area); // whoever has submitted it may have been killed just after
+    const { ref } = area;
+    const sentence = `area ${area.name} was submitted as ${(0,protocol_names/* formatRef */.rq)(ref)} before, by ${(0,actor/* actorText */.fv)(before.submitted)}`;
+    if (ifExists === 'error') {
+        throw new errors/* GobblerError */.CE('already-exists', sentence, {
+            input: 'area',
+            hint: 'There is nothing left to do. Set if-exists to verify to make that a success.',
+        });
+    }
+    if ((await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal })) === undefined) {
+        throw new errors/* GobblerError */.CE('not-found', `${sentence}, but the version is not there any more`, {
+            input: 'area',
+            hint: 'It was rejected, has expired, or was removed: allocate a new area, and add all legs again.',
+        });
+    }
+    const confirmed = await (0,upload_confirm/* readBack */.e7)(connection, ref, signal);
+    if (ifExists === 'verify' && manifestDigest(confirmed.manifest) !== before.manifestDigest) {
+        throw new errors/* GobblerError */.CE('content-differs', `${sentence}, but the version is another one by now`, {
+            input: 'area',
+            hint: 'It was removed, and somebody has published something else under its name: choose another version name.',
+        });
+    }
+    onEvent?.({ kind: 'notice', sentence: `${sentence}.` });
+    const versionPath = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    const visible = connection.registryVisible && (await (0,upload_confirm/* becomesVisible */.H5)(versionPath, signal));
+    const status = ifExists === 'skip' ? 'skipped' : 'verified';
+    const stageMs = new StageClock(undefined).spentMs;
+    const result = resultOf(connection, { ref, status, versionPath, visible, stageMs }, { scanned: NOTHING, confirmed });
+    if (result.status === 'planned')
+        throw new Error('what was confirmed cannot be planned');
+    return { ...result, area, legs: before.legs };
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/submit-area.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Publishes what the legs of an area have brought, as one version, and removes the area; a record of what became of it
+ * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, or is killed, the area is there
+ * as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
+ * says), if the version still is what was published then.
+ *
+ * Legs that are missing, unfinished or in each other's way are refused as one `UploadRefused`. Codes as `openArea` and
+ * `uploadDirectory`; `lock-timeout` if somebody else submits it for too long; `content-differs` if a part is not what its
+ * leg has staged.
+ */
+async function submitArea(connection, areaName, options = {}) {
+    const area = await (0,fan_in_area/* openArea */.GO)(connection, areaName, options.ref);
+    const before = await (0,area_state/* findSubmitted */.vw)(area);
+    if (before !== undefined)
+        return settleSubmitted(connection, area, before, options);
+    const stopTouching = keepFresh(area.path);
+    const merged = (0,staging_area/* newRunName */.D3)();
+    const { lockPatienceMs = while_locked/* DEFAULT_PATIENCE_MS */.D, signal, onEvent } = options;
+    const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
+    let hold;
+    try {
+        const waiting = { giveUpAt: Date.now() + lockPatienceMs, signal, onNotice };
+        hold = await SubmitHold.take(area, merged, waiting);
+        if (hold !== undefined)
+            return await submitHeld(connection, area, { hold, merged, options });
+    }
+    catch (error) {
+        // Somebody else may have taken it for dead, and been faster.
+        if ((await (0,area_state/* findSubmitted */.vw)(area).catch(() => undefined)) === undefined)
+            throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(area.path, error);
+    }
+    finally {
+        stopTouching();
+        await removeMerged(external_node_path_.join(connection.staging, merged), onNotice);
+        await hold?.release();
+    }
+    const meanwhile = await (0,area_state/* findSubmitted */.vw)(area);
+    if (meanwhile === undefined)
+        throw new Error(`${area.path} is neither ours nor submitted`);
+    return settleSubmitted(connection, area, meanwhile, options);
+}
+/** Never throws: what became of the submit is more important. */
+async function removeMerged(directory, onNotice) {
+    try {
+        await (0,staging_area/* removeFromStaging */.ub)(directory);
+    }
+    catch (error) {
+        onNotice(`${directory} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function submitHeld(connection, area, { hold, merged, options }) {
+    const legs = await contentsOf(area, await (0,leg_run/* completeLegs */.Ly)(hold.legs));
+    const unfinished = await unfinishedLegs(area);
+    (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, [
+        ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
+        ...collisionsOf(legs, 'area'),
+    ]);
+    for (const sentence of unfinished.values())
+        options.onEvent?.({ kind: 'notice', sentence: `${sentence}: what it brings is not in the version.` });
+    const directory = external_node_path_.join(connection.staging, merged);
+    const own = await (0,staging_area/* makeClosedDirectory */.wq)(directory);
+    const stopTouching = keepFresh(directory);
+    try {
+        const checksums = await merge(area, legs, directory, options);
+        await (0,staging_area/* openToService */.$Y)(own);
+        await hold.requireHeld();
+        const result = await publishMerged(connection, area, { directory, checksums, options });
+        const names = legs.map(({ record }) => record.leg);
+        await closeArea(area, names, result.manifest).catch((error) => {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            const sentence = `${area.path} could not be removed, although it is submitted: ${(0,errors/* messageOf */.bD)(error)}`;
+            options.onEvent?.({ kind: 'notice', sentence });
+        });
+        return { ...result, area, legs: names };
+    }
+    finally {
+        stopTouching();
+    }
+}
+async function publishMerged(connection, { ref }, { directory, checksums, options, }) {
+    const { probation, refuseProbation, ifExists, deduplicate, verify, concurrency } = options;
+    const { spoof, lockPatienceMs, signal, onEvent } = options;
+    const result = await uploadDirectory(connection, {
+        ...ref,
+        directory,
+        checksums,
+        ...(probation !== undefined && { probation }),
+        ...(refuseProbation !== undefined && { refuseProbation }),
+        ...(ifExists !== undefined && { ifExists }),
+        ...(deduplicate !== undefined && { deduplicate }),
+        ...(verify !== undefined && { verify }),
+        concurrency,
+        spoof,
+        lockPatienceMs,
+        signal,
+        ...(onEvent && { onEvent }),
+    });
+    if (result.status === 'planned')
+        throw new Error('an upload that was not dry has published nothing');
+    return result;
+}
+async function contentsOf(area, records) {
+    const contents = [];
+    for (const record of records) {
+        const part = (0,leg_run/* partOf */.BU)(area, record.leg, record.generation);
+        contents.push({ record, entries: await readListing(part, record) });
+    }
+    return contents;
+}
+/** A sentence for each leg of which a run has not finished. */
+async function unfinishedLegs(area) {
+    const sentences = new Map();
+    for (const { leg, begun } of await (0,leg_run/* unfinishedRuns */.CD)(area)) {
+        const who = begun === undefined ? '' : ` (${(0,actor/* actorText */.fv)(begun)})`;
+        sentences.set(leg, `a run of leg ${JSON.stringify(leg)}${who} has not finished`);
+    }
+    return sentences;
+}
+function missingLegs(area, { legs, unfinished, wanted }) {
+    if (wanted === undefined) {
+        if (legs.length === 0 && unfinished.size === 0)
+            return [{ kind: 'missing-leg', input: 'area', message: `area ${area.name} holds no leg yet` }];
+        return [...unfinished.values()].map((message) => ({ kind: 'unfinished-leg', message }));
+    }
+    const complete = new Set(legs.map(({ record }) => record.leg));
+    const missing = [...new Set(wanted)].filter((leg) => !complete.has(leg));
+    return missing.map((leg) => {
+        const message = unfinished.get(leg) ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}`;
+        return { kind: 'missing-leg', message };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/sweep-areas.js
+
+
+
+
+
+
+
+
+
+const DAY_MS = 24 * 60 * 60_000;
+/**
+ * Removes areas of this user that nobody has touched for as many days as was said when they were allocated, and what
+ * stayed of those that were submitted. Never follows a link, never throws for a single area.
+ */
+async function sweepAreas({ staging }) {
+    const removed = [];
+    const failures = [];
+    for (const name of (await (0,staging_area/* namesIn */.wX)(staging)).filter((one) => fan_in_area/* AREA_NAME */.g0.test(one))) {
+        const area = external_node_path_.join(staging, name);
+        try {
+            const stats = await external_node_fs_.promises.lstat(area);
+            const mine = process.geteuid?.();
+            if (!stats.isDirectory() || (mine !== undefined && stats.uid !== mine))
+                continue;
+            const places = (0,fan_in_area/* placesIn */.yN)(area);
+            const record = await (0,area_record/* findRecord */.Tq)(places.record, area_record/* AREA_RECORD */.Ab).catch(() => undefined);
+            const restingMs = Date.now() - (await touchedMs(area));
+            if (restingMs < (record?.keepDays ?? allocate_area/* DEFAULT_KEEP_DAYS */.Om) * DAY_MS)
+                continue;
+            // Under another name at once, so that nobody finds half of it.
+            const gone = external_node_path_.join(staging, (0,staging_area/* newRunName */.D3)());
+            await external_node_fs_.promises.rename(area, gone);
+            const wasSubmitted = (await external_node_fs_.promises.stat((0,fan_in_area/* placesIn */.yN)(gone).submitted).catch(() => undefined)) !== undefined;
+            await (0,staging_area/* removeFromStaging */.ub)(gone);
+            if (!wasSubmitted)
+                removed.push(sweep_areas_sentence(name, record));
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                failures.push(`${area} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    return { removed, failures };
+}
+/** When somebody has last begun, completed or submitted something in it. */
+async function touchedMs(area) {
+    const { claims, legs, parts, submits } = (0,fan_in_area/* placesIn */.yN)(area);
+    const times = await Promise.all([area, claims, legs, parts, submits].map((place) => external_node_fs_.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
+    return Math.max(...times);
+}
+function sweep_areas_sentence(name, record) {
+    if (record === undefined)
+        return `Removed ${name}, an abandoned area`;
+    const days = record.keepDays === 1 ? 'a day' : `${record.keepDays} days`;
+    return `Removed ${name}, an area for ${(0,protocol_names/* formatRef */.rq)(record)} allocated by ${(0,actor/* actorText */.fv)(record.allocated)}, which nobody has touched for ${days}`;
+}
+
+;// CONCATENATED MODULE: ./build/client/cache.js
+
+
+
+
+/**
+ * The part of the cache that belongs to one service. `root` is the user's cache folder by default; code
+ * `destination-unavailable` if there is none.
+ */
+function cache_cacheFor(url, root = defaultRoot()) {
+    const service = external_node_path_.join(root, (0,external_node_crypto_.createHash)('sha256').update(url).digest('hex').slice(0, 16));
+    const place = ({ project, asset, version }, digest) => external_node_path_.join(service, 'versions', project, asset, version, digest);
+    return {
+        record: (registryPath) => external_node_path_.join(service, 'records', registryPath),
+        content: (ref, digest) => external_node_path_.join(place(ref, digest), 'content'),
+        complete: (ref, digest) => external_node_path_.join(place(ref, digest), 'complete'),
+        downloads: external_node_path_.join(service, 'downloads'),
+    };
+}
+function defaultRoot() {
+    const { XDG_CACHE_HOME } = process.env;
+    if (XDG_CACHE_HOME)
+        return external_node_path_.join(XDG_CACHE_HOME, 'gobbler-action');
+    const home = (0,identity/* homeDirectory */.R)();
+    if (home === undefined)
+        throw new errors/* GobblerError */.CE('destination-unavailable', 'this user has no home directory to keep files in', {
+            hint: 'Set HOME or XDG_CACHE_HOME to a directory that only this user can write to.',
+        });
+    return external_node_path_.join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'gobbler-action');
+}
+
+// EXTERNAL MODULE: ./build/protocol/records.js
+var protocol_records = __webpack_require__(4751);
+// EXTERNAL MODULE: ./build/client/download.js + 1 modules
+var client_download = __webpack_require__(8462);
+;// CONCATENATED MODULE: ./build/client/listing.js
+
+
+
+
+
+
+
+/** The projects of a registry, sorted. Protocol §5.3. */
+async function listProjects(connection, options = {}) {
+    return subdirectories(connection, '', options);
+}
+/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol §5.3. */
+async function listAssets(connection, project, options = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project });
+    return subdirectories(connection, (0,layout/* refPath */.NA)({ project }), options);
+}
+/**
+ * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
+ * `not-found` if there is no such asset. Protocol §5.3.
+ */
+async function listVersions(connection, { project, asset }, options = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project, asset });
+    return subdirectories(connection, (0,layout/* refPath */.NA)({ project, asset }), options);
+}
+/**
+ * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
+ * there is no such version. Protocol §5.3, §17.5.
+ */
+async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project, asset, version });
+    const all = await listing_listRecursively(connection, (0,layout/* refPath */.NA)({ project, asset, version }), options);
+    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(protocol_names/* isInternalName */.Bn));
+    return all.filter(isWanted).sort(json/* compareBytes */.X);
+}
+/**
+ * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
+ * `not-found` if it does not exist. Protocol §5.3.
+ */
+async function listing_listRecursively(connection, registryPath, options = {}) {
+    if (!connection.registryVisible || options.forceRemote === true) {
+        const found = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { recursive: true, signal: options.signal });
+        if (found === undefined)
+            throw missing(registryPath);
+        return found;
+    }
+    const root = external_node_path_.join(connection.registry, registryPath);
+    const files = [];
+    const pending = [''];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+        options.signal?.throwIfAborted();
+        const entries = await readDirectory(external_node_path_.join(root, directory), registryPath);
+        if (entries.length === 0 && directory !== '')
+            files.push(`${directory}/`);
+        for (const entry of entries) {
+            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory())
+                pending.push(relative);
+            else
+                files.push(relative);
+        }
+    }
+    return files;
+}
+async function subdirectories(connection, registryPath, { forceRemote = false, signal }) {
+    const names = await directoriesIn(connection, registryPath, { forceRemote, signal });
+    return names.filter((name) => !(0,protocol_names/* isInternalName */.Bn)(name)).sort(json/* compareBytes */.X);
+}
+async function directoriesIn(connection, registryPath, { forceRemote, signal }) {
+    if (connection.registryVisible && forceRemote !== true) {
+        const entries = await readDirectory(external_node_path_.join(connection.registry, registryPath), registryPath);
+        return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    }
+    const entries = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { signal });
+    if (entries === undefined)
+        throw missing(registryPath);
+    return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+}
+async function readDirectory(directory, registryPath) {
+    try {
+        return await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw missing(registryPath);
+        throw new errors/* GobblerError */.CE('registry-unavailable', `${directory} could not be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
+            input: 'registry',
+            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+            cause: error,
+        });
+    }
+}
+function missing(registryPath) {
+    const [project = '', asset, version] = registryPath.split('/');
+    const name = asset === undefined ? `project ${project}` : (0,protocol_names/* formatRef */.rq)({ project, asset, ...(version && { version }) });
+    return new errors/* GobblerError */.CE('not-found', `${name} does not exist in the registry`, {
+        hint: 'Check the names; list what there is.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/client/registry-path.js
+var registry_path = __webpack_require__(6883);
+;// CONCATENATED MODULE: ./build/client/cached-version.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
+const DEFAULT_CONCURRENCY = 32;
+/**
+ * Asks the service what the version holds now: a version on probation may have been replaced since it was cached. The
+ * records next to the content are brought up to date.
+ */
+async function cached_version_openVersion(connection, cache, ref, options) {
+    const fresh = { forceRemote: true, signal: options.signal };
+    const [summary, manifest] = await (0,client_concurrency/* allFinished */.Q)([
+        (0,versions/* fetchSummary */.zn)(connection, ref, fresh),
+        (0,versions/* fetchManifest */.Cj)(connection, ref, fresh),
+    ]);
+    const digest = manifestDigest(manifest);
+    const content = cache.content(ref, digest);
+    for (const [name, text] of recordsOf(manifest))
+        await replaceFile(external_node_path_.join(content, name), text, cache);
+    await replaceFile(external_node_path_.join(content, layout/* SUMMARY */.$M), (0,protocol_records/* encodeSummary */.zp)(summary), cache);
+    return { ref, manifest, content, complete: cache.complete(ref, digest) };
+}
+/** The records of a version as files: what the service keeps in its directory. */
+function recordsOf(manifest) {
+    const links = new Map();
+    for (const [key, { link }] of manifest) {
+        if (link === undefined)
+            continue;
+        const directory = external_node_path_.posix.dirname(key);
+        const ofDirectory = links.get(directory) ?? new Map();
+        links.set(directory, ofDirectory.set(external_node_path_.posix.basename(key), link));
+    }
+    const records = [...links].map(([directory, found]) => [
+        external_node_path_.posix.join(directory, layout/* LINKS */.A),
+        (0,protocol_records/* encodeLinks */.Gu)(found),
+    ]);
+    return new Map([[layout/* MANIFEST */.e0, (0,protocol_records/* encodeManifest */.Gb)(manifest)], ...records]);
+}
+/** All of a version. What a complete version holds is not looked at again. */
+async function cached_version_fetchWhole(connection, cache, version, options) {
+    if (options.overwrite === true || !(await exists(version.complete))) {
+        await cached_version_fetchContent(connection, cache, version, [...version.manifest.keys()], options);
+        await replaceFile(version.complete, '', cache);
+    }
+    return version.content;
+}
+/** Some files and empty directories of a version, by their keys in the manifest. Those that are there are kept. */
+async function cached_version_fetchContent(connection, cache, { ref, manifest, content }, keys, { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal }) {
+    const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
+    const done = { files: 0, bytes: 0 };
+    const pace = new filesystem_work/* DiskPace */.F();
+    await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
+        const expected = manifest.get(key);
+        const target = external_node_path_.join(content, key);
+        if (expected === undefined)
+            return;
+        if (expected.md5sum === '')
+            await (0,client_download/* writing */.dV)(target, () => external_node_fs_.promises.mkdir(target, { recursive: true }));
+        else if (overwrite || (await sizeOf(target, pace)) !== expected.size) {
+            const registryPath = `${(0,layout/* refPath */.NA)(ref)}/${key}`;
+            const found = await (0,client_download/* download */.RG)(connection, {
+                registryPath,
+                target,
+                downloads: cache.downloads,
+                expected,
+                pace,
+                signal,
+            });
+            if (!found)
+                throw vanished(registryPath);
+        }
+        done.files++;
+        done.bytes += expected.size;
+        onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
+    }, signal);
+}
+/** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
+async function cached_version_fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, overwrite, signal }) {
+    const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
+    const root = cache.record(registryPath);
+    await writing(root, () => fs.mkdir(root, { recursive: true }));
+    await forEachConcurrently(listed, concurrency, async (file) => {
+        if (!isPlainPath(file.replace(/\/$/, '')))
+            throw escapingPath(registryPath, file);
+        if (file.endsWith('/')) {
+            await writing(file, () => fs.mkdir(path.join(root, file), { recursive: true }));
+            return;
+        }
+        // What has gone since it was listed is not missed.
+        await download(connection, {
+            registryPath: `${registryPath}/${file}`,
+            target: path.join(root, file),
+            downloads: cache.downloads,
+            ifChanged: overwrite !== true,
+            signal,
+        });
+    }, signal);
+    return root;
+}
+function vanished(registryPath) {
+    return new errors/* GobblerError */.CE('not-found', `${JSON.stringify(registryPath)} is in the manifest, but not in the registry`, {
+        hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
+    });
+}
+async function replaceFile(file, text, cache) {
+    const partial = external_node_path_.join(cache.downloads, (0,external_node_crypto_.randomBytes)(12).toString('hex'));
+    await (0,client_download/* writing */.dV)(file, async () => {
+        await external_node_fs_.promises.mkdir(cache.downloads, { recursive: true });
+        await external_node_fs_.promises.mkdir(external_node_path_.dirname(file), { recursive: true });
+        await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx' });
+        await external_node_fs_.promises.rename(partial, file);
+    });
+}
+/** Undefined if there is nothing, so that it has to be fetched. */
+async function sizeOf(file, pace) {
+    let size;
+    await pace.once({
+        now: () => {
+            size = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false })?.size;
+        },
+        later: async () => {
+            size = (await external_node_fs_.promises.lstat(file).catch(() => undefined))?.size;
+        },
+    });
+    return size;
+}
+async function exists(file) {
+    return (await sizeOf(file, new filesystem_work/* DiskPace */.F())) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/client/fetch.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The absolute path of a file of the registry: in the registry itself where it is visible here, else in the cache. What
+ * comes over HTTP is checked against the manifest of its version. Codes `not-found`, `invalid-input` for a path that
+ * leaves the registry, and those of `download`.
+ */
+async function fetchFile(connection, registryPath, options = {}) {
+    const segments = segmentsOf(registryPath);
+    if (isLocal(connection, options))
+        return localPath(connection, segments, 'file');
+    const cache = cacheFor(connection.url, options.cache);
+    if (segments.length > 3 && !segments.some(isInternalName)) {
+        const { path: key = '', ...ref } = unpackPath(registryPath);
+        const version = await openVersion(connection, cache, ref, options);
+        const entry = version.manifest.get(key);
+        if (entry === undefined || entry.md5sum === '')
+            throw fetch_missing(registryPath, 'file');
+        await fetchContent(connection, cache, version, [key], options);
+        return path.join(version.content, key);
+    }
+    const target = cache.record(segments.join('/'));
+    const found = await download(connection, {
+        registryPath: segments.join('/'),
+        target,
+        downloads: cache.downloads,
+        ifChanged: options.overwrite !== true,
+        signal: options.signal,
+    });
+    if (!found)
+        throw fetch_missing(registryPath, 'file');
+    return target;
+}
+/**
+ * The absolute path of a directory of the registry with everything in it: in the registry itself where it is visible
+ * here, else in the cache. The content of a version is checked against its manifest, and fetched once. Codes as
+ * {@link fetchFile}.
+ */
+async function fetchDirectory(connection, registryPath, options = {}) {
+    const segments = segmentsOf(registryPath);
+    if (isLocal(connection, options))
+        return localPath(connection, segments, 'directory');
+    const cache = cacheFor(connection.url, options.cache);
+    if (segments.length < 3 || segments.some(isInternalName)) {
+        return fetchRecords(connection, cache, segments.join('/'), options);
+    }
+    const { path: folder, ...ref } = unpackPath(registryPath);
+    const version = await openVersion(connection, cache, ref, options);
+    if (folder === undefined)
+        return fetchWhole(connection, cache, version, options);
+    const keys = [...version.manifest.keys()].filter((key) => key === folder || key.startsWith(`${folder}/`));
+    const isFile = version.manifest.get(folder)?.md5sum;
+    if (keys.length === 0 || isFile)
+        throw fetch_missing(registryPath, 'directory');
+    await fetchContent(connection, cache, version, keys, options);
+    return path.join(version.content, folder);
+}
+/**
+ * The absolute path of a version with everything in it; see {@link fetchDirectory}. Code `not-found` also while its
+ * upload is running.
+ */
+async function versionPath(connection, ref, options = {}) {
+    requireVersion(ref);
+    if (isLocal(connection, options))
+        await fetchSummary(connection, ref, options);
+    return fetchDirectory(connection, refPath(ref), options);
+}
+function isLocal(connection, { forceRemote = false }) {
+    return connection.registryVisible && !forceRemote;
+}
+async function localPath(connection, segments, kind) {
+    const absolute = path.join(connection.registry, ...segments);
+    let stats;
+    try {
+        stats = await fs.stat(absolute);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? ''))
+            throw fetch_missing(segments.join('/'), kind);
+        throw new GobblerError('registry-unavailable', `${absolute} could not be read: ${messageOf(error)}`, {
+            input: 'registry',
+            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+            cause: error,
+        });
+    }
+    if (kind === 'directory' ? !stats.isDirectory() : !stats.isFile())
+        throw fetch_missing(segments.join('/'), kind);
+    return absolute;
+}
+function fetch_missing(registryPath, kind) {
+    return new GobblerError('not-found', `${JSON.stringify(registryPath)} is no ${kind} of the registry`, {
+        input: 'path',
+        hint: 'Check the path; list the files of the version to see what there is.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fetch-selected.js
+
+
+
+/**
+ * Fetches the part of a version that `select` picks from its manifest, over HTTP into the cache, even where the registry
+ * is visible here. What is there already is kept. Codes as `fetchDirectory`, and what `select` throws.
+ */
+async function fetchSelected(connection, ref, select, options = {}) {
+    (0,protocol_names/* requireVersion */.eU)(ref);
+    const cache = cache_cacheFor(connection.url, options.cache);
+    const version = await cached_version_openVersion(connection, cache, ref, options);
+    const { content: path, manifest } = version;
+    const keys = await select(manifest);
+    if (keys.length === manifest.size)
+        await cached_version_fetchWhole(connection, cache, version, options);
+    else
+        await cached_version_fetchContent(connection, cache, version, keys, options);
+    return { path, manifest, keys };
+}
+
+;// CONCATENATED MODULE: ./build/client/maintenance.js
+
+
+
+
+
+/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
+/** Removes a project with everything in it. One that does not exist is fine. Protocol §11.10. */
+async function removeProject(connection, project, options = {}) {
+    (0,protocol_names/* requireName */.rI)('project', project);
+    await (0,request/* submit */.t)(connection, (0,requests/* deleteRequest */.Fb)({ project }), options);
+}
+/**
+ * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
+ * damaged; the usage of the project may be wrong then. Protocol §11.10.
+ */
+async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project, asset });
+    await (0,request/* submit */.t)(connection, (0,requests/* deleteRequest */.Fb)({ project, asset }, force), options);
+}
+/**
+ * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol §20 T14).
+ * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
+ * {@link rerouteLinks}. Protocol §11.10.
+ */
+async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project, asset, version });
+    await (0,request/* submit */.t)(connection, (0,requests/* deleteRequest */.Fb)({ project, asset, version }, force), options);
+}
+/**
+ * Changes every link that leads into what is going to be deleted, so that nothing dangles afterwards: to an older
+ * ancestor, or to a copy. Returns what was changed, or with `dryRun` what would be. Deletes nothing itself. Everything
+ * in `toDelete` has to exist. Protocol §11.11, §14.
+ */
+async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
+    for (const { project, asset, version } of toDelete) {
+        (0,protocol_names/* requireNames */.kR)({
+            project,
+            ...(asset !== undefined && { asset }),
+            ...(version !== undefined && { version }),
+        });
+        if (version === undefined || asset !== undefined)
+            continue;
+        throw new errors/* GobblerError */.CE('invalid-input', `version ${JSON.stringify(version)} of ${project} lacks its asset`, {
+            input: 'toDelete',
+            hint: 'Give the asset that the version belongs to.',
+        });
+    }
+    const { changes } = await (0,request/* submit */.t)(connection, (0,requests/* rerouteLinksRequest */.VZ)(toDelete, dryRun), options);
+    return (0,protocol_records/* parseChanges */.pS)(changes, 'the list of changes');
+}
+/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol §11.6. */
+async function refreshLatest(connection, { project, asset }, options = {}) {
+    requireNames({ project, asset });
+    const { version } = await submit(connection, refreshLatestRequest({ project, asset }), options);
+    if (version !== undefined && typeof version !== 'string')
+        throw replyError('version', 'a string');
+    return version;
+}
+/** Adds up the sizes of a project anew, and returns them in bytes. Protocol §11.7. */
+async function refreshUsage(connection, project, options = {}) {
+    requireName('project', project);
+    const { total } = await submit(connection, refreshUsageRequest(project), options);
+    if (typeof total !== 'number')
+        throw replyError('total', 'a number');
+    return total;
+}
+/** Writes the manifest and the links of a version anew from what is on disk. Protocol §11.8. */
+async function reindexVersion(connection, ref, options = {}) {
+    requireVersion(ref);
+    await submit(connection, reindexVersionRequest(ref), options);
+}
+/**
+ * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
+ * service's first finding, if it is not: the service reports that like an outage (protocol §18, §20 T7). Protocol §11.9.
+ */
+async function validateVersion(connection, ref, options = {}) {
+    requireVersion(ref);
+    try {
+        await submit(connection, validateVersionRequest(ref), options);
+    }
+    catch (error) {
+        if (!(error instanceof GobblerError) || error.code !== 'service-failed')
+            throw error;
+        throw new GobblerError('content-differs', `${formatRef(ref)} is not what its records say: ${error.message}`, {
+            hint: 'An administrator can reindex the version if its files are right, or delete it.',
+            cause: error,
+        });
+    }
+}
+function replyError(member, expected) {
+    return new GobblerError('service-misconfigured', `the service's reply should have ${expected} as ${member}`, {
+        hint: 'Check that url leads to a Gobbler of a known version.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/client/permissions.js
+var client_permissions = __webpack_require__(9054);
+;// CONCATENATED MODULE: ./build/client/probation.js
+
+
+
+/**
+ * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
+ * finished later than the present one (protocol §20 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
+ * those of `submit`. Protocol §11.4.
+ */
+async function approveProbation(connection, ref, { spoof, ...options } = {}) {
+    (0,protocol_names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* approveProbationRequest */.JN)(ref, { spoof }), options);
+}
+/**
+ * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
+ * manifest is damaged. Codes as {@link approveProbation}. Protocol §11.5.
+ */
+async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
+    (0,protocol_names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* rejectProbationRequest */.je)(ref, { spoof, force }), options);
+}
+
+;// CONCATENATED MODULE: ./build/client/projects.js
+
+
+
+
+/**
+ * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
+ * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol §11.1.
+ */
+async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
+    (0,protocol_names/* requireName */.rI)('project', project);
+    (0,client_permissions/* requireUploaders */.$S)(uploaders ?? []);
+    const permissions = {
+        ...(owners && { owners }),
+        ...(uploaders && { uploaders }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    const isEmpty = Object.keys(permissions).length === 0;
+    await (0,request/* submit */.t)(connection, (0,requests/* createProjectRequest */.Xi)(project, isEmpty ? undefined : permissions), options);
+}
+
 ;// CONCATENATED MODULE: ./build/client/index.js
 /**
  * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
  * that is the caller's or the world's is a `GobblerError` with a code.
  */
+
+
+
+
+
 
 
 
@@ -4348,9 +5416,11 @@ async function post(connection, name, { action }, { signal, onNotice }) {
 /* harmony export */   GN: () => (/* binding */ writeReadableFile),
 /* harmony export */   T_: () => (/* binding */ isStillOwn),
 /* harmony export */   ii: () => (/* binding */ sweepStaging),
+/* harmony export */   lK: () => (/* binding */ isRunName),
 /* harmony export */   nB: () => (/* binding */ requireStaging),
 /* harmony export */   o1: () => (/* binding */ TRAVERSABLE),
 /* harmony export */   ub: () => (/* binding */ removeFromStaging),
+/* harmony export */   wX: () => (/* binding */ namesIn),
 /* harmony export */   wq: () => (/* binding */ makeClosedDirectory)
 /* harmony export */ });
 /* unused harmony export allocateUploadDirectory */
@@ -4376,6 +5446,10 @@ const TRAVERSABLE = 0o555;
  */
 function newRunName() {
     return `${MARK}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+}
+/** Whether a name is one of a run, from {@link newRunName}. */
+function isRunName(name) {
+    return OURS.exec(name)?.[1] === name;
 }
 /**
  * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
@@ -4701,6 +5775,457 @@ function differenceOf(before, after) {
         added: added.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
         changed: changed.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
         removed: removed.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qp: () => (/* binding */ emptyFindings),
+/* harmony export */   Yb: () => (/* binding */ refuseIfAny),
+/* harmony export */   eZ: () => (/* binding */ refuseIfChanged),
+/* harmony export */   gH: () => (/* binding */ UploadRefused),
+/* harmony export */   vM: () => (/* binding */ contradictions)
+/* harmony export */ });
+/* unused harmony export KINDS */
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+
+const source = (title, hint, input = 'directory') => ({
+    code: 'invalid-source',
+    input,
+    title,
+    hint,
+});
+/** The kinds of findings, with what people see of each. */
+const KINDS = {
+    'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
+    unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
+    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
+    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
+    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
+    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
+    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or move it out of the directory.'),
+    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
+    link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
+    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
+    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.', 'symlinks'),
+    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.', 'symlinks'),
+    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
+    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
+    'long-link': source('Links to links to links', 'Linux follows 40 of them. Let them lead to the file itself, or exclude them with files.', 'symlinks'),
+    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
+    collision: {
+        code: 'already-exists',
+        input: 'path',
+        title: 'Claimed by two legs',
+        hint: 'Give the legs different paths, or let only one of them bring it; then repeat that leg.',
+    },
+    'missing-leg': {
+        code: 'not-found',
+        input: 'legs',
+        title: 'Leg is missing',
+        hint: 'Repeat the leg, or correct legs.',
+    },
+    'unfinished-leg': {
+        code: 'not-found',
+        input: 'legs',
+        title: 'Leg has not finished',
+        hint: 'Let submit need all legs, and repeat those that were killed; or name in legs those that are enough.',
+    },
+    contradiction: {
+        code: 'invalid-input',
+        input: 'consume',
+        title: 'Inputs contradict each other',
+        hint: 'Change one of the two inputs.',
+    },
+    'bad-name': {
+        code: 'invalid-name',
+        input: 'project, asset, version',
+        title: 'Bad name',
+        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+    },
+    staging: {
+        code: 'staging-unavailable',
+        input: 'staging',
+        title: 'Staging directory',
+        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    },
+    clock: {
+        code: 'request-expired',
+        input: 'staging',
+        title: 'Clocks differ',
+        hint: 'Synchronise the clocks of this machine, the file server and the service.',
+    },
+    'no-project': {
+        code: 'not-found',
+        input: 'project',
+        title: 'Project not found',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    },
+    'not-allowed': {
+        code: 'not-authorized',
+        input: 'project',
+        title: 'Not allowed to upload',
+        hint: 'An owner of the project can make this user an uploader.',
+    },
+    untrusted: {
+        code: 'on-probation',
+        input: 'if-probational',
+        title: 'Would be on probation',
+        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
+    },
+    spoof: {
+        code: 'not-authorized',
+        input: 'spoof',
+        title: 'Not allowed to act for others',
+        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
+    },
+    'unknown-user': {
+        code: 'not-authorized',
+        input: 'staging',
+        title: 'Unknown user',
+        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+    },
+    'version-exists': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version exists',
+        hint: 'Versions are permanent: choose another version name.',
+    },
+    'version-unfinished': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version is unfinished',
+        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
+    },
+};
+/** An upload that was refused before anything was moved, with everything that was found. */
+class UploadRefused extends _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+    groups;
+    constructor(subject, groups) {
+        const messages = groups.flatMap((group) => group.messages);
+        const [first] = groups;
+        const summary = messages.length === 1
+            ? `${messages[0]}`
+            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
+        super(first?.code ?? 'invalid-source', summary, {
+            findings: messages,
+            ...(first && { input: first.input, hint: first.hint }),
+        });
+        this.groups = groups;
+    }
+}
+/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
+function refuseIfAny(subject, findings) {
+    if (findings.length === 0)
+        return;
+    const kinds = [...new Set(findings.map(({ kind }) => kind))];
+    throw new UploadRefused(subject, kinds.map((kind) => {
+        const found = findings.filter((finding) => finding.kind === kind);
+        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
+        const messages = found.map(({ message }) => message);
+        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
+    }));
+}
+/** A source without a single file, unless the caller does not mind. */
+function emptyFindings(scanned, { allowEmpty }) {
+    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
+    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
+        return [];
+    const { hidden, unselected } = scanned.leftOut;
+    const reasons = [
+        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+    ];
+    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+}
+/** Options that cannot be meant together. */
+function contradictions({ consume, symlinks, }) {
+    if (consume !== true || symlinks !== 'dereference')
+        return [];
+    return [
+        {
+            kind: 'contradiction',
+            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+        },
+    ];
+}
+/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
+function refuseIfChanged(changed) {
+    const [first] = changed;
+    if (first === undefined)
+        return;
+    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
+        input: 'directory',
+        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XY: () => (/* binding */ lengthFindings),
+  c2: () => (/* binding */ overlapFindings),
+  Mz: () => (/* binding */ preflight)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(2671);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(7445);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(4679);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var concurrency = __webpack_require__(6677);
+// EXTERNAL MODULE: ./build/client/permissions.js
+var permissions = __webpack_require__(9054);
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5851);
+// EXTERNAL MODULE: ./build/client/request.js + 2 modules
+var request = __webpack_require__(8947);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(2949);
+// EXTERNAL MODULE: ./build/client/versions.js
+var versions = __webpack_require__(141);
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var protocol_permissions = __webpack_require__(2065);
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(8486);
+;// CONCATENATED MODULE: ./build/client/upload/rights.js
+
+
+
+
+
+
+const MOST_OWNERS_NAMED = 10;
+/**
+ * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * administrators, spoofing, and users without a name on this machine: then the service is asked.
+ */
+async function rightsFindings(connection, upload, { project, existingAsset }) {
+    const { asset, version, spoof, expectsProbation } = upload;
+    const user = spoof ?? (0,identity/* currentUser */.N)();
+    const right = user === undefined
+        ? undefined
+        : (0,protocol_permissions/* uploadRight */.KT)({ user, asset, version, project, existingAsset, now: Date.now() });
+    const isFine = right?.allowed === true && (right.trusted || expectsProbation);
+    if (isFine && spoof === undefined)
+        return [];
+    const standing = await standingOf(connection, upload);
+    if (standing === 'maintainer' || standing === 'other-name')
+        return [];
+    if (standing === 'may-not-spoof') {
+        const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
+        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
+    }
+    if (standing === 'unknown-user') {
+        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
+        return [{ kind: 'unknown-user', message }];
+    }
+    if (isFine || right === undefined)
+        return [];
+    const where = (0,names/* formatRef */.rq)({ project: upload.project, asset });
+    if (right.allowed) {
+        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
+        return [{ kind: 'untrusted', message }];
+    }
+    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
+    return [
+        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
+    ];
+}
+/**
+ * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
+ * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
+ * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ */
+async function standingOf(connection, { project, spoof, run, signal }) {
+    const probe = (0,requests/* approveProbationRequest */.JN)({ project, asset: run, version: run }, { spoof });
+    try {
+        await (0,request/* submit */.t)(connection, probe, { run, signal });
+        return 'maintainer';
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        if (error.code === 'not-found')
+            return 'maintainer';
+        if (error.code === 'not-authorized') {
+            if (error.message.includes('to spoof'))
+                return 'may-not-spoof';
+            // In a container the same user id may have another name than on the service's machine: then only that one counts.
+            const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
+            return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
+        }
+        // Only where there is a reason to suspect it: otherwise the service has other troubles.
+        const isNameless = (0,identity/* currentUser */.N)() === undefined;
+        if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
+            return 'unknown-user';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/preflight.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
+ * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
+ * network filesystem may show an old state. Writes nothing that stays.
+ */
+async function preflight(connection, upload) {
+    const names = nameFindings(upload);
+    const staging = await stagingFindings(connection, upload);
+    if (names.length > 0)
+        return [...names, ...staging];
+    const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
+    return [...staging, ...registry];
+}
+/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
+async function overlapFindings(connection, { root }) {
+    const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
+    const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
+    if (!(0,layout/* isInside */.FK)(source, staging))
+        return [];
+    return [
+        {
+            kind: 'overlapping-directory',
+            message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
+        },
+    ];
+}
+/** Bytes of the longest path that Linux takes, without the NUL at its end. */
+const LONGEST_PATH_BYTES = 4095;
+/**
+ * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
+ * room for the files in which the service keeps the links of a directory (protocol §3.9).
+ */
+function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
+    const places = [staging, serviceStaging].map((directory) => external_node_path_.join(directory, (0,staging_area/* newRunName */.D3)()));
+    places.push(external_node_path_.join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
+    const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
+    const findings = [];
+    for (const { path: entry } of [
+        ...files,
+        ...links,
+        ...directories.map((directory) => ({ path: directory })),
+    ]) {
+        if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
+            continue; // whatever its characters
+        const beside = external_node_path_.join(external_node_path_.dirname(entry), layout/* LINKS */.A);
+        const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
+        if (bytes <= LONGEST_PATH_BYTES)
+            continue;
+        const start = JSON.stringify(entry.slice(0, 60));
+        findings.push({
+            kind: 'path-too-long',
+            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
+        });
+    }
+    return findings;
+}
+function nameFindings(ref) {
+    return ['project', 'asset', 'version'].flatMap((kind) => {
+        const problem = (0,names/* nameProblem */.rH)(ref[kind]);
+        return problem === undefined
+            ? []
+            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+    });
+}
+/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
+async function stagingFindings(connection, { run, signal, onNotice }) {
+    const { staging, serviceStaging } = connection;
+    try {
+        await (0,staging_area/* requireStaging */.nB)(connection);
+        await (0,request/* submit */.t)(connection, (0,requests/* healthCheckRequest */.KL)(), { run, signal, onNotice });
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        // A service that has retired the health check does not know the request, but has read our file.
+        if (error.code === 'request-refused')
+            return [];
+        if (error.code === 'request-expired')
+            return [{ kind: 'clock', message: error.message }];
+        if (error.code !== 'staging-unavailable')
+            throw error;
+        // With an answer from the service, the file was written, and the service does not see it.
+        const message = error.httpStatus === undefined
+            ? error.message
+            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
+        return [{ kind: 'staging', message }];
+    }
+}
+async function registryFindings(connection, upload, { canAsk }) {
+    const { project, asset, version, signal } = upload;
+    const fresh = { forceRemote: true, signal };
+    const [ofProject, ofAsset, contents] = await (0,concurrency/* allFinished */.Q)([
+        (0,permissions/* fetchPermissions */.LN)(connection, { project }, fresh).catch((error) => {
+            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
+                return error;
+            throw error;
+        }),
+        (0,permissions/* fetchPermissions */.LN)(connection, { project, asset }, fresh),
+        (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
+    ]);
+    if (ofProject instanceof errors/* GobblerError */.CE)
+        return [{ kind: 'no-project', message: ofProject.message }];
+    const findings = [];
+    if (contents?.some((name) => name === `${version}/` || name === version)) {
+        findings.push(await takenFinding(connection, upload));
+    }
+    if (canAsk) {
+        const existingAsset = contents === undefined ? undefined : ofAsset;
+        findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
+    }
+    return findings;
+}
+async function takenFinding(connection, upload) {
+    const summary = await (0,versions/* findSummary */.ws)(connection, upload, { forceRemote: true, signal: upload.signal });
+    const name = (0,names/* formatRef */.rq)(upload);
+    if (summary === undefined) {
+        return {
+            kind: 'version-unfinished',
+            message: `version ${name} exists already, but its upload has not finished`,
+        };
+    }
+    const state = summary.onProbation ? 'is on probation' : 'was published';
+    return {
+        kind: 'version-exists',
+        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
     };
 }
 
@@ -6098,8 +7623,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2546);
-// EXTERNAL MODULE: ./build/client/index.js + 36 modules
-var client = __webpack_require__(1537);
+// EXTERNAL MODULE: ./build/client/index.js + 42 modules
+var client = __webpack_require__(3089);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(4290);
 // EXTERNAL MODULE: ./build/verbs/host.js

@@ -304,7 +304,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
  * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for.
  */
 const ACTIONS = {
-    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6029))).upload,
+    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(127), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4268))).upload,
+    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(127), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108))).stage,
+    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(127), __nccwpck_require__.e(158)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5517))).submit,
     'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1029))).awaitApproval,
     approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).approve,
     reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5170))).reject,

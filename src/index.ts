@@ -6,6 +6,8 @@ import type { Verb } from './verbs/verb.ts';
  */
 const ACTIONS: Readonly<Record<string, () => Promise<Verb>>> = {
   upload: async () => (await import('./verbs/upload.ts')).upload,
+  stage: async () => (await import('./verbs/stage.ts')).stage,
+  submit: async () => (await import('./verbs/submit.ts')).submit,
   'await-approval': async () => (await import('./verbs/await-approval.ts')).awaitApproval,
   approve: async () => (await import('./verbs/approve.ts')).approve,
   reject: async () => (await import('./verbs/reject.ts')).reject,

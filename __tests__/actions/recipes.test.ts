@@ -6,6 +6,7 @@ import { startTimeOf } from '../../src/actions/process-identity.ts';
 import {
   approveProbation,
   fetchLatest,
+  fetchManifest,
   fetchPermissions,
   fetchSummary,
   listAssets,
@@ -71,6 +72,17 @@ describe('the recipe for publishing on a tag', () => {
     const moved = await run(key);
     expect(codes(moved)).toEqual([CHECKOUT, 0, 1]);
     expect(moved.at(-1)?.log).toContain('x.txt');
+  });
+});
+
+describe('the recipe for many jobs and one version', () => {
+  it('publishes what the jobs of the matrix have staged', async () => {
+    const outcomes = await run('docs/recipes/matrix.md#many-jobs-one-version 1');
+    expect(codes(outcomes)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(outcomes.at(-1)?.outputs).toMatchObject({ status: 'created', 'legs-count': '3' });
+    expect([...(await fetchManifest(sandbox().connection, ref)).keys()].sort()).toEqual(
+      ['alpha', 'beta', 'gamma'].map((sample) => `samples/${sample}/x.txt`),
+    );
   });
 });
 
@@ -215,7 +227,7 @@ describe('the end-to-end workflow', () => {
     const outcomes = await runWorkflow(sandbox(), text);
     const failed = outcomes.filter(({ exitCode }) => exitCode !== 0);
     expect(failed).toEqual([{ what: 'actions/checkout@v4', exitCode: 'skipped', log: '', outputs: {} }]);
-    expect(outcomes).toHaveLength(15);
+    expect(outcomes).toHaveLength(19);
     const { registry = '', pid } = outcomes[1]?.outputs ?? {};
     expect({ registry: fs.existsSync(registry), running: startTimeOf(Number(pid)) }).toEqual({
       registry: false,

@@ -2,10 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { addLeg, allocateArea } from '../../src/client/index.ts';
 import { type UseResult, use } from '../helpers/host.ts';
 import { type Sandbox, useSandbox } from '../helpers/sandbox.ts';
 import { publish } from '../helpers/versions.ts';
-import { type Unreadable, WRONG_INPUTS } from '../helpers/wrong-inputs.ts';
+import { AREA, type Unreadable, WRONG_INPUTS } from '../helpers/wrong-inputs.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const sandbox = useSandbox();
@@ -44,6 +45,16 @@ function filesOf({ registry, staging }: Sandbox): string[] {
 const errorsOf = ({ log }: UseResult): string[] =>
   log.split('\n').filter((text) => text.startsWith('::error '));
 
+async function makeArea(box: Sandbox): Promise<void> {
+  const { name, path: place } = await allocateArea(box.connection, {
+    project: 'p',
+    asset: 'a',
+    version: 'v2',
+  });
+  await addLeg(box.connection, name, 'one', { directory: path.join(box.workspace, 'source') });
+  fs.renameSync(place, path.join(box.staging, AREA));
+}
+
 /** Uses an action on wrong values; all that every refusal has in common is asserted here. */
 async function refused(folder: string, given: Record<string, string>): Promise<UseResult> {
   const box = sandbox();
@@ -52,6 +63,7 @@ async function refused(folder: string, given: Record<string, string>): Promise<U
   box.source({ x: 'x' });
   box.source({ 'x.txt': 'something' }, 'full');
   fs.writeFileSync(path.join(box.workspace, 'file'), '');
+  if (folder === 'submit') await makeArea(box);
   const before = filesOf(box);
   const result = await use(box, folder, { with: { ...WRONG_INPUTS[folder]?.right, ...given } });
   expect({ exitCode: result.exitCode, post: result.post?.exitCode ?? 0 }).toEqual({ exitCode: 1, post: 0 });

@@ -58,6 +58,29 @@ describe('gobbler', () => {
     expect(stderr).not.toContain('::');
   });
 
+  it('gathers legs in an area, and submits them once', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' }, 'one');
+    sandbox().source({ x: 'y' }, 'two');
+    const { stdout } = await gobbler(sandbox(), ['stage', 'p/a/v1']);
+    const area = stdout.trim();
+    const add = (leg: string, ...more: string[]) =>
+      gobbler(sandbox(), ['stage', '--area', area, '--leg', leg, '--directory', leg, ...more]);
+    expect(await add('one')).toMatchObject({ exitCode: 0, stdout });
+    expect(await add('two')).toMatchObject({ exitCode: 4 });
+    expect(await gobbler(sandbox(), ['submit', area, '--legs', 'one', '--legs', 'two'])).toMatchObject({
+      exitCode: 2,
+    });
+    expect(await add('two', '--path', 'below')).toMatchObject({ exitCode: 0 });
+    const submitted = await gobblerJson(sandbox(), ['submit', area]);
+    expect(submitted).toMatchObject({ exitCode: 0, outputs: { created: true, legsCount: 2, filesCount: 2 } });
+    expect(await gobbler(sandbox(), ['submit', area])).toMatchObject({
+      exitCode: 0,
+      stdout: `${pathOf('v1')}\n`,
+    });
+    expect(await add('two')).toMatchObject({ exitCode: 4 });
+  });
+
   it('fetches the latest version, and prints where it is', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { fetchLatest, fetchPermissions, listVersions } from '../../src/client/index.ts';
+import { fetchLatest, fetchPermissions, listFiles, listVersions } from '../../src/client/index.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 import { gobblerJson } from '../helpers/shell.ts';
 import { Site, succeeded } from '../helpers/site.ts';
@@ -73,6 +73,21 @@ describe('the recipe for Jenkins', () => {
       expect(bare.split(open).length).toBe(bare.split(close).length);
     const sections = [...bare.matchAll(/^ {4}(\w+) \{/gm)].map(([, name]) => name);
     expect(sections).toEqual(['agent', 'options', 'environment', 'stages', 'post']);
+  });
+});
+
+describe('the recipe for many jobs and one version, from a shell', () => {
+  it('publishes both legs', async () => {
+    const site = new Site(sandbox());
+    fs.mkdirSync(path.join(sandbox().workspace, 'results'));
+    fs.writeFileSync(path.join(sandbox().workspace, 'results/x.txt'), 'x');
+    succeeded(await site.run(['sh', '-e'], site.text('docs/recipes/matrix.md#many-jobs-one-version 2')));
+    const files = await listFiles(
+      sandbox().connection,
+      { ...asset, version: '2.0' },
+      { includeDotdot: false },
+    );
+    expect(files).toEqual(['docs/x.txt', 'linux/x.txt']);
   });
 });
 

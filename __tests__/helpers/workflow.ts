@@ -14,6 +14,7 @@ interface Workflow {
 }
 
 interface Job {
+  readonly strategy?: { readonly matrix: Record<string, readonly string[]> };
   readonly env?: Record<string, string>;
   readonly outputs?: Record<string, string>;
   readonly steps: readonly Step[];
@@ -65,7 +66,8 @@ export async function runWorkflow(
     if (at > 0) await betweenJobs?.();
     const jobEnv: Record<string, string> = { ...workflow.env, ...job.env, ...env };
     const toSweep: (() => Promise<unknown>)[] = [];
-    for (const step of job.steps) {
+    for (const step of stepsOf(job)) {
+      for (const [key, value] of Object.entries(step.matrix)) values.set(`matrix.${key}`, value);
       const outcome = await runStep(box, step, {
         values,
         jobEnv,
@@ -84,6 +86,14 @@ export async function runWorkflow(
     if (outcomes.some(({ exitCode }) => exitCode !== 0 && exitCode !== 'skipped')) break;
   }
   return outcomes;
+}
+
+/** The steps of a job: of one job of its matrix after the other. */
+function stepsOf({ strategy, steps }: Job): (Step & { readonly matrix: Record<string, string> })[] {
+  let rounds: Record<string, string>[] = [{}];
+  for (const [key, list] of Object.entries(strategy?.matrix ?? {}))
+    rounds = rounds.flatMap((round) => list.map((value) => ({ ...round, [key]: value })));
+  return rounds.flatMap((matrix) => steps.map((step) => ({ ...step, matrix })));
 }
 
 interface JobState {

@@ -50,6 +50,11 @@ const NO_SUCH: readonly Unfit[] = [
 ];
 const SPOOF: Unfit = [{ spoof: 'akari' }, 'spoof', 'not-authorized', 'akari'];
 
+const LEG = { leg: 'one', directory: 'source' };
+const NO_AREA = 'gobbler-area-0123456789abcdef01234567';
+/** An area for p/a/v2, with a leg `one`. */
+export const AREA = 'gobbler-area-76543210fedcba9876543210';
+
 const v1 = { project: 'p', asset: 'a', version: 'v1' };
 
 /**
@@ -89,6 +94,60 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
       [{ files: '/etc/*' }, 'files', 'invalid-input', 'relative to directory'],
       [{ 'checksums-file': 'file/x' }, 'checksums-file', 'destination-unavailable', 'is no directory'],
       [{ 'checksums-file': 'source' }, 'checksums-file', 'destination-unavailable', 'is a directory'],
+    ],
+  },
+  stage: {
+    right: { project: 'p', asset: 'a', version: 'v2' },
+    unreadable: {
+      'include-hidden-files': FLAG,
+      'if-no-files-found': [['fail', 'should be error, warn or ignore']],
+      symlinks: [['keep', 'should be preserve, dereference or error']],
+      'keep-days': [
+        ['0', 'should be a whole number from 1 to 7'],
+        ['8', 'should be a whole number from 1 to 7'],
+      ],
+      concurrency: CONCURRENCY,
+      'timeout-minutes': MINUTES,
+      'show-summary': FLAG,
+    },
+    unfit: [
+      ...SERVICE,
+      ...BAD_NAMES,
+      [{ project: '' }, 'project', 'invalid-input', 'is required to allocate an area'],
+      [{ project: 'nope' }, 'project', 'not-found', '"nope" does not exist'],
+      [{ version: 'v1' }, 'version', 'already-exists', 'p/a/v1 exists already'],
+      [{ spoof: 'somebody' }, 'spoof', 'not-authorized', 'may not act for "somebody"'],
+      [{ leg: 'one' }, 'directory', 'invalid-input', 'directory is required to stage files'],
+      [{ directory: 'source' }, 'leg', 'invalid-input', 'leg is required to stage files'],
+      [{ leg: 'a/b', directory: 'source' }, 'leg', 'invalid-name', "may not contain '/'"],
+      [{ ...LEG, path: '../x' }, 'path', 'invalid-input', 'should be a path within the version'],
+      [{ ...LEG, directory: 'nowhere' }, 'directory', 'invalid-source', 'does not exist'],
+      [{ ...LEG, files: '../*' }, 'files', 'invalid-input', "without '.' and '..'"],
+      [{ ...LEG, area: 'somewhere' }, 'area', 'invalid-input', 'should be a name like gobbler-area-'],
+      [{ ...LEG, area: NO_AREA }, 'area', 'not-found', 'is not in the staging directory'],
+    ],
+  },
+  submit: {
+    right: { area: AREA },
+    unreadable: {
+      area: REQUIRED,
+      probation: FLAG,
+      'if-probational': [['no', 'should be warn, error or ignore']],
+      'if-exists': [['overwrite', 'should be verify, skip or error']],
+      deduplicate: [['yes', 'should be latest, all or off']],
+      verify: [['md5', 'should be checksum, all, size or off']],
+      concurrency: CONCURRENCY,
+      ...requests,
+    },
+    unfit: [
+      ...SERVICE,
+      [{ area: NO_AREA }, 'area', 'not-found', 'is not in the staging directory'],
+      [{ area: '../x' }, 'area', 'invalid-input', 'should be a name like gobbler-area-'],
+      [{ project: 'q' }, 'project', 'invalid-input', 'project should be "p"'],
+      [{ asset: 'b' }, 'asset', 'invalid-input', 'asset should be "a"'],
+      [{ version: 'v1' }, 'version', 'invalid-input', 'version should be "v2"'],
+      [{ legs: 'one\ntwo' }, 'legs', 'not-found', 'leg "two" is not in area'],
+      SPOOF,
     ],
   },
   'await-approval': {

@@ -9,6 +9,8 @@ import { createProject } from '../../src/verbs/create-project.ts';
 import { fetch } from '../../src/verbs/fetch.ts';
 import { reject } from '../../src/verbs/reject.ts';
 import { setPermissions } from '../../src/verbs/set-permissions.ts';
+import { stage } from '../../src/verbs/stage.ts';
+import { submit } from '../../src/verbs/submit.ts';
 import { upload } from '../../src/verbs/upload.ts';
 import type { Verb } from '../../src/verbs/verb.ts';
 
@@ -22,6 +24,8 @@ interface ActionFile {
 
 const actions: readonly (readonly [directory: string, step: Verb])[] = [
   ['.', upload],
+  ['stage', stage],
+  ['submit', submit],
   ['await-approval', awaitApproval],
   ['approve', approve],
   ['reject', reject],

@@ -75,6 +75,29 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ],
     answer: only('version-path'),
   },
+  stage: {
+    about: 'Allocate an area for a version, or add the files of one leg to it, and print its name',
+    arguments: [
+      { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
+    ],
+    ...of(async () => (await import('../verbs/stage.ts')).stage),
+    describedBy: 'stage',
+    examples: [
+      'area=$(gobbler stage demo/assay/1.0)',
+      'gobbler stage --area "$area" --leg linux --directory results --path linux',
+    ],
+    answer: only('area'),
+  },
+  submit: {
+    about: 'Publish what all legs of an area have staged, as one version, and print where it is',
+    arguments: [
+      { usage: '<area>', about: 'its name, as gobbler stage prints it', inputs: ['area'], atLeast: 1 },
+    ],
+    ...of(async () => (await import('../verbs/submit.ts')).submit),
+    describedBy: 'submit',
+    examples: ['gobbler submit "$area" --legs linux --legs macos'],
+    answer: only('version-path'),
+  },
   fetch: {
     about: 'Make a version available, and print where it is',
     arguments: [

@@ -22,6 +22,12 @@ export {
   type ServiceInfo,
   serviceInfo,
 } from './connection.ts';
+export { type AddedLeg, type AddLegOptions, addLeg } from './fan-in/add-leg.ts';
+export { type AllocateOptions, allocateArea } from './fan-in/allocate-area.ts';
+export { type Area, openArea } from './fan-in/area.ts';
+export type { AreaRecord, LegRecord } from './fan-in/area-record.ts';
+export { type SubmitAreaOptions, type SubmittedArea, submitArea } from './fan-in/submit-area.ts';
+export { type SweptAreas, sweepAreas } from './fan-in/sweep-areas.ts';
 export {
   type FetchDirectoryOptions,
   type FetchOptions,

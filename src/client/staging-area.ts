@@ -22,6 +22,11 @@ export function newRunName(): string {
   return `${MARK}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 }
 
+/** Whether a name is one of a run, from {@link newRunName}. */
+export function isRunName(name: string): boolean {
+  return OURS.exec(name)?.[1] === name;
+}
+
 /**
  * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
  */
@@ -166,7 +171,7 @@ export async function sweepStaging(staging: string, { runs = [], olderThanMs }: 
 }
 
 /** A staging directory that is not there (any more) holds nothing to sweep. */
-async function namesIn(staging: string): Promise<string[]> {
+export async function namesIn(staging: string): Promise<string[]> {
   try {
     return await fs.readdir(staging);
   } catch (error) {

@@ -42,16 +42,9 @@ export class UploadProgress {
   readonly #verifies: boolean;
 
   /** `arrivals` counts what the service has published so far, where that can be seen. */
-  constructor({ arrivals, verifies }: { arrivals: Arrivals | undefined; verifies: boolean }) {
+  constructor({ arrivals, verifies = true }: { arrivals?: Arrivals | undefined; verifies?: boolean } = {}) {
     this.#arrivals = arrivals;
     this.#verifies = verifies;
-  }
-
-  /** What was under way when the work was stopped, as a sentence; undefined between stages. */
-  standing(): string | undefined {
-    if (this.#stage === undefined) return undefined;
-    const spent = formatDuration(performance.now() - this.#since);
-    return `Stopped after ${spent} of this: ${DOING[this.#stage]}${this.#amount()}`;
   }
 
   handle(event: UploadEvent): void {
@@ -61,10 +54,14 @@ export class UploadProgress {
     else if (event.kind === 'done') this.#finish(event.stage, event.spentMs);
   }
 
-  /** Ends the ticking. */
-  stop(): void {
+  /** Ends the ticking. If the work was stopped, tells what was under way. */
+  stop(signal: AbortSignal): void {
     clearInterval(this.#ticker);
     host().progress?.(undefined);
+    if (signal.aborted && this.#stage !== undefined) {
+      const spent = formatDuration(performance.now() - this.#since);
+      line(`Stopped after ${spent} of this: ${DOING[this.#stage]}${this.#amount()}`);
+    }
     this.#stage = undefined;
   }
 

@@ -10,6 +10,16 @@ import { writeChecksums, writeDifference } from './upload-files.ts';
 import type { UploadContext } from './upload-inputs.ts';
 import { type Published, planMarkdown, uploadMarkdown } from './upload-summary.ts';
 
+/** What has to be known of a run to report a version: of an upload, or of a submit. */
+export interface ReportContext {
+  readonly inputs: Pick<
+    UploadContext['inputs'],
+    'probation' | 'if-probational' | 'checksums-file' | 'directory'
+  >;
+  readonly setOutput: UploadContext['setOutput'];
+  readonly signal: AbortSignal;
+}
+
 /** Tells what an upload would do. */
 export async function reportPlan(
   { inputs: given, setOutput }: UploadContext,
@@ -29,7 +39,7 @@ export async function reportPlan(
 /** Hands a version on to later steps and to people. Code `on-probation` if it is, and the inputs say that this is a failure. */
 export async function reportVersion(
   connection: Connection,
-  context: UploadContext,
+  context: ReportContext,
   result: Published,
 ): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
@@ -81,7 +91,7 @@ const SAID: Record<Published['status'], string> = {
   skipped: 'is there already, and left as it is',
 };
 
-function refuseProbation({ inputs: given }: UploadContext, { ref, summary }: Published): void {
+function refuseProbation({ inputs: given }: ReportContext, { ref, summary }: Published): void {
   const policy = given['if-probational'];
   const sentence = `${formatRef(ref)} was published, but on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
   const hint =

@@ -3,7 +3,6 @@ import { homeDirectory } from '../client/identity.ts';
 import {
   type Connection,
   GobblerError,
-  sweepStaging,
   UploadRefused,
   type UploadResult,
   uploadDirectory,
@@ -17,6 +16,7 @@ import { annotateWarning, group, line } from './log.ts';
 import { UploadProgress } from './progress.ts';
 import { selection } from './selection.ts';
 import { connectTo } from './service-inputs.ts';
+import { sweepLeftovers } from './staging-sweep.ts';
 import { writeSummary } from './summary.ts';
 import { requireWritableChecksums } from './upload-files.ts';
 import { type UploadContext, uploadInputs, uploadOutputs } from './upload-inputs.ts';
@@ -26,8 +26,6 @@ import { defineVerb } from './verb.ts';
 /** State passed to the post step. Saved before the first thing is made in staging. */
 const STATE_STAGING = 'staging';
 const STATE_RUN = 'run';
-/** Leftovers of killed runs of this user are swept once they are older. */
-const STALE_MS = 24 * 60 * 60_000;
 
 /** The root action: publishes a directory as a new version. */
 export const upload = defineVerb({
@@ -53,7 +51,7 @@ async function run(context: UploadContext): Promise<void> {
   });
   const connection = await connectTo(given, signal);
   host().keep(STATE_STAGING, connection.staging);
-  await sweep(connection.staging);
+  await sweepLeftovers(connection.staging);
   await requireChecksumsPossible(connection, context);
   const result = await uploadOrSkip(connection, context, select);
   setOutput('status', result?.status ?? 'skipped');
@@ -124,8 +122,6 @@ async function uploadOrSkip(
       },
     });
   } catch (error) {
-    const standing = signal.aborted ? progress.standing() : undefined;
-    if (standing !== undefined) line(standing);
     const onlyEmpty =
       error instanceof UploadRefused && error.groups.every((group) => group.kind === 'no-files');
     if (!onlyEmpty || given['if-no-files-found'] === 'error') throw error;
@@ -135,7 +131,7 @@ async function uploadOrSkip(
     else annotateWarning({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
     return undefined;
   } finally {
-    progress.stop();
+    progress.stop(signal);
   }
 }
 
@@ -150,11 +146,5 @@ function hashCacheFolder(): string | undefined {
 async function post(): Promise<void> {
   const staging = host().recall(STATE_STAGING);
   const ended = host().recall(STATE_RUN);
-  if (staging !== '') await sweep(staging, ended === '' ? [] : [ended]);
-}
-
-async function sweep(staging: string, runs: readonly string[] = []): Promise<void> {
-  const { removed, failures } = await sweepStaging(staging, { runs, olderThanMs: STALE_MS });
-  for (const name of removed) line(`Removed ${name}, left in staging by a run that was killed`);
-  if (failures.length > 0) annotateWarning({ title: 'Leftovers in staging', sentences: failures });
+  if (staging !== '') await sweepLeftovers(staging, ended === '' ? [] : [ended]);
 }

@@ -88,6 +88,24 @@ export const KINDS = {
     'It has to lead to a file in the manifest of a version that is not on probation.',
     'symlinks',
   ),
+  collision: {
+    code: 'already-exists',
+    input: 'path',
+    title: 'Claimed by two legs',
+    hint: 'Give the legs different paths, or let only one of them bring it; then repeat that leg.',
+  },
+  'missing-leg': {
+    code: 'not-found',
+    input: 'legs',
+    title: 'Leg is missing',
+    hint: 'Repeat the leg, or correct legs.',
+  },
+  'unfinished-leg': {
+    code: 'not-found',
+    input: 'legs',
+    title: 'Leg has not finished',
+    hint: 'Let submit need all legs, and repeat those that were killed; or name in legs those that are enough.',
+  },
   contradiction: {
     code: 'invalid-input',
     input: 'consume',

@@ -7,6 +7,7 @@ import { DiskPace } from '../filesystem-work.ts';
 import { HashCache } from '../hash-cache.ts';
 import { stateOf } from './scan.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
+import type { UploadOptions } from './upload-result.ts';
 
 export interface KnownChecksumsOptions {
   readonly signal?: AbortSignal | undefined;
@@ -29,26 +30,33 @@ export class KnownChecksums {
   readonly #sums = new Map<string, string>();
   readonly #begunMs = Date.now();
 
-  private constructor(scan: Scan, cache: HashCache | undefined, isTrusted: boolean) {
+  private constructor(
+    scan: Scan,
+    cache: HashCache | undefined,
+    given: ReadonlyMap<string, string> | undefined,
+  ) {
     this.#scan = scan;
     this.#cache = cache;
-    if (cache === undefined || !isTrusted) return;
     for (const file of scan.files) {
-      const sum = cache.get(file);
+      const sum = given?.get(file.path) ?? (given && cache?.get(file));
       if (sum !== undefined) this.#sums.set(file.path, sum);
     }
   }
 
   /**
-   * With what is remembered in the cache of `folder`; without one, nothing is. Unless `isTrusted`, what is remembered
-   * is not used, but what is learnt is.
+   * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
+   * computed, neither is used, but what is learnt is remembered.
    */
-  static async open(scan: Scan, folder: string | undefined, isTrusted: boolean): Promise<KnownChecksums> {
-    return new KnownChecksums(
-      scan,
-      folder === undefined ? undefined : await HashCache.open(folder),
-      isTrusted,
-    );
+  static async open(
+    scan: Scan,
+    {
+      hashCache: folder,
+      checksums = new Map(),
+      verify,
+    }: Pick<UploadOptions, 'hashCache' | 'checksums' | 'verify'>,
+  ): Promise<KnownChecksums> {
+    const cache = folder === undefined ? undefined : await HashCache.open(folder);
+    return new KnownChecksums(scan, cache, verify === 'all' ? undefined : checksums);
   }
 
   /** By relative path; grows with {@link compute}. */

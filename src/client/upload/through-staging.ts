@@ -5,6 +5,7 @@ import type { VersionRef } from '../../protocol/names.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { DiskPace } from '../filesystem-work.ts';
+import { keepFresh } from '../keep-fresh.ts';
 import { type SubmitOptions, stagingWriteError } from '../request.ts';
 import {
   isStillOwn,
@@ -116,20 +117,4 @@ async function remove(
     if (errnoOf(error) === undefined) throw error;
     onNotice?.(`${own.path} could not be removed from staging: ${messageOf(error)}`);
   }
-}
-
-const TOUCH_EVERY_MS = 60 * 60_000;
-
-/**
- * Keeps the modification time of a staged directory young while it is in use, by which sweeps (ours after a day, the
- * service's after a week: protocol §16) tell leftovers. Returns what ends it.
- */
-function keepFresh(staged: string): () => void {
-  const touch = (): void => {
-    const now = new Date();
-    // It is gone when the upload ends just now.
-    fs.utimes(staged, now, now).catch(() => undefined);
-  };
-  const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
-  return () => clearInterval(timer);
 }

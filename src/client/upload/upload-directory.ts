@@ -18,7 +18,7 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
   const scanned = await upload.scan();
   const existing = await upload.findExisting();
   const links = await upload.check(scanned, existing);
-  const known = await KnownChecksums.open(scanned, options.hashCache, options.verify !== 'all');
+  const known = await KnownChecksums.open(scanned, options);
   if (existing !== undefined) return upload.settleExisting(scanned, links, known);
 
   // What it leaves is the latest version then, and may be linked to.

@@ -40,6 +40,11 @@ export interface UploadOptions extends VersionRef {
   readonly verify?: Verification;
   /** Folder in which checksums of unchanged files are remembered between uploads. Nowhere by default. */
   readonly hashCache?: string | undefined;
+  /**
+   * MD5 sums of files in `directory` that the caller knows, by relative path: they need not be computed, and are held
+   * against what is published. Not used with `verify: 'all'`.
+   */
+  readonly checksums?: ReadonlyMap<string, string>;
   /** Files in flight, where the filesystem is slow. By default as many as suit it. */
   readonly concurrency?: number | undefined;
   /** Check and plan, and do no more. Default false. */

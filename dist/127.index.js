@@ -1,5 +1,5 @@
-export const id = 172;
-export const ids = [172];
+export const id = 127;
+export const ids = [127];
 export const modules = {
 
 /***/ 8066:
@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1537);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -58,7 +58,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1537);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3089);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4751);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3115);
@@ -142,81 +142,149 @@ function isLineDue({ workedMs, silentMs }) {
 
 /***/ }),
 
-/***/ 9131:
+/***/ 4014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ selection)
+/* harmony export */   T: () => (/* binding */ UploadProgress)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1012);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3115);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6511);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4422);
 
 
 
+
+const DOING = {
+    scan: 'Scanning the directory',
+    check: 'Checking names, rights and links',
+    hash: 'Comparing with what is published',
+    stage: 'Staging',
+    publish: 'The service is publishing',
+    confirm: 'Reading back what was published',
+    clean: 'Cleaning up',
+};
+/** What is said of a finished stage, around the amount of work it was. */
+const DONE = {
+    scan: ['Scanned', ''],
+    hash: ['Compared', ' with what is published'],
+    stage: ['Staged', ''],
+    publish: ['Published by the service', ''],
+    confirm: ['Confirmed that the registry holds what was sent', ''],
+};
+/** Stages shorter than this are not worth a line, unless they say something else. */
+const SHORT_MS = 1_000;
 /**
- * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
- * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
- * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
- * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
+ * Tells in the log where an upload stands: a line when a stage is over, and one every few seconds while it lasts.
+ * Call {@link stop} in the end.
  */
-async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
-    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
-        return undefined;
-    if (/[\r\n]/.test(directory))
-        throw unpatternable(directory);
-    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
-    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
-    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
-    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
-    const globber = await create(rooted.join('\n'), {
-        followSymbolicLinks: followLinks,
-        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
-        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1__.basename(root).startsWith('.'),
-    });
-    const selected = new Set();
-    try {
-        for await (const found of globber.globGenerator()) {
-            signal.throwIfAborted();
-            selected.add(found);
-        }
+class UploadProgress {
+    #stage;
+    #since = 0;
+    #saidAt = 0;
+    #latest;
+    #arrivals;
+    #ticker = setInterval(() => void this.#tick(), _pace_js__WEBPACK_IMPORTED_MODULE_0__/* .TICK_MS */ .b);
+    #verifies;
+    /** `arrivals` counts what the service has published so far, where that can be seen. */
+    constructor({ arrivals, verifies = true } = {}) {
+        this.#arrivals = arrivals;
+        this.#verifies = verifies;
     }
-    catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
-            throw error;
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOTDIR') {
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files has a pattern that goes on below something that is no directory: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { input: 'files', hint: 'Check the patterns against what is in the directory.', cause: error });
-        }
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
-            input: 'files',
-            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
-            cause: error,
-        });
+    handle(event) {
+        if (event.kind === 'notice')
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(event.sentence);
+        else if (event.kind === 'progress')
+            this.#advance(event);
+        else if (event.kind === 'stage')
+            this.#begin(event.stage);
+        else if (event.kind === 'done')
+            this.#finish(event.stage, event.spentMs);
     }
-    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, relativePath));
+    /** Ends the ticking. If the work was stopped, tells what was under way. */
+    stop(signal) {
+        clearInterval(this.#ticker);
+        (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
+        if (signal.aborted && this.#stage !== undefined) {
+            const spent = (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(performance.now() - this.#since);
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Stopped after ${spent} of this: ${DOING[this.#stage]}${this.#amount()}`);
+        }
+        this.#stage = undefined;
+    }
+    #advance(event) {
+        this.#latest = event;
+        const show = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress;
+        const { files, totalFiles, bytes = 0, totalBytes = 0 } = event;
+        if (show === undefined || totalFiles === undefined)
+            return;
+        const [done, total] = totalBytes > 0 ? [bytes, totalBytes] : [files, totalFiles];
+        const detail = standing(event, performance.now() - this.#since).join(', ');
+        show({ doing: DOING[event.stage], done, total, detail });
+    }
+    #begin(stage) {
+        this.#stage = stage;
+        this.#since = performance.now();
+        this.#saidAt = this.#since;
+        this.#latest = undefined;
+    }
+    #finish(stage, spentMs) {
+        (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
+        const said = this.#doneText(stage) ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
+        if (said !== undefined)
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${said[0]}${this.#amount()}${said[1]} in ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`);
+        this.#stage = undefined;
+    }
+    #doneText(stage) {
+        return stage === 'confirm' && !this.#verifies ? ['Read back what was published', ''] : DONE[stage];
+    }
+    #amount() {
+        if (this.#latest === undefined)
+            return '';
+        const { files, bytes } = this.#latest;
+        const noun = this.#stage === 'scan' ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'entry', 'entries') : (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'file');
+        return bytes === undefined ? ` ${noun}` : ` ${noun} (${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes)})`;
+    }
+    async #tick() {
+        const stage = this.#stage;
+        if ((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress !== undefined && this.#latest?.totalFiles !== undefined)
+            return;
+        const now = performance.now();
+        if (!(0,_pace_js__WEBPACK_IMPORTED_MODULE_0__/* .isLineDue */ .r)({ workedMs: now - this.#since, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const arrived = stage === 'publish' ? await this.#arrivals?.latest() : undefined;
+        if (stage === undefined || stage !== this.#stage)
+            return;
+        const spentMs = performance.now() - this.#since;
+        const parts = [`${DOING[stage]} for ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`];
+        if (stage === 'publish') {
+            parts.push(`since ${new Date(Date.now() - spentMs).toISOString().slice(11, 19)} UTC`);
+        }
+        if (arrived !== undefined)
+            parts.push(arrivedText(arrived));
+        if (this.#latest !== undefined)
+            parts.push(...standing(this.#latest, spentMs));
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${parts.join(', ')} …`);
+    }
 }
-const NEGATIONS = /^(?:!\s*)*/;
-const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
-const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
-function unpatternable(directory) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
+function arrivedText({ files, isAll }) {
+    return `${isAll ? '' : 'more than '}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'file')} arrived`;
 }
-function rootPattern(directory, pattern) {
-    const negation = isNegative(pattern) ? '!' : '';
-    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
-    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
-        input: 'files',
-        hint: 'Write patterns like data/**/*.csv, relative to directory.',
-    });
-    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
-        throw refuse('relative to directory');
-    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
-        throw refuse("without '.' and '..'");
-    return `${negation}${escapeGlob(directory)}/${relative}`;
-}
-/** The directory itself is meant letter by letter, whatever its name. */
-function escapeGlob(directory) {
-    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
+function standing(event, spentMs) {
+    const { files, totalFiles, bytes, totalBytes } = event;
+    if (totalFiles === undefined || bytes === undefined || totalBytes === undefined) {
+        return [`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'entry', 'entries')} so far`];
+    }
+    const done = totalBytes > 0 ? bytes / totalBytes : files / totalFiles;
+    const parts = [
+        `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(files)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(totalFiles, 'file')}`,
+        `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(totalBytes)}`,
+        `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)((bytes / spentMs) * 1000)}/s`,
+    ];
+    if (done > 0.01)
+        parts.push(`about ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)((spentMs / done) * (1 - done))} left`);
+    return parts;
 }
 
 
@@ -240,8 +308,8 @@ __webpack_require__.d(__webpack_exports__, {
 var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 36 modules
-var client = __webpack_require__(1537);
+// EXTERNAL MODULE: ./build/client/index.js + 42 modules
+var client = __webpack_require__(3089);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -345,6 +413,39 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
+/***/ 7349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ sweepAbandoned),
+/* harmony export */   Z: () => (/* binding */ sweepLeftovers)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6511);
+
+
+/** Leftovers of killed runs of this user are swept once they are older. */
+const STALE_MS = 24 * 60 * 60_000;
+/** Removes what older runs of this user have left in staging, and all that `runs`, which are over, have. */
+async function sweepLeftovers(staging, runs = []) {
+    const { removed, failures } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sweepStaging */ .ii)(staging, { runs, olderThanMs: STALE_MS });
+    for (const name of removed)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Removed ${name}, left in staging by a run that was killed`);
+    if (failures.length > 0)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'Leftovers in staging', sentences: failures });
+}
+/** Removes areas of this user that were abandoned. */
+async function sweepAbandoned(connection) {
+    const { removed, failures } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sweepAreas */ .Tm)(connection);
+    for (const sentence of removed)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentence);
+    if (failures.length > 0)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'Leftovers in staging', sentences: failures });
+}
+
+
+/***/ }),
+
 /***/ 5951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -374,248 +475,21 @@ function yamlText(value) {
 
 /***/ }),
 
-/***/ 6029:
+/***/ 6802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  upload: () => (/* binding */ upload)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 36 modules
-var client = __webpack_require__(1537);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(2671);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(7445);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/verbs/arrivals.js
-
-
-
-
-/** A version is walked through this often, and no longer than that. */
-const LOOK_EVERY_MS = 10_000;
-const LONGEST_LOOK_MS = 2_000;
-/** Counts, now and then, the files that a service has put into the directory of a version. */
-class Arrivals {
-    #directory;
-    #latest;
-    #look;
-    #lookedAt = Number.NEGATIVE_INFINITY;
-    constructor(directory) {
-        this.#directory = directory;
-    }
-    /**
-     * What has arrived, by the last look or by a fresh one; undefined while there is nothing to be seen. Never throws, and
-     * does not wait for a filesystem that hangs.
-     */
-    async latest() {
-        if (performance.now() - this.#lookedAt > LOOK_EVERY_MS)
-            this.#look ??= this.#lookNow();
-        await Promise.race([this.#look, (0,promises_.setTimeout)(LONGEST_LOOK_MS, undefined, { ref: false })]);
-        return this.#latest;
-    }
-    async #lookNow() {
-        this.#latest = await countFiles(this.#directory, LONGEST_LOOK_MS);
-        this.#lookedAt = performance.now();
-        this.#look = undefined;
-    }
-}
-/** Counts the files below a directory, for so long at most; undefined if it cannot be read. */
-async function countFiles(directory, limitMs) {
-    const giveUpAt = performance.now() + limitMs;
-    const open = [directory];
-    let files = 0;
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (performance.now() > giveUpAt)
-            return { files, isAll: false };
-        // It may not be there yet, or not any more; or this machine sees an old state of it.
-        const entries = await external_node_fs_.promises.readdir(next, { withFileTypes: true }).catch(() => undefined);
-        if (entries === undefined && next === directory)
-            return undefined;
-        for (const entry of entries ?? []) {
-            if (entry.isDirectory())
-                open.push(external_node_path_.join(next, entry.name));
-            else if (!(0,names/* isInternalName */.Bn)(entry.name))
-                files++;
-        }
-    }
-    return { files, isAll: true };
-}
-
-// EXTERNAL MODULE: ./build/verbs/harmless.js
-var harmless = __webpack_require__(4290);
-// EXTERNAL MODULE: ./build/verbs/host.js
-var host = __webpack_require__(3115);
-// EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
-// EXTERNAL MODULE: ./build/verbs/figures.js
-var figures = __webpack_require__(1012);
-// EXTERNAL MODULE: ./build/verbs/pace.js
-var pace = __webpack_require__(4422);
-;// CONCATENATED MODULE: ./build/verbs/progress.js
-
-
-
-
-const DOING = {
-    scan: 'Scanning the directory',
-    check: 'Checking names, rights and links',
-    hash: 'Comparing with what is published',
-    stage: 'Staging',
-    publish: 'The service is publishing',
-    confirm: 'Reading back what was published',
-    clean: 'Cleaning up',
-};
-/** What is said of a finished stage, around the amount of work it was. */
-const DONE = {
-    scan: ['Scanned', ''],
-    hash: ['Compared', ' with what is published'],
-    stage: ['Staged', ''],
-    publish: ['Published by the service', ''],
-    confirm: ['Confirmed that the registry holds what was sent', ''],
-};
-/** Stages shorter than this are not worth a line, unless they say something else. */
-const SHORT_MS = 1_000;
-/**
- * Tells in the log where an upload stands: a line when a stage is over, and one every few seconds while it lasts.
- * Call {@link stop} in the end.
- */
-class UploadProgress {
-    #stage;
-    #since = 0;
-    #saidAt = 0;
-    #latest;
-    #arrivals;
-    #ticker = setInterval(() => void this.#tick(), pace/* TICK_MS */.b);
-    #verifies;
-    /** `arrivals` counts what the service has published so far, where that can be seen. */
-    constructor({ arrivals, verifies }) {
-        this.#arrivals = arrivals;
-        this.#verifies = verifies;
-    }
-    /** What was under way when the work was stopped, as a sentence; undefined between stages. */
-    standing() {
-        if (this.#stage === undefined)
-            return undefined;
-        const spent = (0,figures/* formatDuration */.a3)(performance.now() - this.#since);
-        return `Stopped after ${spent} of this: ${DOING[this.#stage]}${this.#amount()}`;
-    }
-    handle(event) {
-        if (event.kind === 'notice')
-            (0,log/* line */.n8)(event.sentence);
-        else if (event.kind === 'progress')
-            this.#advance(event);
-        else if (event.kind === 'stage')
-            this.#begin(event.stage);
-        else if (event.kind === 'done')
-            this.#finish(event.stage, event.spentMs);
-    }
-    /** Ends the ticking. */
-    stop() {
-        clearInterval(this.#ticker);
-        (0,host/* host */.H)().progress?.(undefined);
-        this.#stage = undefined;
-    }
-    #advance(event) {
-        this.#latest = event;
-        const show = (0,host/* host */.H)().progress;
-        const { files, totalFiles, bytes = 0, totalBytes = 0 } = event;
-        if (show === undefined || totalFiles === undefined)
-            return;
-        const [done, total] = totalBytes > 0 ? [bytes, totalBytes] : [files, totalFiles];
-        const detail = standing(event, performance.now() - this.#since).join(', ');
-        show({ doing: DOING[event.stage], done, total, detail });
-    }
-    #begin(stage) {
-        this.#stage = stage;
-        this.#since = performance.now();
-        this.#saidAt = this.#since;
-        this.#latest = undefined;
-    }
-    #finish(stage, spentMs) {
-        (0,host/* host */.H)().progress?.(undefined);
-        const said = this.#doneText(stage) ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
-        if (said !== undefined)
-            (0,log/* line */.n8)(`${said[0]}${this.#amount()}${said[1]} in ${(0,figures/* formatDuration */.a3)(spentMs)}`);
-        this.#stage = undefined;
-    }
-    #doneText(stage) {
-        return stage === 'confirm' && !this.#verifies ? ['Read back what was published', ''] : DONE[stage];
-    }
-    #amount() {
-        if (this.#latest === undefined)
-            return '';
-        const { files, bytes } = this.#latest;
-        const noun = this.#stage === 'scan' ? (0,figures/* formatNumberOf */.Of)(files, 'entry', 'entries') : (0,figures/* formatNumberOf */.Of)(files, 'file');
-        return bytes === undefined ? ` ${noun}` : ` ${noun} (${(0,figures/* formatBytes */.z3)(bytes)})`;
-    }
-    async #tick() {
-        const stage = this.#stage;
-        if ((0,host/* host */.H)().progress !== undefined && this.#latest?.totalFiles !== undefined)
-            return;
-        const now = performance.now();
-        if (!(0,pace/* isLineDue */.r)({ workedMs: now - this.#since, silentMs: now - this.#saidAt }))
-            return;
-        this.#saidAt = now;
-        const arrived = stage === 'publish' ? await this.#arrivals?.latest() : undefined;
-        if (stage === undefined || stage !== this.#stage)
-            return;
-        const spentMs = performance.now() - this.#since;
-        const parts = [`${DOING[stage]} for ${(0,figures/* formatDuration */.a3)(spentMs)}`];
-        if (stage === 'publish') {
-            parts.push(`since ${new Date(Date.now() - spentMs).toISOString().slice(11, 19)} UTC`);
-        }
-        if (arrived !== undefined)
-            parts.push(arrivedText(arrived));
-        if (this.#latest !== undefined)
-            parts.push(...standing(this.#latest, spentMs));
-        (0,log/* line */.n8)(`${parts.join(', ')} …`);
-    }
-}
-function arrivedText({ files, isAll }) {
-    return `${isAll ? '' : 'more than '}${(0,figures/* formatNumberOf */.Of)(files, 'file')} arrived`;
-}
-function standing(event, spentMs) {
-    const { files, totalFiles, bytes, totalBytes } = event;
-    if (totalFiles === undefined || bytes === undefined || totalBytes === undefined) {
-        return [`${(0,figures/* formatNumberOf */.Of)(files, 'entry', 'entries')} so far`];
-    }
-    const done = totalBytes > 0 ? bytes / totalBytes : files / totalFiles;
-    const parts = [
-        `${(0,figures/* formatCount */.B4)(files)} of ${(0,figures/* formatNumberOf */.Of)(totalFiles, 'file')}`,
-        `${(0,figures/* formatBytes */.z3)(bytes)} of ${(0,figures/* formatBytes */.z3)(totalBytes)}`,
-        `${(0,figures/* formatBytes */.z3)((bytes / spentMs) * 1000)}/s`,
-    ];
-    if (done > 0.01)
-        parts.push(`about ${(0,figures/* formatDuration */.a3)((spentMs / done) * (1 - done))} left`);
-    return parts;
-}
-
-// EXTERNAL MODULE: ./build/verbs/selection.js
-var selection = __webpack_require__(9131);
-// EXTERNAL MODULE: ./build/verbs/service-inputs.js + 1 modules
-var service_inputs = __webpack_require__(5135);
-// EXTERNAL MODULE: ./build/verbs/summary.js
-var verbs_summary = __webpack_require__(8641);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
-;// CONCATENATED MODULE: ./build/verbs/upload-files.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gD: () => (/* binding */ writeChecksums),
+/* harmony export */   m0: () => (/* binding */ requireWritableChecksums),
+/* harmony export */   zs: () => (/* binding */ writeDifference)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3089);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2546);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3115);
 
 
 
@@ -625,11 +499,11 @@ var errors = __webpack_require__(2546);
 
 /** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
 async function writeDifference({ version, difference, }) {
-    const { handover } = (0,host/* host */.H)().places;
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_6__/* .host */ .H)().places;
     if (handover === undefined)
         return '';
-    const file = external_node_path_.join(await external_node_fs_.promises.mkdtemp(external_node_path_.join(handover, 'gobbler-')), 'difference.json');
-    await external_node_fs_.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2__.join(handover, 'gobbler-')), 'difference.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
     return file;
 }
 /** Refuses a file that could not be written when it is time. Makes nothing. Code `destination-unavailable`. */
@@ -637,12 +511,12 @@ async function requireWritableChecksums(file) {
     try {
         const existing = await nearestExisting(file);
         const isThere = existing === file;
-        const stats = await external_node_fs_.promises.stat(existing);
+        const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(existing);
         if (isThere && stats.isDirectory())
             throw new Error(`${file} is a directory`);
         if (!isThere && !stats.isDirectory())
             throw new Error(`${existing} is no directory`);
-        await external_node_fs_.promises.access(existing, external_node_fs_.promises.constants.W_OK);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.access(existing, node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.constants.W_OK);
     }
     catch (error) {
         throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
@@ -650,12 +524,12 @@ async function requireWritableChecksums(file) {
 }
 async function nearestExisting(file) {
     try {
-        await external_node_fs_.promises.stat(file);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(file);
         return file;
     }
     catch (error) {
-        const parent = external_node_path_.dirname(file);
-        if (!['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? '') || parent === file)
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(file);
+        if (!['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) ?? '') || parent === file)
             throw error;
         return nearestExisting(parent);
     }
@@ -670,12 +544,12 @@ async function writeChecksums(file, root, manifest, signal) {
         for (const [key, { md5sum }] of manifest) {
             if (md5sum === '')
                 continue;
-            const hash = (0,external_node_crypto_.createHash)('sha256');
-            await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(external_node_path_.join(root, key)), hash, { signal });
+            const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(root, key)), hash, { signal });
             lines.push(`${sumLine(hash.digest('hex'), key)}\n`);
         }
-        await external_node_fs_.promises.mkdir(external_node_path_.dirname(file), { recursive: true });
-        await external_node_fs_.promises.writeFile(file, lines.join(''));
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(file), { recursive: true });
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, lines.join(''));
     }
     catch (error) {
         signal.throwIfAborted();
@@ -683,7 +557,7 @@ async function writeChecksums(file, root, manifest, signal) {
     }
 }
 function unwritableChecksums(what, state, cause) {
-    return new client/* GobblerError */.CE('destination-unavailable', `checksums-file ${what}: ${(0,errors/* messageOf */.bD)(cause)}`, {
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('destination-unavailable', `checksums-file ${what}: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}`, {
         input: 'checksums-file',
         hint: `Check the path and the rights of this user. ${state}`,
         cause,
@@ -695,63 +569,40 @@ function sumLine(sum, name) {
     return `${escaped === name ? '' : '\\'}${sum}  ${escaped}`;
 }
 
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
-;// CONCATENATED MODULE: ./build/verbs/upload-inputs.js
+
+/***/ }),
+
+/***/ 8142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-const uploadInputs = {
-    project: (0,inputs/* requiredText */.$4)(),
-    asset: (0,inputs/* requiredText */.$4)(),
-    version: (0,inputs/* requiredText */.$4)(),
-    directory: (0,inputs/* directoryPath */.dh)(),
-    ...service_inputs/* serviceInputs */.r7,
-    spoof: (0,inputs/* text */.Qq)(),
-    files: (0,inputs/* lines */.Mn)('**'),
-    'include-hidden-files': (0,inputs/* flag */.Jt)(false),
-    'if-no-files-found': (0,inputs/* choice */.Yq)(['error', 'warn', 'ignore'], 'error'),
-    symlinks: (0,inputs/* choice */.Yq)(['preserve', 'dereference', 'error'], 'preserve'),
-    probation: (0,inputs/* flag */.Jt)(false),
-    'if-probational': (0,inputs/* choice */.Yq)(['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,inputs/* choice */.Yq)(['verify', 'skip', 'error'], 'verify'),
-    deduplicate: (0,inputs/* choice */.Yq)(['latest', 'all', 'off'], 'latest'),
-    consume: (0,inputs/* flag */.Jt)(false),
-    verify: (0,inputs/* choice */.Yq)(['checksum', 'all', 'size', 'off'], 'checksum'),
-    'hash-cache': (0,inputs/* flag */.Jt)(true),
-    concurrency: (0,inputs/* integerOrAuto */.NJ)({ from: 1, to: 1024 }),
-    'checksums-file': (0,inputs/* optionalPath */.s2)(),
-    'dry-run': (0,inputs/* flag */.Jt)(false),
-    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
-    'show-summary': (0,inputs/* flag */.Jt)(true),
-};
-const uploadOutputs = [
-    'version-path',
-    'manifest',
-    'manifest-path',
-    'manifest-truncated',
-    'manifest-digest',
-    'status',
-    'created',
-    'probational',
-    'files-count',
-    'size-bytes',
-    'copied-bytes',
-    'linked-bytes',
-    'previous-version',
-    'files-added',
-    'files-changed',
-    'files-removed',
-    'diff-path',
-    'version-url',
-];
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g4: () => (/* binding */ leftOutTitle),
+  _S: () => (/* binding */ reportPlan),
+  fV: () => (/* binding */ reportVersion)
+});
 
+// EXTERNAL MODULE: ./build/client/index.js + 42 modules
+var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(7445);
+// EXTERNAL MODULE: ./build/verbs/figures.js
+var figures = __webpack_require__(1012);
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __webpack_require__(6511);
 // EXTERNAL MODULE: ./build/verbs/maintainers.js
 var verbs_maintainers = __webpack_require__(8066);
 // EXTERNAL MODULE: ./build/verbs/manifest-output.js
 var manifest_output = __webpack_require__(3640);
 // EXTERNAL MODULE: ./build/verbs/paths-list.js
 var paths_list = __webpack_require__(8982);
+// EXTERNAL MODULE: ./build/verbs/summary.js
+var verbs_summary = __webpack_require__(8641);
+// EXTERNAL MODULE: ./build/verbs/upload-files.js
+var upload_files = __webpack_require__(6802);
+// EXTERNAL MODULE: ./build/verbs/harmless.js
+var harmless = __webpack_require__(4290);
 // EXTERNAL MODULE: ./build/verbs/step-to-paste.js
 var step_to_paste = __webpack_require__(5951);
 ;// CONCATENATED MODULE: ./build/verbs/upload-summary.js
@@ -897,13 +748,13 @@ async function reportVersion(connection, context, result) {
         setOutput('files-added', added.length);
         setOutput('files-changed', changed.length);
         setOutput('files-removed', removed.length);
-        setOutput('diff-path', await writeDifference(previous));
+        setOutput('diff-path', await (0,upload_files/* writeDifference */.zs)(previous));
         (0,log/* line */.n8)(`Against ${JSON.stringify(previous.version)}: ${(0,paths_list/* differenceCounts */.Uc)(previous.difference)}`);
     }
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined) {
         const root = result.visible ? result.versionPath : given.directory;
-        await writeChecksums(checksumsFile, root, result.manifest, signal);
+        await (0,upload_files/* writeChecksums */.gD)(checksumsFile, root, result.manifest, signal);
     }
     if (described['manifest-truncated'] && described['manifest-path'] !== '')
         (0,log/* line */.n8)('The manifest is too long for the output manifest: use manifest-path');
@@ -946,159 +797,6 @@ function leftOutTitle({ hidden, unselected, examples }) {
     ];
     const first = hidden + unselected > examples.length ? `, the first ${examples.length}` : '';
     return `Left out: ${reasons.join(', ')}${first}`;
-}
-
-// EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
-var verb = __webpack_require__(8951);
-;// CONCATENATED MODULE: ./build/verbs/upload.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** State passed to the post step. Saved before the first thing is made in staging. */
-const STATE_STAGING = 'staging';
-const STATE_RUN = 'run';
-/** Leftovers of killed runs of this user are swept once they are older. */
-const STALE_MS = 24 * 60 * 60_000;
-/** The root action: publishes a directory as a new version. */
-const upload = (0,verb/* defineVerb */.P)({
-    name: 'upload',
-    inputs: uploadInputs,
-    outputs: uploadOutputs,
-    failed: (given, error) => error instanceof client/* GobblerError */.CE && error.code === 'connection-lost'
-        ? `it is not known whether ${(0,names/* formatRef */.rq)(given)} was published`
-        : `${(0,names/* formatRef */.rq)(given)} was not published`,
-    unanswered: { created: 'false' },
-    run,
-    post,
-});
-async function run(context) {
-    const { inputs: given, setOutput, signal } = context;
-    (0,log/* line */.n8)(`Publishing ${given.directory} as ${(0,names/* formatRef */.rq)(given)} at ${given.url}`);
-    const select = await (0,selection/* selection */.r)(given.directory, given.files, {
-        includeHidden: given['include-hidden-files'],
-        followLinks: given.symlinks === 'dereference',
-        signal,
-    });
-    const connection = await (0,service_inputs/* connectTo */.m6)(given, signal);
-    (0,host/* host */.H)().keep(STATE_STAGING, connection.staging);
-    await sweep(connection.staging);
-    await requireChecksumsPossible(connection, context);
-    const result = await uploadOrSkip(connection, context, select);
-    setOutput('status', result?.status ?? 'skipped');
-    if (result?.status !== 'created')
-        setOutput('created', false);
-    if (result === undefined)
-        return;
-    if (result.leftOut.hidden + result.leftOut.unselected > 0) {
-        (0,log/* group */.Os)(leftOutTitle(result.leftOut), result.leftOut.examples);
-    }
-    if (result.status === 'planned')
-        await reportPlan(context, result);
-    else
-        await reportVersion(connection, context, result);
-}
-/** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
-async function requireChecksumsPossible({ registryVisible }, { inputs: given }) {
-    if (given['checksums-file'] === undefined)
-        return;
-    await requireWritableChecksums(given['checksums-file']);
-    if (registryVisible || !given.consume)
-        return;
-    throw new client/* GobblerError */.CE('invalid-input', 'checksums-file cannot be combined with consume, unless the registry is visible here', {
-        input: 'checksums-file',
-        hint: 'Leave one of the two out, or mount the registry on this machine.',
-    });
-}
-/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
-async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
-    const directory = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(given));
-    const progress = new UploadProgress({
-        arrivals: connection.registryVisible ? new Arrivals(directory) : undefined,
-        verifies: given.verify !== 'off',
-    });
-    try {
-        return await (0,client/* uploadDirectory */.zA)(connection, {
-            project: given.project,
-            asset: given.asset,
-            version: given.version,
-            directory: given.directory,
-            symlinks: given.symlinks,
-            includeHidden: given['include-hidden-files'],
-            select,
-            probation: given.probation,
-            refuseProbation: given['if-probational'] === 'error',
-            ifExists: given['if-exists'],
-            deduplicate: given.deduplicate,
-            consume: given.consume,
-            verify: given.verify,
-            hashCache: given['hash-cache'] ? hashCacheFolder() : undefined,
-            concurrency: given.concurrency,
-            dryRun: given['dry-run'],
-            spoof: given.spoof,
-            lockPatienceMs: given['lock-wait-minutes'],
-            signal,
-            onEvent: (event) => {
-                if (event.kind === 'run')
-                    (0,host/* host */.H)().keep(STATE_RUN, event.run);
-                // Whatever fails from here on, the version is there.
-                if (event.kind === 'done' && event.stage === 'publish')
-                    setOutput('created', true);
-                progress.handle(event);
-            },
-        });
-    }
-    catch (error) {
-        const standing = signal.aborted ? progress.standing() : undefined;
-        if (standing !== undefined)
-            (0,log/* line */.n8)(standing);
-        const onlyEmpty = error instanceof client/* UploadRefused */.gH && error.groups.every((group) => group.kind === 'no-files');
-        if (!onlyEmpty || given['if-no-files-found'] === 'error')
-            throw error;
-        const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,verbs_summary/* writeSummary */.Sy)(`### ⚪ ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(given))} was not published: no files found`);
-        if (given['if-no-files-found'] === 'ignore')
-            (0,log/* line */.n8)(sentences.join());
-        else
-            (0,log/* annotateWarning */.tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
-        return undefined;
-    }
-    finally {
-        progress.stop();
-    }
-}
-/** Undefined for a user who has no place for caches, as in some containers. */
-function hashCacheFolder() {
-    const home = (0,identity/* homeDirectory */.R)();
-    const ofUser = process.env.XDG_CACHE_HOME || (home && external_node_path_.join(home, '.cache'));
-    return (0,host/* host */.H)().places.cache ?? (ofUser && external_node_path_.join(ofUser, 'gobbler-action'));
-}
-/** Removes what a killed run left in staging, and what older ones of this user did. */
-async function post() {
-    const staging = (0,host/* host */.H)().recall(STATE_STAGING);
-    const ended = (0,host/* host */.H)().recall(STATE_RUN);
-    if (staging !== '')
-        await sweep(staging, ended === '' ? [] : [ended]);
-}
-async function sweep(staging, runs = []) {
-    const { removed, failures } = await (0,client/* sweepStaging */.ii)(staging, { runs, olderThanMs: STALE_MS });
-    for (const name of removed)
-        (0,log/* line */.n8)(`Removed ${name}, left in staging by a run that was killed`);
-    if (failures.length > 0)
-        (0,log/* annotateWarning */.tf)({ title: 'Leftovers in staging', sentences: failures });
 }
 
 

@@ -1,0 +1,251 @@
+export const id = 517;
+export const ids = [517];
+export const modules = {
+
+/***/ 403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ Arrivals)
+/* harmony export */ });
+/* unused harmony export countFiles */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
+
+
+
+
+/** A version is walked through this often, and no longer than that. */
+const LOOK_EVERY_MS = 10_000;
+const LONGEST_LOOK_MS = 2_000;
+/** Counts, now and then, the files that a service has put into the directory of a version. */
+class Arrivals {
+    #directory;
+    #latest;
+    #look;
+    #lookedAt = Number.NEGATIVE_INFINITY;
+    constructor(directory) {
+        this.#directory = directory;
+    }
+    /**
+     * What has arrived, by the last look or by a fresh one; undefined while there is nothing to be seen. Never throws, and
+     * does not wait for a filesystem that hangs.
+     */
+    async latest() {
+        if (performance.now() - this.#lookedAt > LOOK_EVERY_MS)
+            this.#look ??= this.#lookNow();
+        await Promise.race([this.#look, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LONGEST_LOOK_MS, undefined, { ref: false })]);
+        return this.#latest;
+    }
+    async #lookNow() {
+        this.#latest = await countFiles(this.#directory, LONGEST_LOOK_MS);
+        this.#lookedAt = performance.now();
+        this.#look = undefined;
+    }
+}
+/** Counts the files below a directory, for so long at most; undefined if it cannot be read. */
+async function countFiles(directory, limitMs) {
+    const giveUpAt = performance.now() + limitMs;
+    const open = [directory];
+    let files = 0;
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (performance.now() > giveUpAt)
+            return { files, isAll: false };
+        // It may not be there yet, or not any more; or this machine sees an old state of it.
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(next, { withFileTypes: true }).catch(() => undefined);
+        if (entries === undefined && next === directory)
+            return undefined;
+        for (const entry of entries ?? []) {
+            if (entry.isDirectory())
+                open.push(node_path__WEBPACK_IMPORTED_MODULE_1__.join(next, entry.name));
+            else if (!(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)(entry.name))
+                files++;
+        }
+    }
+    return { files, isAll: true };
+}
+
+
+/***/ }),
+
+/***/ 5517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   submit: () => (/* binding */ submit)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3089);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2671);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
+/* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(403);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1012);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1484);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6511);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4014);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5135);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7349);
+/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5816);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8142);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8951);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    area: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredText */ .$4)(),
+    legs: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .lines */ .Mn)(''),
+    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(),
+    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(),
+    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(),
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceInputs */ .r7,
+    probation: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .flag */ .Jt)(false),
+    'if-probational': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)(['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)(['verify', 'skip', 'error'], 'verify'),
+    deduplicate: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)(['latest', 'all', 'off'], 'latest'),
+    verify: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)(['checksum', 'all', 'size', 'off'], 'checksum'),
+    concurrency: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .integerOrAuto */ .NJ)({ from: 1, to: 1024 }),
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .spoofableInputs */ .bc,
+};
+const outputs = [..._upload_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .uploadOutputs */ .g, 'legs-count'];
+/** Publishes what the legs of an area have brought, as one version. */
+const submit = (0,_verb_js__WEBPACK_IMPORTED_MODULE_11__/* .defineVerb */ .P)({
+    name: 'submit',
+    inputs,
+    outputs,
+    failed: ({ area }, error) => error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'connection-lost'
+        ? `it is not known whether ${area} was published`
+        : `${area} was not published`,
+    unanswered: { created: 'false' },
+    run,
+});
+async function run(context) {
+    const { inputs: given, setOutput, signal } = context;
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Submitting ${given.area} at ${given.url}`);
+    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .sweepLeftovers */ .Z)(connection.staging);
+    const { project, asset, version } = given;
+    const { ref } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openArea */ .GO)(connection, given.area, { project, asset, version });
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .sweepAbandoned */ .L)(connection);
+    const { result, created } = await publish(connection, context, ref);
+    setOutput('status', result.status);
+    if (!created)
+        setOutput('created', false);
+    setOutput('legs-count', result.legs.length);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .group */ .Os)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} consists of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_13__/* .formatNumberOf */ .Of)(result.legs.length, 'leg')}`, result.legs);
+    const report = { ...given, directory: result.versionPath, 'checksums-file': undefined };
+    await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_10__/* .reportVersion */ .fV)(connection, { inputs: report, setOutput, signal }, result);
+}
+async function publish(connection, { inputs: given, setOutput, signal }, ref) {
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
+    const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_6__/* .UploadProgress */ .T({
+        arrivals: connection.registryVisible ? new _arrivals_js__WEBPACK_IMPORTED_MODULE_4__/* .Arrivals */ .V(directory) : undefined,
+        verifies: given.verify !== 'off',
+    });
+    let created = false;
+    try {
+        const result = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .submitArea */ .Yp)(connection, given.area, {
+            ref,
+            ...(given.legs.length > 0 && { legs: given.legs }),
+            probation: given.probation,
+            refuseProbation: given['if-probational'] === 'error',
+            ifExists: given['if-exists'],
+            deduplicate: given.deduplicate,
+            verify: given.verify,
+            concurrency: given.concurrency,
+            spoof: given.spoof,
+            lockPatienceMs: given['lock-wait-minutes'],
+            signal,
+            onEvent: (event) => {
+                // Whatever fails from here on, the version is there.
+                if (event.kind === 'done' && event.stage === 'publish') {
+                    created = true;
+                    setOutput('created', true);
+                }
+                progress.handle(event);
+            },
+        });
+        return { result, created };
+    }
+    finally {
+        progress.stop(signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ uploadInputs),
+/* harmony export */   g: () => (/* binding */ uploadOutputs)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1484);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5135);
+
+
+const uploadInputs = {
+    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    directory: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryPath */ .dh)(),
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+    files: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('**'),
+    'include-hidden-files': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'if-no-files-found': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['error', 'warn', 'ignore'], 'error'),
+    symlinks: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['preserve', 'dereference', 'error'], 'preserve'),
+    probation: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'if-probational': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['verify', 'skip', 'error'], 'verify'),
+    deduplicate: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['latest', 'all', 'off'], 'latest'),
+    consume: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    verify: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['checksum', 'all', 'size', 'off'], 'checksum'),
+    'hash-cache': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+    concurrency: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)({ from: 1, to: 1024 }),
+    'checksums-file': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
+    'dry-run': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+};
+const uploadOutputs = [
+    'version-path',
+    'manifest',
+    'manifest-path',
+    'manifest-truncated',
+    'manifest-digest',
+    'status',
+    'created',
+    'probational',
+    'files-count',
+    'size-bytes',
+    'copied-bytes',
+    'linked-bytes',
+    'previous-version',
+    'files-added',
+    'files-changed',
+    'files-removed',
+    'diff-path',
+    'version-url',
+];
+
+
+/***/ })
+
+};

@@ -1,0 +1,380 @@
+export const id = 887;
+export const ids = [887];
+export const modules = {
+
+/***/ 403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ Arrivals)
+/* harmony export */ });
+/* unused harmony export countFiles */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
+
+
+
+
+/** A version is walked through this often, and no longer than that. */
+const LOOK_EVERY_MS = 10_000;
+const LONGEST_LOOK_MS = 2_000;
+/** Counts, now and then, the files that a service has put into the directory of a version. */
+class Arrivals {
+    #directory;
+    #latest;
+    #look;
+    #lookedAt = Number.NEGATIVE_INFINITY;
+    constructor(directory) {
+        this.#directory = directory;
+    }
+    /**
+     * What has arrived, by the last look or by a fresh one; undefined while there is nothing to be seen. Never throws, and
+     * does not wait for a filesystem that hangs.
+     */
+    async latest() {
+        if (performance.now() - this.#lookedAt > LOOK_EVERY_MS)
+            this.#look ??= this.#lookNow();
+        await Promise.race([this.#look, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LONGEST_LOOK_MS, undefined, { ref: false })]);
+        return this.#latest;
+    }
+    async #lookNow() {
+        this.#latest = await countFiles(this.#directory, LONGEST_LOOK_MS);
+        this.#lookedAt = performance.now();
+        this.#look = undefined;
+    }
+}
+/** Counts the files below a directory, for so long at most; undefined if it cannot be read. */
+async function countFiles(directory, limitMs) {
+    const giveUpAt = performance.now() + limitMs;
+    const open = [directory];
+    let files = 0;
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (performance.now() > giveUpAt)
+            return { files, isAll: false };
+        // It may not be there yet, or not any more; or this machine sees an old state of it.
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(next, { withFileTypes: true }).catch(() => undefined);
+        if (entries === undefined && next === directory)
+            return undefined;
+        for (const entry of entries ?? []) {
+            if (entry.isDirectory())
+                open.push(node_path__WEBPACK_IMPORTED_MODULE_1__.join(next, entry.name));
+            else if (!(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)(entry.name))
+                files++;
+        }
+    }
+    return { files, isAll: true };
+}
+
+
+/***/ }),
+
+/***/ 9131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ selection)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+
+
+
+/**
+ * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
+ * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
+ * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
+ * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
+ */
+async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
+    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
+        return undefined;
+    if (/[\r\n]/.test(directory))
+        throw unpatternable(directory);
+    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
+    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
+    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
+    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
+    const globber = await create(rooted.join('\n'), {
+        followSymbolicLinks: followLinks,
+        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
+        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1__.basename(root).startsWith('.'),
+    });
+    const selected = new Set();
+    try {
+        for await (const found of globber.globGenerator()) {
+            signal.throwIfAborted();
+            selected.add(found);
+        }
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOTDIR') {
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files has a pattern that goes on below something that is no directory: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { input: 'files', hint: 'Check the patterns against what is in the directory.', cause: error });
+        }
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+            input: 'files',
+            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
+            cause: error,
+        });
+    }
+    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, relativePath));
+}
+const NEGATIONS = /^(?:!\s*)*/;
+const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
+const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
+function unpatternable(directory) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
+}
+function rootPattern(directory, pattern) {
+    const negation = isNegative(pattern) ? '!' : '';
+    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
+    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
+        input: 'files',
+        hint: 'Write patterns like data/**/*.csv, relative to directory.',
+    });
+    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
+        throw refuse('relative to directory');
+    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
+        throw refuse("without '.' and '..'");
+    return `${negation}${escapeGlob(directory)}/${relative}`;
+}
+/** The directory itself is meant letter by letter, whatever its name. */
+function escapeGlob(directory) {
+    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
+}
+
+
+/***/ }),
+
+/***/ 5816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ uploadInputs),
+/* harmony export */   g: () => (/* binding */ uploadOutputs)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1484);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5135);
+
+
+const uploadInputs = {
+    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    directory: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryPath */ .dh)(),
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+    files: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('**'),
+    'include-hidden-files': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'if-no-files-found': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['error', 'warn', 'ignore'], 'error'),
+    symlinks: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['preserve', 'dereference', 'error'], 'preserve'),
+    probation: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'if-probational': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['verify', 'skip', 'error'], 'verify'),
+    deduplicate: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['latest', 'all', 'off'], 'latest'),
+    consume: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    verify: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['checksum', 'all', 'size', 'off'], 'checksum'),
+    'hash-cache': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+    concurrency: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)({ from: 1, to: 1024 }),
+    'checksums-file': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
+    'dry-run': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+};
+const uploadOutputs = [
+    'version-path',
+    'manifest',
+    'manifest-path',
+    'manifest-truncated',
+    'manifest-digest',
+    'status',
+    'created',
+    'probational',
+    'files-count',
+    'size-bytes',
+    'copied-bytes',
+    'linked-bytes',
+    'previous-version',
+    'files-added',
+    'files-changed',
+    'files-removed',
+    'diff-path',
+    'version-url',
+];
+
+
+/***/ }),
+
+/***/ 4268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   upload: () => (/* binding */ upload)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8486);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3089);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7445);
+/* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(403);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4290);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3115);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6511);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4014);
+/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9131);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5135);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7349);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8641);
+/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6802);
+/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5816);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8142);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8951);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** State passed to the post step. Saved before the first thing is made in staging. */
+const STATE_STAGING = 'staging';
+const STATE_RUN = 'run';
+/** The root action: publishes a directory as a new version. */
+const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_13__/* .defineVerb */ .P)({
+    name: 'upload',
+    inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .uploadInputs */ .f,
+    outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .uploadOutputs */ .g,
+    failed: (given, error) => error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'connection-lost'
+        ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was published`
+        : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was not published`,
+    unanswered: { created: 'false' },
+    run,
+    post,
+});
+async function run(context) {
+    const { inputs: given, setOutput, signal } = context;
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    const select = await (0,_selection_js__WEBPACK_IMPORTED_MODULE_7__/* .selection */ .r)(given.directory, given.files, {
+        includeHidden: given['include-hidden-files'],
+        followLinks: given.symlinks === 'dereference',
+        signal,
+    });
+    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(connection.staging);
+    await requireChecksumsPossible(connection, context);
+    const result = await uploadOrSkip(connection, context, select);
+    setOutput('status', result?.status ?? 'skipped');
+    if (result?.status !== 'created')
+        setOutput('created', false);
+    if (result === undefined)
+        return;
+    if (result.leftOut.hidden + result.leftOut.unselected > 0) {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .group */ .Os)((0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .leftOutTitle */ .g4)(result.leftOut), result.leftOut.examples);
+    }
+    if (result.status === 'planned')
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportPlan */ ._S)(context, result);
+    else
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportVersion */ .fV)(connection, context, result);
+}
+/** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
+async function requireChecksumsPossible({ registryVisible }, { inputs: given }) {
+    if (given['checksums-file'] === undefined)
+        return;
+    await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_10__/* .requireWritableChecksums */ .m0)(given['checksums-file']);
+    if (registryVisible || !given.consume)
+        return;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', 'checksums-file cannot be combined with consume, unless the registry is visible here', {
+        input: 'checksums-file',
+        hint: 'Leave one of the two out, or mount the registry on this machine.',
+    });
+}
+/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
+async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(given));
+    const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_6__/* .UploadProgress */ .T({
+        arrivals: connection.registryVisible ? new _arrivals_js__WEBPACK_IMPORTED_MODULE_5__/* .Arrivals */ .V(directory) : undefined,
+        verifies: given.verify !== 'off',
+    });
+    try {
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadDirectory */ .zA)(connection, {
+            project: given.project,
+            asset: given.asset,
+            version: given.version,
+            directory: given.directory,
+            symlinks: given.symlinks,
+            includeHidden: given['include-hidden-files'],
+            select,
+            probation: given.probation,
+            refuseProbation: given['if-probational'] === 'error',
+            ifExists: given['if-exists'],
+            deduplicate: given.deduplicate,
+            consume: given.consume,
+            verify: given.verify,
+            hashCache: given['hash-cache'] ? hashCacheFolder() : undefined,
+            concurrency: given.concurrency,
+            dryRun: given['dry-run'],
+            spoof: given.spoof,
+            lockPatienceMs: given['lock-wait-minutes'],
+            signal,
+            onEvent: (event) => {
+                if (event.kind === 'run')
+                    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_RUN, event.run);
+                // Whatever fails from here on, the version is there.
+                if (event.kind === 'done' && event.stage === 'publish')
+                    setOutput('created', true);
+                progress.handle(event);
+            },
+        });
+    }
+    catch (error) {
+        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .UploadRefused */ .gH && error.groups.every((group) => group.kind === 'no-files');
+        if (!onlyEmpty || given['if-no-files-found'] === 'error')
+            throw error;
+        const sentences = [`${error.message}. Nothing was uploaded.`];
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_17__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        if (given['if-no-files-found'] === 'ignore')
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(sentences.join());
+        else
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+        return undefined;
+    }
+    finally {
+        progress.stop(signal);
+    }
+}
+/** Undefined for a user who has no place for caches, as in some containers. */
+function hashCacheFolder() {
+    const home = (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .homeDirectory */ .R)();
+    const ofUser = process.env.XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.cache'));
+    return (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().places.cache ?? (ofUser && node_path__WEBPACK_IMPORTED_MODULE_0__.join(ofUser, 'gobbler-action'));
+}
+/** Removes what a killed run left in staging, and what older ones of this user did. */
+async function post() {
+    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_RUN);
+    if (staging !== '')
+        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { GobblerError } from '../../protocol/errors.ts';
+import type { SourceFile } from '../upload/source-tree.ts';
+import { stage } from '../upload/stage.ts';
+import type { UploadOptions } from '../upload/upload-result.ts';
+import { type Area, placesIn } from './area.ts';
+import type { LegContent } from './collisions.ts';
+import { partOf } from './leg-run.ts';
+import { filesIn, type ListedEntry } from './listing.ts';
+
+/**
+ * Puts the parts of all legs together in `target`, an empty directory: every file gets a second name there, on the same
+ * filesystem, so not a byte is copied and the parts stay as they are. Returns the checksums that are known. Code
+ * `content-differs` if a part is not what its leg has staged.
+ */
+export async function merge(
+  area: Area,
+  legs: readonly LegContent[],
+  target: string,
+  { concurrency, signal }: Pick<UploadOptions, 'concurrency' | 'signal'>,
+): Promise<Map<string, string>> {
+  const checksums = new Map<string, string>();
+  const made = new Set<string>();
+  for (const { record, entries } of legs) {
+    const directories = entries.flatMap(({ kind, path: directory }) =>
+      kind === 'directory' && !made.has(directory) ? [directory] : [],
+    );
+    for (const directory of directories) made.add(directory);
+    const hardLinks: SourceFile[] = entries.flatMap((entry) =>
+      entry.kind === 'file' ? [asSource(entry)] : [],
+    );
+    const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
+    const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
+    const part = filesIn(partOf(area, record.leg, record.generation));
+    try {
+      await stage(part, target, plan, { needsChecksum: () => false, concurrency, signal });
+    } catch (error) {
+      if (!(error instanceof GobblerError) || error.code !== 'invalid-source') throw error;
+      throw touched(record.leg, path.join(placesIn(area.path).parts), error);
+    }
+    for (const entry of entries) {
+      if (entry.kind === 'file' && entry.md5sum !== '') checksums.set(entry.path, entry.md5sum);
+    }
+  }
+  return checksums;
+}
+
+/** As far as it matters for a second name: whose it is, and where, is known. */
+function asSource({ path: file, sizeBytes, mtimeMs }: ListedEntry & { kind: 'file' }): SourceFile {
+  return { path: file, sizeBytes, mtimeMs, ctimeMs: 0, dev: 0, ino: 0, mode: 0o644, uid: 0 };
+}
+
+function touched(leg: string, parts: string, cause: GobblerError): GobblerError {
+  return new GobblerError(
+    'content-differs',
+    `the part of leg ${JSON.stringify(leg)} is not what was staged: ${cause.message}`,
+    {
+      input: 'area',
+      hint: `Repeat the leg. Nothing but stage may write below ${parts}, nor to read-only files that were staged.`,
+      cause,
+    },
+  );
+}

@@ -1,0 +1,209 @@
+import path from 'node:path';
+import { errnoOf, messageOf } from '../../protocol/errors.ts';
+import { formatRef, type VersionRef } from '../../protocol/names.ts';
+import type { Connection } from '../connection.ts';
+import { keepFresh } from '../keep-fresh.ts';
+import { stagingWriteError } from '../request.ts';
+import { makeClosedDirectory, newRunName, openToService, removeFromStaging } from '../staging-area.ts';
+import { type Finding, refuseIfAny } from '../upload/finding.ts';
+import { uploadDirectory } from '../upload/upload-directory.ts';
+import type { UploadOptions, UploadResult } from '../upload/upload-result.ts';
+import { DEFAULT_PATIENCE_MS } from '../while-locked.ts';
+import { actorText } from './actor.ts';
+import { type Area, openArea } from './area.ts';
+import type { LegRecord } from './area-record.ts';
+import { findSubmitted } from './area-state.ts';
+import { collisionsOf, type LegContent } from './collisions.ts';
+import { completeLegs, partOf, unfinishedRuns } from './leg-run.ts';
+import { readListing } from './listing.ts';
+import { merge } from './merge.ts';
+import { SubmitHold } from './submit-hold.ts';
+import { closeArea, settleSubmitted } from './submitted-area.ts';
+
+export interface SubmitAreaOptions
+  extends Pick<
+    UploadOptions,
+    | 'probation'
+    | 'refuseProbation'
+    | 'ifExists'
+    | 'deduplicate'
+    | 'verify'
+    | 'concurrency'
+    | 'spoof'
+    | 'lockPatienceMs'
+    | 'signal'
+    | 'onEvent'
+  > {
+  /**
+   * Names of legs that have to be there; then others may be unfinished. Without it no leg may be: what has begun has to be
+   * complete.
+   */
+  readonly legs?: readonly string[];
+  /** The version, as far as the caller knows it: it has to be that of the area. */
+  readonly ref?: { readonly [Kind in keyof VersionRef]?: string | undefined };
+}
+
+/** What has become of an area: as of an upload, with the names of its legs. */
+export type SubmittedArea = Exclude<UploadResult, { status: 'planned' }> & {
+  readonly area: Area;
+  readonly legs: readonly string[];
+};
+
+/**
+ * Publishes what the legs of an area have brought, as one version, and removes the area; a record of what became of it
+ * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, or is killed, the area is there
+ * as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
+ * says), if the version still is what was published then.
+ *
+ * Legs that are missing, unfinished or in each other's way are refused as one `UploadRefused`. Codes as `openArea` and
+ * `uploadDirectory`; `lock-timeout` if somebody else submits it for too long; `content-differs` if a part is not what its
+ * leg has staged.
+ */
+export async function submitArea(
+  connection: Connection,
+  areaName: string,
+  options: SubmitAreaOptions = {},
+): Promise<SubmittedArea> {
+  const area = await openArea(connection, areaName, options.ref);
+  const before = await findSubmitted(area);
+  if (before !== undefined) return settleSubmitted(connection, area, before, options);
+  const stopTouching = keepFresh(area.path);
+  const merged = newRunName();
+  const { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onEvent } = options;
+  const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
+  let hold: SubmitHold | undefined;
+  try {
+    const waiting = { giveUpAt: Date.now() + lockPatienceMs, signal, onNotice };
+    hold = await SubmitHold.take(area, merged, waiting);
+    if (hold !== undefined) return await submitHeld(connection, area, { hold, merged, options });
+  } catch (error) {
+    // Somebody else may have taken it for dead, and been faster.
+    if ((await findSubmitted(area).catch(() => undefined)) === undefined)
+      throw errnoOf(error) === undefined ? error : stagingWriteError(area.path, error);
+  } finally {
+    stopTouching();
+    await removeMerged(path.join(connection.staging, merged), onNotice);
+    await hold?.release();
+  }
+  const meanwhile = await findSubmitted(area);
+  if (meanwhile === undefined) throw new Error(`${area.path} is neither ours nor submitted`);
+  return settleSubmitted(connection, area, meanwhile, options);
+}
+
+/** Never throws: what became of the submit is more important. */
+async function removeMerged(directory: string, onNotice: (sentence: string) => void): Promise<void> {
+  try {
+    await removeFromStaging(directory);
+  } catch (error) {
+    onNotice(`${directory} could not be removed from staging: ${messageOf(error)}`);
+  }
+}
+
+interface Submit {
+  readonly hold: SubmitHold;
+  /** Base name of the directory that is published. */
+  readonly merged: string;
+  readonly options: SubmitAreaOptions;
+}
+
+async function submitHeld(
+  connection: Connection,
+  area: Area,
+  { hold, merged, options }: Submit,
+): Promise<SubmittedArea> {
+  const legs = await contentsOf(area, await completeLegs(hold.legs));
+  const unfinished = await unfinishedLegs(area);
+  refuseIfAny(`the submit of ${formatRef(area.ref)}`, [
+    ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
+    ...collisionsOf(legs, 'area'),
+  ]);
+  for (const sentence of unfinished.values())
+    options.onEvent?.({ kind: 'notice', sentence: `${sentence}: what it brings is not in the version.` });
+  const directory = path.join(connection.staging, merged);
+  const own = await makeClosedDirectory(directory);
+  const stopTouching = keepFresh(directory);
+  try {
+    const checksums = await merge(area, legs, directory, options);
+    await openToService(own);
+    await hold.requireHeld();
+    const result = await publishMerged(connection, area, { directory, checksums, options });
+    const names = legs.map(({ record }) => record.leg);
+    await closeArea(area, names, result.manifest).catch((error: unknown) => {
+      if (errnoOf(error) === undefined) throw error;
+      const sentence = `${area.path} could not be removed, although it is submitted: ${messageOf(error)}`;
+      options.onEvent?.({ kind: 'notice', sentence });
+    });
+    return { ...result, area, legs: names };
+  } finally {
+    stopTouching();
+  }
+}
+
+async function publishMerged(
+  connection: Connection,
+  { ref }: Area,
+  {
+    directory,
+    checksums,
+    options,
+  }: { directory: string; checksums: ReadonlyMap<string, string>; options: SubmitAreaOptions },
+): Promise<Exclude<UploadResult, { status: 'planned' }>> {
+  const { probation, refuseProbation, ifExists, deduplicate, verify, concurrency } = options;
+  const { spoof, lockPatienceMs, signal, onEvent } = options;
+  const result = await uploadDirectory(connection, {
+    ...ref,
+    directory,
+    checksums,
+    ...(probation !== undefined && { probation }),
+    ...(refuseProbation !== undefined && { refuseProbation }),
+    ...(ifExists !== undefined && { ifExists }),
+    ...(deduplicate !== undefined && { deduplicate }),
+    ...(verify !== undefined && { verify }),
+    concurrency,
+    spoof,
+    lockPatienceMs,
+    signal,
+    ...(onEvent && { onEvent }),
+  });
+  if (result.status === 'planned') throw new Error('an upload that was not dry has published nothing');
+  return result;
+}
+
+async function contentsOf(area: Area, records: readonly LegRecord[]): Promise<LegContent[]> {
+  const contents: LegContent[] = [];
+  for (const record of records) {
+    const part = partOf(area, record.leg, record.generation);
+    contents.push({ record, entries: await readListing(part, record) });
+  }
+  return contents;
+}
+
+/** A sentence for each leg of which a run has not finished. */
+async function unfinishedLegs(area: Area): Promise<ReadonlyMap<string, string>> {
+  const sentences = new Map<string, string>();
+  for (const { leg, begun } of await unfinishedRuns(area)) {
+    const who = begun === undefined ? '' : ` (${actorText(begun)})`;
+    sentences.set(leg, `a run of leg ${JSON.stringify(leg)}${who} has not finished`);
+  }
+  return sentences;
+}
+
+interface LegsToHave {
+  readonly legs: readonly LegContent[];
+  readonly unfinished: ReadonlyMap<string, string>;
+  readonly wanted: readonly string[] | undefined;
+}
+
+function missingLegs(area: Area, { legs, unfinished, wanted }: LegsToHave): Finding[] {
+  if (wanted === undefined) {
+    if (legs.length === 0 && unfinished.size === 0)
+      return [{ kind: 'missing-leg', input: 'area', message: `area ${area.name} holds no leg yet` }];
+    return [...unfinished.values()].map((message) => ({ kind: 'unfinished-leg', message }));
+  }
+  const complete = new Set(legs.map(({ record }) => record.leg));
+  const missing = [...new Set(wanted)].filter((leg) => !complete.has(leg));
+  return missing.map((leg) => {
+    const message = unfinished.get(leg) ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}`;
+    return { kind: 'missing-leg', message };
+  });
+}

@@ -1,0 +1,157 @@
+import { discardArea } from '../client/fan-in/allocate-area.ts';
+import { type AddedLeg, type Area, addLeg, allocateArea, type Connection } from '../client/index.ts';
+import { formatRef } from '../protocol/names.ts';
+import { amountText } from './figures.ts';
+import { harmlessCode, harmlessMarkup } from './harmless.ts';
+import { annotateWarning, group, line } from './log.ts';
+import { UploadProgress } from './progress.ts';
+import { selection } from './selection.ts';
+import { connectTo } from './service-inputs.ts';
+import { type LegInputs, stageInputs, stageTask } from './stage-inputs.ts';
+import { sweepAbandoned, sweepLeftovers } from './staging-sweep.ts';
+import { factTable, writeSummary } from './summary.ts';
+import { leftOutTitle } from './upload-report.ts';
+import { defineVerb, type VerbContext } from './verb.ts';
+
+const outputs = ['status', 'area', 'area-path', 'files-count', 'size-bytes'] as const;
+
+type Context = VerbContext<typeof stageInputs, (typeof outputs)[number]>;
+
+/** Allocates an area for a version, or adds the files of one leg to it, or both. */
+export const stage = defineVerb({
+  name: 'stage',
+  inputs: stageInputs,
+  outputs,
+  failed: ({ leg }) =>
+    leg === undefined ? 'no area was allocated' : `leg ${JSON.stringify(leg)} was not staged`,
+  run,
+});
+
+async function run(context: Context): Promise<void> {
+  const { inputs: given, signal, setOutput } = context;
+  const task = stageTask(given);
+  const select = task.leg && (await selectionOf(context, task.leg));
+  const connection = await connectTo(given, signal);
+  if (task.area !== undefined) {
+    await add(connection, context, { area: task.area, leg: task.leg, select });
+    return;
+  }
+  const area = await allocate(connection, context, task.ref);
+  if (task.leg === undefined) {
+    tellArea(context, area);
+    await writeSummary(
+      `### ✅ An area for ${harmlessMarkup(formatRef(area.ref))} is allocated`,
+      factTable([['Area', harmlessCode(area.name)]]),
+    );
+    setOutput('status', 'allocated');
+    return;
+  }
+  try {
+    await add(connection, context, { area: area.name, leg: task.leg, select });
+  } catch (error) {
+    // Nobody else knows of it. If it cannot be removed now, it is swept like any other that was abandoned.
+    await discardArea(connection, area).catch(() => undefined);
+    throw error;
+  }
+}
+
+type Select = Awaited<ReturnType<typeof selection>>;
+
+function selectionOf({ inputs: given, signal }: Context, { directory }: LegInputs): Promise<Select> {
+  return selection(directory, given.files, {
+    includeHidden: given['include-hidden-files'],
+    followLinks: given.symlinks === 'dereference',
+    signal,
+  });
+}
+
+async function allocate(
+  connection: Connection,
+  { inputs: given, signal }: Context,
+  ref: Area['ref'],
+): Promise<Area> {
+  line(`Allocating an area for ${formatRef(ref)} at ${given.url}`);
+  await sweepLeftovers(connection.staging);
+  await sweepAbandoned(connection);
+  const keepDays = given['keep-days'];
+  return allocateArea(connection, ref, {
+    ...(keepDays !== undefined && { keepDays }),
+    spoof: given.spoof,
+    signal,
+    onNotice: line,
+  });
+}
+
+function tellArea({ setOutput }: Context, area: Area): void {
+  setOutput('area', area.name);
+  setOutput('area-path', area.path);
+  line(`The area is ${area.name}`);
+}
+
+interface LegToAdd {
+  readonly area: string;
+  readonly leg: LegInputs;
+  readonly select: Select;
+}
+
+async function add(connection: Connection, context: Context, { area, leg, select }: LegToAdd): Promise<void> {
+  const { inputs: given, signal, setOutput } = context;
+  line(`Staging ${leg.directory} as leg ${JSON.stringify(leg.leg)} in ${area}`);
+  const { project, asset, version, symlinks, concurrency } = given;
+  const progress = new UploadProgress();
+  let added: AddedLeg;
+  try {
+    added = await addLeg(connection, area, leg.leg, {
+      directory: leg.directory,
+      path: leg.path,
+      ref: { project, asset, version },
+      includeHidden: given['include-hidden-files'],
+      allowEmpty: given['if-no-files-found'] !== 'error',
+      symlinks,
+      select,
+      concurrency,
+      signal,
+      onEvent: (event) => progress.handle(event),
+    });
+  } finally {
+    progress.stop(signal);
+  }
+  if (added.leftOut.hidden + added.leftOut.unselected > 0)
+    group(leftOutTitle(added.leftOut), added.leftOut.examples);
+  tellArea(context, added.area);
+  setOutput('files-count', added.record.filesCount);
+  setOutput('size-bytes', added.record.sizeBytes);
+  await reportLeg(context, added);
+  setOutput('status', 'staged');
+}
+
+async function reportLeg(
+  { inputs: given }: Context,
+  { area, record, replaced, isEmpty, copied, hardLinked }: AddedLeg,
+): Promise<void> {
+  const amount = amountText({ files: record.filesCount, bytes: record.sizeBytes });
+  const name = `leg ${JSON.stringify(record.leg)} of ${formatRef(area.ref)}`;
+  const place = record.path === '' ? '' : `, below ${record.path}`;
+  line(`${name} is staged: ${amount}${place}`);
+  if (replaced !== undefined) {
+    const before = amountText({ files: replaced.filesCount, bytes: replaced.sizeBytes });
+    line(`  in place of what ${replaced.staged.user} has staged at ${replaced.staged.at}: ${before}`);
+  }
+  if (isEmpty && given['if-no-files-found'] === 'warn') {
+    const sentences = [`directory ${given.directory} holds no files to stage: ${name} is empty`];
+    annotateWarning({ title: 'No files found', sentences, input: 'directory' });
+  }
+  const moved = [
+    ...(copied.length > 0 ? [`${copied.length} copied`] : []),
+    ...(hardLinked.length > 0 ? [`${hardLinked.length} linked, since they are read-only`] : []),
+  ];
+  await writeSummary(
+    `### ✅ ${harmlessMarkup(name)} is staged`,
+    factTable([
+      ['Content', amount],
+      ...(record.path === '' ? [] : [['Below', harmlessCode(record.path)] as const]),
+      ...(moved.length === 0 ? [] : [['Files', moved.join(', ')] as const]),
+      ['Area', harmlessCode(area.name)],
+    ]),
+  );
+}

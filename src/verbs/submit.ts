@@ -1,0 +1,110 @@
+import path from 'node:path';
+import {
+  type Connection,
+  GobblerError,
+  openArea,
+  type SubmittedArea,
+  submitArea,
+  type VersionRef,
+} from '../client/index.ts';
+import { refPath } from '../protocol/layout.ts';
+import { formatRef } from '../protocol/names.ts';
+import { Arrivals } from './arrivals.ts';
+import { formatNumberOf } from './figures.ts';
+import { choice, flag, integerOrAuto, lines, requiredText, text } from './inputs.ts';
+import { group, line } from './log.ts';
+import { UploadProgress } from './progress.ts';
+import { connectTo, serviceInputs, spoofableInputs } from './service-inputs.ts';
+import { sweepAbandoned, sweepLeftovers } from './staging-sweep.ts';
+import { uploadOutputs } from './upload-inputs.ts';
+import { reportVersion } from './upload-report.ts';
+import { defineVerb, type VerbContext } from './verb.ts';
+
+const inputs = {
+  area: requiredText(),
+  legs: lines(''),
+  project: text(),
+  asset: text(),
+  version: text(),
+  ...serviceInputs,
+  probation: flag(false),
+  'if-probational': choice(['warn', 'error', 'ignore'], 'warn'),
+  'if-exists': choice(['verify', 'skip', 'error'], 'verify'),
+  deduplicate: choice(['latest', 'all', 'off'], 'latest'),
+  verify: choice(['checksum', 'all', 'size', 'off'], 'checksum'),
+  concurrency: integerOrAuto({ from: 1, to: 1024 }),
+  ...spoofableInputs,
+};
+
+const outputs = [...uploadOutputs, 'legs-count'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/** Publishes what the legs of an area have brought, as one version. */
+export const submit = defineVerb({
+  name: 'submit',
+  inputs,
+  outputs,
+  failed: ({ area }, error) =>
+    error instanceof GobblerError && error.code === 'connection-lost'
+      ? `it is not known whether ${area} was published`
+      : `${area} was not published`,
+  unanswered: { created: 'false' },
+  run,
+});
+
+async function run(context: Context): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  line(`Submitting ${given.area} at ${given.url}`);
+  const connection = await connectTo(given, signal);
+  await sweepLeftovers(connection.staging);
+  const { project, asset, version } = given;
+  const { ref } = await openArea(connection, given.area, { project, asset, version });
+  await sweepAbandoned(connection);
+  const { result, created } = await publish(connection, context, ref);
+  setOutput('status', result.status);
+  if (!created) setOutput('created', false);
+  setOutput('legs-count', result.legs.length);
+  group(`${formatRef(ref)} consists of ${formatNumberOf(result.legs.length, 'leg')}`, result.legs);
+  const report = { ...given, directory: result.versionPath, 'checksums-file': undefined };
+  await reportVersion(connection, { inputs: report, setOutput, signal }, result);
+}
+
+async function publish(
+  connection: Connection,
+  { inputs: given, setOutput, signal }: Context,
+  ref: VersionRef,
+): Promise<{ result: SubmittedArea; created: boolean }> {
+  const directory = path.join(connection.registry, refPath(ref));
+  const progress = new UploadProgress({
+    arrivals: connection.registryVisible ? new Arrivals(directory) : undefined,
+    verifies: given.verify !== 'off',
+  });
+  let created = false;
+  try {
+    const result = await submitArea(connection, given.area, {
+      ref,
+      ...(given.legs.length > 0 && { legs: given.legs }),
+      probation: given.probation,
+      refuseProbation: given['if-probational'] === 'error',
+      ifExists: given['if-exists'],
+      deduplicate: given.deduplicate,
+      verify: given.verify,
+      concurrency: given.concurrency,
+      spoof: given.spoof,
+      lockPatienceMs: given['lock-wait-minutes'],
+      signal,
+      onEvent: (event) => {
+        // Whatever fails from here on, the version is there.
+        if (event.kind === 'done' && event.stage === 'publish') {
+          created = true;
+          setOutput('created', true);
+        }
+        progress.handle(event);
+      },
+    });
+    return { result, created };
+  } finally {
+    progress.stop(signal);
+  }
+}
