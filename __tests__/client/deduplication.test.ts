@@ -78,18 +78,17 @@ describe('unchanged files', () => {
     expect(next.manifest.get('x')?.link).toBeUndefined();
   });
 
-  it('are found here if they are small, so that the service takes no more than links', async () => {
+  it('are left to the service if they are small and need no copy, even if they are remembered', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'x', y: 'y' });
-    await published(sandbox().connection, { ...asset, version: '1', directory });
-    fs.writeFileSync(path.join(directory, 'y'), 'z');
-    const { placements, manifest } = await published(sandbox().connection, {
-      ...asset,
-      version: '2',
-      directory,
-    });
-    expect(placements).toMatchObject({ unchanged: { files: 1 }, hardLinked: { files: 1 } });
-    expect([...manifest.values()].map(({ link }) => link?.version)).toEqual(['1', undefined]);
+    const old = new Date(Date.now() - 60_000);
+    for (const name of ['x', 'y']) fs.utimesSync(path.join(directory, name), old, old);
+    const hashCache = path.join(sandbox().root, 'hashes');
+    await published(sandbox().connection, { ...asset, version: '1', directory, hashCache });
+    const upload = { ...asset, version: '2', directory, hashCache };
+    const { placements, manifest } = await published(sandbox().connection, upload);
+    expect(placements).toMatchObject({ unchanged: { files: 0 }, hardLinked: { files: 2 } });
+    expect([...manifest.values()].map(({ link }) => link?.version)).toEqual(['1', '1']);
   });
 
   it('are left to the service if they are large and need no copy, and then remembered', async () => {
