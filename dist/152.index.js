@@ -10,19 +10,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   approve: () => (/* binding */ approve)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4290);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4290);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6511);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6511);
 /* harmony import */ var _maintainers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8066);
 /* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(347);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5135);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8641);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8951);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6503);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9293);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(659);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2690);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8641);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8951);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6503);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9293);
+
 
 
 
@@ -42,12 +44,12 @@ const inputs = {
     asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
     version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
     'manifest-digest': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .digest */ .br)(),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceInputs */ .r7,
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .spoofableInputs */ .bc,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .serviceInputs */ .r7,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .spoofableInputs */ .bc,
 };
 const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
 /** Takes a version off probation, if its content is the one that was looked at. */
-const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_8__/* .defineVerb */ .P)({
+const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .defineVerb */ .P)({
     name: 'approve',
     inputs,
     outputs,
@@ -58,10 +60,10 @@ const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_8__/* .defineVerb */ .P)({
 async function run({ inputs: given, setOutput, signal }) {
     const ref = { project: given.project, asset: given.asset, version: given.version };
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`Approving ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
-    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`Approving ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
     setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
-    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
+    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
     if (before.kind !== 'complete')
         throw notThere(ref, before);
     const content = await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .contentOf */ .$)(connection, ref, signal);
@@ -75,29 +77,29 @@ async function run({ inputs: given, setOutput, signal }) {
         requireStillPinned(ref, content, approved);
     const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, ref, { forceRemote: true, signal });
     const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? 'is approved' : 'was approved before'}: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_11__/* .contentSize */ .vc)(approved)}, ${standing}`);
-    const heading = `### ✅ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_12__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
-    const facts = (0,_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .factTable */ .Bu)([
-        ...(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_11__/* .versionRows */ .QI)(before.summary, approved),
-        ['Latest version', latest === undefined ? 'none' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_12__/* .harmlessCode */ .tt)(latest)],
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? 'is approved' : 'was approved before'}: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(approved)}, ${standing}`);
+    const heading = `### ✅ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
+    const facts = (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .factTable */ .Bu)([
+        ...(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .versionRows */ .QI)(before.summary, approved),
+        ['Latest version', latest === undefined ? 'none' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessCode */ .tt)(latest)],
     ]);
-    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .writeSummary */ .Sy)(heading, facts);
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .writeSummary */ .Sy)(heading, facts);
     setOutput('status', 'approved');
 }
 /** Asks the service for it. False if somebody else has done so meanwhile. */
 async function takeOffProbation(connection, ref, { given, signal }) {
     try {
-        await (0,_maintainers_js__WEBPACK_IMPORTED_MODULE_5__/* .asMaintainer */ .v)(connection, ref.project, { signal, what: `approve versions of ${ref.project}` }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .approveProbation */ .iD)(connection, ref, { ...(0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), ...(0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) }));
+        await (0,_maintainers_js__WEBPACK_IMPORTED_MODULE_5__/* .asMaintainer */ .v)(connection, ref.project, { signal, what: `approve versions of ${ref.project}` }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .approveProbation */ .iD)(connection, ref, { ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) }));
         return true;
     }
     catch (error) {
         const isDone = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && ['not-on-probation', 'connection-lost'].includes(error.code);
         if (!isDone)
             throw error;
-        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
+        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
         if (now.kind !== 'complete' || now.summary.onProbation)
             throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`${error.message}. The registry says that it is approved.`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${error.message}. The registry says that it is approved.`);
         return error.code === 'connection-lost';
     }
 }
@@ -133,7 +135,7 @@ function notThere(ref, state) {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -181,7 +183,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
 
 
@@ -203,7 +205,7 @@ function requirePinned(ref, pinned, { digest }) {
 
 /***/ }),
 
-/***/ 5135:
+/***/ 659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -211,18 +213,13 @@ function requirePinned(ref, pinned, { digest }) {
 __webpack_require__.d(__webpack_exports__, {
   IH: () => (/* binding */ actingFor),
   m6: () => (/* binding */ connectTo),
-  jU: () => (/* binding */ requestInputs),
-  r7: () => (/* binding */ serviceInputs),
-  bc: () => (/* binding */ spoofableInputs),
   B2: () => (/* binding */ submitting)
 });
 
-// EXTERNAL MODULE: ./build/client/connection.js
-var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -276,32 +273,13 @@ async function isDirectory(candidate) {
     }
 }
 
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
-;// CONCATENATED MODULE: ./build/verbs/service-inputs.js
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
 
 
-
-
-/** Where the service is, for every action that talks to one. */
-const serviceInputs = {
-    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
-    staging: (0,inputs/* optionalPath */.s2)(),
-    registry: (0,inputs/* optionalPath */.s2)(),
-};
-/** What every action that asks the service to change something takes besides. */
-const requestInputs = {
-    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
-    'show-summary': (0,inputs/* flag */.Jt)(true),
-};
-/** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
 /**
  * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
  * `registry-unavailable` and `staging-unavailable`.
@@ -322,6 +300,37 @@ function submitting(given, signal) {
 function actingFor({ spoof }) {
     return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
 }
+
+
+/***/ }),
+
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
 
 
 /***/ }),
@@ -369,7 +378,7 @@ function versionRows(summary, content) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"

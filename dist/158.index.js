@@ -321,6 +321,37 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 
 /***/ }),
 
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
+
+
+/***/ }),
+
 /***/ 5517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -329,19 +360,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   submit: () => (/* binding */ submit)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(403);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1012);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1012);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6511);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6511);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4014);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5135);
-/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7349);
-/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5816);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8142);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8951);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(659);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2690);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7349);
+/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5816);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8142);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8951);
+
 
 
 
@@ -362,18 +395,18 @@ const inputs = {
     project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(),
     asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(),
     version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceInputs */ .r7,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .serviceInputs */ .r7,
     probation: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .flag */ .Jt)(false),
     'if-probational': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)(['warn', 'error', 'ignore'], 'warn'),
     'if-exists': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)(['verify', 'skip', 'error'], 'verify'),
     deduplicate: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)(['latest', 'all', 'off'], 'latest'),
     verify: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)(['checksum', 'all', 'size', 'off'], 'checksum'),
     concurrency: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .integerOrAuto */ .NJ)({ from: 1, to: 1024 }),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .spoofableInputs */ .bc,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .spoofableInputs */ .bc,
 };
-const outputs = [..._upload_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .uploadOutputs */ .g, 'legs-count'];
+const outputs = [..._upload_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .uploadOutputs */ .g, 'legs-count'];
 /** Publishes what the legs of an area have brought, as one version. */
-const submit = (0,_verb_js__WEBPACK_IMPORTED_MODULE_11__/* .defineVerb */ .P)({
+const submit = (0,_verb_js__WEBPACK_IMPORTED_MODULE_12__/* .defineVerb */ .P)({
     name: 'submit',
     inputs,
     outputs,
@@ -385,20 +418,20 @@ const submit = (0,_verb_js__WEBPACK_IMPORTED_MODULE_11__/* .defineVerb */ .P)({
 });
 async function run(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Submitting ${given.area} at ${given.url}`);
-    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .sweepLeftovers */ .Z)(connection.staging);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .line */ .n8)(`Submitting ${given.area} at ${given.url}`);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(connection.staging);
     const { project, asset, version } = given;
     const { ref } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openArea */ .GO)(connection, given.area, { project, asset, version });
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .sweepAbandoned */ .L)(connection);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepAbandoned */ .L)(connection);
     const { result, created } = await publish(connection, context, ref);
     setOutput('status', result.status);
     if (!created)
         setOutput('created', false);
     setOutput('legs-count', result.legs.length);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .group */ .Os)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} consists of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_13__/* .formatNumberOf */ .Of)(result.legs.length, 'leg')}`, result.legs);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .group */ .Os)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} consists of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_14__/* .formatNumberOf */ .Of)(result.legs.length, 'leg')}`, result.legs);
     const report = { ...given, directory: result.versionPath, 'checksums-file': undefined };
-    await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_10__/* .reportVersion */ .fV)(connection, { inputs: report, setOutput, signal }, result);
+    await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportVersion */ .fV)(connection, { inputs: report, setOutput, signal }, result);
 }
 async function publish(connection, { inputs: given, setOutput, signal }, ref) {
     const directory = node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
@@ -447,7 +480,7 @@ async function publish(connection, { inputs: given, setOutput, signal }, ref) {
 /* harmony export */   g: () => (/* binding */ uploadOutputs)
 /* harmony export */ });
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1484);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5135);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2690);
 
 
 const uploadInputs = {

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -57,7 +57,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
 
 
@@ -87,19 +87,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   reject: () => (/* binding */ reject)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4290);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4290);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6511);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6511);
 /* harmony import */ var _maintainers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8066);
 /* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(347);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5135);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8641);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8951);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6503);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9293);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(659);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2690);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8641);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8951);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6503);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9293);
+
 
 
 
@@ -120,12 +122,12 @@ const inputs = {
     version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
     'manifest-digest': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .digest */ .br)(),
     force: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt)(false),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceInputs */ .r7,
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .spoofableInputs */ .bc,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .serviceInputs */ .r7,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .spoofableInputs */ .bc,
 };
 const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
 /** Removes a version that is on probation, if its content is the one that was looked at. */
-const reject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_8__/* .defineVerb */ .P)({
+const reject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .defineVerb */ .P)({
     name: 'reject',
     inputs,
     outputs,
@@ -136,21 +138,21 @@ const reject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_8__/* .defineVerb */ .P)({
 async function run({ inputs: given, setOutput, signal }) {
     const ref = { project: given.project, asset: given.asset, version: given.version };
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`Rejecting ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
-    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`Rejecting ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
     setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
-    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
+    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
     requireRejectable(ref, before);
     const content = before.kind === 'complete' ? await contentToReject(connection, ref, given, signal) : undefined;
     if (content !== undefined)
         setOutput('manifest-digest', content.digest);
     const changed = before.kind === 'complete' && (await remove(connection, ref, { given, signal }));
     setOutput('changed', changed);
-    const size = content === undefined ? '' : `: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_11__/* .contentSize */ .vc)(content)}`;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
-    const heading = `### 🗑️ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_12__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'rejected' : 'was gone already'}`;
-    const rows = before.kind === 'complete' && content !== undefined ? (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_11__/* .versionRows */ .QI)(before.summary, content) : [];
-    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .writeSummary */ .Sy)(heading, ...(rows.length > 0 ? [(0,_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .factTable */ .Bu)(rows)] : []));
+    const size = content === undefined ? '' : `: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(content)}`;
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
+    const heading = `### 🗑️ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'rejected' : 'was gone already'}`;
+    const rows = before.kind === 'complete' && content !== undefined ? (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .versionRows */ .QI)(before.summary, content) : [];
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .writeSummary */ .Sy)(heading, ...(rows.length > 0 ? [(0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .factTable */ .Bu)(rows)] : []));
     setOutput('status', 'rejected');
 }
 /** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
@@ -188,7 +190,7 @@ async function contentToReject(connection, ref, { force, 'manifest-digest': pinn
         const isDamaged = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
         if (!isDamaged || !force || pinned !== undefined)
             throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`${error.message}. Going on, as force says.`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${error.message}. Going on, as force says.`);
         return undefined;
     }
 }
@@ -196,7 +198,7 @@ async function contentToReject(connection, ref, { force, 'manifest-digest': pinn
 async function remove(connection, ref, { given, signal }) {
     const { force } = given;
     try {
-        await (0,_maintainers_js__WEBPACK_IMPORTED_MODULE_5__/* .asMaintainer */ .v)(connection, ref.project, { signal, what: `reject versions of ${ref.project}` }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rejectProbation */ .Wl)(connection, ref, { ...(0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), force, ...(0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) }));
+        await (0,_maintainers_js__WEBPACK_IMPORTED_MODULE_5__/* .asMaintainer */ .v)(connection, ref.project, { signal, what: `reject versions of ${ref.project}` }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rejectProbation */ .Wl)(connection, ref, { ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), force, ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) }));
         return true;
     }
     catch (error) {
@@ -204,12 +206,12 @@ async function remove(connection, ref, { given, signal }) {
             ['not-found', 'not-on-probation', 'connection-lost'].includes(error.code);
         if (!mayBeGone)
             throw error;
-        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
+        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
         if (now.kind === 'complete' && !now.summary.onProbation)
             throw approvedAlready(ref, error);
         if (now.kind !== 'absent' || now.missing !== 'version')
             throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`${error.message}. The registry says that it is gone.`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${error.message}. The registry says that it is gone.`);
         return error.code === 'connection-lost';
     }
 }
@@ -217,7 +219,7 @@ async function remove(connection, ref, { given, signal }) {
 
 /***/ }),
 
-/***/ 5135:
+/***/ 659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -225,18 +227,13 @@ async function remove(connection, ref, { given, signal }) {
 __webpack_require__.d(__webpack_exports__, {
   IH: () => (/* binding */ actingFor),
   m6: () => (/* binding */ connectTo),
-  jU: () => (/* binding */ requestInputs),
-  r7: () => (/* binding */ serviceInputs),
-  bc: () => (/* binding */ spoofableInputs),
   B2: () => (/* binding */ submitting)
 });
 
-// EXTERNAL MODULE: ./build/client/connection.js
-var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -290,32 +287,13 @@ async function isDirectory(candidate) {
     }
 }
 
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
-;// CONCATENATED MODULE: ./build/verbs/service-inputs.js
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
 
 
-
-
-/** Where the service is, for every action that talks to one. */
-const serviceInputs = {
-    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
-    staging: (0,inputs/* optionalPath */.s2)(),
-    registry: (0,inputs/* optionalPath */.s2)(),
-};
-/** What every action that asks the service to change something takes besides. */
-const requestInputs = {
-    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
-    'show-summary': (0,inputs/* flag */.Jt)(true),
-};
-/** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
 /**
  * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
  * `registry-unavailable` and `staging-unavailable`.
@@ -336,6 +314,37 @@ function submitting(given, signal) {
 function actingFor({ spoof }) {
     return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
 }
+
+
+/***/ }),
+
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
 
 
 /***/ }),
@@ -383,7 +392,7 @@ function versionRows(summary, content) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"

@@ -1,402 +1,34 @@
 export const id = 268;
-export const ids = [268,887];
+export const ids = [268];
 export const modules = {
 
-/***/ 2546:
+/***/ 2690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CE: () => (/* binding */ GobblerError),
-/* harmony export */   UQ: () => (/* binding */ errnoOf),
-/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
-/**
- * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
- * `message` is one sentence: the subject, what was expected, what was found.
- */
-class GobblerError extends Error {
-    name = 'GobblerError';
-    code;
-    hint;
-    input;
-    httpStatus;
-    findings;
-    constructor(code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.code = code;
-        this.hint = details.hint;
-        this.input = details.input;
-        this.httpStatus = details.httpStatus;
-        this.findings = details.findings ?? [];
-    }
-}
-/** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
-function errnoOf(error) {
-    // Ours have a code, too: one that was thrown to stop the work is not to be taken for a failure of the disk.
-    if (error instanceof GobblerError)
-        return undefined;
-    const code = memberOf(error, 'code');
-    return typeof code === 'string' ? code : undefined;
-}
-/** One line of text for whatever was thrown. */
-function messageOf(error) {
-    const message = memberOf(error, 'message');
-    return typeof message === 'string' ? message : String(error);
-}
-/** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
-function memberOf(error, name) {
-    return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
-}
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
 
 
-/***/ }),
-
-/***/ 403:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ Arrivals)
-/* harmony export */ });
-/* unused harmony export countFiles */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
-
-
-
-
-/** A version is walked through this often, and no longer than that. */
-const LOOK_EVERY_MS = 10_000;
-const LONGEST_LOOK_MS = 2_000;
-/** Counts, now and then, the files that a service has put into the directory of a version. */
-class Arrivals {
-    #directory;
-    #latest;
-    #look;
-    #lookedAt = Number.NEGATIVE_INFINITY;
-    constructor(directory) {
-        this.#directory = directory;
-    }
-    /**
-     * What has arrived, by the last look or by a fresh one; undefined while there is nothing to be seen. Never throws, and
-     * does not wait for a filesystem that hangs.
-     */
-    async latest() {
-        if (performance.now() - this.#lookedAt > LOOK_EVERY_MS)
-            this.#look ??= this.#lookNow();
-        await Promise.race([this.#look, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LONGEST_LOOK_MS, undefined, { ref: false })]);
-        return this.#latest;
-    }
-    async #lookNow() {
-        this.#latest = await countFiles(this.#directory, LONGEST_LOOK_MS);
-        this.#lookedAt = performance.now();
-        this.#look = undefined;
-    }
-}
-/** Counts the files below a directory, for so long at most; undefined if it cannot be read. */
-async function countFiles(directory, limitMs) {
-    const giveUpAt = performance.now() + limitMs;
-    const open = [directory];
-    let files = 0;
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (performance.now() > giveUpAt)
-            return { files, isAll: false };
-        // It may not be there yet, or not any more; or this machine sees an old state of it.
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(next, { withFileTypes: true }).catch(() => undefined);
-        if (entries === undefined && next === directory)
-            return undefined;
-        for (const entry of entries ?? []) {
-            if (entry.isDirectory())
-                open.push(node_path__WEBPACK_IMPORTED_MODULE_1__.join(next, entry.name));
-            else if (!(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)(entry.name))
-                files++;
-        }
-    }
-    return { files, isAll: true };
-}
-
-
-/***/ }),
-
-/***/ 1012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   Of: () => (/* binding */ formatNumberOf),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   cY: () => (/* binding */ amountText),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
-/** Bytes for people: `1 byte`, `512 bytes`, `24.1 MiB`. */
-function formatBytes(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= 1024 && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    if (unit === 0)
-        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
-}
-/** A number with thousands separators. */
-function formatCount(count) {
-    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 file`, `20,000 files`. */
-function formatNumberOf(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-/** A duration for people: `3 ms`, `4.2 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
-function formatDuration(durationMs) {
-    if (durationMs < 999.5)
-        return `${Math.round(durationMs)} ms`;
-    const seconds = durationMs / 1000 < 10 ? durationMs / 1000 : Math.round(durationMs / 1000);
-    if (seconds < 10)
-        return `${seconds.toFixed(1)} s`;
-    if (seconds < 120)
-        return `${Math.round(seconds)} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 120)
-        return `${minutes} min ${Math.round(seconds % 60)} s`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** Files with their size: `12 files (24.1 MiB)`. */
-function amountText({ files, bytes }) {
-    return `${formatNumberOf(files, 'file')} (${formatBytes(bytes)})`;
-}
-
-
-/***/ }),
-
-/***/ 4290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YM: () => (/* binding */ harmlessLink),
-/* harmony export */   fT: () => (/* binding */ harmlessText),
-/* harmony export */   km: () => (/* binding */ harmlessMarkup),
-/* harmony export */   tt: () => (/* binding */ harmlessCode)
-/* harmony export */ });
-/**
- * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
- * a line break and a workflow command, terminal escapes, Markdown, HTML.
- */
-/**
- * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
- * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
- */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-/** The runner's older form of a command is recognised anywhere in a line. */
-const OLD_COMMAND = /##(?=\[)/g;
-/** GitHub makes a link of every word that begins so. */
-const BEFORE_AUTOLINK = /(www)\./gi;
-const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
-/** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
-function harmlessText(foreign) {
-    return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
-}
-/** Text for Markdown that is shown letter by letter, in a monospaced font. */
-function harmlessCode(foreign) {
-    return `<code>${harmlessMarkup(foreign)}</code>`;
-}
-/** A link to an address, shown letter by letter. Only for http(s). */
-function harmlessLink(url) {
-    return /^https?:/.test(url)
-        ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
-        : harmlessCode(url);
-}
-/** Text for Markdown that is shown letter by letter. */
-function harmlessMarkup(foreign) {
-    return harmlessText(foreign)
-        .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(BEFORE_AUTOLINK, '$1&#46;');
-}
-function visible(character) {
-    if (character === '\n')
-        return '\\n';
-    if (character === '\r')
-        return '\\r';
-    if (character === '\t')
-        return '\\t';
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
-}
-
-
-/***/ }),
-
-/***/ 3115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ host),
-/* harmony export */   O: () => (/* binding */ runUnder)
-/* harmony export */ });
-let current;
-/** Says once, before any verb runs, where it is run. */
-function runUnder(host) {
-    current = host;
-}
-/** The face of this process. */
-function host() {
-    if (current === undefined)
-        throw new Error('no verb can run before it is said where');
-    return current;
-}
-
-
-/***/ }),
-
-/***/ 6511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C3: () => (/* binding */ atMostLines),
-/* harmony export */   Os: () => (/* binding */ group),
-/* harmony export */   TF: () => (/* binding */ annotateError),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   tf: () => (/* binding */ annotateWarning),
-/* harmony export */   xr: () => (/* binding */ annotationText)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3115);
-
-
-
-/** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
-const LONGEST_ANNOTATION = 4_000;
-/** Writes a line to the log. It may contain foreign text, which is made harmless. */
-function line(text) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().line((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(text));
-}
-/** Writes lines as a group that is folded in the log. */
-function group(title, lines) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().group((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(title), Array.from(lines, _harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT));
-}
-/** The first of many lines, closed by the number of the others. */
-function atMostLines(most, lines) {
-    const rest = lines.length - most;
-    return rest > 0 ? [...lines.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
-}
-/** An error that cannot be overlooked. Does not end the verb. */
-function annotateError(annotation) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('error', harmlessTitle(annotation));
-}
-/** A warning that cannot be overlooked. */
-function annotateWarning(annotation) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('warning', harmlessTitle(annotation));
-}
-const harmlessTitle = (annotation) => ({
-    ...annotation,
-    title: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(annotation.title),
-});
-/** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
-function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
-    const tail = [
-        ...(hint === undefined ? [] : [(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(hint)]),
-        ...(input === undefined ? [] : [inputText(input)]),
-    ].join(' ');
-    const shown = [];
-    let length = tail.length;
-    for (const sentence of sentences) {
-        const safe = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(sentence).slice(0, LONGEST_ANNOTATION / 2);
-        if (length + safe.length > LONGEST_ANNOTATION)
-            break;
-        length += safe.length + 1;
-        shown.push(safe);
-    }
-    const rest = sentences.length - shown.length;
-    return [
-        ...shown,
-        ...(rest > 0 ? [`… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
-        ...(tail === '' ? [] : [tail]),
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 9131:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ selection)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
-
-
-
-/**
- * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
- * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
- * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
- * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
- */
-async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
-    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
-        return undefined;
-    if (/[\r\n]/.test(directory))
-        throw unpatternable(directory);
-    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
-    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
-    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
-    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
-    const globber = await create(rooted.join('\n'), {
-        followSymbolicLinks: followLinks,
-        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
-        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1__.basename(root).startsWith('.'),
-    });
-    const selected = new Set();
-    try {
-        for await (const found of globber.globGenerator()) {
-            signal.throwIfAborted();
-            selected.add(found);
-        }
-    }
-    catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
-            throw error;
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOTDIR') {
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files has a pattern that goes on below something that is no directory: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { input: 'files', hint: 'Check the patterns against what is in the directory.', cause: error });
-        }
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
-            input: 'files',
-            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
-            cause: error,
-        });
-    }
-    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, relativePath));
-}
-const NEGATIONS = /^(?:!\s*)*/;
-const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
-const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
-function unpatternable(directory) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
-}
-function rootPattern(directory, pattern) {
-    const negation = isNegative(pattern) ? '!' : '';
-    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
-    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
-        input: 'files',
-        hint: 'Write patterns like data/**/*.csv, relative to directory.',
-    });
-    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
-        throw refuse('relative to directory');
-    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
-        throw refuse("without '.' and '..'");
-    return `${negation}${escapeGlob(directory)}/${relative}`;
-}
-/** The directory itself is meant letter by letter, whatever its name. */
-function escapeGlob(directory) {
-    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
-}
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
 
 
 /***/ }),
@@ -409,7 +41,7 @@ function escapeGlob(directory) {
 /* harmony export */   g: () => (/* binding */ uploadOutputs)
 /* harmony export */ });
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1484);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5135);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2690);
 
 
 const uploadInputs = {
@@ -468,162 +100,26 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   upload: () => (/* binding */ upload)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8486);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3089);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7445);
-/* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(403);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4290);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3115);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6511);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4014);
-/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9131);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5135);
-/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7349);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8641);
-/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6802);
-/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5816);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8142);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8951);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
+/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5816);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8951);
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** State passed to the post step. Saved before the first thing is made in staging. */
-const STATE_STAGING = 'staging';
-const STATE_RUN = 'run';
-/** The root action: publishes a directory as a new version. */
-const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_13__/* .defineVerb */ .P)({
+/** The root action: publishes a directory as a new version. What it does is loaded when the inputs are right. */
+const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
     name: 'upload',
-    inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .uploadInputs */ .f,
-    outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .uploadOutputs */ .g,
-    failed: (given, error) => error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'connection-lost'
-        ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was published`
-        : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was not published`,
+    inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadInputs */ .f,
+    outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOutputs */ .g,
+    failed: (given, error) => error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'connection-lost'
+        ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was published`
+        : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was not published`,
     unanswered: { created: 'false' },
-    run,
-    post,
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 4580))).runUpload(context),
+    post: async () => (await Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 4580))).sweepAfterUpload(),
 });
-async function run(context) {
-    const { inputs: given, setOutput, signal } = context;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} at ${given.url}`);
-    const select = await (0,_selection_js__WEBPACK_IMPORTED_MODULE_7__/* .selection */ .r)(given.directory, given.files, {
-        includeHidden: given['include-hidden-files'],
-        followLinks: given.symlinks === 'dereference',
-        signal,
-    });
-    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(connection.staging);
-    await requireChecksumsPossible(connection, context);
-    const result = await uploadOrSkip(connection, context, select);
-    setOutput('status', result?.status ?? 'skipped');
-    if (result?.status !== 'created')
-        setOutput('created', false);
-    if (result === undefined)
-        return;
-    if (result.leftOut.hidden + result.leftOut.unselected > 0) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .group */ .Os)((0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .leftOutTitle */ .g4)(result.leftOut), result.leftOut.examples);
-    }
-    if (result.status === 'planned')
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportPlan */ ._S)(context, result);
-    else
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportVersion */ .fV)(connection, context, result);
-}
-/** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
-async function requireChecksumsPossible({ registryVisible }, { inputs: given }) {
-    if (given['checksums-file'] === undefined)
-        return;
-    await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_10__/* .requireWritableChecksums */ .m0)(given['checksums-file']);
-    if (registryVisible || !given.consume)
-        return;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', 'checksums-file cannot be combined with consume, unless the registry is visible here', {
-        input: 'checksums-file',
-        hint: 'Leave one of the two out, or mount the registry on this machine.',
-    });
-}
-/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
-async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
-    const directory = node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(given));
-    const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_6__/* .UploadProgress */ .T({
-        arrivals: connection.registryVisible ? new _arrivals_js__WEBPACK_IMPORTED_MODULE_5__/* .Arrivals */ .V(directory) : undefined,
-        verifies: given.verify !== 'off',
-    });
-    try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadDirectory */ .zA)(connection, {
-            project: given.project,
-            asset: given.asset,
-            version: given.version,
-            directory: given.directory,
-            symlinks: given.symlinks,
-            includeHidden: given['include-hidden-files'],
-            select,
-            probation: given.probation,
-            refuseProbation: given['if-probational'] === 'error',
-            ifExists: given['if-exists'],
-            deduplicate: given.deduplicate,
-            consume: given.consume,
-            verify: given.verify,
-            hashCache: given['hash-cache'] ? hashCacheFolder() : undefined,
-            concurrency: given.concurrency,
-            dryRun: given['dry-run'],
-            spoof: given.spoof,
-            lockPatienceMs: given['lock-wait-minutes'],
-            signal,
-            onEvent: (event) => {
-                if (event.kind === 'run')
-                    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_RUN, event.run);
-                // Whatever fails from here on, the version is there.
-                if (event.kind === 'done' && event.stage === 'publish')
-                    setOutput('created', true);
-                progress.handle(event);
-            },
-        });
-    }
-    catch (error) {
-        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .UploadRefused */ .gH && error.groups.every((group) => group.kind === 'no-files');
-        if (!onlyEmpty || given['if-no-files-found'] === 'error')
-            throw error;
-        const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_17__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given))} was not published: no files found`);
-        if (given['if-no-files-found'] === 'ignore')
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(sentences.join());
-        else
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
-        return undefined;
-    }
-    finally {
-        progress.stop(signal);
-    }
-}
-/** Undefined for a user who has no place for caches, as in some containers. */
-function hashCacheFolder() {
-    const home = (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .homeDirectory */ .R)();
-    const ofUser = process.env.XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.cache'));
-    return (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().places.cache ?? (ofUser && node_path__WEBPACK_IMPORTED_MODULE_0__.join(ofUser, 'gobbler-action'));
-}
-/** Removes what a killed run left in staging, and what older ones of this user did. */
-async function post() {
-    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_RUN);
-    if (staging !== '')
-        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
-}
 
 
 /***/ })

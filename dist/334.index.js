@@ -9,13 +9,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   remove: () => (/* binding */ remove)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1012);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1012);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6511);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5135);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8951);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6511);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(659);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2690);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8951);
+
 
 
 
@@ -30,13 +32,13 @@ const inputs = {
     yes: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(false),
     force: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(false),
     reroute: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(true),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceInputs */ .r7,
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .requestInputs */ .jU,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .serviceInputs */ .r7,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requestInputs */ .jU,
 };
 const outputs = ['status', 'rerouted-links'];
 const nameOf = ({ project, asset, version }) => [project, asset, version].filter((name) => name !== undefined).join('/');
 /** Removes a project, an asset or a version for good, for administrators of the service. */
-const remove = (0,_verb_js__WEBPACK_IMPORTED_MODULE_4__/* .defineVerb */ .P)({
+const remove = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .defineVerb */ .P)({
     name: 'remove',
     inputs,
     outputs,
@@ -55,12 +57,12 @@ async function run(context) {
             hint: 'What is removed is gone for good, for everybody.',
         });
     }
-    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
-    const submit = (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .submitting */ .B2)(given, signal);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
+    const submit = (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .submitting */ .B2)(given, signal);
     if (given.reroute)
         setOutput('rerouted-links', await reroute(connection, target, context));
     await removeTarget(connection, target, { ...submit, force: given.force });
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${nameOf(target)} is removed`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${nameOf(target)} is removed`);
     setOutput('status', 'removed');
 }
 /**
@@ -69,16 +71,16 @@ async function run(context) {
  */
 async function reroute(connection, target, { inputs: given, signal }) {
     try {
-        const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rerouteLinks */ .Mc)(connection, [target], (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .submitting */ .B2)(given, signal));
-        const links = (0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(changes.length, 'link');
+        const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rerouteLinks */ .Mc)(connection, [target], (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .submitting */ .B2)(given, signal));
+        const links = (0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(changes.length, 'link');
         if (changes.length > 0)
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${links} into ${nameOf(target)} now lead elsewhere`);
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${links} into ${nameOf(target)} now lead elsewhere`);
         return changes.length;
     }
     catch (error) {
         if (!given.force || !(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.code !== 'service-failed')
             throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .annotateWarning */ .tf)({
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .annotateWarning */ .tf)({
             title: 'Links are not rerouted',
             sentences: [error.message],
             hint: `Links of other versions into ${nameOf(target)}, if there are any, lead to nothing from now on.`,
@@ -99,7 +101,7 @@ async function removeTarget(connection, { project, asset, version }, { force, ..
 
 /***/ }),
 
-/***/ 5135:
+/***/ 659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -107,18 +109,13 @@ async function removeTarget(connection, { project, asset, version }, { force, ..
 __webpack_require__.d(__webpack_exports__, {
   IH: () => (/* binding */ actingFor),
   m6: () => (/* binding */ connectTo),
-  jU: () => (/* binding */ requestInputs),
-  r7: () => (/* binding */ serviceInputs),
-  bc: () => (/* binding */ spoofableInputs),
   B2: () => (/* binding */ submitting)
 });
 
-// EXTERNAL MODULE: ./build/client/connection.js
-var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -172,32 +169,13 @@ async function isDirectory(candidate) {
     }
 }
 
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
-;// CONCATENATED MODULE: ./build/verbs/service-inputs.js
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
 
 
-
-
-/** Where the service is, for every action that talks to one. */
-const serviceInputs = {
-    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
-    staging: (0,inputs/* optionalPath */.s2)(),
-    registry: (0,inputs/* optionalPath */.s2)(),
-};
-/** What every action that asks the service to change something takes besides. */
-const requestInputs = {
-    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
-    'show-summary': (0,inputs/* flag */.Jt)(true),
-};
-/** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
 /**
  * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
  * `registry-unavailable` and `staging-unavailable`.
@@ -218,6 +196,37 @@ function submitting(given, signal) {
 function actingFor({ spoof }) {
     return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
 }
+
+
+/***/ }),
+
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
 
 
 /***/ })

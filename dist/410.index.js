@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(7445);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5851);
 // EXTERNAL MODULE: ./build/client/upload/difference.js
@@ -290,8 +290,8 @@ class PollSchedule {
     }
 }
 
-// EXTERNAL MODULE: ./build/verbs/service-inputs.js + 1 modules
-var service_inputs = __webpack_require__(5135);
+// EXTERNAL MODULE: ./build/verbs/service-connection.js + 1 modules
+var service_connection = __webpack_require__(659);
 // EXTERNAL MODULE: ./build/verbs/pinned-content.js
 var pinned_content = __webpack_require__(347);
 // EXTERNAL MODULE: ./build/verbs/version-state.js
@@ -422,7 +422,7 @@ async function waitForApproval(watch) {
     return { ref, status: 'timed-out', review, failure: log.failure };
 }
 async function connected({ ref, service, signal, onPath }) {
-    const connection = await (0,service_inputs/* connectTo */.m6)(service, signal);
+    const connection = await (0,service_connection/* connectTo */.m6)(service, signal);
     onPath(external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref)));
     return connection;
 }
@@ -440,6 +440,8 @@ async function reviewed(review, verdict, { connection, watched, watch }) {
 
 // EXTERNAL MODULE: ./build/verbs/inputs.js
 var inputs = __webpack_require__(1484);
+// EXTERNAL MODULE: ./build/verbs/service-inputs.js
+var service_inputs = __webpack_require__(2690);
 // EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
 var verb = __webpack_require__(8951);
 ;// CONCATENATED MODULE: ./build/verbs/await-approval.js
@@ -539,7 +541,7 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -587,7 +589,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
 
 
@@ -609,7 +611,7 @@ function requirePinned(ref, pinned, { digest }) {
 
 /***/ }),
 
-/***/ 5135:
+/***/ 659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -617,18 +619,13 @@ function requirePinned(ref, pinned, { digest }) {
 __webpack_require__.d(__webpack_exports__, {
   IH: () => (/* binding */ actingFor),
   m6: () => (/* binding */ connectTo),
-  jU: () => (/* binding */ requestInputs),
-  r7: () => (/* binding */ serviceInputs),
-  bc: () => (/* binding */ spoofableInputs),
   B2: () => (/* binding */ submitting)
 });
 
-// EXTERNAL MODULE: ./build/client/connection.js
-var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -682,32 +679,13 @@ async function isDirectory(candidate) {
     }
 }
 
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
-;// CONCATENATED MODULE: ./build/verbs/service-inputs.js
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
 
 
-
-
-/** Where the service is, for every action that talks to one. */
-const serviceInputs = {
-    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
-    staging: (0,inputs/* optionalPath */.s2)(),
-    registry: (0,inputs/* optionalPath */.s2)(),
-};
-/** What every action that asks the service to change something takes besides. */
-const requestInputs = {
-    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
-    'show-summary': (0,inputs/* flag */.Jt)(true),
-};
-/** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
 /**
  * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
  * `registry-unavailable` and `staging-unavailable`.
@@ -728,6 +706,37 @@ function submitting(given, signal) {
 function actingFor({ spoof }) {
     return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
 }
+
+
+/***/ }),
+
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
 
 
 /***/ }),
@@ -804,7 +813,7 @@ function versionRows(summary, content) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"

@@ -9,16 +9,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createProject: () => (/* binding */ createProject)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4290);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4290);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6511);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6511);
 /* harmony import */ var _permission_changes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2522);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5135);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8641);
-/* harmony import */ var _uploader_list_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8016);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8951);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(659);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2690);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8641);
+/* harmony import */ var _uploader_list_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8016);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8951);
+
 
 
 
@@ -34,12 +36,12 @@ const inputs = {
     owners: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .nameLines */ .RA)(),
     uploaders: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(),
     'if-exists': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(['skip', 'error'], 'skip'),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .serviceInputs */ .r7,
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requestInputs */ .jU,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .serviceInputs */ .r7,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .requestInputs */ .jU,
 };
 const outputs = ['status', 'changed', 'before', 'after'];
 /** Makes sure that there is a project, for administrators of the service. */
-const createProject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_6__/* .defineVerb */ .P)({
+const createProject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .defineVerb */ .P)({
     name: 'create-project',
     inputs,
     outputs,
@@ -50,10 +52,10 @@ const createProject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_6__/* .defineVerb */ 
 async function run({ inputs: given, setOutput, signal }) {
     const { project, owners } = given;
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .requireName */ .rI)('project', project);
-    const uploaders = await (0,_uploader_list_js__WEBPACK_IMPORTED_MODULE_5__/* .parseUploaders */ .x)(given.uploaders);
+    const uploaders = await (0,_uploader_list_js__WEBPACK_IMPORTED_MODULE_6__/* .parseUploaders */ .x)(given.uploaders);
     const wanted = { ...(owners && { owners }), ...(uploaders && { uploaders }) };
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`Creating the project ${project} at ${given.url}`);
-    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`Creating the project ${project} at ${given.url}`);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
     const before = await permissionsOf(connection, project, signal);
     setOutput('before', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionsJson */ .FU)(before));
     const changed = before === undefined && (await createOrSkip(connection, given, wanted, signal));
@@ -69,7 +71,7 @@ async function run({ inputs: given, setOutput, signal }) {
 async function createOrSkip(connection, given, wanted, signal) {
     const { project } = given;
     try {
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .createProject */ .gA)(connection, project, { ...wanted, ...(0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal) });
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .createProject */ .gA)(connection, project, { ...wanted, ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal) });
         return true;
     }
     catch (error) {
@@ -115,16 +117,16 @@ async function permissionsOf(connection, project, signal) {
 async function report({ project, changed, after, wanted }) {
     if (changed) {
         const granted = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionChanges */ .BZ)(undefined, after);
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changeLines */ .Ow)(granted));
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changeLines */ .Ow)(granted));
         const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changesTable */ .EI)(granted);
-        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_9__/* .harmlessCode */ .tt)(project)} created`, table);
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_10__/* .harmlessCode */ .tt)(project)} created`, table);
         return;
     }
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`Project ${project} exists already: nothing to do`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`Project ${project} exists already: nothing to do`);
     const differences = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionChanges */ .BZ)(after, { ...after, ...wanted });
-    const parts = [`### ⚪ Project ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_9__/* .harmlessCode */ .tt)(project)} exists already`];
+    const parts = [`### ⚪ Project ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_10__/* .harmlessCode */ .tt)(project)} exists already`];
     if (differences.length > 0) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .annotateWarning */ .tf)({
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .annotateWarning */ .tf)({
             title: 'Permissions differ',
             sentences: [
                 `Project ${JSON.stringify(project)} exists with other permissions:`,
@@ -134,7 +136,7 @@ async function report({ project, changed, after, wanted }) {
         });
         parts.push('To be as asked for, its permissions would have to change:', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changesTable */ .EI)(differences));
     }
-    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .Sy)(...parts);
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)(...parts);
 }
 
 
@@ -213,7 +215,7 @@ function globalWriteText(permissions) {
 
 /***/ }),
 
-/***/ 5135:
+/***/ 659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -221,18 +223,13 @@ function globalWriteText(permissions) {
 __webpack_require__.d(__webpack_exports__, {
   IH: () => (/* binding */ actingFor),
   m6: () => (/* binding */ connectTo),
-  jU: () => (/* binding */ requestInputs),
-  r7: () => (/* binding */ serviceInputs),
-  bc: () => (/* binding */ spoofableInputs),
   B2: () => (/* binding */ submitting)
 });
 
-// EXTERNAL MODULE: ./build/client/connection.js
-var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -286,32 +283,13 @@ async function isDirectory(candidate) {
     }
 }
 
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
-;// CONCATENATED MODULE: ./build/verbs/service-inputs.js
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
 
 
-
-
-/** Where the service is, for every action that talks to one. */
-const serviceInputs = {
-    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
-    staging: (0,inputs/* optionalPath */.s2)(),
-    registry: (0,inputs/* optionalPath */.s2)(),
-};
-/** What every action that asks the service to change something takes besides. */
-const requestInputs = {
-    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
-    'show-summary': (0,inputs/* flag */.Jt)(true),
-};
-/** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
 /**
  * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
  * `registry-unavailable` and `staging-unavailable`.
@@ -336,13 +314,44 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
+
+
+/***/ }),
+
 /***/ 8016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ parseUploaders)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _client_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9054);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
 

@@ -82,6 +82,37 @@ function escapeGlob(directory) {
 
 /***/ }),
 
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
+
+
+/***/ }),
+
 /***/ 6108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -95,8 +126,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(2475);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -109,8 +140,8 @@ var log = __webpack_require__(6511);
 var verbs_progress = __webpack_require__(4014);
 // EXTERNAL MODULE: ./build/verbs/selection.js
 var selection = __webpack_require__(9131);
-// EXTERNAL MODULE: ./build/verbs/service-inputs.js + 1 modules
-var service_inputs = __webpack_require__(5135);
+// EXTERNAL MODULE: ./build/verbs/service-connection.js + 1 modules
+var service_connection = __webpack_require__(659);
 // EXTERNAL MODULE: ./build/client/fan-in/leg-path.js
 var leg_path = __webpack_require__(8582);
 // EXTERNAL MODULE: ./build/client/fan-in/leg-run.js
@@ -119,6 +150,8 @@ var leg_run = __webpack_require__(5796);
 var host = __webpack_require__(3115);
 // EXTERNAL MODULE: ./build/verbs/inputs.js
 var inputs = __webpack_require__(1484);
+// EXTERNAL MODULE: ./build/verbs/service-inputs.js
+var service_inputs = __webpack_require__(2690);
 ;// CONCATENATED MODULE: ./build/verbs/stage-inputs.js
 
 
@@ -215,7 +248,7 @@ async function run(context) {
     const { inputs: given, signal, setOutput } = context;
     const task = stageTask(given);
     const select = task.leg && (await selectionOf(context, task.leg));
-    const connection = await (0,service_inputs/* connectTo */.m6)(given, signal);
+    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
     if (task.area !== undefined) {
         await add(connection, context, { area: task.area, leg: task.leg, select });
         return;

@@ -94,7 +94,7 @@ const COMMANDS = {
     upload: {
         about: 'Publish a directory as a new version, and print where it is',
         arguments: [DIRECTORY, VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(127), __webpack_require__.e(887)]).then(__webpack_require__.bind(__webpack_require__, 4268))).upload),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(268)]).then(__webpack_require__.bind(__webpack_require__, 4268))).upload),
         describedBy: '.',
         examples: [
             'gobbler upload results demo/assay/1.0',
@@ -108,7 +108,7 @@ const COMMANDS = {
         arguments: [
             { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(127), __webpack_require__.e(727)]).then(__webpack_require__.bind(__webpack_require__, 6108))).stage),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(727)]).then(__webpack_require__.bind(__webpack_require__, 6108))).stage),
         describedBy: 'stage',
         examples: [
             'area=$(gobbler stage demo/assay/1.0)',
@@ -121,7 +121,7 @@ const COMMANDS = {
         arguments: [
             { usage: '<area>', about: 'its name, as gobbler stage prints it', inputs: ['area'], atLeast: 1 },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(127), __webpack_require__.e(517)]).then(__webpack_require__.bind(__webpack_require__, 5517))).submit),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(517)]).then(__webpack_require__.bind(__webpack_require__, 5517))).submit),
         describedBy: 'submit',
         examples: ['gobbler submit "$area" --legs linux --legs macos'],
         answer: only('version-path'),
@@ -142,7 +142,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 4348))).fetch),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 4348))).fetch),
         describedBy: 'fetch',
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         answer: only('path'),
@@ -150,7 +150,7 @@ const COMMANDS = {
     await: {
         about: 'Wait until a version on probation is approved or rejected',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(410)]).then(__webpack_require__.bind(__webpack_require__, 1029))).awaitApproval),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(410)]).then(__webpack_require__.bind(__webpack_require__, 1029))).awaitApproval),
         describedBy: 'await-approval',
         examples: [
             'gobbler await demo/assay/1.1 --timeout-minutes 2h',
@@ -161,7 +161,7 @@ const COMMANDS = {
     approve: {
         about: 'Take a version off probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(152)]).then(__webpack_require__.bind(__webpack_require__, 2152))).approve),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(152)]).then(__webpack_require__.bind(__webpack_require__, 2152))).approve),
         describedBy: 'approve',
         examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
         answer: only('version-path'),
@@ -169,7 +169,7 @@ const COMMANDS = {
     reject: {
         about: 'Remove a version that is on probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 5170))).reject),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 5170))).reject),
         describedBy: 'reject',
         examples: ['gobbler reject demo/assay/1.1'],
         answer: () => [],
@@ -177,7 +177,7 @@ const COMMANDS = {
     status: {
         about: 'Tell how a version stands; without one, whether the service answers',
         arguments: [{ ...VERSION, usage: '[version]', atLeast: 0 }],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 5907))).status),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 5907))).status),
         describedBy: 'fetch',
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
@@ -192,7 +192,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 7137))).list),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 7137))).list),
         describedBy: 'fetch',
         options: { prefix: 'Only files whose path begins with this' },
         examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
@@ -209,7 +209,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(786)]).then(__webpack_require__.bind(__webpack_require__, 2786))).diff),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(786)]).then(__webpack_require__.bind(__webpack_require__, 2786))).diff),
         describedBy: 'fetch',
         examples: ['gobbler diff demo/assay/1.0 1.1'],
         answer: (outputs) => [
@@ -229,7 +229,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 5888))).verify),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 5888))).verify),
         describedBy: '.',
         options: {
             files: 'Patterns of what to compare in the directory, relative to it; `!` excludes',
@@ -246,12 +246,12 @@ const COMMANDS = {
         verb: async (options) => {
             const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
             if (changes)
-                return (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(874)]).then(__webpack_require__.bind(__webpack_require__, 8493))).setPermissions;
-            return (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).permissions;
+                return (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(874)]).then(__webpack_require__.bind(__webpack_require__, 8493))).setPermissions;
+            return (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).permissions;
         },
         verbs: async () => [
-            (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).permissions,
-            (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(874)]).then(__webpack_require__.bind(__webpack_require__, 8493))).setPermissions,
+            (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).permissions,
+            (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(874)]).then(__webpack_require__.bind(__webpack_require__, 8493))).setPermissions,
         ],
         describedBy: 'set-permissions',
         examples: [
@@ -264,7 +264,7 @@ const COMMANDS = {
     project: {
         about: 'Create a project, for administrators of the service',
         arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 9789))).createProject),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 9789))).createProject),
         describedBy: 'create-project',
         examples: ['gobbler project demo --owners alicia'],
         answer: () => [],
@@ -279,7 +279,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(951), __webpack_require__.e(334)]).then(__webpack_require__.bind(__webpack_require__, 3953))).remove),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(334)]).then(__webpack_require__.bind(__webpack_require__, 3953))).remove),
         describedBy: 'reject',
         options: {
             yes: 'What is removed is gone for good, for everybody; has to be given',

@@ -159,8 +159,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var core = __webpack_require__(6805);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/verbs/host.js

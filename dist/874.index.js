@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -123,7 +123,7 @@ function globalWriteText(permissions) {
 
 /***/ }),
 
-/***/ 5135:
+/***/ 659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -131,18 +131,13 @@ function globalWriteText(permissions) {
 __webpack_require__.d(__webpack_exports__, {
   IH: () => (/* binding */ actingFor),
   m6: () => (/* binding */ connectTo),
-  jU: () => (/* binding */ requestInputs),
-  r7: () => (/* binding */ serviceInputs),
-  bc: () => (/* binding */ spoofableInputs),
   B2: () => (/* binding */ submitting)
 });
 
-// EXTERNAL MODULE: ./build/client/connection.js
-var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -196,32 +191,13 @@ async function isDirectory(candidate) {
     }
 }
 
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
-;// CONCATENATED MODULE: ./build/verbs/service-inputs.js
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
 
 
-
-
-/** Where the service is, for every action that talks to one. */
-const serviceInputs = {
-    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
-    staging: (0,inputs/* optionalPath */.s2)(),
-    registry: (0,inputs/* optionalPath */.s2)(),
-};
-/** What every action that asks the service to change something takes besides. */
-const requestInputs = {
-    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
-    'show-summary': (0,inputs/* flag */.Jt)(true),
-};
-/** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
 /**
  * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
  * `registry-unavailable` and `staging-unavailable`.
@@ -246,6 +222,37 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
+
+
+/***/ }),
+
 /***/ 8493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -259,8 +266,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(7445);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
@@ -293,8 +300,10 @@ var log = __webpack_require__(6511);
 var maintainers = __webpack_require__(8066);
 // EXTERNAL MODULE: ./build/verbs/permission-changes.js
 var permission_changes = __webpack_require__(2522);
-// EXTERNAL MODULE: ./build/verbs/service-inputs.js + 1 modules
-var service_inputs = __webpack_require__(5135);
+// EXTERNAL MODULE: ./build/verbs/service-connection.js + 1 modules
+var service_connection = __webpack_require__(659);
+// EXTERNAL MODULE: ./build/verbs/service-inputs.js
+var service_inputs = __webpack_require__(2690);
 ;// CONCATENATED MODULE: ./build/verbs/shadowed-uploaders.js
 /**
  * New entries that change nothing, with the earlier ones that decide instead: of the entries that fit an upload, the
@@ -322,6 +331,7 @@ var uploader_list = __webpack_require__(8016);
 // EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
 var verb = __webpack_require__(8951);
 ;// CONCATENATED MODULE: ./build/verbs/set-permissions.js
+
 
 
 
@@ -364,7 +374,7 @@ async function run({ inputs: given, setOutput, signal }) {
     (0,names/* requireNames */.kR)((0,names/* givenNames */.Sh)(of));
     const asked = await askedFor(given);
     (0,log/* line */.n8)(`${given['dry-run'] ? 'Comparing' : 'Setting'} the permissions of ${placeOf(of)} at ${given.url}`);
-    const connection = await (0,service_inputs/* connectTo */.m6)(given, signal);
+    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
     const fresh = { forceRemote: true, signal };
     const project = await (0,client/* fetchPermissions */.LN)(connection, { project: of.project }, fresh);
     const before = of.asset === undefined ? project : await (0,client/* fetchPermissions */.LN)(connection, of, fresh);
@@ -383,7 +393,7 @@ async function run({ inputs: given, setOutput, signal }) {
     let after = wanted;
     if (changed) {
         await warnOfNewAsset(connection, of, signal);
-        await (0,maintainers/* asMaintainer */.v)(connection, of.project, { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` }, () => (0,client/* setPermissions */.jb)(connection, of, { ...lists, append: false, ...(0,service_inputs/* actingFor */.IH)(given), ...(0,service_inputs/* submitting */.B2)(given, signal) }));
+        await (0,maintainers/* asMaintainer */.v)(connection, of.project, { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` }, () => (0,client/* setPermissions */.jb)(connection, of, { ...lists, append: false, ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) }));
         setOutput('changed', true);
         after = await (0,client/* fetchPermissions */.LN)(connection, of, fresh);
         warnOfRace(wanted, after);
@@ -472,7 +482,7 @@ function warnOfRace(wanted, after) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ parseUploaders)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _client_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9054);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
 

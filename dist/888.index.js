@@ -82,7 +82,7 @@ function escapeGlob(directory) {
 
 /***/ }),
 
-/***/ 5135:
+/***/ 659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -90,18 +90,13 @@ function escapeGlob(directory) {
 __webpack_require__.d(__webpack_exports__, {
   IH: () => (/* binding */ actingFor),
   m6: () => (/* binding */ connectTo),
-  jU: () => (/* binding */ requestInputs),
-  r7: () => (/* binding */ serviceInputs),
-  bc: () => (/* binding */ spoofableInputs),
   B2: () => (/* binding */ submitting)
 });
 
-// EXTERNAL MODULE: ./build/client/connection.js
-var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -155,32 +150,13 @@ async function isDirectory(candidate) {
     }
 }
 
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
-;// CONCATENATED MODULE: ./build/verbs/service-inputs.js
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
 
 
-
-
-/** Where the service is, for every action that talks to one. */
-const serviceInputs = {
-    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
-    staging: (0,inputs/* optionalPath */.s2)(),
-    registry: (0,inputs/* optionalPath */.s2)(),
-};
-/** What every action that asks the service to change something takes besides. */
-const requestInputs = {
-    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
-    'show-summary': (0,inputs/* flag */.Jt)(true),
-};
-/** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
 /**
  * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
  * `registry-unavailable` and `staging-unavailable`.
@@ -205,6 +181,37 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
+
+
+/***/ }),
+
 /***/ 1462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -215,7 +222,7 @@ function actingFor({ spoof }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(810);
 /* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7793);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2546);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1012);
 
@@ -284,18 +291,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7445);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1012);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1012);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6511);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6511);
 /* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9131);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5135);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8951);
-/* harmony import */ var _verify_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1462);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9293);
-/* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8098);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(659);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2690);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8951);
+/* harmony import */ var _verify_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1462);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9293);
+/* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8098);
+
 
 
 
@@ -318,7 +327,7 @@ const inputs = {
     files: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .lines */ .Mn)('**'),
     'include-hidden-files': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .flag */ .Jt)(false),
     symlinks: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .choice */ .Yq)(['preserve', 'dereference', 'error'], 'preserve'),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceInputs */ .r7,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .serviceInputs */ .r7,
     'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .minutes */ .Gx)(0),
 };
 const outputs = ['status', 'version-path', 'files-count'];
@@ -326,7 +335,7 @@ const outputs = ['status', 'version-path', 'files-count'];
  * Whether a directory holds what a version does, as an upload with `if-exists: verify` would find; without a directory,
  * whether the files in the registry are what their manifest says. Every byte is read.
  */
-const verify = (0,_verb_js__WEBPACK_IMPORTED_MODULE_8__/* .defineVerb */ .P)({
+const verify = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .defineVerb */ .P)({
     name: 'verify',
     inputs,
     outputs,
@@ -337,25 +346,25 @@ async function run(context) {
     const { inputs: given, setOutput, signal } = context;
     const ref = { project: given.project, asset: given.asset, version: given.version };
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
-    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
     const versionPath = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
     setOutput('version-path', versionPath);
-    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
+    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtVersion */ .B)(connection, ref, signal);
     if (state.kind !== 'complete') {
-        throw new _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_11__/* .NotFound */ .M(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ${state.kind === 'absent' ? 'does not exist' : 'has not been finished'}`, 'Check the names, or wait for its upload.', 'version');
+        throw new _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_12__/* .NotFound */ .M(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ${state.kind === 'absent' ? 'does not exist' : 'has not been finished'}`, 'Check the names, or wait for its upload.', 'version');
     }
     const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
     if (given.directory === undefined) {
         requireVisible(connection, versionPath);
         const concurrency = 4 * node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism();
         const keys = [...manifest.keys()];
-        await (0,_verify_files_js__WEBPACK_IMPORTED_MODULE_9__/* .verifyFiles */ .x)({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
+        await (0,_verify_files_js__WEBPACK_IMPORTED_MODULE_10__/* .verifyFiles */ .x)({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
     }
     else
         await holdAgainst(connection, ref, given.directory, context);
     setOutput('files-count', manifest.size);
     const where = given.directory ?? versionPath;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${where} is ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_13__/* .formatNumberOf */ .Of)(manifest.size, 'entry', 'entries')}, every checksum right`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .line */ .n8)(`${where} is ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_14__/* .formatNumberOf */ .Of)(manifest.size, 'entry', 'entries')}, every checksum right`);
     setOutput('status', 'verified');
 }
 /** The version exists, so that a dry run of its upload compares, and does no more. */
@@ -400,7 +409,7 @@ function requireVisible({ registryVisible }, versionPath) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
@@ -449,7 +458,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */   M: () => (/* binding */ NotFound),
 /* harmony export */   t: () => (/* binding */ versionToFetch)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
 

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
 
 
@@ -31,7 +31,7 @@ function requirePinned(ref, pinned, { digest }) {
 
 /***/ }),
 
-/***/ 5135:
+/***/ 659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -39,18 +39,13 @@ function requirePinned(ref, pinned, { digest }) {
 __webpack_require__.d(__webpack_exports__, {
   IH: () => (/* binding */ actingFor),
   m6: () => (/* binding */ connectTo),
-  jU: () => (/* binding */ requestInputs),
-  r7: () => (/* binding */ serviceInputs),
-  bc: () => (/* binding */ spoofableInputs),
   B2: () => (/* binding */ submitting)
 });
 
-// EXTERNAL MODULE: ./build/client/connection.js
-var connection = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 42 modules
-var client = __webpack_require__(3089);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(7394);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -104,32 +99,13 @@ async function isDirectory(candidate) {
     }
 }
 
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(6511);
-;// CONCATENATED MODULE: ./build/verbs/service-inputs.js
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
 
 
-
-
-/** Where the service is, for every action that talks to one. */
-const serviceInputs = {
-    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
-    staging: (0,inputs/* optionalPath */.s2)(),
-    registry: (0,inputs/* optionalPath */.s2)(),
-};
-/** What every action that asks the service to change something takes besides. */
-const requestInputs = {
-    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)(30),
-    'show-summary': (0,inputs/* flag */.Jt)(true),
-};
-/** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,inputs/* text */.Qq)(), ...requestInputs };
 /**
  * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
  * `registry-unavailable` and `staging-unavailable`.
@@ -154,6 +130,37 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
+
+
+/***/ }),
+
 /***/ 5907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -162,18 +169,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1012);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1012);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6511);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6511);
 /* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(347);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5135);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8951);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6503);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9293);
-/* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8098);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(659);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2690);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8951);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6503);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9293);
+/* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8098);
+
 
 
 
@@ -191,7 +200,7 @@ const inputs = {
     project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(),
     asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(),
     version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceInputs */ .r7,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceInputs */ .r7,
     'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .minutes */ .Gx)(0),
 };
 const outputs = [
@@ -210,7 +219,7 @@ const outputs = [
     'projects-count',
 ];
 /** How a version stands; without one, whether the service answers, and where its directories are. */
-const status = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .defineVerb */ .P)({
+const status = (0,_verb_js__WEBPACK_IMPORTED_MODULE_8__/* .defineVerb */ .P)({
     name: 'status',
     inputs,
     outputs,
@@ -224,28 +233,28 @@ async function run(context) {
     return statusOfVersion(context, { project, asset: asset ?? '', version: version ?? '' });
 }
 async function statusOfService({ inputs: given, setOutput, signal }) {
-    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTo */ .m6)(given, signal);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTo */ .m6)(given, signal);
     const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
     setOutput('url', connection.url);
     setOutput('registry', connection.registry);
     setOutput('staging', connection.staging);
     setOutput('projects-count', projects.length);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`A Gobbler answers at ${connection.url} with ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_11__/* .formatNumberOf */ .Of)(projects.length, 'project')}`);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`  registry ${connection.registry}${connection.registryVisible ? '' : ' (not visible here)'}`);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`  staging  ${connection.staging}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`A Gobbler answers at ${connection.url} with ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_12__/* .formatNumberOf */ .Of)(projects.length, 'project')}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`  registry ${connection.registry}${connection.registryVisible ? '' : ' (not visible here)'}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`  staging  ${connection.staging}`);
     setOutput('status', 'ready');
 }
 async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
-    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTo */ .m6)(given, signal);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTo */ .m6)(given, signal);
     setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
-    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAtVersion */ .B)(connection, ref, signal);
+    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
     if (state.kind === 'absent') {
         setOutput('status', 'missing');
-        throw new _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_9__/* .NotFound */ .M(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
+        throw new _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_10__/* .NotFound */ .M(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
     }
     if (state.kind === 'unfinished') {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`The upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} has not finished`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`The upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} has not finished`);
         return setOutput('status', 'unfinished');
     }
     const { summary } = state;
@@ -255,7 +264,7 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
     setOutput('uploaded-by', summary.uploadUserId);
     setOutput('upload-start', summary.uploadStart);
     setOutput('upload-finish', summary.uploadFinish);
-    const { files, bytes } = (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .contentCount */ .vP)(content);
+    const { files, bytes } = (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_13__/* .contentCount */ .vP)(content);
     setOutput('files-count', files);
     setOutput('size-bytes', bytes);
     setOutput('manifest-digest', content.digest);
@@ -264,9 +273,9 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
         : latest === ref.version
             ? 'is the latest version'
             : `is approved; the latest version is ${latest}`;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${standing}: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(content)}`);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_10__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${standing}: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_13__/* .contentSize */ .vc)(content)}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
     setOutput('status', summary.onProbation ? 'pending' : 'approved');
 }
 
@@ -316,7 +325,7 @@ function versionRows(summary, content) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
@@ -365,7 +374,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */   M: () => (/* binding */ NotFound),
 /* harmony export */   t: () => (/* binding */ versionToFetch)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
 

@@ -304,16 +304,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
  * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for.
  */
 const ACTIONS = {
-    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(127), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4268))).upload,
-    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(127), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108))).stage,
-    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(127), __nccwpck_require__.e(158)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5517))).submit,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1029))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5170))).reject,
-    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4348))).fetch,
-    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(789)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9789))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(951), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8493))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(863), __nccwpck_require__.e(951), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6849))).start,
+    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(687), __nccwpck_require__.e(162)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4268))).upload,
+    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(687), __nccwpck_require__.e(394), __nccwpck_require__.e(403), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108))).stage,
+    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(687), __nccwpck_require__.e(394), __nccwpck_require__.e(403), __nccwpck_require__.e(158)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5517))).submit,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(687), __nccwpck_require__.e(394), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1029))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(687), __nccwpck_require__.e(394), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(687), __nccwpck_require__.e(394), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5170))).reject,
+    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(687), __nccwpck_require__.e(394), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4348))).fetch,
+    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(687), __nccwpck_require__.e(394), __nccwpck_require__.e(789)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9789))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(687), __nccwpck_require__.e(394), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8493))).setPermissions,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(863), __nccwpck_require__.e(687), __nccwpck_require__.e(394), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6849))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
@@ -337,8 +337,8 @@ async function main([command = '', ...rest]) {
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';
     if (load !== undefined && (isPost || rest.length === 0)) {
-        const { runAction, runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5744));
-        return (isPost ? runPost : runAction)(await load());
+        const [{ runAction, runPost }, verb] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5744)), load()]);
+        return (isPost ? runPost : runAction)(verb);
     }
     const wantsHelp = command === '--help' || rest.includes('--help');
     (wantsHelp ? process.stdout : process.stderr).write(USAGE);

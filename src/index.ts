@@ -38,8 +38,8 @@ async function main([command = '', ...rest]: readonly string[]): Promise<void> {
   const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
   const isPost = rest.length === 1 && rest[0] === 'post';
   if (load !== undefined && (isPost || rest.length === 0)) {
-    const { runAction, runPost } = await import('./actions/action.ts');
-    return (isPost ? runPost : runAction)(await load());
+    const [{ runAction, runPost }, verb] = await Promise.all([import('./actions/action.ts'), load()]);
+    return (isPost ? runPost : runAction)(verb);
   }
   const wantsHelp = command === '--help' || rest.includes('--help');
   (wantsHelp ? process.stdout : process.stderr).write(USAGE);

@@ -2,6 +2,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { GobblerError, messageOf } from '../protocol/errors.ts';
 import { httpGet } from './http.ts';
+import { normaliseUrl } from './service-url.ts';
 
 /** Where a service is, and where this machine sees its directories. Made by {@link connect}; plain data. */
 export interface Connection {
@@ -30,30 +31,6 @@ export interface ConnectOptions {
 export interface ServiceInfo {
   readonly staging: string;
   readonly registry: string;
-}
-
-/**
- * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
- * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
- */
-export function normaliseUrl(url: string): string {
-  const refuse = (found: string): GobblerError =>
-    new GobblerError('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
-      input: 'url',
-      hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
-    });
-  // There may be a secret in what is no address.
-  const shown = /[@?]/.test(url) ? 'it' : JSON.stringify(url);
-  if (!/^https?:\/\//i.test(url)) throw refuse(`${shown} has no http:// or https:// in front`);
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    throw refuse(`${shown} cannot be read as a URL`);
-  }
-  if (parsed.username !== '' || parsed.password !== '') throw refuse('it has a user name or password in it');
-  if (parsed.search !== '' || parsed.hash !== '') throw refuse(`${shown} has a query or fragment`);
-  return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
 
 /**

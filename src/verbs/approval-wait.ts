@@ -9,7 +9,8 @@ import { formatDuration } from './figures.ts';
 import type { Values } from './inputs.ts';
 import { line } from './log.ts';
 import { PollSchedule } from './poll-schedule.ts';
-import { connectTo, type serviceInputs } from './service-inputs.ts';
+import { connectTo } from './service-connection.ts';
+import type { serviceInputs } from './service-inputs.ts';
 import { type Verdict, WatchedVersion } from './watched-version.ts';
 
 /** How it ended. `unknown`: the one look of a check has failed, so nothing can be said. */

@@ -4,7 +4,8 @@ import { formatRef, requireVersion } from '../protocol/names.ts';
 import { minutes, requiredText } from './inputs.ts';
 import { line } from './log.ts';
 import { differenceCounts } from './paths-list.ts';
-import { connectTo, serviceInputs } from './service-inputs.ts';
+import { connectTo } from './service-connection.ts';
+import { serviceInputs } from './service-inputs.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 
 const inputs = {

@@ -1,4 +1,4 @@
-import { UploadRefused } from '../client/index.ts';
+import { UploadRefused } from '../client/upload/finding.ts';
 import { type ErrorCode, GobblerError } from '../protocol/errors.ts';
 import { harmlessCode, harmlessMarkup } from './harmless.ts';
 import { host } from './host.ts';

@@ -3,7 +3,8 @@ import { givenNames, requireNames } from '../protocol/names.ts';
 import { formatNumberOf } from './figures.ts';
 import { minutes, text } from './inputs.ts';
 import { line } from './log.ts';
-import { connectTo, serviceInputs } from './service-inputs.ts';
+import { connectTo } from './service-connection.ts';
+import { serviceInputs } from './service-inputs.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 
 const inputs = {

@@ -3,7 +3,8 @@ import { givenNames, requireNames } from '../protocol/names.ts';
 import { minutes, requiredText, text } from './inputs.ts';
 import { group } from './log.ts';
 import { changeLines, permissionChanges, permissionsJson } from './permission-changes.ts';
-import { connectTo, serviceInputs } from './service-inputs.ts';
+import { connectTo } from './service-connection.ts';
+import { serviceInputs } from './service-inputs.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 
 const inputs = {

@@ -11,7 +11,8 @@ import { givenNames, requireNames } from '../protocol/names.ts';
 import { formatNumberOf } from './figures.ts';
 import { flag, requiredText, text } from './inputs.ts';
 import { annotateWarning, line } from './log.ts';
-import { connectTo, requestInputs, serviceInputs, submitting } from './service-inputs.ts';
+import { connectTo, submitting } from './service-connection.ts';
+import { requestInputs, serviceInputs } from './service-inputs.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 
 const inputs = {

@@ -21,7 +21,8 @@ import {
   permissionsJson,
   uploaderText,
 } from './permission-changes.ts';
-import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from './service-inputs.ts';
+import { actingFor, connectTo, submitting } from './service-connection.ts';
+import { serviceInputs, spoofableInputs } from './service-inputs.ts';
 import { shadowedUploaders } from './shadowed-uploaders.ts';
 import { writeSummary } from './summary.ts';
 import { parseUploaders } from './uploader-list.ts';

@@ -6,7 +6,7 @@ import { harmlessCode, harmlessMarkup } from './harmless.ts';
 import { annotateWarning, group, line } from './log.ts';
 import { UploadProgress } from './progress.ts';
 import { selection } from './selection.ts';
-import { connectTo } from './service-inputs.ts';
+import { connectTo } from './service-connection.ts';
 import { type LegInputs, stageInputs, stageTask } from './stage-inputs.ts';
 import { sweepAbandoned, sweepLeftovers } from './staging-sweep.ts';
 import { factTable, writeSummary } from './summary.ts';

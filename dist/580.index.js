@@ -1,5 +1,5 @@
-export const id = 887;
-export const ids = [887];
+export const id = 580;
+export const ids = [580];
 export const modules = {
 
 /***/ 403:
@@ -150,93 +150,30 @@ function escapeGlob(directory) {
 
 /***/ }),
 
-/***/ 5816:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ uploadInputs),
-/* harmony export */   g: () => (/* binding */ uploadOutputs)
-/* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1484);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5135);
-
-
-const uploadInputs = {
-    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
-    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
-    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
-    directory: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryPath */ .dh)(),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
-    files: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('**'),
-    'include-hidden-files': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    'if-no-files-found': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['error', 'warn', 'ignore'], 'error'),
-    symlinks: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['preserve', 'dereference', 'error'], 'preserve'),
-    probation: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    'if-probational': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['verify', 'skip', 'error'], 'verify'),
-    deduplicate: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['latest', 'all', 'off'], 'latest'),
-    consume: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    verify: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['checksum', 'all', 'size', 'off'], 'checksum'),
-    'hash-cache': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
-    concurrency: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)({ from: 1, to: 1024 }),
-    'checksums-file': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
-    'dry-run': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
-    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
-    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
-};
-const uploadOutputs = [
-    'version-path',
-    'manifest',
-    'manifest-path',
-    'manifest-truncated',
-    'manifest-digest',
-    'status',
-    'created',
-    'probational',
-    'files-count',
-    'size-bytes',
-    'copied-bytes',
-    'linked-bytes',
-    'previous-version',
-    'files-added',
-    'files-changed',
-    'files-removed',
-    'diff-path',
-    'version-url',
-];
-
-
-/***/ }),
-
-/***/ 4268:
+/***/ 4580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   upload: () => (/* binding */ upload)
+/* harmony export */   runUpload: () => (/* binding */ runUpload),
+/* harmony export */   sweepAfterUpload: () => (/* binding */ sweepAfterUpload)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8486);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3089);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7445);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(403);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4290);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3115);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6511);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4290);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3115);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6511);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4014);
 /* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9131);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5135);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(659);
 /* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7349);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8641);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8641);
 /* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6802);
-/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5816);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8142);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8951);
-
-
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8142);
 
 
 
@@ -256,28 +193,17 @@ __webpack_require__.r(__webpack_exports__);
 /** State passed to the post step. Saved before the first thing is made in staging. */
 const STATE_STAGING = 'staging';
 const STATE_RUN = 'run';
-/** The root action: publishes a directory as a new version. */
-const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_13__/* .defineVerb */ .P)({
-    name: 'upload',
-    inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .uploadInputs */ .f,
-    outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .uploadOutputs */ .g,
-    failed: (given, error) => error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'connection-lost'
-        ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was published`
-        : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was not published`,
-    unanswered: { created: 'false' },
-    run,
-    post,
-});
-async function run(context) {
+/** Publishes a directory as a new version, and tells people and later steps. */
+async function runUpload(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} at ${given.url}`);
     const select = await (0,_selection_js__WEBPACK_IMPORTED_MODULE_7__/* .selection */ .r)(given.directory, given.files, {
         includeHidden: given['include-hidden-files'],
         followLinks: given.symlinks === 'dereference',
         signal,
     });
-    const connection = await (0,_service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
     await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(connection.staging);
     await requireChecksumsPossible(connection, context);
     const result = await uploadOrSkip(connection, context, select);
@@ -287,12 +213,12 @@ async function run(context) {
     if (result === undefined)
         return;
     if (result.leftOut.hidden + result.leftOut.unselected > 0) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .group */ .Os)((0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .leftOutTitle */ .g4)(result.leftOut), result.leftOut.examples);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .group */ .Os)((0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .leftOutTitle */ .g4)(result.leftOut), result.leftOut.examples);
     }
     if (result.status === 'planned')
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportPlan */ ._S)(context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportPlan */ ._S)(context, result);
     else
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportVersion */ .fV)(connection, context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportVersion */ .fV)(connection, context, result);
 }
 /** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
 async function requireChecksumsPossible({ registryVisible }, { inputs: given }) {
@@ -336,7 +262,7 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
             signal,
             onEvent: (event) => {
                 if (event.kind === 'run')
-                    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_RUN, event.run);
+                    (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_RUN, event.run);
                 // Whatever fails from here on, the version is there.
                 if (event.kind === 'done' && event.stage === 'publish')
                     setOutput('created', true);
@@ -349,11 +275,11 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_17__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_15__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(sentences.join());
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(sentences.join());
         else
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
         return undefined;
     }
     finally {
@@ -364,12 +290,12 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
 function hashCacheFolder() {
     const home = (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .homeDirectory */ .R)();
     const ofUser = process.env.XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.cache'));
-    return (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().places.cache ?? (ofUser && node_path__WEBPACK_IMPORTED_MODULE_0__.join(ofUser, 'gobbler-action'));
+    return (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().places.cache ?? (ofUser && node_path__WEBPACK_IMPORTED_MODULE_0__.join(ofUser, 'gobbler-action'));
 }
 /** Removes what a killed run left in staging, and what older ones of this user did. */
-async function post() {
-    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_RUN);
+async function sweepAfterUpload() {
+    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_RUN);
     if (staging !== '')
         await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
 }

@@ -1,0 +1,136 @@
+import path from 'node:path';
+import { homeDirectory } from '../client/identity.ts';
+import {
+  type Connection,
+  GobblerError,
+  UploadRefused,
+  type UploadResult,
+  uploadDirectory,
+} from '../client/index.ts';
+import { refPath } from '../protocol/layout.ts';
+import { formatRef } from '../protocol/names.ts';
+import { Arrivals } from './arrivals.ts';
+import { harmlessMarkup } from './harmless.ts';
+import { host } from './host.ts';
+import { annotateWarning, group, line } from './log.ts';
+import { UploadProgress } from './progress.ts';
+import { selection } from './selection.ts';
+import { connectTo } from './service-connection.ts';
+import { sweepLeftovers } from './staging-sweep.ts';
+import { writeSummary } from './summary.ts';
+import { requireWritableChecksums } from './upload-files.ts';
+import type { UploadContext } from './upload-inputs.ts';
+import { leftOutTitle, reportPlan, reportVersion } from './upload-report.ts';
+
+/** State passed to the post step. Saved before the first thing is made in staging. */
+const STATE_STAGING = 'staging';
+const STATE_RUN = 'run';
+
+/** Publishes a directory as a new version, and tells people and later steps. */
+export async function runUpload(context: UploadContext): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  line(`Publishing ${given.directory} as ${formatRef(given)} at ${given.url}`);
+  const select = await selection(given.directory, given.files, {
+    includeHidden: given['include-hidden-files'],
+    followLinks: given.symlinks === 'dereference',
+    signal,
+  });
+  const connection = await connectTo(given, signal);
+  host().keep(STATE_STAGING, connection.staging);
+  await sweepLeftovers(connection.staging);
+  await requireChecksumsPossible(connection, context);
+  const result = await uploadOrSkip(connection, context, select);
+  setOutput('status', result?.status ?? 'skipped');
+  if (result?.status !== 'created') setOutput('created', false);
+  if (result === undefined) return;
+  if (result.leftOut.hidden + result.leftOut.unselected > 0) {
+    group(leftOutTitle(result.leftOut), result.leftOut.examples);
+  }
+  if (result.status === 'planned') await reportPlan(context, result);
+  else await reportVersion(connection, context, result);
+}
+
+/** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
+async function requireChecksumsPossible(
+  { registryVisible }: Connection,
+  { inputs: given }: UploadContext,
+): Promise<void> {
+  if (given['checksums-file'] === undefined) return;
+  await requireWritableChecksums(given['checksums-file']);
+  if (registryVisible || !given.consume) return;
+  throw new GobblerError(
+    'invalid-input',
+    'checksums-file cannot be combined with consume, unless the registry is visible here',
+    {
+      input: 'checksums-file',
+      hint: 'Leave one of the two out, or mount the registry on this machine.',
+    },
+  );
+}
+
+/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
+async function uploadOrSkip(
+  connection: Connection,
+  { inputs: given, setOutput, signal }: UploadContext,
+  select: Awaited<ReturnType<typeof selection>>,
+): Promise<UploadResult | undefined> {
+  const directory = path.join(connection.registry, refPath(given));
+  const progress = new UploadProgress({
+    arrivals: connection.registryVisible ? new Arrivals(directory) : undefined,
+    verifies: given.verify !== 'off',
+  });
+  try {
+    return await uploadDirectory(connection, {
+      project: given.project,
+      asset: given.asset,
+      version: given.version,
+      directory: given.directory,
+      symlinks: given.symlinks,
+      includeHidden: given['include-hidden-files'],
+      select,
+      probation: given.probation,
+      refuseProbation: given['if-probational'] === 'error',
+      ifExists: given['if-exists'],
+      deduplicate: given.deduplicate,
+      consume: given.consume,
+      verify: given.verify,
+      hashCache: given['hash-cache'] ? hashCacheFolder() : undefined,
+      concurrency: given.concurrency,
+      dryRun: given['dry-run'],
+      spoof: given.spoof,
+      lockPatienceMs: given['lock-wait-minutes'],
+      signal,
+      onEvent: (event) => {
+        if (event.kind === 'run') host().keep(STATE_RUN, event.run);
+        // Whatever fails from here on, the version is there.
+        if (event.kind === 'done' && event.stage === 'publish') setOutput('created', true);
+        progress.handle(event);
+      },
+    });
+  } catch (error) {
+    const onlyEmpty =
+      error instanceof UploadRefused && error.groups.every((group) => group.kind === 'no-files');
+    if (!onlyEmpty || given['if-no-files-found'] === 'error') throw error;
+    const sentences = [`${error.message}. Nothing was uploaded.`];
+    await writeSummary(`### ⚪ ${harmlessMarkup(formatRef(given))} was not published: no files found`);
+    if (given['if-no-files-found'] === 'ignore') line(sentences.join());
+    else annotateWarning({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+    return undefined;
+  } finally {
+    progress.stop(signal);
+  }
+}
+
+/** Undefined for a user who has no place for caches, as in some containers. */
+function hashCacheFolder(): string | undefined {
+  const home = homeDirectory();
+  const ofUser = process.env.XDG_CACHE_HOME || (home && path.join(home, '.cache'));
+  return host().places.cache ?? (ofUser && path.join(ofUser, 'gobbler-action'));
+}
+
+/** Removes what a killed run left in staging, and what older ones of this user did. */
+export async function sweepAfterUpload(): Promise<void> {
+  const staging = host().recall(STATE_STAGING);
+  const ended = host().recall(STATE_RUN);
+  if (staging !== '') await sweepLeftovers(staging, ended === '' ? [] : [ended]);
+}
