@@ -459,7 +459,11 @@ const stage = (0,verb/* defineVerb */.P)({
     name: 'stage',
     inputs: stageInputs,
     outputs,
-    failed: ({ leg }) => leg === undefined ? 'no area was allocated' : `leg ${JSON.stringify(leg)} was not staged`,
+    failed: ({ area, leg }) => {
+        if (leg !== undefined)
+            return `leg ${JSON.stringify(leg)} was not staged`;
+        return area === undefined ? 'no area was allocated' : 'nothing was staged';
+    },
     run,
 });
 async function run(context) {

@@ -52,7 +52,7 @@ const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_8__/* .defineVerb */ .P)({
     inputs,
     outputs,
     failed: (given) => `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} was not approved`,
-    unanswered: { changed: 'false' },
+    unanswered: { changed: false },
     run,
 });
 async function run({ inputs: given, setOutput, signal }) {
@@ -290,7 +290,7 @@ var log = __webpack_require__(6511);
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
+    url: { ...(0,inputs/* requiredText */.$4)({ variable: 'GOBBLER_URL' }), parse: connection/* normaliseUrl */.CZ },
     staging: (0,inputs/* optionalPath */.s2)(),
     registry: (0,inputs/* optionalPath */.s2)(),
 };

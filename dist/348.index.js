@@ -498,7 +498,7 @@ const fetch = (0,verb/* defineVerb */.P)({
     inputs: fetch_inputs,
     outputs,
     failed: (given) => `${nameOf(given)} was not fetched`,
-    unanswered: { found: 'false', 'files-count': '0', 'size-bytes': '0' },
+    unanswered: { found: false, 'files-count': 0, 'size-bytes': 0 },
     run,
 });
 const nameOf = ({ project, asset, version }) => version === undefined
@@ -1032,7 +1032,7 @@ var log = __webpack_require__(6511);
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
+    url: { ...(0,inputs/* requiredText */.$4)({ variable: 'GOBBLER_URL' }), parse: connection/* normaliseUrl */.CZ },
     staging: (0,inputs/* optionalPath */.s2)(),
     registry: (0,inputs/* optionalPath */.s2)(),
 };

@@ -472,7 +472,7 @@ const awaitApproval = (0,verb/* defineVerb */.P)({
     inputs: await_approval_inputs,
     outputs,
     failed: (given) => `${(0,names/* formatRef */.rq)(given)} is not approved`,
-    unanswered: { approved: 'false' },
+    unanswered: { approved: false },
     run,
 });
 async function run(context) {
@@ -696,7 +696,7 @@ var log = __webpack_require__(6511);
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
+    url: { ...(0,inputs/* requiredText */.$4)({ variable: 'GOBBLER_URL' }), parse: connection/* normaliseUrl */.CZ },
     staging: (0,inputs/* optionalPath */.s2)(),
     registry: (0,inputs/* optionalPath */.s2)(),
 };

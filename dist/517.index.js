@@ -129,7 +129,7 @@ const submit = (0,_verb_js__WEBPACK_IMPORTED_MODULE_11__/* .defineVerb */ .P)({
     failed: ({ area }, error) => error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'connection-lost'
         ? `it is not known whether ${area} was published`
         : `${area} was not published`,
-    unanswered: { created: 'false' },
+    unanswered: { created: false },
     run,
 });
 async function run(context) {

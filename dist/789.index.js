@@ -93,7 +93,7 @@ const createProject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_6__/* .defineVerb */ 
     inputs,
     outputs,
     failed: ({ project }) => `project ${project} was not created`,
-    unanswered: { changed: 'false' },
+    unanswered: { changed: false },
     run,
 });
 async function run({ inputs: given, setOutput, signal }) {
@@ -551,7 +551,7 @@ var log = __webpack_require__(6511);
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
+    url: { ...(0,inputs/* requiredText */.$4)({ variable: 'GOBBLER_URL' }), parse: connection/* normaliseUrl */.CZ },
     staging: (0,inputs/* optionalPath */.s2)(),
     registry: (0,inputs/* optionalPath */.s2)(),
 };

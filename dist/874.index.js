@@ -210,7 +210,7 @@ var log = __webpack_require__(6511);
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,inputs/* requiredText */.$4)({ fallback: () => process.env.GOBBLER_URL }), parse: connection/* normaliseUrl */.CZ },
+    url: { ...(0,inputs/* requiredText */.$4)({ variable: 'GOBBLER_URL' }), parse: connection/* normaliseUrl */.CZ },
     staging: (0,inputs/* optionalPath */.s2)(),
     registry: (0,inputs/* optionalPath */.s2)(),
 };
@@ -355,7 +355,7 @@ const setPermissions = (0,verb/* defineVerb */.P)({
     inputs: set_permissions_inputs,
     outputs,
     failed: (given) => `the permissions of ${placeOf(given)} were not changed`,
-    unanswered: { changed: 'false' },
+    unanswered: { changed: false },
     run,
 });
 const placeOf = ({ project, asset }) => asset === undefined ? project : `${project}/${asset}`;

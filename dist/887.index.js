@@ -264,7 +264,7 @@ const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_13__/* .defineVerb */ .P)({
     failed: (given, error) => error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'connection-lost'
         ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was published`
         : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was not published`,
-    unanswered: { created: 'false' },
+    unanswered: { created: false },
     run,
     post,
 });

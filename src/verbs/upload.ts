@@ -36,7 +36,7 @@ export const upload = defineVerb({
     error instanceof GobblerError && error.code === 'connection-lost'
       ? `it is not known whether ${formatRef(given)} was published`
       : `${formatRef(given)} was not published`,
-  unanswered: { created: 'false' },
+  unanswered: { created: false },
   run,
   post,
 });
