@@ -7831,8 +7831,9 @@ function statusOf(error) {
 }
 /** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
 function abortOnSignals(stop) {
-    const cancel = () => {
-        stop.abort(new errors/* GobblerError */.CE('cancelled', 'the job was cancelled', {
+    const cancel = (signal) => {
+        const or = signal === 'SIGINT' ? 'Ctrl-C was pressed' : 'its time is over';
+        stop.abort(new errors/* GobblerError */.CE('cancelled', `the job was cancelled, or ${or} (${signal})`, {
             hint: 'What was begun is undone; the service may need a moment more to roll back.',
         }));
     };
