@@ -17,7 +17,7 @@ export const modules = {
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
     staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
     registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
 };
@@ -116,7 +116,7 @@ const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
     failed: (given, error) => error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'connection-lost'
         ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was published`
         : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was not published`,
-    unanswered: { created: 'false' },
+    unanswered: { created: false },
     run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 4580))).runUpload(context),
     post: async () => (await Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 4580))).sweepAfterUpload(),
 });

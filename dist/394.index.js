@@ -803,7 +803,10 @@ const sealedBy = (area, number) => node_path__WEBPACK_IMPORTED_MODULE_2__.join(a
  */
 async function openArea(connection, name, ref = {}) {
     if (!AREA_NAME.test(name)) {
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, { input: 'area', hint: 'Pass on the output area of the step that has allocated it.' });
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, {
+            input: 'area',
+            hint: 'Pass on what stage has printed, or set as its output area, when it allocated the area.',
+        });
     }
     await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStaging */ .nB)(connection);
     const place = node_path__WEBPACK_IMPORTED_MODULE_2__.join(connection.staging, name);
@@ -4017,8 +4020,8 @@ async function clearArea(area) {
             await (0,staging_area/* removeFromStaging */.ub)(item).catch(() => undefined);
     }
 }
-/** An area that was submitted before: that is success if the version is there, and what was published then. */
-async function settleSubmitted(connection, area, before, { ifExists = 'error', signal, onEvent }) {
+/** An area that was submitted before: that is success if the version is there, is what was published then, and has the legs. */
+async function settleSubmitted(connection, area, before, { ifExists = 'error', legs = [], signal, onEvent }) {
     await clearArea(area); // whoever has submitted it may have been killed just after
     const { ref } = area;
     const sentence = `area ${area.name} was submitted as ${(0,protocol_names/* formatRef */.rq)(ref)} before, by ${(0,actor/* actorText */.fv)(before.submitted)}`;
@@ -4026,6 +4029,14 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', s
         throw new errors/* GobblerError */.CE('already-exists', sentence, {
             input: 'area',
             hint: 'There is nothing left to do. Set if-exists to verify to make that a success.',
+        });
+    }
+    const lacking = legs.filter((leg) => !before.legs.includes(leg));
+    if (lacking.length > 0) {
+        const names = [...new Set(lacking)].map((leg) => JSON.stringify(leg)).join(', ');
+        throw new errors/* GobblerError */.CE('not-found', `${sentence}, without leg ${names}`, {
+            input: 'legs',
+            hint: 'Versions are permanent: correct legs, or allocate an area for another version, and add all legs to it.',
         });
     }
     if ((await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal })) === undefined) {

@@ -488,7 +488,7 @@ function actingFor({ spoof }) {
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
     staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
     registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
 };
@@ -616,7 +616,7 @@ const setPermissions = (0,verb/* defineVerb */.P)({
     inputs: set_permissions_inputs,
     outputs,
     failed: (given) => `the permissions of ${placeOf(given)} were not changed`,
-    unanswered: { changed: 'false' },
+    unanswered: { changed: false },
     run,
 });
 const placeOf = ({ project, asset }) => asset === undefined ? project : `${project}/${asset}`;

@@ -61,7 +61,7 @@ const source = (title, hint, input = 'directory') => ({
 });
 /** The kinds of findings, with what people see of each. */
 const KINDS = {
-    'missing-directory': source('Directory not found', 'Give the directory to upload, relative to the workspace.'),
+    'missing-directory': source('Directory not found', 'Check the path. A relative one starts from the workspace; in a shell, from the current directory.'),
     unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
     'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
     'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
@@ -87,13 +87,13 @@ const KINDS = {
         code: 'not-found',
         input: 'legs',
         title: 'Leg is missing',
-        hint: 'Repeat the leg, or correct legs.',
+        hint: 'Stage what is missing, or correct legs.',
     },
     'unfinished-leg': {
         code: 'not-found',
         input: 'legs',
         title: 'Leg has not finished',
-        hint: 'Let submit need all legs, and repeat those that were killed; or name in legs those that are enough.',
+        hint: 'Wait for the legs that are still at work, and repeat those that were killed; or name in legs those that are enough.',
     },
     contradiction: {
         code: 'invalid-input',
@@ -344,12 +344,17 @@ class Refusal extends Error {
 }
 const optional = { default: '', required: false };
 /** Any text; undefined if it is empty. */
-function text({ fallback } = {}) {
-    return { ...optional, ...(fallback && { fallback }), parse: (value) => (value === '' ? undefined : value) };
+function text() {
+    return { ...optional, parse: (value) => (value === '' ? undefined : value) };
 }
 /** Any text but the empty one. */
-function requiredText({ fallback } = {}) {
-    return { default: '', required: true, ...(fallback && { fallback }), parse: (value) => value };
+function requiredText({ variable } = {}) {
+    return {
+        default: '',
+        required: true,
+        ...(variable !== undefined && { variable }),
+        parse: (value) => value,
+    };
 }
 /** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
 function directoryPath() {
@@ -507,10 +512,13 @@ function readInputs(inputs) {
     const values = {};
     const problems = [];
     for (const [name, input] of Object.entries(inputs)) {
-        const given = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().given(name) || input.fallback?.()?.trim() || input.default;
+        const { variable } = input;
+        const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
+        const given = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().given(name) || inherited || input.default;
         try {
-            if (given === '' && input.required)
-                throw new Refusal('is required, but is empty');
+            if (given === '' && input.required) {
+                throw new Refusal(`is required, but is empty${variable === undefined ? '' : `, and so is $${variable}`}`);
+            }
             values[name] = input.parse(given);
         }
         catch (error) {
@@ -821,8 +829,9 @@ function statusOf(error) {
 }
 /** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
 function abortOnSignals(stop) {
-    const cancel = () => {
-        stop.abort(new errors/* GobblerError */.CE('cancelled', 'the job was cancelled', {
+    const cancel = (signal) => {
+        const or = signal === 'SIGINT' ? 'Ctrl-C was pressed' : 'its time is over';
+        stop.abort(new errors/* GobblerError */.CE('cancelled', `the job was cancelled, or ${or} (${signal})`, {
             hint: 'What was begun is undone; the service may need a moment more to roll back.',
         }));
     };

@@ -97,7 +97,7 @@ function escapeGlob(directory) {
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
     staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
     registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
 };
@@ -241,7 +241,11 @@ const stage = (0,verb/* defineVerb */.P)({
     name: 'stage',
     inputs: stageInputs,
     outputs,
-    failed: ({ leg }) => leg === undefined ? 'no area was allocated' : `leg ${JSON.stringify(leg)} was not staged`,
+    failed: ({ area, leg }) => {
+        if (leg !== undefined)
+            return `leg ${JSON.stringify(leg)} was not staged`;
+        return area === undefined ? 'no area was allocated' : 'nothing was staged';
+    },
     run,
 });
 async function run(context) {

@@ -96,6 +96,7 @@ const COMMANDS = {
         arguments: [DIRECTORY, VERSION],
         ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(268)]).then(__webpack_require__.bind(__webpack_require__, 4268))).upload),
         describedBy: '.',
+        options: { 'hash-cache': 'Do not remember checksums of unchanged files between runs on this machine' },
         examples: [
             'gobbler upload results demo/assay/1.0',
             "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
@@ -110,6 +111,9 @@ const COMMANDS = {
         ],
         ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(727)]).then(__webpack_require__.bind(__webpack_require__, 6108))).stage),
         describedBy: 'stage',
+        options: {
+            area: 'The area to add to, as `gobbler stage` prints it. Left out, one is allocated for the version',
+        },
         examples: [
             'area=$(gobbler stage demo/assay/1.0)',
             'gobbler stage --area "$area" --leg linux --directory results --path linux',
@@ -152,6 +156,9 @@ const COMMANDS = {
         arguments: [VERSION],
         ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(410)]).then(__webpack_require__.bind(__webpack_require__, 1029))).awaitApproval),
         describedBy: 'await-approval',
+        options: {
+            'fail-on-rejection': 'Do not call it a failure if the version is rejected, expires or is replaced; the exit code is 6 all the same',
+        },
         examples: [
             'gobbler await demo/assay/1.1 --timeout-minutes 2h',
             'gobbler await demo/assay/1.1 --mode check',
@@ -176,7 +183,7 @@ const COMMANDS = {
     },
     status: {
         about: 'Tell how a version stands; without one, whether the service answers',
-        arguments: [{ ...VERSION, usage: '[version]', atLeast: 0 }],
+        arguments: [{ ...VERSION, usage: '[version]' }],
         ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 5907))).status),
         describedBy: 'fetch',
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
@@ -254,6 +261,9 @@ const COMMANDS = {
             (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(874)]).then(__webpack_require__.bind(__webpack_require__, 8493))).setPermissions,
         ],
         describedBy: 'set-permissions',
+        options: {
+            'prevent-lockout': 'Do not refuse a change after which the user who makes it could make no other',
+        },
         examples: [
             'gobbler permissions demo',
             'gobbler permissions demo/assay --owners alicia --owners ben',
@@ -318,6 +328,9 @@ async function descriptionsOf(action) {
 function inShell(description) {
     return description
         .replaceAll('this runner', 'this machine')
+        .replaceAll('relative to the workspace', 'relative to the current directory')
+        .replaceAll('as an output `manifest-digest` gives it', 'as `gobbler status` tells it')
+        .replaceAll('such as one made from the matrix', 'such as the number of a job in an array')
         .replaceAll('0 leaves it to the job', '0 is no limit')
         .replace('; less than the job may take, 360 minutes unless it says otherwise', '');
 }
@@ -353,7 +366,7 @@ async function readCommandLine(argv) {
         const parser = program
             .command(name)
             .description(command.about)
-            .showHelpAfterError(`(see gobbler ${name} --help)`)
+            .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
             .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
         for (const { usage, about } of command.arguments)
             parser.argument(usage, about);
@@ -386,14 +399,19 @@ async function addOptions(parser, command, described) {
     for (const [name, input] of Object.entries(inputs)) {
         if (positional.has(name) || NOT_HERE.has(name))
             continue;
-        parser.addOption(optionFor(name, input, command.options?.[name] ?? texts?.get(name) ?? ''));
+        parser.addOption(optionFor(name, input, { own: command.options?.[name], shared: texts?.get(name) ?? '' }));
     }
 }
+/** As in `gobbler upload <directory> <version>`. */
+function usageOf(name, command) {
+    return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
+}
 /** An input as an option of the same name; what is on by default can be switched off. */
-function optionFor(name, input, about) {
+function optionFor(name, input, { own, shared }) {
     const { form } = input;
+    const about = own ?? shared;
     if (form === 'flag' && input.default === 'true')
-        return new esm/* Option */.c$(`--no-${name}`, `switch off: ${about}`);
+        return new esm/* Option */.c$(`--no-${name}`, own ?? `switch off: ${shared}`);
     if (form === 'flag' && input.default === 'false')
         return new esm/* Option */.c$(`--${name}`, about);
     const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;
@@ -428,7 +446,7 @@ function argumentsOf(parser, wanted, words) {
             return [[only, word]];
         const parts = word.split('/');
         if (parts.length < atLeast || parts.length > inputs.length || parts.includes('')) {
-            parser.error(`error: ${usage} should be ${about}, but is ${JSON.stringify(word)}`);
+            parser.error(`error: ${usage} should be ${about.replace(/;.*/, '')}, but is ${JSON.stringify(word)}`);
         }
         return parts.map((part, level) => [inputs[level] ?? '', part]);
     });

@@ -95,7 +95,7 @@ const createProject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .defineVerb */ 
     inputs,
     outputs,
     failed: ({ project }) => `project ${project} was not created`,
-    unanswered: { changed: 'false' },
+    unanswered: { changed: false },
     run,
 });
 async function run({ inputs: given, setOutput, signal }) {
@@ -580,7 +580,7 @@ function actingFor({ spoof }) {
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
     staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
     registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
 };

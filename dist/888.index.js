@@ -196,7 +196,7 @@ function actingFor({ spoof }) {
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
     staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
     registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
 };
@@ -383,10 +383,10 @@ async function holdAgainst(connection, ref, directory, { inputs: given, signal }
     catch (error) {
         if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || error.code !== 'already-exists')
             throw error;
-        const findings = error.findings.map((finding) => finding.replace(/\bthere$/, 'in the version'));
+        const findings = error.findings.map(asOfTheDirectory);
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('content-differs', `${directory} does not hold what ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} holds: ${findings[0]}`, {
             input: 'directory',
-            findings: findings.map((finding) => finding.replace(/\bthere$/, 'in the version')),
+            findings,
             hint: 'Entries that are left out by files, or because they are hidden, count as missing in the directory.',
         });
     }
@@ -398,6 +398,12 @@ function requireVisible({ registryVisible }, versionPath) {
         input: 'registry',
         hint: 'Mount the registry on this machine, or give a directory to hold against the version.',
     });
+}
+/** An upload holds the version against the directory; here it is the directory that should be like the version. */
+function asOfTheDirectory(finding) {
+    return finding
+        .replace(/ should have (.+), but has (.+) there$/, ' has $1, but should have $2')
+        .replace(/\bthere$/, 'in the version');
 }
 
 

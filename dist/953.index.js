@@ -383,7 +383,7 @@ const reject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .defineVerb */ .P)({
     inputs,
     outputs,
     failed: (given) => `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} was not rejected`,
-    unanswered: { changed: 'false' },
+    unanswered: { changed: false },
     run,
 });
 async function run({ inputs: given, setOutput, signal }) {
@@ -584,7 +584,7 @@ function actingFor({ spoof }) {
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
     staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
     registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
 };

@@ -452,7 +452,7 @@ const fetch = (0,verb/* defineVerb */.P)({
     inputs: fetch_inputs,
     outputs,
     failed: (given) => `${nameOf(given)} was not fetched`,
-    unanswered: { found: 'false', 'files-count': '0', 'size-bytes': '0' },
+    unanswered: { found: false, 'files-count': 0, 'size-bytes': 0 },
     run,
 });
 const nameOf = ({ project, asset, version }) => version === undefined
@@ -811,7 +811,7 @@ function actingFor({ spoof }) {
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ fallback: () => process.env.GOBBLER_URL }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
     staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
     registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
 };

@@ -166,7 +166,10 @@ describe('gobbler', () => {
     expect(await gobbler(sandbox(), ['verify', 'p/a/v1', 'copy'])).toMatchObject({ exitCode: 0 });
     fs.writeFileSync(path.join(directory, 'x'), 'z');
     const differs = await gobbler(sandbox(), ['verify', 'p/a/v1', 'copy']);
-    expect(differs).toMatchObject({ exitCode: 4, stderr: expect.stringContaining('"x" should have MD5') });
+    expect(differs).toMatchObject({
+      exitCode: 4,
+      stderr: expect.stringMatching(/"x" has MD5 \w+, but should have \w+$/m),
+    });
     expect(await gobbler(sandbox(), ['verify', 'p/a/v1'])).toMatchObject({ exitCode: 0 });
     fs.writeFileSync(path.join(pathOf('v1'), 'x'), 'w');
     expect(await gobblerJson(sandbox(), ['verify', 'p/a/v1'])).toMatchObject({
@@ -250,7 +253,7 @@ describe('gobbler', () => {
   it('says in its answer what has failed', async () => {
     await sandbox().project('p');
     const { error, outputs } = await gobblerJson(sandbox(), ['upload', 'nowhere', 'p/a/v1']);
-    expect(outputs).toMatchObject({ status: 'failed', created: 'false', versionPath: null });
+    expect(outputs).toMatchObject({ status: 'failed', created: false, versionPath: null });
     expect(error).toMatchObject({ code: 'invalid-source', hint: expect.any(String), input: 'directory' });
   });
 
@@ -262,6 +265,18 @@ describe('gobbler', () => {
       code: 'invalid-input',
     });
     expect(error?.message).toContain('should be PROJECT/ASSET/VERSION');
+  });
+
+  it.each([
+    [['upload', 'p/a/v1', 'results'], 'but is "results"\n(gobbler upload <directory> <version>; see '],
+    [['upload', 'results'], "'version'\n(gobbler upload <directory> <version>; see gobbler upload --help)"],
+    [['status', 'p/a'], '[version] should be PROJECT/ASSET/VERSION, but is "p/a"'],
+    [['fetch', 'p'], '<version> should be PROJECT/ASSET[/VERSION], but is "p"'],
+    [['list', '--url', ''], 'url is required, but is empty, and so is $GOBBLER_URL'],
+    [['stage', '--url', 'http://localhost', '--area', 'x'], 'nothing was staged'],
+  ])('says to %j what is expected', async (args, message) => {
+    const { exitCode, stderr } = await gobbler(sandbox(), args, { GOBBLER_URL: '' });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(message) });
   });
 
   it('ends with 130 when it is interrupted, and leaves nothing behind', async () => {

@@ -45,6 +45,13 @@ it('every input of an action is an option or argument of its command', async () 
   }
 });
 
+it('help speaks of a shell, and of what an option does', async () => {
+  for (const name of Object.keys(COMMANDS)) {
+    const { stdout } = await gobbler(sandbox(), [name, '--help'], { COLUMNS: '400' });
+    expect(stdout).not.toMatch(/workspace|runner|\bstep\b|switch off/);
+  }
+});
+
 it('exit codes follow the meaning of a failure', () => {
   const of = (code: ErrorCode, status?: string) => exitCodeOf(new GobblerError(code, 'x'), status);
   expect(of('not-found', 'rejected-or-expired')).toBe(6);

@@ -307,6 +307,19 @@ describe('submitting', () => {
     });
   });
 
+  it('again is no success without the legs that have to be there', async () => {
+    const area = await newArea(sandbox());
+    await leg(sandbox(), area, 'one', { x: 'x' });
+    await submitArea(sandbox().connection, area);
+    const again = (legs: string[]) => submitArea(sandbox().connection, area, { ifExists: 'verify', legs });
+    expect(await again(['one'])).toMatchObject({ status: 'verified', legs: ['one'] });
+    expect(await failureOf(again(['one', 'two', 'three']))).toMatchObject({
+      code: 'not-found',
+      input: 'legs',
+      message: expect.stringMatching(/was submitted as .*, without leg "two", "three"$/),
+    });
+  });
+
   it('keeps the area if it fails, and opens it again', async () => {
     const area = await newArea(sandbox());
     await leg(sandbox(), area, 'one', { x: 'x' });

@@ -39,7 +39,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
     const parser = program
       .command(name)
       .description(command.about)
-      .showHelpAfterError(`(see gobbler ${name} --help)`)
+      .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
       .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
     for (const { usage, about } of command.arguments) parser.argument(usage, about);
     // The inputs of a verb are loaded with it: only for the command that is asked for.
@@ -71,14 +71,30 @@ async function addOptions(parser: Parser, command: Command, described: boolean):
   const inputs: Inputs = Object.assign({}, ...(await command.verbs()).map((verb) => verb.inputs));
   for (const [name, input] of Object.entries(inputs)) {
     if (positional.has(name) || NOT_HERE.has(name)) continue;
-    parser.addOption(optionFor(name, input, command.options?.[name] ?? texts?.get(name) ?? ''));
+    parser.addOption(
+      optionFor(name, input, { own: command.options?.[name], shared: texts?.get(name) ?? '' }),
+    );
   }
 }
 
+/** As in `gobbler upload <directory> <version>`. */
+function usageOf(name: string, command: Command): string {
+  return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
+}
+
+interface Texts {
+  /** What the command says of the option. */
+  readonly own: string | undefined;
+  /** What the action says of the input. */
+  readonly shared: string;
+}
+
 /** An input as an option of the same name; what is on by default can be switched off. */
-function optionFor(name: string, input: Input<unknown>, about: string): Option {
+function optionFor(name: string, input: Input<unknown>, { own, shared }: Texts): Option {
   const { form } = input;
-  if (form === 'flag' && input.default === 'true') return new Option(`--no-${name}`, `switch off: ${about}`);
+  const about = own ?? shared;
+  if (form === 'flag' && input.default === 'true')
+    return new Option(`--no-${name}`, own ?? `switch off: ${shared}`);
   if (form === 'flag' && input.default === 'false') return new Option(`--${name}`, about);
   const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;
   const standard = input.default === '' ? '' : ` (default: ${input.default})`;
@@ -116,7 +132,7 @@ function argumentsOf(
     if (inputs.length === 1 && only !== undefined) return [[only, word]];
     const parts = word.split('/');
     if (parts.length < atLeast || parts.length > inputs.length || parts.includes('')) {
-      parser.error(`error: ${usage} should be ${about}, but is ${JSON.stringify(word)}`);
+      parser.error(`error: ${usage} should be ${about.replace(/;.*/, '')}, but is ${JSON.stringify(word)}`);
     }
     return parts.map((part, level) => [inputs[level] ?? '', part]);
   });

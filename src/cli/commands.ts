@@ -68,6 +68,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     arguments: [DIRECTORY, VERSION],
     ...of(async () => (await import('../verbs/upload.ts')).upload),
     describedBy: '.',
+    options: { 'hash-cache': 'Do not remember checksums of unchanged files between runs on this machine' },
     examples: [
       'gobbler upload results demo/assay/1.0',
       "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
@@ -82,6 +83,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ],
     ...of(async () => (await import('../verbs/stage.ts')).stage),
     describedBy: 'stage',
+    options: {
+      area: 'The area to add to, as `gobbler stage` prints it. Left out, one is allocated for the version',
+    },
     examples: [
       'area=$(gobbler stage demo/assay/1.0)',
       'gobbler stage --area "$area" --leg linux --directory results --path linux',
@@ -124,6 +128,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     arguments: [VERSION],
     ...of(async () => (await import('../verbs/await-approval.ts')).awaitApproval),
     describedBy: 'await-approval',
+    options: {
+      'fail-on-rejection':
+        'Do not call it a failure if the version is rejected, expires or is replaced; the exit code is 6 all the same',
+    },
     examples: [
       'gobbler await demo/assay/1.1 --timeout-minutes 2h',
       'gobbler await demo/assay/1.1 --mode check',
@@ -148,7 +156,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   status: {
     about: 'Tell how a version stands; without one, whether the service answers',
-    arguments: [{ ...VERSION, usage: '[version]', atLeast: 0 }],
+    arguments: [{ ...VERSION, usage: '[version]' }],
     ...of(async () => (await import('../verbs/status.ts')).status),
     describedBy: 'fetch',
     examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
@@ -226,6 +234,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       (await import('../verbs/set-permissions.ts')).setPermissions,
     ],
     describedBy: 'set-permissions',
+    options: {
+      'prevent-lockout': 'Do not refuse a change after which the user who makes it could make no other',
+    },
     examples: [
       'gobbler permissions demo',
       'gobbler permissions demo/assay --owners alicia --owners ben',

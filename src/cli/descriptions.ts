@@ -23,6 +23,9 @@ export async function descriptionsOf(action: string): Promise<ReadonlyMap<string
 function inShell(description: string): string {
   return description
     .replaceAll('this runner', 'this machine')
+    .replaceAll('relative to the workspace', 'relative to the current directory')
+    .replaceAll('as an output `manifest-digest` gives it', 'as `gobbler status` tells it')
+    .replaceAll('such as one made from the matrix', 'such as the number of a job in an array')
     .replaceAll('0 leaves it to the job', '0 is no limit')
     .replace('; less than the job may take, 360 minutes unless it says otherwise', '');
 }

@@ -39,7 +39,7 @@ export const approve = defineVerb({
   inputs,
   outputs,
   failed: (given) => `${formatRef(given)} was not approved`,
-  unanswered: { changed: 'false' },
+  unanswered: { changed: false },
   run,
 });
 

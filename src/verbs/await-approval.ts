@@ -32,7 +32,7 @@ export const awaitApproval = defineVerb({
   inputs,
   outputs,
   failed: (given) => `${formatRef(given)} is not approved`,
-  unanswered: { approved: 'false' },
+  unanswered: { approved: false },
   run,
 });
 

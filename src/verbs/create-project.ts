@@ -35,7 +35,7 @@ export const createProject = defineVerb({
   inputs,
   outputs,
   failed: ({ project }) => `project ${project} was not created`,
-  unanswered: { changed: 'false' },
+  unanswered: { changed: false },
   run,
 });
 

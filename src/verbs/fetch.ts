@@ -52,7 +52,7 @@ export const fetch = defineVerb({
   inputs,
   outputs,
   failed: (given) => `${nameOf(given)} was not fetched`,
-  unanswered: { found: 'false', 'files-count': '0', 'size-bytes': '0' },
+  unanswered: { found: false, 'files-count': 0, 'size-bytes': 0 },
   run,
 });
 

@@ -9,8 +9,8 @@ export interface Input<T> {
   readonly required: boolean;
   /** Not just a word: true or false, one of a few words, or lines. */
   readonly form?: 'flag' | 'lines' | { readonly choices: readonly string[] };
-  /** Where an empty value comes from instead. */
-  readonly fallback?: () => string | undefined;
+  /** The environment variable that an empty value comes from instead. */
+  readonly variable?: string;
   /** Turns a text into a value; throws with the end of a sentence that begins with the input's name. */
   readonly parse: (text: string) => T;
 }
@@ -28,13 +28,18 @@ class Refusal extends Error {}
 const optional = { default: '', required: false };
 
 /** Any text; undefined if it is empty. */
-export function text({ fallback }: { fallback?: () => string | undefined } = {}): Input<string | undefined> {
-  return { ...optional, ...(fallback && { fallback }), parse: (value) => (value === '' ? undefined : value) };
+export function text(): Input<string | undefined> {
+  return { ...optional, parse: (value) => (value === '' ? undefined : value) };
 }
 
 /** Any text but the empty one. */
-export function requiredText({ fallback }: { fallback?: () => string | undefined } = {}): Input<string> {
-  return { default: '', required: true, ...(fallback && { fallback }), parse: (value) => value };
+export function requiredText({ variable }: { variable?: string } = {}): Input<string> {
+  return {
+    default: '',
+    required: true,
+    ...(variable !== undefined && { variable }),
+    parse: (value) => value,
+  };
 }
 
 /** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
@@ -214,9 +219,15 @@ export function readInputs<I extends Inputs>(inputs: I): Values<I> {
   const values: Record<string, unknown> = {};
   const problems: { name: string; sentence: string }[] = [];
   for (const [name, input] of Object.entries(inputs)) {
-    const given = host().given(name) || input.fallback?.()?.trim() || input.default;
+    const { variable } = input;
+    const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
+    const given = host().given(name) || inherited || input.default;
     try {
-      if (given === '' && input.required) throw new Refusal('is required, but is empty');
+      if (given === '' && input.required) {
+        throw new Refusal(
+          `is required, but is empty${variable === undefined ? '' : `, and so is $${variable}`}`,
+        );
+      }
       values[name] = input.parse(given);
     } catch (error) {
       const isOurs = error instanceof Refusal || error instanceof GobblerError;

@@ -34,7 +34,7 @@ export const reject = defineVerb({
   inputs,
   outputs,
   failed: (given) => `${formatRef(given)} was not rejected`,
-  unanswered: { changed: 'false' },
+  unanswered: { changed: false },
   run,
 });
 

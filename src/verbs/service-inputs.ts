@@ -4,7 +4,7 @@ import { flag, minutes, optionalPath, requiredText, text } from './inputs.ts';
 /** Where the service is, for every action that talks to one. */
 export const serviceInputs = {
   // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-  url: { ...requiredText({ fallback: () => process.env.GOBBLER_URL }), parse: normaliseUrl },
+  url: { ...requiredText({ variable: 'GOBBLER_URL' }), parse: normaliseUrl },
   staging: optionalPath(),
   registry: optionalPath(),
 };

@@ -51,7 +51,7 @@ export const setPermissions = defineVerb({
   inputs,
   outputs,
   failed: (given) => `the permissions of ${placeOf(given)} were not changed`,
-  unanswered: { changed: 'false' },
+  unanswered: { changed: false },
   run,
 });
 

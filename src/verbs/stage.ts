@@ -22,8 +22,10 @@ export const stage = defineVerb({
   name: 'stage',
   inputs: stageInputs,
   outputs,
-  failed: ({ leg }) =>
-    leg === undefined ? 'no area was allocated' : `leg ${JSON.stringify(leg)} was not staged`,
+  failed: ({ area, leg }) => {
+    if (leg !== undefined) return `leg ${JSON.stringify(leg)} was not staged`;
+    return area === undefined ? 'no area was allocated' : 'nothing was staged';
+  },
   run,
 });
 

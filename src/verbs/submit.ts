@@ -50,7 +50,7 @@ export const submit = defineVerb({
     error instanceof GobblerError && error.code === 'connection-lost'
       ? `it is not known whether ${area} was published`
       : `${area} was not published`,
-  unanswered: { created: 'false' },
+  unanswered: { created: false },
   run,
 });
 

@@ -12,7 +12,7 @@ export const upload = defineVerb({
     error instanceof GobblerError && error.code === 'connection-lost'
       ? `it is not known whether ${formatRef(given)} was published`
       : `${formatRef(given)} was not published`,
-  unanswered: { created: 'false' },
+  unanswered: { created: false },
   run: async (context) => (await import('./upload-run.ts')).runUpload(context),
   post: async () => (await import('./upload-run.ts')).sweepAfterUpload(),
 });

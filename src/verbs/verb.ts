@@ -95,9 +95,10 @@ function statusOf(error: unknown): string {
 
 /** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
 function abortOnSignals(stop: AbortController): () => void {
-  const cancel = (): void => {
+  const cancel = (signal: NodeJS.Signals): void => {
+    const or = signal === 'SIGINT' ? 'Ctrl-C was pressed' : 'its time is over';
     stop.abort(
-      new GobblerError('cancelled', 'the job was cancelled', {
+      new GobblerError('cancelled', `the job was cancelled, or ${or} (${signal})`, {
         hint: 'What was begun is undone; the service may need a moment more to roll back.',
       }),
     );

@@ -97,13 +97,13 @@ async function holdAgainst(
     await uploadDirectory(connection, { ...options, ifExists: 'verify', dryRun: true });
   } catch (error) {
     if (!(error instanceof GobblerError) || error.code !== 'already-exists') throw error;
-    const findings = error.findings.map((finding) => finding.replace(/\bthere$/, 'in the version'));
+    const findings = error.findings.map(asOfTheDirectory);
     throw new GobblerError(
       'content-differs',
       `${directory} does not hold what ${formatRef(ref)} holds: ${findings[0]}`,
       {
         input: 'directory',
-        findings: findings.map((finding) => finding.replace(/\bthere$/, 'in the version')),
+        findings,
         hint: 'Entries that are left out by files, or because they are hidden, count as missing in the directory.',
       },
     );
@@ -116,4 +116,11 @@ function requireVisible({ registryVisible }: Connection, versionPath: string): v
     input: 'registry',
     hint: 'Mount the registry on this machine, or give a directory to hold against the version.',
   });
+}
+
+/** An upload holds the version against the directory; here it is the directory that should be like the version. */
+function asOfTheDirectory(finding: string): string {
+  return finding
+    .replace(/ should have (.+), but has (.+) there$/, ' has $1, but should have $2')
+    .replace(/\bthere$/, 'in the version');
 }

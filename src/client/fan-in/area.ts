@@ -57,7 +57,10 @@ export async function openArea(
     throw new GobblerError(
       'invalid-input',
       `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`,
-      { input: 'area', hint: 'Pass on the output area of the step that has allocated it.' },
+      {
+        input: 'area',
+        hint: 'Pass on what stage has printed, or set as its output area, when it allocated the area.',
+      },
     );
   }
   await requireStaging(connection);

@@ -51,12 +51,12 @@ async function clearArea(area: Area): Promise<void> {
   }
 }
 
-/** An area that was submitted before: that is success if the version is there, and what was published then. */
+/** An area that was submitted before: that is success if the version is there, is what was published then, and has the legs. */
 export async function settleSubmitted(
   connection: Connection,
   area: Area,
   before: SubmittedRecord,
-  { ifExists = 'error', signal, onEvent }: SubmitAreaOptions,
+  { ifExists = 'error', legs = [], signal, onEvent }: SubmitAreaOptions,
 ): Promise<SubmittedArea> {
   await clearArea(area); // whoever has submitted it may have been killed just after
   const { ref } = area;
@@ -65,6 +65,14 @@ export async function settleSubmitted(
     throw new GobblerError('already-exists', sentence, {
       input: 'area',
       hint: 'There is nothing left to do. Set if-exists to verify to make that a success.',
+    });
+  }
+  const lacking = legs.filter((leg) => !before.legs.includes(leg));
+  if (lacking.length > 0) {
+    const names = [...new Set(lacking)].map((leg) => JSON.stringify(leg)).join(', ');
+    throw new GobblerError('not-found', `${sentence}, without leg ${names}`, {
+      input: 'legs',
+      hint: 'Versions are permanent: correct legs, or allocate an area for another version, and add all legs to it.',
     });
   }
   if ((await findSummary(connection, ref, { forceRemote: true, signal })) === undefined) {

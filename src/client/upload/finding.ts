@@ -32,7 +32,7 @@ const source = (title: string, hint: string, input = 'directory'): KindOfFinding
 export const KINDS = {
   'missing-directory': source(
     'Directory not found',
-    'Give the directory to upload, relative to the workspace.',
+    'Check the path. A relative one starts from the workspace; in a shell, from the current directory.',
   ),
   unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
   'no-files': source(
@@ -98,13 +98,13 @@ export const KINDS = {
     code: 'not-found',
     input: 'legs',
     title: 'Leg is missing',
-    hint: 'Repeat the leg, or correct legs.',
+    hint: 'Stage what is missing, or correct legs.',
   },
   'unfinished-leg': {
     code: 'not-found',
     input: 'legs',
     title: 'Leg has not finished',
-    hint: 'Let submit need all legs, and repeat those that were killed; or name in legs those that are enough.',
+    hint: 'Wait for the legs that are still at work, and repeat those that were killed; or name in legs those that are enough.',
   },
   contradiction: {
     code: 'invalid-input',
