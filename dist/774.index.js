@@ -102,7 +102,8 @@ const COMMANDS = {
             "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
             'gobbler upload results demo/assay/1.1 --dry-run',
         ],
-        answer: only('version-path'),
+        // What is only planned is nowhere yet.
+        answer: (outputs) => (outputs.get('status') === 'planned' ? [] : only('version-path')(outputs)),
     },
     stage: {
         about: 'Allocate an area for a version, or add the files of one leg to it, and print its name',
@@ -128,7 +129,8 @@ const COMMANDS = {
         ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(517)]).then(__webpack_require__.bind(__webpack_require__, 5517))).submit),
         describedBy: 'submit',
         examples: ['gobbler submit "$area" --legs linux --legs macos'],
-        answer: only('version-path'),
+        // What is only planned is nowhere yet.
+        answer: (outputs) => (outputs.get('status') === 'planned' ? [] : only('version-path')(outputs)),
     },
     fetch: {
         about: 'Make a version available, and print where it is',
@@ -573,6 +575,7 @@ function shell({ command, given, positional, quiet, bar, outputs }) {
 
 
 
+
 /** The command line `gobbler`: what it is asked for, done; the answer on standard output, all else on standard error. */
 async function runCommandLine(argv) {
     let asked;
@@ -592,7 +595,7 @@ async function runCommandLine(argv) {
 /** Whoever reads answers in JSON gets one for a command line that cannot be understood, too. */
 function usageJson([command = ''], { message }) {
     const failure = new errors/* GobblerError */.CE('invalid-input', message.replace(/^error: /, ''), {
-        hint: 'See gobbler --help.',
+        hint: `See gobbler ${Object.hasOwn(COMMANDS, command) ? `${command} ` : ''}--help.`,
     });
     return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage });
 }

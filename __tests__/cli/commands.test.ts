@@ -50,6 +50,13 @@ describe('gobbler', () => {
     expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
   });
 
+  it('prints no place for what is only planned', async () => {
+    await sandbox().project('p');
+    sandbox().source({ 'x.txt': 'x' }, 'results');
+    const { exitCode, stdout } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v1', '--dry-run']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
+  });
+
   it('keeps commands for workflow runners off the screen', async () => {
     await sandbox().project('p');
     sandbox().source({ 'x.csv': 'x', 'y.txt': 'y' }, 'results');
@@ -265,6 +272,7 @@ describe('gobbler', () => {
       code: 'invalid-input',
     });
     expect(error?.message).toContain('should be PROJECT/ASSET/VERSION');
+    expect(error?.hint).toBe('See gobbler upload --help.');
   });
 
   it.each([

@@ -74,7 +74,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
       'gobbler upload results demo/assay/1.1 --dry-run',
     ],
-    answer: only('version-path'),
+    // What is only planned is nowhere yet.
+    answer: (outputs) => (outputs.get('status') === 'planned' ? [] : only('version-path')(outputs)),
   },
   stage: {
     about: 'Allocate an area for a version, or add the files of one leg to it, and print its name',
@@ -100,7 +101,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ...of(async () => (await import('../verbs/submit.ts')).submit),
     describedBy: 'submit',
     examples: ['gobbler submit "$area" --legs linux --legs macos'],
-    answer: only('version-path'),
+    // What is only planned is nowhere yet.
+    answer: (outputs) => (outputs.get('status') === 'planned' ? [] : only('version-path')(outputs)),
   },
   fetch: {
     about: 'Make a version available, and print where it is',

@@ -4,6 +4,7 @@ import { type OutputValue, runUnder } from '../verbs/host.ts';
 import { dropWorkflowCommands } from '../verbs/workflow-commands.ts';
 import { answerJson, answerText } from './answer.ts';
 import { type Asked, readCommandLine } from './command-line.ts';
+import { COMMANDS } from './commands.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { shell } from './shell.ts';
 
@@ -24,7 +25,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
 /** Whoever reads answers in JSON gets one for a command line that cannot be understood, too. */
 function usageJson([command = '']: readonly string[], { message }: CommanderError): string {
   const failure = new GobblerError('invalid-input', message.replace(/^error: /, ''), {
-    hint: 'See gobbler --help.',
+    hint: `See gobbler ${Object.hasOwn(COMMANDS, command) ? `${command} ` : ''}--help.`,
   });
   return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage });
 }
