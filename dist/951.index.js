@@ -4112,8 +4112,8 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', s
 
 /**
  * Publishes what the legs of an area have brought, as one version, and removes the area; a record of what became of it
- * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, or is killed, the area is there
- * as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
+ * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, is killed, or skips, the area is
+ * there as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
  * says), if the version still is what was published then.
  *
  * Legs that are missing, unfinished or in each other's way are refused as one `UploadRefused`. Codes as `openArea` and
@@ -4161,8 +4161,9 @@ async function removeMerged(directory, onNotice) {
     }
 }
 async function submitHeld(connection, area, { hold, merged, options }) {
-    const legs = await contentsOf(area, await (0,leg_run/* completeLegs */.Ly)(hold.legs));
+    // In this order: what becomes complete in between was found as unfinished, and is not lost between the two.
     const unfinished = await unfinishedLegs(area);
+    const legs = await contentsOf(area, await (0,leg_run/* completeLegs */.Ly)(hold.legs));
     (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, [
         ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
         ...collisionsOf(legs, 'area'),
@@ -4178,6 +4179,11 @@ async function submitHeld(connection, area, { hold, merged, options }) {
         await hold.requireHeld();
         const result = await publishMerged(connection, area, { directory, checksums, options });
         const names = legs.map(({ record }) => record.leg);
+        if (result.status === 'skipped') {
+            const sentence = `${area.name} stays as it is: nothing of it was published, and what is there was not compared with it.`;
+            options.onEvent?.({ kind: 'notice', sentence });
+            return { ...result, area, legs: names };
+        }
         await closeArea(area, names, result.manifest).catch((error) => {
             if ((0,errors/* errnoOf */.UQ)(error) === undefined)
                 throw error;
