@@ -142,6 +142,17 @@ describe('a leg', () => {
     expect(textOf('x')).toBe('repeated');
   });
 
+  it('whose record is damaged is refused by submit, and made whole by a repeat', async () => {
+    const area = await newArea(sandbox());
+    await leg(sandbox(), area, 'one', { x: 'x' });
+    fs.writeFileSync(at(area, 'legs', 'one'), '');
+    expect(await failureOf(submitArea(sandbox().connection, area))).toMatchObject({ code: 'corrupt-record' });
+    await leg(sandbox(), area, 'one', { x: 'again' });
+    expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@2'].sort());
+    await submitArea(sandbox().connection, area);
+    expect(textOf('x')).toBe('again');
+  });
+
   it('is what the run that began last has brought, whenever an earlier one ends', async () => {
     const area = await newArea(sandbox());
     let second: Promise<unknown> | undefined;
