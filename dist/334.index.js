@@ -11,12 +11,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1012);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1012);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6511);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6511);
 /* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(659);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2690);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8951);
+/* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8098);
+
 
 
 
@@ -58,12 +60,27 @@ async function run(context) {
         });
     }
     const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
+    await requireThere(connection, target, signal);
     const submit = (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .submitting */ .B2)(given, signal);
     if (given.reroute)
         setOutput('rerouted-links', await reroute(connection, target, context));
     await removeTarget(connection, target, { ...submit, force: given.force });
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${nameOf(target)} is removed`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${nameOf(target)} is removed`);
     setOutput('status', 'removed');
+}
+/** To the service it is all the same, but nobody should read that what he has mistyped is removed. */
+async function requireThere(connection, target, signal) {
+    const { project, asset, version } = target;
+    const fresh = { forceRemote: true, signal };
+    const isThere = asset === undefined
+        ? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listProjects */ .hF)(connection, fresh)).includes(project)
+        : version === undefined
+            ? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listAssets */ .qs)(connection, project, fresh)).includes(asset)
+            : (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, { project, asset }, fresh)).includes(version);
+    if (isThere)
+        return;
+    const kind = asset === undefined ? 'project' : version === undefined ? 'asset' : 'version';
+    throw new _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_6__/* .NotFound */ .M(`${nameOf(target)} does not exist`, 'Check the names; list what there is.', kind);
 }
 /**
  * Other versions may have their unchanged files there: lets those links lead elsewhere, and returns how many. With force,
@@ -72,15 +89,15 @@ async function run(context) {
 async function reroute(connection, target, { inputs: given, signal }) {
     try {
         const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rerouteLinks */ .Mc)(connection, [target], (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .submitting */ .B2)(given, signal));
-        const links = (0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(changes.length, 'link');
+        const links = (0,_figures_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(changes.length, 'link');
         if (changes.length > 0)
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${links} into ${nameOf(target)} now lead elsewhere`);
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${links} into ${nameOf(target)} now lead elsewhere`);
         return changes.length;
     }
     catch (error) {
         if (!given.force || !(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.code !== 'service-failed')
             throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .annotateWarning */ .tf)({
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .annotateWarning */ .tf)({
             title: 'Links are not rerouted',
             sentences: [error.message],
             hint: `Links of other versions into ${nameOf(target)}, if there are any, lead to nothing from now on.`,
@@ -227,6 +244,101 @@ const requestInputs = {
 };
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
 const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
+
+
+/***/ }),
+
+/***/ 9293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ lookAtVersion)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
+
+/**
+ * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
+ * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
+ * version may be as it was. Whatever cannot be told for certain is thrown.
+ */
+async function lookAtVersion(connection, ref, signal) {
+    const fresh = { forceRemote: true, signal };
+    const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, ref, fresh);
+    if (summary !== undefined)
+        return { kind: 'complete', summary };
+    await requireSameService(connection, signal);
+    if (!(await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, fresh)))) {
+        return { kind: 'absent', missing: 'project' };
+    }
+    const versions = await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, ref, fresh));
+    if (versions === undefined)
+        return { kind: 'absent', missing: 'asset' };
+    return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
+}
+/** What a read gives, or undefined if the service says that it does not exist. */
+async function exists(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'not-found')
+            return undefined;
+        throw error;
+    }
+}
+async function requireSameService({ url, serviceStaging }, signal) {
+    const { staging } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceInfo */ .wJ)(url, { signal });
+    if (staging === serviceStaging)
+        return;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('service-misconfigured', `${url} should be the service with the staging directory ${serviceStaging}, but now has ${staging}`, { input: 'url', hint: 'Another Gobbler answers at this address.' });
+}
+
+
+/***/ }),
+
+/***/ 8098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ NotFound),
+/* harmony export */   t: () => (/* binding */ versionToFetch)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
+
+
+
+/** What was asked for does not exist, for which the user may have other plans than a failure. */
+class NotFound extends _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+    constructor(message, hint, input) {
+        super('not-found', message, { hint, input });
+    }
+}
+/** The version that was asked for, or the latest one, if it may be used. Throws {@link NotFound}, and code `on-probation`. */
+async function versionToFetch(connection, wanted, signal) {
+    const asset = { project: wanted.project, asset: wanted.asset };
+    const version = wanted.version ?? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal }));
+    if (version === undefined) {
+        const hint = 'Check project and asset. Versions on probation are never the latest: name such a version.';
+        throw new NotFound(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(asset)} does not exist, or has no approved version`, hint, 'project, asset');
+    }
+    const ref = { ...asset, version };
+    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtVersion */ .B)(connection, ref, signal);
+    if (state.kind === 'unfinished')
+        throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Fetch it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
+    if (state.kind === 'absent') {
+        const sentence = `${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`;
+        throw new NotFound(sentence, 'Check the names; a version on probation may also have been rejected.', state.missing);
+    }
+    if (state.summary.onProbation && !wanted.allowProbational) {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
+            input: 'allow-probational',
+            hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
+        });
+    }
+    return { ref, summary: state.summary };
+}
 
 
 /***/ })

@@ -919,11 +919,12 @@ function scanAt(scan, names) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BU: () => (/* binding */ partOf),
 /* harmony export */   CD: () => (/* binding */ unfinishedRuns),
-/* harmony export */   GJ: () => (/* binding */ findLeg),
 /* harmony export */   Ly: () => (/* binding */ completeLegs),
+/* harmony export */   Ms: () => (/* binding */ findReplaced),
 /* harmony export */   tb: () => (/* binding */ requireLegName),
 /* harmony export */   wF: () => (/* binding */ LegRun)
 /* harmony export */ });
+/* unused harmony export findLeg */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
@@ -1087,10 +1088,23 @@ function partOf({ path: area }, leg, generation) {
 function findLeg(area, leg) {
     return (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path).legs, leg), _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .LEG_RECORD */ .JM);
 }
+/** As {@link findLeg}, for who replaces it: undefined if it is damaged, too. */
+async function findReplaced(area, leg) {
+    try {
+        return await findLeg(area, leg);
+    }
+    catch (error) {
+        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'corrupt-record')
+            return undefined;
+        throw error;
+    }
+}
 /** The records of all legs that are complete, by name. `directory` is `legs`, or what it is called by now. */
-async function completeLegs(directory) {
+async function completeLegs(directory, butOf) {
     const records = [];
     for (const name of (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory)).sort()) {
+        if (name === butOf)
+            continue;
         const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, name), _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .LEG_RECORD */ .JM);
         if (record !== undefined)
             records.push(record);
@@ -1128,7 +1142,7 @@ async function runsIn(directory, leg) {
 }
 async function lastGeneration(area, leg) {
     const { claims, parts } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
-    const committed = (await findLeg(area, leg))?.generation ?? 0;
+    const committed = (await findReplaced(area, leg))?.generation ?? 0;
     return Math.max(committed, ...(await runsIn(claims, leg)), ...(await runsIn(parts, leg)));
 }
 
@@ -2671,7 +2685,7 @@ async function addLeg(connection, areaName, leg, options) {
     try {
         await (0,area_state/* requireOpen */.gb)(area);
         const addition = await prepare(connection, area, { leg, names, options });
-        const replaced = await (0,leg_run/* findLeg */.GJ)(area, leg);
+        const replaced = await (0,leg_run/* findReplaced */.Ms)(area, leg);
         run = await leg_run/* LegRun */.wF.begin(area, leg, addition.record.staged);
         const { record, copied, hardLinked } = await carryOut(addition, run);
         await run.commit(record);
@@ -2771,8 +2785,8 @@ async function fill(part, { names, scanned, plan, options }) {
 /** What the other legs have brought that could be in the way. */
 async function othersNear(area, own) {
     const contents = [];
-    for (const record of await (0,leg_run/* completeLegs */.Ly)((0,fan_in_area/* placesIn */.yN)(area.path).legs)) {
-        if (record.leg === own.leg || !mayCollide(record, own))
+    for (const record of await (0,leg_run/* completeLegs */.Ly)((0,fan_in_area/* placesIn */.yN)(area.path).legs, own.leg)) {
+        if (!mayCollide(record, own))
             continue;
         try {
             const entries = await readListing((0,leg_run/* partOf */.BU)(area, record.leg, record.generation), record);
@@ -4084,8 +4098,8 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', l
 
 /**
  * Publishes what the legs of an area have brought, as one version, and removes the area; a record of what became of it
- * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, or is killed, the area is there
- * as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
+ * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, is killed, or skips, the area is
+ * there as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
  * says), if the version still is what was published then.
  *
  * Legs that are missing, unfinished or in each other's way are refused as one `UploadRefused`. Codes as `openArea` and
@@ -4133,8 +4147,9 @@ async function removeMerged(directory, onNotice) {
     }
 }
 async function submitHeld(connection, area, { hold, merged, options }) {
-    const legs = await contentsOf(area, await (0,leg_run/* completeLegs */.Ly)(hold.legs));
+    // In this order: what becomes complete in between was found as unfinished, and is not lost between the two.
     const unfinished = await unfinishedLegs(area);
+    const legs = await contentsOf(area, await (0,leg_run/* completeLegs */.Ly)(hold.legs));
     (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, [
         ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
         ...collisionsOf(legs, 'area'),
@@ -4150,6 +4165,11 @@ async function submitHeld(connection, area, { hold, merged, options }) {
         await hold.requireHeld();
         const result = await publishMerged(connection, area, { directory, checksums, options });
         const names = legs.map(({ record }) => record.leg);
+        if (result.status === 'skipped') {
+            const sentence = `${area.name} stays as it is: nothing of it was published, and what is there was not compared with it.`;
+            options.onEvent?.({ kind: 'notice', sentence });
+            return { ...result, area, legs: names };
+        }
         await closeArea(area, names, result.manifest).catch((error) => {
             if ((0,errors/* errnoOf */.UQ)(error) === undefined)
                 throw error;

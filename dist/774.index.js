@@ -371,7 +371,7 @@ async function readCommandLine(argv) {
             .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
             .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
         for (const { usage, about } of command.arguments)
-            parser.argument(usage, about);
+            parser.argument(usage, about, notEmpty);
         // The inputs of a verb are loaded with it: only for the command that is asked for.
         if (argv.includes(name))
             await addOptions(parser, command, described);
@@ -420,9 +420,15 @@ function optionFor(name, input, { own, shared }) {
     const standard = input.default === '' ? '' : ` (default: ${input.default})`;
     const option = new esm/* Option */.c$(`--${name} ${value}`, `${about}${standard}`);
     if (form !== 'lines')
-        return option;
+        return option.argParser(notEmpty);
     option.description += ' (may be repeated)';
-    return option.argParser((text, before) => before === undefined ? text : `${before}\n${text}`);
+    return option.argParser((text, before) => before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`);
+}
+/** For verbs, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
+function notEmpty(text) {
+    if (text.trim() === '')
+        throw new esm/* InvalidArgumentError */.Di('It is empty: leave it out, or give it a value.');
+    return text;
 }
 function metavar(name, form) {
     if (typeof form === 'object')
@@ -603,13 +609,13 @@ async function run({ name, command, given, positional, json, quiet }) {
     const verb = await command.verb(new Set(given.keys()));
     const outputs = new Map();
     const bar = process.stderr.isTTY ? new (await __webpack_require__.e(/* import() */ 200).then(__webpack_require__.bind(__webpack_require__, 9200))).Bar() : undefined;
-    (0,workflow_commands/* dropWorkflowCommands */.v)();
+    const write = (0,workflow_commands/* dropWorkflowCommands */.v)();
     (0,host/* runUnder */.O)(shell({ command: name, given, positional, quiet, bar, outputs }));
     const failure = await verb.main();
     bar?.show(undefined);
     const exitCode = exitCodeOf(failure, outputs.get('status'));
     const ending = { command: name, outputs, failure, exitCode };
-    process.stdout.write(json ? answerJson(ending) : answerText(command, ending));
+    write(json ? answerJson(ending) : answerText(command, ending));
     process.exitCode = exitCode;
 }
 
@@ -875,12 +881,14 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 /* harmony export */ });
 /**
  * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
- * writes them there whether anybody understands them or not.
+ * writes them there whether anybody understands them or not. Returns what writes there all the same: an answer may begin
+ * with the name of a file, and that with anything.
  */
 function dropWorkflowCommands() {
     const write = process.stdout.write.bind(process.stdout);
     const filtered = (chunk, ...rest) => typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
     process.stdout.write = filtered;
+    return write;
 }
 
 

@@ -912,12 +912,14 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 /* harmony export */ });
 /**
  * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
- * writes them there whether anybody understands them or not.
+ * writes them there whether anybody understands them or not. Returns what writes there all the same: an answer may begin
+ * with the name of a file, and that with anything.
  */
 function dropWorkflowCommands() {
     const write = process.stdout.write.bind(process.stdout);
     const filtered = (chunk, ...rest) => typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
     process.stdout.write = filtered;
+    return write;
 }
 
 

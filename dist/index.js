@@ -347,10 +347,12 @@ async function main([command = '', ...rest]) {
 // Where each filesystem call has latency, four threads are too few. The launchers do the same earlier, for Node 20.
 process.env.UV_THREADPOOL_SIZE ??= '16';
 // Whoever reads our log may stop reading; that is no reason to leave work half done.
-process.stdout.on('error', (error) => {
-    if (error.code !== 'EPIPE')
-        throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+    });
+}
 await main(process.argv.slice(2));
 
 

@@ -49,7 +49,9 @@ async function main([command = '', ...rest]: readonly string[]): Promise<void> {
 // Where each filesystem call has latency, four threads are too few. The launchers do the same earlier, for Node 20.
 process.env.UV_THREADPOOL_SIZE ??= '16';
 // Whoever reads our log may stop reading; that is no reason to leave work half done.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 await main(process.argv.slice(2));

@@ -65,6 +65,21 @@ describe('gobbler', () => {
     expect(stderr).not.toContain('::');
   });
 
+  it('prints an answer that looks like such a command', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { '::x': 'x', y: 'y' });
+    const { stdout } = await gobbler(sandbox(), ['list', 'p/a/v1']);
+    expect(stdout).toBe('::x\ny\n');
+  });
+
+  it('goes on if nobody reads what it tells', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' }, 'results');
+    const script = `{ sleep 0.1; "${process.execPath}" "$0" upload results p/a/v1 2>&3; } 3>&1 >answer | true; cat answer`;
+    const { stdout } = await inShell(sandbox(), 'sh', ['-c', script, GOBBLER]);
+    expect(stdout).toBe(`${pathOf('v1')}\n`);
+  });
+
   it('gathers legs in an area, and submits them once', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' }, 'one');
@@ -200,6 +215,17 @@ describe('gobbler', () => {
     expect(await listProjects(sandbox().connection)).toEqual([]);
   });
 
+  it('never says that it has removed what is not there', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
+    for (const place of ['q', 'p/b', 'p/a/v2', 'p/b/v1']) {
+      for (const more of [[], ['--no-reroute'], ['--force']]) {
+        const { error, exitCode } = await gobblerJson(sandbox(), ['remove', place, '--yes', ...more]);
+        expect({ place, exitCode, code: error?.code }).toEqual({ place, exitCode: 2, code: 'not-found' });
+      }
+    }
+  });
+
   it('reroutes the links of other versions before it removes one', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'a file of some size' }, { probation: false });
@@ -251,6 +277,29 @@ describe('gobbler', () => {
     expect(await codeOf(['upload', 'results', 'p/a/v1', '--if-exists', 'error'])).toBe(4);
   });
 
+  it('refuses what is given and empty: a variable that is not set leaves nothing out unawares', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' }, 'results');
+    await publish(sandbox(), 'v1', { x: 'x' });
+    const lines = [
+      ['verify', 'p/a/v1', ''],
+      ['fetch', 'p/a/v1', ' '],
+      ['approve', 'p/a/v1', '--manifest-digest', ''],
+      ['stage', 'p/a/v2', '--area', '', '--leg', 'one', '--directory', 'results'],
+      ['submit', 'gobbler-area-0123456789abcdef01234567', '--legs', 'one', '--legs='],
+      ['permissions', 'p', '--owners', ''],
+    ];
+    for (const line of lines) {
+      const { error, exitCode } = await gobblerJson(sandbox(), line);
+      expect({ line, exitCode, message: error?.message }).toEqual({
+        line,
+        exitCode: 2,
+        message: expect.stringContaining('It is empty'),
+      });
+    }
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+
   it('names options as they are written when something is wrong with them', async () => {
     const { stderr } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v1', '--concurrency', '0']);
     expect(stderr).toContain('error: concurrency should be a whole number from 1 to 1024, but is "0"');
@@ -280,7 +329,7 @@ describe('gobbler', () => {
     [['upload', 'results'], "'version'\n(gobbler upload <directory> <version>; see gobbler upload --help)"],
     [['status', 'p/a'], '[version] should be PROJECT/ASSET/VERSION, but is "p/a"'],
     [['fetch', 'p'], '<version> should be PROJECT/ASSET[/VERSION], but is "p"'],
-    [['list', '--url', ''], 'url is required, but is empty, and so is $GOBBLER_URL'],
+    [['list'], 'url is required, but is empty, and so is $GOBBLER_URL'],
     [['stage', '--url', 'http://localhost', '--area', 'x'], 'nothing was staged'],
   ])('says to %j what is expected', async (args, message) => {
     const { exitCode, stderr } = await gobbler(sandbox(), args, { GOBBLER_URL: '' });

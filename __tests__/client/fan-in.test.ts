@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import {
   allocateArea,
   connect,
@@ -19,10 +19,12 @@ import { answer, type FaultyService, startFaultyService } from '../helpers/fault
 import { EMPTY_AREA, inArea, leg, newArea, REF } from '../helpers/legs.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 import { contentOf } from '../helpers/tree-state.ts';
+import { publish } from '../helpers/versions.ts';
 
 const sandbox = useSandbox();
 let faulty: FaultyService | undefined;
 afterEach(async () => {
+  jest.restoreAllMocks();
   await faulty?.close();
   faulty = undefined;
 });
@@ -138,6 +140,17 @@ describe('a leg', () => {
     expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@3'].sort());
     await submitArea(sandbox().connection, area);
     expect(textOf('x')).toBe('repeated');
+  });
+
+  it('whose record is damaged is refused by submit, and made whole by a repeat', async () => {
+    const area = await newArea(sandbox());
+    await leg(sandbox(), area, 'one', { x: 'x' });
+    fs.writeFileSync(at(area, 'legs', 'one'), '');
+    expect(await failureOf(submitArea(sandbox().connection, area))).toMatchObject({ code: 'corrupt-record' });
+    await leg(sandbox(), area, 'one', { x: 'again' });
+    expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@2'].sort());
+    await submitArea(sandbox().connection, area);
+    expect(textOf('x')).toBe('again');
   });
 
   it('is what the run that began last has brought, whenever an earlier one ends', async () => {
@@ -336,6 +349,21 @@ describe('submitting', () => {
     expect(await submitArea(sandbox().connection, area)).toMatchObject({ status: 'created', filesCount: 2 });
   });
 
+  it('keeps what the legs have brought if it skips, and never takes another content for theirs', async () => {
+    const area = await newArea(sandbox());
+    await leg(sandbox(), area, 'one', { x: 'x' });
+    await publish(sandbox(), 'v1', { x: 'other' }, { probation: false });
+    const kept = inArea(sandbox(), area);
+    for (let repeat = 0; repeat < 2; repeat++) {
+      const { status } = await submitArea(sandbox().connection, area, { ifExists: 'skip' });
+      expect({ status, left: inArea(sandbox(), area) }).toEqual({ status: 'skipped', left: kept });
+    }
+    expect(await failureOf(submitArea(sandbox().connection, area, { ifExists: 'verify' }))).toMatchObject({
+      code: 'already-exists',
+    });
+    expect(leftInStaging(sandbox())).toEqual([area]);
+  });
+
   it('lets nothing be added while it is at work: what is said to be staged is in the version', async () => {
     const area = await newArea(sandbox());
     await leg(sandbox(), area, 'one', { x: 'x' });
@@ -352,6 +380,27 @@ describe('submitting', () => {
       legs: ['one'],
     });
     expect(inArea(sandbox(), area)).toEqual(['area.json', 'submitted.json']);
+  });
+
+  it('never misses a leg that is completed while it looks around', async () => {
+    const area = await newArea(sandbox());
+    await leg(sandbox(), area, 'one', { x: 'x' });
+    await leg(sandbox(), area, 'two', { y: 'y' });
+    fs.renameSync(at(area, 'legs', 'two'), at(area, 'claims', 'two@1'));
+    const readdir = fs.promises.readdir as (place: string, ...rest: unknown[]) => Promise<string[]>;
+    // Once the legs are listed, as by a rename that found its way to their directory before that was sealed.
+    const spy = jest.spyOn(fs.promises, 'readdir').mockImplementation((async (
+      place: string,
+      ...rest: unknown[]
+    ) => {
+      const names = await readdir(place, ...rest);
+      if (/sealed@\d+$/.test(place)) fs.renameSync(at(area, 'claims', 'two@1'), path.join(place, 'two'));
+      return names;
+    }) as unknown as typeof fs.promises.readdir);
+    const refused = await failureOf(submitArea(sandbox().connection, area));
+    expect(refused.message).toContain('a run of leg "two"');
+    spy.mockRestore();
+    expect(await submitArea(sandbox().connection, area)).toMatchObject({ legs: ['one', 'two'] });
   });
 
   it('goes on where one was killed, on this host at once, on another after it was silent', async () => {

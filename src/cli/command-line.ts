@@ -1,4 +1,4 @@
-import { Option, Command as Parser } from 'commander';
+import { InvalidArgumentError, Option, Command as Parser } from 'commander';
 import type { Input, Inputs } from '../verbs/inputs.ts';
 import { type Argument, COMMANDS, type Command } from './commands.ts';
 import { descriptionsOf, packageVersion } from './descriptions.ts';
@@ -41,7 +41,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
       .description(command.about)
       .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
       .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
-    for (const { usage, about } of command.arguments) parser.argument(usage, about);
+    for (const { usage, about } of command.arguments) parser.argument(usage, about, notEmpty);
     // The inputs of a verb are loaded with it: only for the command that is asked for.
     if (argv.includes(name)) await addOptions(parser, command, described);
     parser
@@ -99,11 +99,17 @@ function optionFor(name: string, input: Input<unknown>, { own, shared }: Texts):
   const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;
   const standard = input.default === '' ? '' : ` (default: ${input.default})`;
   const option = new Option(`--${name} ${value}`, `${about}${standard}`);
-  if (form !== 'lines') return option;
+  if (form !== 'lines') return option.argParser(notEmpty);
   option.description += ' (may be repeated)';
   return option.argParser((text: string, before: string | undefined) =>
-    before === undefined ? text : `${before}\n${text}`,
+    before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`,
   );
+}
+
+/** For verbs, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
+function notEmpty(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty: leave it out, or give it a value.');
+  return text;
 }
 
 function metavar(name: string, form: Input<unknown>['form']): string {

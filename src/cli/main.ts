@@ -34,12 +34,12 @@ async function run({ name, command, given, positional, json, quiet }: Asked): Pr
   const verb = await command.verb(new Set(given.keys()));
   const outputs = new Map<string, OutputValue>();
   const bar = process.stderr.isTTY ? new (await import('./bar.ts')).Bar() : undefined;
-  dropWorkflowCommands();
+  const write = dropWorkflowCommands();
   runUnder(shell({ command: name, given, positional, quiet, bar, outputs }));
   const failure = await verb.main();
   bar?.show(undefined);
   const exitCode = exitCodeOf(failure, outputs.get('status'));
   const ending = { command: name, outputs, failure, exitCode };
-  process.stdout.write(json ? answerJson(ending) : answerText(command, ending));
+  write(json ? answerJson(ending) : answerText(command, ending));
   process.exitCode = exitCode;
 }

@@ -1,6 +1,9 @@
 import {
   type Connection,
   GobblerError,
+  listAssets,
+  listProjects,
+  listVersions,
   removeAsset,
   removeProject,
   removeVersion,
@@ -14,6 +17,7 @@ import { annotateWarning, line } from './log.ts';
 import { connectTo, submitting } from './service-connection.ts';
 import { requestInputs, serviceInputs } from './service-inputs.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
+import { NotFound } from './version-to-fetch.ts';
 
 const inputs = {
   project: requiredText(),
@@ -55,11 +59,27 @@ async function run(context: Context): Promise<void> {
     });
   }
   const connection = await connectTo(given, signal);
+  await requireThere(connection, target, signal);
   const submit = submitting(given, signal);
   if (given.reroute) setOutput('rerouted-links', await reroute(connection, target, context));
   await removeTarget(connection, target, { ...submit, force: given.force });
   line(`${nameOf(target)} is removed`);
   setOutput('status', 'removed');
+}
+
+/** To the service it is all the same, but nobody should read that what he has mistyped is removed. */
+async function requireThere(connection: Connection, target: Target, signal: AbortSignal): Promise<void> {
+  const { project, asset, version } = target;
+  const fresh = { forceRemote: true, signal };
+  const isThere =
+    asset === undefined
+      ? (await listProjects(connection, fresh)).includes(project)
+      : version === undefined
+        ? (await listAssets(connection, project, fresh)).includes(asset)
+        : (await listVersions(connection, { project, asset }, fresh)).includes(version);
+  if (isThere) return;
+  const kind = asset === undefined ? 'project' : version === undefined ? 'asset' : 'version';
+  throw new NotFound(`${nameOf(target)} does not exist`, 'Check the names; list what there is.', kind);
 }
 
 /**

@@ -23,7 +23,7 @@ import type { LegRecord } from './area-record.ts';
 import { requireOpen } from './area-state.ts';
 import { collisionsOf, type LegContent, mayCollide } from './collisions.ts';
 import { legPathNames, scanAt } from './leg-path.ts';
-import { completeLegs, findLeg, LegRun, partOf, requireLegName } from './leg-run.ts';
+import { completeLegs, findReplaced, LegRun, partOf, requireLegName } from './leg-run.ts';
 import { filesIn, type ListedEntry, readListing, writeListing } from './listing.ts';
 
 export interface AddLegOptions
@@ -78,7 +78,7 @@ export async function addLeg(
   try {
     await requireOpen(area);
     const addition = await prepare(connection, area, { leg, names, options });
-    const replaced = await findLeg(area, leg);
+    const replaced = await findReplaced(area, leg);
     run = await LegRun.begin(area, leg, addition.record.staged);
     const { record, copied, hardLinked } = await carryOut(addition, run);
     await run.commit(record);
@@ -216,8 +216,8 @@ async function fill(part: string, { names, scanned, plan, options }: Addition): 
 /** What the other legs have brought that could be in the way. */
 async function othersNear(area: Area, own: LegRecord): Promise<LegContent[]> {
   const contents: LegContent[] = [];
-  for (const record of await completeLegs(placesIn(area.path).legs)) {
-    if (record.leg === own.leg || !mayCollide(record, own)) continue;
+  for (const record of await completeLegs(placesIn(area.path).legs, own.leg)) {
+    if (!mayCollide(record, own)) continue;
     try {
       const entries = await readListing(partOf(area, record.leg, record.generation), record);
       contents.push({ record, entries });

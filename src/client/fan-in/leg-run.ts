@@ -165,10 +165,21 @@ export function findLeg(area: Area, leg: string): Promise<LegRecord | undefined>
   return findRecord(path.join(placesIn(area.path).legs, leg), LEG_RECORD);
 }
 
+/** As {@link findLeg}, for who replaces it: undefined if it is damaged, too. */
+export async function findReplaced(area: Area, leg: string): Promise<LegRecord | undefined> {
+  try {
+    return await findLeg(area, leg);
+  } catch (error) {
+    if (error instanceof GobblerError && error.code === 'corrupt-record') return undefined;
+    throw error;
+  }
+}
+
 /** The records of all legs that are complete, by name. `directory` is `legs`, or what it is called by now. */
-export async function completeLegs(directory: string): Promise<LegRecord[]> {
+export async function completeLegs(directory: string, butOf?: string): Promise<LegRecord[]> {
   const records: LegRecord[] = [];
   for (const name of (await fs.readdir(directory)).sort()) {
+    if (name === butOf) continue;
     const record = await findRecord<LegRecord>(path.join(directory, name), LEG_RECORD);
     if (record !== undefined) records.push(record);
   }
@@ -206,6 +217,6 @@ async function runsIn(directory: string, leg: string): Promise<number[]> {
 
 async function lastGeneration(area: Area, leg: string): Promise<number> {
   const { claims, parts } = placesIn(area.path);
-  const committed = (await findLeg(area, leg))?.generation ?? 0;
+  const committed = (await findReplaced(area, leg))?.generation ?? 0;
   return Math.max(committed, ...(await runsIn(claims, leg)), ...(await runsIn(parts, leg)));
 }

@@ -51,8 +51,8 @@ export type SubmittedArea = Exclude<UploadResult, { status: 'planned' }> & {
 
 /**
  * Publishes what the legs of an area have brought, as one version, and removes the area; a record of what became of it
- * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, or is killed, the area is there
- * as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
+ * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, is killed, or skips, the area is
+ * there as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
  * says), if the version still is what was published then.
  *
  * Legs that are missing, unfinished or in each other's way are refused as one `UploadRefused`. Codes as `openArea` and
@@ -111,8 +111,9 @@ async function submitHeld(
   area: Area,
   { hold, merged, options }: Submit,
 ): Promise<SubmittedArea> {
-  const legs = await contentsOf(area, await completeLegs(hold.legs));
+  // In this order: what becomes complete in between was found as unfinished, and is not lost between the two.
   const unfinished = await unfinishedLegs(area);
+  const legs = await contentsOf(area, await completeLegs(hold.legs));
   refuseIfAny(`the submit of ${formatRef(area.ref)}`, [
     ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
     ...collisionsOf(legs, 'area'),
@@ -128,6 +129,11 @@ async function submitHeld(
     await hold.requireHeld();
     const result = await publishMerged(connection, area, { directory, checksums, options });
     const names = legs.map(({ record }) => record.leg);
+    if (result.status === 'skipped') {
+      const sentence = `${area.name} stays as it is: nothing of it was published, and what is there was not compared with it.`;
+      options.onEvent?.({ kind: 'notice', sentence });
+      return { ...result, area, legs: names };
+    }
     await closeArea(area, names, result.manifest).catch((error: unknown) => {
       if (errnoOf(error) === undefined) throw error;
       const sentence = `${area.path} could not be removed, although it is submitted: ${messageOf(error)}`;
