@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { blockOf } from '../../scripts/markdown.mjs';
-import { fetchLatest } from '../../src/client/index.ts';
+import { fetchSummary } from '../../src/client/index.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 import { Site } from '../helpers/site.ts';
 import { publish } from '../helpers/versions.ts';
@@ -75,7 +75,8 @@ it('what the README shows of the command line does what it says', async () => {
   const said = await new Site(sandbox()).output('README.md#the-command-line 1');
   expect(said).toContain('~ x\n');
   expect(said.trimEnd().split('\n').at(-1)).toBe('approved');
-  expect(await fetchLatest(sandbox().connection, { project: 'demo', asset: 'assay' })).toBe('1.2');
+  const approved = { project: 'demo', asset: 'assay', version: '1.2' };
+  expect(await fetchSummary(sandbox().connection, approved)).toMatchObject({ onProbation: false });
   expect(fs.existsSync(path.join(sandbox().workspace, 'sums.txt'))).toBe(true);
 });
 
