@@ -334,7 +334,7 @@ async function bringVersion(connection, ref, bringing) {
         if (keys.length > 0 || manifest.size === 0)
             return keys;
         const hint = `The version has ${(0,figures/* formatNumberOf */.Of)(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
-        throw new version_to_fetch/* NotFound */.M(`files selects nothing of ${(0,names/* formatRef */.rq)(ref)}`, hint, 'files');
+        throw new version_to_fetch/* NotFound */.Mk(`files selects nothing of ${(0,names/* formatRef */.rq)(ref)}`, hint, 'files');
     };
     const found = (await isHere(connection, ref, bringing.remote, signal))
         ? await inRegistry(connection, ref, select, signal)
@@ -522,13 +522,13 @@ async function run(context) {
     try {
         const { project, asset, version, 'allow-probational': allowProbational } = given;
         const wanted = { project, asset, version, allowProbational };
-        const { ref, summary } = await (0,version_to_fetch/* versionToFetch */.t)(connection, wanted, signal);
+        const { ref, summary } = await (0,version_to_fetch/* versionToFetch */.M6)(connection, wanted, signal);
         const concurrency = given.concurrency ?? DEFAULT_CONCURRENCY;
         const brought = await bringVersion(connection, ref, { ...given, concurrency, signal, ticker });
         await report({ ref, summary, ...brought }, context, ticker);
     }
     catch (error) {
-        if (!(error instanceof version_to_fetch/* NotFound */.M) || given['if-not-found'] === 'error')
+        if (!(error instanceof version_to_fetch/* NotFound */.Mk) || given['if-not-found'] === 'error')
             throw error;
         await reportNotFound(error, context);
     }
@@ -1237,8 +1237,9 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ NotFound),
-/* harmony export */   t: () => (/* binding */ versionToFetch)
+/* harmony export */   M6: () => (/* binding */ versionToFetch),
+/* harmony export */   Mk: () => (/* binding */ NotFound),
+/* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
@@ -1261,20 +1262,23 @@ async function versionToFetch(connection, wanted, signal) {
         throw new NotFound(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(asset)} does not exist, or has no approved version`, hint, 'project, asset');
     }
     const ref = { ...asset, version };
-    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtVersion */ .B)(connection, ref, signal);
-    if (state.kind === 'unfinished')
-        throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Fetch it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
-    if (state.kind === 'absent') {
-        const sentence = `${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`;
-        throw new NotFound(sentence, 'Check the names; a version on probation may also have been rejected.', state.missing);
-    }
-    if (state.summary.onProbation && !wanted.allowProbational) {
+    const summary = requireComplete(ref, await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtVersion */ .B)(connection, ref, signal));
+    if (summary.onProbation && !wanted.allowProbational) {
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
             input: 'allow-probational',
             hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
         });
     }
-    return { ref, summary: state.summary };
+    return { ref, summary };
+}
+/** The summary of a version that is there. Throws {@link NotFound} for one that is not, or not yet. */
+function requireComplete(ref, state) {
+    if (state.kind === 'complete')
+        return state.summary;
+    if (state.kind === 'unfinished') {
+        throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
+    }
+    throw new NotFound(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
 }
 
 

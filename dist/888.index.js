@@ -294,16 +294,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7445);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1012);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1012);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6511);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6511);
 /* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9131);
 /* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(659);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2690);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8951);
 /* harmony import */ var _verify_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1462);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6503);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9293);
 /* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8098);
+
 
 
 
@@ -349,10 +351,7 @@ async function run(context) {
     const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
     const versionPath = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
     setOutput('version-path', versionPath);
-    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtVersion */ .B)(connection, ref, signal);
-    if (state.kind !== 'complete') {
-        throw new _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_12__/* .NotFound */ .M(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ${state.kind === 'absent' ? 'does not exist' : 'has not been finished'}`, 'Check the names, or wait for its upload.', 'version');
-    }
+    (0,_version_to_fetch_js__WEBPACK_IMPORTED_MODULE_12__/* .requireComplete */ .x$)(ref, await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtVersion */ .B)(connection, ref, signal));
     const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
     if (given.directory === undefined) {
         requireVisible(connection, versionPath);
@@ -362,9 +361,9 @@ async function run(context) {
     }
     else
         await holdAgainst(connection, ref, given.directory, context);
-    setOutput('files-count', manifest.size);
+    setOutput('files-count', (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_13__/* .contentCount */ .vP)({ manifest }).files);
     const where = given.directory ?? versionPath;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .line */ .n8)(`${where} is ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_14__/* .formatNumberOf */ .Of)(manifest.size, 'entry', 'entries')}, every checksum right`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`${where} is ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_15__/* .formatNumberOf */ .Of)(manifest.size, 'entry', 'entries')}, every checksum right`);
     setOutput('status', 'verified');
 }
 /** The version exists, so that a dry run of its upload compares, and does no more. */
@@ -404,6 +403,43 @@ function asOfTheDirectory(finding) {
     return finding
         .replace(/ should have (.+), but has (.+) there$/, ' has $1, but should have $2')
         .replace(/\bthere$/, 'in the version');
+}
+
+
+/***/ }),
+
+/***/ 6503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QI: () => (/* binding */ versionRows),
+/* harmony export */   vP: () => (/* binding */ contentCount),
+/* harmony export */   vc: () => (/* binding */ contentSize)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1012);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
+
+
+/** Files and bytes of a content, empty directories left out. */
+function contentCount({ manifest }) {
+    const files = [...manifest.values()].filter((entry) => entry.md5sum !== '');
+    return { files: files.length, bytes: files.reduce((sum, entry) => sum + entry.size, 0) };
+}
+/** The same in words: `12 files, 3.4 MiB`. */
+function contentSize(content) {
+    const { files, bytes } = contentCount(content);
+    return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
+}
+/** Who uploaded a version and what it holds, as rows of a summary. */
+function versionRows(summary, content) {
+    return [
+        [
+            'Uploaded',
+            `by ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessCode */ .tt)(summary.uploadUserId)}, finished ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessMarkup */ .km)(summary.uploadFinish)}`,
+        ],
+        ['Content', contentSize(content)],
+        ['Manifest digest', `<code>${content.digest}</code>`],
+    ];
 }
 
 
@@ -461,8 +497,9 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ NotFound),
-/* harmony export */   t: () => (/* binding */ versionToFetch)
+/* harmony export */   M6: () => (/* binding */ versionToFetch),
+/* harmony export */   Mk: () => (/* binding */ NotFound),
+/* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
@@ -485,20 +522,23 @@ async function versionToFetch(connection, wanted, signal) {
         throw new NotFound(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(asset)} does not exist, or has no approved version`, hint, 'project, asset');
     }
     const ref = { ...asset, version };
-    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtVersion */ .B)(connection, ref, signal);
-    if (state.kind === 'unfinished')
-        throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Fetch it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
-    if (state.kind === 'absent') {
-        const sentence = `${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`;
-        throw new NotFound(sentence, 'Check the names; a version on probation may also have been rejected.', state.missing);
-    }
-    if (state.summary.onProbation && !wanted.allowProbational) {
+    const summary = requireComplete(ref, await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtVersion */ .B)(connection, ref, signal));
+    if (summary.onProbation && !wanted.allowProbational) {
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
             input: 'allow-probational',
             hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
         });
     }
-    return { ref, summary: state.summary };
+    return { ref, summary };
+}
+/** The summary of a version that is there. Throws {@link NotFound} for one that is not, or not yet. */
+function requireComplete(ref, state) {
+    if (state.kind === 'complete')
+        return state.summary;
+    if (state.kind === 'unfinished') {
+        throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
+    }
+    throw new NotFound(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
 }
 
 

@@ -249,15 +249,13 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
     const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTo */ .m6)(given, signal);
     setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
     const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
-    if (state.kind === 'absent') {
-        setOutput('status', 'missing');
-        throw new _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_10__/* .NotFound */ .M(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
-    }
     if (state.kind === 'unfinished') {
         (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`The upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} has not finished`);
         return setOutput('status', 'unfinished');
     }
-    const { summary } = state;
+    if (state.kind === 'absent')
+        setOutput('status', 'missing');
+    const summary = (0,_version_to_fetch_js__WEBPACK_IMPORTED_MODULE_10__/* .requireComplete */ .x$)(ref, state);
     const content = await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_5__/* .contentOf */ .$)(connection, ref, signal);
     const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, ref, { forceRemote: true, signal });
     setOutput('latest', latest === ref.version);
@@ -371,8 +369,9 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ NotFound),
-/* harmony export */   t: () => (/* binding */ versionToFetch)
+/* harmony export */   M6: () => (/* binding */ versionToFetch),
+/* harmony export */   Mk: () => (/* binding */ NotFound),
+/* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
@@ -395,20 +394,23 @@ async function versionToFetch(connection, wanted, signal) {
         throw new NotFound(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(asset)} does not exist, or has no approved version`, hint, 'project, asset');
     }
     const ref = { ...asset, version };
-    const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtVersion */ .B)(connection, ref, signal);
-    if (state.kind === 'unfinished')
-        throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Fetch it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
-    if (state.kind === 'absent') {
-        const sentence = `${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`;
-        throw new NotFound(sentence, 'Check the names; a version on probation may also have been rejected.', state.missing);
-    }
-    if (state.summary.onProbation && !wanted.allowProbational) {
+    const summary = requireComplete(ref, await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtVersion */ .B)(connection, ref, signal));
+    if (summary.onProbation && !wanted.allowProbational) {
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
             input: 'allow-probational',
             hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
         });
     }
-    return { ref, summary: state.summary };
+    return { ref, summary };
+}
+/** The summary of a version that is there. Throws {@link NotFound} for one that is not, or not yet. */
+function requireComplete(ref, state) {
+    if (state.kind === 'complete')
+        return state.summary;
+    if (state.kind === 'unfinished') {
+        throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
+    }
+    throw new NotFound(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
 }
 
 

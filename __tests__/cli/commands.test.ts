@@ -50,6 +50,22 @@ describe('gobbler', () => {
     expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
   });
 
+  it('leaves nothing in the temporary directory, and takes no notice of a job that it runs in', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
+    const directory = sandbox().source({ x: 'other' }, 'results');
+    fs.mkdirSync(path.join(directory, 'empty'));
+    const [TMPDIR, GITHUB_OUTPUT] = ['temporary', 'output'].map((name) => path.join(sandbox().root, name));
+    fs.mkdirSync(TMPDIR ?? '');
+    fs.writeFileSync(GITHUB_OUTPUT ?? '', '');
+    const job = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: '/nowhere', INPUT_VERSION: 'v9', GITHUB_OUTPUT };
+    const { exitCode } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v2'], { TMPDIR, ...job });
+    expect({ exitCode, left: fs.readdirSync(TMPDIR ?? '') }).toEqual({ exitCode: 0, left: [] });
+    expect(fs.readFileSync(GITHUB_OUTPUT ?? '', 'utf8')).toBe('');
+    const verified = await gobblerJson(sandbox(), ['verify', 'p/a/v2', 'results']);
+    expect(verified.outputs).toMatchObject({ status: 'verified', filesCount: 1 });
+  });
+
   it('prints no place for what is only planned', async () => {
     await sandbox().project('p');
     sandbox().source({ 'x.txt': 'x' }, 'results');

@@ -1,7 +1,15 @@
+import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { fetchManifest, removeVersion, type UploadEvent, validateVersion } from '../../src/client/index.ts';
+import {
+  allocateUploadDirectory,
+  fetchManifest,
+  removeVersion,
+  type UploadEvent,
+  validateVersion,
+} from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { published } from '../helpers/published.ts';
@@ -9,6 +17,7 @@ import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
 const sandbox = useSandbox();
 const asset = { project: 'p', asset: 'a' };
+const md5 = (text: string) => hash('md5', text);
 const big = (letter: string) => letter.repeat(1_500_000);
 
 /** Makes files that others may not read: they cannot be hard-linked, so it pays to look for them beforehand. */
@@ -112,6 +121,26 @@ describe('unchanged files', () => {
     expect(third.placements).toMatchObject({ hardLinked: { files: 1 }, unchanged: { files: 0 } });
     expect(third.manifest.get('big')?.link).toMatchObject({ version: '2' });
     expect(third.linkedBytes).toBe(1_500_000);
+  });
+
+  it('are told from large ones of the same size, although the service reads those only once for their checksum', async () => {
+    await sandbox().project('p');
+    const directory = await allocateUploadDirectory(sandbox().connection);
+    for (const [version, letter] of [
+      ['1', 'a'],
+      ['2', 'b'],
+    ] as const) {
+      const file = path.join(directory, 'big');
+      fs.rmSync(file, { force: true });
+      fs.writeFileSync(file, big(letter));
+      // The clock of the filesystem has to have gone on before the service takes it for settled.
+      while (Date.now() - fs.statSync(file).ctimeMs < 50) await setImmediate();
+      const { manifest } = await published(sandbox().connection, { ...asset, version, directory });
+      expect(manifest.get('big')).toEqual({ size: 1_500_000, md5sum: md5(big(letter)) });
+      const inRegistry = path.join(sandbox().registry, 'p/a', version, 'big');
+      expect(fs.readFileSync(inRegistry, 'utf8')).toBe(big(letter));
+    }
+    await validateVersion(sandbox().connection, { ...asset, version: '2' });
   });
 
   it('are uploaded after all if what they are linked to goes away meanwhile', async () => {

@@ -11,7 +11,7 @@ import { serviceInputs } from './service-inputs.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 import { contentCount, contentSize } from './version-facts.ts';
 import { lookAtVersion } from './version-state.ts';
-import { NotFound } from './version-to-fetch.ts';
+import { requireComplete } from './version-to-fetch.ts';
 
 const inputs = {
   project: text(),
@@ -75,19 +75,12 @@ async function statusOfVersion(
   const connection = await connectTo(given, signal);
   setOutput('version-path', path.join(connection.registry, refPath(ref)));
   const state = await lookAtVersion(connection, ref, signal);
-  if (state.kind === 'absent') {
-    setOutput('status', 'missing');
-    throw new NotFound(
-      `${state.missing} ${JSON.stringify(ref[state.missing])} of ${formatRef(ref)} does not exist`,
-      'Check the names; a version on probation may also have been rejected.',
-      state.missing,
-    );
-  }
   if (state.kind === 'unfinished') {
     line(`The upload of ${formatRef(ref)} has not finished`);
     return setOutput('status', 'unfinished');
   }
-  const { summary } = state;
+  if (state.kind === 'absent') setOutput('status', 'missing');
+  const summary = requireComplete(ref, state);
   const content = await contentOf(connection, ref, signal);
   const latest = await fetchLatest(connection, ref, { forceRemote: true, signal });
   setOutput('latest', latest === ref.version);

@@ -17,8 +17,9 @@ import { connectTo } from './service-connection.ts';
 import { serviceInputs } from './service-inputs.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 import { verifyFiles } from './verify-files.ts';
+import { contentCount } from './version-facts.ts';
 import { lookAtVersion } from './version-state.ts';
-import { NotFound } from './version-to-fetch.ts';
+import { requireComplete } from './version-to-fetch.ts';
 
 const inputs = {
   project: requiredText(),
@@ -55,14 +56,7 @@ async function run(context: Context): Promise<void> {
   const connection = await connectTo(given, signal);
   const versionPath = path.join(connection.registry, refPath(ref));
   setOutput('version-path', versionPath);
-  const state = await lookAtVersion(connection, ref, signal);
-  if (state.kind !== 'complete') {
-    throw new NotFound(
-      `${formatRef(ref)} ${state.kind === 'absent' ? 'does not exist' : 'has not been finished'}`,
-      'Check the names, or wait for its upload.',
-      'version',
-    );
-  }
+  requireComplete(ref, await lookAtVersion(connection, ref, signal));
   const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
   if (given.directory === undefined) {
     requireVisible(connection, versionPath);
@@ -70,7 +64,7 @@ async function run(context: Context): Promise<void> {
     const keys = [...manifest.keys()];
     await verifyFiles({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
   } else await holdAgainst(connection, ref, given.directory, context);
-  setOutput('files-count', manifest.size);
+  setOutput('files-count', contentCount({ manifest }).files);
   const where = given.directory ?? versionPath;
   line(
     `${where} is ${formatRef(ref)}: ${formatNumberOf(manifest.size, 'entry', 'entries')}, every checksum right`,

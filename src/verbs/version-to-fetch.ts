@@ -6,7 +6,7 @@ import {
   type VersionRef,
 } from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
-import { lookAtVersion } from './version-state.ts';
+import { lookAtVersion, type VersionState } from './version-state.ts';
 
 /** What was asked for does not exist, for which the user may have other plans than a failure. */
 export class NotFound extends GobblerError {
@@ -40,26 +40,29 @@ export async function versionToFetch(
     );
   }
   const ref = { ...asset, version };
-  const state = await lookAtVersion(connection, ref, signal);
-  if (state.kind === 'unfinished')
-    throw new NotFound(
-      `the upload of ${formatRef(ref)} has not finished`,
-      'Fetch it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).',
-      'version',
-    );
-  if (state.kind === 'absent') {
-    const sentence = `${state.missing} ${JSON.stringify(ref[state.missing])} of ${formatRef(ref)} does not exist`;
-    throw new NotFound(
-      sentence,
-      'Check the names; a version on probation may also have been rejected.',
-      state.missing,
-    );
-  }
-  if (state.summary.onProbation && !wanted.allowProbational) {
+  const summary = requireComplete(ref, await lookAtVersion(connection, ref, signal));
+  if (summary.onProbation && !wanted.allowProbational) {
     throw new GobblerError('on-probation', `${formatRef(ref)} is on probation: nobody has approved it yet`, {
       input: 'allow-probational',
       hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
     });
   }
-  return { ref, summary: state.summary };
+  return { ref, summary };
+}
+
+/** The summary of a version that is there. Throws {@link NotFound} for one that is not, or not yet. */
+export function requireComplete(ref: VersionRef, state: VersionState): Summary {
+  if (state.kind === 'complete') return state.summary;
+  if (state.kind === 'unfinished') {
+    throw new NotFound(
+      `the upload of ${formatRef(ref)} has not finished`,
+      'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).',
+      'version',
+    );
+  }
+  throw new NotFound(
+    `${state.missing} ${JSON.stringify(ref[state.missing])} of ${formatRef(ref)} does not exist`,
+    'Check the names; a version on probation may also have been rejected.',
+    state.missing,
+  );
 }
