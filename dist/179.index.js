@@ -1,12 +1,12 @@
-export const id = 179;
-export const ids = [179];
-export const modules = {
+exports.id = 179;
+exports.ids = [179];
+exports.modules = {
 
 /***/ 8909:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const { Argument } = __webpack_require__(9154);
-const { Command } = __webpack_require__(1967);
+const { Command } = __webpack_require__(4348);
 const { CommanderError, InvalidArgumentError } = __webpack_require__(1135);
 const { Help } = __webpack_require__(9754);
 const { Option } = __webpack_require__(5240);
@@ -190,7 +190,7 @@ exports.humanReadableArgName = humanReadableArgName;
 
 /***/ }),
 
-/***/ 1967:
+/***/ 4348:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const EventEmitter = (__webpack_require__(8474).EventEmitter);
@@ -4272,6 +4272,7 @@ exports.suggestSimilar = suggestSimilar;
 /***/ 8179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+"use strict";
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Di: () => (/* binding */ InvalidArgumentError),
 /* harmony export */   b7: () => (/* binding */ CommanderError),
@@ -4301,3 +4302,4 @@ const {
 /***/ })
 
 };
+;

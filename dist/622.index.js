@@ -1,6 +1,7 @@
-export const id = 622;
-export const ids = [622];
-export const modules = {
+"use strict";
+exports.id = 622;
+exports.ids = [622];
+exports.modules = {
 
 /***/ 6805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -4167,3 +4168,4 @@ function hashFiles(patterns_1) {
 /***/ })
 
 };
+;

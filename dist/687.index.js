@@ -1,659 +1,595 @@
-export const id = 687;
-export const ids = [687];
-export const modules = {
+"use strict";
+exports.id = 687;
+exports.ids = [687];
+exports.modules = {
 
-/***/ 1645:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 5709:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ normaliseUrl)
+/* harmony export */   d: () => (/* binding */ maintainersOf),
+/* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
 
-/**
- * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
- * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
- */
-function normaliseUrl(url) {
-    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
-        input: 'url',
-        hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
-    });
-    // There may be a secret in what is no address.
-    const shown = /[@?]/.test(url) ? 'it' : JSON.stringify(url);
-    if (!/^https?:\/\//i.test(url))
-        throw refuse(`${shown} has no http:// or https:// in front`);
-    let parsed;
+const MOST_OWNERS_NAMED = 10;
+/** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
+async function maintainersOf(connection, project, signal) {
     try {
-        parsed = new URL(url);
+        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+        if (owners.length === 0)
+            return 'the administrators of the service (the project has no owners)';
+        const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+        const rest = owners.length - MOST_OWNERS_NAMED;
+        return `the owners of ${project} (${named}${rest > 0 ? ` and ${rest} more` : ''}) and the administrators of the service`;
     }
     catch {
-        throw refuse(`${shown} cannot be read as a URL`);
+        return `the owners of ${project} and the administrators of the service`;
     }
-    if (parsed.username !== '' || parsed.password !== '')
-        throw refuse('it has a user name or password in it');
-    if (parsed.search !== '' || parsed.hash !== '')
-        throw refuse(`${shown} has a query or fragment`);
-    return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
-
-
-/***/ }),
-
-/***/ 9823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qp: () => (/* binding */ emptyFindings),
-/* harmony export */   Yb: () => (/* binding */ refuseIfAny),
-/* harmony export */   eZ: () => (/* binding */ refuseIfChanged),
-/* harmony export */   gH: () => (/* binding */ UploadRefused),
-/* harmony export */   vM: () => (/* binding */ contradictions)
-/* harmony export */ });
-/* unused harmony export KINDS */
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
-
-const source = (title, hint, input = 'directory') => ({
-    code: 'invalid-source',
-    input,
-    title,
-    hint,
-});
-/** The kinds of findings, with what people see of each. */
-const KINDS = {
-    'missing-directory': source('Directory not found', 'Check the path. A relative one starts from the workspace; in a shell, from the current directory.'),
-    unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
-    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
-    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
-    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
-    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
-    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or move it out of the directory.'),
-    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
-    link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
-    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
-    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.', 'symlinks'),
-    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.', 'symlinks'),
-    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
-    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
-    'long-link': source('Links to links to links', 'Linux follows 40 of them. Let them lead to the file itself, or exclude them with files.', 'symlinks'),
-    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
-    collision: {
-        code: 'already-exists',
-        input: 'path',
-        title: 'Claimed by two legs',
-        hint: 'Give the legs different paths, or let only one of them bring it; then repeat that leg.',
-    },
-    'missing-leg': {
-        code: 'not-found',
-        input: 'legs',
-        title: 'Leg is missing',
-        hint: 'Stage what is missing, or correct legs.',
-    },
-    'unfinished-leg': {
-        code: 'not-found',
-        input: 'legs',
-        title: 'Leg has not finished',
-        hint: 'Wait for the legs that are still at work, and repeat those that were killed; or name in legs those that are enough.',
-    },
-    contradiction: {
-        code: 'invalid-input',
-        input: 'consume',
-        title: 'Inputs contradict each other',
-        hint: 'Change one of the two inputs.',
-    },
-    'bad-name': {
-        code: 'invalid-name',
-        input: 'project, asset, version',
-        title: 'Bad name',
-        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
-    },
-    staging: {
-        code: 'staging-unavailable',
-        input: 'staging',
-        title: 'Staging directory',
-        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
-    },
-    clock: {
-        code: 'request-expired',
-        input: 'staging',
-        title: 'Clocks differ',
-        hint: 'Synchronise the clocks of this machine, the file server and the service.',
-    },
-    'no-project': {
-        code: 'not-found',
-        input: 'project',
-        title: 'Project not found',
-        hint: 'Check the name. An administrator of the Gobbler creates projects.',
-    },
-    'not-allowed': {
-        code: 'not-authorized',
-        input: 'project',
-        title: 'Not allowed to upload',
-        hint: 'An owner of the project can make this user an uploader.',
-    },
-    untrusted: {
-        code: 'on-probation',
-        input: 'if-probational',
-        title: 'Would be on probation',
-        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
-    },
-    spoof: {
-        code: 'not-authorized',
-        input: 'spoof',
-        title: 'Not allowed to act for others',
-        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
-    },
-    'unknown-user': {
-        code: 'not-authorized',
-        input: 'staging',
-        title: 'Unknown user',
-        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
-    },
-    'version-exists': {
-        code: 'already-exists',
-        input: 'version',
-        title: 'Version exists',
-        hint: 'Versions are permanent: choose another version name.',
-    },
-    'version-unfinished': {
-        code: 'already-exists',
-        input: 'version',
-        title: 'Version is unfinished',
-        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
-    },
-};
-/** An upload that was refused before anything was moved, with everything that was found. */
-class UploadRefused extends _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
-    groups;
-    constructor(subject, groups) {
-        const messages = groups.flatMap((group) => group.messages);
-        const [first] = groups;
-        const summary = messages.length === 1
-            ? `${messages[0]}`
-            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
-        super(first?.code ?? 'invalid-source', summary, {
-            findings: messages,
-            ...(first && { input: first.input, hint: first.hint }),
+/** Runs a request that only maintainers of the project may make; a refusal names them. */
+async function asMaintainer(connection, project, { signal, what }, request) {
+    try {
+        return await request();
+    }
+    catch (error) {
+        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.code !== 'not-authorized')
+            throw error;
+        const spoofed = error.message.includes('spoof');
+        const hint = spoofed
+            ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
+            : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-authorized', error.message, {
+            hint,
+            ...(spoofed && { input: 'spoof' }),
+            ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
+            cause: error,
         });
-        this.groups = groups;
     }
-}
-/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
-function refuseIfAny(subject, findings) {
-    if (findings.length === 0)
-        return;
-    const kinds = [...new Set(findings.map(({ kind }) => kind))];
-    throw new UploadRefused(subject, kinds.map((kind) => {
-        const found = findings.filter((finding) => finding.kind === kind);
-        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
-        const messages = found.map(({ message }) => message);
-        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
-    }));
-}
-/** A source without a single file, unless the caller does not mind. */
-function emptyFindings(scanned, { allowEmpty }) {
-    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
-    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
-        return [];
-    const { hidden, unselected } = scanned.leftOut;
-    const reasons = [
-        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
-        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
-    ];
-    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
-    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
-}
-/** Options that cannot be meant together. */
-function contradictions({ consume, symlinks, }) {
-    if (consume !== true || symlinks !== 'dereference')
-        return [];
-    return [
-        {
-            kind: 'contradiction',
-            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
-        },
-    ];
-}
-/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
-function refuseIfChanged(changed) {
-    const [first] = changed;
-    if (first === undefined)
-        return;
-    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
-        input: 'directory',
-        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
-    });
 }
 
 
 /***/ }),
 
-/***/ 7445:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 4471:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bn: () => (/* binding */ isInternalName),
-/* harmony export */   Sh: () => (/* binding */ givenNames),
-/* harmony export */   eU: () => (/* binding */ requireVersion),
-/* harmony export */   kR: () => (/* binding */ requireNames),
-/* harmony export */   rH: () => (/* binding */ nameProblem),
-/* harmony export */   rI: () => (/* binding */ requireName),
-/* harmony export */   rq: () => (/* binding */ formatRef)
+/* harmony export */   A: () => (/* binding */ manifestOutputs)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7270);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
 
-const LONGEST_NAME_BYTES = 255;
+
+
+
+
+
+/** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
+const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
 /**
- * Why `name` cannot name a project, asset or version, as the end of a sentence that begins with the name; undefined
- * if it can. Protocol §9, plus the name `.` and names that no filesystem takes, all of which the service mishandles.
+ * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
+ * sees it, else a copy that is handed over, if there are later steps.
  */
-function nameProblem(name) {
-    // Callers without types: a name that is missing must never mean the level above.
-    if (typeof name !== 'string')
-        return 'should be a text';
-    if (name === '')
-        return 'may not be empty';
-    if (name === '.')
-        return 'would mean the directory itself';
-    if (name.startsWith('..'))
-        return "may not start with '..', which the service keeps for its own files";
-    if (name.includes('/'))
-        return "may not contain '/'";
-    if (name.includes('\\'))
-        return "may not contain '\\'";
-    if (name.includes('\0'))
-        return 'may not contain a NUL character';
-    if (!name.isWellFormed())
-        return 'is not valid Unicode';
-    const bytes = Buffer.byteLength(name);
-    if (bytes > LONGEST_NAME_BYTES)
-        return `may not be longer than ${LONGEST_NAME_BYTES} bytes, but has ${bytes}`;
-    return undefined;
+async function manifestOutputs(connection, ref, manifest) {
+    const compact = leastBytes(manifest) > LARGEST_MANIFEST_OUTPUT_BYTES
+        ? undefined
+        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest, { indent: false });
+    const truncated = compact === undefined || Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
+    return {
+        manifest: truncated ? '' : compact,
+        'manifest-path': await manifestFile(connection, ref, manifest),
+        'manifest-truncated': truncated,
+        'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(manifest),
+    };
 }
-/** Refuses a bad name with code `invalid-name`. Protocol §9. */
-function requireName(kind, name) {
-    const problem = nameProblem(name);
-    if (problem === undefined)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-name', `${kind} name ${JSON.stringify(name) ?? 'undefined'} ${problem}`, {
-        input: kind,
-        hint: `Choose another ${kind} name; letters, digits, dots, dashes and underscores are always safe.`,
-    });
+/** What the text of a manifest has at least, to be spared the making of one that is too long. */
+function leastBytes(manifest) {
+    const LEAST_OF_ENTRY = '"":{"size":0,"md5sum":""},'.length;
+    let bytes = 0;
+    for (const key of manifest.keys())
+        bytes += LEAST_OF_ENTRY + key.length;
+    return bytes;
 }
-/** Refuses the first bad name of those that a reference has, with code `invalid-name`. */
-function requireNames(ref) {
-    for (const kind of ['project', 'asset', 'version']) {
-        if (kind in ref)
-            requireName(kind, ref[kind]);
+async function manifestFile(connection, ref, manifest) {
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0);
+    if (connection.registryVisible && (await isReadable(inRegistry)))
+        return inRegistry;
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
+    if (handover === undefined)
+        return '';
+    const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(handover, 'gobbler-manifest-'));
+    const copy = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest));
+    return copy;
+}
+async function isReadable(file) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(file);
+        return true;
+    }
+    catch {
+        return false;
     }
 }
-/** Those names of a place in the registry that are given: where a user may leave out the last ones. */
-function givenNames({ project, asset, version, }) {
-    return {
-        ...(project !== undefined && { project }),
-        ...(asset !== undefined && { asset }),
-        ...(version !== undefined && { version }),
-    };
-}
-/** Refuses a reference without all three names, or with a bad one, with code `invalid-name`. */
-function requireVersion({ project, asset, version }) {
-    requireNames({ project, asset, version });
-}
-/** Internal files belong to the service: any base name that starts with two dots. Protocol §1. */
-function isInternalName(baseName) {
-    return baseName.startsWith('..');
-}
-/** `project/asset/version`, as people write it. */
-function formatRef(ref) {
-    return [ref.project, ref.asset, ...(ref.version === undefined ? [] : [ref.version])].join('/');
-}
 
 
 /***/ }),
 
-/***/ 1484:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 4475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ requiredText),
-/* harmony export */   Gx: () => (/* binding */ minutes),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   NJ: () => (/* binding */ integerOrAuto),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   RA: () => (/* binding */ nameLines),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   bS: () => (/* binding */ optionalFlag),
-/* harmony export */   br: () => (/* binding */ digest),
-/* harmony export */   dh: () => (/* binding */ directoryPath),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   s2: () => (/* binding */ optionalPath)
+/* harmony export */   b: () => (/* binding */ TICK_MS),
+/* harmony export */   r: () => (/* binding */ isLineDue)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2546);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3115);
-
-
-
-/** What a reader throws: the end of a sentence that begins with the input's name. */
-class Refusal extends Error {
-}
-const optional = { default: '', required: false };
-/** Any text; undefined if it is empty. */
-function text() {
-    return { ...optional, parse: (value) => (value === '' ? undefined : value) };
-}
-/** Any text but the empty one. */
-function requiredText({ variable } = {}) {
-    return {
-        default: '',
-        required: true,
-        ...(variable !== undefined && { variable }),
-        parse: (value) => value,
-    };
-}
-/** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
-function directoryPath() {
-    return { default: '', required: true, parse: fromWorkspace };
-}
-/** As {@link directoryPath}, but may be left out. */
-function optionalPath() {
-    return { ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
-}
-function fromWorkspace(value) {
-    if (value.includes('\0'))
-        throw new Refusal('may not contain a NUL character');
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().places.base, value);
-}
-/** A boolean as YAML 1.2 writes it. */
-function flag(standard) {
-    return {
-        default: String(standard),
-        required: false,
-        form: 'flag',
-        parse: (value) => {
-            if (['true', 'True', 'TRUE'].includes(value))
-                return true;
-            if (['false', 'False', 'FALSE'].includes(value))
-                return false;
-            throw new Refusal(`should be true or false, but is ${JSON.stringify(value)}`);
-        },
-    };
-}
-/** As {@link flag}, but undefined if it is left out. */
-function optionalFlag() {
-    const { parse } = flag(false);
-    return { ...optional, form: 'flag', parse: (value) => (value === '' ? undefined : parse(value)) };
-}
-/** One of a few words. */
-function choice(choices, standard) {
-    return {
-        default: standard,
-        required: false,
-        form: { choices },
-        parse: (value) => {
-            const found = choices.find((candidate) => candidate === value);
-            if (found === undefined)
-                throw new Refusal(`should be ${orList(choices)}, but is ${JSON.stringify(value)}`);
-            return found;
-        },
-    };
-}
-function orList(words) {
-    return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-/** Lines; blank ones and comments (`#`) are dropped. */
-function lines(standard) {
-    return {
-        default: standard,
-        required: false,
-        form: 'lines',
-        parse: (value) => value
-            .split(/\r?\n/)
-            .map((item) => item.trim())
-            .filter((item) => item !== '' && !item.startsWith('#')),
-    };
-}
-/** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
-function nameLines() {
-    const { parse } = lines('');
-    return {
-        ...optional,
-        form: 'lines',
-        parse: (value) => {
-            const names = parse(value);
-            if (names.length === 1 && names[0] === '[]')
-                return [];
-            const list = names.find((name) => /[,[\]]/.test(name));
-            if (list !== undefined)
-                throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
-            return names.length === 0 ? undefined : [...new Set(names)];
-        },
-    };
-}
-/** A whole number within bounds; undefined if it is left out and there is no standard one. */
-function integer({ from, to, standard, }) {
-    return {
-        default: standard === undefined ? '' : String(standard),
-        required: false,
-        parse: (value) => {
-            if (value === '')
-                return undefined;
-            const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-            if (number >= from && number <= to)
-                return number;
-            throw new Refusal(`should be a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`);
-        },
-    };
-}
-/** A whole number within bounds, or `auto`, which is undefined. */
-function integerOrAuto({ from, to }) {
-    const { parse } = integer({ from, to });
-    return {
-        default: 'auto',
-        required: false,
-        parse: (value) => (value === 'auto' ? undefined : parse(value)),
-    };
-}
-/** The sha256 of a content, as the output `manifest-digest` gives it; undefined if it is left out. */
-function digest() {
-    return {
-        ...optional,
-        parse: (value) => {
-            if (value === '')
-                return undefined;
-            if (/^[0-9a-f]{64}$/i.test(value))
-                return value.toLowerCase();
-            throw new Refusal(`should be 64 hexadecimal digits, as the output manifest-digest has them, but is ${JSON.stringify(value)}`);
-        },
-    };
-}
-const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
-/** The longest a timer can wait; more than a job may ever take. */
-const LONGEST_MS = 2 ** 31 - 1;
-/** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
-function minutes(standard) {
-    return {
-        default: String(standard),
-        required: false,
-        parse: (value) => parseDuration(/^\d+(\.\d+)?$/.test(value) ? `${value}m` : value, 'a number of minutes, or like 90s, 15m or 2h', value),
-    };
-}
-/** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
-function duration(standard) {
-    const expected = 'a duration like 90s, 15m or 2h';
-    return {
-        default: standard,
-        required: false,
-        parse: (value) => {
-            const durationMs = parseDuration(value, expected);
-            if (durationMs > 0)
-                return durationMs;
-            throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
-        },
-    };
-}
-/** `given` is what the user wrote, for the refusal. */
-function parseDuration(value, expected, given = value) {
-    const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
-    if (amount === undefined)
-        throw new Refusal(`should be ${expected}, but is ${JSON.stringify(given)}`);
-    const durationMs = Number(amount) * UNIT_MS[unit];
-    if (durationMs > LONGEST_MS)
-        throw new Refusal(`should be at most 596h, but is ${JSON.stringify(given)}`);
-    return durationMs;
-}
-/** Reads all inputs of a verb. All that are wrong are refused in one error with code `invalid-input`. */
-function readInputs(inputs) {
-    const values = {};
-    const problems = [];
-    for (const [name, input] of Object.entries(inputs)) {
-        const { variable } = input;
-        const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
-        const given = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().given(name) || inherited || input.default;
-        try {
-            if (given === '' && input.required) {
-                throw new Refusal(`is required, but is empty${variable === undefined ? '' : `, and so is $${variable}`}`);
-            }
-            values[name] = input.parse(given);
-        }
-        catch (error) {
-            const isOurs = error instanceof Refusal || error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE;
-            if (!isOurs)
-                throw error;
-            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
-            problems.push({ name, sentence });
-        }
-    }
-    const [first] = problems;
-    if (first === undefined)
-        return values;
-    const sentences = problems.map(({ sentence }) => sentence);
-    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`, {
-        input: problems.map(({ name }) => name).join(', '),
-        findings: sentences,
-        hint: (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().adviceOnInputs,
-    });
-}
-
-
-/***/ }),
-
-/***/ 8982:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Uc: () => (/* binding */ differenceCounts),
-/* harmony export */   h4: () => (/* binding */ pathsLine),
-/* harmony export */   vI: () => (/* binding */ shortened)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4290);
-
-
-const LONGEST_SHOWN = 300;
-/** The first of some paths in one line of Markdown, closed by the number of the others. */
-function pathsLine(paths, most) {
-    const shown = paths
-        .slice(0, most)
-        .map((path) => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessCode */ .tt)(shortened(path)))
-        .join(', ');
-    const rest = paths.length - most;
-    return rest > 0 ? `${shown} … and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : shown;
-}
-/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
-function shortened(text) {
-    if (text.length <= LONGEST_SHOWN)
-        return text;
-    const half = LONGEST_SHOWN / 2;
-    return `${text.slice(0, half)} … ${text.slice(-half)}`;
-}
-/** `1 added, 20,000 changed, 0 removed`. */
-function differenceCounts({ added, changed, removed }) {
-    const counts = Object.entries({ added, changed, removed });
-    return counts.map(([kind, paths]) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(paths.length)} ${kind}`).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 8641:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ factTable),
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   fF: () => (/* binding */ bulletList)
-/* harmony export */ });
-/* unused harmony export fitting */
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1012);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3115);
-
-
-/** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
-const LARGEST_SUMMARY_BYTES = 100 * 1024;
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
 /**
- * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
- * is left out without breaking what is shown. Foreign strings in them must have been made harmless. Does nothing where
- * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
+ * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
+ * least. Hours of work fill a few screens, not a hundred.
  */
-async function writeSummary(...blocks) {
-    const { summary, given } = (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)();
-    if (summary === undefined || /^false$/i.test(given('show-summary')))
-        return;
-    await summary(`${fitting(blocks).join('\n\n')}\n\n`);
-}
-/** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */
-function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
-    let size = 0;
-    const tooMuch = blocks.findIndex((block) => {
-        size += Buffer.byteLength(block) + 2;
-        return size > largestBytes;
-    });
-    return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '… the rest is too long for a summary'];
-}
-/** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
-function bulletList(items, most) {
-    const rest = items.length - most;
-    const shown = rest > 0 ? [...items.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more`] : items;
-    return shown.map((item) => `- ${item}`).join('\n');
-}
-/** A table of names and values without a header. Cells are Markdown without line breaks. */
-function factTable(rows) {
-    return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
 }
 
 
 /***/ }),
 
-/***/ 8951:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 5067:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ UploadProgress)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8807);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1406);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4475);
+
+
+
+
+const DOING = {
+    scan: 'Scanning the directory',
+    check: 'Checking names, rights and links',
+    hash: 'Comparing with what is published',
+    stage: 'Staging',
+    publish: 'The service is publishing',
+    confirm: 'Reading back what was published',
+    clean: 'Cleaning up',
+};
+/** What is said of a finished stage, around the amount of work it was. */
+const DONE = {
+    scan: ['Scanned', ''],
+    hash: ['Compared', ' with what is published'],
+    stage: ['Staged', ''],
+    publish: ['Published by the service', ''],
+    confirm: ['Confirmed that the registry holds what was sent', ''],
+};
+/** Stages shorter than this are not worth a line, unless they say something else. */
+const SHORT_MS = 1_000;
+/**
+ * Tells in the log where an upload stands: a line when a stage is over, and one every few seconds while it lasts.
+ * Call {@link stop} in the end.
+ */
+class UploadProgress {
+    #stage;
+    #since = 0;
+    #saidAt = 0;
+    #latest;
+    #arrivals;
+    #ticker = setInterval(() => void this.#tick(), _pace_js__WEBPACK_IMPORTED_MODULE_0__/* .TICK_MS */ .b);
+    #verifies;
+    /** `arrivals` counts what the service has published so far, where that can be seen. */
+    constructor({ arrivals, verifies = true } = {}) {
+        this.#arrivals = arrivals;
+        this.#verifies = verifies;
+    }
+    handle(event) {
+        if (event.kind === 'notice')
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(event.sentence);
+        else if (event.kind === 'progress')
+            this.#advance(event);
+        else if (event.kind === 'stage')
+            this.#begin(event.stage);
+        else if (event.kind === 'done')
+            this.#finish(event.stage, event.spentMs);
+    }
+    /** Ends the ticking. If the work was stopped, tells what was under way. */
+    stop(signal) {
+        clearInterval(this.#ticker);
+        (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
+        if (signal.aborted && this.#stage !== undefined) {
+            const spent = (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(performance.now() - this.#since);
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Stopped after ${spent} of this: ${DOING[this.#stage]}${this.#amount()}`);
+        }
+        this.#stage = undefined;
+    }
+    #advance(event) {
+        this.#latest = event;
+        const show = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress;
+        const { files, totalFiles, bytes = 0, totalBytes = 0 } = event;
+        if (show === undefined || totalFiles === undefined)
+            return;
+        const [done, total] = totalBytes > 0 ? [bytes, totalBytes] : [files, totalFiles];
+        const detail = standing(event, performance.now() - this.#since).join(', ');
+        show({ doing: DOING[event.stage], done, total, detail });
+    }
+    #begin(stage) {
+        this.#stage = stage;
+        this.#since = performance.now();
+        this.#saidAt = this.#since;
+        this.#latest = undefined;
+    }
+    #finish(stage, spentMs) {
+        (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
+        const said = this.#doneText(stage) ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
+        if (said !== undefined)
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${said[0]}${this.#amount()}${said[1]} in ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`);
+        this.#stage = undefined;
+    }
+    #doneText(stage) {
+        return stage === 'confirm' && !this.#verifies ? ['Read back what was published', ''] : DONE[stage];
+    }
+    #amount() {
+        if (this.#latest === undefined)
+            return '';
+        const { files, bytes } = this.#latest;
+        const noun = this.#stage === 'scan' ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'entry', 'entries') : (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'file');
+        return bytes === undefined ? ` ${noun}` : ` ${noun} (${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes)})`;
+    }
+    async #tick() {
+        const stage = this.#stage;
+        if ((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress !== undefined && this.#latest?.totalFiles !== undefined)
+            return;
+        const now = performance.now();
+        if (!(0,_pace_js__WEBPACK_IMPORTED_MODULE_0__/* .isLineDue */ .r)({ workedMs: now - this.#since, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const arrived = stage === 'publish' ? await this.#arrivals?.latest() : undefined;
+        if (stage === undefined || stage !== this.#stage)
+            return;
+        const spentMs = performance.now() - this.#since;
+        const parts = [`${DOING[stage]} for ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`];
+        if (stage === 'publish') {
+            parts.push(`since ${new Date(Date.now() - spentMs).toISOString().slice(11, 19)} UTC`);
+        }
+        if (arrived !== undefined)
+            parts.push(arrivedText(arrived));
+        if (this.#latest !== undefined)
+            parts.push(...standing(this.#latest, spentMs));
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${parts.join(', ')} …`);
+    }
+}
+function arrivedText({ files, isAll }) {
+    return `${isAll ? '' : 'more than '}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'file')} arrived`;
+}
+function standing(event, spentMs) {
+    const { files, totalFiles, bytes, totalBytes } = event;
+    if (totalFiles === undefined || bytes === undefined || totalBytes === undefined) {
+        return [`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'entry', 'entries')} so far`];
+    }
+    const done = totalBytes > 0 ? bytes / totalBytes : files / totalFiles;
+    const parts = [
+        `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(files)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(totalFiles, 'file')}`,
+        `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(totalBytes)}`,
+        `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)((bytes / spentMs) * 1000)}/s`,
+    ];
+    if (done > 0.01)
+        parts.push(`about ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)((spentMs / done) * (1 - done))} left`);
+    return parts;
+}
+
+
+/***/ }),
+
+/***/ 1974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ defineVerb)
+  IH: () => (/* binding */ actingFor),
+  m6: () => (/* binding */ connectTo),
+  B2: () => (/* binding */ submitting)
 });
 
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
-// EXTERNAL MODULE: ./build/client/upload/finding.js
-var finding = __webpack_require__(9823);
-// EXTERNAL MODULE: ./build/verbs/harmless.js
-var harmless = __webpack_require__(4290);
-// EXTERNAL MODULE: ./build/verbs/host.js
-var host = __webpack_require__(3115);
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(2537);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(3094);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/verbs/figures.js
+var figures = __webpack_require__(8807);
+;// CONCATENATED MODULE: ./build/verbs/given-directories.js
+
+
+
+
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+async function requireOwnRegistry(connection, signal) {
+    const { registry, url } = connection;
+    const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
+    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+        if (await isDirectory(external_node_path_default().join(registry, project)))
+            return;
+    }
+    if (projects.length === 0)
+        return;
+    const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
+    const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+    throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
+        `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
+        input: 'registry',
+        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
+    });
+}
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+async function requireStagingHere({ staging }) {
+    if (await isDirectory(staging))
+        return;
+    throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
+        input: 'staging',
+        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
+    });
+}
+async function isDirectory(candidate) {
+    try {
+        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be used from here
+    }
+}
+
 // EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
+var log = __webpack_require__(3368);
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
+
+
+
+
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+async function connectTo({ url, staging, registry }, signal) {
+    const connection = await (0,client/* connect */.Ng)(url, { staging, registry, signal });
+    if (staging !== undefined)
+        await requireStagingHere(connection);
+    if (registry !== undefined)
+        await requireOwnRegistry(connection, signal);
+    return connection;
+}
+/** How requests are made: for how long, and what is said meanwhile. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: log/* line */.n8 };
+}
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
+}
+
+
+/***/ }),
+
+/***/ 4506:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ sweepAbandoned),
+/* harmony export */   Z: () => (/* binding */ sweepLeftovers)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+
+
+/** Leftovers of killed runs of this user are swept once they are older. */
+const STALE_MS = 24 * 60 * 60_000;
+/** Removes what older runs of this user have left in staging, and all that `runs`, which are over, have. */
+async function sweepLeftovers(staging, runs = []) {
+    const { removed, failures } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sweepStaging */ .ii)(staging, { runs, olderThanMs: STALE_MS });
+    for (const name of removed)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Removed ${name}, left in staging by a run that was killed`);
+    if (failures.length > 0)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'Leftovers in staging', sentences: failures });
+}
+/** Removes areas of this user that were abandoned. */
+async function sweepAbandoned(connection) {
+    const { removed, failures } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sweepAreas */ .Tm)(connection);
+    for (const sentence of removed)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentence);
+    if (failures.length > 0)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'Leftovers in staging', sentences: failures });
+}
+
+
+/***/ }),
+
+/***/ 8952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ stepToPaste)
+/* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(851);
+
+const OURS = 'gobbler-action/gobbler-action';
+const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
+/** What YAML would not take for text. */
+const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
+/** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
+function stepToPaste(action, inputs) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
+    const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
+    return ['```yaml', `- uses: ${yamlText(from)}`, '  with:', ...values, '```'].join('\n');
+}
+/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
+function yamlText(value) {
+    if (PLAIN.test(value) && !WORDS.test(value))
+        return value;
+    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessText */ .fT)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
+}
+
+
+/***/ }),
+
+/***/ 9091:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gD: () => (/* binding */ writeChecksums),
+/* harmony export */   m0: () => (/* binding */ requireWritableChecksums),
+/* harmony export */   zs: () => (/* binding */ writeDifference)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1406);
+
+
+
+
+
+
+
+/** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
+async function writeDifference({ version, difference, }) {
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_6__/* .host */ .H)().places;
+    if (handover === undefined)
+        return '';
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(handover, 'gobbler-')), 'difference.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
+    return file;
+}
+/** Refuses a file that could not be written when it is time. Makes nothing. Code `destination-unavailable`. */
+async function requireWritableChecksums(file) {
+    try {
+        const existing = await nearestExisting(file);
+        const isThere = existing === file;
+        const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(existing);
+        if (isThere && stats.isDirectory())
+            throw new Error(`${file} is a directory`);
+        if (!isThere && !stats.isDirectory())
+            throw new Error(`${existing} is no directory`);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.access(existing, node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.constants.W_OK);
+    }
+    catch (error) {
+        throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
+    }
+}
+async function nearestExisting(file) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(file);
+        return file;
+    }
+    catch (error) {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
+        if (!['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) ?? '') || parent === file)
+            throw error;
+        return nearestExisting(parent);
+    }
+}
+/**
+ * Writes sha256 sums of all files of a manifest, read below `root`, in the format of `sha256sum`. Code
+ * `destination-unavailable`.
+ */
+async function writeChecksums(file, root, manifest, signal) {
+    try {
+        const lines = [];
+        for (const [key, { md5sum }] of manifest) {
+            if (md5sum === '')
+                continue;
+            const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, key)), hash, { signal });
+            lines.push(`${sumLine(hash.digest('hex'), key)}\n`);
+        }
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file), { recursive: true });
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, lines.join(''));
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw unwritableChecksums('could not be written', 'The version itself is published.', error);
+    }
+}
+function unwritableChecksums(what, state, cause) {
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('destination-unavailable', `checksums-file ${what}: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}`, {
+        input: 'checksums-file',
+        hint: `Check the path and the rights of this user. ${state}`,
+        cause,
+    });
+}
+/** As sha256sum does it: names with a backslash or a line break are escaped, and their line begins with a backslash. */
+function sumLine(sum, name) {
+    const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+    return `${escaped === name ? '' : '\\'}${sum}  ${escaped}`;
+}
+
+
+/***/ }),
+
+/***/ 1081:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g4: () => (/* binding */ leftOutTitle),
+  _S: () => (/* binding */ reportPlan),
+  fV: () => (/* binding */ reportVersion)
+});
+
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(3094);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/verbs/figures.js
+var figures = __webpack_require__(8807);
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __webpack_require__(3368);
+// EXTERNAL MODULE: ./build/verbs/maintainers.js
+var verbs_maintainers = __webpack_require__(5709);
+// EXTERNAL MODULE: ./build/verbs/manifest-output.js
+var manifest_output = __webpack_require__(4471);
 // EXTERNAL MODULE: ./build/verbs/paths-list.js
-var paths_list = __webpack_require__(8982);
+var paths_list = __webpack_require__(9007);
 // EXTERNAL MODULE: ./build/verbs/summary.js
-var summary = __webpack_require__(8641);
-;// CONCATENATED MODULE: ./build/verbs/failure.js
+var verbs_summary = __webpack_require__(3566);
+// EXTERNAL MODULE: ./build/verbs/upload-files.js
+var upload_files = __webpack_require__(9091);
+// EXTERNAL MODULE: ./build/verbs/harmless.js
+var harmless = __webpack_require__(851);
+// EXTERNAL MODULE: ./build/verbs/step-to-paste.js
+var step_to_paste = __webpack_require__(8952);
+;// CONCATENATED MODULE: ./build/verbs/upload-summary.js
 
 
 
@@ -661,196 +597,194 @@ var summary = __webpack_require__(8641);
 
 
 
-const MOST_ANNOTATIONS = 10;
-const MOST_FINDINGS_LOGGED = 50;
-const MOST_FINDINGS_IN_SUMMARY = 20;
-const TITLES = {
-    'invalid-input': 'Input cannot be used',
-    'invalid-name': 'Bad name',
-    'invalid-source': 'Directory cannot be uploaded',
-    'not-found': 'Not found',
-    'already-exists': 'Exists already',
-    'not-authorized': 'Not allowed',
-    'not-on-probation': 'Not on probation',
-    'on-probation': 'On probation',
-    'content-differs': 'Content differs',
-    'service-unreachable': 'Service cannot be reached',
-    'service-misconfigured': 'Not a Gobbler',
-    'staging-unavailable': 'Staging directory',
-    'registry-unavailable': 'Registry',
-    'destination-unavailable': 'Destination',
-    'request-refused': 'Request refused',
-    'request-expired': 'Clocks differ',
-    'lock-timeout': 'Busy for too long',
-    'connection-lost': 'Connection lost',
-    'service-failed': 'Service failed',
-    'corrupt-record': 'Damaged record',
-    'timed-out': 'Out of time',
-    cancelled: 'Cancelled',
+const MOST_PATHS = 10;
+const HEADINGS = {
+    created: 'published',
+    verified: 'was there already, with the same content',
+    skipped: 'was there already, and left as it is',
 };
-/** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
-function annotationsOf(error) {
-    if (error instanceof finding/* UploadRefused */.gH) {
-        return error.groups.map(({ title, messages, hint, input }) => ({
-            title,
-            sentences: messages,
-            hint,
-            input,
-        }));
-    }
-    if (error instanceof errors/* GobblerError */.CE) {
-        const { code, message, hint, input, findings } = error;
-        return [
-            {
-                title: TITLES[code],
-                sentences: sentencesOf(message, findings),
-                hint,
-                input,
-            },
-        ];
-    }
+/** One screen about a published version: its state and what to do next, what and where, and where the time went. */
+function uploadMarkdown(result, facts) {
+    const { ref, summary, previous, status } = result;
+    const icon = summary.onProbation ? '🟡' : '✅';
+    const state = summary.onProbation ? `${HEADINGS[status]}, on probation` : HEADINGS[status];
+    const rows = [
+        ['Content', (0,figures/* amountText */.cY)({ files: result.filesCount, bytes: result.sizeBytes })],
+        ...(previous === undefined ? [] : [differenceRow(previous)]),
+        ['Path', pathCell(result)],
+        ['URL', (0,harmless/* harmlessLink */.YM)(result.versionUrl)],
+        [
+            'Uploaded',
+            `by ${(0,harmless/* harmlessCode */.tt)(summary.uploadUserId)}, finished ${(0,harmless/* harmlessMarkup */.km)(summary.uploadFinish)}`,
+        ],
+        ['Manifest digest', `<code>${facts.digest}</code>`],
+        ...(status === 'created' ? movedRows(result) : []),
+        ...leftOutRows(result),
+        ['Time', stageTimes(result)],
+    ];
     return [
-        {
-            title: 'Defect in gobbler-action',
-            sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
-            hint: 'This should not happen. Please report it with its log.',
-        },
+        `### ${icon} ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${state}`,
+        ...(summary.onProbation ? [probationMarkdown(facts)] : []),
+        (0,verbs_summary/* factTable */.Bu)(rows),
+        ...(previous === undefined ? [] : differenceDetails(previous.difference)),
+        ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
     ];
 }
-/** A single finding says the same as the message, which else may end with one of several, or be one of them. */
-function sentencesOf(message, findings) {
-    if (findings.length <= 1)
-        return [message];
-    const example = findings.find((finding) => message.endsWith(`: ${finding}`));
-    const head = example === undefined ? message : message.slice(0, -example.length - 2);
-    return findings.includes(head) ? findings : [head, ...findings];
+/** What an upload would do. */
+function planMarkdown(result) {
+    const rows = [['To move', placementCell(result)], ...leftOutRows(result)];
+    return [`### ⚪ ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,verbs_summary/* factTable */.Bu)(rows)];
 }
-/** Shows a failure in the log, as annotations and in the job summary. */
-async function reportFailure(heading, error, { severity = 'error', details = [], } = {}) {
-    const annotations = annotationsOf(error);
-    const titles = annotations.map(({ title }) => title).join(', ');
-    const findings = error instanceof errors/* GobblerError */.CE ? error.findings : [];
-    if (findings.length > 1 && !(0,host/* host */.H)().annotatesInLog) {
-        (0,log/* group */.Os)('What was found', (0,log/* atMostLines */.C3)(MOST_FINDINGS_LOGGED, findings));
-    }
-    if (error instanceof errors/* GobblerError */.CE)
-        (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
-    else if (error instanceof Error && error.stack !== undefined) {
-        for (const frame of error.stack.split('\n'))
-            (0,log/* line */.n8)(`  ${frame.trim()}`);
-    }
-    for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
-        (severity === 'error' ? log/* annotateError */.TF : log/* annotateWarning */.tf)(annotation);
-    if (severity === 'error')
-        await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations), ...details);
+function pathCell({ versionPath, visible }) {
+    return visible ? (0,harmless/* harmlessCode */.tt)(versionPath) : 'not visible on this machine';
 }
-/** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
-function atMost(most, annotations) {
-    if (annotations.length <= most)
-        return annotations;
-    const rest = annotations.slice(most - 1);
-    const sentences = rest.flatMap((annotation) => annotation.sentences);
-    const title = rest.map((annotation) => annotation.title).join(', ');
-    return [...annotations.slice(0, most - 1), { title, sentences }];
+function movedRows(result) {
+    const { linkedBytes } = result;
+    const links = linkedBytes > 0 ? [['Links in the registry', `${(0,figures/* formatBytes */.z3)(linkedBytes)} of it`]] : [];
+    return [['Moved', placementCell(result)], ...links];
 }
-function failureMarkdown(heading, annotations) {
-    return [`### ❌ ${(0,harmless/* harmlessMarkup */.km)(heading)}`, ...annotations.map(annotationMarkdown)];
+/** How the bytes got, or would get, to the service; what has none of them is left out. */
+function placementCell({ placements: { unchanged, hardLinked, copied } }) {
+    const ways = [
+        [copied, 'copied to staging'],
+        [hardLinked, 'read by the service in place'],
+        [unchanged, 'unchanged, linked to earlier versions'],
+    ];
+    const used = ways.filter(([{ files }]) => files > 0);
+    return used.map(([amount, how]) => `${(0,figures/* amountText */.cY)(amount)} ${how}`).join('<br>') || 'nothing';
 }
-function annotationMarkdown({ title, sentences, hint, input }) {
-    const [head = '', ...others] = sentences.map((sentence) => (0,harmless/* harmlessMarkup */.km)((0,paths_list/* shortened */.vI)(sentence)));
-    const named = `**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`;
-    return [
-        ...(others.length === 0
-            ? [`${named}: ${head}`]
-            : [`${named}:`, (0,summary/* bulletList */.fF)([head, ...others], MOST_FINDINGS_IN_SUMMARY)]),
-        ...(hint === undefined ? [] : [`➜ ${(0,harmless/* harmlessMarkup */.km)(hint)}`]),
-    ].join('\n\n');
+function leftOutRows({ leftOut: { hidden, unselected } }) {
+    const parts = [
+        ...(hidden > 0 ? [`${(0,figures/* formatCount */.B4)(hidden)} hidden`] : []),
+        ...(unselected > 0 ? [`${(0,figures/* formatCount */.B4)(unselected)} not selected`] : []),
+    ];
+    return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
+}
+function stageTimes({ stageMs }) {
+    const spent = client/* UPLOAD_STAGES */.QC.filter((stage) => stageMs[stage] > 0);
+    return spent.map((stage) => `${stage} ${(0,figures/* formatDuration */.a3)(stageMs[stage])}`).join(', ');
+}
+function differenceRow({ version, difference }) {
+    return [`Against ${(0,harmless/* harmlessCode */.tt)(version)}`, (0,paths_list/* differenceCounts */.Uc)(difference)];
+}
+/** The first paths that differ, folded; nothing if none does. */
+function differenceDetails({ added, changed, removed }) {
+    const marked = [
+        ...changed.map((path) => `changed ${(0,harmless/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
+        ...added.map((path) => `added ${(0,harmless/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
+        ...removed.map((path) => `removed ${(0,harmless/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
+    ];
+    if (marked.length === 0)
+        return [];
+    const list = (0,verbs_summary/* bulletList */.fF)(marked, MOST_PATHS);
+    return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
+}
+/** What its state means, and whose turn it is. */
+function probationMarkdown({ maintainers }) {
+    return `It is not the latest version until it is approved; a rejection removes it. That is up to ${(0,harmless/* harmlessMarkup */.km)(maintainers)}.`;
+}
+function approvalMarkdown({ ref: { project, asset, version } }, facts) {
+    const step = { url: facts.url, project, asset, version, 'manifest-digest': facts.digest };
+    return `To approve exactly this content, run this step as one of them:\n\n${(0,step_to_paste/* stepToPaste */.$)('approve', step)}`;
 }
 
-// EXTERNAL MODULE: ./build/verbs/figures.js
-var figures = __webpack_require__(1012);
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var verbs_inputs = __webpack_require__(1484);
-;// CONCATENATED MODULE: ./build/verbs/verb.js
+;// CONCATENATED MODULE: ./build/verbs/upload-report.js
 
 
 
 
 
-/** Makes a verb; within its function, inputs and outputs are typed by name. */
-function defineVerb(definition) {
-    const { name, inputs, outputs } = definition;
-    return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
+
+
+
+
+
+/** Tells what an upload would do. */
+async function reportPlan({ inputs: given, setOutput }, result) {
+    const { unchanged, hardLinked, copied } = result.placements;
+    (0,log/* line */.n8)(`Nothing was uploaded (dry-run). To publish ${(0,names/* formatRef */.rq)(given)}:`);
+    (0,log/* line */.n8)(`  ${(0,figures/* amountText */.cY)(unchanged)} would be linked to earlier versions`);
+    (0,log/* line */.n8)(`  ${(0,figures/* amountText */.cY)(hardLinked)} would be read by the service where they are`);
+    (0,log/* line */.n8)(`  ${(0,figures/* amountText */.cY)(copied)} would be copied to staging`);
+    setOutput('copied-bytes', copied.bytes);
+    setOutput('version-path', result.versionPath);
+    setOutput('version-url', result.versionUrl);
+    await (0,verbs_summary/* writeSummary */.Sy)(...planMarkdown(result));
 }
-/** The only place that catches. */
-async function main(verb) {
-    const answered = new Set();
-    const stop = new AbortController();
-    const release = abortOnSignals(stop);
-    const setOutput = (name, value) => {
-        answered.add(name);
-        (0,host/* host */.H)().output(name, value);
-    };
-    const details = [];
-    const ifItFails = (...blocks) => void details.push(...blocks);
-    let headingOf = (_error) => `${verb.name} failed`;
-    try {
-        (0,host/* host */.H)().prepare?.();
-        const inputs = (0,verbs_inputs/* readInputs */.Ko)(verb.inputs);
-        headingOf = (error) => verb.failed(inputs, error);
-        abortAfter(stop, inputs['timeout-minutes'] ?? 0);
-        await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
-        return undefined;
+/** Hands a version on to later steps and to people. Code `on-probation` if it is, and the inputs say that this is a failure. */
+async function reportVersion(connection, context, result) {
+    const { inputs: given, setOutput, signal } = context;
+    const { ref, summary, previous } = result;
+    const described = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, result.manifest);
+    for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest']) {
+        setOutput(name, described[name]);
     }
-    catch (error) {
-        if (!answered.has('status') && verb.outputs.includes('status'))
-            setOutput('status', statusOf(error));
-        await reportFailure(headingOf(error), error, { details });
-        return error;
+    setOutput('version-path', result.versionPath);
+    setOutput('version-url', result.versionUrl);
+    setOutput('probational', summary.onProbation);
+    setOutput('files-count', result.filesCount);
+    setOutput('size-bytes', result.sizeBytes);
+    setOutput('copied-bytes', result.placements.copied.bytes);
+    setOutput('linked-bytes', result.linkedBytes);
+    if (previous !== undefined) {
+        const { added, changed, removed } = previous.difference;
+        setOutput('previous-version', previous.version);
+        setOutput('files-added', added.length);
+        setOutput('files-changed', changed.length);
+        setOutput('files-removed', removed.length);
+        setOutput('diff-path', await (0,upload_files/* writeDifference */.zs)(previous));
+        (0,log/* line */.n8)(`Against ${JSON.stringify(previous.version)}: ${(0,paths_list/* differenceCounts */.Uc)(previous.difference)}`);
     }
-    finally {
-        release();
-        for (const name of verb.outputs)
-            if (!answered.has(name))
-                (0,host/* host */.H)().output(name, verb.unanswered?.[name] ?? '');
+    const checksumsFile = given['checksums-file'];
+    if (checksumsFile !== undefined) {
+        const root = result.visible ? result.versionPath : given.directory;
+        await (0,upload_files/* writeChecksums */.gD)(checksumsFile, root, result.manifest, signal);
     }
+    if (described['manifest-truncated'] && described['manifest-path'] !== '')
+        (0,log/* line */.n8)('The manifest is too long for the output manifest: use manifest-path');
+    if (!result.visible)
+        (0,log/* line */.n8)(`${result.versionPath} cannot be read on this machine: use version-url`);
+    const content = `${(0,figures/* formatNumberOf */.Of)(result.filesCount, 'file')}, ${(0,figures/* formatBytes */.z3)(result.sizeBytes)}`;
+    const linked = result.linkedBytes > 0 ? `, of which ${(0,figures/* formatBytes */.z3)(result.linkedBytes)} are links` : '';
+    const state = summary.onProbation ? ', on probation' : '';
+    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
+    (0,log/* line */.n8)(`  at ${result.versionPath}`);
+    const maintainers = await (0,verbs_maintainers/* maintainersOf */.d)(connection, ref.project, signal);
+    if (summary.onProbation)
+        (0,log/* line */.n8)(`  to be approved by ${maintainers}`);
+    const review = { url: connection.url, digest: described['manifest-digest'], maintainers };
+    await (0,verbs_summary/* writeSummary */.Sy)(...uploadMarkdown(result, review));
+    if (result.status === 'created' && summary.onProbation && !given.probation)
+        refuseProbation(context, result);
 }
-async function runPost({ name, post }) {
-    try {
-        await post?.();
-    }
-    catch (error) {
-        await reportFailure(`the post step of ${name} failed`, error, { severity: 'warning' });
-    }
+const SAID = {
+    created: 'is published',
+    verified: 'is there already, with the same content',
+    skipped: 'is there already, and left as it is',
+};
+function refuseProbation({ inputs: given }, { ref, summary }) {
+    const policy = given['if-probational'];
+    const sentence = `${(0,names/* formatRef */.rq)(ref)} was published, but on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
+    const hint = 'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.';
+    if (policy === 'error')
+        throw new client/* GobblerError */.CE('on-probation', sentence, { hint, input: 'if-probational' });
+    if (policy === 'warn')
+        (0,log/* annotateWarning */.tf)({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
 }
-function statusOf(error) {
-    const code = error instanceof errors/* GobblerError */.CE ? error.code : undefined;
-    return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
-}
-/** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
-function abortOnSignals(stop) {
-    const cancel = (signal) => {
-        const or = signal === 'SIGINT' ? 'Ctrl-C was pressed' : 'its time is over';
-        stop.abort(new errors/* GobblerError */.CE('cancelled', `the job was cancelled, or ${or} (${signal})`, {
-            hint: 'What was begun is undone; the service may need a moment more to roll back.',
-        }));
-    };
-    process.on('SIGINT', cancel).on('SIGTERM', cancel);
-    return () => process.off('SIGINT', cancel).off('SIGTERM', cancel);
-}
-function abortAfter(stop, timeoutMs) {
-    if (timeoutMs === 0)
-        return;
-    const timeUp = () => {
-        stop.abort(new errors/* GobblerError */.CE('timed-out', `the ${(0,figures/* formatDuration */.a3)(timeoutMs)} of timeout-minutes are over`, {
-            input: 'timeout-minutes',
-            hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
-        }));
-    };
-    setTimeout(timeUp, timeoutMs).unref();
+/** What was left out, and why, as the title of a list. */
+function leftOutTitle({ hidden, unselected, examples }) {
+    const reasons = [
+        ...(hidden > 0
+            ? [`${(0,figures/* formatNumberOf */.Of)(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`]
+            : []),
+        ...(unselected > 0 ? [`${(0,figures/* formatNumberOf */.Of)(unselected, 'entry', 'entries')} not selected (see files)`] : []),
+    ];
+    const first = hidden + unselected > examples.length ? `, the first ${examples.length}` : '';
+    return `Left out: ${reasons.join(', ')}${first}`;
 }
 
 
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 83;
-export const ids = [83];
-export const modules = {
+"use strict";
+exports.id = 83;
+exports.ids = [83];
+exports.modules = {
 
 /***/ 6805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -808,3 +809,4 @@ const summary = _summary;
 /***/ })
 
 };
+;

@@ -1,704 +1,131 @@
-export const id = 967;
-export const ids = [967];
-export const modules = {
-
-/***/ 4348:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  fetch: () => (/* binding */ fetch)
-});
-
-// EXTERNAL MODULE: ./build/client/index.js + 43 modules
-var client = __webpack_require__(7394);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(7445);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/client/upload/confirm.js
-var upload_confirm = __webpack_require__(4742);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(2671);
-// EXTERNAL MODULE: ./build/verbs/figures.js
-var figures = __webpack_require__(1012);
-// EXTERNAL MODULE: ./build/verbs/host.js
-var host = __webpack_require__(3115);
-// EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
-// EXTERNAL MODULE: ./build/verbs/manifest-output.js
-var manifest_output = __webpack_require__(3640);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/client/filesystem-work.js
-var filesystem_work = __webpack_require__(7793);
-// EXTERNAL MODULE: ./build/client/checksums.js
-var checksums = __webpack_require__(810);
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(6677);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
-;// CONCATENATED MODULE: ./build/verbs/destination.js
-
-
-
-
-
-
-
-
-const MOST_CONFLICTS = 1000;
-/** Refuses a destination in one of the service's own directories, with code `invalid-input`. */
-function requireOwnPlace({ registry, staging }, destination) {
-    for (const [name, directory] of Object.entries({ registry, staging })) {
-        if (!(0,layout/* isInside */.FK)(directory, destination))
-            continue;
-        throw new client/* GobblerError */.CE('invalid-input', `destination should be outside of the ${name}, but ${destination} is in ${directory}`, { input: 'destination', hint: 'Choose a directory of the workspace.' });
-    }
-}
-/**
- * The keys that are not at the destination yet. Everything there that is something else is refused before anything is
- * written, as one error with code `already-exists`: nothing is ever overwritten.
- */
-async function missingAt(placing) {
-    const { to, manifest, keys, concurrency, signal } = placing;
-    const conflicts = [];
-    const missing = [];
-    const sameSize = [];
-    const root = await statsOf(to, { follow: true });
-    if (root !== undefined && !root.isDirectory())
-        conflicts.push(`${to} is no directory`);
-    if (root === undefined)
-        return keys;
-    const directories = directoriesOf(keys);
-    await (0,client_concurrency/* forEachConcurrently */.D)(directories, concurrency, async (directory) => {
-        const found = await statsOf(external_node_path_.join(to, directory));
-        if (found !== undefined && !found.isDirectory())
-            conflicts.push(`${directory} is no directory there`);
-    }, signal);
-    await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
-        const expected = manifest.get(key);
-        const found = await statsOf(external_node_path_.join(to, key));
-        if (found === undefined)
-            missing.push(key);
-        else if (expected?.md5sum === '') {
-            if (!found.isDirectory())
-                conflicts.push(`${key} is no directory there`);
-        }
-        else if (found.isSymbolicLink()) {
-            const target = await external_node_fs_.promises.readlink(external_node_path_.join(to, key));
-            if (target !== external_node_path_.join(placing.from, key))
-                conflicts.push(`${key} is a link to ${target} there`);
-        }
-        else if (!found.isFile())
-            conflicts.push(`${key} is no file there`);
-        else if (found.size !== expected?.size)
-            conflicts.push(`${key} has ${found.size} bytes there`);
-        else
-            sameSize.push({ path: key, sizeBytes: found.size });
-    }, signal);
-    const sums = await (0,checksums/* md5OfFiles */.RW)(sameSize, ({ path: key }) => external_node_path_.join(to, key), { signal });
-    for (const [key, sum] of sums) {
-        if (sum !== manifest.get(key)?.md5sum)
-            conflicts.push(`${key} has another content there`);
-    }
-    if (conflicts.length === 0)
-        return missing;
-    const others = (0,figures/* formatNumberOf */.Of)(conflicts.length, 'other file', 'other files');
-    const message = `${to} holds ${others} where the version's should go`;
-    throw new client/* GobblerError */.CE('already-exists', `${message}: ${conflicts[0]}`, {
-        input: 'destination',
-        findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
-        hint: 'Nothing was written. Remove them first, or choose another destination.',
-    });
-}
-/** All directories above some keys, relative to the version, each after those above it. */
-function directoriesOf(keys) {
-    const found = new Set();
-    for (const key of keys) {
-        const parent = external_node_path_.posix.dirname(key);
-        if (found.has(parent))
-            continue;
-        const segments = parent === '.' ? [] : parent.split('/');
-        for (let depth = 1; depth <= segments.length; depth++)
-            found.add(segments.slice(0, depth).join('/'));
-    }
-    return found;
-}
-async function statsOf(item, { follow = false } = {}) {
-    try {
-        return await (follow ? external_node_fs_.promises.stat(item) : external_node_fs_.promises.lstat(item));
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            return undefined;
-        throw new client/* GobblerError */.CE('destination-unavailable', `${item} could not be looked at: ${(0,errors/* messageOf */.bD)(error)}`, {
-            input: 'destination',
-            hint: 'Check the directory, and the rights of this user.',
-            cause: error,
-        });
-    }
-}
-
-// EXTERNAL MODULE: ./build/verbs/selection.js
-var selection = __webpack_require__(9131);
-;// CONCATENATED MODULE: ./build/verbs/manifest-selection.js
-
-
-
-
-
-
-const SHADOW = { includeHidden: true, followLinks: false };
-/**
- * The keys of a manifest that `files` patterns select, all of them for `**`. The patterns only match what is on disk, so
- * they are tried on empty files of the same names in a temporary directory: the same patterns then select the same files,
- * wherever the version is. Code `invalid-input` for a pattern that leaves the version.
- */
-async function selectKeys(manifest, patterns, signal) {
-    const keys = [...manifest.keys()];
-    const shadow = await external_node_fs_.promises.mkdtemp(external_node_path_.join(await external_node_fs_.promises.realpath((0,host/* host */.H)().places.temporary), 'gobbler-select-'));
-    try {
-        const options = { ...SHADOW, signal };
-        const isEverything = (await (0,selection/* selection */.r)(shadow, patterns, options)) === undefined;
-        if (isEverything)
-            return keys;
-        const empty = keys.filter((key) => manifest.get(key)?.md5sum === '');
-        for (const directory of [...directoriesOf(keys), ...empty]) {
-            signal.throwIfAborted();
-            await external_node_fs_.promises.mkdir(external_node_path_.join(shadow, directory), { recursive: true });
-        }
-        await new filesystem_work/* DiskPace */.F().forEach(keys.filter((key) => manifest.get(key)?.md5sum !== ''), {
-            now: (key) => (0,external_node_fs_.writeFileSync)(external_node_path_.join(shadow, key), ''),
-            later: (key) => external_node_fs_.promises.writeFile(external_node_path_.join(shadow, key), ''),
-            calls: 2,
-        }, { signal });
-        const isSelected = await (0,selection/* selection */.r)(shadow, patterns, options);
-        return keys.filter((key) => isSelected?.(key));
-    }
-    finally {
-        await external_node_fs_.promises.rm(shadow, { recursive: true, force: true });
-    }
-}
-
-// EXTERNAL MODULE: ./build/client/download.js + 1 modules
-var download = __webpack_require__(8462);
-;// CONCATENATED MODULE: ./build/verbs/place-files.js
-
-
-
-
-
-
-/** Larger files are copied in the background, so that nothing else has to wait. */
-const SMALL_FILE_BYTES = 1024 * 1024;
-const LARGE_FILES_IN_FLIGHT = 8;
-/** Opening and closing two files, reading, writing, renaming. */
-const CALLS_A_COPY = 7;
-/**
- * Brings files to a destination, each complete or not at all: as links, as copies, or (`auto`) as copies that share their
- * blocks where the filesystem can. Returns how many were missing there. Codes `already-exists` for files that are in the
- * way, `destination-unavailable` for what cannot be written.
- */
-async function placeFiles(placing, { method, onFile }) {
-    const { from, to, manifest, concurrency, signal } = placing;
-    const missing = await missingAt(placing);
-    await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(to, { recursive: true }));
-    const partials = await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdtemp(external_node_path_.join(to, '.gobbler-fetch-')));
-    const clone = method === 'auto' ? external_node_fs_.constants.COPYFILE_FICLONE : 0;
-    const sizeOf = (key) => manifest.get(key)?.size ?? 0;
-    const isDirectory = (key) => manifest.get(key)?.md5sum === '';
-    let count = 0;
-    const pathsOf = (key) => [
-        external_node_path_.join(from, key),
-        external_node_path_.join(partials, String(count++)),
-        external_node_path_.join(to, key),
-    ];
-    const later = async (key) => {
-        const [source, partial, target] = pathsOf(key);
-        await (0,download/* writing */.dV)(target, async () => {
-            if (method === 'symlink')
-                await external_node_fs_.promises.symlink(source, partial);
-            else
-                await external_node_fs_.promises.copyFile(source, partial, clone);
-            await external_node_fs_.promises.rename(partial, target);
-        });
-        onFile();
-    };
-    const now = (key) => {
-        const [source, partial, target] = pathsOf(key);
-        (0,download/* writingAtOnce */.PM)(target, () => {
-            if (method === 'symlink')
-                (0,external_node_fs_.symlinkSync)(source, partial);
-            else
-                (0,external_node_fs_.copyFileSync)(source, partial, clone);
-            (0,external_node_fs_.renameSync)(partial, target);
-        });
-        onFile();
-    };
-    try {
-        for (const directory of [...directoriesOf(missing), ...missing.filter(isDirectory)]) {
-            signal.throwIfAborted();
-            await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(external_node_path_.join(to, directory), { recursive: true }));
-        }
-        const files = missing.filter((key) => !isDirectory(key));
-        const isSmall = (key) => sizeOf(key) <= SMALL_FILE_BYTES;
-        await new filesystem_work/* DiskPace */.F().forEach(files.filter(isSmall), { now, later, calls: CALLS_A_COPY }, { concurrency, signal });
-        const large = files.filter((key) => !isSmall(key));
-        await (0,client_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
-    }
-    finally {
-        await external_node_fs_.promises.rm(partials, { recursive: true, force: true });
-    }
-    return missing.length;
-}
-
-// EXTERNAL MODULE: ./build/verbs/verify-files.js
-var verify_files = __webpack_require__(1462);
-// EXTERNAL MODULE: ./build/verbs/version-to-fetch.js
-var version_to_fetch = __webpack_require__(8098);
-;// CONCATENATED MODULE: ./build/verbs/bring-version.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Gets the selected files to where later steps find them, and checks them there. Throws {@link NotFound} if the patterns
- * select nothing; codes as `placeFiles`, `verifyFiles` and `fetchSelected`.
- */
-async function bringVersion(connection, ref, bringing) {
-    const { destination, method, concurrency, signal, ticker } = bringing;
-    const select = async (manifest) => {
-        const keys = await selectKeys(manifest, bringing.files, signal);
-        if (keys.length > 0 || manifest.size === 0)
-            return keys;
-        const hint = `The version has ${(0,figures/* formatNumberOf */.Of)(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
-        throw new version_to_fetch/* NotFound */.Mk(`files selects nothing of ${(0,names/* formatRef */.rq)(ref)}`, hint, 'files');
-    };
-    const found = (await isHere(connection, ref, bringing.remote, signal))
-        ? await inRegistry(connection, ref, select, signal)
-        : await inCache(connection, ref, select, { concurrency, signal, ticker });
-    const { manifest, keys } = found;
-    let root = found.path;
-    if (destination !== undefined) {
-        ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', keys.length);
-        const placing = { from: found.path, to: destination, manifest, keys, concurrency, signal };
-        const placed = await placeFiles(placing, { method: method, onFile: () => ticker.advance() });
-        if (placed < keys.length)
-            (0,log/* line */.n8)(`There already: ${(0,figures/* formatNumberOf */.Of)(keys.length - placed, 'entry', 'entries')}`);
-        root = destination;
-    }
-    const onFile = () => ticker.advance();
-    ticker.begin('Verifying', bringing.verify === 'checksum' ? keys.length : 0);
-    await (0,verify_files/* verifyFiles */.x)({ root, manifest, keys, concurrency, signal, onFile }, bringing.verify);
-    return { ...found, path: root };
-}
-/** Whether the version can be read from the registry on this machine. */
-async function isHere(connection, ref, remote, signal) {
-    if (remote === 'always')
-        return false;
-    const directory = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref));
-    if (connection.registryVisible && (await (0,upload_confirm/* becomesVisible */.H5)(directory, signal)))
-        return true;
-    if (remote === 'auto') {
-        (0,log/* line */.n8)(`${directory} cannot be read on this machine: fetching over HTTP`);
-        return false;
-    }
-    throw new client/* GobblerError */.CE('registry-unavailable', `${directory} should be readable here, but is not`, {
-        input: 'remote',
-        hint: 'Mount the registry on this machine, set registry to where it is, or allow HTTP with remote: auto.',
-    });
-}
-async function inRegistry(connection, ref, select, signal) {
-    const manifest = await (0,client/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
-    const { 'manifest-path': manifestPath } = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, manifest);
-    const directory = external_node_path_.join(connection.registry, (0,layout/* refPath */.NA)(ref));
-    return { path: directory, manifest, keys: await select(manifest), manifestPath };
-}
-/** In the tool cache of the runner, which outlives the job, or in that of the user. */
-async function inCache(connection, ref, select, { concurrency, signal, ticker }) {
-    const fetched = await (0,client/* fetchSelected */.uR)(connection, ref, select, {
-        cache: (0,host/* host */.H)().places.cache,
-        concurrency,
-        signal,
-        onProgress: ({ files, totalFiles }) => {
-            ticker.begin('Fetching', totalFiles);
-            ticker.advance(files);
-        },
-    });
-    return { ...fetched, manifestPath: external_node_path_.join(fetched.path, layout/* MANIFEST */.e0) };
-}
-
-// EXTERNAL MODULE: ./build/verbs/pace.js
-var pace = __webpack_require__(4422);
-;// CONCATENATED MODULE: ./build/verbs/file-ticker.js
-
-
-
-
-/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
-class FileTicker {
-    #doing = '';
-    #done = 0;
-    #total = 0;
-    #begun = performance.now();
-    #saidAt = this.#begun;
-    #timer = setInterval(() => this.#tick(), pace/* TICK_MS */.b);
-    /** What is being done, as `Copying`, and to how many files. */
-    begin(doing, total) {
-        this.#doing = doing;
-        this.#total = total;
-        this.#done = 0;
-    }
-    /** One more file, or as many as there are now. */
-    advance(done = this.#done + 1) {
-        this.#done = done;
-        if (this.#total > 0)
-            (0,host/* host */.H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
-    }
-    /** Ends the ticking; returns how long it all took. */
-    stop() {
-        clearInterval(this.#timer);
-        (0,host/* host */.H)().progress?.(undefined);
-        return performance.now() - this.#begun;
-    }
-    #tick() {
-        if (this.#total === 0 || (0,host/* host */.H)().progress !== undefined)
-            return;
-        const now = performance.now();
-        if (!(0,pace/* isLineDue */.r)({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
-            return;
-        this.#saidAt = now;
-        const spent = (0,figures/* formatDuration */.a3)(now - this.#begun);
-        (0,log/* line */.n8)(`${this.#doing}: ${this.#standing()}, after ${spent} …`);
-    }
-    #standing() {
-        return `${(0,figures/* formatCount */.B4)(this.#done)} of ${(0,figures/* formatNumberOf */.Of)(this.#total, 'file')}`;
-    }
-}
-
-// EXTERNAL MODULE: ./build/verbs/harmless.js
-var harmless = __webpack_require__(4290);
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
-// EXTERNAL MODULE: ./build/verbs/service-connection.js + 1 modules
-var service_connection = __webpack_require__(659);
-// EXTERNAL MODULE: ./build/verbs/service-inputs.js
-var service_inputs = __webpack_require__(2690);
-// EXTERNAL MODULE: ./build/verbs/summary.js
-var verbs_summary = __webpack_require__(8641);
-// EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
-var verb = __webpack_require__(8951);
-// EXTERNAL MODULE: ./build/verbs/version-facts.js
-var version_facts = __webpack_require__(6503);
-;// CONCATENATED MODULE: ./build/verbs/fetch.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const DEFAULT_CONCURRENCY = 16;
-const fetch_inputs = {
-    project: (0,inputs/* requiredText */.$4)(),
-    asset: (0,inputs/* requiredText */.$4)(),
-    version: (0,inputs/* text */.Qq)(),
-    destination: (0,inputs/* optionalPath */.s2)(),
-    files: (0,inputs/* lines */.Mn)('**'),
-    method: (0,inputs/* choice */.Yq)(['auto', 'copy', 'symlink'], 'auto'),
-    remote: (0,inputs/* choice */.Yq)(['auto', 'never', 'always'], 'auto'),
-    verify: (0,inputs/* choice */.Yq)(['checksum', 'size', 'off'], 'size'),
-    'allow-probational': (0,inputs/* flag */.Jt)(false),
-    'if-not-found': (0,inputs/* choice */.Yq)(['error', 'warn', 'ignore'], 'error'),
-    concurrency: (0,inputs/* integerOrAuto */.NJ)({ from: 1, to: 1024 }),
-    ...service_inputs/* serviceInputs */.r7,
-    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
-    'show-summary': (0,inputs/* flag */.Jt)(true),
-};
-const outputs = [
-    'status',
-    'found',
-    'path',
-    'version',
-    'manifest-path',
-    'manifest-digest',
-    'files-count',
-    'size-bytes',
-];
-/** Makes a version available to later steps: in place, as copies, or as links. */
-const fetch = (0,verb/* defineVerb */.P)({
-    name: 'fetch',
-    inputs: fetch_inputs,
-    outputs,
-    failed: (given) => `${nameOf(given)} was not fetched`,
-    unanswered: { found: false, 'files-count': 0, 'size-bytes': 0 },
-    run,
-});
-const nameOf = ({ project, asset, version }) => version === undefined
-    ? `the latest version of ${(0,names/* formatRef */.rq)({ project, asset })}`
-    : (0,names/* formatRef */.rq)({ project, asset, version });
-async function run(context) {
-    const { inputs: given, signal } = context;
-    (0,names/* requireNames */.kR)({
-        project: given.project,
-        asset: given.asset,
-        ...(given.version && { version: given.version }),
-    });
-    (0,log/* line */.n8)(`Fetching ${nameOf(given)} from ${given.url}`);
-    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
-    if (given.destination !== undefined)
-        requireOwnPlace(connection, given.destination);
-    const ticker = new FileTicker();
-    try {
-        const { project, asset, version, 'allow-probational': allowProbational } = given;
-        const wanted = { project, asset, version, allowProbational };
-        const { ref, summary } = await (0,version_to_fetch/* versionToFetch */.M6)(connection, wanted, signal);
-        const concurrency = given.concurrency ?? DEFAULT_CONCURRENCY;
-        const brought = await bringVersion(connection, ref, { ...given, concurrency, signal, ticker });
-        await report({ ref, summary, ...brought }, context, ticker);
-    }
-    catch (error) {
-        if (!(error instanceof version_to_fetch/* NotFound */.Mk) || given['if-not-found'] === 'error')
-            throw error;
-        await reportNotFound(error, context);
-    }
-    finally {
-        ticker.stop();
-    }
-}
-async function report(found, { inputs: given, setOutput }, ticker) {
-    const { ref, summary, manifest, keys } = found;
-    const entries = keys.flatMap((key) => manifest.get(key) ?? []).filter(({ md5sum }) => md5sum !== '');
-    const bytes = entries.reduce((sum, { size }) => sum + size, 0);
-    const digest = (0,client/* manifestDigest */.It)(manifest);
-    setOutput('found', true);
-    setOutput('path', found.path);
-    setOutput('version', ref.version);
-    setOutput('manifest-path', found.manifestPath);
-    setOutput('manifest-digest', digest);
-    setOutput('files-count', entries.length);
-    setOutput('size-bytes', bytes);
-    const amount = (0,figures/* amountText */.cY)({ files: entries.length, bytes });
-    const spent = (0,figures/* formatDuration */.a3)(ticker.stop());
-    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} is at ${found.path}: ${amount} in ${spent}, manifest-digest ${digest}`);
-    const rows = (0,version_facts/* versionRows */.QI)(summary, { manifest, digest });
-    if (keys.length < manifest.size)
-        rows.push(['Selected', amount]);
-    rows.push(['Path', (0,harmless/* harmlessCode */.tt)(found.path)], ['Time', spent]);
-    if (given.version === undefined)
-        rows.unshift(['Version', `${(0,harmless/* harmlessCode */.tt)(ref.version)}, the latest`]);
-    await (0,verbs_summary/* writeSummary */.Sy)(`### ✅ ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} fetched`, (0,verbs_summary/* factTable */.Bu)(rows));
-    setOutput('status', 'fetched');
-}
-async function reportNotFound(error, { inputs: given, setOutput }) {
-    if (given['if-not-found'] === 'ignore')
-        (0,log/* line */.n8)(error.message);
-    else {
-        const { message, hint, input } = error;
-        (0,log/* annotateWarning */.tf)({ title: 'Not found', sentences: [message], hint, input });
-    }
-    await (0,verbs_summary/* writeSummary */.Sy)(`### ⚪ ${(0,harmless/* harmlessMarkup */.km)(nameOf(given))} was not found`);
-    setOutput('status', 'not-found');
-}
-
-
-/***/ }),
-
-/***/ 3640:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+"use strict";
+exports.id = 967;
+exports.ids = [967];
+exports.modules = {
+
+/***/ 5709:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ manifestOutputs)
+/* harmony export */   d: () => (/* binding */ maintainersOf),
+/* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4751);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3115);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
 
-
-
-
-
-
-/** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
-const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
-/**
- * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
- * sees it, else a copy that is handed over, if there are later steps.
- */
-async function manifestOutputs(connection, ref, manifest) {
-    const compact = leastBytes(manifest) > LARGEST_MANIFEST_OUTPUT_BYTES
-        ? undefined
-        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest, { indent: false });
-    const truncated = compact === undefined || Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
-    return {
-        manifest: truncated ? '' : compact,
-        'manifest-path': await manifestFile(connection, ref, manifest),
-        'manifest-truncated': truncated,
-        'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(manifest),
-    };
-}
-/** What the text of a manifest has at least, to be spared the making of one that is too long. */
-function leastBytes(manifest) {
-    const LEAST_OF_ENTRY = '"":{"size":0,"md5sum":""},'.length;
-    let bytes = 0;
-    for (const key of manifest.keys())
-        bytes += LEAST_OF_ENTRY + key.length;
-    return bytes;
-}
-async function manifestFile(connection, ref, manifest) {
-    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0);
-    if (connection.registryVisible && (await isReadable(inRegistry)))
-        return inRegistry;
-    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
-    if (handover === undefined)
-        return '';
-    const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1__.join(handover, 'gobbler-manifest-'));
-    const copy = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'manifest.json');
-    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest));
-    return copy;
-}
-async function isReadable(file) {
+const MOST_OWNERS_NAMED = 10;
+/** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
+async function maintainersOf(connection, project, signal) {
     try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(file);
-        return true;
+        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+        if (owners.length === 0)
+            return 'the administrators of the service (the project has no owners)';
+        const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+        const rest = owners.length - MOST_OWNERS_NAMED;
+        return `the owners of ${project} (${named}${rest > 0 ? ` and ${rest} more` : ''}) and the administrators of the service`;
     }
     catch {
-        return false;
+        return `the owners of ${project} and the administrators of the service`;
     }
 }
-
-
-/***/ }),
-
-/***/ 4422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ TICK_MS),
-/* harmony export */   r: () => (/* binding */ isLineDue)
-/* harmony export */ });
-/** The clock of everything that tells how long work goes on. */
-const TICK_MS = 5_000;
-const LONGEST_SILENCE_MS = 60_000;
-/** A tick comes a little early or late. */
-const TOLERANCE_MS = TICK_MS / 10;
-/**
- * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
- * least. Hours of work fill a few screens, not a hundred.
- */
-function isLineDue({ workedMs, silentMs }) {
-    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
-}
-
-
-/***/ }),
-
-/***/ 9131:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ selection)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
-
-
-
-/**
- * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
- * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
- * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
- * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
- */
-async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
-    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
-        return undefined;
-    if (/[\r\n]/.test(directory))
-        throw unpatternable(directory);
-    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
-    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
-    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
-    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
-    const globber = await create(rooted.join('\n'), {
-        followSymbolicLinks: followLinks,
-        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
-        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1__.basename(root).startsWith('.'),
-    });
-    const selected = new Set();
+/** Runs a request that only maintainers of the project may make; a refusal names them. */
+async function asMaintainer(connection, project, { signal, what }, request) {
     try {
-        for await (const found of globber.globGenerator()) {
-            signal.throwIfAborted();
-            selected.add(found);
-        }
+        return await request();
     }
     catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.code !== 'not-authorized')
             throw error;
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOTDIR') {
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files has a pattern that goes on below something that is no directory: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { input: 'files', hint: 'Check the patterns against what is in the directory.', cause: error });
-        }
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
-            input: 'files',
-            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
+        const spoofed = error.message.includes('spoof');
+        const hint = spoofed
+            ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
+            : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-authorized', error.message, {
+            hint,
+            ...(spoofed && { input: 'spoof' }),
+            ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
             cause: error,
         });
     }
-    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, relativePath));
-}
-const NEGATIONS = /^(?:!\s*)*/;
-const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
-const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
-function unpatternable(directory) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
-}
-function rootPattern(directory, pattern) {
-    const negation = isNegative(pattern) ? '!' : '';
-    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
-    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
-        input: 'files',
-        hint: 'Write patterns like data/**/*.csv, relative to directory.',
-    });
-    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
-        throw refuse('relative to directory');
-    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
-        throw refuse("without '.' and '..'");
-    return `${negation}${escapeGlob(directory)}/${relative}`;
-}
-/** The directory itself is meant letter by letter, whatever its name. */
-function escapeGlob(directory) {
-    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
 }
 
 
 /***/ }),
 
-/***/ 659:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 43:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ permissionChanges),
+/* harmony export */   EI: () => (/* binding */ changesTable),
+/* harmony export */   FU: () => (/* binding */ permissionsJson),
+/* harmony export */   Ow: () => (/* binding */ changeLines),
+/* harmony export */   aw: () => (/* binding */ uploaderText)
+/* harmony export */ });
+/* harmony import */ var _protocol_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7270);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(851);
+/* harmony import */ var _paths_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9007);
+
+
+
+
+const MOST_ROWS = 50;
+/** Permissions as the registry writes them, in one line; empty if there are none. */
+function permissionsJson(permissions) {
+    if (permissions === undefined)
+        return '';
+    const { owners, uploaders, globalWrite } = permissions;
+    return (0,_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .P)({ owners, uploaders: (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_1__/* .encodableUploaders */ .dn)(uploaders), global_write: globalWrite });
+}
+/** What differs between two permissions, list by list. The order of uploaders matters, since the first that fits decides. */
+function permissionChanges(before, after) {
+    const lists = [
+        ['owner', before?.owners ?? [], after.owners],
+        ['uploader', (before?.uploaders ?? []).map(uploaderText), after.uploaders.map(uploaderText)],
+        ['global write', globalWriteText(before), globalWriteText(after)],
+    ];
+    const changes = lists.flatMap(([kind, earlier, later]) => [
+        ...earlier.filter((text) => !later.includes(text)).map((text) => ({ sign: '-', kind, text })),
+        ...later.filter((text) => !earlier.includes(text)).map((text) => ({ sign: '+', kind, text })),
+    ]);
+    const [earlier, later] = [before?.uploaders ?? [], after.uploaders].map((list) => list.map(uploaderText));
+    if (changes.length > 0 || String(earlier) === String(later))
+        return changes;
+    return [{ sign: '+', kind: 'uploader', text: 'the same entries, in another order' }];
+}
+/** Changes as lines of a log. */
+function changeLines(changes) {
+    return changes.map(({ sign, kind, text }) => `${sign} ${kind} ${text}`);
+}
+/** Changes as a table of a summary; a long one is cut, with the number of the others. */
+function changesTable(changes) {
+    const rows = changes
+        .slice(0, MOST_ROWS)
+        .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessCode */ .tt)((0,_paths_list_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(text))} |`);
+    const rest = changes.length - MOST_ROWS;
+    if (rest > 0)
+        rows.push(`| | | … and ${rest} more |`);
+    return ['| | | |', '|---|---|---|', ...rows].join('\n');
+}
+/** An uploader in words: `alicia (asset a, trusted)`. */
+function uploaderText({ id, asset, version, until, trusted }) {
+    const limits = [
+        ...(asset === undefined ? [] : [`asset ${asset}`]),
+        ...(version === undefined ? [] : [`version ${version}`]),
+        ...(until === undefined ? [] : [`until ${until}`]),
+        ...(trusted === undefined ? [] : [trusted ? 'trusted' : 'not trusted']),
+    ];
+    return limits.length === 0 ? id : `${id} (${limits.join(', ')})`;
+}
+function globalWriteText(permissions) {
+    return permissions?.globalWrite === undefined ? [] : [String(permissions.globalWrite)];
+}
+
+
+/***/ }),
+
+/***/ 1974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -709,15 +136,16 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
+var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 43 modules
-var client = __webpack_require__(7394);
+var client = __webpack_require__(3094);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./build/verbs/figures.js
-var figures = __webpack_require__(1012);
+var figures = __webpack_require__(8807);
 ;// CONCATENATED MODULE: ./build/verbs/given-directories.js
 
 
@@ -734,7 +162,7 @@ async function requireOwnRegistry(connection, signal) {
     const { registry, url } = connection;
     const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
     for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
-        if (await isDirectory(external_node_path_.join(registry, project)))
+        if (await isDirectory(external_node_path_default().join(registry, project)))
             return;
     }
     if (projects.length === 0)
@@ -766,7 +194,7 @@ async function isDirectory(candidate) {
 }
 
 // EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
+var log = __webpack_require__(3368);
 ;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
@@ -796,16 +224,16 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
-/***/ 2690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 8827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bc: () => (/* binding */ spoofableInputs),
 /* harmony export */   jU: () => (/* binding */ requestInputs),
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
-/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4572);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8441);
 
 
 /** Where the service is, for every action that talks to one. */
@@ -827,210 +255,305 @@ const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .t
 
 /***/ }),
 
-/***/ 1462:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 8348:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ verifyFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(810);
-/* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7793);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2546);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1012);
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  setPermissions: () => (/* binding */ setPermissions)
+});
 
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(2537);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(3094);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/verbs/harmless.js
+var harmless = __webpack_require__(851);
+// EXTERNAL MODULE: ./build/verbs/inputs.js
+var inputs = __webpack_require__(8441);
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var protocol_permissions = __webpack_require__(7608);
+;// CONCATENATED MODULE: ./build/verbs/lockout.js
 
-
-
-
-
-/** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
-async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, }, check) {
-    if (check === 'off')
-        return;
-    const problems = [];
-    const sound = [];
-    const files = keys.filter((key) => manifest.get(key)?.md5sum !== '');
-    const look = (key, found) => {
-        const expected = manifest.get(key)?.size ?? 0;
-        if (!(found instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Stats))
-            problems.push(`${key} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(found)}`);
-        else if (found.size === expected)
-            sound.push({ path: key, sizeBytes: found.size });
-        else
-            problems.push(`${key} should have ${expected} bytes, but has ${found.size}`);
-    };
-    await new _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(files, {
-        now: (key) => look(key, statsOf(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key))),
-        later: async (key) => look(key, await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key)).catch((error) => error)),
-    }, { concurrency, signal });
-    if (check === 'checksum') {
-        const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key), { signal, onFile });
-        for (const [key, sum] of sums) {
-            const expected = manifest.get(key)?.md5sum;
-            if (sum !== expected)
-                problems.push(`${key} should have the MD5 ${expected}, but has ${sum}`);
-        }
-    }
-    if (problems.length === 0)
-        return;
-    const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} differ from the manifest`;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
-        input: 'verify',
-        findings: [message, ...problems.sort()],
-        hint: 'The registry may be damaged: have an administrator validate the version.',
-    });
-}
-/** The metadata of a file, or why there is none. */
-function statsOf(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
-    }
-    catch (error) {
-        return error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QI: () => (/* binding */ versionRows),
-/* harmony export */   vP: () => (/* binding */ contentCount),
-/* harmony export */   vc: () => (/* binding */ contentSize)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
-
-
-/** Files and bytes of a content, empty directories left out. */
-function contentCount({ manifest }) {
-    const files = [...manifest.values()].filter((entry) => entry.md5sum !== '');
-    return { files: files.length, bytes: files.reduce((sum, entry) => sum + entry.size, 0) };
-}
-/** The same in words: `12 files, 3.4 MiB`. */
-function contentSize(content) {
-    const { files, bytes } = contentCount(content);
-    return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
-}
-/** Who uploaded a version and what it holds, as rows of a summary. */
-function versionRows(summary, content) {
-    return [
-        [
-            'Uploaded',
-            `by ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessCode */ .tt)(summary.uploadUserId)}, finished ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessMarkup */ .km)(summary.uploadFinish)}`,
-        ],
-        ['Content', contentSize(content)],
-        ['Manifest digest', `<code>${content.digest}</code>`],
-    ];
-}
-
-
-/***/ }),
-
-/***/ 9293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ lookAtVersion)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
 
 /**
- * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
- * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
- * version may be as it was. Whatever cannot be told for certain is thrown.
+ * Refuses a change after which the user who makes it could make no other, with code `invalid-input`. Who is no owner now
+ * is an administrator, or will be refused by the service anyway.
  */
-async function lookAtVersion(connection, ref, signal) {
-    const fresh = { forceRemote: true, signal };
-    const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, ref, fresh);
-    if (summary !== undefined)
-        return { kind: 'complete', summary };
-    await requireSameService(connection, signal);
-    if (!(await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, fresh)))) {
-        return { kind: 'absent', missing: 'project' };
-    }
-    const versions = await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, ref, fresh));
-    if (versions === undefined)
-        return { kind: 'absent', missing: 'asset' };
-    return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
-}
-/** What a read gives, or undefined if the service says that it does not exist. */
-async function exists(read) {
-    try {
-        return await read;
-    }
-    catch (error) {
-        if (error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'not-found')
-            return undefined;
-        throw error;
-    }
-}
-async function requireSameService({ url, serviceStaging }, signal) {
-    const { staging } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceInfo */ .wJ)(url, { signal });
-    if (staging === serviceStaging)
+function requireNoLockout({ user, asset, project, before, after }) {
+    if (user === undefined)
         return;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('service-misconfigured', `${url} should be the service with the staging directory ${serviceStaging}, but now has ${staging}`, { input: 'url', hint: 'Another Gobbler answers at this address.' });
+    const may = (permissions) => asset === undefined
+        ? (0,protocol_permissions/* mayMaintainProject */.qo)(user, permissions)
+        : (0,protocol_permissions/* mayMaintainAsset */.vr)(user, project, permissions);
+    if (!may(before) || may(after))
+        return;
+    throw new client/* GobblerError */.CE('invalid-input', `owners would not hold ${JSON.stringify(user)} any more, who makes this change and could not take it back`, { input: 'owners', hint: 'Add the user to owners, or set prevent-lockout: false if that is intended.' });
+}
+
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __webpack_require__(3368);
+// EXTERNAL MODULE: ./build/verbs/maintainers.js
+var maintainers = __webpack_require__(5709);
+// EXTERNAL MODULE: ./build/verbs/permission-changes.js
+var permission_changes = __webpack_require__(43);
+// EXTERNAL MODULE: ./build/verbs/service-connection.js + 1 modules
+var service_connection = __webpack_require__(1974);
+// EXTERNAL MODULE: ./build/verbs/service-inputs.js
+var service_inputs = __webpack_require__(8827);
+;// CONCATENATED MODULE: ./build/verbs/shadowed-uploaders.js
+/**
+ * New entries that change nothing, with the earlier ones that decide instead: of the entries that fit an upload, the
+ * service takes the first.
+ */
+function shadowedUploaders(before, after) {
+    const fresh = after.slice(before.length);
+    return fresh.flatMap((entry) => {
+        const by = before.find((earlier) => covers(earlier, entry));
+        return by === undefined || (by.trusted === true) === (entry.trusted === true) ? [] : [{ entry, by }];
+    });
+}
+/** Whether `earlier` fits every upload that `entry` fits. */
+function covers(earlier, entry) {
+    return (earlier.id === entry.id &&
+        earlier.until === undefined &&
+        (earlier.asset === undefined || earlier.asset === entry.asset) &&
+        (earlier.version === undefined || earlier.version === entry.version));
+}
+
+// EXTERNAL MODULE: ./build/verbs/summary.js
+var summary = __webpack_require__(3566);
+// EXTERNAL MODULE: ./build/verbs/uploader-list.js
+var uploader_list = __webpack_require__(3947);
+// EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
+var verb = __webpack_require__(5354);
+;// CONCATENATED MODULE: ./build/verbs/set-permissions.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const set_permissions_inputs = {
+    project: (0,inputs/* requiredText */.$4)(),
+    asset: (0,inputs/* text */.Qq)(),
+    owners: (0,inputs/* nameLines */.RA)(),
+    uploaders: (0,inputs/* text */.Qq)(),
+    'global-write': (0,inputs/* optionalFlag */.bS)(),
+    mode: (0,inputs/* choice */.Yq)(['append', 'replace'], 'append'),
+    'dry-run': (0,inputs/* flag */.Jt)(false),
+    'prevent-lockout': (0,inputs/* flag */.Jt)(true),
+    ...service_inputs/* serviceInputs */.r7,
+    ...service_inputs/* spoofableInputs */.bc,
+};
+const outputs = ['status', 'changed', 'before', 'after'];
+/** Changes who may do what in a project or an asset. Sends nothing if all is as it should be. */
+const setPermissions = (0,verb/* defineVerb */.P)({
+    name: 'set-permissions',
+    inputs: set_permissions_inputs,
+    outputs,
+    failed: (given) => `the permissions of ${placeOf(given)} were not changed`,
+    unanswered: { changed: false },
+    run,
+});
+const placeOf = ({ project, asset }) => asset === undefined ? project : `${project}/${asset}`;
+async function run({ inputs: given, setOutput, signal }) {
+    const of = { project: given.project, asset: given.asset };
+    (0,names/* requireNames */.kR)((0,names/* givenNames */.Sh)(of));
+    const asked = await askedFor(given);
+    (0,log/* line */.n8)(`${given['dry-run'] ? 'Comparing' : 'Setting'} the permissions of ${placeOf(of)} at ${given.url}`);
+    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
+    const fresh = { forceRemote: true, signal };
+    const project = await (0,client/* fetchPermissions */.LN)(connection, { project: of.project }, fresh);
+    const before = of.asset === undefined ? project : await (0,client/* fetchPermissions */.LN)(connection, of, fresh);
+    setOutput('before', (0,permission_changes/* permissionsJson */.FU)(before));
+    const append = given.mode === 'append';
+    const lists = await (0,client/* setPermissions */.jb)(connection, of, { ...asked, append, dryRun: true, signal });
+    const wanted = { ...before, ...lists };
+    const changes = (0,permission_changes/* permissionChanges */.BZ)(before, wanted);
+    const user = given.spoof ?? (0,identity/* currentUser */.N)();
+    if (given['prevent-lockout'])
+        requireNoLockout({ user, asset: of.asset, project, before, after: wanted });
+    if (append)
+        warnOfShadowed(before, wanted);
+    const isPlan = given['dry-run'] && changes.length > 0;
+    const changed = changes.length > 0 && !isPlan;
+    let after = wanted;
+    if (changed) {
+        await warnOfNewAsset(connection, of, signal);
+        await (0,maintainers/* asMaintainer */.v)(connection, of.project, { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` }, () => (0,client/* setPermissions */.jb)(connection, of, { ...lists, append: false, ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) }));
+        setOutput('changed', true);
+        after = await (0,client/* fetchPermissions */.LN)(connection, of, fresh);
+        warnOfRace(wanted, after);
+    }
+    setOutput('after', (0,permission_changes/* permissionsJson */.FU)(after));
+    const said = changed
+        ? 'are changed'
+        : isPlan
+            ? 'would change (dry-run)'
+            : 'are as they should be: nothing to do';
+    const title = `The permissions of ${placeOf(of)} ${said}`;
+    if (changes.length === 0)
+        (0,log/* line */.n8)(title);
+    else
+        (0,log/* group */.Os)(title, (0,permission_changes/* changeLines */.Ow)(changes));
+    const icon = changed ? '✅' : isPlan ? '📝' : '⚪';
+    const table = changes.length === 0 ? [] : [(0,permission_changes/* changesTable */.EI)(changes)];
+    await (0,summary/* writeSummary */.Sy)(`### ${icon} ${(0,harmless/* harmlessMarkup */.km)(title)}`, ...table);
+    setOutput('status', changed ? 'changed' : isPlan ? 'planned' : 'unchanged');
+}
+/** What the inputs ask for. Code `invalid-input` for a combination that makes no sense. */
+async function askedFor(given) {
+    const { owners, asset } = given;
+    const globalWrite = given['global-write'];
+    if (asset !== undefined && globalWrite !== undefined) {
+        throw new client/* GobblerError */.CE('invalid-input', 'global-write is a matter of projects, but an asset is given', {
+            input: 'global-write',
+            hint: 'Leave out one of the two.',
+        });
+    }
+    const uploaders = await (0,uploader_list/* parseUploaders */.x)(given.uploaders);
+    if (owners === undefined && uploaders === undefined && globalWrite === undefined) {
+        throw new client/* GobblerError */.CE('invalid-input', 'none of owners, uploaders and global-write says what to change', {
+            input: 'owners, uploaders, global-write',
+            hint: 'Give at least one of them. An empty list is written [].',
+        });
+    }
+    return {
+        ...(owners && { owners }),
+        ...(uploaders && { uploaders }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+function warnOfShadowed(before, after) {
+    const sentences = shadowedUploaders(before.uploaders, after.uploaders).map(({ entry, by }) => `${(0,permission_changes/* uploaderText */.aw)(entry)} comes after ${(0,permission_changes/* uploaderText */.aw)(by)}, which decides`);
+    if (sentences.length === 0)
+        return;
+    (0,log/* annotateWarning */.tf)({
+        title: 'Entries without effect',
+        sentences,
+        hint: 'The service takes the first entry that fits. Set mode: replace with the whole list, this entry first.',
+        input: 'uploaders',
+    });
+}
+/** Permissions of an asset that does not exist create it, without versions: most likely a typing error. */
+async function warnOfNewAsset(connection, { project, asset }, signal) {
+    if (asset === undefined)
+        return;
+    if ((await (0,client/* listAssets */.qs)(connection, project, { forceRemote: true, signal })).includes(asset))
+        return;
+    (0,log/* annotateWarning */.tf)({
+        title: 'New asset',
+        sentences: [`${project}/${asset} has not existed so far; setting its permissions creates it.`],
+        hint: 'Check the name.',
+        input: 'asset',
+    });
+}
+/** The service replaces whole lists, so of two changes at the same time one may be lost. */
+function warnOfRace(wanted, after) {
+    const differences = (0,permission_changes/* permissionChanges */.BZ)(wanted, after);
+    if (differences.length === 0)
+        return;
+    (0,log/* annotateWarning */.tf)({
+        title: 'Changed at the same time',
+        sentences: ['Somebody else has changed these permissions just now:', ...(0,permission_changes/* changeLines */.Ow)(differences)],
+        hint: 'Run this again if its own changes should be there.',
+    });
 }
 
 
 /***/ }),
 
-/***/ 8098:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3947:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M6: () => (/* binding */ versionToFetch),
-/* harmony export */   Mk: () => (/* binding */ NotFound),
-/* harmony export */   x$: () => (/* binding */ requireComplete)
+/* harmony export */   x: () => (/* binding */ parseUploaders)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
+/* harmony import */ var _client_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2711);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
 
 
 
-/** What was asked for does not exist, for which the user may have other plans than a failure. */
-class NotFound extends _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
-    constructor(message, hint, input) {
-        super('not-found', message, { hint, input });
-    }
+const FIELDS = ['id', 'asset', 'version', 'until', 'trusted'];
+function refusal(found) {
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `uploaders should be a list in YAML or JSON, but ${found}`, {
+        input: 'uploaders',
+        hint: 'Write a list like [{ id: alicia, asset: my-asset, until: 2030-12-31T23:59:59Z, trusted: true }]; all but id may be left out.',
+    });
 }
-/** The version that was asked for, or the latest one, if it may be used. Throws {@link NotFound}, and code `on-probation`. */
-async function versionToFetch(connection, wanted, signal) {
-    const asset = { project: wanted.project, asset: wanted.asset };
-    const version = wanted.version ?? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal }));
-    if (version === undefined) {
-        const hint = 'Check project and asset. Versions on probation are never the latest: name such a version.';
-        throw new NotFound(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(asset)} does not exist, or has no approved version`, hint, 'project, asset');
+/**
+ * The input `uploaders` as a list; undefined if it is empty. YAML is read without its guesses, so that a version `1.10`
+ * and a user `007` stay what is written. Code `invalid-input`, also for what the service would refuse.
+ */
+async function parseUploaders(text) {
+    if (text === undefined)
+        return undefined;
+    const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    let value;
+    try {
+        value = parse(text, { schema: 'failsafe' });
     }
-    const ref = { ...asset, version };
-    const summary = requireComplete(ref, await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtVersion */ .B)(connection, ref, signal));
-    if (summary.onProbation && !wanted.allowProbational) {
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
-            input: 'allow-probational',
-            hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
-        });
+    catch (error) {
+        throw refusal(`cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n', 1)}`);
     }
-    return { ref, summary };
+    if (!Array.isArray(value))
+        throw refusal(`is ${JSON.stringify(value)?.slice(0, 60)}`);
+    const uploaders = value.map((entry, index) => uploaderOf(entry, `entry ${index + 1}`));
+    (0,_client_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .requireUploaders */ .$S)(uploaders);
+    return uploaders;
 }
-/** The summary of a version that is there. Throws {@link NotFound} for one that is not, or not yet. */
-function requireComplete(ref, state) {
-    if (state.kind === 'complete')
-        return state.summary;
-    if (state.kind === 'unfinished') {
-        throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
+function uploaderOf(entry, name) {
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+        throw refusal(`${name} is ${JSON.stringify(entry)}, not an entry with an id`);
     }
-    throw new NotFound(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
+    const fields = new Map(Object.entries(entry));
+    for (const [field, value] of fields) {
+        if (!FIELDS.some((known) => known === field))
+            throw refusal(`${name} has a field ${JSON.stringify(field)}, which is none of ${FIELDS.join(', ')}`);
+        if (typeof value !== 'string' || value === '')
+            throw refusal(`${field} of ${name} is ${JSON.stringify(value)}, not a text`);
+    }
+    const text = (field) => fields.get(field);
+    const [id, asset, version, until] = [text('id'), text('asset'), text('version'), text('until')];
+    if (id === undefined)
+        throw refusal(`${name} has no id`);
+    const trusted = trustOf(text('trusted'), name);
+    return {
+        id,
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+        ...(until !== undefined && { until }),
+        ...(trusted !== undefined && { trusted }),
+    };
+}
+function trustOf(word, name) {
+    if (word === undefined)
+        return undefined;
+    if (['true', 'True', 'TRUE'].includes(word))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(word))
+        return false;
+    throw refusal(`trusted of ${name} is ${JSON.stringify(word)}, not true or false`);
 }
 
 
 /***/ })
 
 };
+;

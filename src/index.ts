@@ -54,4 +54,4 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== 'EPIPE') throw error;
   });
 }
-await main(process.argv.slice(2));
+void main(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Agent, Dispatcher, request } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 
 /** How long to wait for a connection, and for an answer that has begun, or to a GET. */
@@ -28,7 +28,6 @@ export interface HttpOptions {
 }
 
 interface Connections {
-  readonly request: typeof request;
   readonly GET: Agent;
   readonly POST: Agent;
 }
@@ -48,7 +47,6 @@ function connectionsOf(): Promise<Connections> {
       keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
     };
     return {
-      request: undici.request,
       GET: new undici.Agent({ connect }),
       POST: new undici.Agent({ connect, pipelining: 0 }),
     };
@@ -156,12 +154,14 @@ async function open(
   signal: AbortSignal | undefined,
   headers: Record<string, string> = {},
 ): Promise<Dispatcher.ResponseData> {
-  const { request, [method]: dispatcher } = await connectionsOf();
+  const { [method]: dispatcher } = await connectionsOf();
+  const { origin, pathname, search } = new URL(url);
   const isPost = method === 'POST';
   // Each request listens to it while it lasts, and there may be many at a time.
   if (signal !== undefined) setMaxListeners(0, signal);
-  return request(url, {
-    dispatcher,
+  return dispatcher.request({
+    origin,
+    path: pathname + search,
     method,
     ...(signal && { signal }),
     headers: isPost ? { 'content-length': '0' } : headers,

@@ -32,8 +32,8 @@ export function unpackPath(registryPath: string): UnpackedPath {
  * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
  */
 export function segmentsOf(registryPath: string): string[] {
-  const segments = registryPath.replace(/\/$/, '').split('/');
-  if (segments.every(isPlainSegment)) return segments;
+  const trimmed = registryPath.replace(/\/$/, '');
+  if (isPlainPath(trimmed)) return trimmed.split('/');
   throw new GobblerError(
     'invalid-input',
     `a path should be relative, without empty segments, '.' and '..', but is ${JSON.stringify(registryPath)}`,
@@ -44,7 +44,8 @@ export function segmentsOf(registryPath: string): string[] {
 /** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
 export function requirePlainKeys(manifest: Manifest, where: string): void {
   for (const key of manifest.keys()) {
-    if (!isPlainPath(key) || key.split('/').some(isInternalName)) throw escapingPath(where, key);
+    const isInternal = key.includes('..') && key.split('/').some(isInternalName);
+    if (isInternal || !isPlainPath(key)) throw escapingPath(where, key);
   }
 }
 
@@ -61,9 +62,8 @@ export function escapingPath(where: string, listed: string): GobblerError {
 
 /** Whether a path that a service lists stays inside of where it is put. */
 export function isPlainPath(listed: string): boolean {
-  return listed.split('/').every(isPlainSegment);
+  return !listed.includes('\0') && !LEADS_AWAY.test(listed);
 }
 
-function isPlainSegment(segment: string): boolean {
-  return segment !== '' && segment !== '.' && segment !== '..' && !segment.includes('\0');
-}
+/** A segment that is empty, `.` or `..`. */
+const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, promises as fs } from 'node:fs';
+import { chmodSync, constants, promises as fs, lstatSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import type { Connection } from './connection.ts';
@@ -55,6 +55,13 @@ export async function makeReadableDirectory(directory: string): Promise<void> {
   await fs.mkdir(directory, { mode: 0o755 });
   const { mode } = await fs.lstat(directory);
   if ((mode & TRAVERSABLE) !== TRAVERSABLE) await fs.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+}
+
+/** The same at once. */
+export function makeReadableDirectoryNow(directory: string): void {
+  mkdirSync(directory, { mode: 0o755 });
+  const { mode } = lstatSync(directory);
+  if ((mode & TRAVERSABLE) !== TRAVERSABLE) chmodSync(directory, (mode & 0o755) | TRAVERSABLE);
 }
 
 /**

@@ -71,6 +71,13 @@ function startThread(): Thread | undefined {
   }
 }
 
+/** Starts one while there is nothing else to do, if none is waiting already. */
+export function haveOneReady(): void {
+  if (busy > 0 || free.length > 0) return;
+  const thread = startThread();
+  if (thread !== undefined) free.push(thread);
+}
+
 /** Lets others have it. */
 export function giveBack(worker: Thread): void {
   busy--;

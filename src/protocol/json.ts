@@ -59,6 +59,8 @@ export function compareBytes(a: string, b: string): number {
  * newline at the end).
  */
 export function encodeJson(value: Encodable, { indent = false }: { indent?: boolean } = {}): string {
+  // Spares those who encode many names what only trees need.
+  if (typeof value === 'string') return encodeString(value);
   const newline = indent ? '\n' : '';
   const colon = indent ? ': ' : ':';
   const encode = (item: Encodable, margin: string): string => {

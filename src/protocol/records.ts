@@ -120,12 +120,10 @@ function link(value: unknown, where: string): Link {
 
 function manifestEntry(value: unknown, where: string): ManifestEntry {
   const json = object(value, where);
+  const size = count(json.size, `${where}.size`);
+  const md5sum = text(json.md5sum, `${where}.md5sum`);
   const target = optional(json.link, `${where}.link`, link);
-  return {
-    size: count(json.size, `${where}.size`),
-    md5sum: text(json.md5sum, `${where}.md5sum`),
-    ...(target && { link: target }),
-  };
+  return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
 }
 
 function keyed<T>(
@@ -133,8 +131,11 @@ function keyed<T>(
   where: string,
   read: (value: unknown, where: string) => T,
 ): Map<string, T> {
-  const entries = Object.entries(object(parse(content, where), where));
-  return new Map(entries.map(([key, value]) => [key, read(value, `${where}[${JSON.stringify(key)}]`)]));
+  const found = new Map<string, T>();
+  for (const [key, value] of Object.entries(object(parse(content, where), where))) {
+    found.set(key, read(value, `${where}[${JSON.stringify(key)}]`));
+  }
+  return found;
 }
 
 /** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */

@@ -100,9 +100,9 @@ export class KnownChecksums {
       this.#cache?.add(stateOf(stats), sum, this.#begunMs);
     };
     await new DiskPace().forEach(this.#scan.files, {
-      now: (file) => look(file, statSync(path.join(this.#scan.root, file.path), { throwIfNoEntry: false })),
+      now: (file) => look(file, statSync(`${this.#scan.root}/${file.path}`, { throwIfNoEntry: false })),
       later: async (file) => {
-        const stats = await fs.stat(path.join(this.#scan.root, file.path)).catch(() => undefined);
+        const stats = await fs.stat(`${this.#scan.root}/${file.path}`).catch(() => undefined);
         look(file, stats);
       },
     });

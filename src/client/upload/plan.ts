@@ -129,12 +129,8 @@ export function expectedEntries(
   checksums: ReadonlyMap<string, string>,
 ): Map<string, Expected> {
   const expected = new Map<string, Expected>();
-  const inhabited = new Set<string>();
-  for (const leaf of [...scan.files, ...links]) inhabited.add(path.posix.dirname(leaf.path));
-  for (const directory of scan.directories) inhabited.add(path.posix.dirname(directory));
-  for (const directory of scan.directories) {
-    if (!inhabited.has(directory)) expected.set(directory, { sizeBytes: 0, md5sum: '' });
-  }
+  for (const directory of emptyDirectories(scan, links))
+    expected.set(directory, { sizeBytes: 0, md5sum: '' });
   for (const { path: file, sizeBytes } of scan.files) {
     expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
   }
@@ -149,6 +145,21 @@ export function expectedEntries(
     );
   }
   return expected;
+}
+
+function emptyDirectories({ files, directories }: Scan, links: readonly ResolvedLink[]): Set<string> {
+  const empty = new Set(directories);
+  let inhabited = '';
+  const inhabit = (entry: string): void => {
+    // Nearly always the same as of the one before.
+    if (entry.startsWith(inhabited) && entry.lastIndexOf('/') === inhabited.length - 1) return;
+    inhabited = entry.slice(0, entry.lastIndexOf('/') + 1);
+    empty.delete(inhabited.slice(0, -1));
+  };
+  for (const { path: entry } of files) inhabit(entry);
+  for (const { path: entry } of links) inhabit(entry);
+  for (const directory of directories) inhabit(directory);
+  return empty;
 }
 
 /** Where a link ends, following links to links; they are known not to turn in circles. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, promises as fs, lstatSync, type Stats, statSync } from 'node:fs';
+import { promises as fs, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { isInternalName } from '../../protocol/names.ts';
@@ -14,8 +14,8 @@ import type { Scan, ScanOptions, SourceFile, SourceLink } from './source-tree.ts
 const MOST_EXAMPLES = 20;
 
 /**
- * Walks a directory and says what is in it. Reads names and metadata only. Names are read as bytes, to notice those
- * that are not UTF-8. Never throws for what it finds, only when aborted.
+ * Walks a directory and says what is in it. Reads names and metadata only. Never throws for what it finds, only when
+ * aborted.
  */
 export async function scan(root: string, options: ScanOptions): Promise<Scan> {
   const walk = new Walk(path.resolve(root), options);
@@ -102,36 +102,10 @@ class Walk {
   /** Records everything directly in a directory, and returns its subdirectories, sorted. */
   async #readDirectory({ path: directory, lineage }: PendingDirectory): Promise<PendingDirectory[]> {
     this.#options.signal?.throwIfAborted();
-    const entries = await this.#list(directory);
-    const kept = entries.filter((entry) => this.#keep(directory, entry)).map(({ name }) => String(name));
-    const stats = new Map<string, Stats>();
-    const { concurrency, signal } = this.#options;
-    await this.#pace.forEach(
-      kept,
-      {
-        now: (name) => {
-          const item = path.join(this.#root, directory, name);
-          try {
-            const own = lstatSync(item);
-            stats.set(name, this.#mustFollow(own) ? statSync(item) : own);
-          } catch (error) {
-            this.#findFailure(join(directory, name), error);
-          }
-        },
-        later: async (name) => {
-          const item = path.join(this.#root, directory, name);
-          try {
-            const own = await fs.lstat(item);
-            stats.set(name, this.#mustFollow(own) ? await fs.stat(item) : own);
-          } catch (error) {
-            this.#findFailure(join(directory, name), error);
-          }
-        },
-      },
-      { concurrency, signal },
-    );
+    const names = (await this.#list(directory)).filter((name) => this.#keep(directory, name)).map(String);
+    const stats = await this.#look(directory, names);
     const subdirectories: PendingDirectory[] = [];
-    for (const name of kept.sort()) {
+    for (const name of names.sort()) {
       const found = stats.get(name);
       if (found === undefined) continue;
       const entryPath = join(directory, name);
@@ -144,7 +118,16 @@ class Walk {
         }
         subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
         this.#directories.push(entryPath);
-      } else await this.#recordLeaf(entryPath, found);
+      } else if (this.#options.select?.(entryPath) === false) {
+        this.#leaveOut(entryPath);
+      } else if (found.isSymbolicLink()) {
+        await this.#recordLink(entryPath);
+      } else if (!found.isFile()) {
+        this.#find('special-file', `${quote(entryPath)} is ${kindOf(found)}, not a regular file`);
+      } else if (this.#access.byMode(found) || (await this.#access.byAsking(this.#placeOf(entryPath)))) {
+        const { mode, uid } = found;
+        this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
+      } else this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
     }
     return subdirectories;
   }
@@ -154,18 +137,67 @@ class Walk {
     return this.#options.symlinks === 'dereference' ? lineage : [];
   }
 
-  async #list(directory: string): Promise<Dirent<Buffer>[]> {
+  /** The names in a directory, as bytes where they may not be UTF-8. */
+  async #list(directory: string): Promise<readonly (string | Buffer)[]> {
+    const place = this.#placeOf(directory);
+    let names: string[] = [];
     try {
-      return await fs.readdir(path.join(this.#root, directory), { encoding: 'buffer', withFileTypes: true });
+      await this.#pace.once({
+        now: () => {
+          names = readdirSync(place);
+        },
+        later: async () => {
+          names = await fs.readdir(place);
+        },
+      });
+      // The sign for bytes that are no UTF-8; but a name may also really contain it.
+      if (!names.some((name) => name.includes('\ufffd'))) return names;
+      return await fs.readdir(place, { encoding: 'buffer' });
     } catch (error) {
       this.#findFailure(directory, error);
       return [];
     }
   }
 
+  /** What the entries of a directory are, by name; those that cannot be looked at are findings. */
+  async #look(directory: string, names: readonly string[]): Promise<ReadonlyMap<string, Stats>> {
+    const stats = new Map<string, Stats>();
+    const place = this.#placeOf(directory);
+    const { concurrency, signal } = this.#options;
+    await this.#pace.forEach(
+      names,
+      {
+        now: (name) => {
+          const item = `${place}/${name}`;
+          try {
+            const own = lstatSync(item);
+            stats.set(name, this.#mustFollow(own) ? statSync(item) : own);
+          } catch (error) {
+            this.#findFailure(join(directory, name), error);
+          }
+        },
+        later: async (name) => {
+          const item = `${place}/${name}`;
+          try {
+            const own = await fs.lstat(item);
+            stats.set(name, this.#mustFollow(own) ? await fs.stat(item) : own);
+          } catch (error) {
+            this.#findFailure(join(directory, name), error);
+          }
+        },
+      },
+      { concurrency, signal },
+    );
+    return stats;
+  }
+
+  #placeOf(entryPath: string): string {
+    return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
+  }
+
   /** Whether an entry is to be looked at; says why not, if it is refused. */
-  #keep(directory: string, { name: bytes }: Dirent<Buffer>): boolean {
-    const name = bytes.toString('utf8');
+  #keep(directory: string, raw: string | Buffer): boolean {
+    const name = String(raw);
     const entryPath = join(directory, name);
     if (name.startsWith('.') && !this.#options.includeHidden) {
       this.#hidden++;
@@ -178,9 +210,9 @@ class Walk {
         this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
       return false;
     }
-    if (!isUtf8(bytes)) {
+    if (typeof raw !== 'string' && !isUtf8(raw)) {
       if (this.#options.select?.(entryPath) === false) this.#leaveOut(entryPath);
-      else this.#find('not-utf8', `the name "${join(directory, escapeBytes(bytes))}" is not valid UTF-8`);
+      else this.#find('not-utf8', `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`);
       return false;
     }
     return true;
@@ -190,29 +222,18 @@ class Walk {
     return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
   }
 
-  async #recordLeaf(entryPath: string, stats: Stats): Promise<void> {
-    if (this.#options.select?.(entryPath) === false) {
-      this.#leaveOut(entryPath);
-    } else if (stats.isSymbolicLink()) {
-      const text = await this.#readLink(entryPath);
-      if (text === undefined) return;
-      if (this.#options.symlinks === 'error') this.#find('link', `${quote(entryPath)} is a symbolic link`);
-      else if (!isUtf8(text))
-        this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
-      else this.#links.push({ path: entryPath, text: text.toString('utf8') });
-    } else if (!stats.isFile()) {
-      this.#find('special-file', `${quote(entryPath)} is ${kindOf(stats)}, not a regular file`);
-    } else if (!(await this.#access.allows(path.join(this.#root, entryPath), stats))) {
-      this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
-    } else {
-      const { mode, uid } = stats;
-      this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(stats) });
-    }
+  async #recordLink(entryPath: string): Promise<void> {
+    const text = await this.#readLink(entryPath);
+    if (text === undefined) return;
+    if (this.#options.symlinks === 'error') this.#find('link', `${quote(entryPath)} is a symbolic link`);
+    else if (!isUtf8(text))
+      this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
+    else this.#links.push({ path: entryPath, text: text.toString('utf8') });
   }
 
   async #readLink(entryPath: string): Promise<Buffer | undefined> {
     try {
-      return await fs.readlink(path.join(this.#root, entryPath), { encoding: 'buffer' });
+      return await fs.readlink(this.#placeOf(entryPath), { encoding: 'buffer' });
     } catch (error) {
       this.#findFailure(entryPath, error);
       return undefined;

@@ -1,19 +1,20 @@
 import { promises as fs, linkSync, Stats, statSync, symlinkSync } from 'node:fs';
-import path from 'node:path';
 import { errnoOf } from '../../protocol/errors.ts';
 import { SMALL_FILE_BYTES } from '../checksums.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import { DiskPace } from '../filesystem-work.ts';
 import { stagingWriteError } from '../request.ts';
-import { makeReadableDirectory } from '../staging-area.ts';
+import { makeReadableDirectory, makeReadableDirectoryNow } from '../staging-area.ts';
 import type { UploadPlan } from './plan.ts';
 import type { SourceFile } from './source-tree.ts';
-import { type CopyOptions, copy, copySmall, requireUnchanged, written } from './staged-copy.ts';
+import { type CopyOptions, copy, copySmall, requireUnchanged, written, writtenNow } from './staged-copy.ts';
 
 /** More copies at a time do not help on a local disk and overload a network filesystem. */
 const COPIES_IN_FLIGHT = 8;
 /** Where each call has latency, many small ones are what helps. */
 const SMALL_COPIES_IN_FLIGHT = 32;
+/** Making it, and looking at it. */
+const CALLS_A_DIRECTORY = 2;
 /** Opening, looking at, and closing two files, reading and writing. */
 const CALLS_A_COPY = 8;
 
@@ -46,10 +47,16 @@ export async function stage(
   options: StageOptions,
 ): Promise<Staged> {
   const { concurrency, signal, onFile, pace = new DiskPace() } = options;
-  for (const directory of plan.directories) {
-    signal?.throwIfAborted();
-    const made = path.join(target, directory);
-    await written(made, () => makeReadableDirectory(made));
+  for (const level of byDepth(plan.directories)) {
+    await pace.forEach(
+      level.map((directory) => `${target}/${directory}`),
+      {
+        now: (directory) => writtenNow(directory, () => makeReadableDirectoryNow(directory)),
+        later: (directory) => written(directory, () => makeReadableDirectory(directory)),
+        calls: CALLS_A_DIRECTORY,
+      },
+      { concurrency, signal },
+    );
   }
   const [hardLinked, copied]: [SourceFile[], SourceFile[]] = [[], [...plan.copies]];
   const tried = (file: SourceFile, outcome: unknown): void => {
@@ -61,8 +68,8 @@ export async function stage(
     else throw stagingWriteError(file.path, outcome);
   };
   const link = (file: SourceFile): [from: string, to: string] => [
-    path.join(source, file.path),
-    path.join(target, file.path),
+    `${source}/${file.path}`,
+    `${target}/${file.path}`,
   ];
   await pace.forEach(
     plan.hardLinks,
@@ -97,16 +104,26 @@ export async function stage(
   await pace.forEach(
     plan.links,
     {
-      now: ({ path: link, text }) => {
-        const error = outcomeOf(() => symlinkSync(text, path.join(target, link)));
-        if (error !== undefined) throw stagingWriteError(path.join(target, link), error);
-      },
+      now: ({ path: link, text }) =>
+        writtenNow(`${target}/${link}`, () => symlinkSync(text, `${target}/${link}`)),
       later: ({ path: link, text }) =>
-        written(path.join(target, link), () => fs.symlink(text, path.join(target, link))),
+        written(`${target}/${link}`, () => fs.symlink(text, `${target}/${link}`)),
     },
     { concurrency, signal },
   );
   return { hardLinked, copied, checksums };
+}
+
+/** Directories by how deep they lie: all of one depth can be made at a time, once those above them are. */
+function byDepth(directories: readonly string[]): readonly (readonly string[])[] {
+  const levels = new Map<number, string[]>();
+  for (const directory of directories) {
+    const depth = directory.split('/').length;
+    const level = levels.get(depth);
+    if (level === undefined) levels.set(depth, [directory]);
+    else level.push(directory);
+  }
+  return [...levels].sort(([a], [b]) => a - b).map(([, level]) => level);
 }
 
 /**

@@ -38,7 +38,7 @@ export function copySmall(
   } catch (error) {
     throw errnoOf(error) === undefined ? error : unreadable(from, error);
   }
-  try {
+  writtenNow(to, () => {
     const target = openSync(to, 'wx', STAGED_MODE);
     try {
       if ((fstatSync(target).mode & 0o7777) !== STAGED_MODE) fchmodSync(target, STAGED_MODE);
@@ -46,9 +46,7 @@ export function copySmall(
     } finally {
       closeSync(target);
     }
-  } catch (error) {
-    throw errnoOf(error) === undefined ? error : stagingWriteError(to, error);
-  }
+  });
   return needsChecksum(file) ? md5Of(content) : undefined;
 }
 
@@ -109,6 +107,16 @@ export function requireUnchanged(file: SourceFile, now: Stats): void {
   });
 }
 
+/** Writes at once to staging; what the filesystem refuses becomes `staging-unavailable`. */
+export function writtenNow(item: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw errnoOf(error) === undefined ? error : stagingWriteError(item, error);
+  }
+}
+
+/** Writes to staging in the background; with a `source`, it may also be that which cannot be read any more. */
 export async function written<T>(item: string, write: () => Promise<T>, source?: string): Promise<T> {
   try {
     return await write();

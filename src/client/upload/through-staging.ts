@@ -14,6 +14,7 @@ import {
   openToService,
   removeFromStaging,
 } from '../staging-area.ts';
+import { haveOneReady } from '../thread-pool.ts';
 import { removeInWorker } from '../worker-threads.ts';
 import type { UploadPlan } from './plan.ts';
 import { publish } from './publish.ts';
@@ -60,12 +61,14 @@ export async function publishThroughStaging(
       await openToService(own);
       return staged;
     });
+    // A thread takes a while to start, and the service takes a while to answer.
+    if (isWorthAThread(plan, pace)) haveOneReady();
     const answered = await stages.run('publish', () =>
       publish(connection, { ...request, source: run, consume }, submitting),
     );
     const cleaned = clean();
     // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
-    if (entriesOf(plan).length < WORTH_A_THREAD) await cleaned;
+    if (countOf(plan) < MANY_ENTRIES) await cleaned;
     else cleaned.catch(() => undefined);
     return { ...result, answered, cleaned };
   } catch (error) {
@@ -87,13 +90,14 @@ async function makeOwn(target: string): Promise<OwnDirectory> {
 
 const UNLINKS_IN_FLIGHT = 64;
 /** Fewer are removed before a thread has started. */
-const WORTH_A_THREAD = 500;
+const MANY_ENTRIES = 500;
 
-const entriesOf = ({ hardLinks, copies, links }: UploadPlan): readonly { readonly path: string }[] => [
-  ...hardLinks,
-  ...copies,
-  ...links,
-];
+/** Where calls are slow, it would make them one after another. */
+const isWorthAThread = (plan: UploadPlan, pace: DiskPace): boolean =>
+  !pace.isSlow && countOf(plan) >= MANY_ENTRIES;
+
+const countOf = ({ hardLinks, copies, links }: UploadPlan): number =>
+  hardLinks.length + copies.length + links.length;
 
 async function remove(
   own: OwnDirectory,
@@ -103,16 +107,15 @@ async function remove(
 ): Promise<void> {
   try {
     if (!(await isStillOwn(own))) return;
-    const entries = entriesOf(plan);
     if (pace.isSlow) {
+      const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
       // We know the names, and need not look at each before it is removed. What is not there was never staged.
       const unlink = (entry: { readonly path: string }): Promise<void> =>
         fs.unlink(path.join(own.path, entry.path)).catch(() => undefined);
       await forEachConcurrently(entries, UNLINKS_IN_FLIGHT, unlink);
     }
-    const isLeft =
-      pace.isSlow || entries.length < WORTH_A_THREAD || (await removeInWorker(own.path)) === undefined;
-    if (isLeft) await removeFromStaging(own.path);
+    const isGone = isWorthAThread(plan, pace) && (await removeInWorker(own.path)) !== undefined;
+    if (!isGone) await removeFromStaging(own.path);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     onNotice?.(`${own.path} could not be removed from staging: ${messageOf(error)}`);

@@ -1,9 +1,10 @@
-export const id = 849;
-export const ids = [849];
-export const modules = {
+"use strict";
+exports.id = 558;
+exports.ids = [558];
+exports.modules = {
 
-/***/ 3314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -14,22 +15,24 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __webpack_require__(6805);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/summary.js
 var summary = __webpack_require__(3327);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
-var harmless = __webpack_require__(4290);
+var harmless = __webpack_require__(851);
 // EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
+var log = __webpack_require__(3368);
 // EXTERNAL MODULE: ./build/verbs/workflow-commands.js
-var workflow_commands = __webpack_require__(711);
+var workflow_commands = __webpack_require__(7920);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
+var errors = __webpack_require__(2377);
 ;// CONCATENATED MODULE: ./build/actions/command-files.js
 
 
@@ -86,13 +89,13 @@ function annotated(severity, annotation) {
 }
 function runnerPlaces(hasLaterSteps) {
     const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;
-    const temporary = RUNNER_TEMP || external_node_os_.tmpdir();
+    const temporary = RUNNER_TEMP || external_node_os_default().tmpdir();
     return {
         base: GITHUB_WORKSPACE || process.cwd(),
         temporary,
         handover: hasLaterSteps || RUNNER_TEMP ? temporary : undefined,
         // The tool cache of a persistent runner survives from job to job.
-        cache: RUNNER_TOOL_CACHE ? external_node_path_.join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
+        cache: RUNNER_TOOL_CACHE ? external_node_path_default().join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
     };
 }
 /**
@@ -142,8 +145,8 @@ function workflowRunner() {
 
 /***/ }),
 
-/***/ 6849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3558:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -158,27 +161,28 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __webpack_require__(6805);
 // EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
+var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 43 modules
-var client = __webpack_require__(7394);
+var client = __webpack_require__(3094);
 // EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(7445);
+var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/host.js
-var host = __webpack_require__(3115);
+var host = __webpack_require__(1406);
 // EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
+var inputs = __webpack_require__(8441);
 // EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
+var log = __webpack_require__(3368);
 // EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
-var verb = __webpack_require__(8951);
+var verb = __webpack_require__(5354);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./build/node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
+var errors = __webpack_require__(2377);
 ;// CONCATENATED MODULE: ./build/actions/service-environment.js
 /** What is none of the service's business: inputs of this step, and tokens of the job. */
 const RUNNER_VARIABLES = /^(INPUT_|STATE_|GITHUB_|ACTIONS_)/;
@@ -206,7 +210,7 @@ const ENDED_BY_TIMEOUT = [124, 137];
 const CANNOT_BE_RUN = [126, 127];
 /** The Gobbler in the bundle that is running. */
 function embeddedProgram() {
-    return [process.execPath, external_node_path_.join(external_node_path_.dirname((0,external_node_url_.fileURLToPath)(import.meta.url)), 'index.js'), 'serve'];
+    return [process.execPath, external_node_path_default().join(external_node_path_default().dirname((0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href)), 'index.js'), 'serve'];
 }
 /**
  * The program of a Gobbler of the site's own, made sure to be one by the flags it says it has. A name without a slash is
@@ -214,7 +218,7 @@ function embeddedProgram() {
  */
 async function siteProgram(binary, signal) {
     const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
-    const command = binary.includes('/') ? external_node_path_.resolve(workspace, binary) : binary;
+    const command = binary.includes('/') ? external_node_path_default().resolve(workspace, binary) : binary;
     const { said, failure } = await unlessStopped(helpOf(command), signal);
     if (/(^|\s)-registry\b/m.test(said) && /(^|\s)-staging\b/m.test(said))
         return [command];
@@ -314,9 +318,10 @@ function send(pid, signal) {
 }
 
 // EXTERNAL MODULE: ./build/actions/runner.js + 1 modules
-var runner = __webpack_require__(3314);
+var runner = __webpack_require__(3849);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
 ;// CONCATENATED MODULE: ./build/actions/service-directories.js
 
 
@@ -325,19 +330,19 @@ var external_node_os_ = __webpack_require__(8161);
 
 /** A name in the runner's temporary directory that does not exist yet: for everything that is left to us. */
 async function temporaryName() {
-    const temp = await external_node_fs_.promises.realpath(process.env.RUNNER_TEMP || external_node_os_.tmpdir());
-    return external_node_path_.join(temp, `gobbler-${process.pid}-${Date.now().toString(36)}`);
+    const temp = await external_node_fs_.promises.realpath(process.env.RUNNER_TEMP || external_node_os_default().tmpdir());
+    return external_node_path_default().join(temp, `gobbler-${process.pid}-${Date.now().toString(36)}`);
 }
 /**
  * Makes the directories of a service: those that are given where they are missing, the others in `temporary`. The staging
  * directory can be written by everybody, as clients of other users need. Code `destination-unavailable`.
  */
 async function makeDirectories(given, temporary) {
-    const logFile = given.logFile ?? external_node_path_.join(temporary, 'gobbler.log');
+    const logFile = given.logFile ?? external_node_path_default().join(temporary, 'gobbler.log');
     const places = {
-        registry: given.registry ?? external_node_path_.join(temporary, 'registry'),
-        staging: given.staging ?? external_node_path_.join(temporary, 'staging'),
-        'log-file': external_node_path_.dirname(logFile),
+        registry: given.registry ?? external_node_path_default().join(temporary, 'registry'),
+        staging: given.staging ?? external_node_path_default().join(temporary, 'staging'),
+        'log-file': external_node_path_default().dirname(logFile),
     };
     for (const [input, directory] of Object.entries(places)) {
         try {
@@ -364,6 +369,7 @@ async function makeDirectories(given, temporary) {
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
+var external_node_net_default = /*#__PURE__*/__webpack_require__.n(external_node_net_);
 ;// CONCATENATED MODULE: ./build/actions/started-service.js
 
 
@@ -466,7 +472,7 @@ async function stagingAt(url, signal) {
 /** Asked first, since a connection that is refused is tried again for a while. */
 function isListening(port) {
     return new Promise((resolve) => {
-        const socket = external_node_net_.connect(port, '127.0.0.1', () => {
+        const socket = external_node_net_default().connect(port, '127.0.0.1', () => {
             socket.destroy();
             resolve(true);
         });
@@ -475,7 +481,7 @@ function isListening(port) {
 }
 function freePort() {
     return new Promise((resolve, reject) => {
-        const probe = external_node_net_.createServer().once('error', reject);
+        const probe = external_node_net_default().createServer().once('error', reject);
         probe.listen(0, '127.0.0.1', () => {
             const { port } = probe.address();
             probe.close(() => resolve(port));
@@ -653,8 +659,8 @@ async function post() {
 
 /***/ }),
 
-/***/ 2546:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 2377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CE: () => (/* binding */ GobblerError),
@@ -702,8 +708,8 @@ function memberOf(error, name) {
 
 /***/ }),
 
-/***/ 1012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 8807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
@@ -755,8 +761,8 @@ function amountText({ files, bytes }) {
 
 /***/ }),
 
-/***/ 4290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   YM: () => (/* binding */ harmlessLink),
@@ -812,8 +818,8 @@ function visible(character) {
 
 /***/ }),
 
-/***/ 3115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 1406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ host),
@@ -834,8 +840,8 @@ function host() {
 
 /***/ }),
 
-/***/ 6511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C3: () => (/* binding */ atMostLines),
@@ -845,9 +851,9 @@ function host() {
 /* harmony export */   tf: () => (/* binding */ annotateWarning),
 /* harmony export */   xr: () => (/* binding */ annotationText)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3115);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1406);
 
 
 
@@ -904,8 +910,8 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 
 /***/ }),
 
-/***/ 711:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7920:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ dropWorkflowCommands)
@@ -926,3 +932,4 @@ function dropWorkflowCommands() {
 /***/ })
 
 };
+;

@@ -1,16 +1,17 @@
-export const id = 907;
-export const ids = [907];
-export const modules = {
+"use strict";
+exports.id = 766;
+exports.ids = [766];
+exports.modules = {
 
-/***/ 347:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 4142:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 
 
 /** Asks the service what a version holds. Codes as `fetchManifest`. */
@@ -31,8 +32,8 @@ function requirePinned(ref, pinned, { digest }) {
 
 /***/ }),
 
-/***/ 659:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 1974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -43,15 +44,16 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
+var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 43 modules
-var client = __webpack_require__(7394);
+var client = __webpack_require__(3094);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./build/verbs/figures.js
-var figures = __webpack_require__(1012);
+var figures = __webpack_require__(8807);
 ;// CONCATENATED MODULE: ./build/verbs/given-directories.js
 
 
@@ -68,7 +70,7 @@ async function requireOwnRegistry(connection, signal) {
     const { registry, url } = connection;
     const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
     for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
-        if (await isDirectory(external_node_path_.join(registry, project)))
+        if (await isDirectory(external_node_path_default().join(registry, project)))
             return;
     }
     if (projects.length === 0)
@@ -100,7 +102,7 @@ async function isDirectory(candidate) {
 }
 
 // EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
+var log = __webpack_require__(3368);
 ;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
@@ -130,16 +132,16 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
-/***/ 2690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 8827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bc: () => (/* binding */ spoofableInputs),
 /* harmony export */   jU: () => (/* binding */ requestInputs),
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
-/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4572);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8441);
 
 
 /** Where the service is, for every action that talks to one. */
@@ -161,27 +163,28 @@ const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .t
 
 /***/ }),
 
-/***/ 5907:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 766:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2671);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1012);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6511);
-/* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(347);
-/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(659);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2690);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8951);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6503);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9293);
-/* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8098);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8807);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8441);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3368);
+/* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4142);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1974);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8827);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5354);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6756);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9214);
+/* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3251);
 
 
 
@@ -247,7 +250,7 @@ async function statusOfService({ inputs: given, setOutput, signal }) {
 async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
     const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTo */ .m6)(given, signal);
-    setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
+    setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
     const state = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
     if (state.kind === 'unfinished') {
         (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`The upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} has not finished`);
@@ -280,16 +283,16 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
 
 /***/ }),
 
-/***/ 6503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 6756:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QI: () => (/* binding */ versionRows),
 /* harmony export */   vP: () => (/* binding */ contentCount),
 /* harmony export */   vc: () => (/* binding */ contentSize)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
 
 
 /** Files and bytes of a content, empty directories left out. */
@@ -317,13 +320,13 @@ function versionRows(summary, content) {
 
 /***/ }),
 
-/***/ 9293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 9214:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
@@ -365,17 +368,17 @@ async function requireSameService({ url, serviceStaging }, signal) {
 
 /***/ }),
 
-/***/ 8098:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3251:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M6: () => (/* binding */ versionToFetch),
 /* harmony export */   Mk: () => (/* binding */ NotFound),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);
 
 
 
@@ -417,3 +420,4 @@ function requireComplete(ref, state) {
 /***/ })
 
 };
+;

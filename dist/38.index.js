@@ -1,9 +1,10 @@
-export const id = 526;
-export const ids = [526];
-export const modules = {
+"use strict";
+exports.id = 38;
+exports.ids = [38];
+exports.modules = {
 
-/***/ 2546:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 2377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CE: () => (/* binding */ GobblerError),
@@ -51,8 +52,8 @@ function memberOf(error, name) {
 
 /***/ }),
 
-/***/ 8879:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ encodeJson),
@@ -103,6 +104,9 @@ function compareBytes(a, b) {
  * newline at the end).
  */
 function encodeJson(value, { indent = false } = {}) {
+    // Spares those who encode many names what only trees need.
+    if (typeof value === 'string')
+        return encodeString(value);
     const newline = indent ? '\n' : '';
     const colon = indent ? ': ' : ':';
     const encode = (item, margin) => {
@@ -143,8 +147,8 @@ const isArray = (value) => Array.isArray(value);
 
 /***/ }),
 
-/***/ 2671:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 6820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $M: () => (/* binding */ SUMMARY),
@@ -163,6 +167,7 @@ const isArray = (value) => Array.isArray(value);
 /* harmony export */   u_: () => (/* binding */ USAGE)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 
 /** Base names of the records and lock files that the service keeps in a registry. Protocol §3. */
 const MANIFEST = '..manifest';
@@ -194,8 +199,8 @@ function isInside(root, candidate) {
 }
 /** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
 function relativeInside(root, candidate) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(root, candidate);
-    if (relative === '..' || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative))
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
+    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
         return undefined;
     return relative;
 }
@@ -203,8 +208,8 @@ function relativeInside(root, candidate) {
 
 /***/ }),
 
-/***/ 7445:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 9748:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bn: () => (/* binding */ isInternalName),
@@ -215,7 +220,7 @@ function relativeInside(root, candidate) {
 /* harmony export */   rI: () => (/* binding */ requireName),
 /* harmony export */   rq: () => (/* binding */ formatRef)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
 
 const LONGEST_NAME_BYTES = 255;
 /**
@@ -286,15 +291,15 @@ function formatRef(ref) {
 
 /***/ }),
 
-/***/ 2065:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KT: () => (/* binding */ uploadRight),
 /* harmony export */   qo: () => (/* binding */ mayMaintainProject),
 /* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
 /* harmony export */ });
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4379);
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
 
 /**
  * Whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns assets that
@@ -336,8 +341,8 @@ function mayMaintainAsset(user, project, existingAsset) {
 
 /***/ }),
 
-/***/ 4751:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7270:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gb: () => (/* binding */ encodeManifest),
@@ -353,8 +358,8 @@ function mayMaintainAsset(user, project, existingAsset) {
 /* harmony export */   zp: () => (/* binding */ encodeSummary)
 /* harmony export */ });
 /* unused harmony exports parseLinks, parseUsage */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8879);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7360);
 
 
 /** Never the content of lists and objects, which may be large and deep beyond measure. */
@@ -429,16 +434,17 @@ function link(value, where) {
 }
 function manifestEntry(value, where) {
     const json = object(value, where);
+    const size = count(json.size, `${where}.size`);
+    const md5sum = text(json.md5sum, `${where}.md5sum`);
     const target = optional(json.link, `${where}.link`, link);
-    return {
-        size: count(json.size, `${where}.size`),
-        md5sum: text(json.md5sum, `${where}.md5sum`),
-        ...(target && { link: target }),
-    };
+    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
 }
 function keyed(content, where, read) {
-    const entries = Object.entries(object(parse(content, where), where));
-    return new Map(entries.map(([key, value]) => [key, read(value, `${where}[${JSON.stringify(key)}]`)]));
+    const found = new Map();
+    for (const [key, value] of Object.entries(object(parse(content, where), where))) {
+        found.set(key, read(value, `${where}[${JSON.stringify(key)}]`));
+    }
+    return found;
 }
 /** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
 function parseManifest(content, where) {
@@ -546,8 +552,8 @@ function parseChanges(value, where) {
 
 /***/ }),
 
-/***/ 4379:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 1838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ formatTimestamp),
@@ -604,8 +610,8 @@ function daysIn(year, month) {
 
 /***/ }),
 
-/***/ 6526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3038:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -619,8 +625,9 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
+var errors = __webpack_require__(2377);
 ;// CONCATENATED MODULE: ./build/service/flags.js
 
 
@@ -754,7 +761,7 @@ function requirePrefix(prefix) {
 }
 function readWhitelist(file) {
     return linesOf(file, 'whitelist').map((line) => {
-        if (!external_node_path_.isAbsolute(line))
+        if (!external_node_path_default().isAbsolute(line))
             throw new FlagError(`whitelist entry "${line}" is not an absolute path`, 1);
         return line;
     });
@@ -788,7 +795,7 @@ function linesOf(file, flag) {
 }
 
 // EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(2671);
+var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1084,7 +1091,7 @@ class Pool {
 }
 
 // EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(8879);
+var json = __webpack_require__(7360);
 ;// CONCATENATED MODULE: ./build/service/utf8.js
 const REPLACEMENT = '\ufffd';
 const BYTES_OF_REPLACEMENT = 3;
@@ -1200,16 +1207,16 @@ async function removeTree(target, pace) {
  */
 /** May change anything in the registry. */
 async function lockRegistry(locks, registry) {
-    await locks.take(external_node_path_.join(registry.root, layout/* LOCK */.YM), 'exclusive');
+    await locks.take(external_node_path_default().join(registry.root, layout/* LOCK */.YM), 'exclusive');
 }
 /** Enters a project: shared to work in its assets, exclusive to change anything in it. False if it does not exist. */
 async function lockProject(locks, registry, ref, mode) {
-    await locks.take(external_node_path_.join(registry.root, layout/* LOCK */.YM), 'shared');
-    const newDirectory = await locks.take(external_node_path_.join(registry.root, layout/* LOCK_NEW_DIRECTORY */.fA), 'shared');
+    await locks.take(external_node_path_default().join(registry.root, layout/* LOCK */.YM), 'shared');
+    const newDirectory = await locks.take(external_node_path_default().join(registry.root, layout/* LOCK_NEW_DIRECTORY */.fA), 'shared');
     const exists = registry.hasProject(ref);
     newDirectory.release();
     if (exists)
-        await locks.take(external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK */.YM), mode);
+        await locks.take(external_node_path_default().join(registry.projectDirectory(ref), layout/* LOCK */.YM), mode);
     return exists;
 }
 /** Enters an asset of a project that has been entered, to change anything in it. False if it does not exist. */
@@ -1234,10 +1241,10 @@ async function lockOrMakeAsset(locks, registry, ref, make) {
 }
 /** To read and write `..usage`; the last lock to be taken. */
 async function lockUsage(locks, registry, ref) {
-    await locks.take(external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK_USAGE */.AC), 'exclusive');
+    await locks.take(external_node_path_default().join(registry.projectDirectory(ref), layout/* LOCK_USAGE */.AC), 'exclusive');
 }
-const assetLock = (registry, ref) => external_node_path_.join(registry.assetDirectory(ref), layout/* LOCK */.YM);
-const newAssetLock = (registry, ref) => external_node_path_.join(registry.projectDirectory(ref), layout/* LOCK_NEW_DIRECTORY */.fA);
+const assetLock = (registry, ref) => external_node_path_default().join(registry.assetDirectory(ref), layout/* LOCK */.YM);
+const newAssetLock = (registry, ref) => external_node_path_default().join(registry.projectDirectory(ref), layout/* LOCK_NEW_DIRECTORY */.fA);
 
 ;// CONCATENATED MODULE: ./build/service/existing.js
 
@@ -1263,7 +1270,7 @@ async function enterVersion(locks, registry, ref) {
 }
 
 // EXTERNAL MODULE: ./build/protocol/times.js
-var times = __webpack_require__(4379);
+var times = __webpack_require__(1838);
 ;// CONCATENATED MODULE: ./build/service/json-input.js
 /** As deep as the original service follows arrays and objects, the outermost one included. */
 const DEEPEST_NESTING = 10_000;
@@ -1615,7 +1622,7 @@ function finishTime(version, uploadFinish) {
 }
 
 // EXTERNAL MODULE: ./build/protocol/permissions.js
-var permissions = __webpack_require__(2065);
+var permissions = __webpack_require__(7608);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/service/record-files.js
@@ -1646,7 +1653,7 @@ function readRecord(file, read, { optional = false } = {}) {
  * for content of a version. Protocol §3.1.
  */
 function writeRecord(file, content) {
-    const temporary = external_node_path_.join(external_node_path_.dirname(file), `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}.json`);
+    const temporary = external_node_path_default().join(external_node_path_default().dirname(file), `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}.json`);
     const descriptor = (0,external_node_fs_.openSync)(temporary, 'wx', RECORD_MODE);
     try {
         try {
@@ -1681,11 +1688,11 @@ function writeLogEntry(registry, type, about) {
     const content = (0,json/* encodeJson */.P)(new Map(Object.entries({ ...about, type })), {
         indent: true,
     });
-    writeRecord(external_node_path_.join(registry.root, layout/* LOGS */.Yy, name), content);
+    writeRecord(external_node_path_default().join(registry.root, layout/* LOGS */.Yy, name), content);
 }
 
 // EXTERNAL MODULE: ./build/protocol/records.js
-var records = __webpack_require__(4751);
+var records = __webpack_require__(7270);
 ;// CONCATENATED MODULE: ./build/service/records.js
 
 
@@ -1964,7 +1971,7 @@ async function purge(gobbler, probationDays, signal, now = Date.now()) {
     };
     const pace = new Pace(signal);
     await attempt(() => purgeStale(gobbler.staging, now, pace, attempt));
-    await attempt(() => purgeStale(external_node_path_.join(gobbler.registry.root, layout/* LOGS */.Yy), now, pace, attempt));
+    await attempt(() => purgeStale(external_node_path_default().join(gobbler.registry.root, layout/* LOGS */.Yy), now, pace, attempt));
     if (probationDays < 0)
         return;
     await attempt(() => purgeProbational(gobbler, now - probationDays * DAY_MS, pace, attempt));
@@ -2016,7 +2023,7 @@ function* allVersions(registry) {
 }
 
 // EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(7445);
+var names = __webpack_require__(9748);
 ;// CONCATENATED MODULE: ./build/service/registry.js
 
 
@@ -2037,13 +2044,13 @@ class Registry {
         this.root = root;
     }
     projectDirectory({ project }) {
-        return external_node_path_.join(this.root, project);
+        return external_node_path_default().join(this.root, project);
     }
     assetDirectory({ project, asset }) {
-        return external_node_path_.join(this.root, project, asset);
+        return external_node_path_default().join(this.root, project, asset);
     }
     versionDirectory({ project, asset, version }) {
-        return external_node_path_.join(this.root, project, asset, version);
+        return external_node_path_default().join(this.root, project, asset, version);
     }
     hasProject(ref) {
         return exists(this.projectDirectory(ref));
@@ -2066,58 +2073,58 @@ class Registry {
             .sort(json/* compareBytes */.X);
     }
     manifest(ref) {
-        return readRecord(external_node_path_.join(this.versionDirectory(ref), layout/* MANIFEST */.e0), readManifest);
+        return readRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* MANIFEST */.e0), readManifest);
     }
     writeManifest(ref, manifest) {
-        writeRecord(external_node_path_.join(this.versionDirectory(ref), layout/* MANIFEST */.e0), (0,records/* encodeManifest */.Gb)(manifest));
+        writeRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* MANIFEST */.e0), (0,records/* encodeManifest */.Gb)(manifest));
     }
     summary(ref) {
-        return readRecord(external_node_path_.join(this.versionDirectory(ref), layout/* SUMMARY */.$M), readSummary);
+        return readRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* SUMMARY */.$M), readSummary);
     }
     writeSummary(ref, summary) {
-        writeRecord(external_node_path_.join(this.versionDirectory(ref), layout/* SUMMARY */.$M), (0,records/* encodeSummary */.zp)(summary));
+        writeRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* SUMMARY */.$M), (0,records/* encodeSummary */.zp)(summary));
     }
     /** The name in `..latest`, or undefined if there is none. */
     latest(ref) {
-        return readRecord(external_node_path_.join(this.assetDirectory(ref), layout/* LATEST */.k0), readLatest, { optional: true });
+        return readRecord(external_node_path_default().join(this.assetDirectory(ref), layout/* LATEST */.k0), readLatest, { optional: true });
     }
     /** Writes `..latest`, or removes it. */
     writeLatest(ref, version) {
-        const file = external_node_path_.join(this.assetDirectory(ref), layout/* LATEST */.k0);
+        const file = external_node_path_default().join(this.assetDirectory(ref), layout/* LATEST */.k0);
         if (version === undefined)
             removeRecord(file);
         else
             writeRecord(file, (0,records/* encodeLatest */.U9)(version));
     }
     usage(ref) {
-        return readRecord(external_node_path_.join(this.projectDirectory(ref), layout/* USAGE */.u_), readUsage);
+        return readRecord(external_node_path_default().join(this.projectDirectory(ref), layout/* USAGE */.u_), readUsage);
     }
     writeUsage(ref, totalBytes) {
-        writeRecord(external_node_path_.join(this.projectDirectory(ref), layout/* USAGE */.u_), (0,records/* encodeUsage */.wY)(totalBytes));
+        writeRecord(external_node_path_default().join(this.projectDirectory(ref), layout/* USAGE */.u_), (0,records/* encodeUsage */.wY)(totalBytes));
     }
     projectPermissions(ref) {
-        return readRecord(external_node_path_.join(this.projectDirectory(ref), layout/* PERMISSIONS */.Jj), readPermissions);
+        return readRecord(external_node_path_default().join(this.projectDirectory(ref), layout/* PERMISSIONS */.Jj), readPermissions);
     }
     writeProjectPermissions(ref, permissions) {
-        writeRecord(external_node_path_.join(this.projectDirectory(ref), layout/* PERMISSIONS */.Jj), encodePermissions(permissions));
+        writeRecord(external_node_path_default().join(this.projectDirectory(ref), layout/* PERMISSIONS */.Jj), encodePermissions(permissions));
     }
     /** Those of an asset, which need not have any. */
     assetPermissions(ref) {
-        const file = external_node_path_.join(this.assetDirectory(ref), layout/* PERMISSIONS */.Jj);
+        const file = external_node_path_default().join(this.assetDirectory(ref), layout/* PERMISSIONS */.Jj);
         return readRecord(file, readPermissions, { optional: true }) ?? { owners: [], uploaders: [] };
     }
     writeAssetPermissions(ref, permissions) {
-        writeRecord(external_node_path_.join(this.assetDirectory(ref), layout/* PERMISSIONS */.Jj), encodePermissions(permissions));
+        writeRecord(external_node_path_default().join(this.assetDirectory(ref), layout/* PERMISSIONS */.Jj), encodePermissions(permissions));
     }
     /** The `..links` of one directory of a version, or undefined if it has none. */
     links(directory) {
-        return readRecord(external_node_path_.join(directory, layout/* LINKS */.A), readLinks, { optional: true });
+        return readRecord(external_node_path_default().join(directory, layout/* LINKS */.A), readLinks, { optional: true });
     }
     writeLinks(directory, links) {
-        writeRecord(external_node_path_.join(directory, layout/* LINKS */.A), (0,records/* encodeLinks */.Gu)(links));
+        writeRecord(external_node_path_default().join(directory, layout/* LINKS */.A), (0,records/* encodeLinks */.Gu)(links));
     }
     removeLinks(directory) {
-        removeRecord(external_node_path_.join(directory, layout/* LINKS */.A));
+        removeRecord(external_node_path_default().join(directory, layout/* LINKS */.A));
     }
 }
 /** Whether something is there; links are followed. */
@@ -2153,7 +2160,7 @@ class RegistryInUseError extends Error {
  * gets our open file, locks it, and goes. The lock ends with our process, however that ends.
  */
 async function claimRegistry(registry, log, patienceMs = PATIENCE_MS) {
-    const descriptor = (0,external_node_fs_.openSync)(external_node_path_.join(registry, layout/* LOCK */.YM), 'a', 0o666);
+    const descriptor = (0,external_node_fs_.openSync)(external_node_path_default().join(registry, layout/* LOCK */.YM), 'a', 0o666);
     try {
         const deadline = performance.now() + patienceMs;
         let hasWaited = false;
@@ -2266,7 +2273,7 @@ function acceptRequest(staging, name, memory) {
         throw malformed(`file name should start with "${PREFIX}"`);
     if (name.includes('/'))
         throw malformed('path should be the name of a file in the staging directory');
-    const file = external_node_path_.join(staging, name);
+    const file = external_node_path_default().join(staging, name);
     let stat;
     try {
         stat = (0,external_node_fs_.lstatSync)(file);
@@ -2483,8 +2490,8 @@ const createProject = async (gobbler, request, signal) => {
         const { owners = [user], uploaders = [], globalWrite } = input.permissions ?? {};
         registry.writeProjectPermissions({ project }, { owners, uploaders: requireUploaders(uploaders), ...(globalWrite !== undefined && { globalWrite }) });
         const year = new Date().getFullYear();
-        (0,external_node_fs_.writeFileSync)(external_node_path_.join(directory, layout/* QUOTA */.ju), `{ "baseline": ${QUOTA_BYTES}, "growth_rate": ${QUOTA_BYTES}, "year": ${year} }`);
-        (0,external_node_fs_.writeFileSync)(external_node_path_.join(directory, layout/* USAGE */.u_), '{ "total": 0 }');
+        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(directory, layout/* QUOTA */.ju), `{ "baseline": ${QUOTA_BYTES}, "growth_rate": ${QUOTA_BYTES}, "year": ${year} }`);
+        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(directory, layout/* USAGE */.u_), '{ "total": 0 }');
         return {};
     });
 };
@@ -2581,9 +2588,9 @@ function linkText(link, key) {
  * is written.
  */
 function linkDestination(root, key, text) {
-    if (external_node_path_.isAbsolute(text))
+    if (external_node_path_default().isAbsolute(text))
         return text;
-    return external_node_path_.join(root, external_node_path_.dirname(key), text).replace(/\/+$/, '');
+    return external_node_path_default().join(root, external_node_path_default().dirname(key), text).replace(/\/+$/, '');
 }
 /**
  * Tells what the link at `key` means if it leads to `destination`. Throws (500) if it leads to no file, or to one
@@ -2616,7 +2623,7 @@ function requireFile(key, destination) {
 }
 /** Paths of different kinds, absolute and relative, are never inside one another. */
 function inside(root, candidate) {
-    return external_node_path_.isAbsolute(root) === external_node_path_.isAbsolute(candidate) ? (0,layout/* relativeInside */.JA)(root, candidate) : undefined;
+    return external_node_path_default().isAbsolute(root) === external_node_path_default().isAbsolute(candidate) ? (0,layout/* relativeInside */.JA)(root, candidate) : undefined;
 }
 function registryTarget(key, registryPath, own) {
     const [project, asset, version, ...rest] = registryPath.split('/');
@@ -2682,8 +2689,8 @@ const endOf = ({ project, asset, version, path: file }) => ({
 /** The text of the symbolic link on disk: relative, and straight to the real file. Protocol §12.3. */
 function linkTextFor(registry, version, key, link) {
     const target = link.ancestor ?? link;
-    const directory = external_node_path_.dirname(external_node_path_.join(registry.versionDirectory(version), key));
-    return external_node_path_.relative(directory, external_node_path_.join(registry.versionDirectory(target), target.path));
+    const directory = external_node_path_default().dirname(external_node_path_default().join(registry.versionDirectory(version), key));
+    return external_node_path_default().relative(directory, external_node_path_default().join(registry.versionDirectory(target), target.path));
 }
 /** The links of a manifest, as the `..links` files hold them: directory in the version to base name to link. */
 function linksByDirectory(manifest) {
@@ -2691,9 +2698,9 @@ function linksByDirectory(manifest) {
     for (const [key, { link }] of manifest) {
         if (link === undefined)
             continue;
-        const directory = external_node_path_.dirname(key);
+        const directory = external_node_path_default().dirname(key);
         const links = directories.get(directory) ?? new Map();
-        directories.set(directory, links.set(external_node_path_.basename(key), link));
+        directories.set(directory, links.set(external_node_path_default().basename(key), link));
     }
     return directories;
 }
@@ -2707,7 +2714,7 @@ function linksByDirectory(manifest) {
 function temporaryBeside(file) {
     const name = `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}`;
     if (typeof file === 'string')
-        return external_node_path_.join(external_node_path_.dirname(file), name);
+        return external_node_path_default().join(external_node_path_default().dirname(file), name);
     return joinDisk(file.subarray(0, file.lastIndexOf('/')), name);
 }
 /** Puts a link in the place of whatever is there; there is no moment without either. */
@@ -3026,7 +3033,7 @@ async function surveyVersion(gobbler, version, pace) {
         if (entry.kind !== 'link')
             continue;
         const text = linkText(joinDisk(root, entry.place), entry.key);
-        const recorded = linkFiles.get(external_node_path_.dirname(entry.key))?.get(external_node_path_.basename(entry.key));
+        const recorded = linkFiles.get(external_node_path_default().dirname(entry.key))?.get(external_node_path_default().basename(entry.key));
         const destination = declaredTarget(registry, entry.key, linkDestination(root, entry.key, text), recorded);
         const meaning = linkMeaning(entry.key, destination, scope);
         if (meaning.kind === 'whitelisted') {
@@ -3051,7 +3058,7 @@ function readLinkFiles(registry, root, entries) {
     const files = new Map();
     const directories = entries.filter(({ kind }) => kind === 'directory').map(({ key }) => key);
     for (const directory of ['.', ...directories]) {
-        const links = registry.links(external_node_path_.join(root, directory));
+        const links = registry.links(external_node_path_default().join(root, directory));
         if (links !== undefined)
             files.set(directory, links);
     }
@@ -3061,9 +3068,9 @@ function readLinkFiles(registry, root, entries) {
 function declaredTarget(registry, key, destination, recorded) {
     if (recorded === undefined)
         return destination;
-    const pathOf = (target) => external_node_path_.join(registry.versionDirectory(target), target.path);
+    const pathOf = (target) => external_node_path_default().join(registry.versionDirectory(target), target.path);
     const parent = pathOf(recorded);
-    const actual = external_node_path_.normalize(destination);
+    const actual = external_node_path_default().normalize(destination);
     if (recorded.ancestor !== undefined && actual === pathOf(recorded.ancestor))
         return parent;
     if (actual === parent)
@@ -3678,7 +3685,7 @@ const upload = async (gobbler, request, signal) => {
         const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
         const directory = registry.versionDirectory(version);
         if (registry.hasVersion(version)) {
-            throw malformed(`version "${version.version}" already exists in "${external_node_path_.dirname(directory)}"`);
+            throw malformed(`version "${version.version}" already exists in "${external_node_path_default().dirname(directory)}"`);
         }
         const onProbation = !trusted || input.onProbation === true;
         (0,external_node_fs_.mkdirSync)(directory, 0o755);
@@ -3808,9 +3815,9 @@ const validateVersion = async (gobbler, request, signal) => {
 /** Registries can be moved as a whole, and versions within: no link may rely on where they are. Protocol §13.3. */
 function requireRelative({ registry }, version, link) {
     const { entry, text: target, isLocal } = link;
-    const directory = external_node_path_.dirname(entry.key);
-    const start = isLocal ? directory : external_node_path_.join(version.project, version.asset, version.version, directory);
-    const leaves = external_node_path_.isAbsolute(target) || /^\.\.(?:\/|$)/.test(external_node_path_.join(start, target));
+    const directory = external_node_path_default().dirname(entry.key);
+    const start = isLocal ? directory : external_node_path_default().join(version.project, version.asset, version.version, directory);
+    const leaves = external_node_path_default().isAbsolute(target) || /^\.\.(?:\/|$)/.test(external_node_path_default().join(start, target));
     if (!leaves)
         return;
     const root = isLocal ? registry.versionDirectory(version) : registry.root;
@@ -4493,7 +4500,7 @@ function firstValue(query, name) {
  * mark. Protocol §5.3.
  */
 async function listRegistry(registry, query, signal) {
-    const directory = external_node_path_.join(registry, requestedPath(query));
+    const directory = external_node_path_default().join(registry, requestedPath(query));
     const recursive = firstValue(query, 'recursive')?.toString() === 'true';
     const pace = new Pace(signal);
     try {
@@ -4521,8 +4528,8 @@ function requestedPath(query) {
 }
 /** Whether a path stays below where it starts, by its text alone. */
 function isLocal(candidate) {
-    const normal = external_node_path_.normalize(candidate);
-    return candidate !== '' && !external_node_path_.isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');
+    const normal = external_node_path_default().normalize(candidate);
+    return candidate !== '' && !external_node_path_default().isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');
 }
 async function entries(directory, pace) {
     const result = [];
@@ -4840,7 +4847,7 @@ async function startService(options) {
     }
 }
 function makeLogs(registry) {
-    const directory = external_node_path_.join(registry, layout/* LOGS */.Yy);
+    const directory = external_node_path_default().join(registry, layout/* LOGS */.Yy);
     if (!(0,external_node_fs_.existsSync)(directory))
         (0,external_node_fs_.mkdirSync)(directory, 0o755);
 }
@@ -4852,7 +4859,7 @@ function listen(face, port, host) {
 }
 /** Without `.`, `..` and surplus slashes, but relative if it was. */
 function cleaned(directory) {
-    const normal = external_node_path_.normalize(directory);
+    const normal = external_node_path_default().normalize(directory);
     return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }
 
@@ -4889,7 +4896,7 @@ async function serve(argv) {
     }
     const { registry, staging, admins } = flags;
     log(`registry ${registry}, staging ${staging}, administrators ${admins.join(', ') || '(none)'}`);
-    if (![registry, staging].every((directory) => external_node_path_.isAbsolute(directory)))
+    if (![registry, staging].every((directory) => external_node_path_default().isAbsolute(directory)))
         log('clients will refuse these directories, since only this process knows what they are relative to');
     log(`listening at ${service.url}`);
     await untilStopped();
@@ -4937,3 +4944,4 @@ function untilStopped() {
 /***/ })
 
 };
+;

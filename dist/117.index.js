@@ -1,17 +1,18 @@
-export const id = 744;
-export const ids = [744];
-export const modules = {
+"use strict";
+exports.id = 117;
+exports.ids = [117];
+exports.modules = {
 
-/***/ 5744:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 5117:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runAction: () => (/* binding */ runAction),
 /* harmony export */   runPost: () => (/* binding */ runPost)
 /* harmony export */ });
-/* harmony import */ var _verbs_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3115);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3314);
+/* harmony import */ var _verbs_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1406);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3849);
 
 
 /** Runs a verb as a workflow step: whatever fails makes the step fail. */
@@ -29,8 +30,8 @@ async function runPost(verb) {
 
 /***/ }),
 
-/***/ 3314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -41,22 +42,24 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __webpack_require__(6805);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/summary.js
 var summary = __webpack_require__(3327);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
-var harmless = __webpack_require__(4290);
+var harmless = __webpack_require__(851);
 // EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
+var log = __webpack_require__(3368);
 // EXTERNAL MODULE: ./build/verbs/workflow-commands.js
-var workflow_commands = __webpack_require__(711);
+var workflow_commands = __webpack_require__(7920);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
+var errors = __webpack_require__(2377);
 ;// CONCATENATED MODULE: ./build/actions/command-files.js
 
 
@@ -113,13 +116,13 @@ function annotated(severity, annotation) {
 }
 function runnerPlaces(hasLaterSteps) {
     const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;
-    const temporary = RUNNER_TEMP || external_node_os_.tmpdir();
+    const temporary = RUNNER_TEMP || external_node_os_default().tmpdir();
     return {
         base: GITHUB_WORKSPACE || process.cwd(),
         temporary,
         handover: hasLaterSteps || RUNNER_TEMP ? temporary : undefined,
         // The tool cache of a persistent runner survives from job to job.
-        cache: RUNNER_TOOL_CACHE ? external_node_path_.join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
+        cache: RUNNER_TOOL_CACHE ? external_node_path_default().join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
     };
 }
 /**
@@ -169,8 +172,8 @@ function workflowRunner() {
 
 /***/ }),
 
-/***/ 2546:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 2377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CE: () => (/* binding */ GobblerError),
@@ -218,8 +221,8 @@ function memberOf(error, name) {
 
 /***/ }),
 
-/***/ 1012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 8807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
@@ -271,8 +274,8 @@ function amountText({ files, bytes }) {
 
 /***/ }),
 
-/***/ 4290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   YM: () => (/* binding */ harmlessLink),
@@ -328,8 +331,8 @@ function visible(character) {
 
 /***/ }),
 
-/***/ 3115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 1406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ host),
@@ -350,8 +353,8 @@ function host() {
 
 /***/ }),
 
-/***/ 6511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C3: () => (/* binding */ atMostLines),
@@ -361,9 +364,9 @@ function host() {
 /* harmony export */   tf: () => (/* binding */ annotateWarning),
 /* harmony export */   xr: () => (/* binding */ annotationText)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3115);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1406);
 
 
 
@@ -420,8 +423,8 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 
 /***/ }),
 
-/***/ 711:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7920:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ dropWorkflowCommands)
@@ -442,3 +445,4 @@ function dropWorkflowCommands() {
 /***/ })
 
 };
+;

@@ -1,17 +1,18 @@
-export const id = 268;
-export const ids = [268];
-export const modules = {
+"use strict";
+exports.id = 201;
+exports.ids = [201];
+exports.modules = {
 
-/***/ 2690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 8827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bc: () => (/* binding */ spoofableInputs),
 /* harmony export */   jU: () => (/* binding */ requestInputs),
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
-/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4572);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8441);
 
 
 /** Where the service is, for every action that talks to one. */
@@ -33,15 +34,15 @@ const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .t
 
 /***/ }),
 
-/***/ 5816:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 2747:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ uploadInputs),
 /* harmony export */   g: () => (/* binding */ uploadOutputs)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1484);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2690);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8441);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8827);
 
 
 const uploadInputs = {
@@ -93,17 +94,17 @@ const uploadOutputs = [
 
 /***/ }),
 
-/***/ 4268:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 5201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   upload: () => (/* binding */ upload)
 /* harmony export */ });
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
-/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5816);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8951);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5354);
 
 
 
@@ -117,11 +118,12 @@ const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
         ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was published`
         : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was not published`,
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 4580))).runUpload(context),
-    post: async () => (await Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 4580))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(94), __webpack_require__.e(687), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 961))).runUpload(context),
+    post: async () => (await Promise.all(/* import() */[__webpack_require__.e(94), __webpack_require__.e(687), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 961))).sweepAfterUpload(),
 });
 
 
 /***/ })
 
 };
+;

@@ -1,9 +1,10 @@
-export const id = 493;
-export const ids = [493,874];
-export const modules = {
+"use strict";
+exports.id = 624;
+exports.ids = [624,243];
+exports.modules = {
 
-/***/ 2546:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 2377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CE: () => (/* binding */ GobblerError),
@@ -51,8 +52,148 @@ function memberOf(error, name) {
 
 /***/ }),
 
-/***/ 1012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 5624:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createProject: () => (/* binding */ createProject)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(851);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8441);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3368);
+/* harmony import */ var _permission_changes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1974);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8827);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3566);
+/* harmony import */ var _uploader_list_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3947);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5354);
+
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)(),
+    owners: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .nameLines */ .RA)(),
+    uploaders: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(),
+    'if-exists': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(['skip', 'error'], 'skip'),
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .serviceInputs */ .r7,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .requestInputs */ .jU,
+};
+const outputs = ['status', 'changed', 'before', 'after'];
+/** Makes sure that there is a project, for administrators of the service. */
+const createProject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .defineVerb */ .P)({
+    name: 'create-project',
+    inputs,
+    outputs,
+    failed: ({ project }) => `project ${project} was not created`,
+    unanswered: { changed: false },
+    run,
+});
+async function run({ inputs: given, setOutput, signal }) {
+    const { project, owners } = given;
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .requireName */ .rI)('project', project);
+    const uploaders = await (0,_uploader_list_js__WEBPACK_IMPORTED_MODULE_6__/* .parseUploaders */ .x)(given.uploaders);
+    const wanted = { ...(owners && { owners }), ...(uploaders && { uploaders }) };
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`Creating the project ${project} at ${given.url}`);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+    const before = await permissionsOf(connection, project, signal);
+    setOutput('before', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionsJson */ .FU)(before));
+    const changed = before === undefined && (await createOrSkip(connection, given, wanted, signal));
+    const after = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+    setOutput('after', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionsJson */ .FU)(after));
+    setOutput('changed', changed);
+    if (!changed && given['if-exists'] === 'error')
+        throw existsAlready(project);
+    await report({ project, changed, after, wanted });
+    setOutput('status', changed ? 'created' : 'skipped');
+}
+/** False if somebody else has created it meanwhile. */
+async function createOrSkip(connection, given, wanted, signal) {
+    const { project } = given;
+    try {
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .createProject */ .gA)(connection, project, { ...wanted, ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal) });
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE))
+            throw error;
+        if (error.code === 'not-authorized') {
+            throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-authorized', error.message, {
+                input: 'project',
+                hint: 'Only administrators of the service create projects: ask one, or run this as one.',
+                cause: error,
+            });
+        }
+        if (error.code !== 'already-exists' && error.code !== 'connection-lost')
+            throw error;
+        const now = await permissionsOf(connection, project, signal);
+        if (now !== undefined)
+            return error.code === 'connection-lost';
+        if (error.code === 'connection-lost')
+            throw error;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('already-exists', `${error.message}, but it has no permissions`, {
+            input: 'project',
+            hint: 'It is what a failed creation has left; an administrator has to delete the project first.',
+            cause: error,
+        });
+    }
+}
+function existsAlready(project) {
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('already-exists', `project ${JSON.stringify(project)} exists already`, {
+        input: 'if-exists',
+        hint: 'Choose another name, or set if-exists: skip.',
+    });
+}
+async function permissionsOf(connection, project, signal) {
+    try {
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+    }
+    catch (error) {
+        if (error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'not-found')
+            return undefined;
+        throw error;
+    }
+}
+async function report({ project, changed, after, wanted }) {
+    if (changed) {
+        const granted = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionChanges */ .BZ)(undefined, after);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changeLines */ .Ow)(granted));
+        const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changesTable */ .EI)(granted);
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_10__/* .harmlessCode */ .tt)(project)} created`, table);
+        return;
+    }
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`Project ${project} exists already: nothing to do`);
+    const differences = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionChanges */ .BZ)(after, { ...after, ...wanted });
+    const parts = [`### ⚪ Project ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_10__/* .harmlessCode */ .tt)(project)} exists already`];
+    if (differences.length > 0) {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .annotateWarning */ .tf)({
+            title: 'Permissions differ',
+            sentences: [
+                `Project ${JSON.stringify(project)} exists with other permissions:`,
+                ...(0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changeLines */ .Ow)(differences),
+            ],
+            hint: 'They are left as they are. The action set-permissions changes them.',
+        });
+        parts.push('To be as asked for, its permissions would have to change:', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changesTable */ .EI)(differences));
+    }
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)(...parts);
+}
+
+
+/***/ }),
+
+/***/ 8807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
@@ -104,8 +245,8 @@ function amountText({ files, bytes }) {
 
 /***/ }),
 
-/***/ 4290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   YM: () => (/* binding */ harmlessLink),
@@ -161,8 +302,8 @@ function visible(character) {
 
 /***/ }),
 
-/***/ 3115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 1406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ host),
@@ -183,8 +324,8 @@ function host() {
 
 /***/ }),
 
-/***/ 6511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C3: () => (/* binding */ atMostLines),
@@ -194,9 +335,9 @@ function host() {
 /* harmony export */   tf: () => (/* binding */ annotateWarning),
 /* harmony export */   xr: () => (/* binding */ annotationText)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3115);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1406);
 
 
 
@@ -253,56 +394,8 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 
 /***/ }),
 
-/***/ 8066:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ maintainersOf),
-/* harmony export */   v: () => (/* binding */ asMaintainer)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
-
-const MOST_OWNERS_NAMED = 10;
-/** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
-async function maintainersOf(connection, project, signal) {
-    try {
-        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
-        if (owners.length === 0)
-            return 'the administrators of the service (the project has no owners)';
-        const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
-        const rest = owners.length - MOST_OWNERS_NAMED;
-        return `the owners of ${project} (${named}${rest > 0 ? ` and ${rest} more` : ''}) and the administrators of the service`;
-    }
-    catch {
-        return `the owners of ${project} and the administrators of the service`;
-    }
-}
-/** Runs a request that only maintainers of the project may make; a refusal names them. */
-async function asMaintainer(connection, project, { signal, what }, request) {
-    try {
-        return await request();
-    }
-    catch (error) {
-        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.code !== 'not-authorized')
-            throw error;
-        const spoofed = error.message.includes('spoof');
-        const hint = spoofed
-            ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
-            : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-authorized', error.message, {
-            hint,
-            ...(spoofed && { input: 'spoof' }),
-            ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
-            cause: error,
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 2522:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 43:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BZ: () => (/* binding */ permissionChanges),
@@ -311,10 +404,10 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   Ow: () => (/* binding */ changeLines),
 /* harmony export */   aw: () => (/* binding */ uploaderText)
 /* harmony export */ });
-/* harmony import */ var _protocol_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8879);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4751);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4290);
-/* harmony import */ var _paths_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8982);
+/* harmony import */ var _protocol_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7270);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(851);
+/* harmony import */ var _paths_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9007);
 
 
 
@@ -374,8 +467,8 @@ function globalWriteText(permissions) {
 
 /***/ }),
 
-/***/ 659:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 1974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -386,15 +479,16 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
+var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 43 modules
-var client = __webpack_require__(7394);
+var client = __webpack_require__(3094);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./build/verbs/figures.js
-var figures = __webpack_require__(1012);
+var figures = __webpack_require__(8807);
 ;// CONCATENATED MODULE: ./build/verbs/given-directories.js
 
 
@@ -411,7 +505,7 @@ async function requireOwnRegistry(connection, signal) {
     const { registry, url } = connection;
     const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
     for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
-        if (await isDirectory(external_node_path_.join(registry, project)))
+        if (await isDirectory(external_node_path_default().join(registry, project)))
             return;
     }
     if (projects.length === 0)
@@ -443,7 +537,7 @@ async function isDirectory(candidate) {
 }
 
 // EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
+var log = __webpack_require__(3368);
 ;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
@@ -473,16 +567,16 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
-/***/ 2690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 8827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bc: () => (/* binding */ spoofableInputs),
 /* harmony export */   jU: () => (/* binding */ requestInputs),
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
-/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4572);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8441);
 
 
 /** Where the service is, for every action that talks to one. */
@@ -504,238 +598,15 @@ const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .t
 
 /***/ }),
 
-/***/ 8493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  setPermissions: () => (/* binding */ setPermissions)
-});
-
-// EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
-// EXTERNAL MODULE: ./build/client/index.js + 43 modules
-var client = __webpack_require__(7394);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(7445);
-// EXTERNAL MODULE: ./build/verbs/harmless.js
-var harmless = __webpack_require__(4290);
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var inputs = __webpack_require__(1484);
-// EXTERNAL MODULE: ./build/protocol/permissions.js
-var protocol_permissions = __webpack_require__(2065);
-;// CONCATENATED MODULE: ./build/verbs/lockout.js
-
-
-/**
- * Refuses a change after which the user who makes it could make no other, with code `invalid-input`. Who is no owner now
- * is an administrator, or will be refused by the service anyway.
- */
-function requireNoLockout({ user, asset, project, before, after }) {
-    if (user === undefined)
-        return;
-    const may = (permissions) => asset === undefined
-        ? (0,protocol_permissions/* mayMaintainProject */.qo)(user, permissions)
-        : (0,protocol_permissions/* mayMaintainAsset */.vr)(user, project, permissions);
-    if (!may(before) || may(after))
-        return;
-    throw new client/* GobblerError */.CE('invalid-input', `owners would not hold ${JSON.stringify(user)} any more, who makes this change and could not take it back`, { input: 'owners', hint: 'Add the user to owners, or set prevent-lockout: false if that is intended.' });
-}
-
-// EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
-// EXTERNAL MODULE: ./build/verbs/maintainers.js
-var maintainers = __webpack_require__(8066);
-// EXTERNAL MODULE: ./build/verbs/permission-changes.js
-var permission_changes = __webpack_require__(2522);
-// EXTERNAL MODULE: ./build/verbs/service-connection.js + 1 modules
-var service_connection = __webpack_require__(659);
-// EXTERNAL MODULE: ./build/verbs/service-inputs.js
-var service_inputs = __webpack_require__(2690);
-;// CONCATENATED MODULE: ./build/verbs/shadowed-uploaders.js
-/**
- * New entries that change nothing, with the earlier ones that decide instead: of the entries that fit an upload, the
- * service takes the first.
- */
-function shadowedUploaders(before, after) {
-    const fresh = after.slice(before.length);
-    return fresh.flatMap((entry) => {
-        const by = before.find((earlier) => covers(earlier, entry));
-        return by === undefined || (by.trusted === true) === (entry.trusted === true) ? [] : [{ entry, by }];
-    });
-}
-/** Whether `earlier` fits every upload that `entry` fits. */
-function covers(earlier, entry) {
-    return (earlier.id === entry.id &&
-        earlier.until === undefined &&
-        (earlier.asset === undefined || earlier.asset === entry.asset) &&
-        (earlier.version === undefined || earlier.version === entry.version));
-}
-
-// EXTERNAL MODULE: ./build/verbs/summary.js
-var summary = __webpack_require__(8641);
-// EXTERNAL MODULE: ./build/verbs/uploader-list.js
-var uploader_list = __webpack_require__(8016);
-// EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
-var verb = __webpack_require__(8951);
-;// CONCATENATED MODULE: ./build/verbs/set-permissions.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const set_permissions_inputs = {
-    project: (0,inputs/* requiredText */.$4)(),
-    asset: (0,inputs/* text */.Qq)(),
-    owners: (0,inputs/* nameLines */.RA)(),
-    uploaders: (0,inputs/* text */.Qq)(),
-    'global-write': (0,inputs/* optionalFlag */.bS)(),
-    mode: (0,inputs/* choice */.Yq)(['append', 'replace'], 'append'),
-    'dry-run': (0,inputs/* flag */.Jt)(false),
-    'prevent-lockout': (0,inputs/* flag */.Jt)(true),
-    ...service_inputs/* serviceInputs */.r7,
-    ...service_inputs/* spoofableInputs */.bc,
-};
-const outputs = ['status', 'changed', 'before', 'after'];
-/** Changes who may do what in a project or an asset. Sends nothing if all is as it should be. */
-const setPermissions = (0,verb/* defineVerb */.P)({
-    name: 'set-permissions',
-    inputs: set_permissions_inputs,
-    outputs,
-    failed: (given) => `the permissions of ${placeOf(given)} were not changed`,
-    unanswered: { changed: false },
-    run,
-});
-const placeOf = ({ project, asset }) => asset === undefined ? project : `${project}/${asset}`;
-async function run({ inputs: given, setOutput, signal }) {
-    const of = { project: given.project, asset: given.asset };
-    (0,names/* requireNames */.kR)((0,names/* givenNames */.Sh)(of));
-    const asked = await askedFor(given);
-    (0,log/* line */.n8)(`${given['dry-run'] ? 'Comparing' : 'Setting'} the permissions of ${placeOf(of)} at ${given.url}`);
-    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
-    const fresh = { forceRemote: true, signal };
-    const project = await (0,client/* fetchPermissions */.LN)(connection, { project: of.project }, fresh);
-    const before = of.asset === undefined ? project : await (0,client/* fetchPermissions */.LN)(connection, of, fresh);
-    setOutput('before', (0,permission_changes/* permissionsJson */.FU)(before));
-    const append = given.mode === 'append';
-    const lists = await (0,client/* setPermissions */.jb)(connection, of, { ...asked, append, dryRun: true, signal });
-    const wanted = { ...before, ...lists };
-    const changes = (0,permission_changes/* permissionChanges */.BZ)(before, wanted);
-    const user = given.spoof ?? (0,identity/* currentUser */.N)();
-    if (given['prevent-lockout'])
-        requireNoLockout({ user, asset: of.asset, project, before, after: wanted });
-    if (append)
-        warnOfShadowed(before, wanted);
-    const isPlan = given['dry-run'] && changes.length > 0;
-    const changed = changes.length > 0 && !isPlan;
-    let after = wanted;
-    if (changed) {
-        await warnOfNewAsset(connection, of, signal);
-        await (0,maintainers/* asMaintainer */.v)(connection, of.project, { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` }, () => (0,client/* setPermissions */.jb)(connection, of, { ...lists, append: false, ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) }));
-        setOutput('changed', true);
-        after = await (0,client/* fetchPermissions */.LN)(connection, of, fresh);
-        warnOfRace(wanted, after);
-    }
-    setOutput('after', (0,permission_changes/* permissionsJson */.FU)(after));
-    const said = changed
-        ? 'are changed'
-        : isPlan
-            ? 'would change (dry-run)'
-            : 'are as they should be: nothing to do';
-    const title = `The permissions of ${placeOf(of)} ${said}`;
-    if (changes.length === 0)
-        (0,log/* line */.n8)(title);
-    else
-        (0,log/* group */.Os)(title, (0,permission_changes/* changeLines */.Ow)(changes));
-    const icon = changed ? '✅' : isPlan ? '📝' : '⚪';
-    const table = changes.length === 0 ? [] : [(0,permission_changes/* changesTable */.EI)(changes)];
-    await (0,summary/* writeSummary */.Sy)(`### ${icon} ${(0,harmless/* harmlessMarkup */.km)(title)}`, ...table);
-    setOutput('status', changed ? 'changed' : isPlan ? 'planned' : 'unchanged');
-}
-/** What the inputs ask for. Code `invalid-input` for a combination that makes no sense. */
-async function askedFor(given) {
-    const { owners, asset } = given;
-    const globalWrite = given['global-write'];
-    if (asset !== undefined && globalWrite !== undefined) {
-        throw new client/* GobblerError */.CE('invalid-input', 'global-write is a matter of projects, but an asset is given', {
-            input: 'global-write',
-            hint: 'Leave out one of the two.',
-        });
-    }
-    const uploaders = await (0,uploader_list/* parseUploaders */.x)(given.uploaders);
-    if (owners === undefined && uploaders === undefined && globalWrite === undefined) {
-        throw new client/* GobblerError */.CE('invalid-input', 'none of owners, uploaders and global-write says what to change', {
-            input: 'owners, uploaders, global-write',
-            hint: 'Give at least one of them. An empty list is written [].',
-        });
-    }
-    return {
-        ...(owners && { owners }),
-        ...(uploaders && { uploaders }),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
-}
-function warnOfShadowed(before, after) {
-    const sentences = shadowedUploaders(before.uploaders, after.uploaders).map(({ entry, by }) => `${(0,permission_changes/* uploaderText */.aw)(entry)} comes after ${(0,permission_changes/* uploaderText */.aw)(by)}, which decides`);
-    if (sentences.length === 0)
-        return;
-    (0,log/* annotateWarning */.tf)({
-        title: 'Entries without effect',
-        sentences,
-        hint: 'The service takes the first entry that fits. Set mode: replace with the whole list, this entry first.',
-        input: 'uploaders',
-    });
-}
-/** Permissions of an asset that does not exist create it, without versions: most likely a typing error. */
-async function warnOfNewAsset(connection, { project, asset }, signal) {
-    if (asset === undefined)
-        return;
-    if ((await (0,client/* listAssets */.qs)(connection, project, { forceRemote: true, signal })).includes(asset))
-        return;
-    (0,log/* annotateWarning */.tf)({
-        title: 'New asset',
-        sentences: [`${project}/${asset} has not existed so far; setting its permissions creates it.`],
-        hint: 'Check the name.',
-        input: 'asset',
-    });
-}
-/** The service replaces whole lists, so of two changes at the same time one may be lost. */
-function warnOfRace(wanted, after) {
-    const differences = (0,permission_changes/* permissionChanges */.BZ)(wanted, after);
-    if (differences.length === 0)
-        return;
-    (0,log/* annotateWarning */.tf)({
-        title: 'Changed at the same time',
-        sentences: ['Somebody else has changed these permissions just now:', ...(0,permission_changes/* changeLines */.Ow)(differences)],
-        hint: 'Run this again if its own changes should be there.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 8016:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3947:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ parseUploaders)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
-/* harmony import */ var _client_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9054);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
+/* harmony import */ var _client_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2711);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
 
 
 
@@ -805,3 +676,4 @@ function trustOf(word, name) {
 /***/ })
 
 };
+;

@@ -1,9 +1,10 @@
-export const id = 774;
-export const ids = [774];
-export const modules = {
+"use strict";
+exports.id = 598;
+exports.ids = [598];
+exports.modules = {
 
-/***/ 7774:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 5217:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -16,13 +17,13 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(8179);
 // EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2546);
+var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/verbs/host.js
-var host = __webpack_require__(3115);
+var host = __webpack_require__(1406);
 // EXTERNAL MODULE: ./build/verbs/workflow-commands.js
-var workflow_commands = __webpack_require__(711);
+var workflow_commands = __webpack_require__(7920);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
-var harmless = __webpack_require__(4290);
+var harmless = __webpack_require__(851);
 ;// CONCATENATED MODULE: ./build/cli/answer.js
 
 
@@ -94,7 +95,7 @@ const COMMANDS = {
     upload: {
         about: 'Publish a directory as a new version, and print where it is',
         arguments: [DIRECTORY, VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(268)]).then(__webpack_require__.bind(__webpack_require__, 4268))).upload),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 5201))).upload),
         describedBy: '.',
         options: { 'hash-cache': 'Do not remember checksums of unchanged files between runs on this machine' },
         examples: [
@@ -110,7 +111,7 @@ const COMMANDS = {
         arguments: [
             { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(727)]).then(__webpack_require__.bind(__webpack_require__, 6108))).stage),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(687), __webpack_require__.e(394)]).then(__webpack_require__.bind(__webpack_require__, 9013))).stage),
         describedBy: 'stage',
         options: {
             area: 'The area to add to, as `gobbler stage` prints it. Left out, one is allocated for the version',
@@ -126,7 +127,7 @@ const COMMANDS = {
         arguments: [
             { usage: '<area>', about: 'its name, as gobbler stage prints it', inputs: ['area'], atLeast: 1 },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(403), __webpack_require__.e(517)]).then(__webpack_require__.bind(__webpack_require__, 5517))).submit),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(687), __webpack_require__.e(848)]).then(__webpack_require__.bind(__webpack_require__, 8848))).submit),
         describedBy: 'submit',
         examples: ['gobbler submit "$area" --legs linux --legs macos'],
         // What is only planned is nowhere yet.
@@ -148,7 +149,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 4348))).fetch),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(719)]).then(__webpack_require__.bind(__webpack_require__, 2100))).fetch),
         describedBy: 'fetch',
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         answer: only('path'),
@@ -156,7 +157,7 @@ const COMMANDS = {
     await: {
         about: 'Wait until a version on probation is approved or rejected',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(410)]).then(__webpack_require__.bind(__webpack_require__, 1029))).awaitApproval),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 9465))).awaitApproval),
         describedBy: 'await-approval',
         options: {
             'fail-on-rejection': 'Do not call it a failure if the version is rejected, expires or is replaced; the exit code is 6 all the same',
@@ -170,7 +171,7 @@ const COMMANDS = {
     approve: {
         about: 'Take a version off probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(152)]).then(__webpack_require__.bind(__webpack_require__, 2152))).approve),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 7703))).approve),
         describedBy: 'approve',
         examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
         answer: only('version-path'),
@@ -178,7 +179,7 @@ const COMMANDS = {
     reject: {
         about: 'Remove a version that is on probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 5170))).reject),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 5119))).reject),
         describedBy: 'reject',
         examples: ['gobbler reject demo/assay/1.1'],
         answer: () => [],
@@ -186,7 +187,7 @@ const COMMANDS = {
     status: {
         about: 'Tell how a version stands; without one, whether the service answers',
         arguments: [{ ...VERSION, usage: '[version]' }],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 5907))).status),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 766))).status),
         describedBy: 'fetch',
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
@@ -201,7 +202,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(137)]).then(__webpack_require__.bind(__webpack_require__, 7137))).list),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736))).list),
         describedBy: 'fetch',
         options: { prefix: 'Only files whose path begins with this' },
         examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
@@ -218,7 +219,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(786)]).then(__webpack_require__.bind(__webpack_require__, 2786))).diff),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 7383))).diff),
         describedBy: 'fetch',
         examples: ['gobbler diff demo/assay/1.0 1.1'],
         answer: (outputs) => [
@@ -238,7 +239,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 5888))).verify),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 5857))).verify),
         describedBy: '.',
         options: {
             files: 'Patterns of what to compare in the directory, relative to it; `!` excludes',
@@ -255,12 +256,12 @@ const COMMANDS = {
         verb: async (options) => {
             const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
             if (changes)
-                return (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(874)]).then(__webpack_require__.bind(__webpack_require__, 8493))).setPermissions;
-            return (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).permissions;
+                return (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions;
+            return (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions;
         },
         verbs: async () => [
-            (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 501))).permissions,
-            (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(874)]).then(__webpack_require__.bind(__webpack_require__, 8493))).setPermissions,
+            (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions,
+            (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions,
         ],
         describedBy: 'set-permissions',
         options: {
@@ -276,7 +277,7 @@ const COMMANDS = {
     project: {
         about: 'Create a project, for administrators of the service',
         arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 9789))).createProject),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(243)]).then(__webpack_require__.bind(__webpack_require__, 5624))).createProject),
         describedBy: 'create-project',
         examples: ['gobbler project demo --owners alicia'],
         answer: () => [],
@@ -291,7 +292,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(687), __webpack_require__.e(394), __webpack_require__.e(334)]).then(__webpack_require__.bind(__webpack_require__, 3953))).remove),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(94), __webpack_require__.e(628)]).then(__webpack_require__.bind(__webpack_require__, 8628))).remove),
         describedBy: 'reject',
         options: {
             yes: 'What is removed is gone for good, for everybody; has to be given',
@@ -307,6 +308,7 @@ const COMMANDS = {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
 ;// CONCATENATED MODULE: ./build/cli/descriptions.js
@@ -314,14 +316,14 @@ var external_node_url_ = __webpack_require__(3136);
 
 
 /** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
-const HERE = external_node_path_.dirname((0,external_node_url_.fileURLToPath)(import.meta.url));
+const HERE = external_node_path_default().dirname((0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href));
 const ROOT = ['..', '../..']
-    .map((up) => external_node_path_.resolve(HERE, up))
-    .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'package.json')));
+    .map((up) => external_node_path_default().resolve(HERE, up))
+    .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
 /** What an action says of its inputs: the texts of its `action.yml`, so that nothing is described twice. */
 async function descriptionsOf(action) {
     const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
-    const file = (0,external_node_fs_.readFileSync)(external_node_path_.join(ROOT, action, 'action.yml'), 'utf8');
+    const file = (0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, action, 'action.yml'), 'utf8');
     const { inputs } = parse(file);
     const texts = Object.entries(inputs).map(([name, { description }]) => [name, inShell(description)]);
     return new Map(texts);
@@ -338,7 +340,7 @@ function inShell(description) {
 }
 /** The version of the package. */
 function packageVersion() {
-    return JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_.join(ROOT, 'package.json'), 'utf8')).version;
+    return JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, 'package.json'), 'utf8')).version;
 }
 
 ;// CONCATENATED MODULE: ./build/cli/command-line.js
@@ -528,8 +530,9 @@ function exitCodeOf(failure, status) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
 // EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
+var log = __webpack_require__(3368);
 ;// CONCATENATED MODULE: ./build/cli/shell.js
 
 
@@ -548,7 +551,7 @@ function shell({ command, given, positional, quiet, bar, outputs }) {
         return `(${names.join(', ')})`;
     };
     return {
-        places: { base: process.cwd(), temporary: external_node_os_.tmpdir(), handover: undefined, cache: undefined },
+        places: { base: process.cwd(), temporary: external_node_os_default().tmpdir(), handover: undefined, cache: undefined },
         given: (input) => given.get(input) ?? '',
         adviceOnInputs: `See gobbler ${command} --help.`,
         line,
@@ -608,7 +611,7 @@ function usageJson([command = ''], { message }) {
 async function run({ name, command, given, positional, json, quiet }) {
     const verb = await command.verb(new Set(given.keys()));
     const outputs = new Map();
-    const bar = process.stderr.isTTY ? new (await __webpack_require__.e(/* import() */ 200).then(__webpack_require__.bind(__webpack_require__, 9200))).Bar() : undefined;
+    const bar = process.stderr.isTTY ? new (await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.bind(__webpack_require__, 1483))).Bar() : undefined;
     const write = (0,workflow_commands/* dropWorkflowCommands */.v)();
     (0,host/* runUnder */.O)(shell({ command: name, given, positional, quiet, bar, outputs }));
     const failure = await verb.main();
@@ -622,8 +625,8 @@ async function run({ name, command, given, positional, json, quiet }) {
 
 /***/ }),
 
-/***/ 2546:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 2377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CE: () => (/* binding */ GobblerError),
@@ -671,8 +674,8 @@ function memberOf(error, name) {
 
 /***/ }),
 
-/***/ 1012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 8807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
@@ -724,8 +727,8 @@ function amountText({ files, bytes }) {
 
 /***/ }),
 
-/***/ 4290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   YM: () => (/* binding */ harmlessLink),
@@ -781,8 +784,8 @@ function visible(character) {
 
 /***/ }),
 
-/***/ 3115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 1406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ host),
@@ -803,8 +806,8 @@ function host() {
 
 /***/ }),
 
-/***/ 6511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C3: () => (/* binding */ atMostLines),
@@ -814,9 +817,9 @@ function host() {
 /* harmony export */   tf: () => (/* binding */ annotateWarning),
 /* harmony export */   xr: () => (/* binding */ annotationText)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3115);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1406);
 
 
 
@@ -873,8 +876,8 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 
 /***/ }),
 
-/***/ 711:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7920:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ dropWorkflowCommands)
@@ -895,3 +898,4 @@ function dropWorkflowCommands() {
 /***/ })
 
 };
+;

@@ -1,9 +1,10 @@
-export const id = 953;
-export const ids = [953,170];
-export const modules = {
+"use strict";
+exports.id = 511;
+exports.ids = [511,84];
+exports.modules = {
 
-/***/ 2546:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 2377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CE: () => (/* binding */ GobblerError),
@@ -51,8 +52,135 @@ function memberOf(error, name) {
 
 /***/ }),
 
-/***/ 1012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7703:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   approve: () => (/* binding */ approve)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(851);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8441);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3368);
+/* harmony import */ var _maintainers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5709);
+/* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4142);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1974);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8827);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3566);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5354);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6756);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9214);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
+    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
+    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
+    'manifest-digest': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .digest */ .br)(),
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .serviceInputs */ .r7,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .spoofableInputs */ .bc,
+};
+const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
+/** Takes a version off probation, if its content is the one that was looked at. */
+const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .defineVerb */ .P)({
+    name: 'approve',
+    inputs,
+    outputs,
+    failed: (given) => `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} was not approved`,
+    unanswered: { changed: false },
+    run,
+});
+async function run({ inputs: given, setOutput, signal }) {
+    const ref = { project: given.project, asset: given.asset, version: given.version };
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`Approving ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
+    setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
+    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
+    if (before.kind !== 'complete')
+        throw notThere(ref, before);
+    const content = await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .contentOf */ .$)(connection, ref, signal);
+    setOutput('manifest-digest', content.digest);
+    (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .requirePinned */ .w)(ref, given['manifest-digest'], content);
+    const changed = before.summary.onProbation && (await takeOffProbation(connection, ref, { given, signal }));
+    setOutput('changed', changed);
+    // Between the look and the approval it may have been rejected and uploaded again.
+    const approved = before.summary.onProbation ? await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .contentOf */ .$)(connection, ref, signal) : content;
+    if (given['manifest-digest'] !== undefined)
+        requireStillPinned(ref, content, approved);
+    const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, ref, { forceRemote: true, signal });
+    const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? 'is approved' : 'was approved before'}: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(approved)}, ${standing}`);
+    const heading = `### ✅ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
+    const facts = (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .factTable */ .Bu)([
+        ...(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .versionRows */ .QI)(before.summary, approved),
+        ['Latest version', latest === undefined ? 'none' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessCode */ .tt)(latest)],
+    ]);
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .writeSummary */ .Sy)(heading, facts);
+    setOutput('status', 'approved');
+}
+/** Asks the service for it. False if somebody else has done so meanwhile. */
+async function takeOffProbation(connection, ref, { given, signal }) {
+    try {
+        await (0,_maintainers_js__WEBPACK_IMPORTED_MODULE_5__/* .asMaintainer */ .v)(connection, ref.project, { signal, what: `approve versions of ${ref.project}` }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .approveProbation */ .iD)(connection, ref, { ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) }));
+        return true;
+    }
+    catch (error) {
+        const isDone = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && ['not-on-probation', 'connection-lost'].includes(error.code);
+        if (!isDone)
+            throw error;
+        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
+        if (now.kind !== 'complete' || now.summary.onProbation)
+            throw error;
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${error.message}. The registry says that it is approved.`);
+        return error.code === 'connection-lost';
+    }
+}
+function requireStillPinned(ref, before, after) {
+    if (before.digest === after.digest)
+        return;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} is approved, but was replaced at that very moment: its digest is ${after.digest}, not ${before.digest}`, {
+        input: 'manifest-digest',
+        hint: 'Look at its content now. If it should not stay, an administrator has to delete the version.',
+    });
+}
+function notThere(ref, state) {
+    if (state.kind === 'unfinished') {
+        return new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-found', `the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} has not finished`, {
+            input: 'version',
+            hint: 'Wait for it: the action await-approval does so.',
+        });
+    }
+    const { missing } = state;
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-found', `${missing} ${JSON.stringify(ref[missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} does not exist`, {
+        input: missing,
+        hint: 'Check the names. A version may also have been rejected, or removed because it was on probation for too long.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 8807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ formatCount),
@@ -104,8 +232,8 @@ function amountText({ files, bytes }) {
 
 /***/ }),
 
-/***/ 4290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   YM: () => (/* binding */ harmlessLink),
@@ -161,8 +289,8 @@ function visible(character) {
 
 /***/ }),
 
-/***/ 3115:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 1406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ host),
@@ -183,8 +311,8 @@ function host() {
 
 /***/ }),
 
-/***/ 6511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C3: () => (/* binding */ atMostLines),
@@ -194,9 +322,9 @@ function host() {
 /* harmony export */   tf: () => (/* binding */ annotateWarning),
 /* harmony export */   xr: () => (/* binding */ annotationText)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3115);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1406);
 
 
 
@@ -253,14 +381,14 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 
 /***/ }),
 
-/***/ 8066:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 5709:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -301,15 +429,15 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 
 /***/ }),
 
-/***/ 347:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 4142:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 
 
 /** Asks the service what a version holds. Codes as `fetchManifest`. */
@@ -330,148 +458,8 @@ function requirePinned(ref, pinned, { digest }) {
 
 /***/ }),
 
-/***/ 5170:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   reject: () => (/* binding */ reject)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2671);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7445);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4290);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6511);
-/* harmony import */ var _maintainers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8066);
-/* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(347);
-/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(659);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2690);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8641);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8951);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6503);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9293);
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const inputs = {
-    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
-    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
-    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
-    'manifest-digest': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .digest */ .br)(),
-    force: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .Jt)(false),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .serviceInputs */ .r7,
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .spoofableInputs */ .bc,
-};
-const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
-/** Removes a version that is on probation, if its content is the one that was looked at. */
-const reject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .defineVerb */ .P)({
-    name: 'reject',
-    inputs,
-    outputs,
-    failed: (given) => `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} was not rejected`,
-    unanswered: { changed: false },
-    run,
-});
-async function run({ inputs: given, setOutput, signal }) {
-    const ref = { project: given.project, asset: given.asset, version: given.version };
-    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`Rejecting ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
-    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
-    setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
-    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
-    requireRejectable(ref, before);
-    const content = before.kind === 'complete' ? await contentToReject(connection, ref, given, signal) : undefined;
-    if (content !== undefined)
-        setOutput('manifest-digest', content.digest);
-    const changed = before.kind === 'complete' && (await remove(connection, ref, { given, signal }));
-    setOutput('changed', changed);
-    const size = content === undefined ? '' : `: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(content)}`;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
-    const heading = `### 🗑️ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'rejected' : 'was gone already'}`;
-    const rows = before.kind === 'complete' && content !== undefined ? (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .versionRows */ .QI)(before.summary, content) : [];
-    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .writeSummary */ .Sy)(heading, ...(rows.length > 0 ? [(0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .factTable */ .Bu)(rows)] : []));
-    setOutput('status', 'rejected');
-}
-/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
-function requireRejectable(ref, state) {
-    if (state.kind === 'absent' && state.missing !== 'version') {
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-found', `${state.missing} ${JSON.stringify(ref[state.missing])} does not exist`, {
-            input: state.missing,
-            hint: 'A rejected version leaves its project and its asset behind, so this name cannot be right.',
-        });
-    }
-    if (state.kind === 'unfinished') {
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-found', `the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} has not finished`, {
-            input: 'version',
-            hint: 'Wait until it has. If it never does, its upload has crashed, and an administrator has to delete it.',
-        });
-    }
-    if (state.kind === 'complete' && !state.summary.onProbation)
-        throw approvedAlready(ref);
-}
-function approvedAlready(ref, cause) {
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} is approved, or never was on probation, and so cannot be rejected`, {
-        input: 'version',
-        hint: 'Versions are permanent. Only an administrator of the service can delete one.',
-        ...(cause !== undefined && { cause }),
-    });
-}
-/** What is about to go. With `force`, a damaged manifest is no reason to stop, unless a content was pinned. */
-async function contentToReject(connection, ref, { force, 'manifest-digest': pinned }, signal) {
-    try {
-        const content = await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .contentOf */ .$)(connection, ref, signal);
-        (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .requirePinned */ .w)(ref, pinned, content);
-        return content;
-    }
-    catch (error) {
-        const isDamaged = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
-        if (!isDamaged || !force || pinned !== undefined)
-            throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${error.message}. Going on, as force says.`);
-        return undefined;
-    }
-}
-/** Asks the service for it. False if it has gone by itself meanwhile. */
-async function remove(connection, ref, { given, signal }) {
-    const { force } = given;
-    try {
-        await (0,_maintainers_js__WEBPACK_IMPORTED_MODULE_5__/* .asMaintainer */ .v)(connection, ref.project, { signal, what: `reject versions of ${ref.project}` }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rejectProbation */ .Wl)(connection, ref, { ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), force, ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) }));
-        return true;
-    }
-    catch (error) {
-        const mayBeGone = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE &&
-            ['not-found', 'not-on-probation', 'connection-lost'].includes(error.code);
-        if (!mayBeGone)
-            throw error;
-        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
-        if (now.kind === 'complete' && !now.summary.onProbation)
-            throw approvedAlready(ref, error);
-        if (now.kind !== 'absent' || now.missing !== 'version')
-            throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${error.message}. The registry says that it is gone.`);
-        return error.code === 'connection-lost';
-    }
-}
-
-
-/***/ }),
-
-/***/ 659:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 1974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -482,15 +470,16 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
+var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 43 modules
-var client = __webpack_require__(7394);
+var client = __webpack_require__(3094);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./build/verbs/figures.js
-var figures = __webpack_require__(1012);
+var figures = __webpack_require__(8807);
 ;// CONCATENATED MODULE: ./build/verbs/given-directories.js
 
 
@@ -507,7 +496,7 @@ async function requireOwnRegistry(connection, signal) {
     const { registry, url } = connection;
     const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
     for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
-        if (await isDirectory(external_node_path_.join(registry, project)))
+        if (await isDirectory(external_node_path_default().join(registry, project)))
             return;
     }
     if (projects.length === 0)
@@ -539,7 +528,7 @@ async function isDirectory(candidate) {
 }
 
 // EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
+var log = __webpack_require__(3368);
 ;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
@@ -569,16 +558,16 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
-/***/ 2690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 8827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bc: () => (/* binding */ spoofableInputs),
 /* harmony export */   jU: () => (/* binding */ requestInputs),
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
-/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4572);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8441);
 
 
 /** Where the service is, for every action that talks to one. */
@@ -600,16 +589,16 @@ const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .t
 
 /***/ }),
 
-/***/ 6503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 6756:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QI: () => (/* binding */ versionRows),
 /* harmony export */   vP: () => (/* binding */ contentCount),
 /* harmony export */   vc: () => (/* binding */ contentSize)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
 
 
 /** Files and bytes of a content, empty directories left out. */
@@ -637,13 +626,13 @@ function versionRows(summary, content) {
 
 /***/ }),
 
-/***/ 9293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 9214:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
@@ -686,3 +675,4 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /***/ })
 
 };
+;

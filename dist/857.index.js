@@ -1,16 +1,19 @@
-export const id = 888;
-export const ids = [888];
-export const modules = {
+"use strict";
+exports.id = 857;
+exports.ids = [857];
+exports.modules = {
 
-/***/ 9131:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 332:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ selection)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
 
 
 
@@ -32,7 +35,7 @@ async function selection(directory, patterns, { includeHidden, followLinks, sign
     const globber = await create(rooted.join('\n'), {
         followSymbolicLinks: followLinks,
         // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
-        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1__.basename(root).startsWith('.'),
+        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(root).startsWith('.'),
     });
     const selected = new Set();
     try {
@@ -53,7 +56,7 @@ async function selection(directory, patterns, { includeHidden, followLinks, sign
             cause: error,
         });
     }
-    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, relativePath));
+    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, relativePath));
 }
 const NEGATIONS = /^(?:!\s*)*/;
 const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
@@ -68,7 +71,7 @@ function rootPattern(directory, pattern) {
         input: 'files',
         hint: 'Write patterns like data/**/*.csv, relative to directory.',
     });
-    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) || /^~(\/|$)/.test(relative))
+    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(relative) || /^~(\/|$)/.test(relative))
         throw refuse('relative to directory');
     if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
         throw refuse("without '.' and '..'");
@@ -82,8 +85,8 @@ function escapeGlob(directory) {
 
 /***/ }),
 
-/***/ 659:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 1974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -94,15 +97,16 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/client/identity.js
-var identity = __webpack_require__(8486);
+var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 43 modules
-var client = __webpack_require__(7394);
+var client = __webpack_require__(3094);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./build/verbs/figures.js
-var figures = __webpack_require__(1012);
+var figures = __webpack_require__(8807);
 ;// CONCATENATED MODULE: ./build/verbs/given-directories.js
 
 
@@ -119,7 +123,7 @@ async function requireOwnRegistry(connection, signal) {
     const { registry, url } = connection;
     const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
     for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
-        if (await isDirectory(external_node_path_.join(registry, project)))
+        if (await isDirectory(external_node_path_default().join(registry, project)))
             return;
     }
     if (projects.length === 0)
@@ -151,7 +155,7 @@ async function isDirectory(candidate) {
 }
 
 // EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(6511);
+var log = __webpack_require__(3368);
 ;// CONCATENATED MODULE: ./build/verbs/service-connection.js
 
 
@@ -181,16 +185,16 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
-/***/ 2690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 8827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bc: () => (/* binding */ spoofableInputs),
 /* harmony export */   jU: () => (/* binding */ requestInputs),
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
-/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1645);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1484);
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4572);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8441);
 
 
 /** Where the service is, for every action that talks to one. */
@@ -212,19 +216,21 @@ const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .t
 
 /***/ }),
 
-/***/ 1462:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 9315:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ verifyFiles)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(810);
-/* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7793);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2546);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1012);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
+/* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8807);
 
 
 
@@ -249,11 +255,11 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
             problems.push(`${key} should have ${expected} bytes, but has ${found.size}`);
     };
     await new _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(files, {
-        now: (key) => look(key, statsOf(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key))),
-        later: async (key) => look(key, await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key)).catch((error) => error)),
+        now: (key) => look(key, statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key))),
+        later: async (key) => look(key, await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key)).catch((error) => error)),
     }, { concurrency, signal });
     if (check === 'checksum') {
-        const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, key), { signal, onFile });
+        const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), { signal, onFile });
         for (const [key, sum] of sums) {
             const expected = manifest.get(key)?.md5sum;
             if (sum !== expected)
@@ -282,29 +288,31 @@ function statsOf(file) {
 
 /***/ }),
 
-/***/ 5888:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 5857:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2671);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7445);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1012);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1484);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6511);
-/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9131);
-/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(659);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2690);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8951);
-/* harmony import */ var _verify_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1462);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6503);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9293);
-/* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8098);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8807);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8441);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3368);
+/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(332);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1974);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8827);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5354);
+/* harmony import */ var _verify_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9315);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6756);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9214);
+/* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3251);
 
 
 
@@ -349,13 +357,13 @@ async function run(context) {
     const ref = { project: given.project, asset: given.asset, version: given.version };
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
     const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
-    const versionPath = node_path__WEBPACK_IMPORTED_MODULE_1__.join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
+    const versionPath = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
     setOutput('version-path', versionPath);
     (0,_version_to_fetch_js__WEBPACK_IMPORTED_MODULE_12__/* .requireComplete */ .x$)(ref, await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtVersion */ .B)(connection, ref, signal));
     const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
     if (given.directory === undefined) {
         requireVisible(connection, versionPath);
-        const concurrency = 4 * node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism();
+        const concurrency = 4 * node_os__WEBPACK_IMPORTED_MODULE_0___default().availableParallelism();
         const keys = [...manifest.keys()];
         await (0,_verify_files_js__WEBPACK_IMPORTED_MODULE_10__/* .verifyFiles */ .x)({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
     }
@@ -408,16 +416,16 @@ function asOfTheDirectory(finding) {
 
 /***/ }),
 
-/***/ 6503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 6756:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QI: () => (/* binding */ versionRows),
 /* harmony export */   vP: () => (/* binding */ contentCount),
 /* harmony export */   vc: () => (/* binding */ contentSize)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1012);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
 
 
 /** Files and bytes of a content, empty directories left out. */
@@ -445,13 +453,13 @@ function versionRows(summary, content) {
 
 /***/ }),
 
-/***/ 9293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 9214:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
@@ -493,17 +501,17 @@ async function requireSameService({ url, serviceStaging }, signal) {
 
 /***/ }),
 
-/***/ 8098:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3251:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M6: () => (/* binding */ versionToFetch),
 /* harmony export */   Mk: () => (/* binding */ NotFound),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7394);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7445);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9293);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);
 
 
 
@@ -545,3 +553,4 @@ function requireComplete(ref, state) {
 /***/ })
 
 };
+;

@@ -1,10 +1,66 @@
-export const id = 200;
-export const ids = [200];
-export const modules = {
+exports.id = 483;
+exports.ids = [483];
+exports.modules = {
+
+/***/ 1483:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+"use strict";
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bar: () => (/* binding */ Bar)
+/* harmony export */ });
+/* harmony import */ var cli_progress__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8502);
+/* harmony import */ var cli_progress__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(cli_progress__WEBPACK_IMPORTED_MODULE_0__);
+
+const FORMAT = '{doing} [{bar}] {percentage}% | {detail}';
+/** A bar at the bottom of a terminal, above which lines can be written. */
+class Bar {
+    #bar;
+    #latest;
+    /** Shows how far the work has come; undefined when it is over. */
+    show(progress) {
+        this.#latest = progress;
+        if (progress === undefined) {
+            this.#hide();
+            return;
+        }
+        const { doing, done, total, detail } = progress;
+        if (this.#bar === undefined) {
+            this.#bar = new cli_progress__WEBPACK_IMPORTED_MODULE_0__.SingleBar({
+                format: FORMAT,
+                stream: process.stderr,
+                clearOnComplete: true,
+                gracefulExit: false,
+                hideCursor: null,
+            });
+            this.#bar.start(total, done, { doing, detail });
+        }
+        else {
+            this.#bar.setTotal(total);
+            this.#bar.update(done, { doing, detail });
+        }
+    }
+    /** Writes a line above the bar. */
+    above(write) {
+        const latest = this.#latest;
+        this.#hide();
+        write();
+        this.show(latest);
+    }
+    #hide() {
+        this.#bar?.stop();
+        this.#bar = undefined;
+    }
+}
+
+
+/***/ }),
 
 /***/ 21:
 /***/ ((module) => {
 
+"use strict";
 
 
 module.exports = ({onlyFirst = false} = {}) => {
@@ -28,7 +84,7 @@ const _Presets = __webpack_require__(1921);
 const _Formatter = __webpack_require__(4740);
 const _defaultFormatValue = __webpack_require__(8023);
 const _defaultFormatBar = __webpack_require__(5563);
-const _defaultFormatTime = __webpack_require__(1442);
+const _defaultFormatTime = __webpack_require__(9061);
 
 // sub-module access
 module.exports = {
@@ -142,7 +198,7 @@ module.exports = function formatBar(progress, options){
 
 /***/ }),
 
-/***/ 1442:
+/***/ 9061:
 /***/ ((module) => {
 
 // default time format
@@ -216,7 +272,7 @@ module.exports = function formatValue(v, options, type){
 const _stringWidth = __webpack_require__(60);
 const _defaultFormatValue = __webpack_require__(8023);
 const _defaultFormatBar = __webpack_require__(5563);
-const _defaultFormatTime = __webpack_require__(1442);
+const _defaultFormatTime = __webpack_require__(9061);
 
 // generic formatter
 module.exports = function defaultFormatter(options, params, payload){
@@ -1233,7 +1289,7 @@ module.exports = Terminal;
 const _legacy = __webpack_require__(4874);
 const _shades_classic = __webpack_require__(8170);
 const _shades_grey = __webpack_require__(3351);
-const _rect = __webpack_require__(1260);
+const _rect = __webpack_require__(8879);
 
 module.exports = {
     legacy: _legacy,
@@ -1256,7 +1312,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1260:
+/***/ 8879:
 /***/ ((module) => {
 
 module.exports = {
@@ -1295,6 +1351,7 @@ module.exports = {
 /***/ 872:
 /***/ ((module) => {
 
+"use strict";
 
 
 module.exports = function () {
@@ -1308,6 +1365,7 @@ module.exports = function () {
 /***/ 4519:
 /***/ ((module) => {
 
+"use strict";
 /* eslint-disable yoda */
 
 
@@ -1365,6 +1423,7 @@ module.exports["default"] = isFullwidthCodePoint;
 /***/ 60:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
+"use strict";
 
 const stripAnsi = __webpack_require__(3958);
 const isFullwidthCodePoint = __webpack_require__(4519);
@@ -1419,65 +1478,14 @@ module.exports["default"] = stringWidth;
 /***/ 3958:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
+"use strict";
 
 const ansiRegex = __webpack_require__(21);
 
 module.exports = string => typeof string === 'string' ? string.replace(ansiRegex(), '') : string;
 
 
-/***/ }),
-
-/***/ 9200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bar: () => (/* binding */ Bar)
-/* harmony export */ });
-/* harmony import */ var cli_progress__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8502);
-
-const FORMAT = '{doing} [{bar}] {percentage}% | {detail}';
-/** A bar at the bottom of a terminal, above which lines can be written. */
-class Bar {
-    #bar;
-    #latest;
-    /** Shows how far the work has come; undefined when it is over. */
-    show(progress) {
-        this.#latest = progress;
-        if (progress === undefined) {
-            this.#hide();
-            return;
-        }
-        const { doing, done, total, detail } = progress;
-        if (this.#bar === undefined) {
-            this.#bar = new cli_progress__WEBPACK_IMPORTED_MODULE_0__.SingleBar({
-                format: FORMAT,
-                stream: process.stderr,
-                clearOnComplete: true,
-                gracefulExit: false,
-                hideCursor: null,
-            });
-            this.#bar.start(total, done, { doing, detail });
-        }
-        else {
-            this.#bar.setTotal(total);
-            this.#bar.update(done, { doing, detail });
-        }
-    }
-    /** Writes a line above the bar. */
-    above(write) {
-        const latest = this.#latest;
-        this.#hide();
-        write();
-        this.show(latest);
-    }
-    #hide() {
-        this.#bar?.stop();
-        this.#bar = undefined;
-    }
-}
-
-
 /***/ })
 
 };
+;

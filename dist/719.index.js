@@ -1,0 +1,1046 @@
+"use strict";
+exports.id = 719;
+exports.ids = [719];
+exports.modules = {
+
+/***/ 2100:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fetch: () => (/* binding */ fetch)
+});
+
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(3094);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/client/upload/confirm.js
+var upload_confirm = __webpack_require__(5369);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/verbs/figures.js
+var figures = __webpack_require__(8807);
+// EXTERNAL MODULE: ./build/verbs/host.js
+var host = __webpack_require__(1406);
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __webpack_require__(3368);
+// EXTERNAL MODULE: ./build/verbs/manifest-output.js
+var manifest_output = __webpack_require__(4471);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/client/filesystem-work.js
+var filesystem_work = __webpack_require__(396);
+// EXTERNAL MODULE: ./build/client/checksums.js
+var checksums = __webpack_require__(3203);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(7032);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+;// CONCATENATED MODULE: ./build/verbs/destination.js
+
+
+
+
+
+
+
+
+const MOST_CONFLICTS = 1000;
+/** Refuses a destination in one of the service's own directories, with code `invalid-input`. */
+function requireOwnPlace({ registry, staging }, destination) {
+    for (const [name, directory] of Object.entries({ registry, staging })) {
+        if (!(0,layout/* isInside */.FK)(directory, destination))
+            continue;
+        throw new client/* GobblerError */.CE('invalid-input', `destination should be outside of the ${name}, but ${destination} is in ${directory}`, { input: 'destination', hint: 'Choose a directory of the workspace.' });
+    }
+}
+/**
+ * The keys that are not at the destination yet. Everything there that is something else is refused before anything is
+ * written, as one error with code `already-exists`: nothing is ever overwritten.
+ */
+async function missingAt(placing) {
+    const { to, manifest, keys, concurrency, signal } = placing;
+    const conflicts = [];
+    const missing = [];
+    const sameSize = [];
+    const root = await statsOf(to, { follow: true });
+    if (root !== undefined && !root.isDirectory())
+        conflicts.push(`${to} is no directory`);
+    if (root === undefined)
+        return keys;
+    const directories = directoriesOf(keys);
+    await (0,client_concurrency/* forEachConcurrently */.D)(directories, concurrency, async (directory) => {
+        const found = await statsOf(external_node_path_default().join(to, directory));
+        if (found !== undefined && !found.isDirectory())
+            conflicts.push(`${directory} is no directory there`);
+    }, signal);
+    await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
+        const expected = manifest.get(key);
+        const found = await statsOf(external_node_path_default().join(to, key));
+        if (found === undefined)
+            missing.push(key);
+        else if (expected?.md5sum === '') {
+            if (!found.isDirectory())
+                conflicts.push(`${key} is no directory there`);
+        }
+        else if (found.isSymbolicLink()) {
+            const target = await external_node_fs_.promises.readlink(external_node_path_default().join(to, key));
+            if (target !== external_node_path_default().join(placing.from, key))
+                conflicts.push(`${key} is a link to ${target} there`);
+        }
+        else if (!found.isFile())
+            conflicts.push(`${key} is no file there`);
+        else if (found.size !== expected?.size)
+            conflicts.push(`${key} has ${found.size} bytes there`);
+        else
+            sameSize.push({ path: key, sizeBytes: found.size });
+    }, signal);
+    const sums = await (0,checksums/* md5OfFiles */.RW)(sameSize, ({ path: key }) => external_node_path_default().join(to, key), { signal });
+    for (const [key, sum] of sums) {
+        if (sum !== manifest.get(key)?.md5sum)
+            conflicts.push(`${key} has another content there`);
+    }
+    if (conflicts.length === 0)
+        return missing;
+    const others = (0,figures/* formatNumberOf */.Of)(conflicts.length, 'other file', 'other files');
+    const message = `${to} holds ${others} where the version's should go`;
+    throw new client/* GobblerError */.CE('already-exists', `${message}: ${conflicts[0]}`, {
+        input: 'destination',
+        findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
+        hint: 'Nothing was written. Remove them first, or choose another destination.',
+    });
+}
+/** All directories above some keys, relative to the version, each after those above it. */
+function directoriesOf(keys) {
+    const found = new Set();
+    for (const key of keys) {
+        const parent = external_node_path_default().posix.dirname(key);
+        if (found.has(parent))
+            continue;
+        const segments = parent === '.' ? [] : parent.split('/');
+        for (let depth = 1; depth <= segments.length; depth++)
+            found.add(segments.slice(0, depth).join('/'));
+    }
+    return found;
+}
+async function statsOf(item, { follow = false } = {}) {
+    try {
+        return await (follow ? external_node_fs_.promises.stat(item) : external_node_fs_.promises.lstat(item));
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return undefined;
+        throw new client/* GobblerError */.CE('destination-unavailable', `${item} could not be looked at: ${(0,errors/* messageOf */.bD)(error)}`, {
+            input: 'destination',
+            hint: 'Check the directory, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/verbs/selection.js
+var selection = __webpack_require__(332);
+;// CONCATENATED MODULE: ./build/verbs/manifest-selection.js
+
+
+
+
+
+
+const SHADOW = { includeHidden: true, followLinks: false };
+/**
+ * The keys of a manifest that `files` patterns select, all of them for `**`. The patterns only match what is on disk, so
+ * they are tried on empty files of the same names in a temporary directory: the same patterns then select the same files,
+ * wherever the version is. Code `invalid-input` for a pattern that leaves the version.
+ */
+async function selectKeys(manifest, patterns, signal) {
+    const keys = [...manifest.keys()];
+    const shadow = await external_node_fs_.promises.mkdtemp(external_node_path_default().join(await external_node_fs_.promises.realpath((0,host/* host */.H)().places.temporary), 'gobbler-select-'));
+    try {
+        const options = { ...SHADOW, signal };
+        const isEverything = (await (0,selection/* selection */.r)(shadow, patterns, options)) === undefined;
+        if (isEverything)
+            return keys;
+        const empty = keys.filter((key) => manifest.get(key)?.md5sum === '');
+        for (const directory of [...directoriesOf(keys), ...empty]) {
+            signal.throwIfAborted();
+            await external_node_fs_.promises.mkdir(external_node_path_default().join(shadow, directory), { recursive: true });
+        }
+        await new filesystem_work/* DiskPace */.F().forEach(keys.filter((key) => manifest.get(key)?.md5sum !== ''), {
+            now: (key) => (0,external_node_fs_.writeFileSync)(external_node_path_default().join(shadow, key), ''),
+            later: (key) => external_node_fs_.promises.writeFile(external_node_path_default().join(shadow, key), ''),
+            calls: 2,
+        }, { signal });
+        const isSelected = await (0,selection/* selection */.r)(shadow, patterns, options);
+        return keys.filter((key) => isSelected?.(key));
+    }
+    finally {
+        await external_node_fs_.promises.rm(shadow, { recursive: true, force: true });
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/download.js + 1 modules
+var download = __webpack_require__(9327);
+;// CONCATENATED MODULE: ./build/verbs/place-files.js
+
+
+
+
+
+
+/** Larger files are copied in the background, so that nothing else has to wait. */
+const SMALL_FILE_BYTES = 1024 * 1024;
+const LARGE_FILES_IN_FLIGHT = 8;
+/** Opening and closing two files, reading, writing, renaming. */
+const CALLS_A_COPY = 7;
+/**
+ * Brings files to a destination, each complete or not at all: as links, as copies, or (`auto`) as copies that share their
+ * blocks where the filesystem can. Returns how many were missing there. Codes `already-exists` for files that are in the
+ * way, `destination-unavailable` for what cannot be written.
+ */
+async function placeFiles(placing, { method, onFile }) {
+    const { from, to, manifest, concurrency, signal } = placing;
+    const missing = await missingAt(placing);
+    await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(to, { recursive: true }));
+    const partials = await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdtemp(external_node_path_default().join(to, '.gobbler-fetch-')));
+    const clone = method === 'auto' ? external_node_fs_.constants.COPYFILE_FICLONE : 0;
+    const sizeOf = (key) => manifest.get(key)?.size ?? 0;
+    const isDirectory = (key) => manifest.get(key)?.md5sum === '';
+    let count = 0;
+    const pathsOf = (key) => [
+        external_node_path_default().join(from, key),
+        external_node_path_default().join(partials, String(count++)),
+        external_node_path_default().join(to, key),
+    ];
+    const later = async (key) => {
+        const [source, partial, target] = pathsOf(key);
+        await (0,download/* writing */.dV)(target, async () => {
+            if (method === 'symlink')
+                await external_node_fs_.promises.symlink(source, partial);
+            else
+                await external_node_fs_.promises.copyFile(source, partial, clone);
+            await external_node_fs_.promises.rename(partial, target);
+        });
+        onFile();
+    };
+    const now = (key) => {
+        const [source, partial, target] = pathsOf(key);
+        (0,download/* writingAtOnce */.PM)(target, () => {
+            if (method === 'symlink')
+                (0,external_node_fs_.symlinkSync)(source, partial);
+            else
+                (0,external_node_fs_.copyFileSync)(source, partial, clone);
+            (0,external_node_fs_.renameSync)(partial, target);
+        });
+        onFile();
+    };
+    try {
+        for (const directory of [...directoriesOf(missing), ...missing.filter(isDirectory)]) {
+            signal.throwIfAborted();
+            await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(external_node_path_default().join(to, directory), { recursive: true }));
+        }
+        const files = missing.filter((key) => !isDirectory(key));
+        const isSmall = (key) => sizeOf(key) <= SMALL_FILE_BYTES;
+        await new filesystem_work/* DiskPace */.F().forEach(files.filter(isSmall), { now, later, calls: CALLS_A_COPY }, { concurrency, signal });
+        const large = files.filter((key) => !isSmall(key));
+        await (0,client_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
+    }
+    finally {
+        await external_node_fs_.promises.rm(partials, { recursive: true, force: true });
+    }
+    return missing.length;
+}
+
+// EXTERNAL MODULE: ./build/verbs/verify-files.js
+var verify_files = __webpack_require__(9315);
+// EXTERNAL MODULE: ./build/verbs/version-to-fetch.js
+var version_to_fetch = __webpack_require__(3251);
+;// CONCATENATED MODULE: ./build/verbs/bring-version.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Gets the selected files to where later steps find them, and checks them there. Throws {@link NotFound} if the patterns
+ * select nothing; codes as `placeFiles`, `verifyFiles` and `fetchSelected`.
+ */
+async function bringVersion(connection, ref, bringing) {
+    const { destination, method, concurrency, signal, ticker } = bringing;
+    const select = async (manifest) => {
+        const keys = await selectKeys(manifest, bringing.files, signal);
+        if (keys.length > 0 || manifest.size === 0)
+            return keys;
+        const hint = `The version has ${(0,figures/* formatNumberOf */.Of)(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
+        throw new version_to_fetch/* NotFound */.Mk(`files selects nothing of ${(0,names/* formatRef */.rq)(ref)}`, hint, 'files');
+    };
+    const found = (await isHere(connection, ref, bringing.remote, signal))
+        ? await inRegistry(connection, ref, select, signal)
+        : await inCache(connection, ref, select, { concurrency, signal, ticker });
+    const { manifest, keys } = found;
+    let root = found.path;
+    if (destination !== undefined) {
+        ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', keys.length);
+        const placing = { from: found.path, to: destination, manifest, keys, concurrency, signal };
+        const placed = await placeFiles(placing, { method: method, onFile: () => ticker.advance() });
+        if (placed < keys.length)
+            (0,log/* line */.n8)(`There already: ${(0,figures/* formatNumberOf */.Of)(keys.length - placed, 'entry', 'entries')}`);
+        root = destination;
+    }
+    const onFile = () => ticker.advance();
+    ticker.begin('Verifying', bringing.verify === 'checksum' ? keys.length : 0);
+    await (0,verify_files/* verifyFiles */.x)({ root, manifest, keys, concurrency, signal, onFile }, bringing.verify);
+    return { ...found, path: root };
+}
+/** Whether the version can be read from the registry on this machine. */
+async function isHere(connection, ref, remote, signal) {
+    if (remote === 'always')
+        return false;
+    const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    if (connection.registryVisible && (await (0,upload_confirm/* becomesVisible */.H5)(directory, signal)))
+        return true;
+    if (remote === 'auto') {
+        (0,log/* line */.n8)(`${directory} cannot be read on this machine: fetching over HTTP`);
+        return false;
+    }
+    throw new client/* GobblerError */.CE('registry-unavailable', `${directory} should be readable here, but is not`, {
+        input: 'remote',
+        hint: 'Mount the registry on this machine, set registry to where it is, or allow HTTP with remote: auto.',
+    });
+}
+async function inRegistry(connection, ref, select, signal) {
+    const manifest = await (0,client/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
+    const { 'manifest-path': manifestPath } = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, manifest);
+    const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    return { path: directory, manifest, keys: await select(manifest), manifestPath };
+}
+/** In the tool cache of the runner, which outlives the job, or in that of the user. */
+async function inCache(connection, ref, select, { concurrency, signal, ticker }) {
+    const fetched = await (0,client/* fetchSelected */.uR)(connection, ref, select, {
+        cache: (0,host/* host */.H)().places.cache,
+        concurrency,
+        signal,
+        onProgress: ({ files, totalFiles }) => {
+            ticker.begin('Fetching', totalFiles);
+            ticker.advance(files);
+        },
+    });
+    return { ...fetched, manifestPath: external_node_path_default().join(fetched.path, layout/* MANIFEST */.e0) };
+}
+
+// EXTERNAL MODULE: ./build/verbs/pace.js
+var pace = __webpack_require__(4475);
+;// CONCATENATED MODULE: ./build/verbs/file-ticker.js
+
+
+
+
+/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
+class FileTicker {
+    #doing = '';
+    #done = 0;
+    #total = 0;
+    #begun = performance.now();
+    #saidAt = this.#begun;
+    #timer = setInterval(() => this.#tick(), pace/* TICK_MS */.b);
+    /** What is being done, as `Copying`, and to how many files. */
+    begin(doing, total) {
+        this.#doing = doing;
+        this.#total = total;
+        this.#done = 0;
+    }
+    /** One more file, or as many as there are now. */
+    advance(done = this.#done + 1) {
+        this.#done = done;
+        if (this.#total > 0)
+            (0,host/* host */.H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
+    }
+    /** Ends the ticking; returns how long it all took. */
+    stop() {
+        clearInterval(this.#timer);
+        (0,host/* host */.H)().progress?.(undefined);
+        return performance.now() - this.#begun;
+    }
+    #tick() {
+        if (this.#total === 0 || (0,host/* host */.H)().progress !== undefined)
+            return;
+        const now = performance.now();
+        if (!(0,pace/* isLineDue */.r)({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const spent = (0,figures/* formatDuration */.a3)(now - this.#begun);
+        (0,log/* line */.n8)(`${this.#doing}: ${this.#standing()}, after ${spent} …`);
+    }
+    #standing() {
+        return `${(0,figures/* formatCount */.B4)(this.#done)} of ${(0,figures/* formatNumberOf */.Of)(this.#total, 'file')}`;
+    }
+}
+
+// EXTERNAL MODULE: ./build/verbs/harmless.js
+var harmless = __webpack_require__(851);
+// EXTERNAL MODULE: ./build/verbs/inputs.js
+var inputs = __webpack_require__(8441);
+// EXTERNAL MODULE: ./build/verbs/service-connection.js + 1 modules
+var service_connection = __webpack_require__(1974);
+// EXTERNAL MODULE: ./build/verbs/service-inputs.js
+var service_inputs = __webpack_require__(8827);
+// EXTERNAL MODULE: ./build/verbs/summary.js
+var verbs_summary = __webpack_require__(3566);
+// EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
+var verb = __webpack_require__(5354);
+// EXTERNAL MODULE: ./build/verbs/version-facts.js
+var version_facts = __webpack_require__(6756);
+;// CONCATENATED MODULE: ./build/verbs/fetch.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const DEFAULT_CONCURRENCY = 16;
+const fetch_inputs = {
+    project: (0,inputs/* requiredText */.$4)(),
+    asset: (0,inputs/* requiredText */.$4)(),
+    version: (0,inputs/* text */.Qq)(),
+    destination: (0,inputs/* optionalPath */.s2)(),
+    files: (0,inputs/* lines */.Mn)('**'),
+    method: (0,inputs/* choice */.Yq)(['auto', 'copy', 'symlink'], 'auto'),
+    remote: (0,inputs/* choice */.Yq)(['auto', 'never', 'always'], 'auto'),
+    verify: (0,inputs/* choice */.Yq)(['checksum', 'size', 'off'], 'size'),
+    'allow-probational': (0,inputs/* flag */.Jt)(false),
+    'if-not-found': (0,inputs/* choice */.Yq)(['error', 'warn', 'ignore'], 'error'),
+    concurrency: (0,inputs/* integerOrAuto */.NJ)({ from: 1, to: 1024 }),
+    ...service_inputs/* serviceInputs */.r7,
+    'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
+    'show-summary': (0,inputs/* flag */.Jt)(true),
+};
+const outputs = [
+    'status',
+    'found',
+    'path',
+    'version',
+    'manifest-path',
+    'manifest-digest',
+    'files-count',
+    'size-bytes',
+];
+/** Makes a version available to later steps: in place, as copies, or as links. */
+const fetch = (0,verb/* defineVerb */.P)({
+    name: 'fetch',
+    inputs: fetch_inputs,
+    outputs,
+    failed: (given) => `${nameOf(given)} was not fetched`,
+    unanswered: { found: false, 'files-count': 0, 'size-bytes': 0 },
+    run,
+});
+const nameOf = ({ project, asset, version }) => version === undefined
+    ? `the latest version of ${(0,names/* formatRef */.rq)({ project, asset })}`
+    : (0,names/* formatRef */.rq)({ project, asset, version });
+async function run(context) {
+    const { inputs: given, signal } = context;
+    (0,names/* requireNames */.kR)({
+        project: given.project,
+        asset: given.asset,
+        ...(given.version && { version: given.version }),
+    });
+    (0,log/* line */.n8)(`Fetching ${nameOf(given)} from ${given.url}`);
+    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
+    if (given.destination !== undefined)
+        requireOwnPlace(connection, given.destination);
+    const ticker = new FileTicker();
+    try {
+        const { project, asset, version, 'allow-probational': allowProbational } = given;
+        const wanted = { project, asset, version, allowProbational };
+        const { ref, summary } = await (0,version_to_fetch/* versionToFetch */.M6)(connection, wanted, signal);
+        const concurrency = given.concurrency ?? DEFAULT_CONCURRENCY;
+        const brought = await bringVersion(connection, ref, { ...given, concurrency, signal, ticker });
+        await report({ ref, summary, ...brought }, context, ticker);
+    }
+    catch (error) {
+        if (!(error instanceof version_to_fetch/* NotFound */.Mk) || given['if-not-found'] === 'error')
+            throw error;
+        await reportNotFound(error, context);
+    }
+    finally {
+        ticker.stop();
+    }
+}
+async function report(found, { inputs: given, setOutput }, ticker) {
+    const { ref, summary, manifest, keys } = found;
+    const entries = keys.flatMap((key) => manifest.get(key) ?? []).filter(({ md5sum }) => md5sum !== '');
+    const bytes = entries.reduce((sum, { size }) => sum + size, 0);
+    const digest = (0,client/* manifestDigest */.It)(manifest);
+    setOutput('found', true);
+    setOutput('path', found.path);
+    setOutput('version', ref.version);
+    setOutput('manifest-path', found.manifestPath);
+    setOutput('manifest-digest', digest);
+    setOutput('files-count', entries.length);
+    setOutput('size-bytes', bytes);
+    const amount = (0,figures/* amountText */.cY)({ files: entries.length, bytes });
+    const spent = (0,figures/* formatDuration */.a3)(ticker.stop());
+    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} is at ${found.path}: ${amount} in ${spent}, manifest-digest ${digest}`);
+    const rows = (0,version_facts/* versionRows */.QI)(summary, { manifest, digest });
+    if (keys.length < manifest.size)
+        rows.push(['Selected', amount]);
+    rows.push(['Path', (0,harmless/* harmlessCode */.tt)(found.path)], ['Time', spent]);
+    if (given.version === undefined)
+        rows.unshift(['Version', `${(0,harmless/* harmlessCode */.tt)(ref.version)}, the latest`]);
+    await (0,verbs_summary/* writeSummary */.Sy)(`### ✅ ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} fetched`, (0,verbs_summary/* factTable */.Bu)(rows));
+    setOutput('status', 'fetched');
+}
+async function reportNotFound(error, { inputs: given, setOutput }) {
+    if (given['if-not-found'] === 'ignore')
+        (0,log/* line */.n8)(error.message);
+    else {
+        const { message, hint, input } = error;
+        (0,log/* annotateWarning */.tf)({ title: 'Not found', sentences: [message], hint, input });
+    }
+    await (0,verbs_summary/* writeSummary */.Sy)(`### ⚪ ${(0,harmless/* harmlessMarkup */.km)(nameOf(given))} was not found`);
+    setOutput('status', 'not-found');
+}
+
+
+/***/ }),
+
+/***/ 4471:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ manifestOutputs)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7270);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
+
+
+
+
+
+
+/** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
+const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
+/**
+ * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
+ * sees it, else a copy that is handed over, if there are later steps.
+ */
+async function manifestOutputs(connection, ref, manifest) {
+    const compact = leastBytes(manifest) > LARGEST_MANIFEST_OUTPUT_BYTES
+        ? undefined
+        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest, { indent: false });
+    const truncated = compact === undefined || Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
+    return {
+        manifest: truncated ? '' : compact,
+        'manifest-path': await manifestFile(connection, ref, manifest),
+        'manifest-truncated': truncated,
+        'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(manifest),
+    };
+}
+/** What the text of a manifest has at least, to be spared the making of one that is too long. */
+function leastBytes(manifest) {
+    const LEAST_OF_ENTRY = '"":{"size":0,"md5sum":""},'.length;
+    let bytes = 0;
+    for (const key of manifest.keys())
+        bytes += LEAST_OF_ENTRY + key.length;
+    return bytes;
+}
+async function manifestFile(connection, ref, manifest) {
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0);
+    if (connection.registryVisible && (await isReadable(inRegistry)))
+        return inRegistry;
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
+    if (handover === undefined)
+        return '';
+    const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(handover, 'gobbler-manifest-'));
+    const copy = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest));
+    return copy;
+}
+async function isReadable(file) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(file);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ TICK_MS),
+/* harmony export */   r: () => (/* binding */ isLineDue)
+/* harmony export */ });
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
+/**
+ * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
+ * least. Hours of work fill a few screens, not a hundred.
+ */
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
+}
+
+
+/***/ }),
+
+/***/ 332:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ selection)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+
+
+
+/**
+ * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
+ * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
+ * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
+ * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
+ */
+async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
+    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
+        return undefined;
+    if (/[\r\n]/.test(directory))
+        throw unpatternable(directory);
+    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
+    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
+    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
+    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
+    const globber = await create(rooted.join('\n'), {
+        followSymbolicLinks: followLinks,
+        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
+        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(root).startsWith('.'),
+    });
+    const selected = new Set();
+    try {
+        for await (const found of globber.globGenerator()) {
+            signal.throwIfAborted();
+            selected.add(found);
+        }
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOTDIR') {
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files has a pattern that goes on below something that is no directory: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { input: 'files', hint: 'Check the patterns against what is in the directory.', cause: error });
+        }
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+            input: 'files',
+            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
+            cause: error,
+        });
+    }
+    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, relativePath));
+}
+const NEGATIONS = /^(?:!\s*)*/;
+const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
+const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
+function unpatternable(directory) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
+}
+function rootPattern(directory, pattern) {
+    const negation = isNegative(pattern) ? '!' : '';
+    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
+    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
+        input: 'files',
+        hint: 'Write patterns like data/**/*.csv, relative to directory.',
+    });
+    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(relative) || /^~(\/|$)/.test(relative))
+        throw refuse('relative to directory');
+    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
+        throw refuse("without '.' and '..'");
+    return `${negation}${escapeGlob(directory)}/${relative}`;
+}
+/** The directory itself is meant letter by letter, whatever its name. */
+function escapeGlob(directory) {
+    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
+}
+
+
+/***/ }),
+
+/***/ 1974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IH: () => (/* binding */ actingFor),
+  m6: () => (/* binding */ connectTo),
+  B2: () => (/* binding */ submitting)
+});
+
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(2537);
+// EXTERNAL MODULE: ./build/client/index.js + 43 modules
+var client = __webpack_require__(3094);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/verbs/figures.js
+var figures = __webpack_require__(8807);
+;// CONCATENATED MODULE: ./build/verbs/given-directories.js
+
+
+
+
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+async function requireOwnRegistry(connection, signal) {
+    const { registry, url } = connection;
+    const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
+    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+        if (await isDirectory(external_node_path_default().join(registry, project)))
+            return;
+    }
+    if (projects.length === 0)
+        return;
+    const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
+    const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+    throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
+        `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
+        input: 'registry',
+        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
+    });
+}
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+async function requireStagingHere({ staging }) {
+    if (await isDirectory(staging))
+        return;
+    throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
+        input: 'staging',
+        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
+    });
+}
+async function isDirectory(candidate) {
+    try {
+        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be used from here
+    }
+}
+
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __webpack_require__(3368);
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
+
+
+
+
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+async function connectTo({ url, staging, registry }, signal) {
+    const connection = await (0,client/* connect */.Ng)(url, { staging, registry, signal });
+    if (staging !== undefined)
+        await requireStagingHere(connection);
+    if (registry !== undefined)
+        await requireOwnRegistry(connection, signal);
+    return connection;
+}
+/** How requests are made: for how long, and what is said meanwhile. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: log/* line */.n8 };
+}
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
+}
+
+
+/***/ }),
+
+/***/ 8827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4572);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8441);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
+
+
+/***/ }),
+
+/***/ 9315:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ verifyFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
+/* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8807);
+
+
+
+
+
+
+
+/** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
+async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, }, check) {
+    if (check === 'off')
+        return;
+    const problems = [];
+    const sound = [];
+    const files = keys.filter((key) => manifest.get(key)?.md5sum !== '');
+    const look = (key, found) => {
+        const expected = manifest.get(key)?.size ?? 0;
+        if (!(found instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Stats))
+            problems.push(`${key} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(found)}`);
+        else if (found.size === expected)
+            sound.push({ path: key, sizeBytes: found.size });
+        else
+            problems.push(`${key} should have ${expected} bytes, but has ${found.size}`);
+    };
+    await new _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(files, {
+        now: (key) => look(key, statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key))),
+        later: async (key) => look(key, await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key)).catch((error) => error)),
+    }, { concurrency, signal });
+    if (check === 'checksum') {
+        const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), { signal, onFile });
+        for (const [key, sum] of sums) {
+            const expected = manifest.get(key)?.md5sum;
+            if (sum !== expected)
+                problems.push(`${key} should have the MD5 ${expected}, but has ${sum}`);
+        }
+    }
+    if (problems.length === 0)
+        return;
+    const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} differ from the manifest`;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
+        input: 'verify',
+        findings: [message, ...problems.sort()],
+        hint: 'The registry may be damaged: have an administrator validate the version.',
+    });
+}
+/** The metadata of a file, or why there is none. */
+function statsOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    catch (error) {
+        return error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6756:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QI: () => (/* binding */ versionRows),
+/* harmony export */   vP: () => (/* binding */ contentCount),
+/* harmony export */   vc: () => (/* binding */ contentSize)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
+
+
+/** Files and bytes of a content, empty directories left out. */
+function contentCount({ manifest }) {
+    const files = [...manifest.values()].filter((entry) => entry.md5sum !== '');
+    return { files: files.length, bytes: files.reduce((sum, entry) => sum + entry.size, 0) };
+}
+/** The same in words: `12 files, 3.4 MiB`. */
+function contentSize(content) {
+    const { files, bytes } = contentCount(content);
+    return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
+}
+/** Who uploaded a version and what it holds, as rows of a summary. */
+function versionRows(summary, content) {
+    return [
+        [
+            'Uploaded',
+            `by ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessCode */ .tt)(summary.uploadUserId)}, finished ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessMarkup */ .km)(summary.uploadFinish)}`,
+        ],
+        ['Content', contentSize(content)],
+        ['Manifest digest', `<code>${content.digest}</code>`],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9214:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ lookAtVersion)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
+
+/**
+ * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
+ * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
+ * version may be as it was. Whatever cannot be told for certain is thrown.
+ */
+async function lookAtVersion(connection, ref, signal) {
+    const fresh = { forceRemote: true, signal };
+    const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, ref, fresh);
+    if (summary !== undefined)
+        return { kind: 'complete', summary };
+    await requireSameService(connection, signal);
+    if (!(await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, fresh)))) {
+        return { kind: 'absent', missing: 'project' };
+    }
+    const versions = await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, ref, fresh));
+    if (versions === undefined)
+        return { kind: 'absent', missing: 'asset' };
+    return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
+}
+/** What a read gives, or undefined if the service says that it does not exist. */
+async function exists(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'not-found')
+            return undefined;
+        throw error;
+    }
+}
+async function requireSameService({ url, serviceStaging }, signal) {
+    const { staging } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceInfo */ .wJ)(url, { signal });
+    if (staging === serviceStaging)
+        return;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('service-misconfigured', `${url} should be the service with the staging directory ${serviceStaging}, but now has ${staging}`, { input: 'url', hint: 'Another Gobbler answers at this address.' });
+}
+
+
+/***/ }),
+
+/***/ 3251:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M6: () => (/* binding */ versionToFetch),
+/* harmony export */   Mk: () => (/* binding */ NotFound),
+/* harmony export */   x$: () => (/* binding */ requireComplete)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3094);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);
+
+
+
+/** What was asked for does not exist, for which the user may have other plans than a failure. */
+class NotFound extends _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+    constructor(message, hint, input) {
+        super('not-found', message, { hint, input });
+    }
+}
+/** The version that was asked for, or the latest one, if it may be used. Throws {@link NotFound}, and code `on-probation`. */
+async function versionToFetch(connection, wanted, signal) {
+    const asset = { project: wanted.project, asset: wanted.asset };
+    const version = wanted.version ?? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal }));
+    if (version === undefined) {
+        const hint = 'Check project and asset. Versions on probation are never the latest: name such a version.';
+        throw new NotFound(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(asset)} does not exist, or has no approved version`, hint, 'project, asset');
+    }
+    const ref = { ...asset, version };
+    const summary = requireComplete(ref, await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtVersion */ .B)(connection, ref, signal));
+    if (summary.onProbation && !wanted.allowProbational) {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
+            input: 'allow-probational',
+            hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
+        });
+    }
+    return { ref, summary };
+}
+/** The summary of a version that is there. Throws {@link NotFound} for one that is not, or not yet. */
+function requireComplete(ref, state) {
+    if (state.kind === 'complete')
+        return state.summary;
+    if (state.kind === 'unfinished') {
+        throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
+    }
+    throw new NotFound(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
+}
+
+
+/***/ })
+
+};
+;

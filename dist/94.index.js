@@ -1,0 +1,7155 @@
+"use strict";
+exports.id = 94;
+exports.ids = [94];
+exports.modules = {
+
+/***/ 3203:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EW: () => (/* binding */ readSmallFile),
+/* harmony export */   RW: () => (/* binding */ md5OfFiles),
+/* harmony export */   XG: () => (/* binding */ SMALL_FILE_BYTES),
+/* harmony export */   iF: () => (/* binding */ md5Of),
+/* harmony export */   rw: () => (/* binding */ copyWithChecksum)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7032);
+/* harmony import */ var _filesystem_work_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(396);
+/* harmony import */ var _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
+
+
+
+
+
+/** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
+const SMALL_FILE_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
+/** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
+const LARGE_FILES_IN_FLIGHT = 4;
+const SMALL_FILES_IN_FLIGHT = 16;
+/** The MD5 of bytes in memory, as the service writes it. */
+function md5Of(content) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', content, 'hex');
+}
+/** Hashes files, each read once. `placeOf` gives the place of a file on this machine. */
+async function md5OfFiles(files, placeOf, { signal, onFile } = {}) {
+    const sums = new Map();
+    const note = (file, md5sum) => {
+        sums.set(file.path, md5sum);
+        onFile?.(file);
+    };
+    const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
+    await new _filesystem_work_js__WEBPACK_IMPORTED_MODULE_2__/* .DiskPace */ .F().forEach(small, {
+        now: (file) => note(file, md5Of(readSmallFile(placeOf(file)))),
+        later: async (file) => note(file, md5Of(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readFile(placeOf(file)))),
+    }, { concurrency: SMALL_FILES_IN_FLIGHT, signal });
+    const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => note(file, await md5OfLargeFile(placeOf(file), file.sizeBytes, signal)), signal);
+    return sums;
+}
+const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES);
+/** A small file's content, valid until the next call: always the same memory, so that many files do not pile up. */
+function readSmallFile(file) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, 'r');
+    try {
+        let length = 0;
+        for (;;) {
+            const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, scratch, length, scratch.length - length, null);
+            length += bytesRead;
+            if (bytesRead === 0 || length === scratch.length)
+                return scratch.subarray(0, length);
+        }
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
+    }
+}
+/** Hashes a file in pieces, whose reading overlaps with the hashing; a really large one in a thread of its own. */
+async function md5OfLargeFile(file, sizeBytes, signal) {
+    const found = sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB ? await (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .md5InWorker */ ._r)(file, signal) : undefined;
+    if (found !== undefined)
+        return found;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+    await forEachChunk(file, (chunk) => hash.update(chunk), signal);
+    return hash.digest('hex');
+}
+/** Reads a file in pieces. A piece is only valid until `use` is done; the next one is read meanwhile. */
+async function forEachChunk(file, use, signal) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, 'r');
+    try {
+        let [current, spare] = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
+        let reading = handle.read(current, 0, CHUNK_BYTES, null);
+        for (;;) {
+            const { bytesRead } = await reading;
+            if (bytesRead === 0)
+                return;
+            signal?.throwIfAborted();
+            const chunk = current.subarray(0, bytesRead);
+            [current, spare] = [spare, current];
+            reading = handle.read(current, 0, CHUNK_BYTES, null);
+            // An error of `use` must not leave this read without anybody to hear of its failure.
+            reading.catch(() => undefined);
+            await use(chunk);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+/**
+ * Copies a file and returns the MD5 of what was copied: every byte is read once. The copy must not exist yet; its mode
+ * is `mode`, reduced by the umask.
+ */
+async function copyWithChecksum(from, to, { sizeBytes, mode, signal }) {
+    if (sizeBytes <= SMALL_FILE_BYTES) {
+        const content = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readFile(from);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
+        return md5Of(content);
+    }
+    const found = sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB ? await (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .copyInWorker */ .fD)(from, to, mode, signal) : undefined;
+    if (found !== undefined)
+        return found;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
+    const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
+    try {
+        await forEachChunk(from, async (chunk) => {
+            const writing = target.writeFile(chunk);
+            hash.update(chunk);
+            await writing;
+        }, signal);
+    }
+    finally {
+        await target.close();
+    }
+    return hash.digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 7032:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ forEachConcurrently),
+/* harmony export */   Q: () => (/* binding */ allFinished)
+/* harmony export */ });
+/**
+ * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
+ * what is under way, so that nothing is touched after this returns, and is thrown.
+ */
+async function forEachConcurrently(items, limit, work, signal) {
+    const iterator = items[Symbol.iterator]();
+    let failure;
+    const worker = async () => {
+        while (failure === undefined) {
+            const next = iterator.next();
+            if (next.done === true)
+                return;
+            try {
+                signal?.throwIfAborted();
+                await work(next.value);
+            }
+            catch (error) {
+                failure ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failure !== undefined)
+        throw failure.error;
+}
+/**
+ * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
+ * one of them has put into staging is gone by then.
+ */
+async function allFinished(work) {
+    await Promise.allSettled(work);
+    // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
+    return (await Promise.all(work));
+}
+
+
+/***/ }),
+
+/***/ 9327:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  RG: () => (/* binding */ download),
+  dV: () => (/* binding */ writing),
+  PM: () => (/* binding */ writingAtOnce)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/client/filesystem-work.js
+var filesystem_work = __webpack_require__(396);
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(4851);
+// EXTERNAL MODULE: ./build/client/worker-threads.js
+var worker_threads = __webpack_require__(2257);
+;// CONCATENATED MODULE: ./build/client/partial-file.js
+
+
+
+
+
+/** What is collected before it is written. Smaller files are only made when they are complete. */
+const WRITE_BYTES = 1024 * 1024;
+/**
+ * A file that is being received: written in large pieces under another name, its checksum computed on the way, and put
+ * in place when it is complete. A small one is kept in memory until then.
+ */
+class PartialFile {
+    #file;
+    #handle;
+    #pending = [];
+    #pendingBytes = 0;
+    #writtenBytes = 0;
+    #hash = (0,external_node_crypto_.createHash)('md5');
+    /** Instead of the hash, for a large file. */
+    #stream;
+    #isLarge;
+    /** All of a finished file that is small, and not written yet. */
+    #small;
+    constructor(file, expectedBytes) {
+        this.#file = file;
+        this.#isLarge = expectedBytes >= worker_threads/* WORTH_A_WORKER_BYTES */.SB;
+    }
+    /** Forgets what came so far. */
+    async restart() {
+        if (this.#handle !== undefined || this.#stream !== undefined)
+            await this.discard();
+        this.#handle = undefined;
+        this.#pending = [];
+        this.#pendingBytes = 0;
+        this.#writtenBytes = 0;
+        this.#hash = (0,external_node_crypto_.createHash)('md5');
+        if (this.#isLarge)
+            this.#stream = worker_threads/* Md5Stream */.nw.open();
+    }
+    async write(chunk) {
+        if (this.#stream === undefined)
+            this.#hash.update(chunk);
+        this.#pending.push(chunk);
+        this.#pendingBytes += chunk.length;
+        if (this.#pendingBytes >= WRITE_BYTES)
+            await this.#flush();
+    }
+    /** Size and checksum of all that came. */
+    async finish() {
+        if (this.#handle === undefined && this.#stream === undefined) {
+            this.#small = Buffer.concat(this.#pending);
+            return { size: this.#small.length, md5sum: this.#hash.digest('hex') };
+        }
+        await this.#flush();
+        await this.#handle?.close();
+        this.#handle = undefined;
+        const md5sum = (await this.#stream?.digest()) ?? this.#hash.digest('hex');
+        await this.#closeStream();
+        return { size: this.#writtenBytes, md5sum };
+    }
+    /** Puts the finished file at `target`, with a time of modification if one is given. Parent directories are made. */
+    async place(target, modified, pace) {
+        const small = this.#small;
+        if (small === undefined)
+            return place(this.#file, target, modified);
+        return pace.once({
+            now: () => placeAtOnce(small, this.#file, target, modified),
+            later: async () => {
+                await writeNew(this.#file, small);
+                await place(this.#file, target, modified);
+            },
+            calls: 4,
+        });
+    }
+    /** Removes what is left of a download that did not get into place. */
+    async discard() {
+        try {
+            await this.#closeStream();
+        }
+        finally {
+            await this.#handle?.close();
+            await external_node_fs_.promises.rm(this.#file, { force: true });
+        }
+    }
+    async #closeStream() {
+        const stream = this.#stream;
+        this.#stream = undefined;
+        await stream?.close();
+    }
+    async #flush() {
+        this.#handle ??= await openNew(this.#file);
+        // In order, from where the last piece ended; unlike a plain write, it writes all of it.
+        const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
+        join(this.#pending, piece);
+        await this.#handle.writeFile(piece);
+        await this.#stream?.update(piece);
+        this.#writtenBytes += this.#pendingBytes;
+        this.#pending = [];
+        this.#pendingBytes = 0;
+    }
+}
+async function place(partial, target, modified) {
+    if (modified !== undefined)
+        await external_node_fs_.promises.utimes(partial, modified, modified);
+    try {
+        await external_node_fs_.promises.rename(partial, target);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+            throw error;
+        await external_node_fs_.promises.mkdir(external_node_path_default().dirname(target), { recursive: true });
+        await external_node_fs_.promises.rename(partial, target);
+    }
+}
+/** The same at once: for something small, the background takes longer than the work. */
+function placeAtOnce(content, partial, target, modified) {
+    const needs = (directory, work) => {
+        try {
+            work();
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                throw error;
+            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+            work();
+        }
+    };
+    needs(external_node_path_default().dirname(partial), () => (0,external_node_fs_.writeFileSync)(partial, content, { flag: 'wx' }));
+    if (modified !== undefined)
+        (0,external_node_fs_.utimesSync)(partial, modified, modified);
+    needs(external_node_path_default().dirname(target), () => (0,external_node_fs_.renameSync)(partial, target));
+}
+async function writeNew(file, content) {
+    const handle = await openNew(file);
+    try {
+        await handle.writeFile(content);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function openNew(file) {
+    try {
+        return await external_node_fs_.promises.open(file, 'wx');
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+            throw error;
+        await external_node_fs_.promises.mkdir(external_node_path_default().dirname(file), { recursive: true });
+        return external_node_fs_.promises.open(file, 'wx');
+    }
+}
+function join(chunks, whole) {
+    let at = 0;
+    for (const chunk of chunks) {
+        whole.set(chunk, at);
+        at += chunk.length;
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5470);
+;// CONCATENATED MODULE: ./build/client/download.js
+
+
+
+
+
+
+
+
+/** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
+function addressOf(connection, registryPath) {
+    const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
+    return directory === undefined ? (0,registry_reader/* fetchUrl */.QJ)(connection, registryPath) : (0,registry_reader/* fetchUrl */.QJ)(connection, directory);
+}
+/**
+ * Fetches one file over HTTP, checks its size and checksum, and puts it in place at once. Returns whether it exists.
+ * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, and those
+ * of `httpGet`.
+ */
+async function download(connection, work) {
+    const { registryPath, target, downloads, expected, pace = new filesystem_work/* DiskPace */.F(), signal, onBytes } = work;
+    const url = addressOf(connection, registryPath);
+    let placed = false;
+    const partial = external_node_path_default().join(downloads, (0,external_node_crypto_.randomBytes)(12).toString('hex'));
+    const file = new PartialFile(partial, expected?.size ?? 0);
+    try {
+        let lastModified;
+        let received = 0;
+        const status = await (0,http/* httpDownload */.d8)(url, {
+            signal,
+            ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
+            onStart: async (answer) => {
+                lastModified = answer.lastModified;
+                received = 0;
+                await writing(partial, () => file.restart());
+            },
+            onChunk: async (chunk) => {
+                received += chunk.length;
+                if (expected !== undefined && received > expected.size)
+                    throw tooLong(url, expected);
+                await writing(partial, () => file.write(chunk));
+                onBytes?.(chunk.length);
+            },
+        });
+        if (status === 304)
+            return true;
+        if (status === 404 || status === 301)
+            return false;
+        if (status !== 200) {
+            throw new errors/* GobblerError */.CE('service-failed', `${url} should be readable, but answered with status ${status}`, {
+                httpStatus: status,
+                hint: 'Look into the log of the service.',
+            });
+        }
+        const { size, md5sum } = await writing(target, () => file.finish());
+        if (expected !== undefined && (size !== expected.size || md5sum !== expected.md5sum)) {
+            throw new errors/* GobblerError */.CE('content-differs', `${url} should have ${expected.size} bytes with MD5 ${expected.md5sum}, but has ${size} with ${md5sum}`, {
+                hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+            });
+        }
+        // The time of a record is by what the service is asked next time; the content of a version never changes.
+        const modified = expected === undefined ? timeOf(lastModified) : undefined;
+        await writing(target, () => file.place(target, modified, pace));
+        placed = true;
+        return true;
+    }
+    finally {
+        if (!placed)
+            await file.discard();
+    }
+}
+function timeOf(lastModified) {
+    if (lastModified === undefined)
+        return undefined;
+    const time = new Date(lastModified);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+}
+/** What has no end must not fill the disk. */
+function tooLong(url, { size }) {
+    return new errors/* GobblerError */.CE('content-differs', `${url} should have ${size} bytes, but has more`, {
+        hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+    });
+}
+async function modificationOf(file) {
+    try {
+        return (await external_node_fs_.promises.stat(file)).mtime.toUTCString();
+    }
+    catch {
+        return undefined; // nothing there yet
+    }
+}
+/** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
+async function writing(item, write) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        throw notWritten(item, error);
+    }
+}
+/** The same for what is done at once. */
+function writingAtOnce(item, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw notWritten(item, error);
+    }
+}
+function notWritten(item, error) {
+    if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        return error;
+    return new errors/* GobblerError */.CE('destination-unavailable', `${item} could not be written: ${(0,errors/* messageOf */.bD)(error)}`, {
+        hint: 'Check the directory, its free space, and the rights of this user.',
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 7622:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YS: () => (/* binding */ thisActor),
+/* harmony export */   fv: () => (/* binding */ actorText),
+/* harmony export */   hY: () => (/* binding */ hasEnded)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2537);
+
+
+/** This process, now. */
+function thisActor() {
+    const user = (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .currentUser */ .N)() ?? `user ${process.geteuid?.()}`;
+    return { user, host: node_os__WEBPACK_IMPORTED_MODULE_0___default().hostname(), pid: process.pid, at: new Date().toISOString() };
+}
+/** `alicia on node7 at 2030-01-02T03:04:05Z`. */
+function actorText({ user, host, at }) {
+    return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
+}
+/** Whether a process of this host with that number has ended. Of other hosts, and where it is not told, it is not known. */
+function hasEnded({ host, pid }) {
+    if (host !== node_os__WEBPACK_IMPORTED_MODULE_0___default().hostname())
+        return false;
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return error.code === 'ESRCH';
+    }
+}
+
+
+/***/ }),
+
+/***/ 1164:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Om: () => (/* binding */ DEFAULT_KEEP_DAYS),
+/* harmony export */   Qf: () => (/* binding */ discardArea),
+/* harmony export */   r2: () => (/* binding */ allocateArea)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2537);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6360);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4818);
+/* harmony import */ var _upload_finding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(364);
+/* harmony import */ var _upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7622);
+/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6638);
+
+
+
+
+
+
+
+
+
+
+
+/** The service removes what nobody has touched for a week in any case (protocol §16). */
+const DEFAULT_KEEP_DAYS = 7;
+/**
+ * Makes an area for one version: a directory in staging to which legs are added with `addLeg`, from any machine that sees
+ * it, and which `submitArea` publishes. Everything but the content is checked as for an upload, and refused as one
+ * `UploadRefused` before anything is made. Nobody else can look into an area. Codes as `uploadDirectory`.
+ */
+async function allocateArea(connection, { project, asset, version }, { keepDays = DEFAULT_KEEP_DAYS, spoof, signal, onNotice } = {}) {
+    const ref = { project, asset, version };
+    const run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)();
+    const actingFor = spoof === (0,_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .currentUser */ .N)() ? undefined : spoof;
+    const upload = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
+    (0,_upload_finding_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseIfAny */ .Yb)(`an area for ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)}`, await (0,_upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__/* .preflight */ .Mz)(connection, upload));
+    const name = (0,_area_js__WEBPACK_IMPORTED_MODULE_10__/* .newAreaName */ .tL)();
+    const record = { ...ref, allocated: (0,_actor_js__WEBPACK_IMPORTED_MODULE_9__/* .thisActor */ .YS)(), keepDays };
+    // Under a name that is swept after a kill, until it is whole.
+    const made = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, run);
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(made, { mode: 0o700 });
+        const places = (0,_area_js__WEBPACK_IMPORTED_MODULE_10__/* .placesIn */ .yN)(made);
+        for (const directory of [places.claims, places.parts, places.legs, places.submits])
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode: 0o700 });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(made, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, name));
+    }
+    catch (error) {
+        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(made);
+        throw (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined ? error : (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .stagingWriteError */ .f)(made, error);
+    }
+    return (0,_area_js__WEBPACK_IMPORTED_MODULE_10__/* .openArea */ .GO)(connection, name);
+}
+/** Removes an area with all that is in it, at once for whoever looks. For one that nobody else knows of. */
+async function discardArea(connection, area) {
+    const gone = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)());
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(area.path, gone);
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(gone);
+}
+
+
+/***/ }),
+
+/***/ 8686:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ab: () => (/* binding */ AREA_RECORD),
+/* harmony export */   JM: () => (/* binding */ LEG_RECORD),
+/* harmony export */   S1: () => (/* binding */ SUBMITTED_RECORD),
+/* harmony export */   Tq: () => (/* binding */ findRecord),
+/* harmony export */   qM: () => (/* binding */ damaged),
+/* harmony export */   zm: () => (/* binding */ findActor)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+
+
+const REF = { project: 'string', asset: 'string', version: 'string' };
+const AREA_RECORD = { ...REF, allocated: 'actor', keepDays: 'number' };
+const LEG_RECORD = {
+    leg: 'string',
+    generation: 'number',
+    path: 'string',
+    staged: 'actor',
+    filesCount: 'number',
+    sizeBytes: 'number',
+    entriesCount: 'number',
+};
+const SUBMITTED_RECORD = {
+    ...REF,
+    submitted: 'actor',
+    legs: 'strings',
+    manifestDigest: 'string',
+};
+const ACTOR = { user: 'string', host: 'string', pid: 'number', at: 'string' };
+/** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
+async function findRecord(file, shape) {
+    let text;
+    try {
+        text = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOENT' || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+    const value = parsed(text);
+    if (hasShape(value, shape))
+        return value;
+    throw damaged(file);
+}
+/** For whatever in an area is not as we have written it. */
+function damaged(file) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('corrupt-record', `${file} should be a record of ours, but is damaged`, {
+        input: 'area',
+        hint: 'Was the filesystem full, or the machine switched off? Repeat the leg that it belongs to, or allocate a new area.',
+    });
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // said by who wants a record there
+    }
+}
+function hasShape(value, shape) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return Object.entries(shape).every(([name, kind]) => {
+        const member = Reflect.get(value, name);
+        if (kind === 'actor')
+            return hasShape(member, ACTOR);
+        if (kind === 'strings')
+            return Array.isArray(member) && member.every((one) => typeof one === 'string');
+        return kind === 'number' ? Number.isFinite(member) : typeof member === 'string';
+    });
+}
+/** The actor in a file that may be half written, or gone by now. */
+async function findActor(file) {
+    const value = parsed(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8').catch(() => ''));
+    const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
+    return [value, ...members].find((member) => hasShape(member, ACTOR));
+}
+
+
+/***/ }),
+
+/***/ 6470:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   gb: () => (/* binding */ requireOpen),
+/* harmony export */   vw: () => (/* binding */ findSubmitted)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7622);
+/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6638);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8686);
+
+
+
+
+
+
+
+/** What stays of an area that was submitted; undefined if it was not. */
+function findSubmitted(area) {
+    return (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .findRecord */ .Tq)((0,_area_js__WEBPACK_IMPORTED_MODULE_5__/* .placesIn */ .yN)(area.path).submitted, _area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .SUBMITTED_RECORD */ .S1);
+}
+/** The number of the submit that has the area; undefined if legs can be added. */
+async function holderOf(area) {
+    for (const name of await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(area.path)) {
+        const [, number] = _area_js__WEBPACK_IMPORTED_MODULE_5__/* .SEALED */ .pU.exec(name) ?? [];
+        if (number !== undefined)
+            return Number(number);
+    }
+    return undefined;
+}
+/** Refuses an area to which nothing can be added any more. Codes `already-exists`, `lock-timeout` and `not-found`. */
+async function requireOpen(area) {
+    const submitted = await findSubmitted(area);
+    const ref = (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(area.ref);
+    if (submitted !== undefined) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `area ${area.name} was submitted as ${ref}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_4__/* .actorText */ .fv)(submitted.submitted)}`, {
+            input: 'area',
+            hint: 'Versions are permanent: allocate an area for another version.',
+        });
+    }
+    let holder;
+    try {
+        holder = await holderOf(area);
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+            throw error;
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('not-found', `area ${area.name} for ${ref} was removed meanwhile`, {
+            input: 'area',
+            hint: 'Areas that nobody touches are swept after keep-days: allocate a new one.',
+        });
+    }
+    if (holder === undefined)
+        return;
+    const actor = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_area_js__WEBPACK_IMPORTED_MODULE_5__/* .placesIn */ .yN)(area.path).submits, String(holder)));
+    const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_4__/* .actorText */ .fv)(actor)}`;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('lock-timeout', `area ${area.name} for ${ref} is being submitted${who}`, {
+        input: 'area',
+        hint: 'Let submit need all legs. If that submit was killed, repeat it: it publishes what is there, or opens the area again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 6638:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ sealedBy),
+/* harmony export */   GO: () => (/* binding */ openArea),
+/* harmony export */   g0: () => (/* binding */ AREA_NAME),
+/* harmony export */   pU: () => (/* binding */ SEALED),
+/* harmony export */   tL: () => (/* binding */ newAreaName),
+/* harmony export */   yN: () => (/* binding */ placesIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2537);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4818);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8686);
+
+
+
+
+
+
+
+
+/** The name of an area: unlike those of runs, so that no sweep of theirs takes it. */
+const AREA_NAME = /^gobbler-area-[0-9a-f]{24}$/;
+const RANDOM_BYTES = 12;
+/** A name that nobody can guess. */
+const newAreaName = () => `gobbler-area-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+/** Where things lie in an area. See docs/decisions/0009. */
+const placesIn = (area) => ({
+    record: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'area.json'),
+    /** A file for each run of a leg that is at work, `{leg}@{generation}`. */
+    claims: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'claims'),
+    /** A directory for each run of a leg, under the same name. */
+    parts: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'parts'),
+    /** A record for each leg that is complete, `{leg}`. Not there while somebody submits. */
+    legs: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'legs'),
+    /** A file for each submit that is at work, by number. */
+    submits: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'submits'),
+    /** What stays in the end. */
+    submitted: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'submitted.json'),
+});
+/** `legs`, once the submit of that number has it. */
+const SEALED = /^sealed@(\d+)$/;
+const sealedBy = (area, number) => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, `sealed@${number}`);
+/**
+ * Opens an area that was allocated before, perhaps on another machine. Nothing is followed or trusted that this user has
+ * not made: staging can be written by everybody. Codes `invalid-input`, `not-found`, `not-authorized`,
+ * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
+ * given.
+ */
+async function openArea(connection, name, ref = {}) {
+    if (!AREA_NAME.test(name)) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, {
+            input: 'area',
+            hint: 'Pass on what stage has printed, or set as its output area, when it allocated the area.',
+        });
+    }
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_6__/* .requireStaging */ .nB)(connection);
+    const place = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
+    requireOwn(place, await lookAt(place, connection));
+    const record = await readAreaRecord(place);
+    for (const kind of ['project', 'asset', 'version']) {
+        if (ref[kind] === undefined || ref[kind] === record[kind])
+            continue;
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(record)}, but is ${JSON.stringify(ref[kind])}`, { input: kind, hint: 'Leave project, asset and version out, or allocate an area for that version.' });
+    }
+    const { project, asset, version } = record;
+    return { name, path: place, ref: { project, asset, version }, record };
+}
+async function readAreaRecord(place) {
+    const file = placesIn(place).record;
+    const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(file, _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .AREA_RECORD */ .Ab);
+    if (record === undefined)
+        throw (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .damaged */ .qM)(file);
+    return record;
+}
+async function lookAt(place, { staging }) {
+    try {
+        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(place);
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            throw noSuchArea(node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(place), staging);
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `area ${place} cannot be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            input: 'staging',
+            hint: 'Check the staging directory, its filesystem, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+function noSuchArea(name, staging) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-found', `area ${name} is not in the staging directory ${staging}`, {
+        input: 'area',
+        hint: 'Does this machine see the same staging directory as the one that has allocated it? Areas that nobody touches are swept after keep-days; then allocate a new one.',
+    });
+}
+/** Whoever can write to staging can make something of that name, but nothing that belongs to this user. */
+function requireOwn(place, stats) {
+    const mine = process.geteuid?.();
+    const isOurs = mine === undefined || stats.uid === mine;
+    if (isOurs && stats.isDirectory())
+        return;
+    const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', `area ${place} should be a directory of ${(0,_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .currentUser */ .N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
+        input: 'area',
+        hint: 'Run the steps that share an area as the same user, on all runners. If nobody of yours has made it, allocate a new one.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 7223:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ scanAt),
+/* harmony export */   u: () => (/* binding */ legPathNames)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+
+
+/**
+ * The place of a leg within the version, as its names: none for the top. Code `invalid-input` for one that leads out of
+ * it, or through a name that the service keeps for itself.
+ */
+function legPathNames(legPath) {
+    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `path should be a path within the version, but ${JSON.stringify(legPath)} ${found}`, { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' });
+    const names = legPath.replace(/\/+$/, '').split('/');
+    if (legPath === '' || (names.length === 1 && names[0] === '.'))
+        return [];
+    if (legPath.startsWith('/'))
+        throw refuse('begins at the root');
+    const kept = names[0] === '.' ? names.slice(1) : names;
+    for (const name of kept) {
+        const problem = (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nameProblem */ .rH)(name);
+        if (problem !== undefined)
+            throw refuse(`has the name ${JSON.stringify(name)}, which ${problem}`);
+    }
+    return kept;
+}
+/** What a scan finds, as it lies in the version when it is put at `names`. */
+function scanAt(scan, names) {
+    if (names.length === 0)
+        return scan;
+    const at = names.join('/');
+    const moved = (entries) => entries.map((entry) => ({ ...entry, path: `${at}/${entry.path}` }));
+    return {
+        ...scan,
+        files: moved(scan.files),
+        links: moved(scan.links),
+        directories: [
+            ...names.map((_, depth) => names.slice(0, depth + 1).join('/')),
+            ...scan.directories.map((directory) => `${at}/${directory}`),
+        ],
+    };
+}
+
+
+/***/ }),
+
+/***/ 5447:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   CD: () => (/* binding */ unfinishedRuns),
+/* harmony export */   Ly: () => (/* binding */ completeLegs),
+/* harmony export */   Ms: () => (/* binding */ findReplaced),
+/* harmony export */   tb: () => (/* binding */ requireLegName),
+/* harmony export */   wF: () => (/* binding */ LegRun)
+/* harmony export */ });
+/* unused harmony export findLeg */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4818);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7622);
+/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6638);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8686);
+/* harmony import */ var _area_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6470);
+
+
+
+
+
+
+
+
+
+/** So that a number and what the filesystem allows fit behind it. */
+const LONGEST_LEG_BYTES = 200;
+const RUN = /^(.+)@(\d+)$/s;
+/** Refuses a name that no leg can have, with code `invalid-name`. */
+function requireLegName(leg) {
+    const problem = legNameProblem(leg);
+    if (problem === undefined)
+        return;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
+        input: 'leg',
+        hint: 'Choose another name for the leg; letters, digits, dots, dashes and underscores are always safe.',
+    });
+}
+function legNameProblem(leg) {
+    const bytes = Buffer.byteLength(leg);
+    if (bytes > LONGEST_LEG_BYTES)
+        return `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`;
+    // As `legs` of submit is read, a name a line.
+    if (/^[\s#]|[\r\n]|\s$/.test(leg))
+        return "may not begin with '#', hold a line break, or begin or end with a blank, since it could not be named in legs";
+    return (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProblem */ .rH)(leg);
+}
+/**
+ * One run of a leg. Runs of a leg are numbered; each has a claim, a file that becomes the record of the leg when it is
+ * renamed into `legs`. Who begins takes the claims of all earlier runs away, so of two runs the one that began later is
+ * what counts, and an earlier one can never replace it, whenever it ends. No clock is asked.
+ */
+class LegRun {
+    #area;
+    #leg;
+    generation;
+    constructor(area, leg, generation) {
+        this.#area = area;
+        this.#leg = leg;
+        this.generation = generation;
+    }
+    /** Claims the next number, and makes an empty part. What killed runs of this leg have left is removed. */
+    static async begin(area, leg, actor) {
+        const { claims, parts } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+        for (let tried = 0;;) {
+            const generation = 1 + Math.max(tried, await lastGeneration(area, leg));
+            tried = generation;
+            const name = `${leg}@${generation}`;
+            const claim = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(claims, name);
+            // What is taken already was not listed: a network filesystem may show names late.
+            if (!(await isNew(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(claim, JSON.stringify(actor), { flag: 'wx', mode: 0o600 }))))
+                continue;
+            if (!(await isNew(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(parts, name), { mode: 0o700 })))) {
+                await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(claim);
+                continue;
+            }
+            const run = new LegRun(area, leg, generation);
+            await run.#supersede();
+            return run;
+        }
+    }
+    get #claim() {
+        return node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).claims, `${this.#leg}@${this.generation}`);
+    }
+    /** The directory that this run fills. */
+    get part() {
+        return partOf(this.#area, this.#leg, this.generation);
+    }
+    /**
+     * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. Code
+     * `already-exists` if another run of the leg has begun meanwhile, or if the area is being submitted.
+     */
+    async commit(record) {
+        try {
+            // Not made anew: without a claim, nothing may be committed.
+            const claim = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(this.#claim, 'r+');
+            try {
+                await claim.truncate();
+                await claim.write(JSON.stringify(record), 0);
+            }
+            finally {
+                await claim.close();
+            }
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(this.#claim, node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).legs, this.#leg));
+        }
+        catch (error) {
+            throw await this.explain(error);
+        }
+        // It is done now; what cannot be removed goes with the area.
+        await this.#removeEarlier().catch(() => undefined);
+    }
+    async #removeEarlier() {
+        for (const earlier of await runsIn((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).parts, this.#leg)) {
+            if (earlier < this.generation)
+                await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(partOf(this.#area, this.#leg, earlier));
+        }
+    }
+    /** Why something of this run has gone, if that is what an error means; else the error. */
+    async explain(error) {
+        const isClaimed = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(this.#claim).then(() => true, () => false);
+        try {
+            await (0,_area_state_js__WEBPACK_IMPORTED_MODULE_8__/* .requireOpen */ .gb)(this.#area);
+        }
+        catch (reason) {
+            return reason;
+        }
+        if (isClaimed)
+            return error;
+        const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path);
+        const later = Math.max(0, ...(await runsIn(claims, this.#leg)));
+        const actor = (await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(claims, `${this.#leg}@${later}`))) ??
+            (await findLeg(this.#area, this.#leg))?.staged;
+        const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_5__/* .actorText */ .fv)(actor)}`;
+        return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `another run of leg ${JSON.stringify(this.#leg)} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(this.#area.ref)} has begun after this one${who}, and counts instead`, {
+            input: 'leg',
+            hint: 'Give each leg a name of its own, such as one made from the matrix.',
+            cause: error,
+        });
+    }
+    /** Leaves nothing of this run behind. */
+    async abandon() {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(this.#claim, { force: true });
+        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(this.part);
+    }
+    /** Without its claim, no earlier run can be committed any more; then what it has staged is of no use. */
+    async #supersede() {
+        const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path);
+        for (const earlier of await runsIn(claims, this.#leg)) {
+            if (earlier >= this.generation)
+                continue;
+            try {
+                await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(claims, `${this.#leg}@${earlier}`));
+            }
+            catch (error) {
+                if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+                    continue; // committed just now: what it has staged counts until we are done
+                throw error;
+            }
+            await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(partOf(this.#area, this.#leg, earlier));
+        }
+    }
+}
+/** Where a run of a leg has put what it brings. */
+function partOf({ path: area }, leg, generation) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area).parts, `${leg}@${generation}`);
+}
+/** The record of a leg that is complete; undefined if there is none. */
+function findLeg(area, leg) {
+    return (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path).legs, leg), _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .LEG_RECORD */ .JM);
+}
+/** As {@link findLeg}, for who replaces it: undefined if it is damaged, too. */
+async function findReplaced(area, leg) {
+    try {
+        return await findLeg(area, leg);
+    }
+    catch (error) {
+        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'corrupt-record')
+            return undefined;
+        throw error;
+    }
+}
+/** The records of all legs that are complete, by name. `directory` is `legs`, or what it is called by now. */
+async function completeLegs(directory, butOf) {
+    const records = [];
+    for (const name of (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory)).sort()) {
+        if (name === butOf)
+            continue;
+        const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(directory, name), _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .LEG_RECORD */ .JM);
+        if (record !== undefined)
+            records.push(record);
+    }
+    return records;
+}
+/** Runs that have begun, and neither ended nor been replaced: they are at work, or were killed. */
+async function unfinishedRuns(area) {
+    const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+    const runs = [];
+    for (const name of (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(claims)).sort()) {
+        const [, leg] = RUN.exec(name) ?? [];
+        if (leg !== undefined)
+            runs.push({ leg, begun: await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(claims, name)) });
+    }
+    return runs;
+}
+/** False if what was to be made is there already. */
+async function isNew(making) {
+    try {
+        await making;
+        return true;
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+async function runsIn(directory, leg) {
+    return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory)).flatMap((name) => {
+        const [, of, number] = RUN.exec(name) ?? [];
+        return of === leg ? [Number(number)] : [];
+    });
+}
+async function lastGeneration(area, leg) {
+    const { claims, parts } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+    const committed = (await findReplaced(area, leg))?.generation ?? 0;
+    return Math.max(committed, ...(await runsIn(claims, leg)), ...(await runsIn(parts, leg)));
+}
+
+
+/***/ }),
+
+/***/ 396:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ DiskPace)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7032);
+
+
+/** Calls that take longer than this, on average, are better done in the background. */
+const SLOW_MS = 0.4;
+/** How long the event loop may be held up: timers, signals and the socket have to be served. */
+const SLICE_MS = 10;
+/** Fewer say nothing about the filesystem. */
+const FEW_CALLS = 4;
+/** What was long ago says nothing about now. */
+const MEMORY_MS = 200;
+/** Over how many operations an average moves. */
+const SPAN = 16;
+const DEFAULT_IN_FLIGHT = 64;
+/**
+ * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with, and the
+ * background for good once operations turn out to be slow. Measured: on a local disk the immediate form is several times
+ * as fast; with a millisecond of latency, the other.
+ */
+class DiskPace {
+    #isSlow = false;
+    #averageMs = 0;
+    #calls = 0;
+    #spentMs = 0;
+    /** Whether operations have turned out to be slow. */
+    get isSlow() {
+        return this.#isSlow;
+    }
+    /** Does something small once, in the form that suits the filesystem. */
+    async once({ now, later, calls = 1 }) {
+        if (this.#isSlow)
+            return later();
+        const begun = performance.now();
+        now();
+        // A moving average: one hiccup says nothing, however long it is.
+        const tookMs = Math.min((performance.now() - begun) / calls, SLOW_MS * 4);
+        this.#averageMs += (tookMs - this.#averageMs) / SPAN;
+        this.#isSlow = this.#averageMs > SLOW_MS;
+        return undefined;
+    }
+    /** The first failure ends it, and is thrown when nothing is under way any more. */
+    async forEach(items, { now, later, calls = 1 }, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
+        let done = 0;
+        while (done < items.length && !this.#isSlow) {
+            signal?.throwIfAborted();
+            const begun = performance.now();
+            const first = done;
+            while (done < items.length && performance.now() - begun < SLICE_MS) {
+                now(items[done]);
+                done++;
+            }
+            // Over all slices: where a call takes long, only a few fit into one.
+            this.#spentMs += performance.now() - begun;
+            this.#calls += (done - first) * calls;
+            this.#isSlow = this.#calls >= FEW_CALLS && this.#spentMs / this.#calls > SLOW_MS;
+            if (this.#spentMs > MEMORY_MS) {
+                this.#spentMs = 0;
+                this.#calls = 0;
+            }
+            if (done < items.length)
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
+        }
+        if (done < items.length)
+            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .forEachConcurrently */ .D)(items.slice(done), concurrency, later, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d8: () => (/* binding */ httpDownload),
+/* harmony export */   lx: () => (/* binding */ httpGet),
+/* harmony export */   v7: () => (/* binding */ pause),
+/* harmony export */   zA: () => (/* binding */ httpPost)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+
+
+
+/** How long to wait for a connection, and for an answer that has begun, or to a GET. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const SILENCE_MS = 60_000;
+/** TCP probes keep firewalls from forgetting a connection on which nothing is said for hours. */
+const KEEP_ALIVE_PROBE_MS = 30_000;
+const GET_ATTEMPTS = 3;
+const FIRST_RETRY_MS = 200;
+/** Records and answers are small; a manifest of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 400 * 1024 * 1024;
+let connections;
+/**
+ * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
+ * may take any time: it comes when the work is done (protocol §20 T2). Each POST gets a connection of its own: on one
+ * that is kept alive, and that the service has just closed, its fate would be unknown.
+ */
+function connectionsOf() {
+    connections ??= __webpack_require__.e(/* import() */ 723).then(__webpack_require__.t.bind(__webpack_require__, 7723, 23)).then((undici) => {
+        const connect = {
+            timeout: CONNECT_TIMEOUT_MS,
+            keepAlive: true,
+            keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
+        };
+        return {
+            GET: new undici.Agent({ connect }),
+            POST: new undici.Agent({ connect, pipelining: 0 }),
+        };
+    });
+    return connections;
+}
+/**
+ * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
+ * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
+ * too long, the signal's reason if it was aborted.
+ */
+async function httpGet(url, options = {}) {
+    const { signal, limitBytes = LARGEST_ANSWER_BYTES } = options;
+    return persistently(url, signal, () => exchange(url, 'GET', { signal, limitBytes }));
+}
+/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
+async function httpDownload(url, options) {
+    const { signal, ifModifiedSince, onStart, onChunk } = options;
+    const answer = await persistently(url, signal, async () => {
+        const headers = ifModifiedSince === undefined ? {} : { 'if-modified-since': ifModifiedSince };
+        const { statusCode: status, headers: received, body } = await open(url, 'GET', signal, headers);
+        if (status !== 200) {
+            await body.dump();
+            return { status };
+        }
+        const lastModified = received['last-modified'];
+        await onStart({ status, lastModified: typeof lastModified === 'string' ? lastModified : undefined });
+        for await (const chunk of body)
+            await onChunk(chunk);
+        return { status };
+    });
+    return answer.status;
+}
+/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
+async function persistently(url, signal, attempt) {
+    for (let count = 1;; count++) {
+        const last = count === GET_ATTEMPTS;
+        try {
+            const answer = await attempt();
+            if (last || ![502, 503, 504].includes(answer.status))
+                return answer;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Only the network's failures may pass.
+            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+                throw error;
+            if (last)
+                throw unreachable(url, error);
+        }
+        await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
+    }
+}
+/**
+ * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol §20 T3), once:
+ * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
+ * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
+ * which the connection is closed at once.
+ */
+async function httpPost(url, { signal, limitBytes } = {}) {
+    try {
+        return await exchange(url, 'POST', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE)
+            throw error;
+        if (neverConnected(error))
+            throw unreachable(url, error);
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
+    }
+}
+async function exchange(url, method, { signal, limitBytes }) {
+    const response = await open(url, method, signal);
+    const text = await readText(response.body, limitBytes, url);
+    const { date } = response.headers;
+    return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
+}
+async function open(url, method, signal, headers = {}) {
+    const { [method]: dispatcher } = await connectionsOf();
+    const { origin, pathname, search } = new URL(url);
+    const isPost = method === 'POST';
+    // Each request listens to it while it lasts, and there may be many at a time.
+    if (signal !== undefined)
+        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
+    return dispatcher.request({
+        origin,
+        path: pathname + search,
+        method,
+        ...(signal && { signal }),
+        headers: isPost ? { 'content-length': '0' } : headers,
+        headersTimeout: isPost ? 0 : SILENCE_MS,
+        bodyTimeout: SILENCE_MS,
+    });
+}
+async function readText(body, limitBytes, url) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body) {
+        const bytes = chunk;
+        length += bytes.length;
+        if (length > limitBytes) {
+            body.destroy();
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} is longer than ${limitBytes} bytes`, {
+                hint: 'Check that url leads to a Gobbler.',
+            });
+        }
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
+async function pause(durationMs, signal) {
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+    }
+}
+const CONNECT_FAILURES = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+function neverConnected(error) {
+    return CONNECT_FAILURES.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? '');
+}
+function unreachable(url, error) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${describe(error)}`, {
+        input: 'url',
+        hint: 'Check url, that the service runs, and that this machine may connect to it.',
+        cause: error,
+    });
+}
+/** Connecting to several addresses at once fails with an error without a message of its own. */
+function describe(error) {
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error.errors[0]);
+    return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) || 'unknown network error';
+}
+
+
+/***/ }),
+
+/***/ 2537:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ currentUser),
+/* harmony export */   R: () => (/* binding */ homeDirectory)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The name of the user this process acts as, which is how the service knows its files (protocol §6.4); undefined if
+ * the user id has no name on this machine, as in some containers.
+ */
+function currentUser() {
+    try {
+        return node_os__WEBPACK_IMPORTED_MODULE_0___default().userInfo().username;
+    }
+    catch {
+        return undefined; // libuv reports a missing passwd entry as an error
+    }
+}
+/** The user's home directory; undefined for a user without one, whose number has no name and for whom `$HOME` is not set. */
+function homeDirectory() {
+    try {
+        return node_os__WEBPACK_IMPORTED_MODULE_0___default().homedir();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3094:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  CE: () => (/* reexport */ errors/* GobblerError */.CE),
+  QC: () => (/* reexport */ UPLOAD_STAGES),
+  gH: () => (/* reexport */ finding/* UploadRefused */.gH),
+  UR: () => (/* reexport */ addLeg),
+  r2: () => (/* reexport */ allocate_area/* allocateArea */.r2),
+  iD: () => (/* reexport */ approveProbation),
+  Ng: () => (/* reexport */ connect),
+  gA: () => (/* reexport */ createProject),
+  wF: () => (/* reexport */ versions/* fetchLatest */.wF),
+  Cj: () => (/* reexport */ versions/* fetchManifest */.Cj),
+  LN: () => (/* reexport */ client_permissions/* fetchPermissions */.LN),
+  uR: () => (/* reexport */ fetchSelected),
+  ws: () => (/* reexport */ versions/* findSummary */.ws),
+  qs: () => (/* reexport */ listAssets),
+  CS: () => (/* reexport */ listFiles),
+  hF: () => (/* reexport */ listProjects),
+  yO: () => (/* reexport */ listVersions),
+  It: () => (/* reexport */ manifestDigest),
+  GO: () => (/* reexport */ fan_in_area/* openArea */.GO),
+  Wl: () => (/* reexport */ rejectProbation),
+  Vx: () => (/* reexport */ removeAsset),
+  oE: () => (/* reexport */ removeProject),
+  bI: () => (/* reexport */ removeVersion),
+  Mc: () => (/* reexport */ rerouteLinks),
+  wJ: () => (/* reexport */ serviceInfo),
+  jb: () => (/* reexport */ client_permissions/* setPermissions */.jb),
+  Yp: () => (/* reexport */ submitArea),
+  Tm: () => (/* reexport */ sweepAreas),
+  ii: () => (/* reexport */ staging_area/* sweepStaging */.ii),
+  zA: () => (/* reexport */ uploadDirectory)
+});
+
+// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, refreshLatest, refreshUsage, reindexVersion, unpackPath, validateVersion, versionPath
+
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/client/versions.js
+var versions = __webpack_require__(1266);
+;// CONCATENATED MODULE: ./build/client/clone.js
+
+
+
+
+
+/**
+ * Makes a working copy of a version that takes no room: a link into the registry for every file, and the empty
+ * directories. Replace what is to change, and upload the rest as it is: the links stay links. The registry has to be
+ * visible here. Nothing that exists at the destination is overwritten. Codes `not-found`, `registry-unavailable`,
+ * `destination-unavailable`.
+ */
+async function cloneVersion(connection, ref, destination) {
+    if (!connection.registryVisible) {
+        throw new GobblerError('registry-unavailable', 'the registry is not visible here, so links would lead to nothing', {
+            input: 'registry',
+            hint: 'Mount the registry on this machine, or fetch a copy of the version.',
+        });
+    }
+    const manifest = await fetchManifest(connection, ref);
+    const source = path.join(connection.registry, refPath(ref));
+    try {
+        const files = [...manifest].flatMap(([key, { md5sum }]) => (md5sum === '' ? [] : [key]));
+        const empty = [...manifest].flatMap(([key, { md5sum }]) => (md5sum === '' ? [key] : []));
+        // All directories first: ext4 takes six times as long if they and what is in them are made by turns.
+        for (const directory of new Set(['.', ...empty, ...files.map((key) => path.dirname(key))]))
+            await fs.mkdir(path.join(destination, directory), { recursive: true });
+        for (const key of files)
+            await fs.symlink(path.join(source, key), path.join(destination, key));
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        throw new GobblerError('destination-unavailable', `the clone could not be made: ${messageOf(error)}`, {
+            input: 'destination',
+            hint: 'Give a directory that does not exist yet, or is empty.',
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(4851);
+// EXTERNAL MODULE: ./build/client/service-url.js
+var service_url = __webpack_require__(4572);
+;// CONCATENATED MODULE: ./build/client/connection.js
+
+
+
+
+
+/**
+ * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
+ */
+async function serviceInfo(url, { signal } = {}) {
+    const address = `${(0,service_url/* normaliseUrl */.C)(url)}/info`;
+    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
+    const notGobbler = (found) => new errors/* GobblerError */.CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
+        input: 'url',
+        httpStatus: answer.status,
+        hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
+    });
+    if ([502, 503, 504].includes(answer.status)) {
+        throw new errors/* GobblerError */.CE('service-unreachable', `a proxy answers at ${address}, with status ${answer.status}`, {
+            input: 'url',
+            httpStatus: answer.status,
+            hint: 'The service behind it is down: see its log.',
+        });
+    }
+    if (answer.status !== 200)
+        throw notGobbler(`answered with status ${answer.status}`);
+    let info;
+    try {
+        info = JSON.parse(answer.text);
+    }
+    catch (error) {
+        throw notGobbler(`its answer is not JSON (${(0,errors/* messageOf */.bD)(error)})`);
+    }
+    const { registry, staging } = (info ?? {});
+    if (typeof registry !== 'string' || typeof staging !== 'string')
+        throw notGobbler('its answer lacks them');
+    return { registry, staging };
+}
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+async function connect(url, { staging, registry, signal } = {}) {
+    const base = (0,service_url/* normaliseUrl */.C)(url);
+    const info = await serviceInfo(base, { ...(signal && { signal }) });
+    for (const kind of ['staging', 'registry']) {
+        if (external_node_path_default().isAbsolute(info[kind]) && !info[kind].includes('\0'))
+            continue;
+        throw new errors/* GobblerError */.CE('service-misconfigured', `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`, {
+            input: 'url',
+            hint: `The service was started on relative paths; its operator has to use absolute ones.`,
+        });
+    }
+    const registryHere = external_node_path_default().resolve(registry ?? info.registry);
+    const registryVisible = await isDirectory(registryHere);
+    if (registry !== undefined && !registryVisible) {
+        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
+            input: 'registry',
+            hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+        });
+    }
+    return {
+        url: base,
+        staging: external_node_path_default().resolve(staging ?? info.staging),
+        registry: registryHere,
+        serviceRegistry: external_node_path_default().normalize(info.registry).replace(/(?<=.)\/$/, ''),
+        registryVisible,
+        serviceStaging: info.staging,
+    };
+}
+async function isDirectory(candidate) {
+    try {
+        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be read from here
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/names.js
+var protocol_names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/filesystem-work.js
+var filesystem_work = __webpack_require__(396);
+;// CONCATENATED MODULE: ./build/client/keep-fresh.js
+
+const TOUCH_EVERY_MS = 60 * 60_000;
+/**
+ * Keeps the modification time of a directory in staging young while it is in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol §16) tell leftovers. Returns what ends it.
+ */
+function keepFresh(directory) {
+    const touch = () => {
+        const now = new Date();
+        // It is gone when the work ends just now.
+        external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
+    };
+    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+    return () => clearInterval(timer);
+}
+
+// EXTERNAL MODULE: ./build/client/request.js + 2 modules
+var request = __webpack_require__(6360);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(4818);
+// EXTERNAL MODULE: ./build/client/upload/finding.js
+var finding = __webpack_require__(364);
+;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
+
+/** Mode bits that matter: special bits, write for group and others, and read for all of them. */
+const RELEVANT = 0o7466;
+const READABLE_BY_ALL = 0o444;
+/**
+ * Which files may get a second name in staging instead of a copy. That is safe for a file of our own that everybody
+ * may read and only we may write, on the same filesystem: nothing about it changes but its count of names. (Whether it
+ * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
+ * none is.
+ */
+async function hardLinkRule(connection, symlinks) {
+    if (symlinks === 'dereference')
+        return () => false;
+    const { dev } = await external_node_fs_.promises.stat(connection.staging);
+    const me = process.geteuid?.();
+    return (file) => file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/links.js
+
+
+
+
+
+
+/** As many links as Linux follows, one after another. */
+const MOST_STEPS = 40;
+/**
+ * Finds out where each link of a scan leads, by the text of the link as the service reads it. Only links to published
+ * files of the source and to files in finished, non-probational versions of the registry pass.
+ */
+async function resolveLinks(connection, upload, scan, signal) {
+    if (scan.links.length === 0)
+        return { links: [], findings: [] };
+    const resolver = new Resolver(connection, upload, scan, signal);
+    await resolver.run();
+    return { links: resolver.links, findings: resolver.findings };
+}
+class Resolver {
+    links = [];
+    findings = [];
+    #connection;
+    #upload;
+    #scan;
+    #signal;
+    #files;
+    #links;
+    #directories;
+    #manifests = new Map();
+    constructor(connection, upload, scan, signal) {
+        this.#connection = connection;
+        this.#upload = upload;
+        this.#scan = scan;
+        this.#signal = signal;
+        this.#files = new Set(scan.files.map((file) => file.path));
+        this.#links = new Set(scan.links.map((link) => link.path));
+        this.#directories = new Set(scan.directories);
+    }
+    async run() {
+        for (const link of this.#scan.links) {
+            this.#signal?.throwIfAborted();
+            await this.#resolve(link);
+        }
+        this.#findEndless();
+    }
+    #find(kind, { path: link, text }, found) {
+        this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
+    }
+    async #resolve(link) {
+        const { root } = this.#scan;
+        const absolute = external_node_path_default().resolve(root, external_node_path_default().dirname(link.path), link.text);
+        for (const candidate of await this.#spellings(absolute)) {
+            const inSource = (0,layout/* relativeInside */.JA)(candidate.root, candidate.target);
+            if (inSource !== undefined)
+                return this.#resolveInSource(link, inSource);
+            for (const registry of candidate.registries) {
+                const inRegistry = (0,layout/* relativeInside */.JA)(registry, candidate.target);
+                if (inRegistry !== undefined)
+                    return this.#resolveInRegistry(link, inRegistry);
+            }
+        }
+        return this.#refuseOutside(link, absolute);
+    }
+    /** A target as it is written and, in case a mount or a folder above is reached by another name, as it really is. */
+    async #spellings(absolute) {
+        const { root } = this.#scan;
+        const { registry, serviceRegistry } = this.#connection;
+        const written = { target: absolute, root, registries: [serviceRegistry, registry] };
+        try {
+            const target = external_node_path_default().join(await external_node_fs_.promises.realpath(external_node_path_default().dirname(absolute)), external_node_path_default().basename(absolute));
+            const registries = this.#connection.registryVisible ? [await external_node_fs_.promises.realpath(registry)] : [];
+            return [written, { target, root: await external_node_fs_.promises.realpath(root), registries }];
+        }
+        catch {
+            return [written]; // no such folder: the written form decides what to say about it
+        }
+    }
+    async #resolveInSource(link, target) {
+        if (this.#files.has(target) || this.#links.has(target)) {
+            if (!(await sameFile(external_node_path_default().join(this.#scan.root, link.path), external_node_path_default().join(this.#scan.root, target)))) {
+                return this.#find('outside-link', link, 'leads elsewhere than its text says, through a linked directory');
+            }
+            this.links.push({ path: link.path, to: 'source', target });
+        }
+        else if (target === '' || this.#directories.has(target)) {
+            this.#find('directory-link', link, 'leads to a directory');
+        }
+        else {
+            const absolute = external_node_path_default().join(this.#scan.root, target);
+            const state = await describeTarget(absolute);
+            if (state === 'directory')
+                this.#find('directory-link', link, 'leads to a directory');
+            else if (state === 'file')
+                this.#find('link-to-left-out', link, 'leads to a file that is not uploaded');
+            else
+                this.#find('dangling-link', link, state);
+        }
+    }
+    async #resolveInRegistry(link, target) {
+        const [project, asset, version, ...rest] = target.split('/');
+        if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
+            return this.#find('registry-link', link, 'does not lead to a file of a version');
+        }
+        if ([project, asset, version, ...rest].some(protocol_names/* isInternalName */.Bn)) {
+            return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
+        }
+        const ref = { project, asset, version };
+        if ([project, asset, version].some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined)) {
+            return this.#find('registry-link', link, 'leads through a name that no project, asset or version can have');
+        }
+        const manifest = await this.#manifestOf(ref);
+        if (typeof manifest === 'string')
+            return this.#find('registry-link', link, manifest);
+        const entry = manifest.get(rest.join('/'));
+        if (entry === undefined || entry.md5sum === '') {
+            return this.#find('registry-link', link, `leads to nothing in the manifest of ${(0,protocol_names/* formatRef */.rq)(ref)}`);
+        }
+        this.links.push({ path: link.path, to: 'registry', target, entry });
+    }
+    /** The manifest of a version that may be linked to, or the reason why not as the end of a sentence. */
+    #manifestOf(ref) {
+        const key = (0,protocol_names/* formatRef */.rq)(ref);
+        const known = this.#manifests.get(key) ?? this.#loadManifest(ref, key);
+        this.#manifests.set(key, known);
+        return known;
+    }
+    async #loadManifest(ref, name) {
+        if (name === (0,protocol_names/* formatRef */.rq)(this.#upload))
+            return 'leads into the very version that is uploaded';
+        const options = { forceRemote: true, signal: this.#signal };
+        const summary = await (0,versions/* findSummary */.ws)(this.#connection, ref, options);
+        if (summary === undefined)
+            return `leads to ${name}, which does not exist or is unfinished`;
+        if (summary.onProbation)
+            return `leads to ${name}, which is on probation`;
+        const manifest = await (0,versions/* findManifest */.J9)(this.#connection, ref, options);
+        return manifest ?? `leads to ${name}, which has no manifest`;
+    }
+    async #refuseOutside(link, absolute) {
+        const state = await describeTarget(absolute);
+        if (state === 'directory')
+            this.#find('directory-link', link, 'leads to a directory outside');
+        else if (state === 'file')
+            this.#find('outside-link', link, 'leads out of the directory');
+        else
+            this.#find('dangling-link', link, state);
+    }
+    /** Links to links have to end at a file. */
+    #findEndless() {
+        const next = new Map(this.links.map((link) => [link.path, link.to === 'source' ? link.target : undefined]));
+        const byPath = new Map(this.#scan.links.map((link) => [link.path, link]));
+        /** How many links have to be followed from one to where it ends, for those that have been looked at: none twice. */
+        const steps = new Map();
+        for (const start of next.keys()) {
+            const passed = new Set();
+            let at = start;
+            while (at !== undefined && next.has(at) && !passed.has(at) && !steps.has(at)) {
+                passed.add(at);
+                at = next.get(at);
+            }
+            const isCircle = at !== undefined && passed.has(at);
+            const beyond = isCircle ? Number.POSITIVE_INFINITY : (steps.get(at ?? '') ?? 0);
+            for (const [index, link] of [...passed].entries())
+                steps.set(link, beyond + passed.size - index);
+            this.#judgeSteps(byPath.get(start), steps.get(start) ?? 0);
+        }
+    }
+    #judgeSteps(link, steps) {
+        if (link === undefined || steps <= MOST_STEPS)
+            return;
+        if (steps === Number.POSITIVE_INFINITY)
+            this.#find('cyclic-link', link, 'leads in a circle');
+        else
+            this.#find('long-link', link, `leads through ${steps} links, one after another`);
+    }
+}
+/** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */
+async function sameFile(one, other) {
+    try {
+        const [a, b] = await Promise.all([external_node_fs_.promises.stat(one), external_node_fs_.promises.stat(other)]);
+        return a.dev === b.dev && a.ino === b.ino;
+    }
+    catch {
+        return true; // dangling, or in a circle: said by those who look for that
+    }
+}
+async function describeTarget(absolute) {
+    try {
+        return (await external_node_fs_.promises.stat(absolute)).isDirectory() ? 'directory' : 'file';
+    }
+    catch (error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return 'leads to nothing';
+        if (code === 'ELOOP')
+            return 'leads in a circle';
+        return `cannot be followed: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/plan.js
+
+
+/**
+ * Up to this size a hard link, which the service then reads, costs less than a link into the registry. Measured: making
+ * a symbolic link takes about 0.1 ms where its text does not fit into the inode, in which 64 KiB can be hashed.
+ */
+const WORTH_A_LINK_BYTES = 64 * 1024;
+/**
+ * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
+ * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
+ * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
+ */
+function worthHashing({ scan, links, earlier, mayHardLink, }) {
+    const candidateSizes = sizesOf(earlier.candidates);
+    const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
+    const targets = targetsOf(links);
+    return scan.files.filter((file) => targets.has(file.path)
+        ? latestSizes.has(file.sizeBytes)
+        : candidateSizes.has(file.sizeBytes) && !mayHardLink(file));
+}
+/**
+ * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
+ * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
+ *
+ * A link whose target is in the registry already is staged as a link to there, too: the service would make it a link
+ * that leaves the version, which its own validation then refuses.
+ */
+function planUpload(input) {
+    const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
+    const index = new DuplicateIndex(asset, earlier.candidates);
+    const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
+    const targets = targetsOf(links);
+    const inRegistry = new Map();
+    const [unchanged, hardLinks, copies] = [[], [], []];
+    for (const file of scan.files) {
+        const md5sum = checksums.get(file.path) ?? '';
+        const isTarget = targets.has(file.path);
+        const pays = isTarget || file.sizeBytes > WORTH_A_LINK_BYTES || !mayHardLink(file);
+        const found = pays ? index.find(file, md5sum) : undefined;
+        const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
+        if (duplicate !== undefined) {
+            inRegistry.set(file.path, duplicate);
+            unchanged.push(file);
+        }
+        else
+            (mayHardLink(file) ? hardLinks : copies).push(file);
+    }
+    const targetOf = finalTargets(links);
+    const textOf = (link) => {
+        const target = targetOf(link);
+        const registryPath = target.to === 'registry' ? target.target : inRegistry.get(target.target);
+        if (link.to === 'registry')
+            return external_node_path_default().posix.join(serviceRegistry, link.target);
+        if (registryPath !== undefined)
+            return external_node_path_default().posix.join(serviceRegistry, registryPath);
+        return external_node_path_default().posix.relative(external_node_path_default().posix.dirname(link.path), link.target);
+    };
+    return {
+        directories: scan.directories,
+        unchanged,
+        hardLinks,
+        copies,
+        links: [
+            ...[...inRegistry].map(([file, target]) => ({
+                path: file,
+                text: external_node_path_default().posix.join(serviceRegistry, target),
+            })),
+            ...links.map((link) => ({ path: link.path, text: textOf(link) })),
+        ],
+        expected: expectedEntries(scan, links, checksums),
+    };
+}
+/** What the manifest of a source has to list: every file and link, and the directories that hold neither. Pure. */
+function expectedEntries(scan, links, checksums) {
+    const expected = new Map();
+    for (const directory of emptyDirectories(scan, links))
+        expected.set(directory, { sizeBytes: 0, md5sum: '' });
+    for (const { path: file, sizeBytes } of scan.files) {
+        expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
+    }
+    const targetOf = finalTargets(links);
+    for (const link of links) {
+        const target = targetOf(link);
+        expected.set(link.path, target.to === 'registry'
+            ? { sizeBytes: target.entry.size, md5sum: target.entry.md5sum }
+            : (expected.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined }));
+    }
+    return expected;
+}
+function emptyDirectories({ files, directories }, links) {
+    const empty = new Set(directories);
+    let inhabited = '';
+    const inhabit = (entry) => {
+        // Nearly always the same as of the one before.
+        if (entry.startsWith(inhabited) && entry.lastIndexOf('/') === inhabited.length - 1)
+            return;
+        inhabited = entry.slice(0, entry.lastIndexOf('/') + 1);
+        empty.delete(inhabited.slice(0, -1));
+    };
+    for (const { path: entry } of files)
+        inhabit(entry);
+    for (const { path: entry } of links)
+        inhabit(entry);
+    for (const directory of directories)
+        inhabit(directory);
+    return empty;
+}
+/** Where a link ends, following links to links; they are known not to turn in circles. */
+function finalTargets(links) {
+    const byPath = new Map(links.map((link) => [link.path, link]));
+    return (link) => {
+        let at = link;
+        for (let next = byPath.get(at.target); at.to === 'source' && next !== undefined; next = byPath.get(at.target)) {
+            at = next;
+        }
+        return at;
+    };
+}
+/** The files that links of the source lead to. */
+function targetsOf(links) {
+    return new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
+}
+function sizesOf(versions) {
+    return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
+}
+/** Finds files of earlier versions by their content; under the same path, if there are several. */
+class DuplicateIndex {
+    #versions;
+    #byContent = new Map();
+    constructor(asset, versions) {
+        this.#versions = versions.map((version) => ({
+            place: (0,layout/* refPath */.NA)({ ...asset, version: version.version }),
+            version,
+        }));
+        for (const { place, version } of this.#versions) {
+            for (const [key, { size, md5sum }] of version.manifest) {
+                const content = `${size} ${md5sum}`;
+                if (md5sum !== '' && !this.#byContent.has(content))
+                    this.#byContent.set(content, `${place}/${key}`);
+            }
+        }
+    }
+    /** The place of the same content, relative to the registry. */
+    find({ path: key, sizeBytes }, md5sum) {
+        for (const { place, version } of this.#versions) {
+            const entry = version.manifest.get(key);
+            if (entry?.size === sizeBytes && entry.md5sum === md5sum)
+                return `${place}/${key}`;
+        }
+        return this.#byContent.get(`${sizeBytes} ${md5sum}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
+var preflight = __webpack_require__(4393);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/client/upload/published-directories.js
+
+/**
+ * Which of a tree's directories get published: all of them; with a selection, those that were selected themselves or
+ * hold something that is published.
+ */
+function publishedDirectories(directories, leaves, select) {
+    if (select === undefined)
+        return directories;
+    const needed = new Set();
+    for (const leaf of leaves) {
+        let parent = external_node_path_default().dirname(leaf.path);
+        while (parent !== '.' && !needed.has(parent)) {
+            needed.add(parent);
+            parent = external_node_path_default().dirname(parent);
+        }
+    }
+    return directories.filter((directory) => needed.has(directory) || select(directory));
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/read-access.js
+
+/** Whether this process may read files. */
+class ReadAccess {
+    #uid = process.geteuid?.();
+    #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
+    /** By the permission bits. If they say no, somebody else may know better. */
+    byMode({ mode, uid, gid }) {
+        if (this.#uid === 0)
+            return true;
+        const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
+        return (mode & bit) !== 0;
+    }
+    /** By asking the filesystem: an access control list may allow more than the bits. */
+    async byAsking(file) {
+        try {
+            await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/scan-failure.js
+
+/** What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. */
+function failureFinding(root, entryPath, error, symlinks) {
+    const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
+    const code = (0,errors/* errnoOf */.UQ)(error);
+    if (code === 'ENAMETOOLONG') {
+        const start = quote(entryPath.slice(0, 60));
+        const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
+        return { kind: 'path-too-long', message };
+    }
+    if (code === 'ELOOP')
+        return { kind: 'cyclic-link', message: `link ${subject} leads in a circle` };
+    if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
+        return { kind: 'dangling-link', message: `link ${subject} leads to nothing` };
+    if (code === 'EACCES' || code === 'EPERM')
+        return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
+    return { kind: 'unreadable', message: `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}` };
+}
+/** What an entry of the filesystem is, with its article. */
+function kindOf(stats) {
+    if (stats.isFile())
+        return 'a regular file';
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return 'something else';
+}
+const quote = (text) => JSON.stringify(text);
+
+;// CONCATENATED MODULE: ./build/client/upload/scan.js
+
+
+
+
+
+
+
+
+
+const MOST_EXAMPLES = 20;
+/**
+ * Walks a directory and says what is in it. Reads names and metadata only. Never throws for what it finds, only when
+ * aborted.
+ */
+async function scan(root, options) {
+    const walk = new Walk(external_node_path_default().resolve(root), options);
+    await walk.run();
+    return walk.result();
+}
+class Walk {
+    #root;
+    #options;
+    #files = [];
+    #links = [];
+    #directories = [];
+    #findings = [];
+    #access = new ReadAccess();
+    #pace = new filesystem_work/* DiskPace */.F();
+    #examples = [];
+    #hidden = 0;
+    #unselected = 0;
+    #seen = 0;
+    constructor(root, options) {
+        this.#root = root;
+        this.#options = options;
+    }
+    async run() {
+        const lineage = await this.#enterRoot();
+        const pending = lineage === undefined ? [] : [{ path: '', lineage }];
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            // Not spread into the arguments of one call: there may be more than a call can take.
+            for (const found of (await this.#readDirectory(next)).reverse())
+                pending.push(found);
+        }
+    }
+    result() {
+        const leaves = [...this.#files, ...this.#links];
+        return {
+            root: this.#root,
+            files: this.#files,
+            links: this.#links,
+            directories: publishedDirectories(this.#directories, leaves, this.#options.select),
+            findings: this.#findings,
+            leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
+        };
+    }
+    #find(kind, message) {
+        this.#findings.push({ kind, message });
+    }
+    #leaveOut(entryPath) {
+        this.#unselected++;
+        this.#noteExample(entryPath);
+    }
+    #noteExample(entryPath) {
+        if (this.#examples.length < MOST_EXAMPLES)
+            this.#examples.push(entryPath);
+    }
+    async #enterRoot() {
+        try {
+            const stats = await external_node_fs_.promises.stat(this.#root);
+            if (stats.isDirectory())
+                return [identityOf(stats)];
+            this.#find('missing-directory', `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                this.#find('missing-directory', `directory ${this.#root} does not exist`);
+            else
+                this.#find('unreadable', `directory ${this.#root} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+        return undefined;
+    }
+    /** Records everything directly in a directory, and returns its subdirectories, sorted. */
+    async #readDirectory({ path: directory, lineage }) {
+        this.#options.signal?.throwIfAborted();
+        const names = (await this.#list(directory)).filter((name) => this.#keep(directory, name)).map(String);
+        const stats = await this.#look(directory, names);
+        const subdirectories = [];
+        for (const name of names.sort()) {
+            const found = stats.get(name);
+            if (found === undefined)
+                continue;
+            const entryPath = join(directory, name);
+            this.#options.onEntry?.(++this.#seen);
+            if (found.isDirectory()) {
+                const identity = identityOf(found);
+                if (lineage.includes(identity)) {
+                    this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
+                    continue;
+                }
+                subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
+                this.#directories.push(entryPath);
+            }
+            else if (this.#options.select?.(entryPath) === false) {
+                this.#leaveOut(entryPath);
+            }
+            else if (found.isSymbolicLink()) {
+                await this.#recordLink(entryPath);
+            }
+            else if (!found.isFile()) {
+                this.#find('special-file', `${quote(entryPath)} is ${kindOf(found)}, not a regular file`);
+            }
+            else if (this.#access.byMode(found) || (await this.#access.byAsking(this.#placeOf(entryPath)))) {
+                const { mode, uid } = found;
+                this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
+            }
+            else
+                this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
+        }
+        return subdirectories;
+    }
+    /** Circles need followed links; without them a deep tree need not carry its lineage along. */
+    #lineageFor(lineage) {
+        return this.#options.symlinks === 'dereference' ? lineage : [];
+    }
+    /** The names in a directory, as bytes where they may not be UTF-8. */
+    async #list(directory) {
+        const place = this.#placeOf(directory);
+        let names = [];
+        try {
+            await this.#pace.once({
+                now: () => {
+                    names = (0,external_node_fs_.readdirSync)(place);
+                },
+                later: async () => {
+                    names = await external_node_fs_.promises.readdir(place);
+                },
+            });
+            // The sign for bytes that are no UTF-8; but a name may also really contain it.
+            if (!names.some((name) => name.includes('\ufffd')))
+                return names;
+            return await external_node_fs_.promises.readdir(place, { encoding: 'buffer' });
+        }
+        catch (error) {
+            this.#findFailure(directory, error);
+            return [];
+        }
+    }
+    /** What the entries of a directory are, by name; those that cannot be looked at are findings. */
+    async #look(directory, names) {
+        const stats = new Map();
+        const place = this.#placeOf(directory);
+        const { concurrency, signal } = this.#options;
+        await this.#pace.forEach(names, {
+            now: (name) => {
+                const item = `${place}/${name}`;
+                try {
+                    const own = (0,external_node_fs_.lstatSync)(item);
+                    stats.set(name, this.#mustFollow(own) ? (0,external_node_fs_.statSync)(item) : own);
+                }
+                catch (error) {
+                    this.#findFailure(join(directory, name), error);
+                }
+            },
+            later: async (name) => {
+                const item = `${place}/${name}`;
+                try {
+                    const own = await external_node_fs_.promises.lstat(item);
+                    stats.set(name, this.#mustFollow(own) ? await external_node_fs_.promises.stat(item) : own);
+                }
+                catch (error) {
+                    this.#findFailure(join(directory, name), error);
+                }
+            },
+        }, { concurrency, signal });
+        return stats;
+    }
+    #placeOf(entryPath) {
+        return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
+    }
+    /** Whether an entry is to be looked at; says why not, if it is refused. */
+    #keep(directory, raw) {
+        const name = String(raw);
+        const entryPath = join(directory, name);
+        if (name.startsWith('.') && !this.#options.includeHidden) {
+            this.#hidden++;
+            this.#noteExample(entryPath);
+            return false;
+        }
+        if ((0,protocol_names/* isInternalName */.Bn)(name)) {
+            if (this.#options.select?.(entryPath) === false)
+                this.#unselected++;
+            else
+                this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
+            return false;
+        }
+        if (typeof raw !== 'string' && !(0,external_node_buffer_.isUtf8)(raw)) {
+            if (this.#options.select?.(entryPath) === false)
+                this.#leaveOut(entryPath);
+            else
+                this.#find('not-utf8', `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`);
+            return false;
+        }
+        return true;
+    }
+    #mustFollow(own) {
+        return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
+    }
+    async #recordLink(entryPath) {
+        const text = await this.#readLink(entryPath);
+        if (text === undefined)
+            return;
+        if (this.#options.symlinks === 'error')
+            this.#find('link', `${quote(entryPath)} is a symbolic link`);
+        else if (!(0,external_node_buffer_.isUtf8)(text))
+            this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
+        else
+            this.#links.push({ path: entryPath, text: text.toString('utf8') });
+    }
+    async #readLink(entryPath) {
+        try {
+            return await external_node_fs_.promises.readlink(this.#placeOf(entryPath), { encoding: 'buffer' });
+        }
+        catch (error) {
+            this.#findFailure(entryPath, error);
+            return undefined;
+        }
+    }
+    #findFailure(entryPath, error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        const isFollowed = this.#options.symlinks === 'dereference' && (code === 'ELOOP' || code === 'ENOENT');
+        if (isFollowed && this.#options.select?.(entryPath) === false) {
+            this.#leaveOut(entryPath);
+            return;
+        }
+        this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
+    }
+}
+/** What tells this state of a file from another. */
+function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }) {
+    return { dev, ino, sizeBytes, mtimeMs, ctimeMs };
+}
+/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
+const escapeBytes = (name) => [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join('');
+const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
+const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
+
+// EXTERNAL MODULE: ./build/client/checksums.js
+var client_checksums = __webpack_require__(3203);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(7032);
+;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
+
+
+
+
+/** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
+const STAGED_MODE = 0o644;
+/** Copies a small file at once. Returns its checksum, if that is asked for. */
+function copySmall(from, to, file, { needsChecksum }) {
+    let content;
+    try {
+        content = (0,client_checksums/* readSmallFile */.EW)(from);
+        requireUnchanged(file, (0,external_node_fs_.statSync)(from));
+    }
+    catch (error) {
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unreadable(from, error);
+    }
+    writtenNow(to, () => {
+        const target = (0,external_node_fs_.openSync)(to, 'wx', STAGED_MODE);
+        try {
+            if (((0,external_node_fs_.fstatSync)(target).mode & 0o7777) !== STAGED_MODE)
+                (0,external_node_fs_.fchmodSync)(target, STAGED_MODE);
+            (0,external_node_fs_.writeFileSync)(target, content);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(target);
+        }
+    });
+    return needsChecksum(file) ? (0,client_checksums/* md5Of */.iF)(content) : undefined;
+}
+/** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
+async function copy(from, to, file, { needsChecksum, signal }) {
+    const mode = STAGED_MODE;
+    const sum = await written(to, async () => {
+        if (await clone(from, to))
+            return undefined;
+        if (needsChecksum(file))
+            return (0,client_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal });
+        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL);
+        return undefined;
+    }, from);
+    await written(to, async () => {
+        const made = await external_node_fs_.promises.stat(to);
+        // Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else.
+        if ((made.mode & 0o7777) !== STAGED_MODE)
+            (0,external_node_fs_.chmodSync)(to, STAGED_MODE);
+    });
+    const now = await external_node_fs_.promises.stat(from).catch((error) => {
+        throw unreadable(from, error);
+    });
+    requireUnchanged(file, now);
+    return sum;
+}
+/** Once a filesystem has said that it cannot share blocks, it is not asked again for every file. */
+let canClone = true;
+async function clone(from, to) {
+    if (!canClone)
+        return false;
+    try {
+        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE_FORCE);
+        return true;
+    }
+    catch (error) {
+        if (!CANNOT_CLONE.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw error;
+        canClone = false;
+        await external_node_fs_.promises.rm(to, { force: true });
+        return false;
+    }
+}
+const CANNOT_CLONE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
+/** Refuses a source file that somebody has written to since it was scanned. */
+function requireUnchanged(file, now) {
+    if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs)
+        return;
+    throw new errors/* GobblerError */.CE('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
+        input: 'directory',
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
+    });
+}
+/** Writes at once to staging; what the filesystem refuses becomes `staging-unavailable`. */
+function writtenNow(item, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(item, error);
+    }
+}
+/** Writes to staging in the background; with a `source`, it may also be that which cannot be read any more. */
+async function written(item, write, source) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        if (source !== undefined && !(await isReadable(source)))
+            throw unreadable(source, error);
+        throw (0,request/* stagingWriteError */.f)(item, error);
+    }
+}
+function unreadable(source, error) {
+    return new errors/* GobblerError */.CE('invalid-source', `${source} could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+        input: 'directory',
+        hint: 'Make sure that nothing changes the directory while it is uploaded.',
+        cause: error,
+    });
+}
+async function isReadable(file) {
+    try {
+        await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/stage.js
+
+
+
+
+
+
+
+
+/** More copies at a time do not help on a local disk and overload a network filesystem. */
+const COPIES_IN_FLIGHT = 8;
+/** Where each call has latency, many small ones are what helps. */
+const SMALL_COPIES_IN_FLIGHT = 32;
+/** Making it, and looking at it. */
+const CALLS_A_DIRECTORY = 2;
+/** Opening, looking at, and closing two files, reading and writing. */
+const CALLS_A_COPY = 8;
+/**
+ * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
+ * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
+ * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
+ * remove.
+ */
+async function stage(source, target, plan, options) {
+    const { concurrency, signal, onFile, pace = new filesystem_work/* DiskPace */.F() } = options;
+    for (const level of byDepth(plan.directories)) {
+        await pace.forEach(level.map((directory) => `${target}/${directory}`), {
+            now: (directory) => writtenNow(directory, () => (0,staging_area/* makeReadableDirectoryNow */._L)(directory)),
+            later: (directory) => written(directory, () => (0,staging_area/* makeReadableDirectory */.CP)(directory)),
+            calls: CALLS_A_DIRECTORY,
+        }, { concurrency, signal });
+    }
+    const [hardLinked, copied] = [[], [...plan.copies]];
+    const tried = (file, outcome) => {
+        if (outcome instanceof external_node_fs_.Stats) {
+            requireUnchanged(file, outcome);
+            hardLinked.push(file);
+            onFile?.(file);
+        }
+        else if (CANNOT_LINK.has((0,errors/* errnoOf */.UQ)(outcome) ?? ''))
+            copied.push(file);
+        else
+            throw (0,request/* stagingWriteError */.f)(file.path, outcome);
+    };
+    const link = (file) => [
+        `${source}/${file.path}`,
+        `${target}/${file.path}`,
+    ];
+    await pace.forEach(plan.hardLinks, {
+        now: (file) => tried(file, outcomeOf(() => (0,external_node_fs_.linkSync)(...link(file))) ?? (0,external_node_fs_.statSync)(link(file)[1])),
+        later: async (file) => {
+            const failure = await external_node_fs_.promises.link(...link(file)).catch((error) => error);
+            tried(file, failure ?? (await external_node_fs_.promises.stat(link(file)[1])));
+        },
+    }, { concurrency, signal });
+    const checksums = new Map();
+    const noteCopy = (file, sum) => {
+        if (sum !== undefined)
+            checksums.set(file.path, sum);
+        onFile?.(file);
+    };
+    const isSmall = (file) => file.sizeBytes <= client_checksums/* SMALL_FILE_BYTES */.XG;
+    const later = async (file) => noteCopy(file, await copy(...link(file), file, options));
+    await pace.forEach(copied.filter(isSmall), { now: (file) => noteCopy(file, copySmall(...link(file), file, options)), later, calls: CALLS_A_COPY }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
+    await (0,client_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, later, signal);
+    await pace.forEach(plan.links, {
+        now: ({ path: link, text }) => writtenNow(`${target}/${link}`, () => (0,external_node_fs_.symlinkSync)(text, `${target}/${link}`)),
+        later: ({ path: link, text }) => written(`${target}/${link}`, () => external_node_fs_.promises.symlink(text, `${target}/${link}`)),
+    }, { concurrency, signal });
+    return { hardLinked, copied, checksums };
+}
+/** Directories by how deep they lie: all of one depth can be made at a time, once those above them are. */
+function byDepth(directories) {
+    const levels = new Map();
+    for (const directory of directories) {
+        const depth = directory.split('/').length;
+        const level = levels.get(depth);
+        if (level === undefined)
+            levels.set(depth, [directory]);
+        else
+            level.push(directory);
+    }
+    return [...levels].sort(([a], [b]) => a - b).map(([, level]) => level);
+}
+/**
+ * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
+ * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
+ */
+const CANNOT_LINK = new Set([
+    'EXDEV',
+    'EPERM',
+    'EACCES',
+    'EMLINK',
+    'ENOTSUP',
+    'EOPNOTSUPP',
+    'ENOSYS',
+    'ENOENT',
+]);
+/** What was thrown, or undefined. */
+function outcomeOf(work) {
+    try {
+        work();
+    }
+    catch (error) {
+        return error;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/stages.js
+/** The stages of an upload, in order. */
+const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'];
+/** Measures how long each stage takes, and tells when one begins and is done. */
+class StageClock {
+    spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
+    #onEvent;
+    constructor(onEvent) {
+        this.#onEvent = onEvent;
+    }
+    async run(stage, work) {
+        const begun = performance.now();
+        this.#onEvent?.({ kind: 'stage', stage });
+        const result = await work();
+        const spentMs = performance.now() - begun;
+        this.spentMs[stage] += spentMs;
+        this.#onEvent?.({ kind: 'done', stage, spentMs });
+        return result;
+    }
+}
+/** Tells how much of a stage is done, file by file. */
+function progressOf(stage, all, onEvent) {
+    if (onEvent === undefined)
+        return undefined;
+    let files = 0;
+    let bytes = 0;
+    const totals = { totalFiles: all.length, totalBytes: all.reduce((sum, file) => sum + file.sizeBytes, 0) };
+    return ({ sizeBytes }) => {
+        files++;
+        bytes += sizeBytes;
+        onEvent({ kind: 'progress', stage, files, bytes, ...totals });
+    };
+}
+
+// EXTERNAL MODULE: ./build/client/fan-in/actor.js
+var actor = __webpack_require__(7622);
+// EXTERNAL MODULE: ./build/client/fan-in/area.js
+var fan_in_area = __webpack_require__(6638);
+// EXTERNAL MODULE: ./build/client/fan-in/area-state.js
+var area_state = __webpack_require__(6470);
+;// CONCATENATED MODULE: ./build/client/fan-in/collisions.js
+
+/** Whether two legs can have a path in common: only if one lies at or below where the other does. Pure. */
+function mayCollide(one, other) {
+    const [outer, inner] = [one.path, other.path].sort((a, b) => a.length - b.length);
+    return outer === '' || outer === inner || inner.startsWith(`${outer}/`);
+}
+/**
+ * Every path that two legs claim: a file or link of both, or a file of one that is a directory of the other. A directory
+ * may be in several. Each is a sentence that names both. `input` is what the caller can change. Pure.
+ */
+function collisionsOf(legs, input) {
+    const claimed = new Map();
+    const findings = [];
+    for (const { record, entries } of legs) {
+        for (const { path, kind } of entries) {
+            const earlier = claimed.get(path);
+            if (earlier === undefined)
+                claimed.set(path, { record, kind });
+            else if (earlier.kind !== 'directory' || kind !== 'directory') {
+                findings.push({ kind: 'collision', input, message: sentence(path, earlier, { record, kind }) });
+            }
+        }
+    }
+    return findings;
+}
+function sentence(path, one, other) {
+    const asWhat = ({ record, kind }) => `leg ${JSON.stringify(record.leg)} (a ${kind}, from ${(0,actor/* actorText */.fv)(record.staged)})`;
+    return `${JSON.stringify(path)} is claimed by two legs: ${asWhat(one)} and ${asWhat(other)}`;
+}
+
+// EXTERNAL MODULE: ./build/client/fan-in/leg-path.js
+var leg_path = __webpack_require__(7223);
+// EXTERNAL MODULE: ./build/client/fan-in/leg-run.js
+var leg_run = __webpack_require__(5447);
+// EXTERNAL MODULE: ./build/client/fan-in/area-record.js
+var area_record = __webpack_require__(8686);
+;// CONCATENATED MODULE: ./build/client/fan-in/listing.js
+
+
+
+/** Where the files of a part lie, as in the version. */
+const filesIn = (part) => external_node_path_default().join(part, 'files');
+const listingIn = (part) => external_node_path_default().join(part, 'listing');
+/** Lines that are joined before they are written. */
+const LINES_AT_A_TIME = 1_000;
+/** Writes what is in a part, a line of JSON for each entry; parents before children. */
+async function writeListing(part, entries) {
+    const handle = await external_node_fs_.promises.open(listingIn(part), 'wx', 0o600);
+    try {
+        for (let at = 0; at < entries.length; at += LINES_AT_A_TIME) {
+            const lines = entries.slice(at, at + LINES_AT_A_TIME).map((entry) => `${JSON.stringify(entry)}\n`);
+            await handle.write(lines.join(''));
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Reads what is in the part of a leg. Code `corrupt-record` unless it is all there. */
+async function readListing(part, { entriesCount }) {
+    const file = listingIn(part);
+    const lines = (await external_node_fs_.promises.readFile(file, 'utf8')).split('\n').slice(0, -1);
+    if (lines.length !== entriesCount)
+        throw (0,area_record/* damaged */.qM)(file);
+    try {
+        return lines.map((line) => JSON.parse(line));
+    }
+    catch {
+        throw (0,area_record/* damaged */.qM)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/add-leg.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Adds the files of a directory to an area, as the part of a leg; if the leg has one already, as its new part. The part
+ * appears at one moment, complete, or not at all: a kill leaves nothing that counts. Legs may be added at the same time,
+ * from any machine. A path that another leg has brought is refused with both legs named. The directory is only read.
+ * Codes as `openArea` and `uploadDirectory`; `invalid-name` for the leg; `already-exists` for collisions, for an area that
+ * was submitted, and if another run of the leg has begun meanwhile; `lock-timeout` while the area is being submitted.
+ */
+async function addLeg(connection, areaName, leg, options) {
+    (0,leg_run/* requireLegName */.tb)(leg);
+    const names = (0,leg_path/* legPathNames */.u)(options.path ?? '');
+    const area = await (0,fan_in_area/* openArea */.GO)(connection, areaName, options.ref);
+    const stopTouching = keepFresh(area.path);
+    let run;
+    try {
+        await (0,area_state/* requireOpen */.gb)(area);
+        const addition = await prepare(connection, area, { leg, names, options });
+        const replaced = await (0,leg_run/* findReplaced */.Ms)(area, leg);
+        run = await leg_run/* LegRun */.wF.begin(area, leg, addition.record.staged);
+        const { record, copied, hardLinked } = await carryOut(addition, run);
+        await run.commit(record);
+        run = undefined;
+        const { leftOut, files, links } = addition.scanned;
+        const isEmpty = files.length + links.length === 0;
+        return { area, record, replaced, leftOut, isEmpty, copied, hardLinked };
+    }
+    catch (error) {
+        options.signal?.throwIfAborted();
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            await (0,area_state/* requireOpen */.gb)(area); // has it gone just now?
+        const why = run === undefined ? error : await run.explain(error);
+        throw (0,errors/* errnoOf */.UQ)(why) === undefined ? why : (0,request/* stagingWriteError */.f)(area.path, why);
+    }
+    finally {
+        stopTouching();
+        await run?.abandon();
+    }
+}
+/** Finds every reason to refuse the leg, and throws them as one. */
+async function prepare(connection, area, { leg, names, options }) {
+    const stages = new StageClock(options.onEvent);
+    const scanned = await stages.run('scan', () => scanOf(options));
+    return stages.run('check', async () => {
+        const plan = await check(connection, area, { leg, scanned, names, options });
+        const record = {
+            leg,
+            generation: 0,
+            path: names.join('/'),
+            staged: (0,actor/* thisActor */.YS)(),
+            filesCount: scanned.files.length,
+            sizeBytes: scanned.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+            entriesCount: 0,
+        };
+        const own = { record, entries: listed({ names, scanned, plan }) };
+        const others = await othersNear(area, record);
+        (0,finding/* refuseIfAny */.Yb)(`leg ${JSON.stringify(leg)} of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, collisionsOf([...others, own], 'path'));
+        return { names, options, stages, scanned, plan, record };
+    });
+}
+/** Fills the part of a run. */
+async function carryOut(addition, { part, generation }) {
+    const { options, stages, names } = addition;
+    const { copied, hardLinked, checksums } = await stages.run('stage', () => fill(part, addition));
+    const times = await timesOf(external_node_path_default().join(filesIn(part), ...names), copied);
+    const entries = listed(addition, { checksums, times });
+    await writeListing(part, entries);
+    options.signal?.throwIfAborted();
+    return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
+}
+function scanOf({ directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, }) {
+    const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
+    return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry });
+}
+/** Whose number is as long as any will be, for the length of paths. */
+const MANY_RUNS = 999_999;
+/** Refuses what is in the directory, all reasons as one; else says how it gets into the area. */
+async function check(connection, area, { leg, scanned, names, options }) {
+    const { ref } = area;
+    const staging = filesIn((0,leg_run/* partOf */.BU)(area, leg, MANY_RUNS));
+    const resolved = await resolveLinks(connection, ref, scanned, options.signal);
+    (0,finding/* refuseIfAny */.Yb)(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
+        ...scanned.findings,
+        ...(await (0,preflight/* overlapFindings */.c2)(connection, scanned)),
+        ...(0,preflight/* lengthFindings */.XY)({ ...connection, staging }, ref, (0,leg_path/* scanAt */.J)(scanned, names)),
+        ...resolved.findings,
+        ...(0,finding/* emptyFindings */.Qp)(scanned, options),
+    ]);
+    const isSafe = await hardLinkRule(connection, options.symlinks);
+    return planUpload({
+        scan: scanned,
+        links: resolved.links,
+        asset: ref,
+        earlier: { latest: undefined, candidates: [] },
+        checksums: new Map(),
+        serviceRegistry: connection.serviceRegistry,
+        mayHardLink: (file) => isFixed(file) && isSafe(file),
+    });
+}
+/**
+ * An area lives for hours or days, while the workspace of the runner is used again: a second name of a file that a later
+ * job may write to would change with it. Only what nobody may write to is not copied.
+ */
+const isFixed = ({ mode, uid }) => (mode & 0o222) === 0 && uid === process.geteuid?.();
+async function fill(part, { names, scanned, plan, options }) {
+    const { concurrency, signal, onEvent } = options;
+    let target = filesIn(part);
+    await (0,staging_area/* makeReadableDirectory */.CP)(target);
+    for (const name of names) {
+        target = external_node_path_default().join(target, name);
+        await (0,staging_area/* makeReadableDirectory */.CP)(target);
+    }
+    const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+    return stage(scanned.root, target, plan, { needsChecksum: () => true, concurrency, signal, onFile });
+}
+/** What the other legs have brought that could be in the way. */
+async function othersNear(area, own) {
+    const contents = [];
+    for (const record of await (0,leg_run/* completeLegs */.Ly)((0,fan_in_area/* placesIn */.yN)(area.path).legs, own.leg)) {
+        if (!mayCollide(record, own))
+            continue;
+        try {
+            const entries = await readListing((0,leg_run/* partOf */.BU)(area, record.leg, record.generation), record);
+            contents.push({ record, entries });
+        }
+        catch (error) {
+            // A repeat has replaced it just now; submit looks at all of them again.
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                throw error;
+        }
+    }
+    return contents;
+}
+/** When each copy was made, by which is noticed later that somebody has written to it. */
+async function timesOf(root, copied) {
+    const times = new Map();
+    await new filesystem_work/* DiskPace */.F().forEach(copied, {
+        now: (file) => times.set(file.path, (0,external_node_fs_.lstatSync)(external_node_path_default().join(root, file.path)).mtimeMs),
+        later: async (file) => void times.set(file.path, (await external_node_fs_.promises.lstat(external_node_path_default().join(root, file.path))).mtimeMs),
+    });
+    return times;
+}
+/** What a leg brings, by its place in the version. */
+function listed({ names, scanned, plan }, { checksums = new Map(), times = new Map(), } = {}) {
+    const prefix = names.map((name) => `${name}/`).join('');
+    return [
+        ...(0,leg_path/* scanAt */.J)(scanned, names).directories.map((directory) => ({
+            kind: 'directory',
+            path: directory,
+        })),
+        ...scanned.files.map(({ path: file, sizeBytes, mtimeMs }) => ({
+            kind: 'file',
+            path: `${prefix}${file}`,
+            sizeBytes,
+            mtimeMs: times.get(file) ?? mtimeMs,
+            md5sum: checksums.get(file) ?? '',
+        })),
+        ...plan.links.map((link) => ({ kind: 'link', path: `${prefix}${link.path}`, text: link.text })),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
+var allocate_area = __webpack_require__(1164);
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5470);
+;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
+
+
+
+
+const READS_IN_FLIGHT = 8;
+/**
+ * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
+ * manifest is permanent, and so is read from disk where it can be.
+ */
+async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
+    const name = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
+    if (name === undefined)
+        return { latest: undefined, candidates: [] };
+    const read = async (version) => ({
+        version,
+        manifest: await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { signal }),
+    });
+    const latest = await read(name);
+    if (deduplicate === 'off')
+        return { latest, candidates: [] };
+    if (deduplicate === 'latest')
+        return { latest, candidates: [latest] };
+    const listed = (await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal })) ?? [];
+    const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
+    const candidates = [latest];
+    await (0,client_concurrency/* forEachConcurrently */.D)(others.filter((version) => version !== name).sort(), READS_IN_FLIGHT, async (version) => {
+        const ref = { project, asset, version };
+        const summary = await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
+        if (summary !== undefined && !summary.onProbation)
+            candidates.push(await read(version));
+    }, signal);
+    return { latest, candidates };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/client/hash-cache.js
+
+
+
+
+/** The cache keeps this many files, the most recently recorded ones: some 40 MiB. */
+const MOST_ENTRIES = 400_000;
+/**
+ * A file changed just before it was hashed might be changed again within the same tick of the filesystem's clock,
+ * without a trace in its times: only files that had rested for this long are remembered.
+ */
+const REST_MS = 2_000;
+/** No save takes as long. */
+const ABANDONED_MS = 60 * 60_000;
+/** What is written at a time. */
+const PIECE_CHARACTERS = 256 * 1024;
+const HEADER = 'gobbler-action hashes 2';
+const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
+const SUM_LENGTH = 32;
+/**
+ * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
+ * whole: runs at the same time may lose each other's additions, but never read half a file. A file that cannot be read,
+ * or is not ours, counts as empty.
+ */
+class HashCache {
+    #file;
+    #known;
+    #added = new Map();
+    constructor(file, known) {
+        this.#file = file;
+        this.#known = known;
+    }
+    /** Opens the cache in a folder, which is made when something is saved. */
+    static async open(folder) {
+        const file = external_node_path_default().join(folder, 'hashes');
+        return new HashCache(file, await read(file));
+    }
+    /** The MD5 of a file that is exactly as it was when it was recorded. */
+    get(state) {
+        const known = this.#known.get(fileOf(state));
+        return known?.startsWith(stampOf(state)) ? known.slice(-SUM_LENGTH) : undefined;
+    }
+    /**
+     * Records the MD5 of a file in its present state. `hashedMs` is when its reading began; a file that had been modified
+     * only just before is not recorded.
+     */
+    add(state, md5sum, hashedMs) {
+        if (hashedMs - state.mtimeMs < REST_MS)
+            return;
+        this.#added.set(fileOf(state), stampOf(state) + md5sum);
+    }
+    /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. Nothing is known afterwards. */
+    async save() {
+        if (this.#added.size === 0)
+            return;
+        this.#known.clear(); // room for what others have added meanwhile
+        const present = await read(this.#file);
+        for (const file of this.#added.keys())
+            present.delete(file);
+        let surplus = present.size + this.#added.size - MOST_ENTRIES;
+        await external_node_fs_.promises.mkdir(external_node_path_default().dirname(this.#file), { recursive: true, mode: 0o700 });
+        await removeAbandoned(this.#file);
+        const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+        try {
+            const handle = await external_node_fs_.promises.open(partial, 'wx', 0o600);
+            try {
+                await handle.writeFile(`${HEADER}\n`);
+                for (const entries of [present, this.#added]) {
+                    let piece = '';
+                    for (const [file, known] of entries) {
+                        if (surplus-- > 0)
+                            continue;
+                        piece += `${file} ${known}\n`;
+                        if (piece.length < PIECE_CHARACTERS)
+                            continue;
+                        await handle.writeFile(piece);
+                        piece = '';
+                    }
+                    await handle.writeFile(piece);
+                }
+            }
+            finally {
+                await handle.close();
+            }
+            await external_node_fs_.promises.rename(partial, this.#file);
+        }
+        catch (error) {
+            await external_node_fs_.promises.rm(partial, { force: true });
+            throw error;
+        }
+    }
+}
+/** Removes what runs that were killed while they saved have left beside the cache. */
+async function removeAbandoned(file) {
+    const folder = external_node_path_default().dirname(file);
+    for (const name of await external_node_fs_.promises.readdir(folder)) {
+        if (!/^hashes-[0-9a-f]{12}$/.test(name))
+            continue;
+        const partial = external_node_path_default().join(folder, name);
+        const stats = await external_node_fs_.promises.lstat(partial).catch(() => undefined); // whoever saves now may be done with it
+        if (stats !== undefined && Date.now() - stats.mtimeMs > ABANDONED_MS)
+            await external_node_fs_.promises.rm(partial, { force: true });
+    }
+}
+/** Which file: its newest state replaces what was known of others, so the cache does not grow with every run. */
+const fileOf = ({ dev, ino }) => `${dev} ${ino}`;
+/** Which state of it. */
+const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }) => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
+async function read(file) {
+    let text;
+    try {
+        const stats = await external_node_fs_.promises.lstat(file);
+        // In a folder that others can write to, somebody else's file is not to be trusted.
+        if (!stats.isFile() || (process.geteuid !== undefined && stats.uid !== process.geteuid()))
+            return new Map();
+        text = await external_node_fs_.promises.readFile(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return new Map();
+    }
+    const known = new Map();
+    if (!text.startsWith(`${HEADER}\n`))
+        return known;
+    for (let at = HEADER.length + 1, end = 0;; at = end + 1) {
+        end = text.indexOf('\n', at);
+        if (end === -1)
+            return known; // without its end, a line may be a part of one
+        const match = LINE.exec(text.slice(at, end));
+        if (match?.[1] !== undefined && match[2] !== undefined)
+            known.set(match[1], match[2]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/known-checksums.js
+
+
+
+
+
+
+
+/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
+class KnownChecksums {
+    #scan;
+    #cache;
+    #sums = new Map();
+    #begunMs = Date.now();
+    constructor(scan, cache, given) {
+        this.#scan = scan;
+        this.#cache = cache;
+        for (const file of scan.files) {
+            const sum = given?.get(file.path) ?? (given && cache?.get(file));
+            if (sum !== undefined)
+                this.#sums.set(file.path, sum);
+        }
+    }
+    /**
+     * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
+     * computed, neither is used, but what is learnt is remembered.
+     */
+    static async open(scan, { hashCache: folder, checksums = new Map(), verify, }) {
+        const cache = folder === undefined ? undefined : await HashCache.open(folder);
+        return new KnownChecksums(scan, cache, verify === 'all' ? undefined : checksums);
+    }
+    /** By relative path; grows with {@link compute}. */
+    get sums() {
+        return this.#sums;
+    }
+    /** Reads those of the files whose checksum is not known yet. */
+    async compute(files, { signal, onFile } = {}) {
+        const unknown = files.filter((file) => !this.#sums.has(file.path));
+        try {
+            const placeOf = (file) => external_node_path_default().join(this.#scan.root, file.path);
+            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, { signal, onFile });
+            for (const [file, sum] of computed)
+                this.#sums.set(file, sum);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            throw new errors/* GobblerError */.CE('invalid-source', `a file could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: 'directory',
+                hint: 'Make sure that nothing changes the directory while it is uploaded.',
+                cause: error,
+            });
+        }
+    }
+    /**
+     * Looks at the source once more, after everything: returns the files that are not what they were when they were
+     * scanned. The checksums of the others are now known, and are remembered: from the manifest where the service has
+     * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
+     */
+    async settle(learnt) {
+        const copied = new Set(learnt?.copied);
+        const changed = [];
+        const look = (file, stats) => {
+            if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
+                changed.push(file);
+                return;
+            }
+            const entry = learnt?.manifest.get(file.path);
+            const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
+            if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
+                return;
+            this.#cache?.add(stateOf(stats), sum, this.#begunMs);
+        };
+        await new filesystem_work/* DiskPace */.F().forEach(this.#scan.files, {
+            now: (file) => look(file, (0,external_node_fs_.statSync)(`${this.#scan.root}/${file.path}`, { throwIfNoEntry: false })),
+            later: async (file) => {
+                const stats = await external_node_fs_.promises.stat(`${this.#scan.root}/${file.path}`).catch(() => undefined);
+                look(file, stats);
+            },
+        });
+        return changed;
+    }
+    /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
+    async save(onNotice) {
+        try {
+            await this.#cache?.save();
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            onNotice(`The checksums could not be remembered for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(2537);
+// EXTERNAL MODULE: ./build/client/while-locked.js
+var while_locked = __webpack_require__(1709);
+// EXTERNAL MODULE: ./build/client/upload/confirm.js
+var upload_confirm = __webpack_require__(5369);
+;// CONCATENATED MODULE: ./build/client/upload/consume.js
+
+
+
+/**
+ * Removes from the source what was published from it: files that have not changed since, links, and directories that
+ * are empty then, the source itself included. Called once the registry is known to hold everything, so no byte is ever
+ * at risk. Returns a sentence for each thing that had to stay.
+ */
+async function removeSource({ root, files, links, directories }) {
+    const kept = [];
+    const attempt = async (item, remove) => {
+        try {
+            await remove();
+        }
+        catch (error) {
+            const code = (0,errors/* errnoOf */.UQ)(error);
+            if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST')
+                return;
+            kept.push(`${item} was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    };
+    for (const file of files) {
+        const item = external_node_path_default().join(root, file.path);
+        await attempt(item, async () => {
+            const now = await external_node_fs_.promises.lstat(item);
+            const isSame = now.dev === file.dev && now.ino === file.ino && now.size === file.sizeBytes;
+            if (isSame && now.mtimeMs === file.mtimeMs)
+                await external_node_fs_.promises.unlink(item);
+            else
+                kept.push(`${item} has changed since it was published, and stays`);
+        });
+    }
+    for (const link of links) {
+        const item = external_node_path_default().join(root, link.path);
+        await attempt(item, async () => {
+            // Fails for what is no link any more.
+            if ((await external_node_fs_.promises.readlink(item)) === link.text)
+                await external_node_fs_.promises.unlink(item);
+            else
+                kept.push(`${item} has changed since it was published, and stays`);
+        });
+    }
+    for (const directory of [...directories].reverse())
+        await attempt(directory, () => external_node_fs_.promises.rmdir(external_node_path_default().join(root, directory)));
+    // The directory in which this process, or the whole job, works has to stay.
+    if (root !== process.cwd())
+        await attempt(root, () => external_node_fs_.promises.rmdir(root));
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/in-place.js
+
+
+
+/**
+ * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
+ * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
+ * in staging: the service only takes directories at its top, protocol §4, §17.3).
+ */
+async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
+    const name = external_node_path_default().basename(root);
+    if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
+        return undefined;
+    if (plan.unchanged.length > 0)
+        return undefined;
+    if (files.some((file) => (file.mode & 0o444) !== 0o444))
+        return undefined;
+    const texts = new Map(links.map((link) => [link.path, link.text]));
+    if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
+        return undefined;
+    }
+    if (external_node_path_default().dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
+        return undefined;
+    for (const directory of ['.', ...directories]) {
+        const stats = await external_node_fs_.promises.lstat(external_node_path_default().join(root, directory));
+        if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
+            return undefined;
+        if ((stats.mode & staging_area/* TRAVERSABLE */.o1) !== staging_area/* TRAVERSABLE */.o1)
+            return undefined;
+    }
+    return name;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
+
+
+
+
+
+
+/** Most uploads are done in a moment; the pauses between looks grow. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+/** What nobody has written to for so long, clocks included, is what a crash has left. */
+const RESTING_MS = 180_000;
+const LOOKS_IN_FLIGHT = 64;
+/**
+ * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
+ * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
+ * visible, and never for what a crash has left; when the time is up, the service decides.
+ */
+async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
+    if (!registryVisible)
+        return;
+    const directory = external_node_path_default().join(registry, (0,layout/* refPath */.NA)({ project, asset }));
+    for (let looks = 0; Date.now() < giveUpAt; looks++) {
+        const running = await runningUpload(directory, signal);
+        if (running === undefined)
+            return;
+        if (looks === 0) {
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
+            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
+        }
+        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+    }
+}
+/** A version that has no summary yet, and was written to just now. */
+async function runningUpload(asset, signal) {
+    const unfinished = [];
+    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(asset), LOOKS_IN_FLIGHT, async (entry) => {
+        if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
+            return;
+        const summary = external_node_path_default().join(asset, entry.name, layout/* SUMMARY */.$M);
+        if ((await changedMs(summary)) === undefined)
+            unfinished.push(entry.name);
+    }, signal);
+    for (const name of unfinished) {
+        if (await isBeingWritten(external_node_path_default().join(asset, name), signal))
+            return name;
+    }
+    return undefined;
+}
+/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
+async function isBeingWritten(top, signal) {
+    const isRecent = (timeMs) => Math.abs(Date.now() - timeMs) < RESTING_MS;
+    for (let directory = top; directory !== undefined;) {
+        if (isRecent((await changedMs(directory)) ?? 0))
+            return true;
+        const within = [];
+        for (const entry of await entriesOf(directory)) {
+            signal?.throwIfAborted();
+            const place = external_node_path_default().join(directory, entry.name);
+            const timeMs = (await changedMs(place)) ?? 0;
+            if (isRecent(timeMs))
+                return true;
+            if (entry.isDirectory())
+                within.push({ place, timeMs });
+        }
+        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
+    }
+    return false;
+}
+/** What is not there (any more) holds nothing. */
+async function entriesOf(directory) {
+    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
+}
+async function changedMs(place) {
+    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
+}
+
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+;// CONCATENATED MODULE: ./build/client/upload/publish.js
+
+
+
+
+
+
+/**
+ * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
+ * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
+ * that cannot be told. Returns whether the service has answered. Protocol §11.2, §22.
+ */
+async function publish(connection, upload, options) {
+    const begunMs = Date.now();
+    try {
+        await (0,request/* submit */.t)(connection, (0,requests/* uploadRequest */.tk)(upload), options);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
+            throw error;
+        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
+        const user = upload.spoof ?? (0,identity/* currentUser */.N)();
+        await (0,upload_confirm/* requireOutcome */.ID)(connection, upload, error, { user, begunMs, signal: options.signal });
+        options.onNotice?.('The upload is complete, although the answer of the service was lost.');
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/thread-pool.js + 1 modules
+var thread_pool = __webpack_require__(6120);
+// EXTERNAL MODULE: ./build/client/worker-threads.js
+var worker_threads = __webpack_require__(2257);
+;// CONCATENATED MODULE: ./build/client/upload/through-staging.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts what was planned into staging, has it published, and removes it from there, however it ends: before it throws,
+ * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
+ */
+async function publishThroughStaging(connection, upload) {
+    const { source, plan, request, run, staging, submitting, stages } = upload;
+    const target = external_node_path_default().join(connection.staging, run);
+    // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
+    const consume = plan.hardLinks.length === 0;
+    const own = await makeOwn(target);
+    const stopTouching = keepFresh(target);
+    const pace = new filesystem_work/* DiskPace */.F();
+    const clean = () => remove(own, plan, pace, submitting.onNotice);
+    try {
+        const result = await stages.run('stage', async () => {
+            const staged = await stage(source, target, plan, { ...staging, pace });
+            await (0,staging_area/* openToService */.$Y)(own);
+            return staged;
+        });
+        // A thread takes a while to start, and the service takes a while to answer.
+        if (isWorthAThread(plan, pace))
+            (0,thread_pool/* haveOneReady */.m_)();
+        const answered = await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
+        const cleaned = clean();
+        // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
+        if (countOf(plan) < MANY_ENTRIES)
+            await cleaned;
+        else
+            cleaned.catch(() => undefined);
+        return { ...result, answered, cleaned };
+    }
+    catch (error) {
+        await clean();
+        throw error;
+    }
+    finally {
+        stopTouching();
+    }
+}
+async function makeOwn(target) {
+    try {
+        return await (0,staging_area/* makeClosedDirectory */.wq)(target);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        throw (0,request/* stagingWriteError */.f)(target, error);
+    }
+}
+const UNLINKS_IN_FLIGHT = 64;
+/** Fewer are removed before a thread has started. */
+const MANY_ENTRIES = 500;
+/** Where calls are slow, it would make them one after another. */
+const isWorthAThread = (plan, pace) => !pace.isSlow && countOf(plan) >= MANY_ENTRIES;
+const countOf = ({ hardLinks, copies, links }) => hardLinks.length + copies.length + links.length;
+async function remove(own, plan, pace, onNotice) {
+    try {
+        if (!(await (0,staging_area/* isStillOwn */.T_)(own)))
+            return;
+        if (pace.isSlow) {
+            const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
+            // We know the names, and need not look at each before it is removed. What is not there was never staged.
+            const unlink = (entry) => external_node_fs_.promises.unlink(external_node_path_default().join(own.path, entry.path)).catch(() => undefined);
+            await (0,client_concurrency/* forEachConcurrently */.D)(entries, UNLINKS_IN_FLIGHT, unlink);
+        }
+        const isGone = isWorthAThread(plan, pace) && (await (0,worker_threads/* removeInWorker */.WS)(own.path)) !== undefined;
+        if (!isGone)
+            await (0,staging_area/* removeFromStaging */.ub)(own.path);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        onNotice?.(`${own.path} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/deliver.js
+
+
+
+
+
+
+
+
+/**
+ * Has a plan published: again while others hold a lock (staged anew, since the service may have moved what was staged
+ * before), and once without links to earlier versions, if one of those has gone meanwhile. Codes as
+ * `publishThroughStaging`.
+ */
+async function deliver(context, consignment) {
+    const { plan, planWithout } = consignment;
+    try {
+        return { plan, ...(await deliverPatiently(context, consignment)) };
+    }
+    catch (error) {
+        if (plan.unchanged.length === 0 || !hasLostTarget(error))
+            throw error;
+        context.onNotice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
+        const other = await planWithout();
+        return { plan: other, ...(await deliverPatiently(context, { ...consignment, plan: other })) };
+    }
+}
+/** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
+function hasLostTarget(error) {
+    return (error instanceof errors/* GobblerError */.CE &&
+        error.code === 'service-failed' &&
+        /link|no such file|probation/.test(error.message) &&
+        !/no space left|quota exceeded|permission denied/.test(error.message));
+}
+function deliverPatiently(context, consignment) {
+    const { connection, options, onNotice } = context;
+    const { lockPatienceMs, signal } = options;
+    return (0,while_locked/* whileLocked */.a)(async (giveUpAt) => {
+        await awaitOtherUploads(connection, options, { giveUpAt, signal, onNotice });
+        return deliverOnce(context, consignment);
+    }, { lockPatienceMs, signal, onNotice });
+}
+async function deliverOnce({ connection, options, spoof, stages, onNotice }, { scanned, plan, known }) {
+    const { project, asset, version, verify = 'checksum', concurrency, signal, onEvent } = options;
+    const request = { project, asset, version, spoof, onProbation: options.probation === true };
+    const run = (0,staging_area/* newRunName */.D3)();
+    onEvent?.({ kind: 'run', run });
+    const submitting = { signal, run, lockPatienceMs: 0, onNotice };
+    const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+    if (inPlace !== undefined) {
+        const upload = { ...request, source: inPlace, consume: false };
+        const answered = await stages.run('publish', () => publish(connection, upload, submitting));
+        return { staged: undefined, answered, cleaned: Promise.resolve() };
+    }
+    const holdsChecksums = verify === 'checksum' || verify === 'all';
+    // One that is known is held against what the service makes of the copy, which is as good.
+    const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
+    const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+    const staging = { needsChecksum, concurrency, signal, onFile };
+    const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
+    const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
+    return { staged, answered, cleaned };
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/existing.js
+
+
+
+
+/**
+ * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
+ * first, and checksums only if those are the same. Code `already-exists` with the paths that differ.
+ */
+async function requireSameContent(connection, ref, { scan, links, known }, options) {
+    const existing = await (0,upload_confirm/* readBack */.e7)(connection, ref, options.signal);
+    refuseDifferences(ref, existing, (0,upload_confirm/* compare */.UD)(expectedEntries(scan, links, new Map()), existing.manifest));
+    await known.compute(scan.files, options);
+    refuseDifferences(ref, existing, (0,upload_confirm/* compare */.UD)(expectedEntries(scan, links, known.sums), existing.manifest));
+    return existing;
+}
+function refuseDifferences(ref, { summary }, differences) {
+    if (differences.length === 0)
+        return;
+    const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+    throw new errors/* GobblerError */.CE('already-exists', `version ${(0,protocol_names/* formatRef */.rq)(ref)} exists already (${when}), and ${differences.length} of its entries differ from the directory: ${differences[0]}`, {
+        input: 'version',
+        findings: (0,upload_confirm/* firstOf */.Ku)(differences),
+        hint: 'Versions are permanent: publish this content under another version name.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/client/upload/difference.js
+var difference = __webpack_require__(2654);
+;// CONCATENATED MODULE: ./build/client/upload/upload-result.js
+
+
+
+/** Puts a result together. */
+function resultOf(connection, described, { scanned, plan, staged, earlier, confirmed }) {
+    const { status, ...rest } = described;
+    const facts = {
+        ...rest,
+        versionUrl: `${(0,registry_reader/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(described.ref))}/`,
+        leftOut: scanned.leftOut,
+        placements: {
+            unchanged: amountOf(plan?.unchanged),
+            hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),
+            copied: amountOf(confirmed === undefined ? plan?.copies : staged?.copied),
+        },
+    };
+    if (status === 'planned' || confirmed === undefined)
+        return { ...facts, status: 'planned' };
+    const { summary, manifest } = confirmed;
+    const entries = [...manifest.values()];
+    const latest = earlier?.latest;
+    return {
+        ...facts,
+        status,
+        summary,
+        manifest,
+        filesCount: entries.filter((entry) => entry.md5sum !== '').length,
+        sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
+        linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
+        previous: latest && { version: latest.version, difference: (0,difference/* differenceOf */.P)(latest.manifest, manifest) },
+    };
+}
+function amountOf(files = []) {
+    return { files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) };
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/upload.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The stages of one upload, in the order in which `uploadDirectory` takes them. */
+class Upload {
+    #connection;
+    #options;
+    #ref;
+    #spoof;
+    #stages;
+    /** How long others may still be waited for. */
+    #patienceMs;
+    constructor(connection, options) {
+        this.#connection = connection;
+        this.#options = options;
+        this.#ref = { project: options.project, asset: options.asset, version: options.version };
+        // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
+        this.#spoof = options.spoof === (0,identity/* currentUser */.N)() ? undefined : options.spoof;
+        this.#stages = new StageClock(options.onEvent);
+        this.#patienceMs = options.lockPatienceMs ?? while_locked/* DEFAULT_PATIENCE_MS */.D;
+    }
+    #notice = (sentence) => this.#options.onEvent?.({ kind: 'notice', sentence });
+    scan() {
+        const { directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, } = this.#options;
+        const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
+        const options = { symlinks, includeHidden, select, concurrency, signal, onEntry };
+        return this.#stages.run('scan', () => scan(directory, options));
+    }
+    /** The summary of a finished version of this name, if the caller does not mind that there is one. */
+    async findExisting() {
+        const { ifExists = 'error', signal } = this.#options;
+        const { project, asset, version } = this.#ref;
+        if (ifExists === 'error' || [project, asset, version].some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined))
+            return undefined;
+        return (0,versions/* findSummary */.ws)(this.#connection, this.#ref, { forceRemote: true, signal });
+    }
+    /** Finds every reason to refuse the upload, and throws them as one; else returns where the links lead. */
+    async check(scanned, existing) {
+        const { signal, onEvent } = this.#options;
+        const run = (0,staging_area/* newRunName */.D3)();
+        if (existing === undefined)
+            onEvent?.({ kind: 'run', run });
+        return this.#stages.run('check', async () => {
+            const [found, overlaps, resolved] = await (0,client_concurrency/* allFinished */.Q)([
+                existing === undefined ? this.#preflight(run) : Promise.resolve([]),
+                (0,preflight/* overlapFindings */.c2)(this.#connection, scanned),
+                resolveLinks(this.#connection, this.#ref, scanned, signal),
+            ]);
+            (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
+                ...found,
+                ...scanned.findings,
+                ...overlaps,
+                ...(0,preflight/* lengthFindings */.XY)(this.#connection, this.#ref, scanned),
+                ...resolved.findings,
+                ...(0,finding/* emptyFindings */.Qp)(scanned, this.#options),
+                ...(0,finding/* contradictions */.vM)(this.#options),
+            ]);
+            return resolved.links;
+        });
+    }
+    #preflight(run) {
+        const { probation, refuseProbation, signal } = this.#options;
+        const expectsProbation = probation === true || refuseProbation !== true;
+        const upload = {
+            ...this.#ref,
+            run,
+            spoof: this.#spoof,
+            signal,
+            expectsProbation,
+            onNotice: this.#notice,
+        };
+        return (0,preflight/* preflight */.Mz)(this.#connection, upload);
+    }
+    /** There is such a version: that is success if it is the same, or if the caller does not care. */
+    async settleExisting(scanned, links, known) {
+        const { ifExists, consume, signal } = this.#options;
+        if (ifExists === 'skip') {
+            const confirmed = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
+            return this.result('skipped', { scanned, confirmed });
+        }
+        const options = { signal, onFile: this.#progress('hash', scanned.files) };
+        const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
+        (0,finding/* refuseIfChanged */.eZ)(await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }));
+        await known.save(this.#notice);
+        if (consume === true)
+            await this.#removeSource(scanned, confirmed);
+        return this.result('verified', { scanned, confirmed });
+    }
+    /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. */
+    async awaitOthers() {
+        const begunMs = Date.now();
+        const giveUpAt = begunMs + this.#patienceMs;
+        const { signal } = this.#options;
+        await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
+        this.#patienceMs -= Math.min(Date.now() - begunMs, this.#patienceMs);
+    }
+    /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
+    async plan(scanned, links, known, earlier) {
+        const { verify, signal } = this.#options;
+        const mayHardLink = await hardLinkRule(this.#connection, this.#options.symlinks);
+        const input = { scan: scanned, links, earlier, mayHardLink };
+        const wanted = (verify === 'all' ? scanned.files : worthHashing(input)).filter((file) => !known.sums.has(file.path));
+        if (wanted.length > 0) {
+            const onFile = this.#progress('hash', wanted);
+            await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
+        }
+        const { serviceRegistry } = this.#connection;
+        return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
+    }
+    /** Has the plan published; returns the plan that was carried out in the end. See {@link deliver}. */
+    deliver(scanned, plan, known, planWithout) {
+        const context = {
+            connection: this.#connection,
+            options: { ...this.#options, lockPatienceMs: this.#patienceMs },
+            spoof: this.#spoof,
+            stages: this.#stages,
+            onNotice: this.#notice,
+        };
+        return deliver(context, { scanned, plan, known, planWithout });
+    }
+    /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
+    async confirm(scanned, links, known, { staged, answered, cleaned }) {
+        const { verify = 'checksum', consume, signal } = this.#options;
+        const confirmed = await this.#stages.run('confirm', async () => {
+            const hold = async () => {
+                const found = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
+                // Somebody else may have published under the same name when our answer was lost: then every byte counts.
+                if (!answered)
+                    await known.compute(scanned.files, { signal });
+                const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+                const expected = expectedEntries(scanned, links, verify === 'size' && answered ? new Map() : computed);
+                // Whatever is asked for: what is about to be removed has to be there.
+                if (verify !== 'off' || !answered || consume === true)
+                    (0,upload_confirm/* requireAsSent */.WD)(this.#ref, expected, found.manifest);
+                return { found, computed };
+            };
+            const [{ found, computed }] = await (0,client_concurrency/* allFinished */.Q)([hold(), cleaned]);
+            const learnt = verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
+            const changed = await known.settle(learnt);
+            // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
+            const copied = new Set(staged?.copied ?? []);
+            if (verify !== 'off')
+                (0,finding/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
+            await known.save(this.#notice);
+            return found;
+        });
+        if (consume === true)
+            await this.#removeSource(scanned, confirmed);
+        return confirmed;
+    }
+    async #removeSource(scanned, { summary }) {
+        if (summary.onProbation) {
+            // A rejection would remove the only copy.
+            this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
+            return;
+        }
+        const kept = await this.#stages.run('clean', () => removeSource(scanned));
+        for (const sentence of kept)
+            this.#notice(sentence);
+    }
+    #progress(stage, files) {
+        return progressOf(stage, files, this.#options.onEvent);
+    }
+    async result(status, outcome) {
+        const versionPath = external_node_path_default().join(this.#connection.registry, (0,layout/* refPath */.NA)(this.#ref));
+        const visible = status !== 'planned' &&
+            this.#connection.registryVisible &&
+            (await (0,upload_confirm/* becomesVisible */.H5)(versionPath, this.#options.signal));
+        return resultOf(this.#connection, { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs }, outcome);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/upload-directory.js
+
+
+
+/**
+ * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.
+ *
+ * Everything that would fail is found before a byte is moved, and thrown as one `UploadRefused` (its code is that of
+ * the first finding). Nothing of ours stays in staging, whatever happens short of a kill; the source is only read
+ * (with `consume`, it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`;
+ * `already-exists` if `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds
+ * something else afterwards.
+ */
+async function uploadDirectory(connection, options) {
+    const upload = new Upload(connection, options);
+    const scanned = await upload.scan();
+    const existing = await upload.findExisting();
+    const links = await upload.check(scanned, existing);
+    const known = await KnownChecksums.open(scanned, options);
+    if (existing !== undefined)
+        return upload.settleExisting(scanned, links, known);
+    // What it leaves is the latest version then, and may be linked to.
+    if (options.dryRun !== true)
+        await upload.awaitOthers();
+    const earlier = await earlierVersions(connection, options, options.deduplicate ?? 'latest', options.signal);
+    const plan = await upload.plan(scanned, links, known, earlier);
+    if (options.dryRun === true)
+        return upload.result('planned', { scanned, plan, earlier });
+    const delivered = await upload.deliver(scanned, plan, known, () => upload.plan(scanned, links, known, NOTHING_EARLIER));
+    const confirmed = await upload.confirm(scanned, links, known, delivered);
+    return upload.result('created', { scanned, ...delivered, earlier, confirmed });
+}
+const NOTHING_EARLIER = { latest: undefined, candidates: [] };
+
+;// CONCATENATED MODULE: ./build/client/fan-in/merge.js
+
+
+
+
+
+
+/**
+ * Puts the parts of all legs together in `target`, an empty directory: every file gets a second name there, on the same
+ * filesystem, so not a byte is copied and the parts stay as they are. Returns the checksums that are known. Code
+ * `content-differs` if a part is not what its leg has staged.
+ */
+async function merge(area, legs, target, { concurrency, signal }) {
+    const checksums = new Map();
+    const made = new Set();
+    for (const { record, entries } of legs) {
+        const directories = entries.flatMap(({ kind, path: directory }) => kind === 'directory' && !made.has(directory) ? [directory] : []);
+        for (const directory of directories)
+            made.add(directory);
+        const hardLinks = entries.flatMap((entry) => entry.kind === 'file' ? [asSource(entry)] : []);
+        const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
+        const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
+        const part = filesIn((0,leg_run/* partOf */.BU)(area, record.leg, record.generation));
+        try {
+            await stage(part, target, plan, { needsChecksum: () => false, concurrency, signal });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'invalid-source')
+                throw error;
+            throw touched(record.leg, external_node_path_default().join((0,fan_in_area/* placesIn */.yN)(area.path).parts), error);
+        }
+        for (const entry of entries) {
+            if (entry.kind === 'file' && entry.md5sum !== '')
+                checksums.set(entry.path, entry.md5sum);
+        }
+    }
+    return checksums;
+}
+/** As far as it matters for a second name: whose it is, and where, is known. */
+function asSource({ path: file, sizeBytes, mtimeMs }) {
+    return { path: file, sizeBytes, mtimeMs, ctimeMs: 0, dev: 0, ino: 0, mode: 0o644, uid: 0 };
+}
+function touched(leg, parts, cause) {
+    return new errors/* GobblerError */.CE('content-differs', `the part of leg ${JSON.stringify(leg)} is not what was staged: ${cause.message}`, {
+        input: 'area',
+        hint: `Repeat the leg. Nothing but stage may write below ${parts}, nor to read-only files that were staged.`,
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/submit-hold.js
+
+
+
+
+
+
+
+
+
+
+const BEAT_EVERY_MS = 10_000;
+/** A submit on another machine that has said nothing for so long was killed. Attributes may be a minute old there. */
+const SILENCE_MS = 180_000;
+/** How often `legs` may be found to have just been given back before it is taken for lost. */
+const MOST_MOMENTS = 100;
+const submit_hold_FIRST_PAUSE_MS = 50;
+const submit_hold_LONGEST_PAUSE_MS = 2_000;
+/**
+ * The right to submit an area: `legs`, renamed. Nothing can be added while somebody holds it, and nobody else can take it
+ * from one who is alive. One who was killed is noticed by the process, on the same host, and elsewhere by silence. That
+ * may be wrong, and then two submit the same legs: the service publishes a version only once.
+ */
+class SubmitHold {
+    #area;
+    #number;
+    #file;
+    #text;
+    #beating;
+    constructor(area, number, file, text) {
+        this.#area = area;
+        this.#number = number;
+        this.#file = file;
+        this.#text = text;
+        this.#beating = setInterval(() => void this.#beat().catch(() => undefined), BEAT_EVERY_MS).unref();
+    }
+    /** Writes the same text again: for the time that the file server gives it. */
+    async #beat() {
+        await this.#file.write(this.#text, 0);
+        await this.#file.sync();
+    }
+    /**
+     * Takes the right, after waiting for whoever has it; undefined if the area was submitted meanwhile. Code `lock-timeout`
+     * if that takes too long. `merged` is where this submit puts things.
+     */
+    static async take(area, merged, waiting) {
+        const hold = await SubmitHold.#announce(area, { by: (0,actor/* thisActor */.YS)(), merged });
+        try {
+            // Looked at again: whoever had it may have been clearing it.
+            if ((await hold.#acquire(waiting)) && (await (0,area_state/* findSubmitted */.vw)(area)) === undefined)
+                return hold;
+            await hold.release();
+            return undefined;
+        }
+        catch (error) {
+            await hold.release();
+            throw error;
+        }
+    }
+    static async #announce(area, record) {
+        const { submits } = (0,fan_in_area/* placesIn */.yN)(area.path);
+        const text = JSON.stringify(record);
+        for (let tried = 0;;) {
+            const taken = (await external_node_fs_.promises.readdir(submits)).map(Number);
+            tried = 1 + Math.max(tried, (await (0,area_state/* holderOf */.Kd)(area)) ?? 0, ...taken);
+            try {
+                const file = await external_node_fs_.promises.open(external_node_path_default().join(submits, String(tried)), 'wx', 0o600);
+                await file.write(text, 0);
+                return new SubmitHold(area, tried, file, text);
+            }
+            catch (error) {
+                if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST')
+                    throw error;
+            }
+        }
+    }
+    /** What `legs` is called while this submit has it. */
+    get legs() {
+        return (0,fan_in_area/* sealedBy */.CE)(this.#area.path, this.#number);
+    }
+    /** Makes sure that nobody has taken the right from here. Code `lock-timeout`. */
+    async requireHeld() {
+        if ((await statsOf(this.legs)) !== undefined)
+            return;
+        throw new errors/* GobblerError */.CE('lock-timeout', `the submit of area ${this.#area.name} was taken for dead, and another one goes on with it`, { input: 'area', hint: 'Look at how that ends. If it fails, too, repeat submit.' });
+    }
+    /** Gives the right back: legs can be added again. */
+    async release() {
+        clearInterval(this.#beating);
+        await this.#file.close();
+        const { legs, submits } = (0,fan_in_area/* placesIn */.yN)(this.#area.path);
+        await renamed(this.legs, legs);
+        await external_node_fs_.promises.rm(external_node_path_default().join(submits, String(this.#number)), { force: true });
+    }
+    /** False if the area was submitted by somebody else. */
+    async #acquire({ giveUpAt, signal, onNotice }) {
+        const area = this.#area;
+        for (let looks = 0;; looks++) {
+            signal?.throwIfAborted();
+            if ((await (0,area_state/* findSubmitted */.vw)(area)) !== undefined)
+                return false;
+            if (await renamed((0,fan_in_area/* placesIn */.yN)(area.path).legs, this.legs))
+                return true;
+            const holder = await (0,area_state/* holderOf */.Kd)(area);
+            if (holder === undefined) {
+                if (looks > MOST_MOMENTS)
+                    throw (0,area_record/* damaged */.qM)((0,fan_in_area/* placesIn */.yN)(area.path).legs);
+                await (0,http/* pause */.v7)(submit_hold_FIRST_PAUSE_MS, signal); // given back, or over, just now
+                continue;
+            }
+            if (await this.#isDead(holder)) {
+                if (await this.#takeOver(holder))
+                    return true;
+                continue;
+            }
+            const by = await (0,area_record/* findActor */.zm)(external_node_path_default().join((0,fan_in_area/* placesIn */.yN)(area.path).submits, String(holder)));
+            const who = by === undefined ? 'somebody' : (0,actor/* actorText */.fv)(by);
+            if (Date.now() >= giveUpAt)
+                throw tooLong(area, who);
+            if (looks === 0)
+                onNotice(`Waiting for another submit of ${area.name}, begun by ${who}.`);
+            await (0,http/* pause */.v7)(Math.min(submit_hold_FIRST_PAUSE_MS * 1.5 ** looks, submit_hold_LONGEST_PAUSE_MS), signal);
+        }
+    }
+    async #isDead(holder) {
+        const file = external_node_path_default().join((0,fan_in_area/* placesIn */.yN)(this.#area.path).submits, String(holder));
+        const theirs = await statsOf(file);
+        if (theirs === undefined)
+            return true; // it has ended, and could not rename
+        const by = await (0,area_record/* findActor */.zm)(file);
+        if (by !== undefined && (0,actor/* hasEnded */.hY)(by))
+            return true;
+        // Both times are the file server's.
+        await this.#beat();
+        const ours = await this.#file.stat();
+        return ours.mtimeMs - theirs.mtimeMs > SILENCE_MS;
+    }
+    async #takeOver(holder) {
+        const { submits } = (0,fan_in_area/* placesIn */.yN)(this.#area.path);
+        const file = external_node_path_default().join(submits, String(holder));
+        const record = await (0,area_record/* findRecord */.Tq)(file, { merged: 'string', by: 'actor' }).catch(() => undefined);
+        if (!(await renamed((0,fan_in_area/* sealedBy */.CE)(this.#area.path, holder), this.legs)))
+            return false;
+        if (record !== undefined && (0,staging_area/* isRunName */.lK)(record.merged))
+            await (0,staging_area/* removeFromStaging */.ub)(external_node_path_default().join(external_node_path_default().dirname(this.#area.path), record.merged));
+        await external_node_fs_.promises.rm(file, { force: true });
+        return true;
+    }
+}
+/** Renames what is there; false if it is not. */
+async function renamed(from, to) {
+    try {
+        await external_node_fs_.promises.rename(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return false;
+        throw error;
+    }
+}
+function statsOf(file) {
+    return external_node_fs_.promises.stat(file).catch((error) => {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return undefined;
+        throw error;
+    });
+}
+function tooLong(area, who) {
+    return new errors/* GobblerError */.CE('lock-timeout', `area ${area.name} for ${(0,protocol_names/* formatRef */.rq)(area.ref)} is being submitted, by ${who}`, {
+        input: 'area',
+        hint: 'Wait until that is over, with more lock-wait-minutes; one that was killed on another machine is noticed after three minutes.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(7360);
+;// CONCATENATED MODULE: ./build/client/manifest-digest.js
+
+
+/** Handing over a piece costs as much as hashing a few hundred characters. */
+const PIECE_LENGTH = 64 * 1024;
+/**
+ * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
+ * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
+ */
+function manifestDigest(manifest) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let pending = '{';
+    let separator = '';
+    for (const key of [...manifest.keys()].sort(json/* compareBytes */.X)) {
+        const { size, md5sum } = manifest.get(key);
+        pending += `${separator}${(0,json/* encodeJson */.P)(key)}:{"size":${size},"md5sum":${(0,json/* encodeJson */.P)(md5sum)}}`;
+        separator = ',';
+        if (pending.length < PIECE_LENGTH)
+            continue;
+        hash.update(pending);
+        pending = '';
+    }
+    return hash.update(`${pending}}`).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/submitted-area.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING = {
+    root: '',
+    files: [],
+    links: [],
+    directories: [],
+    findings: [],
+    leftOut: { hidden: 0, unselected: 0, examples: [] },
+};
+/** Writes down what became of an area, and removes everything else that is in it. */
+async function closeArea(area, legs, manifest) {
+    const record = {
+        ...area.ref,
+        submitted: (0,actor/* thisActor */.YS)(),
+        legs,
+        manifestDigest: manifestDigest(manifest),
+    };
+    const { submitted } = (0,fan_in_area/* placesIn */.yN)(area.path);
+    const fresh = `${submitted}.${(0,staging_area/* newRunName */.D3)()}`;
+    await external_node_fs_.promises.writeFile(fresh, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+    await external_node_fs_.promises.rename(fresh, submitted);
+    await clearArea(area);
+}
+/** What cannot be removed now is, when the area is swept. */
+async function clearArea(area) {
+    const { record, submitted } = (0,fan_in_area/* placesIn */.yN)(area.path);
+    const kept = new Set([record, submitted]);
+    for (const name of await external_node_fs_.promises.readdir(area.path)) {
+        const item = external_node_path_default().join(area.path, name);
+        if (!kept.has(item))
+            await (0,staging_area/* removeFromStaging */.ub)(item).catch(() => undefined);
+    }
+}
+/** An area that was submitted before: that is success if the version is there, is what was published then, and has the legs. */
+async function settleSubmitted(connection, area, before, { ifExists = 'error', legs = [], signal, onEvent }) {
+    await clearArea(area); // whoever has submitted it may have been killed just after
+    const { ref } = area;
+    const sentence = `area ${area.name} was submitted as ${(0,protocol_names/* formatRef */.rq)(ref)} before, by ${(0,actor/* actorText */.fv)(before.submitted)}`;
+    if (ifExists === 'error') {
+        throw new errors/* GobblerError */.CE('already-exists', sentence, {
+            input: 'area',
+            hint: 'There is nothing left to do. Set if-exists to verify to make that a success.',
+        });
+    }
+    const lacking = legs.filter((leg) => !before.legs.includes(leg));
+    if (lacking.length > 0) {
+        const names = [...new Set(lacking)].map((leg) => JSON.stringify(leg)).join(', ');
+        throw new errors/* GobblerError */.CE('not-found', `${sentence}, without leg ${names}`, {
+            input: 'legs',
+            hint: 'Versions are permanent: correct legs, or allocate an area for another version, and add all legs to it.',
+        });
+    }
+    if ((await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal })) === undefined) {
+        throw new errors/* GobblerError */.CE('not-found', `${sentence}, but the version is not there any more`, {
+            input: 'area',
+            hint: 'It was rejected, has expired, or was removed: allocate a new area, and add all legs again.',
+        });
+    }
+    const confirmed = await (0,upload_confirm/* readBack */.e7)(connection, ref, signal);
+    if (ifExists === 'verify' && manifestDigest(confirmed.manifest) !== before.manifestDigest) {
+        throw new errors/* GobblerError */.CE('content-differs', `${sentence}, but the version is another one by now`, {
+            input: 'area',
+            hint: 'It was removed, and somebody has published something else under its name: choose another version name.',
+        });
+    }
+    onEvent?.({ kind: 'notice', sentence: `${sentence}.` });
+    const versionPath = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    const visible = connection.registryVisible && (await (0,upload_confirm/* becomesVisible */.H5)(versionPath, signal));
+    const status = ifExists === 'skip' ? 'skipped' : 'verified';
+    const stageMs = new StageClock(undefined).spentMs;
+    const result = resultOf(connection, { ref, status, versionPath, visible, stageMs }, { scanned: NOTHING, confirmed });
+    if (result.status === 'planned')
+        throw new Error('what was confirmed cannot be planned');
+    return { ...result, area, legs: before.legs };
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/submit-area.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Publishes what the legs of an area have brought, as one version, and removes the area; a record of what became of it
+ * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, is killed, or skips, the area is
+ * there as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
+ * says), if the version still is what was published then.
+ *
+ * Legs that are missing, unfinished or in each other's way are refused as one `UploadRefused`. Codes as `openArea` and
+ * `uploadDirectory`; `lock-timeout` if somebody else submits it for too long; `content-differs` if a part is not what its
+ * leg has staged.
+ */
+async function submitArea(connection, areaName, options = {}) {
+    const area = await (0,fan_in_area/* openArea */.GO)(connection, areaName, options.ref);
+    const before = await (0,area_state/* findSubmitted */.vw)(area);
+    if (before !== undefined)
+        return settleSubmitted(connection, area, before, options);
+    const stopTouching = keepFresh(area.path);
+    const merged = (0,staging_area/* newRunName */.D3)();
+    const { lockPatienceMs = while_locked/* DEFAULT_PATIENCE_MS */.D, signal, onEvent } = options;
+    const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
+    let hold;
+    try {
+        const waiting = { giveUpAt: Date.now() + lockPatienceMs, signal, onNotice };
+        hold = await SubmitHold.take(area, merged, waiting);
+        if (hold !== undefined)
+            return await submitHeld(connection, area, { hold, merged, options });
+    }
+    catch (error) {
+        // Somebody else may have taken it for dead, and been faster.
+        if ((await (0,area_state/* findSubmitted */.vw)(area).catch(() => undefined)) === undefined)
+            throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(area.path, error);
+    }
+    finally {
+        stopTouching();
+        await removeMerged(external_node_path_default().join(connection.staging, merged), onNotice);
+        await hold?.release();
+    }
+    const meanwhile = await (0,area_state/* findSubmitted */.vw)(area);
+    if (meanwhile === undefined)
+        throw new Error(`${area.path} is neither ours nor submitted`);
+    return settleSubmitted(connection, area, meanwhile, options);
+}
+/** Never throws: what became of the submit is more important. */
+async function removeMerged(directory, onNotice) {
+    try {
+        await (0,staging_area/* removeFromStaging */.ub)(directory);
+    }
+    catch (error) {
+        onNotice(`${directory} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function submitHeld(connection, area, { hold, merged, options }) {
+    // In this order: what becomes complete in between was found as unfinished, and is not lost between the two.
+    const unfinished = await unfinishedLegs(area);
+    const legs = await contentsOf(area, await (0,leg_run/* completeLegs */.Ly)(hold.legs));
+    (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, [
+        ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
+        ...collisionsOf(legs, 'area'),
+    ]);
+    for (const sentence of unfinished.values())
+        options.onEvent?.({ kind: 'notice', sentence: `${sentence}: what it brings is not in the version.` });
+    const directory = external_node_path_default().join(connection.staging, merged);
+    const own = await (0,staging_area/* makeClosedDirectory */.wq)(directory);
+    const stopTouching = keepFresh(directory);
+    try {
+        const checksums = await merge(area, legs, directory, options);
+        await (0,staging_area/* openToService */.$Y)(own);
+        await hold.requireHeld();
+        const result = await publishMerged(connection, area, { directory, checksums, options });
+        const names = legs.map(({ record }) => record.leg);
+        if (result.status === 'skipped') {
+            const sentence = `${area.name} stays as it is: nothing of it was published, and what is there was not compared with it.`;
+            options.onEvent?.({ kind: 'notice', sentence });
+            return { ...result, area, legs: names };
+        }
+        await closeArea(area, names, result.manifest).catch((error) => {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            const sentence = `${area.path} could not be removed, although it is submitted: ${(0,errors/* messageOf */.bD)(error)}`;
+            options.onEvent?.({ kind: 'notice', sentence });
+        });
+        return { ...result, area, legs: names };
+    }
+    finally {
+        stopTouching();
+    }
+}
+async function publishMerged(connection, { ref }, { directory, checksums, options, }) {
+    const { probation, refuseProbation, ifExists, deduplicate, verify, concurrency } = options;
+    const { spoof, lockPatienceMs, signal, onEvent } = options;
+    const result = await uploadDirectory(connection, {
+        ...ref,
+        directory,
+        checksums,
+        ...(probation !== undefined && { probation }),
+        ...(refuseProbation !== undefined && { refuseProbation }),
+        ...(ifExists !== undefined && { ifExists }),
+        ...(deduplicate !== undefined && { deduplicate }),
+        ...(verify !== undefined && { verify }),
+        concurrency,
+        spoof,
+        lockPatienceMs,
+        signal,
+        ...(onEvent && { onEvent }),
+    });
+    if (result.status === 'planned')
+        throw new Error('an upload that was not dry has published nothing');
+    return result;
+}
+async function contentsOf(area, records) {
+    const contents = [];
+    for (const record of records) {
+        const part = (0,leg_run/* partOf */.BU)(area, record.leg, record.generation);
+        contents.push({ record, entries: await readListing(part, record) });
+    }
+    return contents;
+}
+/** A sentence for each leg of which a run has not finished. */
+async function unfinishedLegs(area) {
+    const sentences = new Map();
+    for (const { leg, begun } of await (0,leg_run/* unfinishedRuns */.CD)(area)) {
+        const who = begun === undefined ? '' : ` (${(0,actor/* actorText */.fv)(begun)})`;
+        sentences.set(leg, `a run of leg ${JSON.stringify(leg)}${who} has not finished`);
+    }
+    return sentences;
+}
+function missingLegs(area, { legs, unfinished, wanted }) {
+    if (wanted === undefined) {
+        if (legs.length === 0 && unfinished.size === 0)
+            return [{ kind: 'missing-leg', input: 'area', message: `area ${area.name} holds no leg yet` }];
+        return [...unfinished.values()].map((message) => ({ kind: 'unfinished-leg', message }));
+    }
+    const complete = new Set(legs.map(({ record }) => record.leg));
+    const missing = [...new Set(wanted)].filter((leg) => !complete.has(leg));
+    return missing.map((leg) => {
+        const message = unfinished.get(leg) ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}`;
+        return { kind: 'missing-leg', message };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/sweep-areas.js
+
+
+
+
+
+
+
+
+
+const DAY_MS = 24 * 60 * 60_000;
+/**
+ * Removes areas of this user that nobody has touched for as many days as was said when they were allocated, and what
+ * stayed of those that were submitted. Never follows a link, never throws for a single area.
+ */
+async function sweepAreas({ staging }) {
+    const removed = [];
+    const failures = [];
+    for (const name of (await (0,staging_area/* namesIn */.wX)(staging)).filter((one) => fan_in_area/* AREA_NAME */.g0.test(one))) {
+        const area = external_node_path_default().join(staging, name);
+        try {
+            const stats = await external_node_fs_.promises.lstat(area);
+            const mine = process.geteuid?.();
+            if (!stats.isDirectory() || (mine !== undefined && stats.uid !== mine))
+                continue;
+            const places = (0,fan_in_area/* placesIn */.yN)(area);
+            const record = await (0,area_record/* findRecord */.Tq)(places.record, area_record/* AREA_RECORD */.Ab).catch(() => undefined);
+            const restingMs = Date.now() - (await touchedMs(area));
+            if (restingMs < (record?.keepDays ?? allocate_area/* DEFAULT_KEEP_DAYS */.Om) * DAY_MS)
+                continue;
+            // Under another name at once, so that nobody finds half of it.
+            const gone = external_node_path_default().join(staging, (0,staging_area/* newRunName */.D3)());
+            await external_node_fs_.promises.rename(area, gone);
+            const wasSubmitted = (await external_node_fs_.promises.stat((0,fan_in_area/* placesIn */.yN)(gone).submitted).catch(() => undefined)) !== undefined;
+            await (0,staging_area/* removeFromStaging */.ub)(gone);
+            if (!wasSubmitted)
+                removed.push(sweep_areas_sentence(name, record));
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                failures.push(`${area} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    return { removed, failures };
+}
+/** When somebody has last begun, completed or submitted something in it. */
+async function touchedMs(area) {
+    const { claims, legs, parts, submits } = (0,fan_in_area/* placesIn */.yN)(area);
+    const times = await Promise.all([area, claims, legs, parts, submits].map((place) => external_node_fs_.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
+    return Math.max(...times);
+}
+function sweep_areas_sentence(name, record) {
+    if (record === undefined)
+        return `Removed ${name}, an abandoned area`;
+    const days = record.keepDays === 1 ? 'a day' : `${record.keepDays} days`;
+    return `Removed ${name}, an area for ${(0,protocol_names/* formatRef */.rq)(record)} allocated by ${(0,actor/* actorText */.fv)(record.allocated)}, which nobody has touched for ${days}`;
+}
+
+;// CONCATENATED MODULE: ./build/client/cache.js
+
+
+
+
+/**
+ * The part of the cache that belongs to one service. `root` is the user's cache folder by default; code
+ * `destination-unavailable` if there is none.
+ */
+function cache_cacheFor(url, root = defaultRoot()) {
+    const service = external_node_path_default().join(root, (0,external_node_crypto_.createHash)('sha256').update(url).digest('hex').slice(0, 16));
+    const place = ({ project, asset, version }, digest) => external_node_path_default().join(service, 'versions', project, asset, version, digest);
+    return {
+        record: (registryPath) => external_node_path_default().join(service, 'records', registryPath),
+        content: (ref, digest) => external_node_path_default().join(place(ref, digest), 'content'),
+        complete: (ref, digest) => external_node_path_default().join(place(ref, digest), 'complete'),
+        downloads: external_node_path_default().join(service, 'downloads'),
+    };
+}
+function defaultRoot() {
+    const { XDG_CACHE_HOME } = process.env;
+    if (XDG_CACHE_HOME)
+        return external_node_path_default().join(XDG_CACHE_HOME, 'gobbler-action');
+    const home = (0,identity/* homeDirectory */.R)();
+    if (home === undefined)
+        throw new errors/* GobblerError */.CE('destination-unavailable', 'this user has no home directory to keep files in', {
+            hint: 'Set HOME or XDG_CACHE_HOME to a directory that only this user can write to.',
+        });
+    return external_node_path_default().join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'gobbler-action');
+}
+
+// EXTERNAL MODULE: ./build/protocol/records.js
+var protocol_records = __webpack_require__(7270);
+// EXTERNAL MODULE: ./build/client/download.js + 1 modules
+var client_download = __webpack_require__(9327);
+;// CONCATENATED MODULE: ./build/client/listing.js
+
+
+
+
+
+
+
+/** The projects of a registry, sorted. Protocol §5.3. */
+async function listProjects(connection, options = {}) {
+    return subdirectories(connection, '', options);
+}
+/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol §5.3. */
+async function listAssets(connection, project, options = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project });
+    return subdirectories(connection, (0,layout/* refPath */.NA)({ project }), options);
+}
+/**
+ * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
+ * `not-found` if there is no such asset. Protocol §5.3.
+ */
+async function listVersions(connection, { project, asset }, options = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project, asset });
+    return subdirectories(connection, (0,layout/* refPath */.NA)({ project, asset }), options);
+}
+/**
+ * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
+ * there is no such version. Protocol §5.3, §17.5.
+ */
+async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project, asset, version });
+    const all = await listing_listRecursively(connection, (0,layout/* refPath */.NA)({ project, asset, version }), options);
+    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(protocol_names/* isInternalName */.Bn));
+    return all.filter(isWanted).sort(json/* compareBytes */.X);
+}
+/**
+ * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
+ * `not-found` if it does not exist. Protocol §5.3.
+ */
+async function listing_listRecursively(connection, registryPath, options = {}) {
+    if (!connection.registryVisible || options.forceRemote === true) {
+        const found = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { recursive: true, signal: options.signal });
+        if (found === undefined)
+            throw missing(registryPath);
+        return found;
+    }
+    const root = external_node_path_default().join(connection.registry, registryPath);
+    const files = [];
+    const pending = [''];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+        options.signal?.throwIfAborted();
+        const entries = await readDirectory(external_node_path_default().join(root, directory), registryPath);
+        if (entries.length === 0 && directory !== '')
+            files.push(`${directory}/`);
+        for (const entry of entries) {
+            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory())
+                pending.push(relative);
+            else
+                files.push(relative);
+        }
+    }
+    return files;
+}
+async function subdirectories(connection, registryPath, { forceRemote = false, signal }) {
+    const names = await directoriesIn(connection, registryPath, { forceRemote, signal });
+    return names.filter((name) => !(0,protocol_names/* isInternalName */.Bn)(name)).sort(json/* compareBytes */.X);
+}
+async function directoriesIn(connection, registryPath, { forceRemote, signal }) {
+    if (connection.registryVisible && forceRemote !== true) {
+        const entries = await readDirectory(external_node_path_default().join(connection.registry, registryPath), registryPath);
+        return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    }
+    const entries = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { signal });
+    if (entries === undefined)
+        throw missing(registryPath);
+    return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+}
+async function readDirectory(directory, registryPath) {
+    try {
+        return await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw missing(registryPath);
+        throw new errors/* GobblerError */.CE('registry-unavailable', `${directory} could not be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
+            input: 'registry',
+            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+            cause: error,
+        });
+    }
+}
+function missing(registryPath) {
+    const [project = '', asset, version] = registryPath.split('/');
+    const name = asset === undefined ? `project ${project}` : (0,protocol_names/* formatRef */.rq)({ project, asset, ...(version && { version }) });
+    return new errors/* GobblerError */.CE('not-found', `${name} does not exist in the registry`, {
+        hint: 'Check the names; list what there is.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/client/registry-path.js
+var registry_path = __webpack_require__(2570);
+;// CONCATENATED MODULE: ./build/client/cached-version.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
+const DEFAULT_CONCURRENCY = 32;
+/**
+ * Asks the service what the version holds now: a version on probation may have been replaced since it was cached. The
+ * records next to the content are brought up to date.
+ */
+async function cached_version_openVersion(connection, cache, ref, options) {
+    const fresh = { forceRemote: true, signal: options.signal };
+    const [summary, manifest] = await (0,client_concurrency/* allFinished */.Q)([
+        (0,versions/* fetchSummary */.zn)(connection, ref, fresh),
+        (0,versions/* fetchManifest */.Cj)(connection, ref, fresh),
+    ]);
+    const digest = manifestDigest(manifest);
+    const content = cache.content(ref, digest);
+    for (const [name, text] of recordsOf(manifest))
+        await replaceFile(external_node_path_default().join(content, name), text, cache);
+    await replaceFile(external_node_path_default().join(content, layout/* SUMMARY */.$M), (0,protocol_records/* encodeSummary */.zp)(summary), cache);
+    return { ref, manifest, content, complete: cache.complete(ref, digest) };
+}
+/** The records of a version as files: what the service keeps in its directory. */
+function recordsOf(manifest) {
+    const links = new Map();
+    for (const [key, { link }] of manifest) {
+        if (link === undefined)
+            continue;
+        const directory = external_node_path_default().posix.dirname(key);
+        const ofDirectory = links.get(directory) ?? new Map();
+        links.set(directory, ofDirectory.set(external_node_path_default().posix.basename(key), link));
+    }
+    const records = [...links].map(([directory, found]) => [
+        external_node_path_default().posix.join(directory, layout/* LINKS */.A),
+        (0,protocol_records/* encodeLinks */.Gu)(found),
+    ]);
+    return new Map([[layout/* MANIFEST */.e0, (0,protocol_records/* encodeManifest */.Gb)(manifest)], ...records]);
+}
+/** All of a version. What a complete version holds is not looked at again. */
+async function cached_version_fetchWhole(connection, cache, version, options) {
+    if (options.overwrite === true || !(await exists(version.complete))) {
+        await cached_version_fetchContent(connection, cache, version, [...version.manifest.keys()], options);
+        await replaceFile(version.complete, '', cache);
+    }
+    return version.content;
+}
+/** Some files and empty directories of a version, by their keys in the manifest. Those that are there are kept. */
+async function cached_version_fetchContent(connection, cache, { ref, manifest, content }, keys, { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal }) {
+    const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
+    const done = { files: 0, bytes: 0 };
+    const pace = new filesystem_work/* DiskPace */.F();
+    await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
+        const expected = manifest.get(key);
+        const target = external_node_path_default().join(content, key);
+        if (expected === undefined)
+            return;
+        if (expected.md5sum === '')
+            await (0,client_download/* writing */.dV)(target, () => external_node_fs_.promises.mkdir(target, { recursive: true }));
+        else if (overwrite || (await sizeOf(target, pace)) !== expected.size) {
+            const registryPath = `${(0,layout/* refPath */.NA)(ref)}/${key}`;
+            const found = await (0,client_download/* download */.RG)(connection, {
+                registryPath,
+                target,
+                downloads: cache.downloads,
+                expected,
+                pace,
+                signal,
+            });
+            if (!found)
+                throw vanished(registryPath);
+        }
+        done.files++;
+        done.bytes += expected.size;
+        onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
+    }, signal);
+}
+/** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
+async function cached_version_fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, overwrite, signal }) {
+    const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
+    const root = cache.record(registryPath);
+    await writing(root, () => fs.mkdir(root, { recursive: true }));
+    await forEachConcurrently(listed, concurrency, async (file) => {
+        if (!isPlainPath(file.replace(/\/$/, '')))
+            throw escapingPath(registryPath, file);
+        if (file.endsWith('/')) {
+            await writing(file, () => fs.mkdir(path.join(root, file), { recursive: true }));
+            return;
+        }
+        // What has gone since it was listed is not missed.
+        await download(connection, {
+            registryPath: `${registryPath}/${file}`,
+            target: path.join(root, file),
+            downloads: cache.downloads,
+            ifChanged: overwrite !== true,
+            signal,
+        });
+    }, signal);
+    return root;
+}
+function vanished(registryPath) {
+    return new errors/* GobblerError */.CE('not-found', `${JSON.stringify(registryPath)} is in the manifest, but not in the registry`, {
+        hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
+    });
+}
+async function replaceFile(file, text, cache) {
+    const partial = external_node_path_default().join(cache.downloads, (0,external_node_crypto_.randomBytes)(12).toString('hex'));
+    await (0,client_download/* writing */.dV)(file, async () => {
+        await external_node_fs_.promises.mkdir(cache.downloads, { recursive: true });
+        await external_node_fs_.promises.mkdir(external_node_path_default().dirname(file), { recursive: true });
+        await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx' });
+        await external_node_fs_.promises.rename(partial, file);
+    });
+}
+/** Undefined if there is nothing, so that it has to be fetched. */
+async function sizeOf(file, pace) {
+    let size;
+    await pace.once({
+        now: () => {
+            size = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false })?.size;
+        },
+        later: async () => {
+            size = (await external_node_fs_.promises.lstat(file).catch(() => undefined))?.size;
+        },
+    });
+    return size;
+}
+async function exists(file) {
+    return (await sizeOf(file, new filesystem_work/* DiskPace */.F())) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/client/fetch.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The absolute path of a file of the registry: in the registry itself where it is visible here, else in the cache. What
+ * comes over HTTP is checked against the manifest of its version. Codes `not-found`, `invalid-input` for a path that
+ * leaves the registry, and those of `download`.
+ */
+async function fetchFile(connection, registryPath, options = {}) {
+    const segments = segmentsOf(registryPath);
+    if (isLocal(connection, options))
+        return localPath(connection, segments, 'file');
+    const cache = cacheFor(connection.url, options.cache);
+    if (segments.length > 3 && !segments.some(isInternalName)) {
+        const { path: key = '', ...ref } = unpackPath(registryPath);
+        const version = await openVersion(connection, cache, ref, options);
+        const entry = version.manifest.get(key);
+        if (entry === undefined || entry.md5sum === '')
+            throw fetch_missing(registryPath, 'file');
+        await fetchContent(connection, cache, version, [key], options);
+        return path.join(version.content, key);
+    }
+    const target = cache.record(segments.join('/'));
+    const found = await download(connection, {
+        registryPath: segments.join('/'),
+        target,
+        downloads: cache.downloads,
+        ifChanged: options.overwrite !== true,
+        signal: options.signal,
+    });
+    if (!found)
+        throw fetch_missing(registryPath, 'file');
+    return target;
+}
+/**
+ * The absolute path of a directory of the registry with everything in it: in the registry itself where it is visible
+ * here, else in the cache. The content of a version is checked against its manifest, and fetched once. Codes as
+ * {@link fetchFile}.
+ */
+async function fetchDirectory(connection, registryPath, options = {}) {
+    const segments = segmentsOf(registryPath);
+    if (isLocal(connection, options))
+        return localPath(connection, segments, 'directory');
+    const cache = cacheFor(connection.url, options.cache);
+    if (segments.length < 3 || segments.some(isInternalName)) {
+        return fetchRecords(connection, cache, segments.join('/'), options);
+    }
+    const { path: folder, ...ref } = unpackPath(registryPath);
+    const version = await openVersion(connection, cache, ref, options);
+    if (folder === undefined)
+        return fetchWhole(connection, cache, version, options);
+    const keys = [...version.manifest.keys()].filter((key) => key === folder || key.startsWith(`${folder}/`));
+    const isFile = version.manifest.get(folder)?.md5sum;
+    if (keys.length === 0 || isFile)
+        throw fetch_missing(registryPath, 'directory');
+    await fetchContent(connection, cache, version, keys, options);
+    return path.join(version.content, folder);
+}
+/**
+ * The absolute path of a version with everything in it; see {@link fetchDirectory}. Code `not-found` also while its
+ * upload is running.
+ */
+async function versionPath(connection, ref, options = {}) {
+    requireVersion(ref);
+    if (isLocal(connection, options))
+        await fetchSummary(connection, ref, options);
+    return fetchDirectory(connection, refPath(ref), options);
+}
+function isLocal(connection, { forceRemote = false }) {
+    return connection.registryVisible && !forceRemote;
+}
+async function localPath(connection, segments, kind) {
+    const absolute = path.join(connection.registry, ...segments);
+    let stats;
+    try {
+        stats = await fs.stat(absolute);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? ''))
+            throw fetch_missing(segments.join('/'), kind);
+        throw new GobblerError('registry-unavailable', `${absolute} could not be read: ${messageOf(error)}`, {
+            input: 'registry',
+            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+            cause: error,
+        });
+    }
+    if (kind === 'directory' ? !stats.isDirectory() : !stats.isFile())
+        throw fetch_missing(segments.join('/'), kind);
+    return absolute;
+}
+function fetch_missing(registryPath, kind) {
+    return new GobblerError('not-found', `${JSON.stringify(registryPath)} is no ${kind} of the registry`, {
+        input: 'path',
+        hint: 'Check the path; list the files of the version to see what there is.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fetch-selected.js
+
+
+
+/**
+ * Fetches the part of a version that `select` picks from its manifest, over HTTP into the cache, even where the registry
+ * is visible here. What is there already is kept. Codes as `fetchDirectory`, and what `select` throws.
+ */
+async function fetchSelected(connection, ref, select, options = {}) {
+    (0,protocol_names/* requireVersion */.eU)(ref);
+    const cache = cache_cacheFor(connection.url, options.cache);
+    const version = await cached_version_openVersion(connection, cache, ref, options);
+    const { content: path, manifest } = version;
+    const keys = await select(manifest);
+    if (keys.length === manifest.size)
+        await cached_version_fetchWhole(connection, cache, version, options);
+    else
+        await cached_version_fetchContent(connection, cache, version, keys, options);
+    return { path, manifest, keys };
+}
+
+;// CONCATENATED MODULE: ./build/client/maintenance.js
+
+
+
+
+
+/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
+/** Removes a project with everything in it. One that does not exist is fine. Protocol §11.10. */
+async function removeProject(connection, project, options = {}) {
+    (0,protocol_names/* requireName */.rI)('project', project);
+    await (0,request/* submit */.t)(connection, (0,requests/* deleteRequest */.Fb)({ project }), options);
+}
+/**
+ * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
+ * damaged; the usage of the project may be wrong then. Protocol §11.10.
+ */
+async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project, asset });
+    await (0,request/* submit */.t)(connection, (0,requests/* deleteRequest */.Fb)({ project, asset }, force), options);
+}
+/**
+ * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol §20 T14).
+ * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
+ * {@link rerouteLinks}. Protocol §11.10.
+ */
+async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
+    (0,protocol_names/* requireNames */.kR)({ project, asset, version });
+    await (0,request/* submit */.t)(connection, (0,requests/* deleteRequest */.Fb)({ project, asset, version }, force), options);
+}
+/**
+ * Changes every link that leads into what is going to be deleted, so that nothing dangles afterwards: to an older
+ * ancestor, or to a copy. Returns what was changed, or with `dryRun` what would be. Deletes nothing itself. Everything
+ * in `toDelete` has to exist. Protocol §11.11, §14.
+ */
+async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
+    for (const { project, asset, version } of toDelete) {
+        (0,protocol_names/* requireNames */.kR)({
+            project,
+            ...(asset !== undefined && { asset }),
+            ...(version !== undefined && { version }),
+        });
+        if (version === undefined || asset !== undefined)
+            continue;
+        throw new errors/* GobblerError */.CE('invalid-input', `version ${JSON.stringify(version)} of ${project} lacks its asset`, {
+            input: 'toDelete',
+            hint: 'Give the asset that the version belongs to.',
+        });
+    }
+    const { changes } = await (0,request/* submit */.t)(connection, (0,requests/* rerouteLinksRequest */.VZ)(toDelete, dryRun), options);
+    return (0,protocol_records/* parseChanges */.pS)(changes, 'the list of changes');
+}
+/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol §11.6. */
+async function refreshLatest(connection, { project, asset }, options = {}) {
+    requireNames({ project, asset });
+    const { version } = await submit(connection, refreshLatestRequest({ project, asset }), options);
+    if (version !== undefined && typeof version !== 'string')
+        throw replyError('version', 'a string');
+    return version;
+}
+/** Adds up the sizes of a project anew, and returns them in bytes. Protocol §11.7. */
+async function refreshUsage(connection, project, options = {}) {
+    requireName('project', project);
+    const { total } = await submit(connection, refreshUsageRequest(project), options);
+    if (typeof total !== 'number')
+        throw replyError('total', 'a number');
+    return total;
+}
+/** Writes the manifest and the links of a version anew from what is on disk. Protocol §11.8. */
+async function reindexVersion(connection, ref, options = {}) {
+    requireVersion(ref);
+    await submit(connection, reindexVersionRequest(ref), options);
+}
+/**
+ * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
+ * service's first finding, if it is not: the service reports that like an outage (protocol §18, §20 T7). Protocol §11.9.
+ */
+async function validateVersion(connection, ref, options = {}) {
+    requireVersion(ref);
+    try {
+        await submit(connection, validateVersionRequest(ref), options);
+    }
+    catch (error) {
+        if (!(error instanceof GobblerError) || error.code !== 'service-failed')
+            throw error;
+        throw new GobblerError('content-differs', `${formatRef(ref)} is not what its records say: ${error.message}`, {
+            hint: 'An administrator can reindex the version if its files are right, or delete it.',
+            cause: error,
+        });
+    }
+}
+function replyError(member, expected) {
+    return new GobblerError('service-misconfigured', `the service's reply should have ${expected} as ${member}`, {
+        hint: 'Check that url leads to a Gobbler of a known version.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/client/permissions.js
+var client_permissions = __webpack_require__(2711);
+;// CONCATENATED MODULE: ./build/client/probation.js
+
+
+
+/**
+ * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
+ * finished later than the present one (protocol §20 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
+ * those of `submit`. Protocol §11.4.
+ */
+async function approveProbation(connection, ref, { spoof, ...options } = {}) {
+    (0,protocol_names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* approveProbationRequest */.JN)(ref, { spoof }), options);
+}
+/**
+ * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
+ * manifest is damaged. Codes as {@link approveProbation}. Protocol §11.5.
+ */
+async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
+    (0,protocol_names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* rejectProbationRequest */.je)(ref, { spoof, force }), options);
+}
+
+;// CONCATENATED MODULE: ./build/client/projects.js
+
+
+
+
+/**
+ * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
+ * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol §11.1.
+ */
+async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
+    (0,protocol_names/* requireName */.rI)('project', project);
+    (0,client_permissions/* requireUploaders */.$S)(uploaders ?? []);
+    const permissions = {
+        ...(owners && { owners }),
+        ...(uploaders && { uploaders }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    const isEmpty = Object.keys(permissions).length === 0;
+    await (0,request/* submit */.t)(connection, (0,requests/* createProjectRequest */.Xi)(project, isEmpty ? undefined : permissions), options);
+}
+
+;// CONCATENATED MODULE: ./build/client/index.js
+/**
+ * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
+ * that is the caller's or the world's is a `GobblerError` with a code.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 2711:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ requireUploaders),
+/* harmony export */   LN: () => (/* binding */ fetchPermissions),
+/* harmony export */   jb: () => (/* binding */ setPermissions)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7270);
+/* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8208);
+/* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1838);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5470);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6360);
+
+
+
+
+
+
+
+
+/**
+ * The permissions of a project, or those of an asset, which are empty if it has none of its own. Never cached. Code
+ * `not-found` for a project that does not exist. Protocol §3.2, §3.3.
+ */
+async function fetchPermissions(connection, { project, asset }, options = {}) {
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, ...(asset !== undefined && { asset }) });
+    const place = (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(asset === undefined ? { project } : { project, asset });
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readRecord */ .aE)(connection, `${place}/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .Jj}`, options);
+    if (record !== undefined)
+        return (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePermissions */ .cv)(record.text, record.where);
+    if (asset !== undefined)
+        return { owners: [], uploaders: [] };
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+        input: 'project',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    });
+}
+/**
+ * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
+ * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
+ * uploader twice. The service has no way to append by itself, so two who append at the same time may lose one of the
+ * changes. Codes `invalid-input`, `not-found`, `not-authorized`, and those of `submit`. Protocol §11.3.
+ */
+async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
+    if (of.asset !== undefined && globalWrite !== undefined) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', 'globalWrite is a matter of projects, but an asset was given', {
+            input: 'globalWrite',
+            hint: 'Leave out one of the two.',
+        });
+    }
+    requireUploaders(uploaders ?? []);
+    const present = append
+        ? await fetchPermissions(connection, of, { forceRemote: true, signal: options.signal })
+        : { owners: [], uploaders: [] };
+    const wanted = {
+        ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
+        ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    if (!dryRun)
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .submit */ .t)(connection, (0,_protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), options);
+    return wanted;
+}
+/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
+function requireUploaders(uploaders) {
+    for (const { id, until } of uploaders) {
+        if (id === '') {
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', 'an uploader has no id', {
+                input: 'uploaders',
+                hint: 'Give each uploader the name of a user as id.',
+            });
+        }
+        if (until === undefined || (0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_7__/* .parseTimestamp */ .l)(until) !== undefined)
+            continue;
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `until of uploader ${JSON.stringify(id)} should be like 2030-12-31T23:59:59Z, but is ${JSON.stringify(until)}`, { input: 'uploaders', hint: 'Write a date with time and zone.' });
+    }
+}
+function union(present, added) {
+    const key = ({ id, asset, version, until, trusted }) => JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
+    const all = new Map([...present, ...added].map((entry) => [key(entry), entry]));
+    return [...all.values()];
+}
+
+
+/***/ }),
+
+/***/ 2570:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   yU: () => (/* binding */ requirePlainKeys)
+/* harmony export */ });
+/* unused harmony exports unpackPath, segmentsOf, escapingPath, isPlainPath */
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+
+
+/**
+ * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
+ * version.
+ */
+function unpackPath(registryPath) {
+    const [project, asset, version, ...rest] = segmentsOf(registryPath);
+    if (project === undefined || asset === undefined || version === undefined) {
+        throw new GobblerError('invalid-input', `a path should be like project/asset/version/file, but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry.' });
+    }
+    return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
+}
+/**
+ * The segments of a relative path. Code `invalid-input` for absolute paths and for segments that could lead anywhere
+ * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
+ */
+function segmentsOf(registryPath) {
+    const trimmed = registryPath.replace(/\/$/, '');
+    if (isPlainPath(trimmed))
+        return trimmed.split('/');
+    throw new GobblerError('invalid-input', `a path should be relative, without empty segments, '.' and '..', but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry, such as project/asset/version/file.' });
+}
+/** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
+function requirePlainKeys(manifest, where) {
+    for (const key of manifest.keys()) {
+        const isInternal = key.includes('..') && key.split('/').some(_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isInternalName */ .Bn);
+        if (isInternal || !isPlainPath(key))
+            throw escapingPath(where, key);
+    }
+}
+/** What a service lists that would lead out of where it is put. */
+function escapingPath(where, listed) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} lists ${JSON.stringify(listed)}, which may not be there`, {
+        hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
+    });
+}
+/** Whether a path that a service lists stays inside of where it is put. */
+function isPlainPath(listed) {
+    return !listed.includes('\0') && !LEADS_AWAY.test(listed);
+}
+/** A segment that is empty, `.` or `..`. */
+const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+
+/***/ }),
+
+/***/ 5470:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ listRemotely),
+/* harmony export */   QJ: () => (/* binding */ fetchUrl),
+/* harmony export */   aE: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* unused harmony export encodePath */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4851);
+
+
+
+
+
+/** A manifest of a million files stays below this; all other records are small. */
+const LARGEST_MANIFEST_BYTES = 400 * 1024 * 1024;
+const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
+function encodePath(registryPath) {
+    return registryPath.split('/').map(encodeURIComponent).join('/');
+}
+/** The address of something in the registry under `/fetch`. */
+function fetchUrl({ url }, registryPath) {
+    return `${url}/fetch/${encodePath(registryPath)}`;
+}
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, else (or with
+ * `forceRemote`) from the service; `where` names the place in errors. Codes `registry-unavailable` for a disk that does
+ * not answer, `service-failed` for a service that does not, and those of `httpGet`.
+ */
+async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    const limitBytes = registryPath.endsWith(`/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
+    if (connection.registryVisible && !forceRemote) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        try {
+            return { text: await readSmall(file, limitBytes, signal), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE)
+                throw error;
+            if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? ''))
+                return undefined;
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('registry-unavailable', `${file} could not be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+                input: 'registry',
+                hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
+                cause: error,
+            });
+        }
+    }
+    const where = fetchUrl(connection, registryPath);
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(where, { signal, limitBytes });
+    if (answer.status === 200)
+        return { text: answer.text, where };
+    if (answer.status === 404)
+        return undefined;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-failed', `${where} should be readable, but answered with status ${answer.status}`, {
+        httpStatus: answer.status,
+        hint: 'Look into the log of the service.',
+    });
+}
+/** Reads a record on disk. What is no regular file might never end, or never begin. */
+async function readSmall(file, limitBytes, signal) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const stats = await handle.stat();
+        if (stats.isFile() && stats.size <= limitBytes)
+            return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+        const found = stats.isFile() ? `has ${stats.size}` : 'is something else';
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('corrupt-record', `${file} should be a file of at most ${limitBytes} bytes, but ${found}`, { hint: 'The registry holds a damaged record; tell its administrator.' });
+    }
+    finally {
+        await handle.close();
+    }
+}
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+async function listRemotely(connection, registryPath, { recursive = false, signal } = {}) {
+    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+    const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(where, { signal });
+    const value = parseAnswer(answer.text);
+    if (answer.status === 200 && isListing(value))
+        return value;
+    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+    if (answer.status === 404 || reason.includes('no such file'))
+        return undefined;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
+        httpStatus: answer.status,
+        hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
+    });
+}
+function isListing(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // not JSON: the caller reports the status
+    }
+}
+
+
+/***/ }),
+
+/***/ 6360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ stagingWriteError),
+  t: () => (/* binding */ request_submit)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+;// CONCATENATED MODULE: ./build/client/answer.js
+
+/** Characters; the longest that a service means to say quotes two paths. */
+const LONGEST_REASON = 10_000;
+function jsonObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    }
+    catch {
+        return undefined; // not JSON at all: the caller says what it got instead
+    }
+}
+/** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
+function successOf(answer) {
+    if (answer.status !== 200)
+        return undefined;
+    const reply = jsonObject(answer.text);
+    return reply?.status === 'SUCCESS' ? reply : undefined;
+}
+function reasonOf({ text }) {
+    const reason = jsonObject(text)?.reason;
+    return typeof reason === 'string' ? reason : undefined;
+}
+function isLag(answer) {
+    return answer.status === 400 && reasonOf(answer)?.includes('failed to access path') === true;
+}
+/* Reasons may quote names and paths of users, so only the ends of the service's own sentences are looked at. */
+const EXPIRED = /is expired$/;
+const EXISTS = /already exists( in "|$)/;
+const LOCKED = /timed out waiting for the lock( to be acquired on "|$)/;
+function isExpired(answer) {
+    return answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
+}
+/**
+ * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
+ * reason decide the code, and the reason is passed on as it is.
+ */
+function classify(answer, action, url) {
+    const { status: httpStatus } = answer;
+    const reason = reasonOf(answer);
+    if (reason === undefined) {
+        const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
+        if ([502, 503, 504].includes(httpStatus)) {
+            return new errors/* GobblerError */.CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
+                httpStatus,
+                hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
+            });
+        }
+        return new errors/* GobblerError */.CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
+            input: 'url',
+            httpStatus,
+            hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
+        });
+    }
+    const { code, hint } = verdict(httpStatus, reason);
+    const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
+    return new errors/* GobblerError */.CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${said}`, {
+        httpStatus,
+        hint,
+    });
+}
+function verdict(status, reason) {
+    const says = (part) => reason.includes(part);
+    if (status === 403) {
+        return {
+            code: 'not-authorized',
+            hint: 'Ask an owner of the project, or an administrator, for the right to do this.',
+        };
+    }
+    if (status === 404)
+        return { code: 'not-found', hint: 'Check the names; an administrator creates projects.' };
+    if (status === 400) {
+        if (says('failed to access path')) {
+            return {
+                code: 'staging-unavailable',
+                hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
+            };
+        }
+        if (EXPIRED.test(reason)) {
+            return {
+                code: 'request-expired',
+                hint: 'The clocks of this machine (or the file server) and the service differ.',
+            };
+        }
+        if (says('already being processed')) {
+            return {
+                code: 'connection-lost',
+                hint: 'The request was accepted before; look at the registry for its outcome.',
+            };
+        }
+        if (EXISTS.test(reason)) {
+            return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
+        }
+        return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
+    }
+    if (LOCKED.test(reason)) {
+        return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
+    }
+    if (says('not on probation'))
+        return { code: 'not-on-probation', hint: 'It may have been approved already.' };
+    if (says('permission denied')) {
+        return {
+            code: 'service-failed',
+            hint: 'The service cannot read something in staging, or cannot write its registry.',
+        };
+    }
+    return { code: 'service-failed', hint: 'The reason is all the service tells; its log may say more.' };
+}
+
+;// CONCATENATED MODULE: ./build/client/clocks.js
+
+
+/** The service itself takes files for stale that are older (protocol §6.1). */
+const MAY_DIFFER_S = 60;
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
+async function clockError(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined)
+        return undefined;
+    const times = `was written at ${age.written}, but the clock of the service says ${age.now}`;
+    return new errors/* GobblerError */.CE('request-expired', `clocks differ by ${age.seconds} s: our request ${times}`, {
+        httpStatus: answer.status,
+        input: 'staging',
+        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    });
+}
+/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
+async function clocksNotice(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined || age.seconds > -MAY_DIFFER_S)
+        return undefined;
+    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+}
+/** How old a file is by the clock of the service; undefined if that cannot be told. */
+async function ageOf(file, { date }) {
+    const written = (await external_node_fs_.promises.stat(file).catch(() => undefined))?.mtime;
+    const now = new Date(date ?? Number.NaN);
+    if (written === undefined || Number.isNaN(now.getTime()))
+        return undefined;
+    const seconds = Math.round((now.getTime() - written.getTime()) / 1000);
+    return { seconds, written: written.toISOString(), now: now.toISOString() };
+}
+
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(4851);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(4818);
+// EXTERNAL MODULE: ./build/client/while-locked.js
+var while_locked = __webpack_require__(1709);
+;// CONCATENATED MODULE: ./build/client/request.js
+
+
+
+
+
+
+
+
+
+
+/** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
+const LAG_PATIENCE_MS = 30_000;
+const FIRST_LAG_PAUSE_MS = 100;
+const MOST_RANDOM = 2 ** 47;
+const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+/**
+ * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
+ *
+ * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
+ * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
+ * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ */
+async function request_submit(connection, request, options = {}) {
+    const { signal, run = (0,staging_area/* newRunName */.D3)(), lockPatienceMs, onNotice } = options;
+    const attempt = () => {
+        // Unpredictable, although the run may be known from its directory: nobody can have made it before.
+        const name = (0,requests/* requestFileName */.NP)(request.action, `${run}-${(0,external_node_crypto_.randomInt)(MOST_RANDOM)}`);
+        return submitOnce(connection, request, name, options);
+    };
+    return (0,while_locked/* whileLocked */.a)(attempt, { lockPatienceMs, signal, onNotice });
+}
+async function submitOnce(connection, request, name, { signal, onNotice }) {
+    signal?.throwIfAborted();
+    const file = external_node_path_default().join(connection.staging, name);
+    await write(file, request.content);
+    try {
+        return await post(connection, name, request, { signal, onNotice });
+    }
+    finally {
+        await remove(file, onNotice);
+    }
+}
+/** Never throws: what became of the request itself is more important. */
+async function remove(file, onNotice) {
+    try {
+        await external_node_fs_.promises.unlink(file);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return; // never written, or removed by somebody else
+        onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function write(file, content) {
+    try {
+        await (0,staging_area/* writeReadableFile */.GN)(file, content);
+    }
+    catch (error) {
+        throw stagingWriteError(file, error);
+    }
+}
+/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
+function stagingWriteError(item, error) {
+    const full = ['ENOSPC', 'EDQUOT'].includes((0,errors/* errnoOf */.UQ)(error) ?? '');
+    return new errors/* GobblerError */.CE('staging-unavailable', `${item} could not be written to staging: ${(0,errors/* messageOf */.bD)(error)}`, {
+        input: 'staging',
+        hint: full
+            ? 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.'
+            : 'Check the staging directory, its filesystem, and the rights of this user.',
+        cause: error,
+    });
+}
+async function post(connection, name, { action }, { signal, onNotice }) {
+    const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+    const file = external_node_path_default().join(connection.staging, name);
+    const giveUpAt = Date.now() + LAG_PATIENCE_MS;
+    for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+        const answer = await (0,http/* httpPost */.zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const reply = successOf(answer);
+        if (reply !== undefined) {
+            const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
+            if (ahead !== undefined)
+                onNotice?.(ahead);
+            return reply;
+        }
+        const error = (isExpired(answer) && (await clockError(file, answer))) || classify(answer, action, url);
+        if (!isLag(answer) || Date.now() > giveUpAt)
+            throw error;
+        if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
+            onNotice?.('The service does not see the request file yet; waiting for it.');
+        await (0,http/* pause */.v7)(pauseMs, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4818:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ openToService),
+/* harmony export */   CP: () => (/* binding */ makeReadableDirectory),
+/* harmony export */   D3: () => (/* binding */ newRunName),
+/* harmony export */   GN: () => (/* binding */ writeReadableFile),
+/* harmony export */   T_: () => (/* binding */ isStillOwn),
+/* harmony export */   _L: () => (/* binding */ makeReadableDirectoryNow),
+/* harmony export */   ii: () => (/* binding */ sweepStaging),
+/* harmony export */   lK: () => (/* binding */ isRunName),
+/* harmony export */   nB: () => (/* binding */ requireStaging),
+/* harmony export */   o1: () => (/* binding */ TRAVERSABLE),
+/* harmony export */   ub: () => (/* binding */ removeFromStaging),
+/* harmony export */   wX: () => (/* binding */ namesIn),
+/* harmony export */   wq: () => (/* binding */ makeClosedDirectory)
+/* harmony export */ });
+/* unused harmony export allocateUploadDirectory */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+
+
+
+
+/** Everything we put into staging carries this mark and a random part that nobody can guess. */
+const MARK = 'gobbler-action-';
+const RANDOM_BYTES = 12;
+/** The name of a run, alone (its directory) or in the name of one of its request files. */
+const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
+/** What others must be able to do with what we stage: the service reads it under another user. Protocol §4. */
+const READABLE = 0o444;
+const TRAVERSABLE = 0o555;
+/**
+ * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
+ * starts with a dot, which would make the service ignore the directory (protocol §12.2).
+ */
+function newRunName() {
+    return `${MARK}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+}
+/** Whether a name is one of a run, from {@link newRunName}. */
+function isRunName(name) {
+    return OURS.exec(name)?.[1] === name;
+}
+/**
+ * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
+ */
+async function requireStaging({ staging }) {
+    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
+        input: 'staging',
+        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    });
+    try {
+        if (!(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(staging)).isDirectory())
+            throw refuse('should be a directory here, but is not');
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.access(staging, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+    }
+    catch (error) {
+        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE)
+            throw error;
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            throw refuse('does not exist on this machine');
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'EROFS')
+            throw refuse('is mounted read-only on this machine');
+        throw refuse(`cannot be written by this user (${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)})`);
+    }
+}
+/**
+ * Makes a directory the service can read and nobody else can write. Created under the normal umask, so that default
+ * ACLs apply; the mode is only touched if the umask took too much (protocol §4). Fails if anything is there already.
+ */
+async function makeReadableDirectory(directory) {
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o755 });
+    const { mode } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/** The same at once. */
+function makeReadableDirectoryNow(directory) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { mode: 0o755 });
+    const { mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(directory);
+    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/**
+ * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
+ * copying anything. The caller's to remove. With `create: false` only a name is made up. The name is not one of those
+ * that are swept. Code `staging-unavailable`.
+ */
+async function allocateUploadDirectory(connection, { create = true } = {}) {
+    const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
+    if (!create)
+        return directory;
+    await requireStaging(connection);
+    await makeReadableDirectory(directory);
+    return directory;
+}
+/**
+ * Makes a directory in staging into which nobody else can look until {@link openToService}. Fails if anything is there
+ * already.
+ */
+async function makeClosedDirectory(directory) {
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o700 });
+    const { dev, ino } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+    return { path: directory, dev, ino };
+}
+/** Lets the service, and everybody, read what is complete now; others can never write to it. */
+async function openToService({ path: directory }) {
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, 0o755);
+}
+/** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
+async function isStillOwn({ path: directory, dev, ino }) {
+    try {
+        const now = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+        return now.dev === dev && now.ino === ino;
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            return false;
+        throw error;
+    }
+}
+/** Writes a new file the service can read; fails if anything is there already, a link included. */
+async function writeReadableFile(file, content) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, 'wx', 0o644);
+    try {
+        await fillReadable(handle, content);
+    }
+    catch (error) {
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file, { force: true }); // ours, since it was made just now
+        throw error;
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function fillReadable(handle, content) {
+    const { mode } = await handle.stat();
+    if ((mode & READABLE) !== READABLE)
+        await handle.chmod((mode & 0o755) | READABLE);
+    await handle.writeFile(content);
+}
+/** Removes what we made, whatever it is by now; that it is gone already is fine. */
+async function removeFromStaging(item) {
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(item, { recursive: true, force: true, maxRetries: 3 });
+}
+/**
+ * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
+ * not a link. Never throws for a single item.
+ */
+async function sweepStaging(staging, { runs = [], olderThanMs }) {
+    const removed = [];
+    const failures = [];
+    const mine = process.geteuid?.();
+    const now = Date.now();
+    for (const name of await namesIn(staging)) {
+        const run = OURS.exec(name)?.[1];
+        if (run === undefined)
+            continue;
+        const item = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, name);
+        try {
+            const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(item);
+            const wanted = runs.includes(run) || now - stats.mtimeMs > olderThanMs;
+            if (!wanted || stats.isSymbolicLink() || (mine !== undefined && stats.uid !== mine))
+                continue;
+            await removeFromStaging(item);
+            removed.push(name);
+        }
+        catch (error) {
+            if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+                failures.push(`${item} could not be removed: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        }
+    }
+    return { removed, failures };
+}
+/** A staging directory that is not there (any more) holds nothing to sweep. */
+async function namesIn(staging) {
+    try {
+        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readdir(staging);
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            return [];
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            input: 'staging',
+            hint: 'Check its mount and its rights on this machine.',
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6120:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F5: () => (/* binding */ giveBack),
+  m_: () => (/* binding */ haveOneReady),
+  wX: () => (/* binding */ takeFree),
+  P1: () => (/* binding */ withThread)
+});
+
+// UNUSED EXPORTS: Thread
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./build/client/thread-main.js
+/** What the thread runs. It must not refer to anything outside of itself. */
+function threadMain() {
+    const { parentPort } = process.getBuiltinModule('node:worker_threads');
+    const { createHash } = process.getBuiltinModule('node:crypto');
+    const { closeSync, openSync, readdirSync, readSync, rmdirSync, rmSync, unlinkSync, writeSync } = process.getBuiltinModule('node:fs');
+    const room = Buffer.allocUnsafeSlow(1024 * 1024);
+    let stream = createHash('md5');
+    const hashFile = (file, use) => {
+        const hash = createHash('md5');
+        const descriptor = openSync(file, 'r');
+        try {
+            for (;;) {
+                const bytesRead = readSync(descriptor, room, 0, room.length, null);
+                if (bytesRead === 0)
+                    return hash.digest('hex');
+                const chunk = room.subarray(0, bytesRead);
+                use?.(chunk);
+                hash.update(chunk);
+            }
+        }
+        finally {
+            closeSync(descriptor);
+        }
+    };
+    const copyFile = (from, to, mode) => {
+        const target = openSync(to, 'wx', mode);
+        try {
+            return hashFile(from, (chunk) => {
+                for (let done = 0; done < chunk.length;)
+                    done += writeSync(target, chunk, done);
+            });
+        }
+        finally {
+            closeSync(target);
+        }
+    };
+    /** One call of the filesystem for each entry, where `rmSync` takes two. */
+    const removeTree = (directory) => {
+        for (const entry of readdirSync(directory, { withFileTypes: true })) {
+            const item = `${directory}/${entry.name}`;
+            if (entry.isDirectory())
+                removeTree(item);
+            else
+                unlinkSync(item);
+        }
+        rmdirSync(directory);
+    };
+    const perform = (task) => {
+        if (task.kind === 'hash')
+            return { md5sum: hashFile(task.file) };
+        if (task.kind === 'copy')
+            return { md5sum: copyFile(task.from, task.to, task.mode) };
+        if (task.kind === 'remove') {
+            try {
+                removeTree(task.directory);
+            }
+            catch {
+                // Somebody else is at it, too: the thorough way, which looks at everything before it is removed.
+                rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
+            }
+            return { md5sum: '' };
+        }
+        if (task.kind === 'piece') {
+            stream.update(task.bytes);
+            return { md5sum: '', memory: task.bytes.buffer };
+        }
+        const md5sum = stream.digest('hex');
+        stream = createHash('md5');
+        return { md5sum };
+    };
+    parentPort?.on('message', (task) => {
+        try {
+            const done = perform(task);
+            parentPort.postMessage(done, done.memory === undefined ? [] : [done.memory]);
+        }
+        catch (error) {
+            // An error loses its code on its way to another thread.
+            const { message, ...properties } = Object.assign({ message: String(error) }, error);
+            parentPort.postMessage({
+                failure: { message: error instanceof Error ? error.message : message, properties },
+            });
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/thread-pool.js
+
+
+
+/** MD5 is bound by the processor; but one file that never ends must not hold up all others. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+class Thread {
+    #thread;
+    #waiting = [];
+    /** Why it does nothing any more. */
+    failure;
+    constructor() {
+        // As text, since neither the bundle nor the tests have a file of their own for it.
+        this.#thread = new external_node_worker_threads_.Worker(`(${threadMain.toString()})()`, { eval: true, execArgv: [] });
+        this.#thread.unref();
+        this.#thread.on('message', (reply) => {
+            const asked = this.#waiting.shift();
+            if (this.#waiting.length === 0)
+                this.#thread.unref();
+            if ('md5sum' in reply)
+                asked?.resolve(reply);
+            else
+                asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
+        });
+        this.#thread.on('error', (error) => this.#end(error));
+        this.#thread.on('exit', () => this.#end(new Error('the thread that computes checksums has ended')));
+    }
+    perform(task, transfer = []) {
+        return new Promise((resolve, reject) => {
+            if (this.failure !== undefined) {
+                reject(this.failure);
+                return;
+            }
+            this.#waiting.push({ resolve, reject });
+            this.#thread.ref();
+            this.#thread.postMessage(task, transfer);
+        });
+    }
+    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+    async terminate(reason) {
+        this.failure ??= reason;
+        await this.#thread.terminate();
+    }
+    #end(error) {
+        this.failure ??= error;
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.failure);
+    }
+}
+const free = [];
+const queue = [];
+let busy = 0;
+/** One that has nothing to do, to be given back; undefined if there is none. */
+function takeFree() {
+    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
+        return undefined;
+    const worker = free.pop() ?? startThread();
+    if (worker !== undefined)
+        busy++;
+    return worker;
+}
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread() {
+    try {
+        return new Thread();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Starts one while there is nothing else to do, if none is waiting already. */
+function haveOneReady() {
+    if (busy > 0 || free.length > 0)
+        return;
+    const thread = startThread();
+    if (thread !== undefined)
+        free.push(thread);
+}
+/** Lets others have it. */
+function giveBack(worker) {
+    busy--;
+    if (worker.failure === undefined)
+        free.push(worker);
+    queue.shift()?.(takeFree());
+}
+/** A worker, as soon as there is one; undefined if none can be had. Ends early when aborted. */
+async function takeOne(signal) {
+    const taken = takeFree();
+    if (taken !== undefined || busy === 0)
+        return taken;
+    return new Promise((resolve, reject) => {
+        const turn = (worker) => {
+            signal?.removeEventListener('abort', leave);
+            resolve(worker);
+        };
+        const leave = () => {
+            queue.splice(queue.indexOf(turn), 1);
+            reject(signal?.reason);
+        };
+        queue.push(turn);
+        signal?.addEventListener('abort', leave, { once: true });
+    });
+}
+/** What `work` gives; undefined if no worker can be had. */
+async function withThread(signal, work) {
+    signal?.throwIfAborted();
+    const worker = await takeOne(signal);
+    if (worker === undefined)
+        return undefined;
+    let stopped;
+    const stop = () => {
+        stopped ??= worker.terminate(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        signal?.throwIfAborted();
+        return (await work(worker)).md5sum;
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await stopped;
+        giveBack(worker);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5369:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H5: () => (/* binding */ becomesVisible),
+/* harmony export */   ID: () => (/* binding */ requireOutcome),
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   UD: () => (/* binding */ compare),
+/* harmony export */   WD: () => (/* binding */ requireAsSent),
+/* harmony export */   e7: () => (/* binding */ readBack)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7032);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4851);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5470);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1266);
+
+
+
+
+
+
+
+
+
+
+const MOST_PATHS_SHOWN = 20;
+/** Reads back what was published, from the service. */
+async function readBack(connection, ref, signal) {
+    const options = { forceRemote: true, signal };
+    const [summary, manifest] = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_8__/* .allFinished */ .Q)([
+        (0,_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .fetchSummary */ .zn)(connection, ref, options),
+        (0,_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .fetchManifest */ .Cj)(connection, ref, options),
+    ]);
+    return { summary, manifest };
+}
+/**
+ * Holds a published manifest against what was sent: every path, nothing else, every size, and every checksum that is
+ * known. Code `content-differs` if they are not the same.
+ */
+function requireAsSent(ref, expected, manifest) {
+    const differences = compare(expected, manifest);
+    if (differences.length === 0)
+        return;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} was published, but ${differences.length} of its entries are not what was sent: ${differences[0]}`, {
+        findings: firstOf(differences),
+        hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
+    });
+}
+/** The first findings of many, closed by the number of the others. */
+function firstOf(findings) {
+    const rest = findings.length - MOST_PATHS_SHOWN;
+    return rest > 0 ? [...findings.slice(0, MOST_PATHS_SHOWN), `… and ${rest} more`] : [...findings];
+}
+/** Every difference between what is expected and a manifest, as a sentence that begins with the path. Pure. */
+function compare(expected, manifest) {
+    const differences = [];
+    for (const [key, { sizeBytes, md5sum }] of expected) {
+        const entry = manifest.get(key);
+        const name = JSON.stringify(key);
+        if (entry === undefined)
+            differences.push(`${name} is missing there`);
+        else if (sizeBytes !== undefined && entry.size !== sizeBytes) {
+            differences.push(`${name} should have ${sizeBytes} bytes, but has ${entry.size} there`);
+        }
+        else if (md5sum !== undefined && entry.md5sum !== md5sum) {
+            differences.push(`${name} should have MD5 ${md5sum || 'of a directory'}, but has ${entry.md5sum} there`);
+        }
+    }
+    for (const key of manifest.keys())
+        if (!expected.has(key))
+            differences.push(`${JSON.stringify(key)} is only there`);
+    return differences;
+}
+/** How long a service may need to roll an upload back, or to finish one whose answer was lost. */
+const OUTCOME_PATIENCE_MS = 60_000;
+const OUTCOME_PAUSE_MS = 500;
+/**
+ * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
+ * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
+ */
+async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) {
+    const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
+    let seen = 'the service does not answer any more';
+    do {
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(OUTCOME_PAUSE_MS, signal);
+        try {
+            const summary = await (0,_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal });
+            if (summary !== undefined) {
+                if (isOurs(summary, user, begunMs))
+                    return;
+                const whose = `${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+                throw lostUpload(ref, lost, `The version is there, but was uploaded by ${whose}: choose another version name.`);
+            }
+            const versions = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .listRemotely */ .G8)(connection, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project: ref.project, asset: ref.asset }), {
+                signal,
+            });
+            if (!versions?.includes(`${ref.version}/`)) {
+                throw lostUpload(ref, lost, 'Nothing of it was published: run it again.');
+            }
+            seen = 'it is there, but unfinished';
+        }
+        catch (error) {
+            // The service may be restarting: go on looking until the time is up.
+            if (!(error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || !MAY_COME_BACK.has(error.code))
+                throw error;
+        }
+    } while (Date.now() < giveUpAt);
+    const advice = 'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
+    throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
+}
+/** What is seen of a service, or of a proxy in front of it, while it restarts. */
+const MAY_COME_BACK = new Set([
+    'service-unreachable',
+    'service-failed',
+    'registry-unavailable',
+]);
+/** Clocks may differ by a minute before the service refuses requests, either way. */
+const CLOCKS_DIFFER_MS = 120_000;
+/** Whether a version can be what this run has uploaded, rather than somebody else at the same time. */
+function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
+    const start = (0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .l)(uploadStart) ?? 0;
+    return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
+}
+function lostUpload(ref, lost, hint) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('connection-lost', `the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ended without an answer: ${lost.message}`, {
+        hint,
+        cause: lost,
+    });
+}
+/** How long a network filesystem may take to show a version that the service has published. */
+const VISIBLE_PATIENCE_MS = 10_000;
+const VISIBLE_PAUSE_MS = 200;
+/** Waits for a version to show up in the registry on this machine. False if it does not. */
+async function becomesVisible(versionPath, signal) {
+    const giveUpAt = Date.now() + VISIBLE_PATIENCE_MS;
+    for (;;) {
+        try {
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(versionPath, _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M));
+            return true;
+        }
+        catch {
+            if (Date.now() > giveUpAt)
+                return false; // whatever the reason, later steps could not read it either
+        }
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2654:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ differenceOf)
+/* harmony export */ });
+/* harmony import */ var _protocol_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
+
+/** Compares the contents of two versions, links aside. Pure. */
+function differenceOf(before, after) {
+    const added = [];
+    const changed = [];
+    for (const [path, { size, md5sum }] of after) {
+        const earlier = before.get(path);
+        if (earlier === undefined)
+            added.push(path);
+        else if (earlier.size !== size || earlier.md5sum !== md5sum)
+            changed.push(path);
+    }
+    const removed = [...before.keys()].filter((path) => !after.has(path));
+    return {
+        added: added.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
+        changed: changed.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
+        removed: removed.sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XY: () => (/* binding */ lengthFindings),
+  c2: () => (/* binding */ overlapFindings),
+  Mz: () => (/* binding */ preflight)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var concurrency = __webpack_require__(7032);
+// EXTERNAL MODULE: ./build/client/permissions.js
+var permissions = __webpack_require__(2711);
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5470);
+// EXTERNAL MODULE: ./build/client/request.js + 2 modules
+var request = __webpack_require__(6360);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(4818);
+// EXTERNAL MODULE: ./build/client/versions.js
+var versions = __webpack_require__(1266);
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var protocol_permissions = __webpack_require__(7608);
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(2537);
+;// CONCATENATED MODULE: ./build/client/upload/rights.js
+
+
+
+
+
+
+const MOST_OWNERS_NAMED = 10;
+/**
+ * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * administrators, spoofing, and users without a name on this machine: then the service is asked.
+ */
+async function rightsFindings(connection, upload, { project, existingAsset }) {
+    const { asset, version, spoof, expectsProbation } = upload;
+    const user = spoof ?? (0,identity/* currentUser */.N)();
+    const right = user === undefined
+        ? undefined
+        : (0,protocol_permissions/* uploadRight */.KT)({ user, asset, version, project, existingAsset, now: Date.now() });
+    const isFine = right?.allowed === true && (right.trusted || expectsProbation);
+    if (isFine && spoof === undefined)
+        return [];
+    const standing = await standingOf(connection, upload);
+    if (standing === 'maintainer' || standing === 'other-name')
+        return [];
+    if (standing === 'may-not-spoof') {
+        const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
+        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
+    }
+    if (standing === 'unknown-user') {
+        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
+        return [{ kind: 'unknown-user', message }];
+    }
+    if (isFine || right === undefined)
+        return [];
+    const where = (0,names/* formatRef */.rq)({ project: upload.project, asset });
+    if (right.allowed) {
+        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
+        return [{ kind: 'untrusted', message }];
+    }
+    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
+    return [
+        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
+    ];
+}
+/**
+ * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
+ * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
+ * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ */
+async function standingOf(connection, { project, spoof, run, signal }) {
+    const probe = (0,requests/* approveProbationRequest */.JN)({ project, asset: run, version: run }, { spoof });
+    try {
+        await (0,request/* submit */.t)(connection, probe, { run, signal });
+        return 'maintainer';
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        if (error.code === 'not-found')
+            return 'maintainer';
+        if (error.code === 'not-authorized') {
+            if (error.message.includes('to spoof'))
+                return 'may-not-spoof';
+            // In a container the same user id may have another name than on the service's machine: then only that one counts.
+            const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
+            return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
+        }
+        // Only where there is a reason to suspect it: otherwise the service has other troubles.
+        const isNameless = (0,identity/* currentUser */.N)() === undefined;
+        if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
+            return 'unknown-user';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/preflight.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
+ * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
+ * network filesystem may show an old state. Writes nothing that stays.
+ */
+async function preflight(connection, upload) {
+    const names = nameFindings(upload);
+    const staging = await stagingFindings(connection, upload);
+    if (names.length > 0)
+        return [...names, ...staging];
+    const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
+    return [...staging, ...registry];
+}
+/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
+async function overlapFindings(connection, { root }) {
+    const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
+    const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
+    if (!(0,layout/* isInside */.FK)(source, staging))
+        return [];
+    return [
+        {
+            kind: 'overlapping-directory',
+            message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
+        },
+    ];
+}
+/** Bytes of the longest path that Linux takes, without the NUL at its end. */
+const LONGEST_PATH_BYTES = 4095;
+/**
+ * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
+ * room for the files in which the service keeps the links of a directory (protocol §3.9).
+ */
+function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
+    const places = [staging, serviceStaging].map((directory) => external_node_path_default().join(directory, (0,staging_area/* newRunName */.D3)()));
+    places.push(external_node_path_default().join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
+    const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
+    const findings = [];
+    for (const { path: entry } of [
+        ...files,
+        ...links,
+        ...directories.map((directory) => ({ path: directory })),
+    ]) {
+        if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
+            continue; // whatever its characters
+        const beside = external_node_path_default().join(external_node_path_default().dirname(entry), layout/* LINKS */.A);
+        const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
+        if (bytes <= LONGEST_PATH_BYTES)
+            continue;
+        const start = JSON.stringify(entry.slice(0, 60));
+        findings.push({
+            kind: 'path-too-long',
+            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
+        });
+    }
+    return findings;
+}
+function nameFindings(ref) {
+    return ['project', 'asset', 'version'].flatMap((kind) => {
+        const problem = (0,names/* nameProblem */.rH)(ref[kind]);
+        return problem === undefined
+            ? []
+            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+    });
+}
+/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
+async function stagingFindings(connection, { run, signal, onNotice }) {
+    const { staging, serviceStaging } = connection;
+    try {
+        await (0,staging_area/* requireStaging */.nB)(connection);
+        await (0,request/* submit */.t)(connection, (0,requests/* healthCheckRequest */.KL)(), { run, signal, onNotice });
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        // A service that has retired the health check does not know the request, but has read our file.
+        if (error.code === 'request-refused')
+            return [];
+        if (error.code === 'request-expired')
+            return [{ kind: 'clock', message: error.message }];
+        if (error.code !== 'staging-unavailable')
+            throw error;
+        // With an answer from the service, the file was written, and the service does not see it.
+        const message = error.httpStatus === undefined
+            ? error.message
+            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
+        return [{ kind: 'staging', message }];
+    }
+}
+async function registryFindings(connection, upload, { canAsk }) {
+    const { project, asset, version, signal } = upload;
+    const fresh = { forceRemote: true, signal };
+    const [ofProject, ofAsset, contents] = await (0,concurrency/* allFinished */.Q)([
+        (0,permissions/* fetchPermissions */.LN)(connection, { project }, fresh).catch((error) => {
+            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
+                return error;
+            throw error;
+        }),
+        (0,permissions/* fetchPermissions */.LN)(connection, { project, asset }, fresh),
+        (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
+    ]);
+    if (ofProject instanceof errors/* GobblerError */.CE)
+        return [{ kind: 'no-project', message: ofProject.message }];
+    const findings = [];
+    if (contents?.some((name) => name === `${version}/` || name === version)) {
+        findings.push(await takenFinding(connection, upload));
+    }
+    if (canAsk) {
+        const existingAsset = contents === undefined ? undefined : ofAsset;
+        findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
+    }
+    return findings;
+}
+async function takenFinding(connection, upload) {
+    const summary = await (0,versions/* findSummary */.ws)(connection, upload, { forceRemote: true, signal: upload.signal });
+    const name = (0,names/* formatRef */.rq)(upload);
+    if (summary === undefined) {
+        return {
+            kind: 'version-unfinished',
+            message: `version ${name} exists already, but its upload has not finished`,
+        };
+    }
+    const state = summary.onProbation ? 'is on probation' : 'was published';
+    return {
+        kind: 'version-exists',
+        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 1266:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ fetchManifest),
+/* harmony export */   J9: () => (/* binding */ findManifest),
+/* harmony export */   wF: () => (/* binding */ fetchLatest),
+/* harmony export */   ws: () => (/* binding */ findSummary),
+/* harmony export */   zn: () => (/* binding */ fetchSummary)
+/* harmony export */ });
+/* unused harmony export fetchUsage */
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7270);
+/* harmony import */ var _registry_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2570);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5470);
+
+
+
+
+
+
+function missing(ref, record) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-found', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)} has no ${record}`, {
+        hint: 'The version does not exist, or its upload has not finished.',
+    });
+}
+/**
+ * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
+ * running (protocol §3.7).
+ */
+async function findSummary(connection, ref, options = {}) {
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_2__/* .requireVersion */ .eU)(ref);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readRecord */ .aE)(connection, `${(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref)}/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .SUMMARY */ .$M}`, options);
+    return record && (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSummary */ .W6)(record.text, record.where);
+}
+/**
+ * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
+ * `corrupt-record`, so the keys can be joined to a directory. Protocol §3.8.
+ */
+async function findManifest(connection, ref, options = {}) {
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_2__/* .requireVersion */ .eU)(ref);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readRecord */ .aE)(connection, `${(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref)}/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST */ .e0}`, options);
+    if (record === undefined)
+        return undefined;
+    const manifest = (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(record.text, record.where);
+    (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_4__/* .requirePlainKeys */ .yU)(manifest, record.where);
+    return manifest;
+}
+/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.7. */
+async function fetchSummary(connection, ref, options = {}) {
+    const summary = await findSummary(connection, ref, options);
+    if (summary === undefined)
+        throw missing(ref, 'summary');
+    return summary;
+}
+/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.8. */
+async function fetchManifest(connection, ref, options = {}) {
+    const manifest = await findManifest(connection, ref, options);
+    if (manifest === undefined)
+        throw missing(ref, 'manifest');
+    return manifest;
+}
+/**
+ * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
+ * may be missing). Protocol §3.6.
+ */
+async function fetchLatest(connection, asset, options = {}) {
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project: asset.project, asset: asset.asset });
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readRecord */ .aE)(connection, `${(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)({ project: asset.project, asset: asset.asset })}/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .LATEST */ .k0}`, options);
+    return record && (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLatest */ .lF)(record.text, record.where);
+}
+/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol §3.4. */
+async function fetchUsage(connection, project, options = {}) {
+    requireNames({ project });
+    const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
+    if (record !== undefined)
+        return parseUsage(record.text, record.where);
+    throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+        input: 'project',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 1709:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ DEFAULT_PATIENCE_MS),
+/* harmony export */   a: () => (/* binding */ whileLocked)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4851);
+
+
+/** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
+const PAUSE_MS = 5_000;
+/** How long others are waited for, unless somebody says otherwise. */
+const DEFAULT_PATIENCE_MS = 30 * 60_000;
+/**
+ * Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts: it is told
+ * until when.
+ */
+async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }) {
+    const giveUpAt = Date.now() + lockPatienceMs;
+    for (;;) {
+        try {
+            return await attempt(giveUpAt);
+        }
+        catch (error) {
+            const isLocked = error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'lock-timeout';
+            if (!isLocked || Date.now() >= giveUpAt)
+                throw error;
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
+        }
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v7)(PAUSE_MS, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2257:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SB: () => (/* binding */ WORTH_A_WORKER_BYTES),
+/* harmony export */   WS: () => (/* binding */ removeInWorker),
+/* harmony export */   _r: () => (/* binding */ md5InWorker),
+/* harmony export */   fD: () => (/* binding */ copyInWorker),
+/* harmony export */   nw: () => (/* binding */ Md5Stream)
+/* harmony export */ });
+/* harmony import */ var _thread_pool_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
+
+/** MD5 of less than this takes about as long as handing it over. */
+const WORTH_A_WORKER_BYTES = 8 * 1024 * 1024;
+/** Pieces of a stream that wait for being hashed. */
+const PIECES_IN_FLIGHT = 4;
+/**
+ * The MD5 of a large file, computed in a thread of its own: no other file waits for it. This and the others here give
+ * undefined, and have done nothing, where no thread can be had.
+ */
+function md5InWorker(file, signal) {
+    return (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .withThread */ .P1)(signal, (worker) => worker.perform({ kind: 'hash', file }));
+}
+/**
+ * Copies a large file to where nothing is yet, in a thread of its own, and returns the MD5 of what was copied. Every byte
+ * is read once.
+ */
+function copyInWorker(from, to, mode, signal) {
+    return (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .withThread */ .P1)(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
+}
+/** Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine. */
+function removeInWorker(directory) {
+    return (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .withThread */ .P1)(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
+}
+/** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
+class Md5Stream {
+    #worker;
+    #inFlight = [];
+    #spare = [];
+    constructor(worker) {
+        this.#worker = worker;
+    }
+    /** Undefined if every worker is busy. */
+    static open() {
+        const worker = (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .takeFree */ .wX)();
+        return worker === undefined ? undefined : new Md5Stream(worker);
+    }
+    /** Memory for a piece. Always the same few, so that a large file does not fill the heap with what it was. */
+    room(length) {
+        const spare = this.#spare.pop();
+        const memory = spare !== undefined && spare.byteLength >= length ? spare : new ArrayBuffer(length * 1.25);
+        return new Uint8Array(memory, 0, length);
+    }
+    /** Takes the memory of `bytes` over. Resolves when there is room for more. */
+    async update(bytes) {
+        const reply = this.#worker.perform({ kind: 'piece', bytes }, [bytes.buffer]);
+        // Whoever waits for it hears of its failure; that may be later.
+        reply.catch(() => undefined);
+        this.#inFlight.push(reply);
+        if (this.#inFlight.length <= PIECES_IN_FLIGHT)
+            return;
+        const { memory } = (await this.#inFlight.shift()) ?? {};
+        if (memory !== undefined)
+            this.#spare.push(memory);
+    }
+    async digest() {
+        return (await this.#worker.perform({ kind: 'digest' })).md5sum;
+    }
+    /** Gives the worker back, without what it has been told since the last digest. */
+    async close() {
+        try {
+            await this.#worker.perform({ kind: 'digest' });
+        }
+        finally {
+            (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .giveBack */ .F5)(this.#worker);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 7360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ encodeJson),
+/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */ });
+const SHORT_ESCAPES = {
+    '\b': '\\b',
+    '\f': '\\f',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '"': '\\"',
+    '\\': '\\\\',
+};
+const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
+const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+function escapeCharacter(character) {
+    const short = SHORT_ESCAPES[character];
+    if (short !== undefined)
+        return short;
+    const code = character.charCodeAt(0);
+    if (code >= 0xd800 && code <= 0xdfff)
+        return '\\ufffd';
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** A JSON string literal with the service's escapes. */
+function encodeString(text) {
+    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
+}
+/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
+function compareBytes(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
+        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
+        if (xSurrogate !== ySurrogate)
+            return xSurrogate ? 1 : -1;
+        return x - y;
+    }
+    return a.length - b.length;
+}
+/**
+ * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
+ * newline at the end).
+ */
+function encodeJson(value, { indent = false } = {}) {
+    // Spares those who encode many names what only trees need.
+    if (typeof value === 'string')
+        return encodeString(value);
+    const newline = indent ? '\n' : '';
+    const colon = indent ? ': ' : ':';
+    const encode = (item, margin) => {
+        if (item === null || typeof item === 'boolean')
+            return String(item);
+        if (typeof item === 'number')
+            return encodeNumber(item);
+        if (typeof item === 'string')
+            return encodeString(item);
+        const inner = indent ? `${margin}    ` : '';
+        const wrap = (open, parts, close) => parts.length === 0
+            ? open + close
+            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
+        if (isArray(item))
+            return wrap('[', item.map((element) => encode(element, inner)), ']');
+        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
+        const parts = [];
+        if (item instanceof Map) {
+            for (const key of [...item.keys()].sort(compareBytes))
+                parts.push(member(key, item.get(key)));
+        }
+        else {
+            for (const [key, content] of Object.entries(item))
+                if (content !== undefined)
+                    parts.push(member(key, content));
+        }
+        return wrap('{', parts, '}');
+    };
+    return encode(value, '');
+}
+function encodeNumber(value) {
+    if (!Number.isSafeInteger(value))
+        throw new TypeError(`${value} is not an exact integer`);
+    return String(value);
+}
+const isArray = (value) => Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 6820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ SUMMARY),
+/* harmony export */   A: () => (/* binding */ LINKS),
+/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   JA: () => (/* binding */ relativeInside),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   NA: () => (/* binding */ refPath),
+/* harmony export */   YM: () => (/* binding */ LOCK),
+/* harmony export */   Yy: () => (/* binding */ LOGS),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
+/* harmony export */   ju: () => (/* binding */ QUOTA),
+/* harmony export */   k0: () => (/* binding */ LATEST),
+/* harmony export */   u_: () => (/* binding */ USAGE)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Base names of the records and lock files that the service keeps in a registry. Protocol §3. */
+const MANIFEST = '..manifest';
+const SUMMARY = '..summary';
+const LINKS = '..links';
+const LATEST = '..latest';
+const PERMISSIONS = '..permissions';
+const QUOTA = '..quota';
+const USAGE = '..usage';
+const LOGS = '..logs';
+const LOCK = '..LOCK';
+const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
+const LOCK_USAGE = '..LOCK_USAGE';
+/** Registry-relative path of a project, asset or version, with `/` separators. */
+function refPath(ref) {
+    const parts = [ref.project];
+    if ('asset' in ref)
+        parts.push(ref.asset);
+    if ('version' in ref)
+        parts.push(ref.version);
+    return parts.join('/');
+}
+/**
+ * Whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * (protocol §12.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
+ */
+function isInside(root, candidate) {
+    return relativeInside(root, candidate) !== undefined;
+}
+/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
+function relativeInside(root, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
+    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
+        return undefined;
+    return relative;
+}
+
+
+/***/ }),
+
+/***/ 7608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ uploadRight),
+/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
+/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
+/* harmony export */ });
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
+
+/**
+ * Whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns assets that
+ * do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ */
+function uploadRight({ user, asset, version, project, existingAsset, now, }) {
+    if (existingAsset === undefined && project.globalWrite === true) {
+        return { allowed: true, trusted: true, becomesAssetOwner: true };
+    }
+    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
+        return { allowed: true, trusted: true, becomesAssetOwner: false };
+    }
+    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
+    for (const entry of [...project.uploaders, ...ofAsset]) {
+        if (entry.id !== user)
+            continue;
+        if (entry.asset !== undefined && entry.asset !== asset)
+            continue;
+        if (entry.version !== undefined && entry.version !== version)
+            continue;
+        if (entry.until !== undefined) {
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .l)(entry.until);
+            if (until === undefined || until < now)
+                continue;
+        }
+        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
+    }
+    return { allowed: false };
+}
+/** Whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators aside. */
+function mayMaintainProject(user, project) {
+    return project.owners.includes(user);
+}
+/** Whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
+function mayMaintainAsset(user, project, existingAsset) {
+    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
+}
+
+
+/***/ }),
+
+/***/ 7270:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   Gu: () => (/* binding */ encodeLinks),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   U9: () => (/* binding */ encodeLatest),
+/* harmony export */   W6: () => (/* binding */ parseSummary),
+/* harmony export */   cv: () => (/* binding */ parsePermissions),
+/* harmony export */   dn: () => (/* binding */ encodableUploaders),
+/* harmony export */   lF: () => (/* binding */ parseLatest),
+/* harmony export */   pS: () => (/* binding */ parseChanges),
+/* harmony export */   wY: () => (/* binding */ encodeUsage),
+/* harmony export */   zp: () => (/* binding */ encodeSummary)
+/* harmony export */ });
+/* unused harmony exports parseLinks, parseUsage */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7360);
+
+
+/** Never the content of lists and objects, which may be large and deep beyond measure. */
+function shown(found) {
+    if (found === undefined)
+        return 'nothing';
+    if (Array.isArray(found))
+        return 'a list';
+    if (typeof found === 'object' && found !== null)
+        return 'an object';
+    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
+}
+function corrupt(where, expected, found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown(found)}`, {
+        hint: 'The registry holds a damaged record; tell its administrator.',
+    });
+}
+function parse(text, where) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be JSON, but is not: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, {
+            hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
+            cause,
+        });
+    }
+}
+function object(value, where) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw corrupt(where, 'an object', value);
+    return value;
+}
+function text(value, where) {
+    if (typeof value !== 'string')
+        throw corrupt(where, 'a string', value);
+    return value;
+}
+function count(value, where) {
+    if (!Number.isSafeInteger(value))
+        throw corrupt(where, 'a whole number', value);
+    return value;
+}
+function flag(value, where) {
+    if (typeof value !== 'boolean')
+        throw corrupt(where, 'true or false', value);
+    return value;
+}
+/** Reads an array; null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
+function list(value, where, item) {
+    if (value === null || value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        throw corrupt(where, 'a list', value);
+    return value.map((element, index) => item(element, `${where}[${index}]`));
+}
+function optional(value, where, read) {
+    return value === null || value === undefined ? undefined : read(value, where);
+}
+function linkTarget(value, where) {
+    const json = object(value, where);
+    return {
+        project: text(json.project, `${where}.project`),
+        asset: text(json.asset, `${where}.asset`),
+        version: text(json.version, `${where}.version`),
+        path: text(json.path, `${where}.path`),
+    };
+}
+function link(value, where) {
+    const ancestor = optional(object(value, where).ancestor, `${where}.ancestor`, linkTarget);
+    return { ...linkTarget(value, where), ...(ancestor && { ancestor }) };
+}
+function manifestEntry(value, where) {
+    const json = object(value, where);
+    const size = count(json.size, `${where}.size`);
+    const md5sum = text(json.md5sum, `${where}.md5sum`);
+    const target = optional(json.link, `${where}.link`, link);
+    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
+}
+function keyed(content, where, read) {
+    const found = new Map();
+    for (const [key, value] of Object.entries(object(parse(content, where), where))) {
+        found.set(key, read(value, `${where}[${JSON.stringify(key)}]`));
+    }
+    return found;
+}
+/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
+function parseManifest(content, where) {
+    return keyed(content, where, manifestEntry);
+}
+/** Reads a `..links`: base name to link. Protocol §3.9. */
+function parseLinks(content, where) {
+    return keyed(content, where, link);
+}
+/** Reads a `..summary`. Protocol §3.7. */
+function parseSummary(content, where) {
+    const json = object(parse(content, where), where);
+    return {
+        uploadUserId: text(json.upload_user_id, `${where}.upload_user_id`),
+        uploadStart: text(json.upload_start, `${where}.upload_start`),
+        uploadFinish: text(json.upload_finish, `${where}.upload_finish`),
+        onProbation: optional(json.on_probation, `${where}.on_probation`, flag) ?? false,
+    };
+}
+/** Reads a `..latest`: the name of the version. Protocol §3.6. */
+function parseLatest(content, where) {
+    return text(object(parse(content, where), where).version, `${where}.version`);
+}
+/** Reads a `..usage`: bytes. Protocol §3.4. */
+function parseUsage(content, where) {
+    return count(object(parse(content, where), where).total, `${where}.total`);
+}
+function uploader(value, where) {
+    const json = object(value, where);
+    const asset = optional(json.asset, `${where}.asset`, text);
+    const version = optional(json.version, `${where}.version`, text);
+    const until = optional(json.until, `${where}.until`, text);
+    const trusted = optional(json.trusted, `${where}.trusted`, flag);
+    return {
+        id: text(json.id, `${where}.id`),
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+        ...(until !== undefined && { until }),
+        ...(trusted !== undefined && { trusted }),
+    };
+}
+/** Reads a `..permissions`. A missing or null list counts as empty. Protocol §3.2, §3.3. */
+function parsePermissions(content, where) {
+    const json = object(parse(content, where), where);
+    const globalWrite = optional(json.global_write, `${where}.global_write`, flag);
+    return {
+        owners: list(json.owners, `${where}.owners`, text),
+        uploaders: list(json.uploaders, `${where}.uploaders`, uploader),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+/* Writing: the text of each file, byte for byte as the service writes it. Protocol §3. */
+function linkTargetFields({ project, asset, version, path }) {
+    return { project, asset, version, path };
+}
+function linkFields({ ancestor, ...target }) {
+    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
+}
+/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
+function encodeManifest(manifest, { indent = true } = {}) {
+    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
+        key,
+        { size, md5sum, link: target && linkFields(target) },
+    ]);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map(entries), { indent });
+}
+/** The text of a `..links`. */
+function encodeLinks(links) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+}
+/** The text of a `..summary`. */
+function encodeSummary(summary) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({
+        upload_user_id: summary.uploadUserId,
+        upload_start: summary.uploadStart,
+        upload_finish: summary.uploadFinish,
+        on_probation: summary.onProbation ? true : undefined,
+    }, { indent: true });
+}
+/** The text of a `..latest`. */
+function encodeLatest(version) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ version }, { indent: true });
+}
+/** The text of a `..usage` after its first change. */
+function encodeUsage(totalBytes) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ total: totalBytes }, { indent: true });
+}
+/** Uploader entries with the wire's field order. */
+function encodableUploaders(uploaders) {
+    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
+}
+/** Reads the changes in a reply to `reroute_links`. */
+function parseChanges(value, where) {
+    return list(value, where, (element, place) => {
+        const json = object(element, place);
+        return {
+            path: text(json.path, `${place}.path`),
+            copy: flag(json.copy, `${place}.copy`),
+            source: text(json.source, `${place}.source`),
+            usage: count(json.usage, `${place}.usage`),
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 8208:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fb: () => (/* binding */ deleteRequest),
+/* harmony export */   JN: () => (/* binding */ approveProbationRequest),
+/* harmony export */   KL: () => (/* binding */ healthCheckRequest),
+/* harmony export */   NP: () => (/* binding */ requestFileName),
+/* harmony export */   U8: () => (/* binding */ setPermissionsRequest),
+/* harmony export */   VZ: () => (/* binding */ rerouteLinksRequest),
+/* harmony export */   Xi: () => (/* binding */ createProjectRequest),
+/* harmony export */   je: () => (/* binding */ rejectProbationRequest),
+/* harmony export */   tk: () => (/* binding */ uploadRequest)
+/* harmony export */ });
+/* unused harmony exports refreshLatestRequest, refreshUsageRequest, reindexVersionRequest, validateVersionRequest */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7270);
+
+
+/** The name of a request file: `request-{action}-{suffix}`. Protocol §6.1. */
+function requestFileName(action, suffix) {
+    return `request-${action}-${suffix}`;
+}
+function request(action, fields) {
+    return { action, content: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .P)(fields) };
+}
+/** Protocol §11.2. */
+function uploadRequest(upload) {
+    const { source, project, asset, version, onProbation, ignoreDot, consume, spoof } = upload;
+    return request('upload', {
+        source,
+        project,
+        asset,
+        version,
+        on_probation: onProbation,
+        ignore_dot: ignoreDot,
+        consume,
+        spoof,
+    });
+}
+/** Permissions as a request carries them: what is left out stays as it is. */
+function permissionFields({ owners, uploaders, globalWrite }) {
+    return { owners, uploaders: uploaders && (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .encodableUploaders */ .dn)(uploaders), global_write: globalWrite };
+}
+/** Protocol §11.1. Without `permissions` the requester becomes the only owner. */
+function createProjectRequest(project, permissions) {
+    return request('create_project', { project, permissions: permissions && permissionFields(permissions) });
+}
+/** Protocol §11.3. */
+function setPermissionsRequest({ project, asset }, permissions, { spoof } = {}) {
+    return request('set_permissions', { project, asset, permissions: permissionFields(permissions), spoof });
+}
+/** Protocol §11.4. */
+function approveProbationRequest({ project, asset, version }, { spoof } = {}) {
+    return request('approve_probation', { project, asset, version, spoof });
+}
+/** Protocol §11.5. */
+function rejectProbationRequest({ project, asset, version }, { force, spoof } = {}) {
+    return request('reject_probation', { project, asset, version, force, spoof });
+}
+/** Protocol §11.6. */
+function refreshLatestRequest({ project, asset }) {
+    return request('refresh_latest', { project, asset });
+}
+/** Protocol §11.7. */
+function refreshUsageRequest(project) {
+    return request('refresh_usage', { project });
+}
+/** Protocol §11.8. */
+function reindexVersionRequest({ project, asset, version }) {
+    return request('reindex_version', { project, asset, version });
+}
+/** Protocol §11.9. */
+function validateVersionRequest({ project, asset, version }) {
+    return request('validate_version', { project, asset, version });
+}
+/** The deletion of whatever `target` names. Protocol §11.10. `force` goes on where records are damaged. */
+function deleteRequest({ project, asset, version }, force) {
+    if (asset === undefined)
+        return request('delete_project', { project });
+    if (version === undefined)
+        return request('delete_asset', { project, asset, force });
+    return request('delete_version', { project, asset, version, force });
+}
+/** Protocol §11.11. */
+function rerouteLinksRequest(toDelete, dryRun) {
+    const targets = toDelete.map(({ project, asset, version }) => ({ project, asset, version }));
+    return request('reroute_links', { to_delete: targets, dry_run: dryRun });
+}
+/** Protocol §11.12. */
+function healthCheckRequest() {
+    return request('health_check', {});
+}
+
+
+/***/ }),
+
+/***/ 1838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ formatTimestamp),
+/* harmony export */   l: () => (/* binding */ parseTimestamp)
+/* harmony export */ });
+/**
+ * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
+ * Protocol §3.7.
+ */
+function formatTimestamp(date) {
+    const two = (value) => String(value).padStart(2, '0');
+    const offset = -date.getTimezoneOffset();
+    const zone = offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
+}
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+/**
+ * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
+ * service and no more (protocol §7): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * second 60, impossible dates and lower-case letters do not.
+ */
+function parseTimestamp(text) {
+    const match = RFC3339.exec(text);
+    if (match === null)
+        return undefined;
+    const field = (index) => Number(match[index] ?? 0);
+    const [year, month, day, hour, minute, second] = [
+        field(1),
+        field(2),
+        field(3),
+        field(4),
+        field(5),
+        field(6),
+    ];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
+        return undefined;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
+    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
+    return date.getTime() - offsetMinutes * 60_000;
+}
+function daysIn(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 0);
+    return date.getUTCDate();
+}
+
+
+/***/ })
+
+};
+;
