@@ -52,162 +52,6 @@ function memberOf(error, name) {
 
 /***/ }),
 
-/***/ 7360:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ encodeJson),
-/* harmony export */   X: () => (/* binding */ compareBytes)
-/* harmony export */ });
-const SHORT_ESCAPES = {
-    '\b': '\\b',
-    '\f': '\\f',
-    '\n': '\\n',
-    '\r': '\\r',
-    '\t': '\\t',
-    '"': '\\"',
-    '\\': '\\\\',
-};
-const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
-const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-function escapeCharacter(character) {
-    const short = SHORT_ESCAPES[character];
-    if (short !== undefined)
-        return short;
-    const code = character.charCodeAt(0);
-    if (code >= 0xd800 && code <= 0xdfff)
-        return '\\ufffd';
-    return `\\u${code.toString(16).padStart(4, '0')}`;
-}
-/** A JSON string literal with the service's escapes. */
-function encodeString(text) {
-    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
-}
-/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
-function compareBytes(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let i = 0; i < length; i++) {
-        const x = a.charCodeAt(i);
-        const y = b.charCodeAt(i);
-        if (x === y)
-            continue;
-        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
-        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
-        if (xSurrogate !== ySurrogate)
-            return xSurrogate ? 1 : -1;
-        return x - y;
-    }
-    return a.length - b.length;
-}
-/**
- * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
- * newline at the end).
- */
-function encodeJson(value, { indent = false } = {}) {
-    // Spares those who encode many names what only trees need.
-    if (typeof value === 'string')
-        return encodeString(value);
-    const newline = indent ? '\n' : '';
-    const colon = indent ? ': ' : ':';
-    const encode = (item, margin) => {
-        if (item === null || typeof item === 'boolean')
-            return String(item);
-        if (typeof item === 'number')
-            return encodeNumber(item);
-        if (typeof item === 'string')
-            return encodeString(item);
-        const inner = indent ? `${margin}    ` : '';
-        const wrap = (open, parts, close) => parts.length === 0
-            ? open + close
-            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
-        if (isArray(item))
-            return wrap('[', item.map((element) => encode(element, inner)), ']');
-        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
-        const parts = [];
-        if (item instanceof Map) {
-            for (const key of [...item.keys()].sort(compareBytes))
-                parts.push(member(key, item.get(key)));
-        }
-        else {
-            for (const [key, content] of Object.entries(item))
-                if (content !== undefined)
-                    parts.push(member(key, content));
-        }
-        return wrap('{', parts, '}');
-    };
-    return encode(value, '');
-}
-function encodeNumber(value) {
-    if (!Number.isSafeInteger(value))
-        throw new TypeError(`${value} is not an exact integer`);
-    return String(value);
-}
-const isArray = (value) => Array.isArray(value);
-
-
-/***/ }),
-
-/***/ 6820:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ SUMMARY),
-/* harmony export */   A: () => (/* binding */ LINKS),
-/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   JA: () => (/* binding */ relativeInside),
-/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
-/* harmony export */   NA: () => (/* binding */ refPath),
-/* harmony export */   YM: () => (/* binding */ LOCK),
-/* harmony export */   Yy: () => (/* binding */ LOGS),
-/* harmony export */   e0: () => (/* binding */ MANIFEST),
-/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
-/* harmony export */   ju: () => (/* binding */ QUOTA),
-/* harmony export */   k0: () => (/* binding */ LATEST),
-/* harmony export */   u_: () => (/* binding */ USAGE)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Base names of the records and lock files that the service keeps in a registry. Protocol §3. */
-const MANIFEST = '..manifest';
-const SUMMARY = '..summary';
-const LINKS = '..links';
-const LATEST = '..latest';
-const PERMISSIONS = '..permissions';
-const QUOTA = '..quota';
-const USAGE = '..usage';
-const LOGS = '..logs';
-const LOCK = '..LOCK';
-const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
-const LOCK_USAGE = '..LOCK_USAGE';
-/** Registry-relative path of a project, asset or version, with `/` separators. */
-function refPath(ref) {
-    const parts = [ref.project];
-    if ('asset' in ref)
-        parts.push(ref.asset);
-    if ('version' in ref)
-        parts.push(ref.version);
-    return parts.join('/');
-}
-/**
- * Whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
- * (protocol §12.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
- */
-function isInside(root, candidate) {
-    return relativeInside(root, candidate) !== undefined;
-}
-/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
-function relativeInside(root, candidate) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
-    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
-        return undefined;
-    return relative;
-}
-
-
-/***/ }),
-
 /***/ 9748:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -286,325 +130,6 @@ function isInternalName(baseName) {
 /** `project/asset/version`, as people write it. */
 function formatRef(ref) {
     return [ref.project, ref.asset, ...(ref.version === undefined ? [] : [ref.version])].join('/');
-}
-
-
-/***/ }),
-
-/***/ 7608:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ uploadRight),
-/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
-/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
-/* harmony export */ });
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
-
-/**
- * Whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns assets that
- * do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
- */
-function uploadRight({ user, asset, version, project, existingAsset, now, }) {
-    if (existingAsset === undefined && project.globalWrite === true) {
-        return { allowed: true, trusted: true, becomesAssetOwner: true };
-    }
-    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
-        return { allowed: true, trusted: true, becomesAssetOwner: false };
-    }
-    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
-    for (const entry of [...project.uploaders, ...ofAsset]) {
-        if (entry.id !== user)
-            continue;
-        if (entry.asset !== undefined && entry.asset !== asset)
-            continue;
-        if (entry.version !== undefined && entry.version !== version)
-            continue;
-        if (entry.until !== undefined) {
-            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .l)(entry.until);
-            if (until === undefined || until < now)
-                continue;
-        }
-        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
-    }
-    return { allowed: false };
-}
-/** Whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators aside. */
-function mayMaintainProject(user, project) {
-    return project.owners.includes(user);
-}
-/** Whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
-function mayMaintainAsset(user, project, existingAsset) {
-    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
-}
-
-
-/***/ }),
-
-/***/ 7270:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gb: () => (/* binding */ encodeManifest),
-/* harmony export */   Gu: () => (/* binding */ encodeLinks),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   U9: () => (/* binding */ encodeLatest),
-/* harmony export */   W6: () => (/* binding */ parseSummary),
-/* harmony export */   cv: () => (/* binding */ parsePermissions),
-/* harmony export */   dn: () => (/* binding */ encodableUploaders),
-/* harmony export */   lF: () => (/* binding */ parseLatest),
-/* harmony export */   pS: () => (/* binding */ parseChanges),
-/* harmony export */   wY: () => (/* binding */ encodeUsage),
-/* harmony export */   zp: () => (/* binding */ encodeSummary)
-/* harmony export */ });
-/* unused harmony exports parseLinks, parseUsage */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7360);
-
-
-/** Never the content of lists and objects, which may be large and deep beyond measure. */
-function shown(found) {
-    if (found === undefined)
-        return 'nothing';
-    if (Array.isArray(found))
-        return 'a list';
-    if (typeof found === 'object' && found !== null)
-        return 'an object';
-    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
-}
-function corrupt(where, expected, found) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown(found)}`, {
-        hint: 'The registry holds a damaged record; tell its administrator.',
-    });
-}
-function parse(text, where) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be JSON, but is not: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, {
-            hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
-            cause,
-        });
-    }
-}
-function object(value, where) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw corrupt(where, 'an object', value);
-    return value;
-}
-function text(value, where) {
-    if (typeof value !== 'string')
-        throw corrupt(where, 'a string', value);
-    return value;
-}
-function count(value, where) {
-    if (!Number.isSafeInteger(value))
-        throw corrupt(where, 'a whole number', value);
-    return value;
-}
-function flag(value, where) {
-    if (typeof value !== 'boolean')
-        throw corrupt(where, 'true or false', value);
-    return value;
-}
-/** Reads an array; null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
-function list(value, where, item) {
-    if (value === null || value === undefined)
-        return [];
-    if (!Array.isArray(value))
-        throw corrupt(where, 'a list', value);
-    return value.map((element, index) => item(element, `${where}[${index}]`));
-}
-function optional(value, where, read) {
-    return value === null || value === undefined ? undefined : read(value, where);
-}
-function linkTarget(value, where) {
-    const json = object(value, where);
-    return {
-        project: text(json.project, `${where}.project`),
-        asset: text(json.asset, `${where}.asset`),
-        version: text(json.version, `${where}.version`),
-        path: text(json.path, `${where}.path`),
-    };
-}
-function link(value, where) {
-    const ancestor = optional(object(value, where).ancestor, `${where}.ancestor`, linkTarget);
-    return { ...linkTarget(value, where), ...(ancestor && { ancestor }) };
-}
-function manifestEntry(value, where) {
-    const json = object(value, where);
-    const size = count(json.size, `${where}.size`);
-    const md5sum = text(json.md5sum, `${where}.md5sum`);
-    const target = optional(json.link, `${where}.link`, link);
-    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
-}
-function keyed(content, where, read) {
-    const found = new Map();
-    for (const [key, value] of Object.entries(object(parse(content, where), where))) {
-        found.set(key, read(value, `${where}[${JSON.stringify(key)}]`));
-    }
-    return found;
-}
-/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
-function parseManifest(content, where) {
-    return keyed(content, where, manifestEntry);
-}
-/** Reads a `..links`: base name to link. Protocol §3.9. */
-function parseLinks(content, where) {
-    return keyed(content, where, link);
-}
-/** Reads a `..summary`. Protocol §3.7. */
-function parseSummary(content, where) {
-    const json = object(parse(content, where), where);
-    return {
-        uploadUserId: text(json.upload_user_id, `${where}.upload_user_id`),
-        uploadStart: text(json.upload_start, `${where}.upload_start`),
-        uploadFinish: text(json.upload_finish, `${where}.upload_finish`),
-        onProbation: optional(json.on_probation, `${where}.on_probation`, flag) ?? false,
-    };
-}
-/** Reads a `..latest`: the name of the version. Protocol §3.6. */
-function parseLatest(content, where) {
-    return text(object(parse(content, where), where).version, `${where}.version`);
-}
-/** Reads a `..usage`: bytes. Protocol §3.4. */
-function parseUsage(content, where) {
-    return count(object(parse(content, where), where).total, `${where}.total`);
-}
-function uploader(value, where) {
-    const json = object(value, where);
-    const asset = optional(json.asset, `${where}.asset`, text);
-    const version = optional(json.version, `${where}.version`, text);
-    const until = optional(json.until, `${where}.until`, text);
-    const trusted = optional(json.trusted, `${where}.trusted`, flag);
-    return {
-        id: text(json.id, `${where}.id`),
-        ...(asset !== undefined && { asset }),
-        ...(version !== undefined && { version }),
-        ...(until !== undefined && { until }),
-        ...(trusted !== undefined && { trusted }),
-    };
-}
-/** Reads a `..permissions`. A missing or null list counts as empty. Protocol §3.2, §3.3. */
-function parsePermissions(content, where) {
-    const json = object(parse(content, where), where);
-    const globalWrite = optional(json.global_write, `${where}.global_write`, flag);
-    return {
-        owners: list(json.owners, `${where}.owners`, text),
-        uploaders: list(json.uploaders, `${where}.uploaders`, uploader),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
-}
-/* Writing: the text of each file, byte for byte as the service writes it. Protocol §3. */
-function linkTargetFields({ project, asset, version, path }) {
-    return { project, asset, version, path };
-}
-function linkFields({ ancestor, ...target }) {
-    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
-}
-/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
-function encodeManifest(manifest, { indent = true } = {}) {
-    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
-        key,
-        { size, md5sum, link: target && linkFields(target) },
-    ]);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map(entries), { indent });
-}
-/** The text of a `..links`. */
-function encodeLinks(links) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
-}
-/** The text of a `..summary`. */
-function encodeSummary(summary) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({
-        upload_user_id: summary.uploadUserId,
-        upload_start: summary.uploadStart,
-        upload_finish: summary.uploadFinish,
-        on_probation: summary.onProbation ? true : undefined,
-    }, { indent: true });
-}
-/** The text of a `..latest`. */
-function encodeLatest(version) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ version }, { indent: true });
-}
-/** The text of a `..usage` after its first change. */
-function encodeUsage(totalBytes) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ total: totalBytes }, { indent: true });
-}
-/** Uploader entries with the wire's field order. */
-function encodableUploaders(uploaders) {
-    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
-}
-/** Reads the changes in a reply to `reroute_links`. */
-function parseChanges(value, where) {
-    return list(value, where, (element, place) => {
-        const json = object(element, place);
-        return {
-            path: text(json.path, `${place}.path`),
-            copy: flag(json.copy, `${place}.copy`),
-            source: text(json.source, `${place}.source`),
-            usage: count(json.usage, `${place}.usage`),
-        };
-    });
-}
-
-
-/***/ }),
-
-/***/ 1838:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ formatTimestamp),
-/* harmony export */   l: () => (/* binding */ parseTimestamp)
-/* harmony export */ });
-/**
- * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
- * Protocol §3.7.
- */
-function formatTimestamp(date) {
-    const two = (value) => String(value).padStart(2, '0');
-    const offset = -date.getTimezoneOffset();
-    const zone = offset === 0
-        ? 'Z'
-        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
-}
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
-/**
- * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
- * service and no more (protocol §7): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
- * second 60, impossible dates and lower-case letters do not.
- */
-function parseTimestamp(text) {
-    const match = RFC3339.exec(text);
-    if (match === null)
-        return undefined;
-    const field = (index) => Number(match[index] ?? 0);
-    const [year, month, day, hour, minute, second] = [
-        field(1),
-        field(2),
-        field(3),
-        field(4),
-        field(5),
-        field(6),
-    ];
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
-        return undefined;
-    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
-        return undefined;
-    const date = new Date(0);
-    date.setUTCFullYear(year, month - 1, day);
-    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
-    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
-    return date.getTime() - offsetMinutes * 60_000;
-}
-function daysIn(year, month) {
-    const date = new Date(0);
-    date.setUTCFullYear(year, month, 0);
-    return date.getUTCDate();
 }
 
 
@@ -1483,7 +1008,6 @@ const folded = (key) => key
 var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/service/pace.js
 
-
 /** How long work may keep the event loop to itself. */
 const SLICE_MS = 4;
 /**
@@ -1492,6 +1016,7 @@ const SLICE_MS = 4;
  * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
  */
 class Pace {
+    /** Aborted with the error that the work is to fail with. */
     signal;
     #sliceEnd = performance.now() + SLICE_MS;
     constructor(signal) {
@@ -1503,8 +1028,7 @@ class Pace {
     }
     /** Throws if the work has been cancelled. */
     check() {
-        if (this.signal.aborted)
-            throw cancelled();
+        this.signal.throwIfAborted();
     }
     async breathe() {
         this.check();
@@ -1937,6 +1461,7 @@ function isNewerThanLatest(registry, version, { uploadFinish }) {
 
 
 
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What nobody has touched for so long, in staging and among the logs, is not needed any more. */
 const STALE_MS = 7 * DAY_MS;
@@ -1954,7 +1479,7 @@ function purgeDaily(gobbler, probationDays) {
     timer.unref();
     return async () => {
         clearInterval(timer);
-        controller.abort();
+        controller.abort(cancelled());
         await running;
     };
 }
@@ -2730,7 +2255,10 @@ function replaceLink(place, text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/threads/large-files.js
+var large_files = __webpack_require__(4960);
 ;// CONCATENATED MODULE: ./build/service/copy.js
+
 
 
 
@@ -2738,7 +2266,6 @@ function replaceLink(place, text) {
 
 /** Up to this size a file is read in one go, which takes about a millisecond. */
 const SMALL_BYTES = 512 * 1024;
-const CHUNK_BYTES = 1024 * 1024;
 const FILE_MODE = 0o644;
 const { O_RDWR, O_CREAT, O_EXCL, O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
 /** Room for a small file and a byte more, so that one which has grown is noticed. All uses are synchronous. */
@@ -2800,18 +2327,25 @@ async function fingerprintLarge(file, pace, options = {}) {
 async function takeFingerprint(file, pace, { follow = false } = {}) {
     return withFile(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW), async (handle) => {
         const state = await stateOf(handle);
-        const digest = (0,external_node_crypto_.createHash)('md5');
-        const size = await eachChunk(handle, async (chunk) => {
-            digest.update(chunk);
-            await pace.breathe();
-        });
-        return { content: { size, md5sum: digest.digest('hex') }, state };
+        const content = await (0,large_files/* hashFile */.DC)(openFile(handle, state), pace);
+        return { content, state };
     });
 }
-async function stateOf(handle) {
-    const { ino, mtimeNs, ctimeNs } = await handle.stat({ bigint: true });
-    return { ino, mtimeNs, ctimeNs, readAtNs: BigInt(Date.now()) * 1000000n };
+/** The fingerprint that was taken of a file, unless there is none or somebody may have written to the file since. */
+async function ifStillHolding(taken, file) {
+    if (taken === undefined)
+        return undefined;
+    const now = await withFile(file, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, stateOf);
+    return stillHolds(taken.state, now) ? taken : undefined;
 }
+async function stateOf(handle) {
+    const { ino, size, mtimeNs, ctimeNs } = await handle.stat({ bigint: true });
+    return { ino, size, mtimeNs, ctimeNs, readAtNs: BigInt(Date.now()) * 1000000n };
+}
+const openFile = (handle, { size }) => ({
+    descriptor: handle.fd,
+    sizeBytes: Number(size),
+});
 /** Times of files advance in steps of a timer: a change within the same step would not show. */
 const TIMER_STEP_NS = 10000000n;
 /** Whether a fingerprint that was taken of a file in one state holds for it in another. */
@@ -2827,61 +2361,19 @@ function stillHolds(taken, now) {
  */
 async function copyLarge(source, destination, pace, known) {
     return withFile(source, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, (from) => withFile(destination, O_RDWR | O_CREAT | O_EXCL, async (to) => {
-        const isKnown = known !== undefined && stillHolds(known.state, await stateOf(from));
-        const digest = (0,external_node_crypto_.createHash)('md5');
-        const size = await eachChunk(from, async (chunk, position) => {
-            const written = writeFully(to, chunk, position);
-            if (!isKnown)
-                digest.update(chunk);
-            await written;
-            await pace.breathe();
-        });
-        if (!(await sameContent(from, to, pace)))
+        const state = await stateOf(from);
+        const isKnown = known !== undefined && stillHolds(known.state, state);
+        const file = openFile(from, state);
+        const { signal } = pace;
+        const copied = await (0,large_files/* copyFile */.m3)(file, to.fd, { signal, wantsChecksum: !isKnown });
+        if (!(await (0,large_files/* sameContent */.Cm)(file, to.fd, { signal })))
             throw mismatch(source);
         if (!isKnown)
-            return { size, md5sum: digest.digest('hex') };
+            return copied;
         if (!stillHolds(known.state, await stateOf(from)))
             throw mismatch(source);
         return known.content;
     }));
-}
-async function writeFully(to, chunk, position) {
-    for (let done = 0; done < chunk.length;) {
-        done += (await to.write(chunk, done, chunk.length - done, position + done)).bytesWritten;
-    }
-}
-/** Calls `use` with each chunk of a file while the next one is being read. Gives the number of bytes. */
-async function eachChunk(handle, use) {
-    let position = 0;
-    let spare = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-    let next = readChunk(handle, Buffer.allocUnsafeSlow(CHUNK_BYTES), position);
-    for (;;) {
-        const chunk = await next;
-        if (chunk.length === 0)
-            return position;
-        next = readChunk(handle, spare, position + chunk.length);
-        // Whoever fails first tells; the read that is under way must not fail unheard.
-        next.catch(() => undefined);
-        await use(chunk, position);
-        position += chunk.length;
-        spare = Buffer.from(chunk.buffer, 0, CHUNK_BYTES);
-    }
-}
-async function readChunk(handle, room, position) {
-    const { bytesRead } = await handle.read(room, 0, room.length, position);
-    return room.subarray(0, bytesRead);
-}
-async function sameContent(a, b, pace) {
-    const [roomA, roomB] = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
-    for (let position = 0;;) {
-        const [partA, partB] = await Promise.all([readChunk(a, roomA, position), readChunk(b, roomB, position)]);
-        if (partA.length !== partB.length || !partA.equals(partB))
-            return false;
-        if (partA.length === 0)
-            return true;
-        position += partA.length;
-        await pace.breathe();
-    }
 }
 async function withFile(file, flags, use) {
     const handle = await (0,promises_.open)(file, flags, FILE_MODE);
@@ -3462,6 +2954,7 @@ const contentKey = ({ size, md5sum }) => `${size} ${md5sum}`;
 
 
 
+
 const DIRECTORY_MODE = 0o755;
 const transfer_FILE_MODE = 0o644;
 /**
@@ -3496,6 +2989,8 @@ class Transfer {
     /** Of large files that are not known to the registry. */
     #fingerprints = new Map();
     #files = [];
+    /** Until the staging directory turns out to be on another filesystem. */
+    #canMove = true;
     constructor(gobbler, options, pace) {
         this.#gobbler = gobbler;
         this.#options = options;
@@ -3572,34 +3067,38 @@ class Transfer {
     async bringFiles() {
         await eachFile(this.#files, this.#means, {
             small: (file) => {
-                if (this.#mayMove(file) && this.#move(file, fingerprintSmall(this.#sourceOf(file))))
-                    return;
-                this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file)));
+                if (this.#move(file))
+                    this.#note(file, fingerprintSmall(this.#placeOf(file)));
+                else
+                    this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file)));
             },
             large: async (file) => {
-                const source = this.#sourceOf(file);
-                if (this.#mayMove(file) && this.#move(file, await fingerprintLarge(source, this.#pace)))
-                    return;
-                this.#noteCopy(file, await copyLarge(source, this.#placeOf(file), this.#pace, this.#fingerprints.get(file)));
+                const [source, place] = [this.#sourceOf(file), this.#placeOf(file)];
+                const known = await ifStillHolding(this.#fingerprints.get(file), source);
+                if (this.#move(file))
+                    this.#note(file, known?.content ?? (await fingerprintLarge(place, this.#pace)));
+                else
+                    this.#noteCopy(file, await copyLarge(source, place, this.#pace, known));
             },
         });
     }
-    /** Only files of the user of this service are moved: others might still have them open for writing. */
-    #mayMove(file) {
-        return this.#options.consume && file.uid === process.geteuid?.();
-    }
-    /** Tries to move a file. There is no copy to check, then. */
-    #move(file, content) {
+    /**
+     * Moves a file, if that is possible; then there is no copy to check. Only files of the user of this service are moved:
+     * others might still have them open for writing.
+     */
+    #move(file) {
+        if (!this.#options.consume || !this.#canMove || file.uid !== process.geteuid?.())
+            return false;
         try {
             (0,external_node_fs_.chmodSync)(this.#sourceOf(file), transfer_FILE_MODE);
             (0,external_node_fs_.renameSync)(this.#sourceOf(file), this.#placeOf(file));
+            return true;
         }
-        catch {
-            // The staging directory may be on another filesystem.
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'EXDEV')
+                this.#canMove = false;
             return false;
         }
-        this.#note(file, content);
-        return true;
     }
     /** The source may go now, if it was given away. Its directory usually is not ours, so that it has to stay. */
     #noteCopy(file, content) {
@@ -4702,7 +4201,7 @@ class HttpFace {
         const closed = new Promise((resolve) => this.server.close(() => resolve()));
         this.#isClosing = true;
         for (const controller of this.#running.keys())
-            controller.abort();
+            controller.abort(cancelled());
         while (this.#running.size > 0)
             await Promise.all(this.#running.values());
         this.server.closeAllConnections();
@@ -4713,12 +4212,12 @@ class HttpFace {
         const controller = new AbortController();
         // Connections that are open already may still bring requests.
         if (this.#isClosing)
-            controller.abort();
+            controller.abort(cancelled());
         let isGone = false;
         response.on('close', () => {
             isGone = !response.writableFinished;
             if (isGone)
-                controller.abort();
+                controller.abort(cancelled());
         });
         // What a client sends along is of no interest, but unread it would hide that the client has gone.
         request.resume();

@@ -1,12 +1,11 @@
-import { createHash, hash as hashOf } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import { closeSync, promises as fs, openSync, readSync } from 'node:fs';
+import { copyFile, hashFile } from '../threads/large-files.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { DiskPace } from './filesystem-work.ts';
-import { copyInWorker, md5InWorker, WORTH_A_WORKER_BYTES } from './worker-threads.ts';
 
 /** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
 export const SMALL_FILE_BYTES = 1024 * 1024;
-const CHUNK_BYTES = 1024 * 1024;
 /** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
 const LARGE_FILES_IN_FLIGHT = 4;
 const SMALL_FILES_IN_FLIGHT = 16;
@@ -75,36 +74,11 @@ export function readSmallFile(file: string): Uint8Array {
   }
 }
 
-/** Hashes a file in pieces, whose reading overlaps with the hashing; a really large one in a thread of its own. */
+/** Hashes a file that is not small; many at a time, and none of them waits for another. */
 async function md5OfLargeFile(file: string, sizeBytes: number, signal?: AbortSignal): Promise<string> {
-  const found = sizeBytes >= WORTH_A_WORKER_BYTES ? await md5InWorker(file, signal) : undefined;
-  if (found !== undefined) return found;
-  const hash = createHash('md5');
-  await forEachChunk(file, (chunk) => hash.update(chunk), signal);
-  return hash.digest('hex');
-}
-
-/** Reads a file in pieces. A piece is only valid until `use` is done; the next one is read meanwhile. */
-async function forEachChunk(
-  file: string,
-  use: (chunk: Uint8Array) => unknown,
-  signal?: AbortSignal,
-): Promise<void> {
   const handle = await fs.open(file, 'r');
   try {
-    let [current, spare] = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
-    let reading = handle.read(current, 0, CHUNK_BYTES, null);
-    for (;;) {
-      const { bytesRead } = await reading;
-      if (bytesRead === 0) return;
-      signal?.throwIfAborted();
-      const chunk = current.subarray(0, bytesRead);
-      [current, spare] = [spare, current];
-      reading = handle.read(current, 0, CHUNK_BYTES, null);
-      // An error of `use` must not leave this read without anybody to hear of its failure.
-      reading.catch(() => undefined);
-      await use(chunk);
-    }
+    return (await hashFile({ descriptor: handle.fd, sizeBytes }, { signal })).md5sum;
   } finally {
     await handle.close();
   }
@@ -124,22 +98,15 @@ export async function copyWithChecksum(
     await fs.writeFile(to, content, { flag: 'wx', mode });
     return md5Of(content);
   }
-  const found = sizeBytes >= WORTH_A_WORKER_BYTES ? await copyInWorker(from, to, mode, signal) : undefined;
-  if (found !== undefined) return found;
-  const hash = createHash('md5');
-  const target = await fs.open(to, 'wx', mode);
+  const source = await fs.open(from, 'r');
   try {
-    await forEachChunk(
-      from,
-      async (chunk) => {
-        const writing = target.writeFile(chunk);
-        hash.update(chunk);
-        await writing;
-      },
-      signal,
-    );
+    const target = await fs.open(to, 'wx', mode);
+    try {
+      return (await copyFile({ descriptor: source.fd, sizeBytes }, target.fd, { signal })).md5sum;
+    } finally {
+      await target.close();
+    }
   } finally {
-    await target.close();
+    await source.close();
   }
-  return hash.digest('hex');
 }

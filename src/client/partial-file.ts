@@ -2,8 +2,9 @@ import { createHash, type Hash } from 'node:crypto';
 import { promises as fs, mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf } from '../protocol/errors.ts';
+import { WORTH_A_THREAD_BYTES } from '../threads/large-files.ts';
+import { Md5Stream } from '../threads/md5-stream.ts';
 import type { DiskPace } from './filesystem-work.ts';
-import { Md5Stream, WORTH_A_WORKER_BYTES } from './worker-threads.ts';
 
 /** What is collected before it is written. Smaller files are only made when they are complete. */
 const WRITE_BYTES = 1024 * 1024;
@@ -27,7 +28,7 @@ export class PartialFile {
 
   constructor(file: string, expectedBytes: number) {
     this.#file = file;
-    this.#isLarge = expectedBytes >= WORTH_A_WORKER_BYTES;
+    this.#isLarge = expectedBytes >= WORTH_A_THREAD_BYTES;
   }
 
   /** Forgets what came so far. */

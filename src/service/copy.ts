@@ -1,6 +1,7 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { copyFile, hashFile, type OpenFile, sameContent } from '../threads/large-files.ts';
 import { type DiskPath, openRegular } from './disk.ts';
 import { failed } from './failure.ts';
 import type { Pace } from './pace.ts';
@@ -16,7 +17,6 @@ export interface Fingerprint {
 /** Up to this size a file is read in one go, which takes about a millisecond. */
 export const SMALL_BYTES = 512 * 1024;
 
-const CHUNK_BYTES = 1024 * 1024;
 const FILE_MODE = 0o644;
 const { O_RDWR, O_CREAT, O_EXCL, O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
 
@@ -80,6 +80,8 @@ export interface TakenFingerprint {
 
 interface FileState {
   readonly ino: bigint;
+  /** Bytes. */
+  readonly size: bigint;
   readonly mtimeNs: bigint;
   readonly ctimeNs: bigint;
   /** The clock when the reading began. */
@@ -103,19 +105,30 @@ export async function takeFingerprint(
 ): Promise<TakenFingerprint> {
   return withFile(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW), async (handle) => {
     const state = await stateOf(handle);
-    const digest = createHash('md5');
-    const size = await eachChunk(handle, async (chunk) => {
-      digest.update(chunk);
-      await pace.breathe();
-    });
-    return { content: { size, md5sum: digest.digest('hex') }, state };
+    const content = await hashFile(openFile(handle, state), pace);
+    return { content, state };
   });
 }
 
-async function stateOf(handle: FileHandle): Promise<FileState> {
-  const { ino, mtimeNs, ctimeNs } = await handle.stat({ bigint: true });
-  return { ino, mtimeNs, ctimeNs, readAtNs: BigInt(Date.now()) * 1_000_000n };
+/** The fingerprint that was taken of a file, unless there is none or somebody may have written to the file since. */
+export async function ifStillHolding(
+  taken: TakenFingerprint | undefined,
+  file: DiskPath,
+): Promise<TakenFingerprint | undefined> {
+  if (taken === undefined) return undefined;
+  const now = await withFile(file, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, stateOf);
+  return stillHolds(taken.state, now) ? taken : undefined;
 }
+
+async function stateOf(handle: FileHandle): Promise<FileState> {
+  const { ino, size, mtimeNs, ctimeNs } = await handle.stat({ bigint: true });
+  return { ino, size, mtimeNs, ctimeNs, readAtNs: BigInt(Date.now()) * 1_000_000n };
+}
+
+const openFile = (handle: FileHandle, { size }: FileState): OpenFile => ({
+  descriptor: handle.fd,
+  sizeBytes: Number(size),
+});
 
 /** Times of files advance in steps of a timer: a change within the same step would not show. */
 const TIMER_STEP_NS = 10_000_000n;
@@ -140,66 +153,17 @@ export async function copyLarge(
 ): Promise<Fingerprint> {
   return withFile(source, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, (from) =>
     withFile(destination, O_RDWR | O_CREAT | O_EXCL, async (to) => {
-      const isKnown = known !== undefined && stillHolds(known.state, await stateOf(from));
-      const digest = createHash('md5');
-      const size = await eachChunk(from, async (chunk, position) => {
-        const written = writeFully(to, chunk, position);
-        if (!isKnown) digest.update(chunk);
-        await written;
-        await pace.breathe();
-      });
-      if (!(await sameContent(from, to, pace))) throw mismatch(source);
-      if (!isKnown) return { size, md5sum: digest.digest('hex') };
+      const state = await stateOf(from);
+      const isKnown = known !== undefined && stillHolds(known.state, state);
+      const file = openFile(from, state);
+      const { signal } = pace;
+      const copied = await copyFile(file, to.fd, { signal, wantsChecksum: !isKnown });
+      if (!(await sameContent(file, to.fd, { signal }))) throw mismatch(source);
+      if (!isKnown) return copied;
       if (!stillHolds(known.state, await stateOf(from))) throw mismatch(source);
       return known.content;
     }),
   );
-}
-
-async function writeFully(to: FileHandle, chunk: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < chunk.length; ) {
-    done += (await to.write(chunk, done, chunk.length - done, position + done)).bytesWritten;
-  }
-}
-
-/** Calls `use` with each chunk of a file while the next one is being read. Gives the number of bytes. */
-async function eachChunk(
-  handle: FileHandle,
-  use: (chunk: Buffer, position: number) => Promise<void>,
-): Promise<number> {
-  let position = 0;
-  let spare = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-  let next = readChunk(handle, Buffer.allocUnsafeSlow(CHUNK_BYTES), position);
-  for (;;) {
-    const chunk = await next;
-    if (chunk.length === 0) return position;
-    next = readChunk(handle, spare, position + chunk.length);
-    // Whoever fails first tells; the read that is under way must not fail unheard.
-    next.catch(() => undefined);
-    await use(chunk, position);
-    position += chunk.length;
-    spare = Buffer.from(chunk.buffer, 0, CHUNK_BYTES);
-  }
-}
-
-async function readChunk(
-  handle: FileHandle,
-  room: Buffer<ArrayBuffer>,
-  position: number,
-): Promise<Buffer<ArrayBuffer>> {
-  const { bytesRead } = await handle.read(room, 0, room.length, position);
-  return room.subarray(0, bytesRead);
-}
-
-async function sameContent(a: FileHandle, b: FileHandle, pace: Pace): Promise<boolean> {
-  const [roomA, roomB] = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
-  for (let position = 0; ; ) {
-    const [partA, partB] = await Promise.all([readChunk(a, roomA, position), readChunk(b, roomB, position)]);
-    if (partA.length !== partB.length || !partA.equals(partB)) return false;
-    if (partA.length === 0) return true;
-    position += partA.length;
-    await pace.breathe();
-  }
 }
 
 async function withFile<T>(

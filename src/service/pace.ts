@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { cancelled } from './failure.ts';
 
 /** How long work may keep the event loop to itself. */
 const SLICE_MS = 4;
@@ -10,6 +9,7 @@ const SLICE_MS = 4;
  * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
  */
 export class Pace {
+  /** Aborted with the error that the work is to fail with. */
   readonly signal: AbortSignal;
   #sliceEnd = performance.now() + SLICE_MS;
 
@@ -24,7 +24,7 @@ export class Pace {
 
   /** Throws if the work has been cancelled. */
   check(): void {
-    if (this.signal.aborted) throw cancelled();
+    this.signal.throwIfAborted();
   }
 
   async breathe(): Promise<void> {

@@ -5,6 +5,7 @@ import { LOGS } from '../protocol/layout.ts';
 import type { VersionRef } from '../protocol/names.ts';
 import { joinDisk, namesIn, removeTree } from './disk.ts';
 import { enterProject, enterVersion } from './existing.ts';
+import { cancelled } from './failure.ts';
 import type { Gobbler } from './gobbler.ts';
 import { finishTime } from './latest.ts';
 import { Pace } from './pace.ts';
@@ -30,7 +31,7 @@ export function purgeDaily(gobbler: Gobbler, probationDays: number): () => Promi
   timer.unref();
   return async () => {
     clearInterval(timer);
-    controller.abort();
+    controller.abort(cancelled());
     await running;
   };
 }

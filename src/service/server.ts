@@ -11,7 +11,7 @@ import {
   sendUnreadable,
 } from './answers.ts';
 import { dispatch } from './dispatch.ts';
-import { refusalOf } from './failure.ts';
+import { cancelled, refusalOf } from './failure.ts';
 import { fetchFile } from './files.ts';
 import type { Gobbler } from './gobbler.ts';
 import { listRegistry } from './list.ts';
@@ -48,7 +48,7 @@ export class HttpFace {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
     this.#isClosing = true;
-    for (const controller of this.#running.keys()) controller.abort();
+    for (const controller of this.#running.keys()) controller.abort(cancelled());
     while (this.#running.size > 0) await Promise.all(this.#running.values());
     this.server.closeAllConnections();
     await closed;
@@ -58,11 +58,11 @@ export class HttpFace {
     const started = performance.now();
     const controller = new AbortController();
     // Connections that are open already may still bring requests.
-    if (this.#isClosing) controller.abort();
+    if (this.#isClosing) controller.abort(cancelled());
     let isGone = false;
     response.on('close', () => {
       isGone = !response.writableFinished;
-      if (isGone) controller.abort();
+      if (isGone) controller.abort(cancelled());
     });
     // What a client sends along is of no interest, but unread it would hide that the client has gone.
     request.resume();

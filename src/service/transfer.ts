@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { errnoOf } from '../protocol/errors.ts';
 import { isInternalName, type VersionRef } from '../protocol/names.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Fingerprint,
   fingerprintLarge,
   fingerprintSmall,
+  ifStillHolding,
   type TakenFingerprint,
   takeFingerprint,
 } from './copy.ts';
@@ -80,6 +82,8 @@ class Transfer {
   /** Of large files that are not known to the registry. */
   readonly #fingerprints = new Map<TreeEntry, TakenFingerprint>();
   #files: TreeEntry[] = [];
+  /** Until the staging directory turns out to be on another filesystem. */
+  #canMove = true;
 
   constructor(gobbler: Gobbler, options: TransferOptions, pace: Pace) {
     this.#gobbler = gobbler;
@@ -154,36 +158,32 @@ class Transfer {
   async bringFiles(): Promise<void> {
     await eachFile(this.#files, this.#means, {
       small: (file) => {
-        if (this.#mayMove(file) && this.#move(file, fingerprintSmall(this.#sourceOf(file)))) return;
-        this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file)));
+        if (this.#move(file)) this.#note(file, fingerprintSmall(this.#placeOf(file)));
+        else this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file)));
       },
       large: async (file) => {
-        const source = this.#sourceOf(file);
-        if (this.#mayMove(file) && this.#move(file, await fingerprintLarge(source, this.#pace))) return;
-        this.#noteCopy(
-          file,
-          await copyLarge(source, this.#placeOf(file), this.#pace, this.#fingerprints.get(file)),
-        );
+        const [source, place] = [this.#sourceOf(file), this.#placeOf(file)];
+        const known = await ifStillHolding(this.#fingerprints.get(file), source);
+        if (this.#move(file)) this.#note(file, known?.content ?? (await fingerprintLarge(place, this.#pace)));
+        else this.#noteCopy(file, await copyLarge(source, place, this.#pace, known));
       },
     });
   }
 
-  /** Only files of the user of this service are moved: others might still have them open for writing. */
-  #mayMove(file: TreeEntry): boolean {
-    return this.#options.consume && file.uid === process.geteuid?.();
-  }
-
-  /** Tries to move a file. There is no copy to check, then. */
-  #move(file: TreeEntry, content: Fingerprint): boolean {
+  /**
+   * Moves a file, if that is possible; then there is no copy to check. Only files of the user of this service are moved:
+   * others might still have them open for writing.
+   */
+  #move(file: TreeEntry): boolean {
+    if (!this.#options.consume || !this.#canMove || file.uid !== process.geteuid?.()) return false;
     try {
       chmodSync(this.#sourceOf(file), FILE_MODE);
       renameSync(this.#sourceOf(file), this.#placeOf(file));
-    } catch {
-      // The staging directory may be on another filesystem.
+      return true;
+    } catch (error) {
+      if (errnoOf(error) === 'EXDEV') this.#canMove = false;
       return false;
     }
-    this.#note(file, content);
-    return true;
   }
 
   /** The source may go now, if it was given away. Its directory usually is not ours, so that it has to stay. */

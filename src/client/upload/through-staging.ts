@@ -2,6 +2,8 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import type { VersionRef } from '../../protocol/names.ts';
+import { removeInThread } from '../../threads/remove-tree.ts';
+import { haveOneReady } from '../../threads/thread-pool.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { DiskPace } from '../filesystem-work.ts';
@@ -14,8 +16,7 @@ import {
   openToService,
   removeFromStaging,
 } from '../staging-area.ts';
-import { haveOneReady } from '../thread-pool.ts';
-import { removeInWorker } from '../worker-threads.ts';
+
 import type { UploadPlan } from './plan.ts';
 import { publish } from './publish.ts';
 import { type Staged, type StageOptions, stage } from './stage.ts';
@@ -114,7 +115,7 @@ async function remove(
         fs.unlink(path.join(own.path, entry.path)).catch(() => undefined);
       await forEachConcurrently(entries, UNLINKS_IN_FLIGHT, unlink);
     }
-    const isGone = isWorthAThread(plan, pace) && (await removeInWorker(own.path)) !== undefined;
+    const isGone = isWorthAThread(plan, pace) && (await removeInThread(own.path));
     if (!isGone) await removeFromStaging(own.path);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 94;
-exports.ids = [94];
+exports.id = 103;
+exports.ids = [103];
 exports.modules = {
 
 /***/ 3203:
@@ -17,9 +17,9 @@ exports.modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _threads_large_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4960);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7032);
-/* harmony import */ var _filesystem_work_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(396);
-/* harmony import */ var _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
+/* harmony import */ var _filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
 
 
 
@@ -27,7 +27,6 @@ exports.modules = {
 
 /** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
 const SMALL_FILE_BYTES = 1024 * 1024;
-const CHUNK_BYTES = 1024 * 1024;
 /** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
 const LARGE_FILES_IN_FLIGHT = 4;
 const SMALL_FILES_IN_FLIGHT = 16;
@@ -43,7 +42,7 @@ async function md5OfFiles(files, placeOf, { signal, onFile } = {}) {
         onFile?.(file);
     };
     const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
-    await new _filesystem_work_js__WEBPACK_IMPORTED_MODULE_2__/* .DiskPace */ .F().forEach(small, {
+    await new _filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(small, {
         now: (file) => note(file, md5Of(readSmallFile(placeOf(file)))),
         later: async (file) => note(file, md5Of(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readFile(placeOf(file)))),
     }, { concurrency: SMALL_FILES_IN_FLIGHT, signal });
@@ -68,33 +67,11 @@ function readSmallFile(file) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
     }
 }
-/** Hashes a file in pieces, whose reading overlaps with the hashing; a really large one in a thread of its own. */
+/** Hashes a file that is not small; many at a time, and none of them waits for another. */
 async function md5OfLargeFile(file, sizeBytes, signal) {
-    const found = sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB ? await (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .md5InWorker */ ._r)(file, signal) : undefined;
-    if (found !== undefined)
-        return found;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
-    await forEachChunk(file, (chunk) => hash.update(chunk), signal);
-    return hash.digest('hex');
-}
-/** Reads a file in pieces. A piece is only valid until `use` is done; the next one is read meanwhile. */
-async function forEachChunk(file, use, signal) {
     const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, 'r');
     try {
-        let [current, spare] = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
-        let reading = handle.read(current, 0, CHUNK_BYTES, null);
-        for (;;) {
-            const { bytesRead } = await reading;
-            if (bytesRead === 0)
-                return;
-            signal?.throwIfAborted();
-            const chunk = current.subarray(0, bytesRead);
-            [current, spare] = [spare, current];
-            reading = handle.read(current, 0, CHUNK_BYTES, null);
-            // An error of `use` must not leave this read without anybody to hear of its failure.
-            reading.catch(() => undefined);
-            await use(chunk);
-        }
+        return (await (0,_threads_large_files_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .DC)({ descriptor: handle.fd, sizeBytes }, { signal })).md5sum;
     }
     finally {
         await handle.close();
@@ -110,22 +87,19 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, signal }) {
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
         return md5Of(content);
     }
-    const found = sizeBytes >= _worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .WORTH_A_WORKER_BYTES */ .SB ? await (0,_worker_threads_js__WEBPACK_IMPORTED_MODULE_3__/* .copyInWorker */ .fD)(from, to, mode, signal) : undefined;
-    if (found !== undefined)
-        return found;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5');
-    const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
+    const source = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(from, 'r');
     try {
-        await forEachChunk(from, async (chunk) => {
-            const writing = target.writeFile(chunk);
-            hash.update(chunk);
-            await writing;
-        }, signal);
+        const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
+        try {
+            return (await (0,_threads_large_files_js__WEBPACK_IMPORTED_MODULE_2__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, { signal })).md5sum;
+        }
+        finally {
+            await target.close();
+        }
     }
     finally {
-        await target.close();
+        await source.close();
     }
-    return hash.digest('hex');
 }
 
 
@@ -176,7 +150,7 @@ async function allFinished(work) {
 
 /***/ }),
 
-/***/ 9327:
+/***/ 999:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -200,9 +174,61 @@ var errors = __webpack_require__(2377);
 var filesystem_work = __webpack_require__(396);
 // EXTERNAL MODULE: ./build/client/http.js
 var http = __webpack_require__(4851);
-// EXTERNAL MODULE: ./build/client/worker-threads.js
-var worker_threads = __webpack_require__(2257);
+// EXTERNAL MODULE: ./build/threads/large-files.js
+var large_files = __webpack_require__(4960);
+// EXTERNAL MODULE: ./build/threads/thread-pool.js + 1 modules
+var thread_pool = __webpack_require__(8954);
+;// CONCATENATED MODULE: ./build/threads/md5-stream.js
+
+/** Pieces of a stream that wait for being hashed. */
+const PIECES_IN_FLIGHT = 4;
+/** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
+class Md5Stream {
+    #worker;
+    #inFlight = [];
+    #spare = [];
+    constructor(worker) {
+        this.#worker = worker;
+    }
+    /** Undefined if every worker is busy. */
+    static open() {
+        const worker = (0,thread_pool/* takeFree */.wX)();
+        return worker === undefined ? undefined : new Md5Stream(worker);
+    }
+    /** Memory for a piece. Always the same few, so that a large file does not fill the heap with what it was. */
+    room(length) {
+        const spare = this.#spare.pop();
+        const memory = spare !== undefined && spare.byteLength >= length ? spare : new ArrayBuffer(length * 1.25);
+        return new Uint8Array(memory, 0, length);
+    }
+    /** Takes the memory of `bytes` over. Resolves when there is room for more. */
+    async update(bytes) {
+        const reply = this.#worker.perform({ kind: 'piece', bytes }, [bytes.buffer]);
+        // Whoever waits for it hears of its failure; that may be later.
+        reply.catch(() => undefined);
+        this.#inFlight.push(reply);
+        if (this.#inFlight.length <= PIECES_IN_FLIGHT)
+            return;
+        const memory = await this.#inFlight.shift();
+        if (memory !== undefined)
+            this.#spare.push(memory);
+    }
+    digest() {
+        return this.#worker.perform({ kind: 'digest' });
+    }
+    /** Gives the worker back, without what it has been told since the last digest. */
+    async close() {
+        try {
+            await this.#worker.perform({ kind: 'digest' });
+        }
+        finally {
+            (0,thread_pool/* giveBack */.F5)(this.#worker);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/client/partial-file.js
+
 
 
 
@@ -228,7 +254,7 @@ class PartialFile {
     #small;
     constructor(file, expectedBytes) {
         this.#file = file;
-        this.#isLarge = expectedBytes >= worker_threads/* WORTH_A_WORKER_BYTES */.SB;
+        this.#isLarge = expectedBytes >= large_files/* WORTH_A_THREAD_BYTES */.kr;
     }
     /** Forgets what came so far. */
     async restart() {
@@ -240,7 +266,7 @@ class PartialFile {
         this.#writtenBytes = 0;
         this.#hash = (0,external_node_crypto_.createHash)('md5');
         if (this.#isLarge)
-            this.#stream = worker_threads/* Md5Stream */.nw.open();
+            this.#stream = Md5Stream.open();
     }
     async write(chunk) {
         if (this.#stream === undefined)
@@ -1466,7 +1492,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 3094:
+/***/ 3103:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3372,10 +3398,18 @@ async function publish(connection, upload, options) {
     }
 }
 
-// EXTERNAL MODULE: ./build/client/thread-pool.js + 1 modules
-var thread_pool = __webpack_require__(6120);
-// EXTERNAL MODULE: ./build/client/worker-threads.js
-var worker_threads = __webpack_require__(2257);
+// EXTERNAL MODULE: ./build/threads/thread-pool.js + 1 modules
+var thread_pool = __webpack_require__(8954);
+;// CONCATENATED MODULE: ./build/threads/remove-tree.js
+
+/**
+ * Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine.
+ * False, and nothing is done, where no thread can be had.
+ */
+async function removeInThread(directory) {
+    return ((await (0,thread_pool/* withThread */.P1)(undefined, (thread) => thread.perform({ kind: 'remove', directory }))) !== undefined);
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/through-staging.js
 
 
@@ -3454,7 +3488,7 @@ async function remove(own, plan, pace, onNotice) {
             const unlink = (entry) => external_node_fs_.promises.unlink(external_node_path_default().join(own.path, entry.path)).catch(() => undefined);
             await (0,client_concurrency/* forEachConcurrently */.D)(entries, UNLINKS_IN_FLIGHT, unlink);
         }
-        const isGone = isWorthAThread(plan, pace) && (await (0,worker_threads/* removeInWorker */.WS)(own.path)) !== undefined;
+        const isGone = isWorthAThread(plan, pace) && (await removeInThread(own.path));
         if (!isGone)
             await (0,staging_area/* removeFromStaging */.ub)(own.path);
     }
@@ -4410,8 +4444,8 @@ function defaultRoot() {
 
 // EXTERNAL MODULE: ./build/protocol/records.js
 var protocol_records = __webpack_require__(7270);
-// EXTERNAL MODULE: ./build/client/download.js + 1 modules
-var client_download = __webpack_require__(9327);
+// EXTERNAL MODULE: ./build/client/download.js + 2 modules
+var client_download = __webpack_require__(999);
 ;// CONCATENATED MODULE: ./build/client/listing.js
 
 
@@ -5685,240 +5719,6 @@ async function namesIn(staging) {
 
 /***/ }),
 
-/***/ 6120:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  F5: () => (/* binding */ giveBack),
-  m_: () => (/* binding */ haveOneReady),
-  wX: () => (/* binding */ takeFree),
-  P1: () => (/* binding */ withThread)
-});
-
-// UNUSED EXPORTS: Thread
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-;// CONCATENATED MODULE: ./build/client/thread-main.js
-/** What the thread runs. It must not refer to anything outside of itself. */
-function threadMain() {
-    const { parentPort } = process.getBuiltinModule('node:worker_threads');
-    const { createHash } = process.getBuiltinModule('node:crypto');
-    const { closeSync, openSync, readdirSync, readSync, rmdirSync, rmSync, unlinkSync, writeSync } = process.getBuiltinModule('node:fs');
-    const room = Buffer.allocUnsafeSlow(1024 * 1024);
-    let stream = createHash('md5');
-    const hashFile = (file, use) => {
-        const hash = createHash('md5');
-        const descriptor = openSync(file, 'r');
-        try {
-            for (;;) {
-                const bytesRead = readSync(descriptor, room, 0, room.length, null);
-                if (bytesRead === 0)
-                    return hash.digest('hex');
-                const chunk = room.subarray(0, bytesRead);
-                use?.(chunk);
-                hash.update(chunk);
-            }
-        }
-        finally {
-            closeSync(descriptor);
-        }
-    };
-    const copyFile = (from, to, mode) => {
-        const target = openSync(to, 'wx', mode);
-        try {
-            return hashFile(from, (chunk) => {
-                for (let done = 0; done < chunk.length;)
-                    done += writeSync(target, chunk, done);
-            });
-        }
-        finally {
-            closeSync(target);
-        }
-    };
-    /** One call of the filesystem for each entry, where `rmSync` takes two. */
-    const removeTree = (directory) => {
-        for (const entry of readdirSync(directory, { withFileTypes: true })) {
-            const item = `${directory}/${entry.name}`;
-            if (entry.isDirectory())
-                removeTree(item);
-            else
-                unlinkSync(item);
-        }
-        rmdirSync(directory);
-    };
-    const perform = (task) => {
-        if (task.kind === 'hash')
-            return { md5sum: hashFile(task.file) };
-        if (task.kind === 'copy')
-            return { md5sum: copyFile(task.from, task.to, task.mode) };
-        if (task.kind === 'remove') {
-            try {
-                removeTree(task.directory);
-            }
-            catch {
-                // Somebody else is at it, too: the thorough way, which looks at everything before it is removed.
-                rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
-            }
-            return { md5sum: '' };
-        }
-        if (task.kind === 'piece') {
-            stream.update(task.bytes);
-            return { md5sum: '', memory: task.bytes.buffer };
-        }
-        const md5sum = stream.digest('hex');
-        stream = createHash('md5');
-        return { md5sum };
-    };
-    parentPort?.on('message', (task) => {
-        try {
-            const done = perform(task);
-            parentPort.postMessage(done, done.memory === undefined ? [] : [done.memory]);
-        }
-        catch (error) {
-            // An error loses its code on its way to another thread.
-            const { message, ...properties } = Object.assign({ message: String(error) }, error);
-            parentPort.postMessage({
-                failure: { message: error instanceof Error ? error.message : message, properties },
-            });
-        }
-    });
-}
-
-;// CONCATENATED MODULE: ./build/client/thread-pool.js
-
-
-
-/** MD5 is bound by the processor; but one file that never ends must not hold up all others. */
-const LEAST_WORKERS = 2;
-const MOST_WORKERS = 4;
-/** A thread that does one task after another. Alive only as long as the process has other things to do. */
-class Thread {
-    #thread;
-    #waiting = [];
-    /** Why it does nothing any more. */
-    failure;
-    constructor() {
-        // As text, since neither the bundle nor the tests have a file of their own for it.
-        this.#thread = new external_node_worker_threads_.Worker(`(${threadMain.toString()})()`, { eval: true, execArgv: [] });
-        this.#thread.unref();
-        this.#thread.on('message', (reply) => {
-            const asked = this.#waiting.shift();
-            if (this.#waiting.length === 0)
-                this.#thread.unref();
-            if ('md5sum' in reply)
-                asked?.resolve(reply);
-            else
-                asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
-        });
-        this.#thread.on('error', (error) => this.#end(error));
-        this.#thread.on('exit', () => this.#end(new Error('the thread that computes checksums has ended')));
-    }
-    perform(task, transfer = []) {
-        return new Promise((resolve, reject) => {
-            if (this.failure !== undefined) {
-                reject(this.failure);
-                return;
-            }
-            this.#waiting.push({ resolve, reject });
-            this.#thread.ref();
-            this.#thread.postMessage(task, transfer);
-        });
-    }
-    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
-    async terminate(reason) {
-        this.failure ??= reason;
-        await this.#thread.terminate();
-    }
-    #end(error) {
-        this.failure ??= error;
-        for (const { reject } of this.#waiting.splice(0))
-            reject(this.failure);
-    }
-}
-const free = [];
-const queue = [];
-let busy = 0;
-/** One that has nothing to do, to be given back; undefined if there is none. */
-function takeFree() {
-    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
-        return undefined;
-    const worker = free.pop() ?? startThread();
-    if (worker !== undefined)
-        busy++;
-    return worker;
-}
-/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
-function startThread() {
-    try {
-        return new Thread();
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Starts one while there is nothing else to do, if none is waiting already. */
-function haveOneReady() {
-    if (busy > 0 || free.length > 0)
-        return;
-    const thread = startThread();
-    if (thread !== undefined)
-        free.push(thread);
-}
-/** Lets others have it. */
-function giveBack(worker) {
-    busy--;
-    if (worker.failure === undefined)
-        free.push(worker);
-    queue.shift()?.(takeFree());
-}
-/** A worker, as soon as there is one; undefined if none can be had. Ends early when aborted. */
-async function takeOne(signal) {
-    const taken = takeFree();
-    if (taken !== undefined || busy === 0)
-        return taken;
-    return new Promise((resolve, reject) => {
-        const turn = (worker) => {
-            signal?.removeEventListener('abort', leave);
-            resolve(worker);
-        };
-        const leave = () => {
-            queue.splice(queue.indexOf(turn), 1);
-            reject(signal?.reason);
-        };
-        queue.push(turn);
-        signal?.addEventListener('abort', leave, { once: true });
-    });
-}
-/** What `work` gives; undefined if no worker can be had. */
-async function withThread(signal, work) {
-    signal?.throwIfAborted();
-    const worker = await takeOne(signal);
-    if (worker === undefined)
-        return undefined;
-    let stopped;
-    const stop = () => {
-        stopped ??= worker.terminate(signal?.reason);
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-        signal?.throwIfAborted();
-        return (await work(worker)).md5sum;
-    }
-    finally {
-        signal?.removeEventListener('abort', stop);
-        await stopped;
-        giveBack(worker);
-    }
-}
-
-
-/***/ }),
-
 /***/ 5369:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6497,505 +6297,6 @@ async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, sign
 
 /***/ }),
 
-/***/ 2257:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SB: () => (/* binding */ WORTH_A_WORKER_BYTES),
-/* harmony export */   WS: () => (/* binding */ removeInWorker),
-/* harmony export */   _r: () => (/* binding */ md5InWorker),
-/* harmony export */   fD: () => (/* binding */ copyInWorker),
-/* harmony export */   nw: () => (/* binding */ Md5Stream)
-/* harmony export */ });
-/* harmony import */ var _thread_pool_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6120);
-
-/** MD5 of less than this takes about as long as handing it over. */
-const WORTH_A_WORKER_BYTES = 8 * 1024 * 1024;
-/** Pieces of a stream that wait for being hashed. */
-const PIECES_IN_FLIGHT = 4;
-/**
- * The MD5 of a large file, computed in a thread of its own: no other file waits for it. This and the others here give
- * undefined, and have done nothing, where no thread can be had.
- */
-function md5InWorker(file, signal) {
-    return (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .withThread */ .P1)(signal, (worker) => worker.perform({ kind: 'hash', file }));
-}
-/**
- * Copies a large file to where nothing is yet, in a thread of its own, and returns the MD5 of what was copied. Every byte
- * is read once.
- */
-function copyInWorker(from, to, mode, signal) {
-    return (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .withThread */ .P1)(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
-}
-/** Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine. */
-function removeInWorker(directory) {
-    return (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .withThread */ .P1)(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
-}
-/** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
-class Md5Stream {
-    #worker;
-    #inFlight = [];
-    #spare = [];
-    constructor(worker) {
-        this.#worker = worker;
-    }
-    /** Undefined if every worker is busy. */
-    static open() {
-        const worker = (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .takeFree */ .wX)();
-        return worker === undefined ? undefined : new Md5Stream(worker);
-    }
-    /** Memory for a piece. Always the same few, so that a large file does not fill the heap with what it was. */
-    room(length) {
-        const spare = this.#spare.pop();
-        const memory = spare !== undefined && spare.byteLength >= length ? spare : new ArrayBuffer(length * 1.25);
-        return new Uint8Array(memory, 0, length);
-    }
-    /** Takes the memory of `bytes` over. Resolves when there is room for more. */
-    async update(bytes) {
-        const reply = this.#worker.perform({ kind: 'piece', bytes }, [bytes.buffer]);
-        // Whoever waits for it hears of its failure; that may be later.
-        reply.catch(() => undefined);
-        this.#inFlight.push(reply);
-        if (this.#inFlight.length <= PIECES_IN_FLIGHT)
-            return;
-        const { memory } = (await this.#inFlight.shift()) ?? {};
-        if (memory !== undefined)
-            this.#spare.push(memory);
-    }
-    async digest() {
-        return (await this.#worker.perform({ kind: 'digest' })).md5sum;
-    }
-    /** Gives the worker back, without what it has been told since the last digest. */
-    async close() {
-        try {
-            await this.#worker.perform({ kind: 'digest' });
-        }
-        finally {
-            (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .giveBack */ .F5)(this.#worker);
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 7360:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ encodeJson),
-/* harmony export */   X: () => (/* binding */ compareBytes)
-/* harmony export */ });
-const SHORT_ESCAPES = {
-    '\b': '\\b',
-    '\f': '\\f',
-    '\n': '\\n',
-    '\r': '\\r',
-    '\t': '\\t',
-    '"': '\\"',
-    '\\': '\\\\',
-};
-const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
-const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-function escapeCharacter(character) {
-    const short = SHORT_ESCAPES[character];
-    if (short !== undefined)
-        return short;
-    const code = character.charCodeAt(0);
-    if (code >= 0xd800 && code <= 0xdfff)
-        return '\\ufffd';
-    return `\\u${code.toString(16).padStart(4, '0')}`;
-}
-/** A JSON string literal with the service's escapes. */
-function encodeString(text) {
-    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
-}
-/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
-function compareBytes(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let i = 0; i < length; i++) {
-        const x = a.charCodeAt(i);
-        const y = b.charCodeAt(i);
-        if (x === y)
-            continue;
-        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
-        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
-        if (xSurrogate !== ySurrogate)
-            return xSurrogate ? 1 : -1;
-        return x - y;
-    }
-    return a.length - b.length;
-}
-/**
- * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
- * newline at the end).
- */
-function encodeJson(value, { indent = false } = {}) {
-    // Spares those who encode many names what only trees need.
-    if (typeof value === 'string')
-        return encodeString(value);
-    const newline = indent ? '\n' : '';
-    const colon = indent ? ': ' : ':';
-    const encode = (item, margin) => {
-        if (item === null || typeof item === 'boolean')
-            return String(item);
-        if (typeof item === 'number')
-            return encodeNumber(item);
-        if (typeof item === 'string')
-            return encodeString(item);
-        const inner = indent ? `${margin}    ` : '';
-        const wrap = (open, parts, close) => parts.length === 0
-            ? open + close
-            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
-        if (isArray(item))
-            return wrap('[', item.map((element) => encode(element, inner)), ']');
-        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
-        const parts = [];
-        if (item instanceof Map) {
-            for (const key of [...item.keys()].sort(compareBytes))
-                parts.push(member(key, item.get(key)));
-        }
-        else {
-            for (const [key, content] of Object.entries(item))
-                if (content !== undefined)
-                    parts.push(member(key, content));
-        }
-        return wrap('{', parts, '}');
-    };
-    return encode(value, '');
-}
-function encodeNumber(value) {
-    if (!Number.isSafeInteger(value))
-        throw new TypeError(`${value} is not an exact integer`);
-    return String(value);
-}
-const isArray = (value) => Array.isArray(value);
-
-
-/***/ }),
-
-/***/ 6820:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ SUMMARY),
-/* harmony export */   A: () => (/* binding */ LINKS),
-/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   JA: () => (/* binding */ relativeInside),
-/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
-/* harmony export */   NA: () => (/* binding */ refPath),
-/* harmony export */   YM: () => (/* binding */ LOCK),
-/* harmony export */   Yy: () => (/* binding */ LOGS),
-/* harmony export */   e0: () => (/* binding */ MANIFEST),
-/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
-/* harmony export */   ju: () => (/* binding */ QUOTA),
-/* harmony export */   k0: () => (/* binding */ LATEST),
-/* harmony export */   u_: () => (/* binding */ USAGE)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Base names of the records and lock files that the service keeps in a registry. Protocol §3. */
-const MANIFEST = '..manifest';
-const SUMMARY = '..summary';
-const LINKS = '..links';
-const LATEST = '..latest';
-const PERMISSIONS = '..permissions';
-const QUOTA = '..quota';
-const USAGE = '..usage';
-const LOGS = '..logs';
-const LOCK = '..LOCK';
-const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
-const LOCK_USAGE = '..LOCK_USAGE';
-/** Registry-relative path of a project, asset or version, with `/` separators. */
-function refPath(ref) {
-    const parts = [ref.project];
-    if ('asset' in ref)
-        parts.push(ref.asset);
-    if ('version' in ref)
-        parts.push(ref.version);
-    return parts.join('/');
-}
-/**
- * Whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
- * (protocol §12.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
- */
-function isInside(root, candidate) {
-    return relativeInside(root, candidate) !== undefined;
-}
-/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
-function relativeInside(root, candidate) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
-    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
-        return undefined;
-    return relative;
-}
-
-
-/***/ }),
-
-/***/ 7608:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ uploadRight),
-/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
-/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
-/* harmony export */ });
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
-
-/**
- * Whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns assets that
- * do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
- */
-function uploadRight({ user, asset, version, project, existingAsset, now, }) {
-    if (existingAsset === undefined && project.globalWrite === true) {
-        return { allowed: true, trusted: true, becomesAssetOwner: true };
-    }
-    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
-        return { allowed: true, trusted: true, becomesAssetOwner: false };
-    }
-    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
-    for (const entry of [...project.uploaders, ...ofAsset]) {
-        if (entry.id !== user)
-            continue;
-        if (entry.asset !== undefined && entry.asset !== asset)
-            continue;
-        if (entry.version !== undefined && entry.version !== version)
-            continue;
-        if (entry.until !== undefined) {
-            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .l)(entry.until);
-            if (until === undefined || until < now)
-                continue;
-        }
-        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
-    }
-    return { allowed: false };
-}
-/** Whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators aside. */
-function mayMaintainProject(user, project) {
-    return project.owners.includes(user);
-}
-/** Whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
-function mayMaintainAsset(user, project, existingAsset) {
-    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
-}
-
-
-/***/ }),
-
-/***/ 7270:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gb: () => (/* binding */ encodeManifest),
-/* harmony export */   Gu: () => (/* binding */ encodeLinks),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   U9: () => (/* binding */ encodeLatest),
-/* harmony export */   W6: () => (/* binding */ parseSummary),
-/* harmony export */   cv: () => (/* binding */ parsePermissions),
-/* harmony export */   dn: () => (/* binding */ encodableUploaders),
-/* harmony export */   lF: () => (/* binding */ parseLatest),
-/* harmony export */   pS: () => (/* binding */ parseChanges),
-/* harmony export */   wY: () => (/* binding */ encodeUsage),
-/* harmony export */   zp: () => (/* binding */ encodeSummary)
-/* harmony export */ });
-/* unused harmony exports parseLinks, parseUsage */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7360);
-
-
-/** Never the content of lists and objects, which may be large and deep beyond measure. */
-function shown(found) {
-    if (found === undefined)
-        return 'nothing';
-    if (Array.isArray(found))
-        return 'a list';
-    if (typeof found === 'object' && found !== null)
-        return 'an object';
-    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
-}
-function corrupt(where, expected, found) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown(found)}`, {
-        hint: 'The registry holds a damaged record; tell its administrator.',
-    });
-}
-function parse(text, where) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be JSON, but is not: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, {
-            hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
-            cause,
-        });
-    }
-}
-function object(value, where) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw corrupt(where, 'an object', value);
-    return value;
-}
-function text(value, where) {
-    if (typeof value !== 'string')
-        throw corrupt(where, 'a string', value);
-    return value;
-}
-function count(value, where) {
-    if (!Number.isSafeInteger(value))
-        throw corrupt(where, 'a whole number', value);
-    return value;
-}
-function flag(value, where) {
-    if (typeof value !== 'boolean')
-        throw corrupt(where, 'true or false', value);
-    return value;
-}
-/** Reads an array; null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
-function list(value, where, item) {
-    if (value === null || value === undefined)
-        return [];
-    if (!Array.isArray(value))
-        throw corrupt(where, 'a list', value);
-    return value.map((element, index) => item(element, `${where}[${index}]`));
-}
-function optional(value, where, read) {
-    return value === null || value === undefined ? undefined : read(value, where);
-}
-function linkTarget(value, where) {
-    const json = object(value, where);
-    return {
-        project: text(json.project, `${where}.project`),
-        asset: text(json.asset, `${where}.asset`),
-        version: text(json.version, `${where}.version`),
-        path: text(json.path, `${where}.path`),
-    };
-}
-function link(value, where) {
-    const ancestor = optional(object(value, where).ancestor, `${where}.ancestor`, linkTarget);
-    return { ...linkTarget(value, where), ...(ancestor && { ancestor }) };
-}
-function manifestEntry(value, where) {
-    const json = object(value, where);
-    const size = count(json.size, `${where}.size`);
-    const md5sum = text(json.md5sum, `${where}.md5sum`);
-    const target = optional(json.link, `${where}.link`, link);
-    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
-}
-function keyed(content, where, read) {
-    const found = new Map();
-    for (const [key, value] of Object.entries(object(parse(content, where), where))) {
-        found.set(key, read(value, `${where}[${JSON.stringify(key)}]`));
-    }
-    return found;
-}
-/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
-function parseManifest(content, where) {
-    return keyed(content, where, manifestEntry);
-}
-/** Reads a `..links`: base name to link. Protocol §3.9. */
-function parseLinks(content, where) {
-    return keyed(content, where, link);
-}
-/** Reads a `..summary`. Protocol §3.7. */
-function parseSummary(content, where) {
-    const json = object(parse(content, where), where);
-    return {
-        uploadUserId: text(json.upload_user_id, `${where}.upload_user_id`),
-        uploadStart: text(json.upload_start, `${where}.upload_start`),
-        uploadFinish: text(json.upload_finish, `${where}.upload_finish`),
-        onProbation: optional(json.on_probation, `${where}.on_probation`, flag) ?? false,
-    };
-}
-/** Reads a `..latest`: the name of the version. Protocol §3.6. */
-function parseLatest(content, where) {
-    return text(object(parse(content, where), where).version, `${where}.version`);
-}
-/** Reads a `..usage`: bytes. Protocol §3.4. */
-function parseUsage(content, where) {
-    return count(object(parse(content, where), where).total, `${where}.total`);
-}
-function uploader(value, where) {
-    const json = object(value, where);
-    const asset = optional(json.asset, `${where}.asset`, text);
-    const version = optional(json.version, `${where}.version`, text);
-    const until = optional(json.until, `${where}.until`, text);
-    const trusted = optional(json.trusted, `${where}.trusted`, flag);
-    return {
-        id: text(json.id, `${where}.id`),
-        ...(asset !== undefined && { asset }),
-        ...(version !== undefined && { version }),
-        ...(until !== undefined && { until }),
-        ...(trusted !== undefined && { trusted }),
-    };
-}
-/** Reads a `..permissions`. A missing or null list counts as empty. Protocol §3.2, §3.3. */
-function parsePermissions(content, where) {
-    const json = object(parse(content, where), where);
-    const globalWrite = optional(json.global_write, `${where}.global_write`, flag);
-    return {
-        owners: list(json.owners, `${where}.owners`, text),
-        uploaders: list(json.uploaders, `${where}.uploaders`, uploader),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
-}
-/* Writing: the text of each file, byte for byte as the service writes it. Protocol §3. */
-function linkTargetFields({ project, asset, version, path }) {
-    return { project, asset, version, path };
-}
-function linkFields({ ancestor, ...target }) {
-    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
-}
-/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
-function encodeManifest(manifest, { indent = true } = {}) {
-    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
-        key,
-        { size, md5sum, link: target && linkFields(target) },
-    ]);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map(entries), { indent });
-}
-/** The text of a `..links`. */
-function encodeLinks(links) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
-}
-/** The text of a `..summary`. */
-function encodeSummary(summary) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({
-        upload_user_id: summary.uploadUserId,
-        upload_start: summary.uploadStart,
-        upload_finish: summary.uploadFinish,
-        on_probation: summary.onProbation ? true : undefined,
-    }, { indent: true });
-}
-/** The text of a `..latest`. */
-function encodeLatest(version) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ version }, { indent: true });
-}
-/** The text of a `..usage` after its first change. */
-function encodeUsage(totalBytes) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ total: totalBytes }, { indent: true });
-}
-/** Uploader entries with the wire's field order. */
-function encodableUploaders(uploaders) {
-    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
-}
-/** Reads the changes in a reply to `reroute_links`. */
-function parseChanges(value, where) {
-    return list(value, where, (element, place) => {
-        const json = object(element, place);
-        return {
-            path: text(json.path, `${place}.path`),
-            copy: flag(json.copy, `${place}.copy`),
-            source: text(json.source, `${place}.source`),
-            usage: count(json.usage, `${place}.usage`),
-        };
-    });
-}
-
-
-/***/ }),
-
 /***/ 8208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7088,64 +6389,6 @@ function rerouteLinksRequest(toDelete, dryRun) {
 /** Protocol §11.12. */
 function healthCheckRequest() {
     return request('health_check', {});
-}
-
-
-/***/ }),
-
-/***/ 1838:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ formatTimestamp),
-/* harmony export */   l: () => (/* binding */ parseTimestamp)
-/* harmony export */ });
-/**
- * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
- * Protocol §3.7.
- */
-function formatTimestamp(date) {
-    const two = (value) => String(value).padStart(2, '0');
-    const offset = -date.getTimezoneOffset();
-    const zone = offset === 0
-        ? 'Z'
-        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
-}
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
-/**
- * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
- * service and no more (protocol §7): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
- * second 60, impossible dates and lower-case letters do not.
- */
-function parseTimestamp(text) {
-    const match = RFC3339.exec(text);
-    if (match === null)
-        return undefined;
-    const field = (index) => Number(match[index] ?? 0);
-    const [year, month, day, hour, minute, second] = [
-        field(1),
-        field(2),
-        field(3),
-        field(4),
-        field(5),
-        field(6),
-    ];
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
-        return undefined;
-    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
-        return undefined;
-    const date = new Date(0);
-    date.setUTCFullYear(year, month - 1, day);
-    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
-    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
-    return date.getTime() - offsetMinutes * 60_000;
-}
-function daysIn(year, month) {
-    const date = new Date(0);
-    date.setUTCFullYear(year, month, 0);
-    return date.getUTCDate();
 }
 
 

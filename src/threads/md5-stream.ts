@@ -1,42 +1,12 @@
-import type { Done } from './thread-main.ts';
-import { giveBack, type Thread, takeFree, withThread } from './thread-pool.ts';
-
-/** MD5 of less than this takes about as long as handing it over. */
-export const WORTH_A_WORKER_BYTES = 8 * 1024 * 1024;
+import { giveBack, type Thread, takeFree } from './thread-pool.ts';
 
 /** Pieces of a stream that wait for being hashed. */
 const PIECES_IN_FLIGHT = 4;
 
-/**
- * The MD5 of a large file, computed in a thread of its own: no other file waits for it. This and the others here give
- * undefined, and have done nothing, where no thread can be had.
- */
-export function md5InWorker(file: string, signal?: AbortSignal): Promise<string | undefined> {
-  return withThread(signal, (worker) => worker.perform({ kind: 'hash', file }));
-}
-
-/**
- * Copies a large file to where nothing is yet, in a thread of its own, and returns the MD5 of what was copied. Every byte
- * is read once.
- */
-export function copyInWorker(
-  from: string,
-  to: string,
-  mode: number,
-  signal?: AbortSignal,
-): Promise<string | undefined> {
-  return withThread(signal, (worker) => worker.perform({ kind: 'copy', from, to, mode }));
-}
-
-/** Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine. */
-export function removeInWorker(directory: string): Promise<string | undefined> {
-  return withThread(undefined, (worker) => worker.perform({ kind: 'remove', directory }));
-}
-
 /** Computes the MD5 of a stream in a thread of its own. To be closed, however it ends. */
 export class Md5Stream {
   readonly #worker: Thread;
-  readonly #inFlight: Promise<Done>[] = [];
+  readonly #inFlight: Promise<ArrayBuffer>[] = [];
   readonly #spare: ArrayBuffer[] = [];
 
   private constructor(worker: Thread) {
@@ -63,12 +33,12 @@ export class Md5Stream {
     reply.catch(() => undefined);
     this.#inFlight.push(reply);
     if (this.#inFlight.length <= PIECES_IN_FLIGHT) return;
-    const { memory } = (await this.#inFlight.shift()) ?? {};
+    const memory = await this.#inFlight.shift();
     if (memory !== undefined) this.#spare.push(memory);
   }
 
-  async digest(): Promise<string> {
-    return (await this.#worker.perform({ kind: 'digest' })).md5sum;
+  digest(): Promise<string> {
+    return this.#worker.perform({ kind: 'digest' });
   }
 
   /** Gives the worker back, without what it has been told since the last digest. */

@@ -1,6 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Done, type Reply, type Task, threadMain } from './thread-main.ts';
+import { fileSteps } from './file-steps.ts';
+import { type Answers, type Reply, type Task, threadMain } from './thread-main.ts';
 
 /** MD5 is bound by the processor; but one file that never ends must not hold up all others. */
 const LEAST_WORKERS = 2;
@@ -8,31 +10,38 @@ const MOST_WORKERS = 4;
 /** A thread that does one task after another. Alive only as long as the process has other things to do. */
 export class Thread {
   readonly #thread: Worker;
-  readonly #waiting: { resolve: (done: Done) => void; reject: (error: unknown) => void }[] = [];
+  readonly #waiting: {
+    resolve: (answer: Answers[Task['kind']]) => void;
+    reject: (error: unknown) => void;
+  }[] = [];
   /** Why it does nothing any more. */
   failure: unknown;
 
   constructor() {
     // As text, since neither the bundle nor the tests have a file of their own for it.
-    this.#thread = new Worker(`(${threadMain.toString()})()`, { eval: true, execArgv: [] });
+    this.#thread = new Worker(`(${threadMain})(${fileSteps})`, { eval: true, execArgv: [] });
     this.#thread.unref();
     this.#thread.on('message', (reply: Reply) => {
       const asked = this.#waiting.shift();
       if (this.#waiting.length === 0) this.#thread.unref();
-      if ('md5sum' in reply) asked?.resolve(reply);
+      if ('answer' in reply) asked?.resolve(reply.answer);
       else asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
     });
     this.#thread.on('error', (error) => this.#end(error));
-    this.#thread.on('exit', () => this.#end(new Error('the thread that computes checksums has ended')));
+    this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
   }
 
-  perform(task: Task, transfer: readonly ArrayBuffer[] = []): Promise<Done> {
+  /** Does one thing after another, in the order of the calls. */
+  perform<K extends Task['kind']>(
+    task: Task & { readonly kind: K },
+    transfer: readonly ArrayBuffer[] = [],
+  ): Promise<Answers[K]> {
     return new Promise((resolve, reject) => {
       if (this.failure !== undefined) {
         reject(this.failure);
         return;
       }
-      this.#waiting.push({ resolve, reject });
+      this.#waiting.push({ resolve: (answer) => resolve(answer as Answers[K]), reject });
       this.#thread.ref();
       this.#thread.postMessage(task, transfer);
     });
@@ -104,11 +113,13 @@ async function takeOne(signal: AbortSignal | undefined): Promise<Thread | undefi
 }
 
 /** What `work` gives; undefined if no worker can be had. */
-export async function withThread(
+export async function withThread<T>(
   signal: AbortSignal | undefined,
-  work: (worker: Thread) => Promise<Done>,
-): Promise<string | undefined> {
+  work: (worker: Thread) => Promise<T>,
+): Promise<T | undefined> {
   signal?.throwIfAborted();
+  // All that wait and work listen to it.
+  if (signal !== undefined) setMaxListeners(0, signal);
   const worker = await takeOne(signal);
   if (worker === undefined) return undefined;
   let stopped: Promise<void> | undefined;
@@ -118,7 +129,7 @@ export async function withThread(
   signal?.addEventListener('abort', stop, { once: true });
   try {
     signal?.throwIfAborted();
-    return (await work(worker)).md5sum;
+    return await work(worker);
   } finally {
     signal?.removeEventListener('abort', stop);
     await stopped;

@@ -1,0 +1,133 @@
+import { createHash, randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { copyFile, hashFile, sameContent, WORTH_A_THREAD_BYTES } from '../../src/threads/large-files.ts';
+import { Md5Stream } from '../../src/threads/md5-stream.ts';
+import { removeInThread } from '../../src/threads/remove-tree.ts';
+
+const md5 = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
+
+describe('threads for large files', () => {
+  let folder: string;
+  const file = (name: string): string => path.join(folder, name);
+  const opened: number[] = [];
+
+  /** An open file that says to be large, so that it gets a thread whatever it really contains. */
+  const open = (name: string, flags = 'r'): { descriptor: number; sizeBytes: number } => {
+    const descriptor = fs.openSync(path.resolve(folder, name), flags);
+    opened.push(descriptor);
+    return { descriptor, sizeBytes: WORTH_A_THREAD_BYTES };
+  };
+  const write = (name: string, content: Uint8Array): { descriptor: number; sizeBytes: number } => {
+    fs.writeFileSync(file(name), content);
+    return open(name);
+  };
+  const hash = async (name: string, signal?: AbortSignal): Promise<string> =>
+    (await hashFile(open(name), { signal })).md5sum;
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-test-'));
+  });
+
+  afterEach(() => {
+    for (const descriptor of opened.splice(0)) fs.closeSync(descriptor);
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  it('are not started for little, which ends in the middle as well', async () => {
+    const abort = new AbortController();
+    const { descriptor } = open('/dev/zero');
+    const endless = hashFile({ descriptor, sizeBytes: 0 }, { signal: abort.signal });
+    setImmediate(() => abort.abort(new Error('enough')));
+    await expect(endless).rejects.toThrow('enough');
+  });
+
+  it('hash as it is done here', async () => {
+    const content = randomBytes(3 * 1024 * 1024);
+    const parts = [0, 1, 1024 * 1024, 1024 * 1024 + 1, content.length].map((end) => content.subarray(0, end));
+    for (const sizeBytes of [0, WORTH_A_THREAD_BYTES]) {
+      for (const part of parts) {
+        const { descriptor } = write('x', part);
+        expect(await hashFile({ descriptor, sizeBytes })).toEqual({ size: part.length, md5sum: md5(part) });
+      }
+    }
+  });
+
+  it('hash more files at a time than there are threads, each right', async () => {
+    const contents = Array.from({ length: 10 }, (_, index) => randomBytes(1_500_000 + index));
+    const sums = await Promise.all(contents.map((content, index) => hashFile(write(String(index), content))));
+    expect(sums.map(({ md5sum }) => md5sum)).toEqual(contents.map(md5));
+  });
+
+  it('copy, with a checksum if it is wanted, and compare', async () => {
+    const content = randomBytes(3_000_001);
+    const from = write('from', content);
+    const to = open('to', 'wx+');
+    expect(await copyFile(from, to.descriptor)).toEqual({ size: 3_000_001, md5sum: md5(content) });
+    expect(fs.readFileSync(file('to')).equals(content)).toBe(true);
+    expect(await sameContent(from, to.descriptor)).toBe(true);
+    const other = open('other', 'wx+');
+    expect(await copyFile(from, other.descriptor, { wantsChecksum: false })).toEqual({
+      size: 3_000_001,
+      md5sum: '',
+    });
+    fs.writeSync(other.descriptor, Buffer.from([(content.at(-1) ?? 0) ^ 1]), 0, 1, 3_000_000);
+    expect(await sameContent(from, other.descriptor)).toBe(false);
+    expect(await sameContent(write('longer', Buffer.concat([content, content])), to.descriptor)).toBe(false);
+  });
+
+  it('remove a tree, links as links, and do not mind if there is none', async () => {
+    fs.mkdirSync(file('tree/a/b'), { recursive: true });
+    fs.mkdirSync(file('kept'));
+    fs.writeFileSync(file('kept/x'), 'x');
+    fs.writeFileSync(file('tree/a/b/c'), 'c');
+    fs.symlinkSync(file('kept'), file('tree/a/link'));
+    expect(await removeInThread(file('tree'))).toBe(true);
+    expect(await removeInThread(file('tree'))).toBe(true);
+    expect(fs.readdirSync(folder)).toEqual(['kept']);
+    expect(fs.readdirSync(file('kept'))).toEqual(['x']);
+  });
+
+  it('hand failures on with their code, and go on', async () => {
+    const unreadable = open('unreadable', 'wx');
+    await expect(hashFile(unreadable)).rejects.toMatchObject({ code: 'EBADF' });
+    write('there', Buffer.from('x'));
+    expect(await hash('there')).toBe(md5(Buffer.from('x')));
+  });
+
+  it('stop in the middle of a file that never ends, and hash others afterwards', async () => {
+    const abort = new AbortController();
+    const endless = hash('/dev/zero', abort.signal);
+    write('there', Buffer.from('x'));
+    expect(await hash('there')).toBe(md5(Buffer.from('x')));
+    abort.abort(new Error('enough'));
+    await expect(endless).rejects.toThrow('enough');
+    expect(await hash('there')).toBe(md5(Buffer.from('x')));
+  });
+
+  it('stop waiting for their turn when it is aborted', async () => {
+    const hogs = new AbortController();
+    const endless = Array.from({ length: 4 }, () => hash('/dev/zero', hogs.signal));
+    const abort = new AbortController();
+    const queued = hash('/dev/null', abort.signal);
+    abort.abort(new Error('no longer'));
+    await expect(queued).rejects.toThrow('no longer');
+    hogs.abort(new Error('enough'));
+    for (const hog of endless) await expect(hog).rejects.toThrow('enough');
+    expect(await hash('/dev/null')).toBe(md5(Buffer.alloc(0)));
+  });
+
+  it('hash a stream, and forget what was left of one', async () => {
+    const abandoned = Md5Stream.open();
+    await abandoned?.update(new Uint8Array([1, 2, 3]));
+    await abandoned?.close();
+    const content = randomBytes(20_000_000);
+    const stream = Md5Stream.open();
+    for (let at = 0; at < content.length; at += 1_000_000)
+      await stream?.update(new Uint8Array(content.subarray(at, at + 1_000_000)));
+    expect(await stream?.digest()).toBe(md5(content));
+    await stream?.close();
+  });
+});

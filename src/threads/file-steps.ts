@@ -1,0 +1,73 @@
+/** What a file contains. */
+export interface Content {
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hexadecimal. */
+  readonly md5sum: string;
+}
+
+/** Work on open files, in steps of a megabyte between which it may wait, or be given up. */
+export interface FileSteps {
+  readonly hash: (descriptor: number) => Generator<void, Content>;
+  /** Writes the content of one file to another, which is empty. The checksum stays empty unless it is wanted. */
+  readonly copy: (from: number, to: number, wantsChecksum: boolean) => Generator<void, Content>;
+  /** Whether two files are the same, byte by byte: a fraction of the work of a checksum. */
+  readonly compare: (a: number, b: number) => Generator<void, boolean>;
+}
+
+/**
+ * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
+ * are neither used nor changed. Threads get this function as text, so it must not refer to anything outside of itself.
+ */
+export function fileSteps(): FileSteps {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  const { readSync, writeSync } = process.getBuiltinModule('node:fs');
+  const STEP_BYTES = 1024 * 1024;
+  const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
+
+  /** Less than a step only at the end. */
+  const read = (descriptor: number, position: number, into: Buffer): Buffer => {
+    let length = 0;
+    while (length < STEP_BYTES) {
+      const count = readSync(descriptor, into, length, STEP_BYTES - length, position + length);
+      if (count === 0) break;
+      length += count;
+    }
+    return into.subarray(0, length);
+  };
+
+  return {
+    *hash(descriptor) {
+      const digest = createHash('md5');
+      for (let size = 0; ; ) {
+        const chunk = read(descriptor, size, room);
+        digest.update(chunk);
+        size += chunk.length;
+        if (chunk.length < STEP_BYTES) return { size, md5sum: digest.digest('hex') };
+        yield;
+      }
+    },
+    *copy(from, to, wantsChecksum) {
+      const digest = createHash('md5');
+      for (let size = 0; ; ) {
+        const chunk = read(from, size, room);
+        for (let done = 0; done < chunk.length; ) {
+          done += writeSync(to, chunk, done, chunk.length - done, size + done);
+        }
+        if (wantsChecksum) digest.update(chunk);
+        size += chunk.length;
+        if (chunk.length < STEP_BYTES) return { size, md5sum: wantsChecksum ? digest.digest('hex') : '' };
+        yield;
+      }
+    },
+    *compare(a, b) {
+      for (let size = 0; ; ) {
+        const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
+        if (!chunk.equals(other)) return false;
+        if (chunk.length < STEP_BYTES) return true;
+        size += chunk.length;
+        yield;
+      }
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Content, FileSteps } from './file-steps.ts';
+
+/** What a thread can be asked to do. Files are open already: all threads of a process share its descriptors. */
+export type Task =
+  | { readonly kind: 'hash'; readonly file: number }
+  | { readonly kind: 'copy'; readonly from: number; readonly to: number; readonly wantsChecksum: boolean }
+  | { readonly kind: 'compare'; readonly a: number; readonly b: number }
+  | { readonly kind: 'remove'; readonly directory: string }
+  | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'digest' };
+
+/** What it answers to each. */
+export interface Answers {
+  readonly hash: Content;
+  readonly copy: Content;
+  readonly compare: boolean;
+  readonly remove: true;
+  /** The memory of the piece, to be used again. */
+  readonly piece: ArrayBuffer;
+  readonly digest: string;
+}
+
+export type Reply =
+  | { readonly answer: Answers[Task['kind']] }
+  | { readonly failure: { readonly message: string; readonly properties: Record<string, unknown> } };
+
+/** What the thread runs. It must not refer to anything outside of itself: the steps come as an argument. */
+export function threadMain(fileSteps: () => FileSteps): void {
+  const { parentPort } = process.getBuiltinModule('node:worker_threads');
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  const { readdirSync, rmdirSync, rmSync, unlinkSync } = process.getBuiltinModule('node:fs');
+  const { hash, copy, compare } = fileSteps();
+  let stream = createHash('md5');
+
+  const toTheEnd = <T>(steps: Generator<void, T>): T => {
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  };
+
+  /** One call of the filesystem for each entry, where `rmSync` takes two. */
+  const removeTree = (directory: string): void => {
+    for (const entry of readdirSync(directory, { withFileTypes: true })) {
+      const item = `${directory}/${entry.name}`;
+      if (entry.isDirectory()) removeTree(item);
+      else unlinkSync(item);
+    }
+    rmdirSync(directory);
+  };
+
+  const perform = (task: Task): Answers[Task['kind']] => {
+    switch (task.kind) {
+      case 'hash':
+        return toTheEnd(hash(task.file));
+      case 'copy':
+        return toTheEnd(copy(task.from, task.to, task.wantsChecksum));
+      case 'compare':
+        return toTheEnd(compare(task.a, task.b));
+      case 'remove':
+        try {
+          removeTree(task.directory);
+        } catch {
+          // Somebody else is at it, too: the thorough way, which looks at everything before it is removed.
+          rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
+        }
+        return true;
+      case 'piece':
+        stream.update(task.bytes);
+        return task.bytes.buffer;
+      case 'digest': {
+        const sum = stream.digest('hex');
+        stream = createHash('md5');
+        return sum;
+      }
+    }
+  };
+
+  parentPort?.on('message', (task: Task) => {
+    try {
+      const answer = perform(task);
+      parentPort.postMessage({ answer }, answer instanceof ArrayBuffer ? [answer] : []);
+    } catch (error) {
+      // An error loses its code on its way to another thread.
+      const { message, ...properties } = Object.assign({ message: String(error) }, error);
+      parentPort.postMessage({
+        failure: { message: error instanceof Error ? error.message : message, properties },
+      });
+    }
+  });
+}
