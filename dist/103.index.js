@@ -157,6 +157,7 @@ async function allFinished(work) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   RG: () => (/* binding */ download),
+  ah: () => (/* binding */ newPartial),
   dV: () => (/* binding */ writing),
   PM: () => (/* binding */ writingAtOnce)
 });
@@ -227,7 +228,10 @@ class Md5Stream {
     }
 }
 
+// EXTERNAL MODULE: ./build/client/checksums.js
+var checksums = __webpack_require__(3203);
 ;// CONCATENATED MODULE: ./build/client/partial-file.js
+
 
 
 
@@ -246,6 +250,7 @@ class PartialFile {
     #pending = [];
     #pendingBytes = 0;
     #writtenBytes = 0;
+    /** Of what is written; what is small is hashed in one go. */
     #hash = (0,external_node_crypto_.createHash)('md5');
     /** Instead of the hash, for a large file. */
     #stream;
@@ -269,8 +274,6 @@ class PartialFile {
             this.#stream = Md5Stream.open();
     }
     async write(chunk) {
-        if (this.#stream === undefined)
-            this.#hash.update(chunk);
         this.#pending.push(chunk);
         this.#pendingBytes += chunk.length;
         if (this.#pendingBytes >= WRITE_BYTES)
@@ -280,7 +283,7 @@ class PartialFile {
     async finish() {
         if (this.#handle === undefined && this.#stream === undefined) {
             this.#small = Buffer.concat(this.#pending);
-            return { size: this.#small.length, md5sum: this.#hash.digest('hex') };
+            return { size: this.#small.length, md5sum: (0,checksums/* md5Of */.iF)(this.#small) };
         }
         await this.#flush();
         await this.#handle?.close();
@@ -324,7 +327,10 @@ class PartialFile {
         const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
         join(this.#pending, piece);
         await this.#handle.writeFile(piece);
-        await this.#stream?.update(piece);
+        if (this.#stream === undefined)
+            this.#hash.update(piece);
+        else
+            await this.#stream.update(piece);
         this.#writtenBytes += this.#pendingBytes;
         this.#pending = [];
         this.#pendingBytes = 0;
@@ -400,6 +406,13 @@ var registry_reader = __webpack_require__(5470);
 
 
 
+/** Random numbers are dear, compared with a small file: one a process is enough. */
+const OURS = (0,external_node_crypto_.randomBytes)(12).toString('hex');
+let partials = 0;
+/** A place for a file while it is incomplete, which nobody else uses. */
+function newPartial(downloads) {
+    return external_node_path_default().join(downloads, `${OURS}-${partials++}`);
+}
 /** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
 function addressOf(connection, registryPath) {
     const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
@@ -414,7 +427,7 @@ async function download(connection, work) {
     const { registryPath, target, downloads, expected, pace = new filesystem_work/* DiskPace */.F(), signal, onBytes } = work;
     const url = addressOf(connection, registryPath);
     let placed = false;
-    const partial = external_node_path_default().join(downloads, (0,external_node_crypto_.randomBytes)(12).toString('hex'));
+    const partial = newPartial(downloads);
     const file = new PartialFile(partial, expected?.size ?? 0);
     try {
         let lastModified;
@@ -4561,7 +4574,6 @@ var registry_path = __webpack_require__(2570);
 
 
 
-
 /** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
 const DEFAULT_CONCURRENCY = 32;
 /**
@@ -4610,6 +4622,8 @@ async function cached_version_fetchContent(connection, cache, { ref, manifest, c
     const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
     const done = { files: 0, bytes: 0 };
     const pace = new filesystem_work/* DiskPace */.F();
+    // Most often all of it is missing, which need not be asked for each file.
+    const begun = new Set(await (0,client_download/* writing */.dV)(content, () => external_node_fs_.promises.readdir(content)));
     await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
         const expected = manifest.get(key);
         const target = external_node_path_default().join(content, key);
@@ -4617,7 +4631,7 @@ async function cached_version_fetchContent(connection, cache, { ref, manifest, c
             return;
         if (expected.md5sum === '')
             await (0,client_download/* writing */.dV)(target, () => external_node_fs_.promises.mkdir(target, { recursive: true }));
-        else if (overwrite || (await sizeOf(target, pace)) !== expected.size) {
+        else if (overwrite || !begun.has(topOf(key)) || (await sizeOf(target, pace)) !== expected.size) {
             const registryPath = `${(0,layout/* refPath */.NA)(ref)}/${key}`;
             const found = await (0,client_download/* download */.RG)(connection, {
                 registryPath,
@@ -4635,6 +4649,8 @@ async function cached_version_fetchContent(connection, cache, { ref, manifest, c
         onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
     }, signal);
 }
+/** The first name of a path. */
+const topOf = (key) => key.slice(0, `${key}/`.indexOf('/'));
 /** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
 async function cached_version_fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, overwrite, signal }) {
     const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
@@ -4664,7 +4680,7 @@ function vanished(registryPath) {
     });
 }
 async function replaceFile(file, text, cache) {
-    const partial = external_node_path_default().join(cache.downloads, (0,external_node_crypto_.randomBytes)(12).toString('hex'));
+    const partial = (0,client_download/* newPartial */.ah)(cache.downloads);
     await (0,client_download/* writing */.dV)(file, async () => {
         await external_node_fs_.promises.mkdir(cache.downloads, { recursive: true });
         await external_node_fs_.promises.mkdir(external_node_path_default().dirname(file), { recursive: true });

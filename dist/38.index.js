@@ -1896,6 +1896,8 @@ async function sendContent(response, content) {
     try {
         if (response.req.method === 'HEAD')
             response.end();
+        else if (answers_bytesOf(content) <= SMALL_BYTES)
+            response.end(contentAtOnce(content));
         else
             await (0,external_node_stream_promises_.pipeline)(contentOf(content), response);
     }
@@ -1910,6 +1912,23 @@ async function sendContent(response, content) {
         (0,external_node_fs_.closeSync)(content.descriptor);
     }
 }
+/** As much is read in less time than a stream needs to start. */
+const SMALL_BYTES = 64 * 1024;
+const answers_bytesOf = ({ parts }) => parts.reduce((sum, { range }) => sum + range.length, 0);
+function contentAtOnce({ descriptor, parts, after }) {
+    const pieces = parts.flatMap(({ before, range: { start, length } }) => {
+        const piece = Buffer.alloc(length);
+        for (let done = 0; done < length;) {
+            const count = (0,external_node_fs_.readSync)(descriptor, piece, done, length - done, start + done);
+            if (count === 0)
+                throw shorter();
+            done += count;
+        }
+        return [Buffer.from(before), piece];
+    });
+    return Buffer.concat([...pieces, Buffer.from(after)]);
+}
+const shorter = () => new Error('a file has become shorter while it was sent');
 async function* contentOf({ descriptor, parts, after }) {
     for (const { before, range } of parts) {
         if (before !== '')
@@ -1928,7 +1947,7 @@ async function* contentOf({ descriptor, parts, after }) {
             yield chunk;
         }
         if (missing > 0)
-            throw new Error('a file has become shorter while it was sent');
+            throw shorter();
     }
     if (after !== '')
         yield after;
@@ -2265,12 +2284,12 @@ var large_files = __webpack_require__(4960);
 
 
 /** Up to this size a file is read in one go, which takes about a millisecond. */
-const SMALL_BYTES = 512 * 1024;
+const copy_SMALL_BYTES = 512 * 1024;
 const FILE_MODE = 0o644;
 const { O_RDWR, O_CREAT, O_EXCL, O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
 /** Room for a small file and a byte more, so that one which has grown is noticed. All uses are synchronous. */
-const sourceRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
-const copyRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
+const sourceRoom = Buffer.allocUnsafeSlow(copy_SMALL_BYTES + 1);
+const copyRoom = Buffer.allocUnsafeSlow(copy_SMALL_BYTES + 1);
 const md5 = (content) => (0,external_node_crypto_.hash)('md5', content, 'hex');
 /** The fingerprint of a small file. */
 function fingerprintSmall(file, options = {}) {
@@ -2300,7 +2319,7 @@ function readSmall(file, options = {}) {
     const { descriptor } = openRegular(file, options);
     try {
         const content = readAll(descriptor, sourceRoom);
-        if (content.length > SMALL_BYTES)
+        if (content.length > copy_SMALL_BYTES)
             throw mismatch(file);
         return content;
     }
@@ -2393,12 +2412,12 @@ const mismatch = (source) => failed(`mismatch in checksums between source and de
 /** Deals with small files one after another, which is fastest for them, then with large ones, several at a time. */
 async function eachFile(files, { pool, pace }, { small, large }) {
     for (const file of files) {
-        if (file.sizeBytes > SMALL_BYTES)
+        if (file.sizeBytes > copy_SMALL_BYTES)
             continue;
         await pace.breathe();
         small(file);
     }
-    await pool.each(files.filter((file) => file.sizeBytes > SMALL_BYTES), large);
+    await pool.each(files.filter((file) => file.sizeBytes > copy_SMALL_BYTES), large);
 }
 
 ;// CONCATENATED MODULE: ./build/service/local-links.js

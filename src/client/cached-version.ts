@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { promises as fs, lstatSync } from 'node:fs';
 import path from 'node:path';
 import { GobblerError } from '../protocol/errors.ts';
@@ -8,7 +7,7 @@ import { encodeLinks, encodeManifest, encodeSummary, type Link, type Manifest } 
 import type { Cache } from './cache.ts';
 import { allFinished, forEachConcurrently } from './concurrency.ts';
 import type { Connection } from './connection.ts';
-import { download, writing } from './download.ts';
+import { download, newPartial, writing } from './download.ts';
 import type { FetchDirectoryOptions, FetchOptions } from './fetch.ts';
 import { DiskPace } from './filesystem-work.ts';
 import { listRecursively } from './listing.ts';
@@ -90,6 +89,8 @@ export async function fetchContent(
   const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
   const done = { files: 0, bytes: 0 };
   const pace = new DiskPace();
+  // Most often all of it is missing, which need not be asked for each file.
+  const begun = new Set(await writing(content, () => fs.readdir(content)));
   await forEachConcurrently(
     keys,
     concurrency,
@@ -98,7 +99,7 @@ export async function fetchContent(
       const target = path.join(content, key);
       if (expected === undefined) return;
       if (expected.md5sum === '') await writing(target, () => fs.mkdir(target, { recursive: true }));
-      else if (overwrite || (await sizeOf(target, pace)) !== expected.size) {
+      else if (overwrite || !begun.has(topOf(key)) || (await sizeOf(target, pace)) !== expected.size) {
         const registryPath = `${refPath(ref)}/${key}`;
         const found = await download(connection, {
           registryPath,
@@ -117,6 +118,9 @@ export async function fetchContent(
     signal,
   );
 }
+
+/** The first name of a path. */
+const topOf = (key: string): string => key.slice(0, `${key}/`.indexOf('/'));
 
 /** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
 export async function fetchRecords(
@@ -162,7 +166,7 @@ function vanished(registryPath: string): GobblerError {
 }
 
 async function replaceFile(file: string, text: string, cache: Cache): Promise<void> {
-  const partial = path.join(cache.downloads, randomBytes(12).toString('hex'));
+  const partial = newPartial(cache.downloads);
   await writing(file, async () => {
     await fs.mkdir(cache.downloads, { recursive: true });
     await fs.mkdir(path.dirname(file), { recursive: true });

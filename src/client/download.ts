@@ -26,6 +26,15 @@ export interface Download {
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
+/** Random numbers are dear, compared with a small file: one a process is enough. */
+const OURS = randomBytes(12).toString('hex');
+let partials = 0;
+
+/** A place for a file while it is incomplete, which nobody else uses. */
+export function newPartial(downloads: string): string {
+  return path.join(downloads, `${OURS}-${partials++}`);
+}
+
 /** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
 function addressOf(connection: Connection, registryPath: string): string {
   const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
@@ -41,7 +50,7 @@ export async function download(connection: Connection, work: Download): Promise<
   const { registryPath, target, downloads, expected, pace = new DiskPace(), signal, onBytes } = work;
   const url = addressOf(connection, registryPath);
   let placed = false;
-  const partial = path.join(downloads, randomBytes(12).toString('hex'));
+  const partial = newPartial(downloads);
   const file = new PartialFile(partial, expected?.size ?? 0);
   try {
     let lastModified: string | undefined;

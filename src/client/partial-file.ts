@@ -4,6 +4,7 @@ import path from 'node:path';
 import { errnoOf } from '../protocol/errors.ts';
 import { WORTH_A_THREAD_BYTES } from '../threads/large-files.ts';
 import { Md5Stream } from '../threads/md5-stream.ts';
+import { md5Of } from './checksums.ts';
 import type { DiskPace } from './filesystem-work.ts';
 
 /** What is collected before it is written. Smaller files are only made when they are complete. */
@@ -19,6 +20,7 @@ export class PartialFile {
   #pending: Buffer[] = [];
   #pendingBytes = 0;
   #writtenBytes = 0;
+  /** Of what is written; what is small is hashed in one go. */
   #hash: Hash = createHash('md5');
   /** Instead of the hash, for a large file. */
   #stream: Md5Stream | undefined;
@@ -43,7 +45,6 @@ export class PartialFile {
   }
 
   async write(chunk: Buffer): Promise<void> {
-    if (this.#stream === undefined) this.#hash.update(chunk);
     this.#pending.push(chunk);
     this.#pendingBytes += chunk.length;
     if (this.#pendingBytes >= WRITE_BYTES) await this.#flush();
@@ -53,7 +54,7 @@ export class PartialFile {
   async finish(): Promise<{ size: number; md5sum: string }> {
     if (this.#handle === undefined && this.#stream === undefined) {
       this.#small = Buffer.concat(this.#pending);
-      return { size: this.#small.length, md5sum: this.#hash.digest('hex') };
+      return { size: this.#small.length, md5sum: md5Of(this.#small) };
     }
     await this.#flush();
     await this.#handle?.close();
@@ -99,7 +100,8 @@ export class PartialFile {
     const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
     join(this.#pending, piece);
     await this.#handle.writeFile(piece);
-    await this.#stream?.update(piece);
+    if (this.#stream === undefined) this.#hash.update(piece);
+    else await this.#stream.update(piece);
     this.#writtenBytes += this.#pendingBytes;
     this.#pending = [];
     this.#pendingBytes = 0;
