@@ -235,9 +235,12 @@ async function selectKeys(manifest, patterns, signal) {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/client/download.js + 2 modules
 var download = __webpack_require__(999);
 ;// CONCATENATED MODULE: ./build/verbs/place-files.js
+
 
 
 
@@ -258,52 +261,60 @@ async function placeFiles(placing, { method, onFile }) {
     const { from, to, manifest, concurrency, signal } = placing;
     const missing = await missingAt(placing);
     await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(to, { recursive: true }));
-    const partials = await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdtemp(external_node_path_default().join(to, '.gobbler-fetch-')));
     const clone = method === 'auto' ? external_node_fs_.constants.COPYFILE_FICLONE : 0;
     const sizeOf = (key) => manifest.get(key)?.size ?? 0;
     const isDirectory = (key) => manifest.get(key)?.md5sum === '';
+    const ours = `.gobbler-fetch-${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
     let count = 0;
+    // Beside the target: ext4 takes half as long again, or twice, if each file is made in one directory for another.
     const pathsOf = (key) => [
         external_node_path_default().join(from, key),
-        external_node_path_default().join(partials, String(count++)),
+        external_node_path_default().join(to, external_node_path_default().dirname(key), `${ours}-${count++}`),
         external_node_path_default().join(to, key),
     ];
     const later = async (key) => {
         const [source, partial, target] = pathsOf(key);
         await (0,download/* writing */.dV)(target, async () => {
-            if (method === 'symlink')
-                await external_node_fs_.promises.symlink(source, partial);
-            else
-                await external_node_fs_.promises.copyFile(source, partial, clone);
-            await external_node_fs_.promises.rename(partial, target);
+            try {
+                if (method === 'symlink')
+                    await external_node_fs_.promises.symlink(source, partial);
+                else
+                    await external_node_fs_.promises.copyFile(source, partial, clone);
+                await external_node_fs_.promises.rename(partial, target);
+            }
+            catch (error) {
+                await external_node_fs_.promises.rm(partial, { force: true });
+                throw error;
+            }
         });
         onFile();
     };
     const now = (key) => {
         const [source, partial, target] = pathsOf(key);
         (0,download/* writingAtOnce */.PM)(target, () => {
-            if (method === 'symlink')
-                (0,external_node_fs_.symlinkSync)(source, partial);
-            else
-                (0,external_node_fs_.copyFileSync)(source, partial, clone);
-            (0,external_node_fs_.renameSync)(partial, target);
+            try {
+                if (method === 'symlink')
+                    (0,external_node_fs_.symlinkSync)(source, partial);
+                else
+                    (0,external_node_fs_.copyFileSync)(source, partial, clone);
+                (0,external_node_fs_.renameSync)(partial, target);
+            }
+            catch (error) {
+                (0,external_node_fs_.rmSync)(partial, { force: true });
+                throw error;
+            }
         });
         onFile();
     };
-    try {
-        for (const directory of [...directoriesOf(missing), ...missing.filter(isDirectory)]) {
-            signal.throwIfAborted();
-            await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(external_node_path_default().join(to, directory), { recursive: true }));
-        }
-        const files = missing.filter((key) => !isDirectory(key));
-        const isSmall = (key) => sizeOf(key) <= SMALL_FILE_BYTES;
-        await new filesystem_work/* DiskPace */.F().forEach(files.filter(isSmall), { now, later, calls: CALLS_A_COPY }, { concurrency, signal });
-        const large = files.filter((key) => !isSmall(key));
-        await (0,client_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
+    for (const directory of [...directoriesOf(missing), ...missing.filter(isDirectory)]) {
+        signal.throwIfAborted();
+        await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(external_node_path_default().join(to, directory), { recursive: true }));
     }
-    finally {
-        await external_node_fs_.promises.rm(partials, { recursive: true, force: true });
-    }
+    const files = missing.filter((key) => !isDirectory(key));
+    const isSmall = (key) => sizeOf(key) <= SMALL_FILE_BYTES;
+    await new filesystem_work/* DiskPace */.F().forEach(files.filter(isSmall), { now, later, calls: CALLS_A_COPY }, { concurrency, signal });
+    const large = files.filter((key) => !isSmall(key));
+    await (0,client_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
     return missing.length;
 }
 
