@@ -21,7 +21,7 @@ export function benchStartup(args) {
         'upload',
         'http://127.0.0.1:1',
         { project: '', asset: 'a', version: '1', directory: '.' },
-        { exitCode: 1 },
+        { exitCode: 1, memory: false },
       ).ms,
     );
   }

@@ -14,6 +14,7 @@ const MEBIBYTE = 1024 * 1024;
  * @typedef {object} Workload
  * @property {string} name
  * @property {string} about
+ * @property {boolean} isMany whether it is many small files rather than a few large ones
  * @property {(directory: string) => void} make fills a new directory
  * @property {((directory: string) => void)} [change] makes the next version of it
  */
@@ -73,22 +74,26 @@ export const WORKLOADS = [
   {
     name: 'W1',
     about: '20,000 files of 4 KiB',
+    isMany: true,
     make: (directory) => makeMany(directory, MANY_FILES),
   },
   {
     name: 'W2',
     about: '4 files of 512 MiB',
+    isMany: false,
     make: (directory) => makeLarge(directory, LARGE_FILES, LARGE_BYTES),
   },
   {
     name: 'W3',
     about: 'W1 again, 1 % changed',
+    isMany: true,
     make: (directory) => makeMany(directory, MANY_FILES),
     change: (directory) => changeOnePercent(directory, MANY_FILES),
   },
   {
     name: 'W4',
     about: 'W2 again, 1 file changed',
+    isMany: false,
     make: (directory) => makeLarge(directory, LARGE_FILES, LARGE_BYTES),
     change: (directory) => makeLargeFile(path.join(directory, 'large0'), 99, LARGE_BYTES),
   },

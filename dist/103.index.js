@@ -3595,8 +3595,10 @@ async function requireSameContent(connection, ref, { scan, links, known }, optio
 function refuseDifferences(ref, { summary }, differences) {
     if (differences.length === 0)
         return;
+    const count = differences.length;
+    const differ = count === 1 ? 'one of its entries differs' : `${count} of its entries differ`;
     const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
-    throw new errors/* GobblerError */.CE('already-exists', `version ${(0,protocol_names/* formatRef */.rq)(ref)} exists already (${when}), and ${differences.length} of its entries differ from the directory: ${differences[0]}`, {
+    throw new errors/* GobblerError */.CE('already-exists', `version ${(0,protocol_names/* formatRef */.rq)(ref)} exists already (${when}), and ${differ} from the directory: ${differences[0]}`, {
         input: 'version',
         findings: (0,upload_confirm/* firstOf */.Ku)(differences),
         hint: 'Versions are permanent: publish this content under another version name.',
@@ -4352,6 +4354,13 @@ async function unfinishedLegs(area) {
     }
     return sentences;
 }
+const MOST_NAMES = 10;
+function firstNames(names) {
+    const shown = names.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
+    return names.length > MOST_NAMES
+        ? `${shown.join(', ')} and ${names.length - MOST_NAMES} more`
+        : shown.join(', ');
+}
 function missingLegs(area, { legs, unfinished, wanted }) {
     if (wanted === undefined) {
         if (legs.length === 0 && unfinished.size === 0)
@@ -4360,8 +4369,9 @@ function missingLegs(area, { legs, unfinished, wanted }) {
     }
     const complete = new Set(legs.map(({ record }) => record.leg));
     const missing = [...new Set(wanted)].filter((leg) => !complete.has(leg));
+    const there = `which holds ${complete.size === 0 ? 'no leg yet' : firstNames([...complete])}`;
     return missing.map((leg) => {
-        const message = unfinished.get(leg) ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}`;
+        const message = unfinished.get(leg) ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}, ${there}`;
         return { kind: 'missing-leg', message };
     });
 }
@@ -5786,7 +5796,9 @@ function requireAsSent(ref, expected, manifest) {
     const differences = compare(expected, manifest);
     if (differences.length === 0)
         return;
-    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} was published, but ${differences.length} of its entries are not what was sent: ${differences[0]}`, {
+    const count = differences.length;
+    const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} was published, but ${differ} not what was sent: ${differences[0]}`, {
         findings: firstOf(differences),
         hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
     });

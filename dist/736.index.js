@@ -39,6 +39,12 @@ const outputs = ['status', 'names'];
 const list = (0,_verb_js__WEBPACK_IMPORTED_MODULE_5__/* .defineVerb */ .P)({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
 async function run({ inputs: given, setOutput, signal }) {
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .givenNames */ .Sh)(given));
+    if (given.prefix !== undefined && given.version === undefined) {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', 'prefix is about the files of a version, and no version is given', {
+            input: 'prefix',
+            hint: 'Give a project, an asset and a version, or leave prefix out.',
+        });
+    }
     const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
     const [noun, names] = await namesIn(connection, given, signal);
     setOutput('names', names);

@@ -26,7 +26,7 @@ describe('the upload step, run again', () => {
       exitCode: 1,
       status: 'failed',
     });
-    expect(other.log).toContain('1 of its entries differ from the directory: "x" should have MD5');
+    expect(other.log).toContain('one of its entries differs from the directory: "x" should have MD5');
     expect((await upload({ 'if-exists': 'skip' })).outputs.status).toBe('skipped');
     expect((await upload({ 'if-exists': 'error' })).log).toContain('::error title=Version exists');
   });

@@ -184,6 +184,9 @@ describe('gobbler', () => {
     expect(await names('p/a/v1')).toBe('d/x\nd2/y\n');
     expect(await names('p/a/v1', '--prefix', 'd/')).toBe('d/x\n');
     expect(await gobblerJson(sandbox(), ['list'])).toMatchObject({ outputs: { names: ['p', 'q'] } });
+    const refused = await gobbler(sandbox(), ['list', 'p', '--prefix', 'd/']);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(refused.stderr).toContain('no version is given');
   });
 
   it('compares versions, and says by its exit code whether they differ', async () => {

@@ -292,7 +292,7 @@ describe('legs in each other’s way', () => {
     fs.renameSync(at(area, 'hidden'), at(area, 'legs', 'one'));
     const failure = await failureOf(submitArea(sandbox().connection, area, { legs: ['one', 'three'] }));
     expect(failure.findings).toEqual([
-      'leg "three" is not in area '.concat(area),
+      `leg "three" is not in area ${area}, which holds "one", "two"`,
       expect.stringMatching(/"x" .*"one".*"two"/),
       expect.stringMatching(/"y" .*"one".*"two"/),
     ]);

@@ -1,4 +1,11 @@
-import { type Connection, listAssets, listFiles, listProjects, listVersions } from '../client/index.ts';
+import {
+  type Connection,
+  GobblerError,
+  listAssets,
+  listFiles,
+  listProjects,
+  listVersions,
+} from '../client/index.ts';
 import { givenNames, requireNames } from '../protocol/names.ts';
 import { formatNumberOf } from './figures.ts';
 import { minutes, text } from './inputs.ts';
@@ -25,6 +32,16 @@ export const list = defineVerb({ name: 'list', inputs, outputs, failed: () => 'n
 
 async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
   requireNames(givenNames(given));
+  if (given.prefix !== undefined && given.version === undefined) {
+    throw new GobblerError(
+      'invalid-input',
+      'prefix is about the files of a version, and no version is given',
+      {
+        input: 'prefix',
+        hint: 'Give a project, an asset and a version, or leave prefix out.',
+      },
+    );
+  }
   const connection = await connectTo(given, signal);
   const [noun, names] = await namesIn(connection, given, signal);
   setOutput('names', names);

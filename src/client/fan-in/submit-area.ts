@@ -194,6 +194,15 @@ async function unfinishedLegs(area: Area): Promise<ReadonlyMap<string, string>> 
   return sentences;
 }
 
+const MOST_NAMES = 10;
+
+function firstNames(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
+  return names.length > MOST_NAMES
+    ? `${shown.join(', ')} and ${names.length - MOST_NAMES} more`
+    : shown.join(', ');
+}
+
 interface LegsToHave {
   readonly legs: readonly LegContent[];
   readonly unfinished: ReadonlyMap<string, string>;
@@ -208,8 +217,9 @@ function missingLegs(area: Area, { legs, unfinished, wanted }: LegsToHave): Find
   }
   const complete = new Set(legs.map(({ record }) => record.leg));
   const missing = [...new Set(wanted)].filter((leg) => !complete.has(leg));
+  const there = `which holds ${complete.size === 0 ? 'no leg yet' : firstNames([...complete])}`;
   return missing.map((leg) => {
-    const message = unfinished.get(leg) ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}`;
+    const message = unfinished.get(leg) ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}, ${there}`;
     return { kind: 'missing-leg', message };
   });
 }

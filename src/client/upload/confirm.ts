@@ -48,9 +48,11 @@ export function requireAsSent(
 ): void {
   const differences = compare(expected, manifest);
   if (differences.length === 0) return;
+  const count = differences.length;
+  const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;
   throw new GobblerError(
     'content-differs',
-    `${formatRef(ref)} was published, but ${differences.length} of its entries are not what was sent: ${differences[0]}`,
+    `${formatRef(ref)} was published, but ${differ} not what was sent: ${differences[0]}`,
     {
       findings: firstOf(differences),
       hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',

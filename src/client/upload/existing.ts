@@ -29,10 +29,12 @@ export async function requireSameContent(
 
 function refuseDifferences(ref: VersionRef, { summary }: Confirmed, differences: readonly string[]): void {
   if (differences.length === 0) return;
+  const count = differences.length;
+  const differ = count === 1 ? 'one of its entries differs' : `${count} of its entries differ`;
   const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
   throw new GobblerError(
     'already-exists',
-    `version ${formatRef(ref)} exists already (${when}), and ${differences.length} of its entries differ from the directory: ${differences[0]}`,
+    `version ${formatRef(ref)} exists already (${when}), and ${differ} from the directory: ${differences[0]}`,
     {
       input: 'version',
       findings: firstOf(differences),
