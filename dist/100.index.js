@@ -179,6 +179,7 @@ function directoriesOf(keys) {
     }
     return found;
 }
+/** What is at a path; undefined if nothing is. */
 async function statsOf(item, { follow = false } = {}) {
     try {
         return await (follow ? external_node_fs_.promises.stat(item) : external_node_fs_.promises.lstat(item));
@@ -252,6 +253,10 @@ const SMALL_FILE_BYTES = 1024 * 1024;
 const LARGE_FILES_IN_FLIGHT = 8;
 /** Opening and closing two files, reading, writing, renaming. */
 const CALLS_A_COPY = 7;
+/** What incomplete files are called. */
+const PARTIAL = '.gobbler-fetch-';
+/** One that nobody has written to for so long was left by a run that was killed. */
+const LEFTOVER_MS = 3_600_000;
 /**
  * Brings files to a destination, each complete or not at all: as links, as copies, or (`auto`) as copies that share their
  * blocks where the filesystem can. Returns how many were missing there. Codes `already-exists` for files that are in the
@@ -264,7 +269,14 @@ async function placeFiles(placing, { method, onFile }) {
     const clone = method === 'auto' ? external_node_fs_.constants.COPYFILE_FICLONE : 0;
     const sizeOf = (key) => manifest.get(key)?.size ?? 0;
     const isDirectory = (key) => manifest.get(key)?.md5sum === '';
-    const ours = `.gobbler-fetch-${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+    const directories = [...directoriesOf(missing), ...missing.filter(isDirectory)];
+    for (const directory of directories) {
+        signal.throwIfAborted();
+        await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(external_node_path_default().join(to, directory), { recursive: true }));
+    }
+    for (const directory of ['.', ...directories])
+        await removeLeftovers(external_node_path_default().join(to, directory));
+    const ours = `${PARTIAL}${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
     let count = 0;
     // Beside the target: ext4 takes half as long again, or twice, if each file is made in one directory for another.
     const pathsOf = (key) => [
@@ -306,16 +318,23 @@ async function placeFiles(placing, { method, onFile }) {
         });
         onFile();
     };
-    for (const directory of [...directoriesOf(missing), ...missing.filter(isDirectory)]) {
-        signal.throwIfAborted();
-        await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(external_node_path_default().join(to, directory), { recursive: true }));
-    }
     const files = missing.filter((key) => !isDirectory(key));
     const isSmall = (key) => sizeOf(key) <= SMALL_FILE_BYTES;
     await new filesystem_work/* DiskPace */.F().forEach(files.filter(isSmall), { now, later, calls: CALLS_A_COPY }, { concurrency, signal });
     const large = files.filter((key) => !isSmall(key));
     await (0,client_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
     return missing.length;
+}
+async function removeLeftovers(directory) {
+    for (const name of await (0,download/* writing */.dV)(directory, () => external_node_fs_.promises.readdir(directory))) {
+        if (!name.startsWith(PARTIAL))
+            continue;
+        const item = external_node_path_default().join(directory, name);
+        const found = await statsOf(item);
+        if (found === undefined || Date.now() - found.mtimeMs < LEFTOVER_MS)
+            continue;
+        await (0,download/* writing */.dV)(item, () => external_node_fs_.promises.rm(item, { force: true }));
+    }
 }
 
 // EXTERNAL MODULE: ./build/verbs/verify-files.js

@@ -4698,18 +4698,23 @@ async function replaceFile(file, text, cache) {
         await external_node_fs_.promises.rename(partial, file);
     });
 }
-/** Undefined if there is nothing, so that it has to be fetched. */
+/** Undefined if there is no file that can be looked at: then it has to be fetched, and writing it says what is wrong. */
 async function sizeOf(file, pace) {
-    let size;
+    let found;
     await pace.once({
         now: () => {
-            size = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false })?.size;
+            try {
+                found = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+            }
+            catch {
+                found = undefined;
+            }
         },
         later: async () => {
-            size = (await external_node_fs_.promises.lstat(file).catch(() => undefined))?.size;
+            found = await external_node_fs_.promises.lstat(file).catch(() => undefined);
         },
     });
-    return size;
+    return found?.isFile() ? found.size : undefined;
 }
 async function exists(file) {
     return (await sizeOf(file, new filesystem_work/* DiskPace */.F())) !== undefined;

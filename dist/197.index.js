@@ -55,7 +55,7 @@ function compareBytes(a, b) {
  * newline at the end).
  */
 function encodeJson(value, { indent = false } = {}) {
-    // Spares those who encode many names what only trees need.
+    // Names are encoded one by one, many thousands of them, and need nothing of what follows.
     if (typeof value === 'string')
         return encodeString(value);
     const newline = indent ? '\n' : '';
@@ -564,7 +564,7 @@ function fileSteps() {
 
 
 
-/** As much is done here before a thread is started for it, which takes about as long. */
+/** As much is done here before a thread is started, which takes about as long. */
 const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
 /** Size and MD5 of an open file, from its start. */
 function hashFile(file, options = {}) {
@@ -592,7 +592,7 @@ function sameContent(file, other, options = {}) {
 }
 /** Bytes that were worked on so far, or are being worked on. */
 let begunBytes = 0;
-/** In a thread once there is enough to do, so that no other file waits for it; else here, by turns with everything else. */
+/** In a thread, if one is free, and once there is enough to do; else here, by turns with everything else. */
 async function work({ sizeBytes }, { signal }, how) {
     begunBytes += sizeBytes;
     const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,_thread_pool_js__WEBPACK_IMPORTED_MODULE_1__/* .withThread */ .P1)(signal, how.inThread);
@@ -630,8 +630,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: Thread
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:worker_threads"
@@ -710,8 +708,7 @@ function threadMain(fileSteps) {
 
 
 
-
-/** MD5 is bound by the processor; but one file that never ends must not hold up all others. */
+/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
 const LEAST_WORKERS = 2;
 const MOST_WORKERS = 4;
 /** A thread that does one task after another. Alive only as long as the process has other things to do. */
@@ -760,13 +757,18 @@ class Thread {
     }
 }
 const free = [];
-const queue = [];
 let busy = 0;
-/** One that has nothing to do, to be given back; undefined if there is none. */
+/**
+ * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
+ * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
+ */
 function takeFree() {
     if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
         return undefined;
-    const worker = free.pop() ?? startThread();
+    let worker = free.pop();
+    while (worker !== undefined && worker.failure !== undefined)
+        worker = free.pop();
+    worker ??= startThread();
     if (worker !== undefined)
         busy++;
     return worker;
@@ -793,33 +795,11 @@ function giveBack(worker) {
     busy--;
     if (worker.failure === undefined)
         free.push(worker);
-    queue.shift()?.(takeFree());
 }
-/** A worker, as soon as there is one; undefined if none can be had. Ends early when aborted. */
-async function takeOne(signal) {
-    const taken = takeFree();
-    if (taken !== undefined || busy === 0)
-        return taken;
-    return new Promise((resolve, reject) => {
-        const turn = (worker) => {
-            signal?.removeEventListener('abort', leave);
-            resolve(worker);
-        };
-        const leave = () => {
-            queue.splice(queue.indexOf(turn), 1);
-            reject(signal?.reason);
-        };
-        queue.push(turn);
-        signal?.addEventListener('abort', leave, { once: true });
-    });
-}
-/** What `work` gives; undefined if no worker can be had. */
+/** What `work` gives; undefined if there is no worker for it. An abort ends it in the middle, with the reason. */
 async function withThread(signal, work) {
     signal?.throwIfAborted();
-    // All that wait and work listen to it.
-    if (signal !== undefined)
-        (0,external_node_events_.setMaxListeners)(0, signal);
-    const worker = await takeOne(signal);
+    const worker = takeFree();
     if (worker === undefined)
         return undefined;
     let stopped;

@@ -689,16 +689,25 @@ function oddityOf(stat) {
     return undefined;
 }
 /**
+ * Refuses (500) what is no regular file, or another one than was `seen` under this path: somebody may have put a link in
+ * the place of a directory above it, to have read what only this service can read.
+ */
+function requireRegular(file, stat, seen) {
+    if (!stat.isFile())
+        throw failed(`"${file}" is not a regular file`);
+    if (seen !== undefined && (seen.ino !== stat.ino || seen.dev !== stat.dev))
+        throw failed(`"${file}" was exchanged for another file during the request`);
+}
+/**
  * Opens a regular file for reading; the caller closes it. Whatever the file has been exchanged for since somebody
  * looked, this neither follows a link (unless it is asked to) nor waits for the other end of a FIFO.
  */
-function openRegular(file, { follow = false } = {}) {
+function openRegular(file, { follow = false, seen } = {}) {
     const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
     const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
     try {
         const stat = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!stat.isFile())
-            throw failed(`"${file}" is not a regular file`);
+        requireRegular(file, stat, seen);
         return { descriptor, stat };
     }
     catch (error) {
@@ -2300,8 +2309,8 @@ function fingerprintSmall(file, options = {}) {
  * Copies a small file to a place where there is nothing yet, and reads the copy back. The checksum is that of the
  * bytes that were written, so it need not be computed twice: it is enough that the same bytes come back.
  */
-function copySmall(source, destination) {
-    const content = readSmall(source);
+function copySmall(source, destination, options = {}) {
+    const content = readSmall(source, options);
     const descriptor = (0,external_node_fs_.openSync)(destination, O_RDWR | O_CREAT | O_EXCL, FILE_MODE);
     try {
         for (let done = 0; done < content.length;) {
@@ -2315,7 +2324,7 @@ function copySmall(source, destination) {
     }
     return { size: content.length, md5sum: md5(content) };
 }
-function readSmall(file, options = {}) {
+function readSmall(file, options) {
     const { descriptor } = openRegular(file, options);
     try {
         const content = readAll(descriptor, sourceRoom);
@@ -2343,18 +2352,24 @@ async function fingerprintLarge(file, pace, options = {}) {
     return (await takeFingerprint(file, pace, options)).content;
 }
 /** The same, for whoever may copy the file afterwards. */
-async function takeFingerprint(file, pace, { follow = false } = {}) {
-    return withFile(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW), async (handle) => {
+async function takeFingerprint(file, pace, { follow = false, seen } = {}) {
+    const flags = O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW);
+    return withFile(file, { flags, seen }, async (handle) => {
         const state = await stateOf(handle);
         const content = await (0,large_files/* hashFile */.DC)(openFile(handle, state), pace);
         return { content, state };
     });
 }
+/** Whether a file that was moved since its fingerprint was taken is that file, and has not been written to meanwhile. */
+function isMovedAsItWas({ state }, place) {
+    const { ino, mtimeNs, size } = (0,external_node_fs_.lstatSync)(place, { bigint: true });
+    return ino === state.ino && mtimeNs === state.mtimeNs && size === state.size;
+}
 /** The fingerprint that was taken of a file, unless there is none or somebody may have written to the file since. */
 async function ifStillHolding(taken, file) {
     if (taken === undefined)
         return undefined;
-    const now = await withFile(file, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, stateOf);
+    const now = await withFile(file, { flags: O_RDONLY | O_NONBLOCK | O_NOFOLLOW }, stateOf);
     return stillHolds(taken.state, now) ? taken : undefined;
 }
 async function stateOf(handle) {
@@ -2378,8 +2393,8 @@ function stillHolds(taken, now) {
  * the source, byte by byte. That costs a fraction of another checksum, and tells just as well whether the copy is
  * damaged or the source has changed in the meantime.
  */
-async function copyLarge(source, destination, pace, known) {
-    return withFile(source, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, (from) => withFile(destination, O_RDWR | O_CREAT | O_EXCL, async (to) => {
+async function copyLarge(source, destination, pace, { known, seen } = {}) {
+    return withFile(source, { flags: O_RDONLY | O_NONBLOCK | O_NOFOLLOW, seen }, (from) => withFile(destination, { flags: O_RDWR | O_CREAT | O_EXCL }, async (to) => {
         const state = await stateOf(from);
         const isKnown = known !== undefined && stillHolds(known.state, state);
         const file = openFile(from, state);
@@ -2394,11 +2409,10 @@ async function copyLarge(source, destination, pace, known) {
         return known.content;
     }));
 }
-async function withFile(file, flags, use) {
+async function withFile(file, { flags, seen }, use) {
     const handle = await (0,promises_.open)(file, flags, FILE_MODE);
     try {
-        if (!(await handle.stat()).isFile())
-            throw failed(`"${file}" is not a regular file`);
+        requireRegular(file, await handle.stat(), seen);
         return await use(handle);
     }
     finally {
@@ -2493,7 +2507,8 @@ async function* walkDirectory(root, directory, skips, pace) {
         };
         const stat = (0,external_node_fs_.lstatSync)(joinDisk(root, position.place));
         // Many entries may be kept for long; a few numbers are enough of each.
-        const found = { ...position, sizeBytes: stat.size, uid: stat.uid };
+        const { dev, ino, size: sizeBytes, uid } = stat;
+        const found = { ...position, dev, ino, sizeBytes, uid };
         if (stat.isDirectory()) {
             yield { kind: 'directory', ...found };
             if (yield* walkDirectory(root, position, skips, pace))
@@ -3073,9 +3088,9 @@ class Transfer {
                 this.#link(file, known);
         };
         await eachFile(candidates, this.#means, {
-            small: (file) => link(file, fingerprintSmall(this.#sourceOf(file))),
+            small: (file) => link(file, fingerprintSmall(this.#sourceOf(file), { seen: file })),
             large: async (file) => {
-                const taken = await takeFingerprint(this.#sourceOf(file), this.#pace);
+                const taken = await takeFingerprint(this.#sourceOf(file), this.#pace, { seen: file });
                 this.#fingerprints.set(file, taken);
                 link(file, taken.content);
             },
@@ -3089,15 +3104,18 @@ class Transfer {
                 if (this.#move(file))
                     this.#note(file, fingerprintSmall(this.#placeOf(file)));
                 else
-                    this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file)));
+                    this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file), { seen: file }));
             },
             large: async (file) => {
                 const [source, place] = [this.#sourceOf(file), this.#placeOf(file)];
                 const known = await ifStillHolding(this.#fingerprints.get(file), source);
-                if (this.#move(file))
-                    this.#note(file, known?.content ?? (await fingerprintLarge(place, this.#pace)));
+                if (!this.#move(file)) {
+                    this.#noteCopy(file, await copyLarge(source, place, this.#pace, { known, seen: file }));
+                }
+                else if (known !== undefined && isMovedAsItWas(known, place))
+                    this.#note(file, known.content);
                 else
-                    this.#noteCopy(file, await copyLarge(source, place, this.#pace, known));
+                    this.#note(file, await fingerprintLarge(place, this.#pace));
             },
         });
     }
@@ -3108,16 +3126,25 @@ class Transfer {
     #move(file) {
         if (!this.#options.consume || !this.#canMove || file.uid !== process.geteuid?.())
             return false;
+        const place = this.#placeOf(file);
         try {
-            (0,external_node_fs_.chmodSync)(this.#sourceOf(file), transfer_FILE_MODE);
-            (0,external_node_fs_.renameSync)(this.#sourceOf(file), this.#placeOf(file));
-            return true;
+            (0,external_node_fs_.renameSync)(this.#sourceOf(file), place);
         }
         catch (error) {
             if ((0,errors/* errnoOf */.UQ)(error) === 'EXDEV')
                 this.#canMove = false;
             return false;
         }
+        // Only here can nobody exchange it any more: what is looked at is what is changed.
+        try {
+            requireRegular(place, (0,external_node_fs_.lstatSync)(place), file);
+        }
+        catch (error) {
+            (0,external_node_fs_.renameSync)(place, this.#sourceOf(file));
+            throw error;
+        }
+        (0,external_node_fs_.chmodSync)(place, transfer_FILE_MODE);
+        return true;
     }
     /** The source may go now, if it was given away. Its directory usually is not ours, so that it has to stay. */
     #noteCopy(file, content) {

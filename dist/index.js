@@ -490,6 +490,8 @@ const USAGE = `usage: node dist/index.js COMMAND
   cli COMMAND ...
       the command line gobbler; cli --help lists its commands
 `;
+/** The exit code that Node itself has for this. */
+const UNFINISHED = 13;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
         return (await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3038))).serve(rest);
@@ -517,7 +519,15 @@ for (const stream of [process.stdout, process.stderr]) {
             throw error;
     });
 }
-void main(process.argv.slice(2));
+let isOver = false;
+// What waits for something that never comes must not look like success.
+process.on('exit', (code) => {
+    if (!isOver && code === 0)
+        process.exitCode = UNFINISHED;
+});
+void main(process.argv.slice(2)).finally(() => {
+    isOver = true;
+});
 
 
 module.exports = __webpack_exports__;

@@ -29,6 +29,9 @@ const USAGE = `usage: node dist/index.js COMMAND
       the command line gobbler; cli --help lists its commands
 `;
 
+/** The exit code that Node itself has for this. */
+const UNFINISHED = 13;
+
 async function main([command = '', ...rest]: readonly string[]): Promise<void> {
   if (command === 'serve') return (await import('./service/serve.ts')).serve(rest);
   if (command === 'cli') {
@@ -54,4 +57,11 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== 'EPIPE') throw error;
   });
 }
-void main(process.argv.slice(2));
+let isOver = false;
+// What waits for something that never comes must not look like success.
+process.on('exit', (code) => {
+  if (!isOver && code === 0) process.exitCode = UNFINISHED;
+});
+void main(process.argv.slice(2)).finally(() => {
+  isOver = true;
+});

@@ -55,6 +55,21 @@ describe('the destination of the fetch step', () => {
     expect(tree(inWorkspace('there'))).toEqual(before);
   });
 
+  it('removes what a killed run has left incomplete, and nothing that may be under way', async () => {
+    await prepared();
+    fs.mkdirSync(inWorkspace('there/d'), { recursive: true });
+    const left = (name: string, ageMs: number): void => {
+      fs.writeFileSync(inWorkspace(name), 'half');
+      const then = new Date(Date.now() - ageMs);
+      fs.utimesSync(inWorkspace(name), then, then);
+    };
+    left('there/.gobbler-fetch-1-0', 7_200_000);
+    left('there/d/.gobbler-fetch-1-1', 7_200_000);
+    left('there/d/.gobbler-fetch-2-0', 60_000);
+    expect(await fetch({ destination: 'there' })).toMatchObject({ exitCode: 0 });
+    expect(tree(inWorkspace('there'))).toEqual({ ...TEXTS, 'd/.gobbler-fetch-2-0': 'half' });
+  });
+
   it('completes what an interrupted run has left', async () => {
     await prepared();
     fs.mkdirSync(inWorkspace('there/d'), { recursive: true });

@@ -91,6 +91,27 @@ describe('the cache of remote files', () => {
     expect(faulty?.requests.at(-1)).toMatch(/GET \/fetch\/p\/a\/v\/(x|d\/y)$/);
   });
 
+  it('says what is wrong with a cache in which directories and files have changed places', async () => {
+    await upload({ x: 'x'.repeat(4096), 'd/y': '2' });
+    const connection = await remote();
+    const content = await versionPath(connection, ref, { cache });
+    for (const [gone, made] of [
+      ['x', () => fs.mkdirSync(path.join(content, 'x'))],
+      ['d', () => fs.writeFileSync(path.join(content, 'd'), '')],
+    ] as const) {
+      fs.rmSync(path.join(content, '..', 'complete'));
+      fs.rmSync(path.join(content, gone), { recursive: true });
+      made();
+      expect(await failureOf(versionPath(connection, ref, { cache }))).toMatchObject({
+        code: 'destination-unavailable',
+        message: expect.stringContaining(path.join(content, gone)),
+      });
+      fs.rmSync(path.join(content, gone), { recursive: true });
+      expect(await versionPath(connection, ref, { cache })).toBe(content);
+      expect(fs.readFileSync(path.join(content, 'd/y'), 'utf8')).toBe('2');
+    }
+  });
+
   it('notices an approval', async () => {
     await upload({ x: '1' }, { probation: true });
     const connection = await remote();

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { SMALL_BYTES } from '../../src/service/copy.ts';
 import { ServiceBench } from '../helpers/service-bench.ts';
 import { exchange } from '../helpers/service-http.ts';
@@ -42,6 +42,49 @@ it('many large files at once all arrive whole, with few of them worked on at a t
   );
   expect(await bench.upload('p/a/v', files)).toMatchObject({ status: 200 });
   expect(await bench.about('validate_version', 'p/a/v')).toMatchObject({ status: 200 });
+});
+
+describe('what somebody exchanges after the service has looked', () => {
+  const SIZE = 64 * 1024 * 1024;
+
+  /** Uploads `d/x` beside a large file; while the service compares that with the first version, `exchange` is called. */
+  async function uploadMeanwhile(exchange: (source: string, outside: string) => void, consume: boolean) {
+    const bench = await benchWithProject();
+    expect(await bench.upload('p/a/v1', { large: { size: SIZE } })).toMatchObject({ status: 200 });
+    const outside = path.join(bench.root, 'outside');
+    fs.mkdirSync(outside);
+    fs.writeFileSync(path.join(outside, 'x'), 'secret', { mode: 0o600 });
+    const source = bench.stage({ large: { size: SIZE }, 'd/x': 'public' });
+    const place = path.join(bench.staging, source);
+    fs.writeSync(fs.openSync(path.join(place, 'large'), 'r+'), 'changed', 0);
+    setTimeout(() => exchange(place, outside), 20);
+    const request = { source, project: 'p', asset: 'a', version: 'v2', consume };
+    const { status, json } = await bench.send('upload', request);
+    expect(bench.has('p/a/v2')).toBe(false);
+    expect(fs.readFileSync(path.join(outside, 'x'), 'utf8')).toBe('secret');
+    expect(fs.statSync(path.join(outside, 'x')).mode & 0o777).toBe(0o600);
+    return { status, reason: (json as { reason: string }).reason };
+  }
+
+  const byLink = (place: string, outside: string): void => {
+    fs.rmSync(path.join(place, 'd/x'));
+    fs.symlinkSync(path.join(outside, 'x'), path.join(place, 'd/x'));
+  };
+  const byLinkAbove = (place: string, outside: string): void => {
+    fs.renameSync(path.join(place, 'd'), path.join(place, 'e'));
+    fs.symlinkSync(outside, path.join(place, 'd'));
+  };
+
+  it.each([
+    ['a file for a link, with consume', byLink, true, 'is not a regular file'],
+    ['a directory for a link, with consume', byLinkAbove, true, 'was exchanged for another file'],
+    ['a directory for a link, without', byLinkAbove, false, 'was exchanged for another file'],
+  ])('is neither published nor touched: %s', async (_name, exchange, consume, reason) => {
+    expect(await uploadMeanwhile(exchange, consume)).toEqual({
+      status: 500,
+      reason: expect.stringContaining(reason),
+    });
+  });
 });
 
 it('a large file that changes while it is copied is refused, and nothing stays', async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { copyFile, hashFile, sameContent, WORTH_A_THREAD_BYTES } from '../../src/threads/large-files.ts';
 import { Md5Stream } from '../../src/threads/md5-stream.ts';
 import { removeInThread } from '../../src/threads/remove-tree.ts';
+import { giveBack, takeFree } from '../../src/threads/thread-pool.ts';
 
 const md5 = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
 
@@ -107,16 +108,22 @@ describe('threads for large files', () => {
     expect(await hash('there')).toBe(md5(Buffer.from('x')));
   });
 
-  it('stop waiting for their turn when it is aborted', async () => {
+  it('are not waited for: while all are busy with files that never end, others are hashed here', async () => {
     const hogs = new AbortController();
-    const endless = Array.from({ length: 4 }, () => hash('/dev/zero', hogs.signal));
-    const abort = new AbortController();
-    const queued = hash('/dev/null', abort.signal);
-    abort.abort(new Error('no longer'));
-    await expect(queued).rejects.toThrow('no longer');
+    const endless = Array.from({ length: 6 }, () => hash('/dev/zero', hogs.signal));
+    expect(await hash('/dev/null')).toBe(md5(Buffer.alloc(0)));
     hogs.abort(new Error('enough'));
     for (const hog of endless) await expect(hog).rejects.toThrow('enough');
     expect(await hash('/dev/null')).toBe(md5(Buffer.alloc(0)));
+  });
+
+  it('are not lent any more once they have died', async () => {
+    const thread = takeFree();
+    if (thread === undefined) throw new Error('no thread is free');
+    giveBack(thread);
+    await thread.terminate(new Error('killed'));
+    write('there', Buffer.from('x'));
+    expect(await hash('there')).toBe(md5(Buffer.from('x')));
   });
 
   it('hash a stream, and forget what was left of one', async () => {

@@ -1,4 +1,4 @@
-import { promises as fs, lstatSync } from 'node:fs';
+import { promises as fs, lstatSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { GobblerError } from '../protocol/errors.ts';
 import { LINKS, MANIFEST, refPath, SUMMARY } from '../protocol/layout.ts';
@@ -175,18 +175,22 @@ async function replaceFile(file: string, text: string, cache: Cache): Promise<vo
   });
 }
 
-/** Undefined if there is nothing, so that it has to be fetched. */
+/** Undefined if there is no file that can be looked at: then it has to be fetched, and writing it says what is wrong. */
 async function sizeOf(file: string, pace: DiskPace): Promise<number | undefined> {
-  let size: number | undefined;
+  let found: Stats | undefined;
   await pace.once({
     now: () => {
-      size = lstatSync(file, { throwIfNoEntry: false })?.size;
+      try {
+        found = lstatSync(file, { throwIfNoEntry: false });
+      } catch {
+        found = undefined;
+      }
     },
     later: async () => {
-      size = (await fs.lstat(file).catch(() => undefined))?.size;
+      found = await fs.lstat(file).catch(() => undefined);
     },
   });
-  return size;
+  return found?.isFile() ? found.size : undefined;
 }
 
 async function exists(file: string): Promise<boolean> {

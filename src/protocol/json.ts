@@ -59,7 +59,7 @@ export function compareBytes(a: string, b: string): number {
  * newline at the end).
  */
 export function encodeJson(value: Encodable, { indent = false }: { indent?: boolean } = {}): string {
-  // Spares those who encode many names what only trees need.
+  // Names are encoded one by one, many thousands of them, and need nothing of what follows.
   if (typeof value === 'string') return encodeString(value);
   const newline = indent ? '\n' : '';
   const colon = indent ? ': ' : ':';

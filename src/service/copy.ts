@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { copyFile, hashFile, type OpenFile, sameContent } from '../threads/large-files.ts';
-import { type DiskPath, openRegular } from './disk.ts';
+import { type DiskPath, type Identity, openRegular, requireRegular } from './disk.ts';
 import { failed } from './failure.ts';
 import type { Pace } from './pace.ts';
 
@@ -26,8 +26,15 @@ const copyRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
 
 const md5 = (content: Buffer): string => hash('md5', content, 'hex');
 
+export interface ReadOptions {
+  /** Whether the path may be that of a link. */
+  readonly follow?: boolean;
+  /** Which file it has to be. */
+  readonly seen?: Identity | undefined;
+}
+
 /** The fingerprint of a small file. */
-export function fingerprintSmall(file: DiskPath, options: { follow?: boolean } = {}): Fingerprint {
+export function fingerprintSmall(file: DiskPath, options: ReadOptions = {}): Fingerprint {
   const content = readSmall(file, options);
   return { size: content.length, md5sum: md5(content) };
 }
@@ -36,8 +43,8 @@ export function fingerprintSmall(file: DiskPath, options: { follow?: boolean } =
  * Copies a small file to a place where there is nothing yet, and reads the copy back. The checksum is that of the
  * bytes that were written, so it need not be computed twice: it is enough that the same bytes come back.
  */
-export function copySmall(source: DiskPath, destination: DiskPath): Fingerprint {
-  const content = readSmall(source);
+export function copySmall(source: DiskPath, destination: DiskPath, options: ReadOptions = {}): Fingerprint {
+  const content = readSmall(source, options);
   const descriptor = openSync(destination, O_RDWR | O_CREAT | O_EXCL, FILE_MODE);
   try {
     for (let done = 0; done < content.length; ) {
@@ -50,7 +57,7 @@ export function copySmall(source: DiskPath, destination: DiskPath): Fingerprint 
   return { size: content.length, md5sum: md5(content) };
 }
 
-function readSmall(file: DiskPath, options: { follow?: boolean } = {}): Buffer {
+function readSmall(file: DiskPath, options: ReadOptions): Buffer {
   const { descriptor } = openRegular(file, options);
   try {
     const content = readAll(descriptor, sourceRoom);
@@ -92,7 +99,7 @@ interface FileState {
 export async function fingerprintLarge(
   file: DiskPath,
   pace: Pace,
-  options: { follow?: boolean } = {},
+  options: ReadOptions = {},
 ): Promise<Fingerprint> {
   return (await takeFingerprint(file, pace, options)).content;
 }
@@ -101,13 +108,20 @@ export async function fingerprintLarge(
 export async function takeFingerprint(
   file: DiskPath,
   pace: Pace,
-  { follow = false }: { follow?: boolean } = {},
+  { follow = false, seen }: ReadOptions = {},
 ): Promise<TakenFingerprint> {
-  return withFile(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW), async (handle) => {
+  const flags = O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW);
+  return withFile(file, { flags, seen }, async (handle) => {
     const state = await stateOf(handle);
     const content = await hashFile(openFile(handle, state), pace);
     return { content, state };
   });
+}
+
+/** Whether a file that was moved since its fingerprint was taken is that file, and has not been written to meanwhile. */
+export function isMovedAsItWas({ state }: TakenFingerprint, place: DiskPath): boolean {
+  const { ino, mtimeNs, size } = lstatSync(place, { bigint: true });
+  return ino === state.ino && mtimeNs === state.mtimeNs && size === state.size;
 }
 
 /** The fingerprint that was taken of a file, unless there is none or somebody may have written to the file since. */
@@ -116,7 +130,7 @@ export async function ifStillHolding(
   file: DiskPath,
 ): Promise<TakenFingerprint | undefined> {
   if (taken === undefined) return undefined;
-  const now = await withFile(file, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, stateOf);
+  const now = await withFile(file, { flags: O_RDONLY | O_NONBLOCK | O_NOFOLLOW }, stateOf);
   return stillHolds(taken.state, now) ? taken : undefined;
 }
 
@@ -149,10 +163,10 @@ export async function copyLarge(
   source: DiskPath,
   destination: DiskPath,
   pace: Pace,
-  known?: TakenFingerprint,
+  { known, seen }: { known?: TakenFingerprint | undefined; seen?: Identity } = {},
 ): Promise<Fingerprint> {
-  return withFile(source, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, (from) =>
-    withFile(destination, O_RDWR | O_CREAT | O_EXCL, async (to) => {
+  return withFile(source, { flags: O_RDONLY | O_NONBLOCK | O_NOFOLLOW, seen }, (from) =>
+    withFile(destination, { flags: O_RDWR | O_CREAT | O_EXCL }, async (to) => {
       const state = await stateOf(from);
       const isKnown = known !== undefined && stillHolds(known.state, state);
       const file = openFile(from, state);
@@ -168,12 +182,12 @@ export async function copyLarge(
 
 async function withFile<T>(
   file: DiskPath,
-  flags: number,
+  { flags, seen }: { flags: number; seen?: Identity | undefined },
   use: (handle: FileHandle) => Promise<T>,
 ): Promise<T> {
   const handle = await open(file, flags, FILE_MODE);
   try {
-    if (!(await handle.stat()).isFile()) throw failed(`"${file}" is not a regular file`);
+    requireRegular(file, await handle.stat(), seen);
     return await use(handle);
   } finally {
     await handle.close();

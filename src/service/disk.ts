@@ -49,13 +49,29 @@ export function oddityOf(stat: Stats): string | undefined {
   return undefined;
 }
 
+/** What tells a file from all others that are there at the same time. */
+export interface Identity {
+  readonly dev: number;
+  readonly ino: number;
+}
+
+/**
+ * Refuses (500) what is no regular file, or another one than was `seen` under this path: somebody may have put a link in
+ * the place of a directory above it, to have read what only this service can read.
+ */
+export function requireRegular(file: DiskPath, stat: Stats, seen: Identity | undefined): void {
+  if (!stat.isFile()) throw failed(`"${file}" is not a regular file`);
+  if (seen !== undefined && (seen.ino !== stat.ino || seen.dev !== stat.dev))
+    throw failed(`"${file}" was exchanged for another file during the request`);
+}
+
 /**
  * Opens a regular file for reading; the caller closes it. Whatever the file has been exchanged for since somebody
  * looked, this neither follows a link (unless it is asked to) nor waits for the other end of a FIFO.
  */
 export function openRegular(
   file: DiskPath,
-  { follow = false }: { follow?: boolean } = {},
+  { follow = false, seen }: { follow?: boolean; seen?: Identity | undefined } = {},
 ): {
   descriptor: number;
   stat: Stats;
@@ -64,7 +80,7 @@ export function openRegular(
   const descriptor = openSync(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) throw failed(`"${file}" is not a regular file`);
+    requireRegular(file, stat, seen);
     return { descriptor, stat };
   } catch (error) {
     closeSync(descriptor);

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { errnoOf } from '../protocol/errors.ts';
 import { isInternalName, type VersionRef } from '../protocol/names.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
@@ -9,11 +9,12 @@ import {
   fingerprintLarge,
   fingerprintSmall,
   ifStillHolding,
+  isMovedAsItWas,
   type TakenFingerprint,
   takeFingerprint,
 } from './copy.ts';
 import { type KnownFiles, knownFiles } from './dedup.ts';
-import { type DiskPath, joinDisk } from './disk.ts';
+import { type DiskPath, joinDisk, requireRegular } from './disk.ts';
 import { eachFile } from './each-file.ts';
 import { failed } from './failure.ts';
 import type { Gobbler } from './gobbler.ts';
@@ -144,9 +145,9 @@ class Transfer {
       else this.#link(file, known);
     };
     await eachFile(candidates, this.#means, {
-      small: (file) => link(file, fingerprintSmall(this.#sourceOf(file))),
+      small: (file) => link(file, fingerprintSmall(this.#sourceOf(file), { seen: file })),
       large: async (file) => {
-        const taken = await takeFingerprint(this.#sourceOf(file), this.#pace);
+        const taken = await takeFingerprint(this.#sourceOf(file), this.#pace, { seen: file });
         this.#fingerprints.set(file, taken);
         link(file, taken.content);
       },
@@ -159,13 +160,15 @@ class Transfer {
     await eachFile(this.#files, this.#means, {
       small: (file) => {
         if (this.#move(file)) this.#note(file, fingerprintSmall(this.#placeOf(file)));
-        else this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file)));
+        else this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file), { seen: file }));
       },
       large: async (file) => {
         const [source, place] = [this.#sourceOf(file), this.#placeOf(file)];
         const known = await ifStillHolding(this.#fingerprints.get(file), source);
-        if (this.#move(file)) this.#note(file, known?.content ?? (await fingerprintLarge(place, this.#pace)));
-        else this.#noteCopy(file, await copyLarge(source, place, this.#pace, known));
+        if (!this.#move(file)) {
+          this.#noteCopy(file, await copyLarge(source, place, this.#pace, { known, seen: file }));
+        } else if (known !== undefined && isMovedAsItWas(known, place)) this.#note(file, known.content);
+        else this.#note(file, await fingerprintLarge(place, this.#pace));
       },
     });
   }
@@ -176,14 +179,22 @@ class Transfer {
    */
   #move(file: TreeEntry): boolean {
     if (!this.#options.consume || !this.#canMove || file.uid !== process.geteuid?.()) return false;
+    const place = this.#placeOf(file);
     try {
-      chmodSync(this.#sourceOf(file), FILE_MODE);
-      renameSync(this.#sourceOf(file), this.#placeOf(file));
-      return true;
+      renameSync(this.#sourceOf(file), place);
     } catch (error) {
       if (errnoOf(error) === 'EXDEV') this.#canMove = false;
       return false;
     }
+    // Only here can nobody exchange it any more: what is looked at is what is changed.
+    try {
+      requireRegular(place, lstatSync(place), file);
+    } catch (error) {
+      renameSync(place, this.#sourceOf(file));
+      throw error;
+    }
+    chmodSync(place, FILE_MODE);
+    return true;
   }
 
   /** The source may go now, if it was given away. Its directory usually is not ours, so that it has to stay. */

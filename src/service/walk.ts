@@ -1,10 +1,10 @@
 import { lstatSync } from 'node:fs';
-import { type DiskPath, joinDisk, namesIn, oddityOf } from './disk.ts';
+import { type DiskPath, type Identity, joinDisk, namesIn, oddityOf } from './disk.ts';
 import { failed } from './failure.ts';
 import type { Pace } from './pace.ts';
 
 /** Something met on a walk over the content of a version, or of what is to become one. */
-export interface TreeEntry {
+export interface TreeEntry extends Identity {
   /** An empty directory is met twice: first as a directory, then as an empty one. */
   readonly kind: 'directory' | 'empty-directory' | 'file' | 'link';
   /** Path relative to the root, with `/`; the key in a manifest. */
@@ -48,7 +48,8 @@ async function* walkDirectory(
     };
     const stat = lstatSync(joinDisk(root, position.place));
     // Many entries may be kept for long; a few numbers are enough of each.
-    const found = { ...position, sizeBytes: stat.size, uid: stat.uid };
+    const { dev, ino, size: sizeBytes, uid } = stat;
+    const found = { ...position, dev, ino, sizeBytes, uid };
     if (stat.isDirectory()) {
       yield { kind: 'directory', ...found };
       if (yield* walkDirectory(root, position, skips, pace)) yield { kind: 'empty-directory', ...found };

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Content, type FileSteps, fileSteps } from './file-steps.ts';
 import { type Thread, withThread } from './thread-pool.ts';
 
-/** As much is done here before a thread is started for it, which takes about as long. */
+/** As much is done here before a thread is started, which takes about as long. */
 export const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
 
 /** An open file, by its descriptor. */
@@ -50,7 +50,7 @@ export function sameContent(file: OpenFile, other: number, options: WorkOptions 
 /** Bytes that were worked on so far, or are being worked on. */
 let begunBytes = 0;
 
-/** In a thread once there is enough to do, so that no other file waits for it; else here, by turns with everything else. */
+/** In a thread, if one is free, and once there is enough to do; else here, by turns with everything else. */
 async function work<T>(
   { sizeBytes }: OpenFile,
   { signal }: WorkOptions,

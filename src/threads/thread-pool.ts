@@ -1,12 +1,12 @@
-import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { fileSteps } from './file-steps.ts';
 import { type Answers, type Reply, type Task, threadMain } from './thread-main.ts';
 
-/** MD5 is bound by the processor; but one file that never ends must not hold up all others. */
+/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
 const LEAST_WORKERS = 2;
 const MOST_WORKERS = 4;
+
 /** A thread that does one task after another. Alive only as long as the process has other things to do. */
 export class Thread {
   readonly #thread: Worker;
@@ -60,13 +60,17 @@ export class Thread {
 }
 
 const free: Thread[] = [];
-const queue: ((worker: Thread | undefined) => void)[] = [];
 let busy = 0;
 
-/** One that has nothing to do, to be given back; undefined if there is none. */
+/**
+ * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
+ * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
+ */
 export function takeFree(): Thread | undefined {
   if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, availableParallelism()))) return undefined;
-  const worker = free.pop() ?? startThread();
+  let worker = free.pop();
+  while (worker !== undefined && worker.failure !== undefined) worker = free.pop();
+  worker ??= startThread();
   if (worker !== undefined) busy++;
   return worker;
 }
@@ -91,36 +95,15 @@ export function haveOneReady(): void {
 export function giveBack(worker: Thread): void {
   busy--;
   if (worker.failure === undefined) free.push(worker);
-  queue.shift()?.(takeFree());
 }
 
-/** A worker, as soon as there is one; undefined if none can be had. Ends early when aborted. */
-async function takeOne(signal: AbortSignal | undefined): Promise<Thread | undefined> {
-  const taken = takeFree();
-  if (taken !== undefined || busy === 0) return taken;
-  return new Promise((resolve, reject) => {
-    const turn = (worker: Thread | undefined): void => {
-      signal?.removeEventListener('abort', leave);
-      resolve(worker);
-    };
-    const leave = (): void => {
-      queue.splice(queue.indexOf(turn), 1);
-      reject(signal?.reason);
-    };
-    queue.push(turn);
-    signal?.addEventListener('abort', leave, { once: true });
-  });
-}
-
-/** What `work` gives; undefined if no worker can be had. */
+/** What `work` gives; undefined if there is no worker for it. An abort ends it in the middle, with the reason. */
 export async function withThread<T>(
   signal: AbortSignal | undefined,
   work: (worker: Thread) => Promise<T>,
 ): Promise<T | undefined> {
   signal?.throwIfAborted();
-  // All that wait and work listen to it.
-  if (signal !== undefined) setMaxListeners(0, signal);
-  const worker = await takeOne(signal);
+  const worker = takeFree();
   if (worker === undefined) return undefined;
   let stopped: Promise<void> | undefined;
   const stop = (): void => {

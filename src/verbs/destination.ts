@@ -98,7 +98,8 @@ export function directoriesOf(keys: readonly string[]): ReadonlySet<string> {
   return found;
 }
 
-async function statsOf(item: string, { follow = false } = {}): Promise<Stats | undefined> {
+/** What is at a path; undefined if nothing is. */
+export async function statsOf(item: string, { follow = false } = {}): Promise<Stats | undefined> {
   try {
     return await (follow ? fs.stat(item) : fs.lstat(item));
   } catch (error) {

@@ -4,13 +4,18 @@ import path from 'node:path';
 import { forEachConcurrently } from '../client/concurrency.ts';
 import { writing, writingAtOnce } from '../client/download.ts';
 import { DiskPace } from '../client/filesystem-work.ts';
-import { directoriesOf, missingAt, type Placing } from './destination.ts';
+import { directoriesOf, missingAt, type Placing, statsOf } from './destination.ts';
 
 /** Larger files are copied in the background, so that nothing else has to wait. */
 const SMALL_FILE_BYTES = 1024 * 1024;
 const LARGE_FILES_IN_FLIGHT = 8;
 /** Opening and closing two files, reading, writing, renaming. */
 const CALLS_A_COPY = 7;
+
+/** What incomplete files are called. */
+const PARTIAL = '.gobbler-fetch-';
+/** One that nobody has written to for so long was left by a run that was killed. */
+const LEFTOVER_MS = 3_600_000;
 
 export type PlacingMethod = 'auto' | 'copy' | 'symlink';
 
@@ -29,7 +34,13 @@ export async function placeFiles(
   const clone = method === 'auto' ? constants.COPYFILE_FICLONE : 0;
   const sizeOf = (key: string): number => manifest.get(key)?.size ?? 0;
   const isDirectory = (key: string): boolean => manifest.get(key)?.md5sum === '';
-  const ours = `.gobbler-fetch-${randomBytes(12).toString('hex')}`;
+  const directories = [...directoriesOf(missing), ...missing.filter(isDirectory)];
+  for (const directory of directories) {
+    signal.throwIfAborted();
+    await writing(to, () => fs.mkdir(path.join(to, directory), { recursive: true }));
+  }
+  for (const directory of ['.', ...directories]) await removeLeftovers(path.join(to, directory));
+  const ours = `${PARTIAL}${randomBytes(12).toString('hex')}`;
   let count = 0;
   // Beside the target: ext4 takes half as long again, or twice, if each file is made in one directory for another.
   const pathsOf = (key: string): [source: string, partial: string, target: string] => [
@@ -65,10 +76,6 @@ export async function placeFiles(
     });
     onFile();
   };
-  for (const directory of [...directoriesOf(missing), ...missing.filter(isDirectory)]) {
-    signal.throwIfAborted();
-    await writing(to, () => fs.mkdir(path.join(to, directory), { recursive: true }));
-  }
   const files = missing.filter((key) => !isDirectory(key));
   const isSmall = (key: string): boolean => sizeOf(key) <= SMALL_FILE_BYTES;
   await new DiskPace().forEach(
@@ -79,4 +86,14 @@ export async function placeFiles(
   const large = files.filter((key) => !isSmall(key));
   await forEachConcurrently(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
   return missing.length;
+}
+
+async function removeLeftovers(directory: string): Promise<void> {
+  for (const name of await writing(directory, () => fs.readdir(directory))) {
+    if (!name.startsWith(PARTIAL)) continue;
+    const item = path.join(directory, name);
+    const found = await statsOf(item);
+    if (found === undefined || Date.now() - found.mtimeMs < LEFTOVER_MS) continue;
+    await writing(item, () => fs.rm(item, { force: true }));
+  }
 }

@@ -16,7 +16,6 @@ import {
   openToService,
   removeFromStaging,
 } from '../staging-area.ts';
-
 import type { UploadPlan } from './plan.ts';
 import { publish } from './publish.ts';
 import { type Staged, type StageOptions, stage } from './stage.ts';
