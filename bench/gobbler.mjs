@@ -34,6 +34,7 @@ for (const [signal, code] of /** @type {const} */ ([
  */
 export async function openGobbler(place, staging) {
   const given = process.env.GOBBLER_URL;
+  console.error(`Measuring ${given ? `the Gobbler at ${given} (GOBBLER_URL)` : 'an embedded Gobbler'}`);
   if (given) return { url: given, staging: JSON.parse(await get(`${given}/info`)).staging };
   const directories = { registry: path.join(place, 'registry'), staging: path.join(staging, 'staging') };
   fs.mkdirSync(directories.registry);

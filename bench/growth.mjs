@@ -59,8 +59,9 @@ export async function benchGrowth(args) {
     }
     table(['', 'step', 'peak memory'], rows);
     const upper = points.slice(-3);
-    console.log(
-      `\nexponent ${exponent(points).toFixed(2)}, of the largest three ${exponent(upper).toFixed(2)}\n`,
-    );
+    if (points.length > 1)
+      console.log(
+        `\nexponent ${exponent(points).toFixed(2)}, of the largest three ${exponent(upper).toFixed(2)}\n`,
+      );
   }
 }

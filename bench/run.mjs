@@ -1,4 +1,4 @@
-/** `npm run bench -- WHAT [flags]`; each WHAT says in its file what it takes. Prints JSON lines and a table. */
+/** `npm run bench -- WHAT [flags]`: prints JSON lines and a table. */
 import { benchFetch } from './fetch.mjs';
 import { benchGrowth } from './growth.mjs';
 import { benchLatency } from './latency.mjs';
@@ -14,11 +14,37 @@ const BENCHES = {
   latency: benchLatency,
 };
 
-const [what = 'upload', ...args] = process.argv.slice(2);
-const bench = BENCHES[what];
-if (bench === undefined) {
-  console.error(`What to measure should be one of ${Object.keys(BENCHES).join(', ')}, but is ${what}`);
+const USAGE = `usage: npm run bench -- WHAT [FLAGS]
+
+  upload   the upload step, cp -r and a request, and the service alone         20 min, 20 GB
+             [--runs 5] [--only W1,W2,W3,W4] [--place DIR] [--staging DIR]
+             [--client NAME=COMMAND]... [--plot FILE.svg]
+  fetch    the fetch step over HTTP, one connection, and curl                  3 min, 5 GB
+             [--runs 5] [--files 20000] [--place DIR]
+  growth   the upload step by number of files and by size                      4 min, 17 GB
+             [--files 1000,200000] [--mebibytes 1,8192] [--place DIR]
+  startup  a step that refuses its inputs, and node -e 0                       5 s
+             [--runs 20]
+  latency  a millisecond for each call of the filesystem (needs strace)        3 min
+             [--runs 3] [--files 2000] [--place DIR]
+
+An embedded Gobbler is measured, unless GOBBLER_URL names another one: then its staging directory has to be writable
+here, and this user has to be allowed to create projects. The head of each file in bench/ says more.
+`;
+
+const [what, ...args] = process.argv.slice(2);
+const bench = what === undefined ? undefined : BENCHES[what];
+if (bench === undefined || args.includes('--help')) {
+  const isAsked = process.argv.includes('--help');
+  (isAsked ? process.stdout : process.stderr).write(USAGE);
+  process.exit(isAsked ? 0 : 2);
+}
+try {
+  await bench(args);
+} catch (error) {
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
+  console.error(`${message}\n\n${USAGE}`);
   process.exit(2);
 }
-await bench(args);
 process.exit();

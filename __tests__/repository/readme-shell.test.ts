@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
@@ -12,14 +11,6 @@ import { publish } from '../helpers/versions.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const sandbox = useSandbox();
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Runs a script in the clone, in a process group of its own, of which nothing stays when the script is over. */
 function inClone(script: string, env: NodeJS.ProcessEnv): Promise<{ exitCode: number | null; said: string }> {
@@ -48,10 +39,8 @@ function inClone(script: string, env: NodeJS.ProcessEnv): Promise<{ exitCode: nu
 
 it('what a newcomer tries in a clone works as it stands, and leaves nothing behind', async () => {
   const temp = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-try-'));
-  const port = await freePort();
   try {
     const { exitCode, said } = await inClone(blockOf(root, 'README.md#try-it 2').content, {
-      PORT: String(port),
       HOME: temp,
       TMPDIR: temp,
     });
@@ -62,7 +51,8 @@ it('what a newcomer tries in a clone works as it stands, and leaves nothing behi
     expect(said).toContain('demo/assay/1.0 is published');
     expect(said).toMatch(/^1\.0$/m);
     expect(fs.readdirSync(temp).filter((name) => name.startsWith('tmp'))).toEqual([]);
-    await expect(fetch(`http://127.0.0.1:${port}/info`)).rejects.toThrow();
+    const [, url] = /listening at (http:\S+)/.exec(said) ?? [];
+    await expect(fetch(`${url}/info`)).rejects.toThrow('fetch failed');
   } finally {
     fs.rmSync(temp, { recursive: true });
   }
