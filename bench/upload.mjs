@@ -19,7 +19,7 @@ import { ask, openGobbler, temporaryPlace } from './gobbler.mjs';
 import { plot } from './plot.mjs';
 import { median, megabytes, ratio, record, seconds, table } from './statistics.mjs';
 import { runStep } from './step.mjs';
-import { letRest, WORKLOADS } from './workloads.mjs';
+import { letRest, WORKLOADS, wakeMemory } from './workloads.mjs';
 
 /** @typedef {import('./gobbler.mjs').Gobbler & { project: string, asset: string, version: string, directory: string, cache: string }} Job */
 /** @typedef {{ ms: number, peakBytes?: number }} Measured */
@@ -135,6 +135,7 @@ export async function benchUpload(args) {
           workload.change(directory);
           execFileSync('sync');
         }
+        if (!workload.isMany) wakeMemory();
         const found = await contestant({ ...job, version: '2' });
         measured.get(name)?.push(found);
         record({ workload: workload.name, contestant: name, run, ...found, ms: Math.round(found.ms) });

@@ -69,6 +69,18 @@ export function letRest(directory) {
   execFileSync('sync');
 }
 
+const WOKEN_GIBIBYTES = 4;
+
+/**
+ * Touches as much memory as the page cache will need. Where a machine is a virtual one that gives memory back which it
+ * does not use, it may take seconds for each gibibyte to get it again: the next contestant would wait for what the last
+ * one has freed.
+ */
+export function wakeMemory() {
+  const touch = `for (let i = 0; i < ${WOKEN_GIBIBYTES}; i++) kept.push(Buffer.alloc(2 ** 30, 1));`;
+  execFileSync(process.execPath, ['-e', `const kept = []; ${touch}`]);
+}
+
 /** @type {readonly Workload[]} */
 export const WORKLOADS = [
   {

@@ -3125,6 +3125,7 @@ async function read(file) {
 
 
 
+
 /** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
 class KnownChecksums {
     #scan;
@@ -3184,6 +3185,9 @@ class KnownChecksums {
                 changed.push(file);
                 return;
             }
+            // The next plan would not ask for it, and to remember it takes as long as to hash it.
+            if (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES)
+                return;
             const entry = learnt?.manifest.get(file.path);
             const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
             if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)

@@ -129,7 +129,10 @@ describe('the recipe for ephemeral runners', () => {
   it('publishes, and keeps checksums in the tool cache', async () => {
     const RUNNER_TOOL_CACHE = path.join(sandbox().root, 'tools');
     const old = new Date(Date.now() - 60_000);
-    site.program('make', 'mkdir results && echo 1 > results/x.txt && touch -d @$OLD results/x.txt');
+    site.program(
+      'make',
+      'mkdir results && head -c 70000 /dev/zero > results/x.txt && touch -d @$OLD results/x.txt',
+    );
     const outcomes = await run('docs/recipes/ephemeral-runners.md#ephemeral-runners 2', {
       env: { GOBBLER_URL: sandbox().url, RUNNER_TOOL_CACHE, OLD: String(old.getTime() / 1000) },
     });

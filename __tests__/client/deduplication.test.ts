@@ -171,17 +171,18 @@ describe('unchanged files', () => {
 });
 
 describe('the cache of known checksums', () => {
-  it('is not trusted for a file that was touched since, nor for one that was young', async () => {
+  it('is not trusted for a file that was touched since, nor told of one that was young or that it is not asked for', async () => {
     await sandbox().project('p');
-    const directory = sandbox().source({ rested: 'rested', young: 'young!' });
+    const large = (text: string): string => text.repeat(70_000);
+    const directory = sandbox().source({ rested: large('a'), young: large('b'), small: 'rested, too' });
     const old = new Date(Date.now() - 60_000);
-    fs.utimesSync(path.join(directory, 'rested'), old, old);
+    for (const rested of ['rested', 'small']) fs.utimesSync(path.join(directory, rested), old, old);
     const hashCache = path.join(sandbox().root, 'hashes');
     await published(sandbox().connection, { ...asset, version: '1', directory, hashCache });
     const recorded = fs.readFileSync(path.join(hashCache, 'hashes'), 'utf8').trim().split('\n').slice(1);
     expect(recorded).toHaveLength(1);
     // The same size and time, but other content: only the change time tells.
-    fs.writeFileSync(path.join(directory, 'rested'), 'RESTED');
+    fs.writeFileSync(path.join(directory, 'rested'), large('A'));
     fs.utimesSync(path.join(directory, 'rested'), old, old);
     const { manifest } = await published(sandbox().connection, {
       ...asset,

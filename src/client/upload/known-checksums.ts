@@ -5,6 +5,7 @@ import type { Manifest } from '../../protocol/records.ts';
 import { md5OfFiles } from '../checksums.ts';
 import { DiskPace } from '../filesystem-work.ts';
 import { HashCache } from '../hash-cache.ts';
+import { WORTH_A_LINK_BYTES } from './plan.ts';
 import { stateOf } from './scan.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
 import type { UploadOptions } from './upload-result.ts';
@@ -94,6 +95,8 @@ export class KnownChecksums {
         changed.push(file);
         return;
       }
+      // The next plan would not ask for it, and to remember it takes as long as to hash it.
+      if (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES) return;
       const entry = learnt?.manifest.get(file.path);
       const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
       if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes) return;

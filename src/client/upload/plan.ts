@@ -50,7 +50,7 @@ export interface PlanInput {
  * Up to this size a hard link, which the service then reads, costs less than a link into the registry. Measured: making
  * a symbolic link takes about 0.1 ms where its text does not fit into the inode, in which 64 KiB can be hashed.
  */
-const WORTH_A_LINK_BYTES = 64 * 1024;
+export const WORTH_A_LINK_BYTES = 64 * 1024;
 
 /**
  * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
