@@ -54,10 +54,15 @@ describe('what somebody exchanges after the service has looked', () => {
     const outside = path.join(bench.root, 'outside');
     fs.mkdirSync(outside);
     fs.writeFileSync(path.join(outside, 'x'), 'secret', { mode: 0o600 });
-    const source = bench.stage({ large: { size: SIZE }, 'd/x': 'public' });
+    const source = bench.stage({ large: { size: SIZE }, 'd/x': 'public', 'z/last': '' });
     const place = path.join(bench.staging, source);
     fs.writeSync(fs.openSync(path.join(place, 'large'), 'r+'), 'changed', 0);
-    setTimeout(() => exchange(place, outside), 20);
+    // What is looked at last has been made there; next the large file is compared, which takes a while.
+    const waiting = setInterval(() => {
+      if (!bench.has('p/a/v2/z')) return;
+      clearInterval(waiting);
+      exchange(place, outside);
+    }, 1);
     const request = { source, project: 'p', asset: 'a', version: 'v2', consume };
     const { status, json } = await bench.send('upload', request);
     expect(bench.has('p/a/v2')).toBe(false);
