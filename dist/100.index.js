@@ -820,7 +820,7 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3103);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7270);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
 
 

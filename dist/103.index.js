@@ -4469,8 +4469,8 @@ function defaultRoot() {
     return external_node_path_default().join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'gobbler-action');
 }
 
-// EXTERNAL MODULE: ./build/protocol/records.js
-var protocol_records = __webpack_require__(7270);
+// EXTERNAL MODULE: ./build/protocol/records.js + 1 modules
+var protocol_records = __webpack_require__(3294);
 // EXTERNAL MODULE: ./build/client/download.js + 2 modules
 var client_download = __webpack_require__(999);
 ;// CONCATENATED MODULE: ./build/client/listing.js
@@ -5033,7 +5033,7 @@ async function createProject(connection, project, { owners, uploaders, globalWri
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7270);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3294);
 /* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8208);
 /* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1838);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5470);
@@ -6221,7 +6221,7 @@ async function takenFinding(connection, upload) {
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7270);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3294);
 /* harmony import */ var _registry_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2570);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5470);
 
@@ -6350,7 +6350,7 @@ async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, sign
 /* harmony export */ });
 /* unused harmony exports refreshLatestRequest, refreshUsageRequest, reindexVersionRequest, validateVersionRequest */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7270);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3294);
 
 
 /** The name of a request file: `request-{action}-{suffix}`. Protocol §6.1. */

@@ -369,8 +369,8 @@ const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
         ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was published`
         : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was not published`,
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(197), __webpack_require__.e(103), __webpack_require__.e(687), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 961))).runUpload(context),
-    post: async () => (await Promise.all(/* import() */[__webpack_require__.e(197), __webpack_require__.e(103), __webpack_require__.e(687), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 961))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(687), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 961))).runUpload(context),
+    post: async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(687), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 961))).sweepAfterUpload(),
 });
 
 

@@ -1224,8 +1224,8 @@ function writeLogEntry(registry, type, about) {
     writeRecord(external_node_path_default().join(registry.root, layout/* LOGS */.Yy, name), content);
 }
 
-// EXTERNAL MODULE: ./build/protocol/records.js
-var records = __webpack_require__(7270);
+// EXTERNAL MODULE: ./build/protocol/records.js + 1 modules
+var records = __webpack_require__(3294);
 ;// CONCATENATED MODULE: ./build/service/records.js
 
 

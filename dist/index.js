@@ -469,15 +469,15 @@ __nccwpck_require__.r(__webpack_exports__);
  */
 const ACTIONS = {
     upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(178)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5201))).upload,
-    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(197), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
-    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(197), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(197), __nccwpck_require__.e(103), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(197), __nccwpck_require__.e(103), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(197), __nccwpck_require__.e(103), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
-    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(197), __nccwpck_require__.e(103), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2100))).fetch,
-    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(197), __nccwpck_require__.e(103), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(197), __nccwpck_require__.e(103), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(863), __nccwpck_require__.e(876), __nccwpck_require__.e(197), __nccwpck_require__.e(103), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
+    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
+    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
+    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2100))).fetch,
+    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(863), __nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
@@ -494,10 +494,10 @@ const USAGE = `usage: node dist/index.js COMMAND
 const UNFINISHED = 13;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3038))).serve(rest);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3038))).serve(rest);
     if (command === 'cli') {
         if (rest[0] === 'serve')
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3038))).serve(rest.slice(1));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3038))).serve(rest.slice(1));
         return (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).runCommandLine(rest);
     }
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;

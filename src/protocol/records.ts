@@ -1,6 +1,6 @@
-import { GobblerError, messageOf } from './errors.ts';
 import { type Encodable, encodeJson } from './json.ts';
 import type { Permissions, Uploader } from './permissions.ts';
+import { count, flag, keyed, list, member, object, optional, record, text, whole } from './reading.ts';
 
 /** A file in the registry that a link stands for. */
 export interface LinkTarget {
@@ -40,143 +40,72 @@ export interface Summary {
 
 /* Reading: every refusal names the record and the member, with code `corrupt-record`. */
 
-type JsonObject = { readonly [key: string]: unknown };
-
-/** Never the content of lists and objects, which may be large and deep beyond measure. */
-function shown(found: unknown): string {
-  if (found === undefined) return 'nothing';
-  if (Array.isArray(found)) return 'a list';
-  if (typeof found === 'object' && found !== null) return 'an object';
-  return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
-}
-
-function corrupt(where: string, expected: string, found: unknown): GobblerError {
-  return new GobblerError('corrupt-record', `${where} should be ${expected}, but is ${shown(found)}`, {
-    hint: 'The registry holds a damaged record; tell its administrator.',
-  });
-}
-
-function parse(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new GobblerError('corrupt-record', `${where} should be JSON, but is not: ${messageOf(cause)}`, {
-      hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
-      cause,
-    });
-  }
-}
-
-function object(value: unknown, where: string): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw corrupt(where, 'an object', value);
-  return value as JsonObject;
-}
-
-function text(value: unknown, where: string): string {
-  if (typeof value !== 'string') throw corrupt(where, 'a string', value);
-  return value;
-}
-
-function count(value: unknown, where: string): number {
-  if (!Number.isSafeInteger(value)) throw corrupt(where, 'a whole number', value);
-  return value as number;
-}
-
-function flag(value: unknown, where: string): boolean {
-  if (typeof value !== 'boolean') throw corrupt(where, 'true or false', value);
-  return value;
-}
-
-/** Reads an array; null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
-function list<T>(value: unknown, where: string, item: (element: unknown, where: string) => T): T[] {
-  if (value === null || value === undefined) return [];
-  if (!Array.isArray(value)) throw corrupt(where, 'a list', value);
-  return value.map((element, index) => item(element, `${where}[${index}]`));
-}
-
-function optional<T>(
-  value: unknown,
-  where: string,
-  read: (value: unknown, where: string) => T,
-): T | undefined {
-  return value === null || value === undefined ? undefined : read(value, where);
-}
-
-function linkTarget(value: unknown, where: string): LinkTarget {
-  const json = object(value, where);
+function linkTarget(value: unknown): LinkTarget {
+  const json = object(value);
   return {
-    project: text(json.project, `${where}.project`),
-    asset: text(json.asset, `${where}.asset`),
-    version: text(json.version, `${where}.version`),
-    path: text(json.path, `${where}.path`),
+    project: member(json, 'project', text),
+    asset: member(json, 'asset', text),
+    version: member(json, 'version', text),
+    path: member(json, 'path', text),
   };
 }
 
-function link(value: unknown, where: string): Link {
-  const ancestor = optional(object(value, where).ancestor, `${where}.ancestor`, linkTarget);
-  return { ...linkTarget(value, where), ...(ancestor && { ancestor }) };
+function link(value: unknown): Link {
+  const ancestor = member(object(value), 'ancestor', optional(linkTarget));
+  return { ...linkTarget(value), ...(ancestor && { ancestor }) };
 }
 
-function manifestEntry(value: unknown, where: string): ManifestEntry {
-  const json = object(value, where);
-  const size = count(json.size, `${where}.size`);
-  const md5sum = text(json.md5sum, `${where}.md5sum`);
-  const target = optional(json.link, `${where}.link`, link);
+const optionalLink = optional(link);
+
+function manifestEntry(value: unknown): ManifestEntry {
+  const json = object(value);
+  const size = member(json, 'size', count);
+  const md5sum = member(json, 'md5sum', text);
+  const target = member(json, 'link', optionalLink);
   return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
-}
-
-function keyed<T>(
-  content: string,
-  where: string,
-  read: (value: unknown, where: string) => T,
-): Map<string, T> {
-  const found = new Map<string, T>();
-  for (const [key, value] of Object.entries(object(parse(content, where), where))) {
-    found.set(key, read(value, `${where}[${JSON.stringify(key)}]`));
-  }
-  return found;
 }
 
 /** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
 export function parseManifest(content: string, where: string): Manifest {
-  return keyed(content, where, manifestEntry);
+  return record(content, where, keyed(manifestEntry));
 }
 
 /** Reads a `..links`: base name to link. Protocol §3.9. */
 export function parseLinks(content: string, where: string): Map<string, Link> {
-  return keyed(content, where, link);
+  return record(content, where, keyed(link));
 }
 
 /** Reads a `..summary`. Protocol §3.7. */
 export function parseSummary(content: string, where: string): Summary {
-  const json = object(parse(content, where), where);
-  return {
-    uploadUserId: text(json.upload_user_id, `${where}.upload_user_id`),
-    uploadStart: text(json.upload_start, `${where}.upload_start`),
-    uploadFinish: text(json.upload_finish, `${where}.upload_finish`),
-    onProbation: optional(json.on_probation, `${where}.on_probation`, flag) ?? false,
-  };
+  return record(content, where, (value) => {
+    const json = object(value);
+    return {
+      uploadUserId: member(json, 'upload_user_id', text),
+      uploadStart: member(json, 'upload_start', text),
+      uploadFinish: member(json, 'upload_finish', text),
+      onProbation: member(json, 'on_probation', optional(flag)) ?? false,
+    };
+  });
 }
 
 /** Reads a `..latest`: the name of the version. Protocol §3.6. */
 export function parseLatest(content: string, where: string): string {
-  return text(object(parse(content, where), where).version, `${where}.version`);
+  return record(content, where, (value) => member(object(value), 'version', text));
 }
 
 /** Reads a `..usage`: bytes. Protocol §3.4. */
 export function parseUsage(content: string, where: string): number {
-  return count(object(parse(content, where), where).total, `${where}.total`);
+  return record(content, where, (value) => member(object(value), 'total', count));
 }
 
-function uploader(value: unknown, where: string): Uploader {
-  const json = object(value, where);
-  const asset = optional(json.asset, `${where}.asset`, text);
-  const version = optional(json.version, `${where}.version`, text);
-  const until = optional(json.until, `${where}.until`, text);
-  const trusted = optional(json.trusted, `${where}.trusted`, flag);
+function uploader(value: unknown): Uploader {
+  const json = object(value);
+  const asset = member(json, 'asset', optional(text));
+  const version = member(json, 'version', optional(text));
+  const until = member(json, 'until', optional(text));
+  const trusted = member(json, 'trusted', optional(flag));
   return {
-    id: text(json.id, `${where}.id`),
+    id: member(json, 'id', text),
     ...(asset !== undefined && { asset }),
     ...(version !== undefined && { version }),
     ...(until !== undefined && { until }),
@@ -186,13 +115,15 @@ function uploader(value: unknown, where: string): Uploader {
 
 /** Reads a `..permissions`. A missing or null list counts as empty. Protocol §3.2, §3.3. */
 export function parsePermissions(content: string, where: string): Permissions {
-  const json = object(parse(content, where), where);
-  const globalWrite = optional(json.global_write, `${where}.global_write`, flag);
-  return {
-    owners: list(json.owners, `${where}.owners`, text),
-    uploaders: list(json.uploaders, `${where}.uploaders`, uploader),
-    ...(globalWrite !== undefined && { globalWrite }),
-  };
+  return record(content, where, (value) => {
+    const json = object(value);
+    const globalWrite = member(json, 'global_write', optional(flag));
+    return {
+      owners: member(json, 'owners', list(text)),
+      uploaders: member(json, 'uploaders', list(uploader)),
+      ...(globalWrite !== undefined && { globalWrite }),
+    };
+  });
 }
 
 /* Writing: the text of each file, byte for byte as the service writes it. Protocol §3. */
@@ -261,13 +192,14 @@ export interface RerouteChange {
 
 /** Reads the changes in a reply to `reroute_links`. */
 export function parseChanges(value: unknown, where: string): RerouteChange[] {
-  return list(value, where, (element, place) => {
-    const json = object(element, place);
+  const change = (element: unknown): RerouteChange => {
+    const json = object(element);
     return {
-      path: text(json.path, `${place}.path`),
-      copy: flag(json.copy, `${place}.copy`),
-      source: text(json.source, `${place}.source`),
-      usage: count(json.usage, `${place}.usage`),
+      path: member(json, 'path', text),
+      copy: member(json, 'copy', flag),
+      source: member(json, 'source', text),
+      usage: member(json, 'usage', count),
     };
-  });
+  };
+  return whole(value, where, list(change));
 }

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 197;
-exports.ids = [197];
+exports.id = 569;
+exports.ids = [569];
 exports.modules = {
 
 /***/ 7360:
@@ -209,27 +209,62 @@ function mayMaintainAsset(user, project, existingAsset) {
 
 /***/ }),
 
-/***/ 7270:
+/***/ 3294:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gb: () => (/* binding */ encodeManifest),
-/* harmony export */   Gu: () => (/* binding */ encodeLinks),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   U9: () => (/* binding */ encodeLatest),
-/* harmony export */   W6: () => (/* binding */ parseSummary),
-/* harmony export */   cv: () => (/* binding */ parsePermissions),
-/* harmony export */   dn: () => (/* binding */ encodableUploaders),
-/* harmony export */   lF: () => (/* binding */ parseLatest),
-/* harmony export */   pS: () => (/* binding */ parseChanges),
-/* harmony export */   wY: () => (/* binding */ encodeUsage),
-/* harmony export */   zp: () => (/* binding */ encodeSummary)
-/* harmony export */ });
-/* unused harmony exports parseLinks, parseUsage */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7360);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dn: () => (/* binding */ encodableUploaders),
+  U9: () => (/* binding */ encodeLatest),
+  Gu: () => (/* binding */ encodeLinks),
+  Gb: () => (/* binding */ encodeManifest),
+  zp: () => (/* binding */ encodeSummary),
+  wY: () => (/* binding */ encodeUsage),
+  pS: () => (/* binding */ parseChanges),
+  lF: () => (/* binding */ parseLatest),
+  Ng: () => (/* binding */ parseManifest),
+  cv: () => (/* binding */ parsePermissions),
+  W6: () => (/* binding */ parseSummary)
+});
 
+// UNUSED EXPORTS: parseLinks, parseUsage
+
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(7360);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+;// CONCATENATED MODULE: ./build/protocol/reading.js
+
+/** Something that is not what it should be. Its place is put together on the way up, only when it is needed. */
+class Misfit extends Error {
+    place = '';
+    expected;
+    found;
+    constructor(expected, found) {
+        super(expected);
+        this.expected = expected;
+        this.found = found;
+    }
+}
+/** Reads a part of something; whatever does not fit is found at that place in it. */
+function part(place, name, value, read) {
+    try {
+        return read(value);
+    }
+    catch (error) {
+        if (error instanceof Misfit)
+            error.place = place(name) + error.place;
+        throw error;
+    }
+}
+const memberPlace = (name) => `.${name}`;
+const keyPlace = (key) => `[${JSON.stringify(key)}]`;
+const indexPlace = (index) => `[${index}]`;
+/** Reads a member of an object. */
+const reading_member = (json, name, read) => part(memberPlace, name, json[name], read);
+/** Null counts as missing. */
+const optional = (read) => (value) => value === null || value === undefined ? undefined : read(value);
 /** Never the content of lists and objects, which may be large and deep beyond measure. */
 function shown(found) {
     if (found === undefined)
@@ -240,114 +275,131 @@ function shown(found) {
         return 'an object';
     return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
 }
-function corrupt(where, expected, found) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be ${expected}, but is ${shown(found)}`, {
-        hint: 'The registry holds a damaged record; tell its administrator.',
-    });
-}
-function parse(text, where) {
+/** Runs a reader; `where` names in errors what it reads. Code `corrupt-record` if that is not what it should be. */
+function whole(value, where, read) {
     try {
-        return JSON.parse(text);
+        return read(value);
+    }
+    catch (error) {
+        if (!(error instanceof Misfit))
+            throw error;
+        const { place, expected, found } = error;
+        throw new errors/* GobblerError */.CE('corrupt-record', `${where}${place} should be ${expected}, but is ${shown(found)}`, { hint: 'The registry holds a damaged record; tell its administrator.' });
+    }
+}
+/** Runs a reader on JSON text. As {@link whole}, and also `corrupt-record` if it is no JSON. */
+function reading_record(content, where, read) {
+    let value;
+    try {
+        value = JSON.parse(content);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} should be JSON, but is not: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, {
+        throw new errors/* GobblerError */.CE('corrupt-record', `${where} should be JSON, but is not: ${(0,errors/* messageOf */.bD)(cause)}`, {
             hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
             cause,
         });
     }
+    return whole(value, where, read);
 }
-function object(value, where) {
+function reading_object(value) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw corrupt(where, 'an object', value);
+        throw new Misfit('an object', value);
     return value;
 }
-function text(value, where) {
+function reading_text(value) {
     if (typeof value !== 'string')
-        throw corrupt(where, 'a string', value);
+        throw new Misfit('a string', value);
     return value;
 }
-function count(value, where) {
+/** Of bytes or things: exact, and maybe negative. */
+function reading_count(value) {
     if (!Number.isSafeInteger(value))
-        throw corrupt(where, 'a whole number', value);
+        throw new Misfit('a whole number', value);
     return value;
 }
-function flag(value, where) {
+function flag(value) {
     if (typeof value !== 'boolean')
-        throw corrupt(where, 'true or false', value);
+        throw new Misfit('true or false', value);
     return value;
 }
-/** Reads an array; null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
-function list(value, where, item) {
+/** Null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
+const list = (item) => (value) => {
     if (value === null || value === undefined)
         return [];
     if (!Array.isArray(value))
-        throw corrupt(where, 'a list', value);
-    return value.map((element, index) => item(element, `${where}[${index}]`));
-}
-function optional(value, where, read) {
-    return value === null || value === undefined ? undefined : read(value, where);
-}
-function linkTarget(value, where) {
-    const json = object(value, where);
+        throw new Misfit('a list', value);
+    return value.map((element, index) => part(indexPlace, String(index), element, item));
+};
+/** An object with free keys. */
+const reading_keyed = (item) => (value) => {
+    const json = reading_object(value);
+    const found = new Map();
+    for (const key of Object.keys(json))
+        found.set(key, part(keyPlace, key, json[key], item));
+    return found;
+};
+
+;// CONCATENATED MODULE: ./build/protocol/records.js
+
+
+/* Reading: every refusal names the record and the member, with code `corrupt-record`. */
+function linkTarget(value) {
+    const json = reading_object(value);
     return {
-        project: text(json.project, `${where}.project`),
-        asset: text(json.asset, `${where}.asset`),
-        version: text(json.version, `${where}.version`),
-        path: text(json.path, `${where}.path`),
+        project: reading_member(json, 'project', reading_text),
+        asset: reading_member(json, 'asset', reading_text),
+        version: reading_member(json, 'version', reading_text),
+        path: reading_member(json, 'path', reading_text),
     };
 }
-function link(value, where) {
-    const ancestor = optional(object(value, where).ancestor, `${where}.ancestor`, linkTarget);
-    return { ...linkTarget(value, where), ...(ancestor && { ancestor }) };
+function records_link(value) {
+    const ancestor = reading_member(reading_object(value), 'ancestor', optional(linkTarget));
+    return { ...linkTarget(value), ...(ancestor && { ancestor }) };
 }
-function manifestEntry(value, where) {
-    const json = object(value, where);
-    const size = count(json.size, `${where}.size`);
-    const md5sum = text(json.md5sum, `${where}.md5sum`);
-    const target = optional(json.link, `${where}.link`, link);
+const optionalLink = optional(records_link);
+function manifestEntry(value) {
+    const json = reading_object(value);
+    const size = reading_member(json, 'size', reading_count);
+    const md5sum = reading_member(json, 'md5sum', reading_text);
+    const target = reading_member(json, 'link', optionalLink);
     return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
-}
-function keyed(content, where, read) {
-    const found = new Map();
-    for (const [key, value] of Object.entries(object(parse(content, where), where))) {
-        found.set(key, read(value, `${where}[${JSON.stringify(key)}]`));
-    }
-    return found;
 }
 /** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
 function parseManifest(content, where) {
-    return keyed(content, where, manifestEntry);
+    return reading_record(content, where, reading_keyed(manifestEntry));
 }
 /** Reads a `..links`: base name to link. Protocol §3.9. */
 function parseLinks(content, where) {
-    return keyed(content, where, link);
+    return record(content, where, keyed(records_link));
 }
 /** Reads a `..summary`. Protocol §3.7. */
 function parseSummary(content, where) {
-    const json = object(parse(content, where), where);
-    return {
-        uploadUserId: text(json.upload_user_id, `${where}.upload_user_id`),
-        uploadStart: text(json.upload_start, `${where}.upload_start`),
-        uploadFinish: text(json.upload_finish, `${where}.upload_finish`),
-        onProbation: optional(json.on_probation, `${where}.on_probation`, flag) ?? false,
-    };
+    return reading_record(content, where, (value) => {
+        const json = reading_object(value);
+        return {
+            uploadUserId: reading_member(json, 'upload_user_id', reading_text),
+            uploadStart: reading_member(json, 'upload_start', reading_text),
+            uploadFinish: reading_member(json, 'upload_finish', reading_text),
+            onProbation: reading_member(json, 'on_probation', optional(flag)) ?? false,
+        };
+    });
 }
 /** Reads a `..latest`: the name of the version. Protocol §3.6. */
 function parseLatest(content, where) {
-    return text(object(parse(content, where), where).version, `${where}.version`);
+    return reading_record(content, where, (value) => reading_member(reading_object(value), 'version', reading_text));
 }
 /** Reads a `..usage`: bytes. Protocol §3.4. */
 function parseUsage(content, where) {
-    return count(object(parse(content, where), where).total, `${where}.total`);
+    return record(content, where, (value) => member(object(value), 'total', count));
 }
-function uploader(value, where) {
-    const json = object(value, where);
-    const asset = optional(json.asset, `${where}.asset`, text);
-    const version = optional(json.version, `${where}.version`, text);
-    const until = optional(json.until, `${where}.until`, text);
-    const trusted = optional(json.trusted, `${where}.trusted`, flag);
+function uploader(value) {
+    const json = reading_object(value);
+    const asset = reading_member(json, 'asset', optional(reading_text));
+    const version = reading_member(json, 'version', optional(reading_text));
+    const until = reading_member(json, 'until', optional(reading_text));
+    const trusted = reading_member(json, 'trusted', optional(flag));
     return {
-        id: text(json.id, `${where}.id`),
+        id: reading_member(json, 'id', reading_text),
         ...(asset !== undefined && { asset }),
         ...(version !== undefined && { version }),
         ...(until !== undefined && { until }),
@@ -356,13 +408,15 @@ function uploader(value, where) {
 }
 /** Reads a `..permissions`. A missing or null list counts as empty. Protocol §3.2, §3.3. */
 function parsePermissions(content, where) {
-    const json = object(parse(content, where), where);
-    const globalWrite = optional(json.global_write, `${where}.global_write`, flag);
-    return {
-        owners: list(json.owners, `${where}.owners`, text),
-        uploaders: list(json.uploaders, `${where}.uploaders`, uploader),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
+    return reading_record(content, where, (value) => {
+        const json = reading_object(value);
+        const globalWrite = reading_member(json, 'global_write', optional(flag));
+        return {
+            owners: reading_member(json, 'owners', list(reading_text)),
+            uploaders: reading_member(json, 'uploaders', list(uploader)),
+            ...(globalWrite !== undefined && { globalWrite }),
+        };
+    });
 }
 /* Writing: the text of each file, byte for byte as the service writes it. Protocol §3. */
 function linkTargetFields({ project, asset, version, path }) {
@@ -377,15 +431,15 @@ function encodeManifest(manifest, { indent = true } = {}) {
         key,
         { size, md5sum, link: target && linkFields(target) },
     ]);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map(entries), { indent });
+    return (0,json/* encodeJson */.P)(new Map(entries), { indent });
 }
 /** The text of a `..links`. */
 function encodeLinks(links) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+    return (0,json/* encodeJson */.P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
 }
 /** The text of a `..summary`. */
 function encodeSummary(summary) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({
+    return (0,json/* encodeJson */.P)({
         upload_user_id: summary.uploadUserId,
         upload_start: summary.uploadStart,
         upload_finish: summary.uploadFinish,
@@ -394,11 +448,11 @@ function encodeSummary(summary) {
 }
 /** The text of a `..latest`. */
 function encodeLatest(version) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ version }, { indent: true });
+    return (0,json/* encodeJson */.P)({ version }, { indent: true });
 }
 /** The text of a `..usage` after its first change. */
 function encodeUsage(totalBytes) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)({ total: totalBytes }, { indent: true });
+    return (0,json/* encodeJson */.P)({ total: totalBytes }, { indent: true });
 }
 /** Uploader entries with the wire's field order. */
 function encodableUploaders(uploaders) {
@@ -406,15 +460,16 @@ function encodableUploaders(uploaders) {
 }
 /** Reads the changes in a reply to `reroute_links`. */
 function parseChanges(value, where) {
-    return list(value, where, (element, place) => {
-        const json = object(element, place);
+    const change = (element) => {
+        const json = reading_object(element);
         return {
-            path: text(json.path, `${place}.path`),
-            copy: flag(json.copy, `${place}.copy`),
-            source: text(json.source, `${place}.source`),
-            usage: count(json.usage, `${place}.usage`),
+            path: reading_member(json, 'path', reading_text),
+            copy: reading_member(json, 'copy', flag),
+            source: reading_member(json, 'source', reading_text),
+            usage: reading_member(json, 'usage', reading_count),
         };
-    });
+    };
+    return whole(value, where, list(change));
 }
 
 
