@@ -9,6 +9,7 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { count } from './flags.mjs';
 import { ask, get, openGobbler, temporaryPlace } from './gobbler.mjs';
 import { median, megabytes, ratio, record, seconds, table } from './statistics.mjs';
 import { runStep } from './step.mjs';
@@ -59,6 +60,7 @@ export async function benchFetch(args) {
       files: { type: 'string', default: '20000' },
     },
   });
+  const runs = count('runs', flags.runs);
   const place = temporaryPlace(flags.place);
   const gobbler = await openGobbler(place, place);
   await ask(gobbler, 'create_project', { project: 'bench' });
@@ -69,7 +71,7 @@ export async function benchFetch(args) {
     fs.rmSync(path.join(gobbler.staging, asset), { recursive: true, force: true });
     return Object.keys(JSON.parse(await get(`${gobbler.url}/fetch/bench%2F${asset}%2F1%2F..manifest`)));
   };
-  const many = await publish('many', (directory) => makeMany(directory, Number(flags.files)));
+  const many = await publish('many', (directory) => makeMany(directory, count('files', flags.files)));
   const large = await publish('large', (directory) => makeLarge(directory, 1, GIBIBYTE));
   /** @type {[string, string, readonly string[], Record<string, (job: Job) => unknown>][]} */
   const workloads = [
@@ -91,7 +93,7 @@ export async function benchFetch(args) {
   for (const [about, asset, files, contestants] of workloads) {
     /** @type {Map<string, { ms: number, peakBytes?: number }[]>} */
     const measured = new Map(Object.keys(contestants).map((name) => [name, []]));
-    for (let run = 0; run < Number(flags.runs); run++) {
+    for (let run = 0; run < runs; run++) {
       for (const [name, contestant] of Object.entries(contestants)) {
         const into = path.join(place, 'fetched');
         execFileSync('sync');

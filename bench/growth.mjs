@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { count } from './flags.mjs';
 import { ask, openGobbler, temporaryPlace } from './gobbler.mjs';
 import { exponent, megabytes, record, seconds, table } from './statistics.mjs';
 import { runStep } from './step.mjs';
@@ -26,10 +27,10 @@ export async function benchGrowth(args) {
   await ask(gobbler, 'create_project', { project: 'bench' });
   /** @type {[string, readonly number[], (directory: string, size: number) => void][]} */
   const axes = [
-    ['files of 4 KiB', flags.files.split(',').map(Number), makeMany],
+    ['files of 4 KiB', flags.files.split(',').map((size) => count('files', size)), makeMany],
     [
       'MiB in one file',
-      flags.mebibytes.split(',').map(Number),
+      flags.mebibytes.split(',').map((size) => count('mebibytes', size)),
       (directory, size) => makeLarge(directory, 1, size * 1024 * 1024),
     ],
   ];

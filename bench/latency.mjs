@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { count } from './flags.mjs';
 import { ask, openGobbler, temporaryPlace } from './gobbler.mjs';
 import { median, ratio, record, seconds, table } from './statistics.mjs';
 import { runStep } from './step.mjs';
@@ -35,15 +36,16 @@ export async function benchLatency(args) {
       place: { type: 'string', default: os.tmpdir() },
     },
   });
+  const runs = count('runs', flags.runs);
   const place = temporaryPlace(flags.place);
   const gobbler = await openGobbler(place, place);
   await ask(gobbler, 'create_project', { project: 'bench' });
   const directory = path.join(place, 'source');
-  makeMany(directory, Number(flags.files));
+  makeMany(directory, count('files', flags.files));
   letRest(directory);
   /** @type {{ ours: number[], byHand: number[] }} */
   const measured = { ours: [], byHand: [] };
-  for (let run = 0; run < Number(flags.runs); run++) {
+  for (let run = 0; run < runs; run++) {
     const inputs = {
       project: 'bench',
       asset: `ours${run}`,

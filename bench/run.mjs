@@ -1,5 +1,7 @@
 /** `npm run bench -- WHAT [flags]`: prints JSON lines and a table. */
+
 import { benchFetch } from './fetch.mjs';
+import { UnusableFlag } from './flags.mjs';
 import { benchGrowth } from './growth.mjs';
 import { benchLatency } from './latency.mjs';
 import { benchStartup } from './startup.mjs';
@@ -43,7 +45,7 @@ try {
   await bench(args);
 } catch (error) {
   const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-  if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
+  if (!(error instanceof UnusableFlag) && !code?.startsWith('ERR_PARSE_ARGS')) throw error;
   console.error(`${message}\n\n${USAGE}`);
   process.exit(2);
 }

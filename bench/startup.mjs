@@ -1,6 +1,7 @@
 /** `npm run bench -- startup`: a step that refuses its inputs, against `node -e 0`. `[--runs N]` */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { count } from './flags.mjs';
 import { median, ratio, record, table } from './statistics.mjs';
 import { runStep } from './step.mjs';
 
@@ -10,9 +11,10 @@ export function benchStartup(args) {
     args: [...args],
     options: { runs: { type: 'string', default: '20' } },
   });
+  const runs = count('runs', flags.runs);
   /** @type {{ bare: number[], refused: number[] }} */
   const measured = { bare: [], refused: [] };
-  for (let run = 0; run < Number(flags.runs); run++) {
+  for (let run = 0; run < runs; run++) {
     const begun = performance.now();
     spawnSync(process.execPath, ['-e', '0'], { env: { PATH: process.env.PATH, HOME: process.env.HOME } });
     measured.bare.push(performance.now() - begun);

@@ -15,6 +15,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { count, someOf } from './flags.mjs';
 import { ask, openGobbler, temporaryPlace } from './gobbler.mjs';
 import { plot } from './plot.mjs';
 import { median, megabytes, ratio, record, seconds, table } from './statistics.mjs';
@@ -93,6 +94,9 @@ export async function benchUpload(args) {
       plot: { type: 'string' },
     },
   });
+  const names = WORKLOADS.map(({ name }) => name);
+  const wanted = someOf('only', flags.only, names);
+  const runs = count('runs', flags.runs);
   const place = temporaryPlace(flags.place);
   const gobbler = await openGobbler(
     place,
@@ -117,10 +121,10 @@ export async function benchUpload(args) {
   const rows = [];
   /** @type {import('./plot.mjs').Group[]} */
   const groups = [];
-  for (const workload of WORKLOADS.filter(({ name }) => flags.only.split(',').includes(name))) {
+  for (const workload of WORKLOADS.filter(({ name }) => wanted.includes(name))) {
     /** @type {Map<string, Measured[]>} */
     const measured = new Map(Object.keys(contestants).map((name) => [name, []]));
-    for (let run = 0; run < Number(flags.runs); run++) {
+    for (let run = 0; run < runs; run++) {
       for (const [name, contestant] of Object.entries(contestants)) {
         const isWarm = name === WARM;
         if (isWarm && workload.change === undefined) continue;

@@ -4179,7 +4179,7 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', l
     if (ifExists === 'error') {
         throw new errors/* GobblerError */.CE('already-exists', sentence, {
             input: 'area',
-            hint: 'There is nothing left to do. Set if-exists to verify to make that a success.',
+            hint: 'There is nothing left to do. Set if-exists: verify to make that a success.',
         });
     }
     const lacking = legs.filter((leg) => !before.legs.includes(leg));

@@ -4360,6 +4360,7 @@ async function startService(options) {
     const { log = () => undefined, prefix = '', host = LOOPBACK } = options;
     const registry = cleaned(options.registry);
     const staging = cleaned(options.staging);
+    requireApart(registry, staging);
     makeLogs(registry);
     const release = await claimRegistry(registry, log);
     try {
@@ -4391,6 +4392,15 @@ async function startService(options) {
         throw error;
     }
 }
+/** What everybody may write to is no place for what is published, nor what is published a place for requests. */
+function requireApart(registry, staging) {
+    const [published, requested] = [(0,external_node_fs_.realpathSync)(registry), (0,external_node_fs_.realpathSync)(staging)];
+    const holds = (outer, inner) => `${inner}/`.startsWith(`${outer.replace(/\/$/, '')}/`);
+    if (!holds(published, requested) && !holds(requested, published))
+        return;
+    const how = published === requested ? 'are the same directory' : 'lie one in the other';
+    throw new Error(`registry and staging should be apart, but ${registry} and ${staging} ${how}`);
+}
 function makeLogs(registry) {
     const directory = external_node_path_default().join(registry, layout/* LOGS */.Yy);
     if (!(0,external_node_fs_.existsSync)(directory))
@@ -4398,9 +4408,13 @@ function makeLogs(registry) {
 }
 function listen(face, port, host) {
     return new Promise((resolve, reject) => {
-        face.server.once('error', reject);
+        face.server.once('error', (error) => reject(error.code === 'EADDRINUSE' ? takenPort(host, port, error) : error));
         face.server.listen(port, host, () => resolve(face.server.address().port));
     });
+}
+function takenPort(host, port, cause) {
+    const sentence = `port ${port} of ${host} is in use by another program (EADDRINUSE): choose another with -port, or 0 for any that is free`;
+    return new Error(sentence, { cause });
 }
 /** Without `.`, `..` and surplus slashes, but relative if it was. */
 function cleaned(directory) {
@@ -4441,6 +4455,8 @@ async function serve(argv) {
     }
     const { registry, staging, admins } = flags;
     log(`registry ${registry}, staging ${staging}, administrators ${admins.join(', ') || '(none)'}`);
+    if (admins.length === 0)
+        log('without -admin NAME nobody can create projects');
     if (![registry, staging].every((directory) => external_node_path_default().isAbsolute(directory)))
         log('clients will refuse these directories, since only this process knows what they are relative to');
     log(`listening at ${service.url}`);

@@ -55,7 +55,7 @@ async function run(context) {
     const target = { project, asset, version };
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .givenNames */ .Sh)(target));
     if (!given.yes) {
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `yes should be given to remove ${nameOf(target)}, but is not`, {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `yes should be given to confirm that ${nameOf(target)} is to be removed, but is not`, {
             input: 'yes',
             hint: 'What is removed is gone for good, for everybody.',
         });

@@ -325,6 +325,18 @@ describe('gobbler', () => {
     expect(stderr).toContain('See gobbler upload --help. (--concurrency)');
   });
 
+  it('advises options rather than inputs', async () => {
+    await sandbox().project('p', { uploaders: [] });
+    const directory = sandbox().source({ 'real/x': 'x' }, 'results');
+    fs.symlinkSync('real', path.join(directory, 'link'));
+    const upload = ['upload', 'results', 'p/a/v1'];
+    const { stderr } = await gobbler(sandbox(), upload);
+    expect(stderr).toContain('Set --symlinks dereference to publish the content');
+    const { error } = await gobblerJson(sandbox(), upload);
+    expect(error?.hint).toContain('Set --symlinks dereference to publish the content');
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+
   it('says in its answer what has failed', async () => {
     await sandbox().project('p');
     const { error, outputs } = await gobblerJson(sandbox(), ['upload', 'nowhere', 'p/a/v1']);

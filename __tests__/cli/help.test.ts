@@ -30,6 +30,11 @@ it.each(Object.entries(COMMANDS))(
   },
 );
 
+it('help is wrapped where it goes to a file or a pager', async () => {
+  const { stdout } = await gobbler(sandbox(), ['upload', '--help'], { COLUMNS: undefined });
+  expect(Math.max(...stdout.split('\n').map((text) => text.length))).toBeLessThanOrEqual(100);
+});
+
 it('every input of an action is an option or argument of its command', async () => {
   const others = ['status', 'list', 'diff', 'verify', 'remove'];
   const actions = Object.entries(COMMANDS).filter(([name]) => !others.includes(name));

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { ServiceBench } from '../helpers/service-bench.ts';
 import { exchange } from '../helpers/service-http.ts';
@@ -51,13 +53,34 @@ it('serve refuses what it does not understand with 2, and what it cannot use wit
   expect(missing.output).toContain('-registry should be a directory, but /nowhere/at/all does not exist');
 });
 
+it('registry and staging have to be apart, by whatever names they are given', async () => {
+  const bench = ServiceBench.idle();
+  const inside = path.join(bench.registry, 'staging');
+  fs.mkdirSync(inside);
+  const other = path.join(bench.staging, 'other-name');
+  fs.symlinkSync(bench.registry, other);
+  for (const [registry, staging] of [
+    [bench.registry, bench.registry],
+    [bench.registry, inside],
+    [inside, bench.registry],
+    [other, inside],
+  ] as const) {
+    const service = new ServiceProcess(['-registry', registry, '-staging', staging]);
+    expect(await service.ended).toBe(1);
+    expect(service.output).toContain('registry and staging should be apart');
+  }
+  expect(fs.readdirSync(bench.registry)).toEqual(['staging']);
+});
+
 it('a port that is taken is said to be, and ends serve with 1', async () => {
   const [first, second] = [ServiceBench.idle(), ServiceBench.idle()];
   await first.startProcess();
   const service = await second.startProcess(['-port', String(first.port)]);
   // Another one may come while it is ending, when it is not listened to any more.
   expect([1, 'SIGINT']).toContain(await service.ended);
-  expect(service.output).toContain('EADDRINUSE');
+  expect(service.output).toContain(
+    `port ${first.port} of 127.0.0.1 is in use by another program (EADDRINUSE)`,
+  );
 });
 
 it('serve only listens on loopback, which can also be reached at 0.0.0.0', async () => {

@@ -1,6 +1,8 @@
 import { GobblerError, messageOf } from '../protocol/errors.ts';
 import { harmlessText } from '../verbs/harmless.ts';
 import type { OutputValue } from '../verbs/host.ts';
+import { adviceForShell } from './advice.ts';
+import type { Asked } from './command-line.ts';
 import type { Command } from './commands.ts';
 
 /** Outputs that are JSON themselves. */
@@ -12,16 +14,17 @@ export interface Ending {
   readonly outputs: ReadonlyMap<string, OutputValue>;
   readonly failure: unknown;
   readonly exitCode: number;
+  readonly spell: Asked['spell'];
 }
 
 /** What programs read: one object in one line. `outputs` are those of the action of that name, in camelCase. */
-export function answerJson({ command, outputs, failure, exitCode }: Ending): string {
+export function answerJson({ command, outputs, failure, exitCode, spell }: Ending): string {
   const members = [...outputs].map(([name, value]) => [camelCase(name), memberOf(name, value)]);
   return `${JSON.stringify({
     command,
     exitCode,
     outputs: Object.fromEntries(members),
-    error: failure === undefined ? null : errorMember(failure),
+    error: failure === undefined ? null : errorMember(failure, spell),
   })}\n`;
 }
 
@@ -43,8 +46,8 @@ function memberOf(name: string, value: OutputValue): unknown {
   return JSON_OUTPUTS.has(name) && typeof value === 'string' ? JSON.parse(value) : value;
 }
 
-function errorMember(failure: unknown): Record<string, unknown> {
+function errorMember(failure: unknown, spell: Asked['spell']): Record<string, unknown> {
   if (!(failure instanceof GobblerError)) return { code: null, message: messageOf(failure) };
-  const { code, message, hint = null, input = null, findings } = failure;
-  return { code, message, hint, input, findings };
+  const { code, message, hint, input = null, findings } = failure;
+  return { code, message, hint: hint === undefined ? null : adviceForShell(hint, spell), input, findings };
 }

@@ -3,6 +3,11 @@ import type { Input, Inputs } from '../verbs/inputs.ts';
 import { type Argument, COMMANDS, type Command } from './commands.ts';
 import { descriptionsOf, packageVersion } from './descriptions.ts';
 
+/** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
+const STANDARD_COLUMNS = 100;
+
+const helpWidth = (): number => process.stdout.columns ?? (Number(process.env.COLUMNS) || STANDARD_COLUMNS);
+
 /** What a command line asks for. */
 export interface Asked {
   readonly name: string;
@@ -10,6 +15,8 @@ export interface Asked {
   /** By name of the input, as its reader wants it. */
   readonly given: ReadonlyMap<string, string>;
   readonly positional: ReadonlySet<string>;
+  /** How the setting of an input is written here; undefined if it cannot be. */
+  readonly spell: (input: string, value: string) => string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -32,6 +39,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
     .description('Publish directories as versions in a Gobbler registry, and use them')
     .version(packageVersion())
     .exitOverride()
+    .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
     .showHelpAfterError('(see gobbler --help)')
     .addHelpText('after', EXIT_CODES);
   const described = argv.some((word) => word === '--help' || word === '-h' || word === 'help');
@@ -52,7 +60,8 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
       const { json = false, quiet = false } = parser.opts<{ json?: boolean; quiet?: boolean }>();
       const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
       const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
-      asked = { name, command, given, positional, json, quiet };
+      const spell = (input: string, value: string): string | undefined => spelling(parser, input, value);
+      asked = { name, command, given, positional, spell, json, quiet };
     });
   }
   program
@@ -104,6 +113,14 @@ function optionFor(name: string, input: Input<unknown>, { own, shared }: Texts):
   return option.argParser((text: string, before: string | undefined) =>
     before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`,
   );
+}
+
+/** A setting as an option: `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
+function spelling({ options }: Parser, input: string, value: string): string | undefined {
+  const option = options.find(({ long }) => long === `--${input}` || long === `--no-${input}`);
+  if (option === undefined) return undefined;
+  if (option.required) return `${option.long} ${value}`;
+  return value === String(!option.negate) ? option.long : undefined;
 }
 
 /** For verbs, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */

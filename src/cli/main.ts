@@ -27,19 +27,20 @@ function usageJson([command = '']: readonly string[], { message }: CommanderErro
   const failure = new GobblerError('invalid-input', message.replace(/^error: /, ''), {
     hint: `See gobbler ${Object.hasOwn(COMMANDS, command) ? `${command} ` : ''}--help.`,
   });
-  return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage });
+  return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage, spell: () => undefined });
 }
 
-async function run({ name, command, given, positional, json, quiet }: Asked): Promise<void> {
+async function run(asked: Asked): Promise<void> {
+  const { name, command, given, spell, json } = asked;
   const verb = await command.verb(new Set(given.keys()));
   const outputs = new Map<string, OutputValue>();
   const bar = process.stderr.isTTY ? new (await import('./bar.ts')).Bar() : undefined;
   const write = dropWorkflowCommands();
-  runUnder(shell({ command: name, given, positional, quiet, bar, outputs }));
+  runUnder(shell({ asked, bar, outputs }));
   const failure = await verb.main();
   bar?.show(undefined);
   const exitCode = exitCodeOf(failure, outputs.get('status'));
-  const ending = { command: name, outputs, failure, exitCode };
+  const ending = { command: name, outputs, failure, exitCode, spell };
   write(json ? answerJson(ending) : answerText(command, ending));
   process.exitCode = exitCode;
 }

@@ -1,16 +1,12 @@
 import os from 'node:os';
 import type { Host, OutputValue, Progress } from '../verbs/host.ts';
 import { type Annotation, annotationText } from '../verbs/log.ts';
+import { adviceForShell } from './advice.ts';
 import type { Bar } from './bar.ts';
+import type { Asked } from './command-line.ts';
 
 export interface ShellOptions {
-  readonly command: string;
-  /** What the command line says, by name of the input. */
-  readonly given: ReadonlyMap<string, string>;
-  /** Inputs that are arguments rather than options. */
-  readonly positional: ReadonlySet<string>;
-  /** Only warnings and errors are told. */
-  readonly quiet: boolean;
+  readonly asked: Asked;
   /** Undefined where standard error is no terminal. */
   readonly bar: Bar | undefined;
   /** Gets every output. */
@@ -18,7 +14,8 @@ export interface ShellOptions {
 }
 
 /** A shell: inputs from the command line, everything that is told on standard error, answers kept for standard output. */
-export function shell({ command, given, positional, quiet, bar, outputs }: ShellOptions): Host {
+export function shell({ asked, bar, outputs }: ShellOptions): Host {
+  const { name: command, given, positional, spell, quiet } = asked;
   const tell = (text: string): void => {
     const write = (): void => void process.stderr.write(`${text}\n`);
     if (bar === undefined) write();
@@ -40,7 +37,8 @@ export function shell({ command, given, positional, quiet, bar, outputs }: Shell
     },
     annotatesInLog: true,
     annotate: (severity, annotation: Annotation) => {
-      const [first = '', ...others] = annotationText(annotation, optionOf).split('\n');
+      const hint = annotation.hint && adviceForShell(annotation.hint, spell);
+      const [first = '', ...others] = annotationText({ ...annotation, hint }, optionOf).split('\n');
       tell(`${severity}: ${first}`);
       for (const text of others) tell(`  ${text}`);
     },

@@ -30,6 +30,7 @@ export async function serve(argv: readonly string[]): Promise<void> {
   }
   const { registry, staging, admins } = flags;
   log(`registry ${registry}, staging ${staging}, administrators ${admins.join(', ') || '(none)'}`);
+  if (admins.length === 0) log('without -admin NAME nobody can create projects');
   if (![registry, staging].every((directory) => path.isAbsolute(directory)))
     log('clients will refuse these directories, since only this process knows what they are relative to');
   log(`listening at ${service.url}`);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { LOGS } from '../protocol/layout.ts';
@@ -59,6 +59,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const { log = () => undefined, prefix = '', host = LOOPBACK } = options;
   const registry = cleaned(options.registry);
   const staging = cleaned(options.staging);
+  requireApart(registry, staging);
   makeLogs(registry);
   const release = await claimRegistry(registry, log);
   try {
@@ -90,6 +91,16 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
+/** What everybody may write to is no place for what is published, nor what is published a place for requests. */
+function requireApart(registry: string, staging: string): void {
+  const [published, requested] = [realpathSync(registry), realpathSync(staging)];
+  const holds = (outer: string, inner: string): boolean =>
+    `${inner}/`.startsWith(`${outer.replace(/\/$/, '')}/`);
+  if (!holds(published, requested) && !holds(requested, published)) return;
+  const how = published === requested ? 'are the same directory' : 'lie one in the other';
+  throw new Error(`registry and staging should be apart, but ${registry} and ${staging} ${how}`);
+}
+
 function makeLogs(registry: string): void {
   const directory = path.join(registry, LOGS);
   if (!existsSync(directory)) mkdirSync(directory, 0o755);
@@ -97,9 +108,16 @@ function makeLogs(registry: string): void {
 
 function listen(face: HttpFace, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    face.server.once('error', reject);
+    face.server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? takenPort(host, port, error) : error),
+    );
     face.server.listen(port, host, () => resolve((face.server.address() as AddressInfo).port));
   });
+}
+
+function takenPort(host: string, port: number, cause: Error): Error {
+  const sentence = `port ${port} of ${host} is in use by another program (EADDRINUSE): choose another with -port, or 0 for any that is free`;
+  return new Error(sentence, { cause });
 }
 
 /** Without `.`, `..` and surplus slashes, but relative if it was. */

@@ -53,10 +53,14 @@ async function run(context: Context): Promise<void> {
   const target: Target = { project, asset, version };
   requireNames(givenNames(target));
   if (!given.yes) {
-    throw new GobblerError('invalid-input', `yes should be given to remove ${nameOf(target)}, but is not`, {
-      input: 'yes',
-      hint: 'What is removed is gone for good, for everybody.',
-    });
+    throw new GobblerError(
+      'invalid-input',
+      `yes should be given to confirm that ${nameOf(target)} is to be removed, but is not`,
+      {
+        input: 'yes',
+        hint: 'What is removed is gone for good, for everybody.',
+      },
+    );
   }
   const connection = await connectTo(given, signal);
   await requireThere(connection, target, signal);

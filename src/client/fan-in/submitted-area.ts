@@ -64,7 +64,7 @@ export async function settleSubmitted(
   if (ifExists === 'error') {
     throw new GobblerError('already-exists', sentence, {
       input: 'area',
-      hint: 'There is nothing left to do. Set if-exists to verify to make that a success.',
+      hint: 'There is nothing left to do. Set if-exists: verify to make that a success.',
     });
   }
   const lacking = legs.filter((leg) => !before.legs.includes(leg));

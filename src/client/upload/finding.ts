@@ -56,7 +56,11 @@ export const KINDS = {
     'The service would mangle the name: rename it, or move it out of the directory.',
   ),
   'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
-  link: source('Link', 'Set symlinks to preserve or dereference, or exclude it with files.', 'symlinks'),
+  link: source(
+    'Link',
+    'Set symlinks: preserve or symlinks: dereference, or exclude it with files.',
+    'symlinks',
+  ),
   'dangling-link': source(
     'Dangling link',
     'Restore its target, remove it, or exclude it with files.',
@@ -64,12 +68,12 @@ export const KINDS = {
   ),
   'directory-link': source(
     'Link to a directory',
-    'The service takes links to files only. Set symlinks to dereference to publish the content, or exclude it with files.',
+    'The service takes links to files only. Set symlinks: dereference to publish the content, or exclude it with files.',
     'symlinks',
   ),
   'outside-link': source(
     'Link to the outside',
-    'Only links to files in the directory or in the registry can be published. Set symlinks to dereference to publish the content, or exclude the link with files.',
+    'Only links to files in the directory or in the registry can be published. Set symlinks: dereference to publish the content, or exclude the link with files.',
     'symlinks',
   ),
   'link-to-left-out': source(

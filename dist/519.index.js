@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 598;
-exports.ids = [598];
+exports.id = 519;
+exports.ids = [519];
 exports.modules = {
 
-/***/ 5217:
+/***/ 5519:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -24,19 +24,26 @@ var host = __webpack_require__(1406);
 var workflow_commands = __webpack_require__(7920);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(851);
+;// CONCATENATED MODULE: ./build/cli/advice.js
+/** Advice that speaks of inputs, as `Set probation: true`, for those who write options: `Set --probation`. */
+function adviceForShell(advice, spell) {
+    return advice.replaceAll(/\b([a-z]+(?:-[a-z]+)*): ([a-z]+)\b/g, (written, input, value) => spell(input, value) ?? written);
+}
+
 ;// CONCATENATED MODULE: ./build/cli/answer.js
+
 
 
 /** Outputs that are JSON themselves. */
 const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions']);
 /** What programs read: one object in one line. `outputs` are those of the action of that name, in camelCase. */
-function answerJson({ command, outputs, failure, exitCode }) {
+function answerJson({ command, outputs, failure, exitCode, spell }) {
     const members = [...outputs].map(([name, value]) => [camelCase(name), memberOf(name, value)]);
     return `${JSON.stringify({
         command,
         exitCode,
         outputs: Object.fromEntries(members),
-        error: failure === undefined ? null : errorMember(failure),
+        error: failure === undefined ? null : errorMember(failure, spell),
     })}\n`;
 }
 /** What people and shells read: the lines that answer the question, and nothing else. */
@@ -56,11 +63,11 @@ function memberOf(name, value) {
         return null;
     return JSON_OUTPUTS.has(name) && typeof value === 'string' ? JSON.parse(value) : value;
 }
-function errorMember(failure) {
+function errorMember(failure, spell) {
     if (!(failure instanceof errors/* GobblerError */.CE))
         return { code: null, message: (0,errors/* messageOf */.bD)(failure) };
-    const { code, message, hint = null, input = null, findings } = failure;
-    return { code, message, hint, input, findings };
+    const { code, message, hint, input = null, findings } = failure;
+    return { code, message, hint: hint === undefined ? null : adviceForShell(hint, spell), input, findings };
 }
 
 ;// CONCATENATED MODULE: ./build/cli/commands.js
@@ -347,6 +354,9 @@ function packageVersion() {
 
 
 
+/** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
+const STANDARD_COLUMNS = 100;
+const helpWidth = () => process.stdout.columns ?? (Number(process.env.COLUMNS) || STANDARD_COLUMNS);
 /** Belongs to the page of a job, which a shell does not have. */
 const NOT_HERE = new Set(['show-summary']);
 const EXIT_CODES = `
@@ -363,6 +373,7 @@ async function readCommandLine(argv) {
         .description('Publish directories as versions in a Gobbler registry, and use them')
         .version(packageVersion())
         .exitOverride()
+        .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
         .showHelpAfterError('(see gobbler --help)')
         .addHelpText('after', EXIT_CODES);
     const described = argv.some((word) => word === '--help' || word === '-h' || word === 'help');
@@ -385,7 +396,8 @@ async function readCommandLine(argv) {
             const { json = false, quiet = false } = parser.opts();
             const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
             const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
-            asked = { name, command, given, positional, json, quiet };
+            const spell = (input, value) => spelling(parser, input, value);
+            asked = { name, command, given, positional, spell, json, quiet };
         });
     }
     program
@@ -425,6 +437,15 @@ function optionFor(name, input, { own, shared }) {
         return option.argParser(notEmpty);
     option.description += ' (may be repeated)';
     return option.argParser((text, before) => before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`);
+}
+/** A setting as an option: `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
+function spelling({ options }, input, value) {
+    const option = options.find(({ long }) => long === `--${input}` || long === `--no-${input}`);
+    if (option === undefined)
+        return undefined;
+    if (option.required)
+        return `${option.long} ${value}`;
+    return value === String(!option.negate) ? option.long : undefined;
 }
 /** For verbs, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
 function notEmpty(text) {
@@ -536,8 +557,10 @@ var log = __webpack_require__(3368);
 ;// CONCATENATED MODULE: ./build/cli/shell.js
 
 
+
 /** A shell: inputs from the command line, everything that is told on standard error, answers kept for standard output. */
-function shell({ command, given, positional, quiet, bar, outputs }) {
+function shell({ asked, bar, outputs }) {
+    const { name: command, given, positional, spell, quiet } = asked;
     const tell = (text) => {
         const write = () => void process.stderr.write(`${text}\n`);
         if (bar === undefined)
@@ -562,7 +585,8 @@ function shell({ command, given, positional, quiet, bar, outputs }) {
         },
         annotatesInLog: true,
         annotate: (severity, annotation) => {
-            const [first = '', ...others] = (0,log/* annotationText */.xr)(annotation, optionOf).split('\n');
+            const hint = annotation.hint && adviceForShell(annotation.hint, spell);
+            const [first = '', ...others] = (0,log/* annotationText */.xr)({ ...annotation, hint }, optionOf).split('\n');
             tell(`${severity}: ${first}`);
             for (const text of others)
                 tell(`  ${text}`);
@@ -606,18 +630,19 @@ function usageJson([command = ''], { message }) {
     const failure = new errors/* GobblerError */.CE('invalid-input', message.replace(/^error: /, ''), {
         hint: `See gobbler ${Object.hasOwn(COMMANDS, command) ? `${command} ` : ''}--help.`,
     });
-    return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage });
+    return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage, spell: () => undefined });
 }
-async function run({ name, command, given, positional, json, quiet }) {
+async function run(asked) {
+    const { name, command, given, spell, json } = asked;
     const verb = await command.verb(new Set(given.keys()));
     const outputs = new Map();
     const bar = process.stderr.isTTY ? new (await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.bind(__webpack_require__, 1483))).Bar() : undefined;
     const write = (0,workflow_commands/* dropWorkflowCommands */.v)();
-    (0,host/* runUnder */.O)(shell({ command: name, given, positional, quiet, bar, outputs }));
+    (0,host/* runUnder */.O)(shell({ asked, bar, outputs }));
     const failure = await verb.main();
     bar?.show(undefined);
     const exitCode = exitCodeOf(failure, outputs.get('status'));
-    const ending = { command: name, outputs, failure, exitCode };
+    const ending = { command: name, outputs, failure, exitCode, spell };
     write(json ? answerJson(ending) : answerText(command, ending));
     process.exitCode = exitCode;
 }
