@@ -102,7 +102,7 @@ const COMMANDS = {
     upload: {
         about: 'Publish a directory as a new version, and print where it is',
         arguments: [DIRECTORY, VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 5201))).upload),
+        ...of(async () => (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5201))).upload),
         describedBy: '.',
         options: { 'hash-cache': 'Do not remember checksums of unchanged files between runs on this machine' },
         examples: [
@@ -118,7 +118,7 @@ const COMMANDS = {
         arguments: [
             { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(687), __webpack_require__.e(394)]).then(__webpack_require__.bind(__webpack_require__, 9013))).stage),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(687), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 9013))).stage),
         describedBy: 'stage',
         options: {
             area: 'The area to add to, as `gobbler stage` prints it. Left out, one is allocated for the version',
@@ -134,7 +134,7 @@ const COMMANDS = {
         arguments: [
             { usage: '<area>', about: 'its name, as gobbler stage prints it', inputs: ['area'], atLeast: 1 },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(687), __webpack_require__.e(848)]).then(__webpack_require__.bind(__webpack_require__, 8848))).submit),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(687), __webpack_require__.e(848)]).then(__webpack_require__.bind(__webpack_require__, 8848))).submit),
         describedBy: 'submit',
         examples: ['gobbler submit "$area" --legs linux --legs macos'],
         // What is only planned is nowhere yet.
@@ -156,7 +156,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(719)]).then(__webpack_require__.bind(__webpack_require__, 2100))).fetch),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(100)]).then(__webpack_require__.bind(__webpack_require__, 2100))).fetch),
         describedBy: 'fetch',
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         answer: only('path'),
@@ -164,7 +164,7 @@ const COMMANDS = {
     await: {
         about: 'Wait until a version on probation is approved or rejected',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 9465))).awaitApproval),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 9465))).awaitApproval),
         describedBy: 'await-approval',
         options: {
             'fail-on-rejection': 'Do not call it a failure if the version is rejected, expires or is replaced; the exit code is 6 all the same',
@@ -178,7 +178,7 @@ const COMMANDS = {
     approve: {
         about: 'Take a version off probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 7703))).approve),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 7703))).approve),
         describedBy: 'approve',
         examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
         answer: only('version-path'),
@@ -186,7 +186,7 @@ const COMMANDS = {
     reject: {
         about: 'Remove a version that is on probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 5119))).reject),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 5119))).reject),
         describedBy: 'reject',
         examples: ['gobbler reject demo/assay/1.1'],
         answer: () => [],
@@ -194,7 +194,7 @@ const COMMANDS = {
     status: {
         about: 'Tell how a version stands; without one, whether the service answers',
         arguments: [{ ...VERSION, usage: '[version]' }],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 766))).status),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 766))).status),
         describedBy: 'fetch',
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
@@ -209,7 +209,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736))).list),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736))).list),
         describedBy: 'fetch',
         options: { prefix: 'Only files whose path begins with this' },
         examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
@@ -226,7 +226,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 7383))).diff),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 7383))).diff),
         describedBy: 'fetch',
         examples: ['gobbler diff demo/assay/1.0 1.1'],
         answer: (outputs) => [
@@ -246,7 +246,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 5857))).verify),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 5857))).verify),
         describedBy: '.',
         options: {
             files: 'Patterns of what to compare in the directory, relative to it; `!` excludes',
@@ -263,12 +263,12 @@ const COMMANDS = {
         verb: async (options) => {
             const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
             if (changes)
-                return (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions;
-            return (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions;
+                return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions;
+            return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions;
         },
         verbs: async () => [
-            (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions,
-            (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(967)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions,
+            (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions,
+            (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions,
         ],
         describedBy: 'set-permissions',
         options: {
@@ -284,7 +284,7 @@ const COMMANDS = {
     project: {
         about: 'Create a project, for administrators of the service',
         arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(243)]).then(__webpack_require__.bind(__webpack_require__, 5624))).createProject),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 5624))).createProject),
         describedBy: 'create-project',
         examples: ['gobbler project demo --owners alicia'],
         answer: () => [],
@@ -299,7 +299,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(628)]).then(__webpack_require__.bind(__webpack_require__, 8628))).remove),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(103), __webpack_require__.e(628)]).then(__webpack_require__.bind(__webpack_require__, 8628))).remove),
         describedBy: 'reject',
         options: {
             yes: 'What is removed is gone for good, for everybody; has to be given',
@@ -645,278 +645,6 @@ async function run(asked) {
     const ending = { command: name, outputs, failure, exitCode, spell };
     write(json ? answerJson(ending) : answerText(command, ending));
     process.exitCode = exitCode;
-}
-
-
-/***/ }),
-
-/***/ 2377:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CE: () => (/* binding */ GobblerError),
-/* harmony export */   UQ: () => (/* binding */ errnoOf),
-/* harmony export */   bD: () => (/* binding */ messageOf)
-/* harmony export */ });
-/**
- * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
- * `message` is one sentence: the subject, what was expected, what was found.
- */
-class GobblerError extends Error {
-    name = 'GobblerError';
-    code;
-    hint;
-    input;
-    httpStatus;
-    findings;
-    constructor(code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.code = code;
-        this.hint = details.hint;
-        this.input = details.input;
-        this.httpStatus = details.httpStatus;
-        this.findings = details.findings ?? [];
-    }
-}
-/** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
-function errnoOf(error) {
-    // Ours have a code, too: one that was thrown to stop the work is not to be taken for a failure of the disk.
-    if (error instanceof GobblerError)
-        return undefined;
-    const code = memberOf(error, 'code');
-    return typeof code === 'string' ? code : undefined;
-}
-/** One line of text for whatever was thrown. */
-function messageOf(error) {
-    const message = memberOf(error, 'message');
-    return typeof message === 'string' ? message : String(error);
-}
-/** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
-function memberOf(error, name) {
-    return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 8807:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   Of: () => (/* binding */ formatNumberOf),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   cY: () => (/* binding */ amountText),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
-/** Bytes for people: `1 byte`, `512 bytes`, `24.1 MiB`. */
-function formatBytes(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= 1024 && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    if (unit === 0)
-        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
-}
-/** A number with thousands separators. */
-function formatCount(count) {
-    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 file`, `20,000 files`. */
-function formatNumberOf(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-/** A duration for people: `3 ms`, `4.2 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
-function formatDuration(durationMs) {
-    if (durationMs < 999.5)
-        return `${Math.round(durationMs)} ms`;
-    const seconds = durationMs / 1000 < 10 ? durationMs / 1000 : Math.round(durationMs / 1000);
-    if (seconds < 10)
-        return `${seconds.toFixed(1)} s`;
-    if (seconds < 120)
-        return `${Math.round(seconds)} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 120)
-        return `${minutes} min ${Math.round(seconds % 60)} s`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** Files with their size: `12 files (24.1 MiB)`. */
-function amountText({ files, bytes }) {
-    return `${formatNumberOf(files, 'file')} (${formatBytes(bytes)})`;
-}
-
-
-/***/ }),
-
-/***/ 851:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YM: () => (/* binding */ harmlessLink),
-/* harmony export */   fT: () => (/* binding */ harmlessText),
-/* harmony export */   km: () => (/* binding */ harmlessMarkup),
-/* harmony export */   tt: () => (/* binding */ harmlessCode)
-/* harmony export */ });
-/**
- * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
- * a line break and a workflow command, terminal escapes, Markdown, HTML.
- */
-/**
- * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
- * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
- */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-/** The runner's older form of a command is recognised anywhere in a line. */
-const OLD_COMMAND = /##(?=\[)/g;
-/** GitHub makes a link of every word that begins so. */
-const BEFORE_AUTOLINK = /(www)\./gi;
-const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
-/** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
-function harmlessText(foreign) {
-    return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
-}
-/** Text for Markdown that is shown letter by letter, in a monospaced font. */
-function harmlessCode(foreign) {
-    return `<code>${harmlessMarkup(foreign)}</code>`;
-}
-/** A link to an address, shown letter by letter. Only for http(s). */
-function harmlessLink(url) {
-    return /^https?:/.test(url)
-        ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
-        : harmlessCode(url);
-}
-/** Text for Markdown that is shown letter by letter. */
-function harmlessMarkup(foreign) {
-    return harmlessText(foreign)
-        .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(BEFORE_AUTOLINK, '$1&#46;');
-}
-function visible(character) {
-    if (character === '\n')
-        return '\\n';
-    if (character === '\r')
-        return '\\r';
-    if (character === '\t')
-        return '\\t';
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
-}
-
-
-/***/ }),
-
-/***/ 1406:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ host),
-/* harmony export */   O: () => (/* binding */ runUnder)
-/* harmony export */ });
-let current;
-/** Says once, before any verb runs, where it is run. */
-function runUnder(host) {
-    current = host;
-}
-/** The face of this process. */
-function host() {
-    if (current === undefined)
-        throw new Error('no verb can run before it is said where');
-    return current;
-}
-
-
-/***/ }),
-
-/***/ 3368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C3: () => (/* binding */ atMostLines),
-/* harmony export */   Os: () => (/* binding */ group),
-/* harmony export */   TF: () => (/* binding */ annotateError),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   tf: () => (/* binding */ annotateWarning),
-/* harmony export */   xr: () => (/* binding */ annotationText)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8807);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(851);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1406);
-
-
-
-/** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
-const LONGEST_ANNOTATION = 4_000;
-/** Writes a line to the log. It may contain foreign text, which is made harmless. */
-function line(text) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().line((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(text));
-}
-/** Writes lines as a group that is folded in the log. */
-function group(title, lines) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().group((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(title), Array.from(lines, _harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT));
-}
-/** The first of many lines, closed by the number of the others. */
-function atMostLines(most, lines) {
-    const rest = lines.length - most;
-    return rest > 0 ? [...lines.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
-}
-/** An error that cannot be overlooked. Does not end the verb. */
-function annotateError(annotation) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('error', harmlessTitle(annotation));
-}
-/** A warning that cannot be overlooked. */
-function annotateWarning(annotation) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('warning', harmlessTitle(annotation));
-}
-const harmlessTitle = (annotation) => ({
-    ...annotation,
-    title: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(annotation.title),
-});
-/** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
-function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
-    const tail = [
-        ...(hint === undefined ? [] : [(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(hint)]),
-        ...(input === undefined ? [] : [inputText(input)]),
-    ].join(' ');
-    const shown = [];
-    let length = tail.length;
-    for (const sentence of sentences) {
-        const safe = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(sentence).slice(0, LONGEST_ANNOTATION / 2);
-        if (length + safe.length > LONGEST_ANNOTATION)
-            break;
-        length += safe.length + 1;
-        shown.push(safe);
-    }
-    const rest = sentences.length - shown.length;
-    return [
-        ...shown,
-        ...(rest > 0 ? [`… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
-        ...(tail === '' ? [] : [tail]),
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 7920:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ dropWorkflowCommands)
-/* harmony export */ });
-/**
- * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
- * writes them there whether anybody understands them or not. Returns what writes there all the same: an answer may begin
- * with the name of a file, and that with anything.
- */
-function dropWorkflowCommands() {
-    const write = process.stdout.write.bind(process.stdout);
-    const filtered = (chunk, ...rest) => typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
-    process.stdout.write = filtered;
-    return write;
 }
 
 

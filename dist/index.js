@@ -2,6 +2,1704 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 5117:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   runAction: () => (/* binding */ runAction),
+/* harmony export */   runPost: () => (/* binding */ runPost)
+/* harmony export */ });
+/* harmony import */ var _verbs_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1406);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5388);
+
+
+/** Runs a verb as a workflow step: whatever fails makes the step fail. */
+async function runAction(verb) {
+    (0,_verbs_host_js__WEBPACK_IMPORTED_MODULE_1__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowRunner */ .w)());
+    if ((await verb.main()) !== undefined)
+        process.exitCode = 1;
+}
+/** What is done after the job, whatever became of it. Does not fail the job. */
+async function runPost(verb) {
+    (0,_verbs_host_js__WEBPACK_IMPORTED_MODULE_1__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowRunner */ .w)());
+    await verb.post();
+}
+
+
+/***/ }),
+
+/***/ 5388:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ hasRunner),
+  w: () => (/* binding */ workflowRunner)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 4 modules
+var core = __nccwpck_require__(4962);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: ./build/verbs/harmless.js
+var harmless = __nccwpck_require__(851);
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __nccwpck_require__(3368);
+// EXTERNAL MODULE: ./build/verbs/workflow-commands.js
+var workflow_commands = __nccwpck_require__(7920);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __nccwpck_require__(2377);
+;// CONCATENATED MODULE: ./build/actions/command-files.js
+
+
+/**
+ * Makes sure that the files through which a step talks to its runner can be written, before anything happens that would
+ * have to be told. They are made if they do not exist, for whoever runs the bundle by hand. Code `invalid-input`.
+ */
+function requireCommandFiles() {
+    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']) {
+        const file = process.env[name];
+        if (!file)
+            continue;
+        try {
+            (0,external_node_fs_.appendFileSync)(file, '');
+        }
+        catch (error) {
+            delete process.env[name]; // the failure itself is reported without it
+            throw new errors/* GobblerError */.CE('invalid-input', `${name} should name a file that can be written: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: name,
+                hint: 'Correct the environment of the step, or leave the variable out.',
+            });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/runner.js
+
+
+
+
+
+
+
+/** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
+function hasRunner() {
+    return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
+}
+/** The same variable as a shell can export it, where there is no runner to set the other: `INPUT_DRY_RUN`. */
+function underscored(name) {
+    return (process.env[`INPUT_${name.replaceAll('-', '_').toUpperCase()}`] ?? '').trim();
+}
+/** The runner reads commands at the start of lines, where no foreign text may be taken for one. */
+function line(text) {
+    core/* info */.pq(/^\s*::/.test(text) ? `| ${text}` : text);
+}
+function printed(severity, annotation) {
+    line(`${severity === 'error' ? 'Error' : 'Warning'}: ${annotation.title}`);
+    for (const text of (0,log/* annotationText */.xr)(annotation).split('\n'))
+        line(`  ${text}`);
+}
+function annotated(severity, annotation) {
+    const command = severity === 'error' ? core/* error */.z3 : core/* warning */.$e;
+    command((0,log/* annotationText */.xr)(annotation), { title: annotation.title });
+}
+function runnerPlaces(hasLaterSteps) {
+    const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;
+    const temporary = RUNNER_TEMP || external_node_os_default().tmpdir();
+    return {
+        base: GITHUB_WORKSPACE || process.cwd(),
+        temporary,
+        handover: hasLaterSteps || RUNNER_TEMP ? temporary : undefined,
+        // The tool cache of a persistent runner survives from job to job.
+        cache: RUNNER_TOOL_CACHE ? external_node_path_default().join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
+    };
+}
+/**
+ * A workflow runner: inputs from the environment, answers into command files, annotations and a summary on the page of
+ * the run. Without one, for whoever runs the bundle by hand, everything is a line of the log.
+ */
+function workflowRunner() {
+    const reads = hasRunner();
+    if (!reads)
+        (0,workflow_commands/* dropWorkflowCommands */.v)();
+    return {
+        prepare: requireCommandFiles,
+        places: runnerPlaces(reads),
+        given: (input) => core/* getInput */.V4(input) || underscored(input),
+        adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
+        line,
+        group: (title, lines) => {
+            if (reads)
+                core/* startGroup */.Oh(title);
+            else
+                line(`${title}:`);
+            for (const text of lines)
+                line(`  ${text}`);
+            if (reads)
+                core/* endGroup */.N4();
+        },
+        annotatesInLog: !reads,
+        annotate: reads ? annotated : printed,
+        output: (name, value) => {
+            const text = Array.isArray(value) ? JSON.stringify(value) : String(value);
+            if (reads)
+                core/* setOutput */.uH(name, text);
+            else if (text !== '')
+                line(`output ${name}=${(0,harmless/* harmlessText */.fT)(text)}`);
+        },
+        keep: (name, value) => {
+            if (reads)
+                core/* saveState */.LZ(name, value);
+        },
+        recall: core/* getState */.Gu,
+        summary: process.env.GITHUB_STEP_SUMMARY
+            ? async (markdown) => void (await summary.addRaw(markdown).write())
+            : undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 4572:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ normaliseUrl)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+
+/**
+ * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
+ * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
+ */
+function normaliseUrl(url) {
+    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
+        input: 'url',
+        hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
+    });
+    // There may be a secret in what is no address.
+    const shown = /[@?]/.test(url) ? 'it' : JSON.stringify(url);
+    if (!/^https?:\/\//i.test(url))
+        throw refuse(`${shown} has no http:// or https:// in front`);
+    let parsed;
+    try {
+        parsed = new URL(url);
+    }
+    catch {
+        throw refuse(`${shown} cannot be read as a URL`);
+    }
+    if (parsed.username !== '' || parsed.password !== '')
+        throw refuse('it has a user name or password in it');
+    if (parsed.search !== '' || parsed.hash !== '')
+        throw refuse(`${shown} has a query or fragment`);
+    return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
+}
+
+
+/***/ }),
+
+/***/ 364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qp: () => (/* binding */ emptyFindings),
+/* harmony export */   Yb: () => (/* binding */ refuseIfAny),
+/* harmony export */   eZ: () => (/* binding */ refuseIfChanged),
+/* harmony export */   gH: () => (/* binding */ UploadRefused),
+/* harmony export */   vM: () => (/* binding */ contradictions)
+/* harmony export */ });
+/* unused harmony export KINDS */
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+
+const source = (title, hint, input = 'directory') => ({
+    code: 'invalid-source',
+    input,
+    title,
+    hint,
+});
+/** The kinds of findings, with what people see of each. */
+const KINDS = {
+    'missing-directory': source('Directory not found', 'Check the path. A relative one starts from the workspace; in a shell, from the current directory.'),
+    unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
+    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
+    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
+    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
+    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
+    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or move it out of the directory.'),
+    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
+    link: source('Link', 'Set symlinks: preserve or symlinks: dereference, or exclude it with files.', 'symlinks'),
+    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
+    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks: dereference to publish the content, or exclude it with files.', 'symlinks'),
+    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks: dereference to publish the content, or exclude the link with files.', 'symlinks'),
+    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
+    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
+    'long-link': source('Links to links to links', 'Linux follows 40 of them. Let them lead to the file itself, or exclude them with files.', 'symlinks'),
+    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
+    collision: {
+        code: 'already-exists',
+        input: 'path',
+        title: 'Claimed by two legs',
+        hint: 'Give the legs different paths, or let only one of them bring it; then repeat that leg.',
+    },
+    'missing-leg': {
+        code: 'not-found',
+        input: 'legs',
+        title: 'Leg is missing',
+        hint: 'Stage what is missing, or correct legs.',
+    },
+    'unfinished-leg': {
+        code: 'not-found',
+        input: 'legs',
+        title: 'Leg has not finished',
+        hint: 'Wait for the legs that are still at work, and repeat those that were killed; or name in legs those that are enough.',
+    },
+    contradiction: {
+        code: 'invalid-input',
+        input: 'consume',
+        title: 'Inputs contradict each other',
+        hint: 'Change one of the two inputs.',
+    },
+    'bad-name': {
+        code: 'invalid-name',
+        input: 'project, asset, version',
+        title: 'Bad name',
+        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+    },
+    staging: {
+        code: 'staging-unavailable',
+        input: 'staging',
+        title: 'Staging directory',
+        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    },
+    clock: {
+        code: 'request-expired',
+        input: 'staging',
+        title: 'Clocks differ',
+        hint: 'Synchronise the clocks of this machine, the file server and the service.',
+    },
+    'no-project': {
+        code: 'not-found',
+        input: 'project',
+        title: 'Project not found',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    },
+    'not-allowed': {
+        code: 'not-authorized',
+        input: 'project',
+        title: 'Not allowed to upload',
+        hint: 'An owner of the project can make this user an uploader.',
+    },
+    untrusted: {
+        code: 'on-probation',
+        input: 'if-probational',
+        title: 'Would be on probation',
+        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
+    },
+    spoof: {
+        code: 'not-authorized',
+        input: 'spoof',
+        title: 'Not allowed to act for others',
+        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
+    },
+    'unknown-user': {
+        code: 'not-authorized',
+        input: 'staging',
+        title: 'Unknown user',
+        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+    },
+    'version-exists': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version exists',
+        hint: 'Versions are permanent: choose another version name.',
+    },
+    'version-unfinished': {
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version is unfinished',
+        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
+    },
+};
+/** An upload that was refused before anything was moved, with everything that was found. */
+class UploadRefused extends _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+    groups;
+    constructor(subject, groups) {
+        const messages = groups.flatMap((group) => group.messages);
+        const [first] = groups;
+        const summary = messages.length === 1
+            ? `${messages[0]}`
+            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
+        super(first?.code ?? 'invalid-source', summary, {
+            findings: messages,
+            ...(first && { input: first.input, hint: first.hint }),
+        });
+        this.groups = groups;
+    }
+}
+/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
+function refuseIfAny(subject, findings) {
+    if (findings.length === 0)
+        return;
+    const kinds = [...new Set(findings.map(({ kind }) => kind))];
+    throw new UploadRefused(subject, kinds.map((kind) => {
+        const found = findings.filter((finding) => finding.kind === kind);
+        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
+        const messages = found.map(({ message }) => message);
+        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
+    }));
+}
+/** A source without a single file, unless the caller does not mind. */
+function emptyFindings(scanned, { allowEmpty }) {
+    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
+    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
+        return [];
+    const { hidden, unselected } = scanned.leftOut;
+    const reasons = [
+        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+    ];
+    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+}
+/** Options that cannot be meant together. */
+function contradictions({ consume, symlinks, }) {
+    if (consume !== true || symlinks !== 'dereference')
+        return [];
+    return [
+        {
+            kind: 'contradiction',
+            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+        },
+    ];
+}
+/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
+function refuseIfChanged(changed) {
+    const [first] = changed;
+    if (first === undefined)
+        return;
+    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
+        input: 'directory',
+        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ GobblerError),
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+/**
+ * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
+ * `message` is one sentence: the subject, what was expected, what was found.
+ */
+class GobblerError extends Error {
+    name = 'GobblerError';
+    code;
+    hint;
+    input;
+    httpStatus;
+    findings;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.code = code;
+        this.hint = details.hint;
+        this.input = details.input;
+        this.httpStatus = details.httpStatus;
+        this.findings = details.findings ?? [];
+    }
+}
+/** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
+function errnoOf(error) {
+    // Ours have a code, too: one that was thrown to stop the work is not to be taken for a failure of the disk.
+    if (error instanceof GobblerError)
+        return undefined;
+    const code = memberOf(error, 'code');
+    return typeof code === 'string' ? code : undefined;
+}
+/** One line of text for whatever was thrown. */
+function messageOf(error) {
+    const message = memberOf(error, 'message');
+    return typeof message === 'string' ? message : String(error);
+}
+/** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
+function memberOf(error, name) {
+    return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bn: () => (/* binding */ isInternalName),
+/* harmony export */   Sh: () => (/* binding */ givenNames),
+/* harmony export */   eU: () => (/* binding */ requireVersion),
+/* harmony export */   kR: () => (/* binding */ requireNames),
+/* harmony export */   rH: () => (/* binding */ nameProblem),
+/* harmony export */   rI: () => (/* binding */ requireName),
+/* harmony export */   rq: () => (/* binding */ formatRef)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+
+const LONGEST_NAME_BYTES = 255;
+/**
+ * Why `name` cannot name a project, asset or version, as the end of a sentence that begins with the name; undefined
+ * if it can. Protocol §9, plus the name `.` and names that no filesystem takes, all of which the service mishandles.
+ */
+function nameProblem(name) {
+    // Callers without types: a name that is missing must never mean the level above.
+    if (typeof name !== 'string')
+        return 'should be a text';
+    if (name === '')
+        return 'may not be empty';
+    if (name === '.')
+        return 'would mean the directory itself';
+    if (name.startsWith('..'))
+        return "may not start with '..', which the service keeps for its own files";
+    if (name.includes('/'))
+        return "may not contain '/'";
+    if (name.includes('\\'))
+        return "may not contain '\\'";
+    if (name.includes('\0'))
+        return 'may not contain a NUL character';
+    if (!name.isWellFormed())
+        return 'is not valid Unicode';
+    const bytes = Buffer.byteLength(name);
+    if (bytes > LONGEST_NAME_BYTES)
+        return `may not be longer than ${LONGEST_NAME_BYTES} bytes, but has ${bytes}`;
+    return undefined;
+}
+/** Refuses a bad name with code `invalid-name`. Protocol §9. */
+function requireName(kind, name) {
+    const problem = nameProblem(name);
+    if (problem === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-name', `${kind} name ${JSON.stringify(name) ?? 'undefined'} ${problem}`, {
+        input: kind,
+        hint: `Choose another ${kind} name; letters, digits, dots, dashes and underscores are always safe.`,
+    });
+}
+/** Refuses the first bad name of those that a reference has, with code `invalid-name`. */
+function requireNames(ref) {
+    for (const kind of ['project', 'asset', 'version']) {
+        if (kind in ref)
+            requireName(kind, ref[kind]);
+    }
+}
+/** Those names of a place in the registry that are given: where a user may leave out the last ones. */
+function givenNames({ project, asset, version, }) {
+    return {
+        ...(project !== undefined && { project }),
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+    };
+}
+/** Refuses a reference without all three names, or with a bad one, with code `invalid-name`. */
+function requireVersion({ project, asset, version }) {
+    requireNames({ project, asset, version });
+}
+/** Internal files belong to the service: any base name that starts with two dots. Protocol §1. */
+function isInternalName(baseName) {
+    return baseName.startsWith('..');
+}
+/** `project/asset/version`, as people write it. */
+function formatRef(ref) {
+    return [ref.project, ref.asset, ...(ref.version === undefined ? [] : [ref.version])].join('/');
+}
+
+
+/***/ }),
+
+/***/ 8807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   Of: () => (/* binding */ formatNumberOf),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   cY: () => (/* binding */ amountText),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+/** Bytes for people: `1 byte`, `512 bytes`, `24.1 MiB`. */
+function formatBytes(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1024 && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    if (unit === 0)
+        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
+}
+/** A number with thousands separators. */
+function formatCount(count) {
+    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 file`, `20,000 files`. */
+function formatNumberOf(count, noun, plural = `${noun}s`) {
+    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+/** A duration for people: `3 ms`, `4.2 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
+function formatDuration(durationMs) {
+    if (durationMs < 999.5)
+        return `${Math.round(durationMs)} ms`;
+    const seconds = durationMs / 1000 < 10 ? durationMs / 1000 : Math.round(durationMs / 1000);
+    if (seconds < 10)
+        return `${seconds.toFixed(1)} s`;
+    if (seconds < 120)
+        return `${Math.round(seconds)} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 120)
+        return `${minutes} min ${Math.round(seconds % 60)} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** Files with their size: `12 files (24.1 MiB)`. */
+function amountText({ files, bytes }) {
+    return `${formatNumberOf(files, 'file')} (${formatBytes(bytes)})`;
+}
+
+
+/***/ }),
+
+/***/ 851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YM: () => (/* binding */ harmlessLink),
+/* harmony export */   fT: () => (/* binding */ harmlessText),
+/* harmony export */   km: () => (/* binding */ harmlessMarkup),
+/* harmony export */   tt: () => (/* binding */ harmlessCode)
+/* harmony export */ });
+/**
+ * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
+ * a line break and a workflow command, terminal escapes, Markdown, HTML.
+ */
+/**
+ * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
+ * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** The runner's older form of a command is recognised anywhere in a line. */
+const OLD_COMMAND = /##(?=\[)/g;
+/** GitHub makes a link of every word that begins so. */
+const BEFORE_AUTOLINK = /(www)\./gi;
+const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
+/** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
+function harmlessText(foreign) {
+    return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
+}
+/** Text for Markdown that is shown letter by letter, in a monospaced font. */
+function harmlessCode(foreign) {
+    return `<code>${harmlessMarkup(foreign)}</code>`;
+}
+/** A link to an address, shown letter by letter. Only for http(s). */
+function harmlessLink(url) {
+    return /^https?:/.test(url)
+        ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
+        : harmlessCode(url);
+}
+/** Text for Markdown that is shown letter by letter. */
+function harmlessMarkup(foreign) {
+    return harmlessText(foreign)
+        .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(BEFORE_AUTOLINK, '$1&#46;');
+}
+function visible(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 1406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ host),
+/* harmony export */   O: () => (/* binding */ runUnder)
+/* harmony export */ });
+let current;
+/** Says once, before any verb runs, where it is run. */
+function runUnder(host) {
+    current = host;
+}
+/** The face of this process. */
+function host() {
+    if (current === undefined)
+        throw new Error('no verb can run before it is said where');
+    return current;
+}
+
+
+/***/ }),
+
+/***/ 8441:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ requiredText),
+/* harmony export */   Gx: () => (/* binding */ minutes),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   NJ: () => (/* binding */ integerOrAuto),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   RA: () => (/* binding */ nameLines),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   bS: () => (/* binding */ optionalFlag),
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dh: () => (/* binding */ directoryPath),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   s2: () => (/* binding */ optionalPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2377);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1406);
+
+
+
+/** What a reader throws: the end of a sentence that begins with the input's name. */
+class Refusal extends Error {
+}
+const optional = { default: '', required: false };
+/** Any text; undefined if it is empty. */
+function text() {
+    return { ...optional, parse: (value) => (value === '' ? undefined : value) };
+}
+/** Any text but the empty one. */
+function requiredText({ variable } = {}) {
+    return {
+        default: '',
+        required: true,
+        ...(variable !== undefined && { variable }),
+        parse: (value) => value,
+    };
+}
+/** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
+function directoryPath() {
+    return { default: '', required: true, parse: fromWorkspace };
+}
+/** As {@link directoryPath}, but may be left out. */
+function optionalPath() {
+    return { ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
+}
+function fromWorkspace(value) {
+    if (value.includes('\0'))
+        throw new Refusal('may not contain a NUL character');
+    return node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().places.base, value);
+}
+/** A boolean as YAML 1.2 writes it. */
+function flag(standard) {
+    return {
+        default: String(standard),
+        required: false,
+        form: 'flag',
+        parse: (value) => {
+            if (['true', 'True', 'TRUE'].includes(value))
+                return true;
+            if (['false', 'False', 'FALSE'].includes(value))
+                return false;
+            throw new Refusal(`should be true or false, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+/** As {@link flag}, but undefined if it is left out. */
+function optionalFlag() {
+    const { parse } = flag(false);
+    return { ...optional, form: 'flag', parse: (value) => (value === '' ? undefined : parse(value)) };
+}
+/** One of a few words. */
+function choice(choices, standard) {
+    return {
+        default: standard,
+        required: false,
+        form: { choices },
+        parse: (value) => {
+            const found = choices.find((candidate) => candidate === value);
+            if (found === undefined)
+                throw new Refusal(`should be ${orList(choices)}, but is ${JSON.stringify(value)}`);
+            return found;
+        },
+    };
+}
+function orList(words) {
+    return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+/** Lines; blank ones and comments (`#`) are dropped. */
+function lines(standard) {
+    return {
+        default: standard,
+        required: false,
+        form: 'lines',
+        parse: (value) => value
+            .split(/\r?\n/)
+            .map((item) => item.trim())
+            .filter((item) => item !== '' && !item.startsWith('#')),
+    };
+}
+/** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
+function nameLines() {
+    const { parse } = lines('');
+    return {
+        ...optional,
+        form: 'lines',
+        parse: (value) => {
+            const names = parse(value);
+            if (names.length === 1 && names[0] === '[]')
+                return [];
+            const list = names.find((name) => /[,[\]]/.test(name));
+            if (list !== undefined)
+                throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
+            return names.length === 0 ? undefined : [...new Set(names)];
+        },
+    };
+}
+/** A whole number within bounds; undefined if it is left out and there is no standard one. */
+function integer({ from, to, standard, }) {
+    return {
+        default: standard === undefined ? '' : String(standard),
+        required: false,
+        parse: (value) => {
+            if (value === '')
+                return undefined;
+            const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+            if (number >= from && number <= to)
+                return number;
+            throw new Refusal(`should be a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+/** A whole number within bounds, or `auto`, which is undefined. */
+function integerOrAuto({ from, to }) {
+    const { parse } = integer({ from, to });
+    return {
+        default: 'auto',
+        required: false,
+        parse: (value) => (value === 'auto' ? undefined : parse(value)),
+    };
+}
+/** The sha256 of a content, as the output `manifest-digest` gives it; undefined if it is left out. */
+function digest() {
+    return {
+        ...optional,
+        parse: (value) => {
+            if (value === '')
+                return undefined;
+            if (/^[0-9a-f]{64}$/i.test(value))
+                return value.toLowerCase();
+            throw new Refusal(`should be 64 hexadecimal digits, as the output manifest-digest has them, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
+/** The longest a timer can wait; more than a job may ever take. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
+function minutes(standard) {
+    return {
+        default: String(standard),
+        required: false,
+        parse: (value) => parseDuration(/^\d+(\.\d+)?$/.test(value) ? `${value}m` : value, 'a number of minutes, or like 90s, 15m or 2h', value),
+    };
+}
+/** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
+function duration(standard) {
+    const expected = 'a duration like 90s, 15m or 2h';
+    return {
+        default: standard,
+        required: false,
+        parse: (value) => {
+            const durationMs = parseDuration(value, expected);
+            if (durationMs > 0)
+                return durationMs;
+            throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+/** `given` is what the user wrote, for the refusal. */
+function parseDuration(value, expected, given = value) {
+    const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
+    if (amount === undefined)
+        throw new Refusal(`should be ${expected}, but is ${JSON.stringify(given)}`);
+    const durationMs = Number(amount) * UNIT_MS[unit];
+    if (durationMs > LONGEST_MS)
+        throw new Refusal(`should be at most 596h, but is ${JSON.stringify(given)}`);
+    return durationMs;
+}
+/** Reads all inputs of a verb. All that are wrong are refused in one error with code `invalid-input`. */
+function readInputs(inputs) {
+    const values = {};
+    const problems = [];
+    for (const [name, input] of Object.entries(inputs)) {
+        const { variable } = input;
+        const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
+        const given = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().given(name) || inherited || input.default;
+        try {
+            if (given === '' && input.required) {
+                throw new Refusal(`is required, but is empty${variable === undefined ? '' : `, and so is $${variable}`}`);
+            }
+            values[name] = input.parse(given);
+        }
+        catch (error) {
+            const isOurs = error instanceof Refusal || error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE;
+            if (!isOurs)
+                throw error;
+            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
+            problems.push({ name, sentence });
+        }
+    }
+    const [first] = problems;
+    if (first === undefined)
+        return values;
+    const sentences = problems.map(({ sentence }) => sentence);
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`, {
+        input: problems.map(({ name }) => name).join(', '),
+        findings: sentences,
+        hint: (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().adviceOnInputs,
+    });
+}
+
+
+/***/ }),
+
+/***/ 3368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C3: () => (/* binding */ atMostLines),
+/* harmony export */   Os: () => (/* binding */ group),
+/* harmony export */   TF: () => (/* binding */ annotateError),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   tf: () => (/* binding */ annotateWarning),
+/* harmony export */   xr: () => (/* binding */ annotationText)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(851);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1406);
+
+
+
+/** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
+const LONGEST_ANNOTATION = 4_000;
+/** Writes a line to the log. It may contain foreign text, which is made harmless. */
+function line(text) {
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().line((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(text));
+}
+/** Writes lines as a group that is folded in the log. */
+function group(title, lines) {
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().group((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(title), Array.from(lines, _harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT));
+}
+/** The first of many lines, closed by the number of the others. */
+function atMostLines(most, lines) {
+    const rest = lines.length - most;
+    return rest > 0 ? [...lines.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
+}
+/** An error that cannot be overlooked. Does not end the verb. */
+function annotateError(annotation) {
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('error', harmlessTitle(annotation));
+}
+/** A warning that cannot be overlooked. */
+function annotateWarning(annotation) {
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('warning', harmlessTitle(annotation));
+}
+const harmlessTitle = (annotation) => ({
+    ...annotation,
+    title: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(annotation.title),
+});
+/** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
+function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
+    const tail = [
+        ...(hint === undefined ? [] : [(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(hint)]),
+        ...(input === undefined ? [] : [inputText(input)]),
+    ].join(' ');
+    const shown = [];
+    let length = tail.length;
+    for (const sentence of sentences) {
+        const safe = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(sentence).slice(0, LONGEST_ANNOTATION / 2);
+        if (length + safe.length > LONGEST_ANNOTATION)
+            break;
+        length += safe.length + 1;
+        shown.push(safe);
+    }
+    const rest = sentences.length - shown.length;
+    return [
+        ...shown,
+        ...(rest > 0 ? [`… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
+        ...(tail === '' ? [] : [tail]),
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 9007:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uc: () => (/* binding */ differenceCounts),
+/* harmony export */   h4: () => (/* binding */ pathsLine),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8807);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(851);
+
+
+const LONGEST_SHOWN = 300;
+/** The first of some paths in one line of Markdown, closed by the number of the others. */
+function pathsLine(paths, most) {
+    const shown = paths
+        .slice(0, most)
+        .map((path) => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessCode */ .tt)(shortened(path)))
+        .join(', ');
+    const rest = paths.length - most;
+    return rest > 0 ? `${shown} … and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : shown;
+}
+/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
+function shortened(text) {
+    if (text.length <= LONGEST_SHOWN)
+        return text;
+    const half = LONGEST_SHOWN / 2;
+    return `${text.slice(0, half)} … ${text.slice(-half)}`;
+}
+/** `1 added, 20,000 changed, 0 removed`. */
+function differenceCounts({ added, changed, removed }) {
+    const counts = Object.entries({ added, changed, removed });
+    return counts.map(([kind, paths]) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(paths.length)} ${kind}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 8827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4572);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8441);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
+    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
+
+
+/***/ }),
+
+/***/ 3566:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   fF: () => (/* binding */ bulletList)
+/* harmony export */ });
+/* unused harmony export fitting */
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8807);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1406);
+
+
+/** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
+const LARGEST_SUMMARY_BYTES = 100 * 1024;
+/**
+ * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
+ * is left out without breaking what is shown. Foreign strings in them must have been made harmless. Does nothing where
+ * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
+ */
+async function writeSummary(...blocks) {
+    const { summary, given } = (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)();
+    if (summary === undefined || /^false$/i.test(given('show-summary')))
+        return;
+    await summary(`${fitting(blocks).join('\n\n')}\n\n`);
+}
+/** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */
+function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
+    let size = 0;
+    const tooMuch = blocks.findIndex((block) => {
+        size += Buffer.byteLength(block) + 2;
+        return size > largestBytes;
+    });
+    return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '… the rest is too long for a summary'];
+}
+/** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
+function bulletList(items, most) {
+    const rest = items.length - most;
+    const shown = rest > 0 ? [...items.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more`] : items;
+    return shown.map((item) => `- ${item}`).join('\n');
+}
+/** A table of names and values without a header. Cells are Markdown without line breaks. */
+function factTable(rows) {
+    return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 2747:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ uploadInputs),
+/* harmony export */   g: () => (/* binding */ uploadOutputs)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8441);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8827);
+
+
+const uploadInputs = {
+    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    directory: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryPath */ .dh)(),
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+    files: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('**'),
+    'include-hidden-files': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'if-no-files-found': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['error', 'warn', 'ignore'], 'error'),
+    symlinks: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['preserve', 'dereference', 'error'], 'preserve'),
+    probation: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'if-probational': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['verify', 'skip', 'error'], 'verify'),
+    deduplicate: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['latest', 'all', 'off'], 'latest'),
+    consume: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    verify: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['checksum', 'all', 'size', 'off'], 'checksum'),
+    'hash-cache': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+    concurrency: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)({ from: 1, to: 1024 }),
+    'checksums-file': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
+    'dry-run': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+};
+const uploadOutputs = [
+    'version-path',
+    'manifest',
+    'manifest-path',
+    'manifest-truncated',
+    'manifest-digest',
+    'status',
+    'created',
+    'probational',
+    'files-count',
+    'size-bytes',
+    'copied-bytes',
+    'linked-bytes',
+    'previous-version',
+    'files-added',
+    'files-changed',
+    'files-removed',
+    'diff-path',
+    'version-url',
+];
+
+
+/***/ }),
+
+/***/ 5201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   upload: () => (/* binding */ upload)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9748);
+/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2747);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5354);
+
+
+
+
+/** The root action: publishes a directory as a new version. What it does is loaded when the inputs are right. */
+const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
+    name: 'upload',
+    inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadInputs */ .f,
+    outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOutputs */ .g,
+    failed: (given, error) => error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'connection-lost'
+        ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was published`
+        : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was not published`,
+    unanswered: { created: false },
+    run: async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).runUpload(context),
+    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).sweepAfterUpload(),
+});
+
+
+/***/ }),
+
+/***/ 5354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ defineVerb)
+});
+
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __nccwpck_require__(2377);
+// EXTERNAL MODULE: ./build/client/upload/finding.js
+var finding = __nccwpck_require__(364);
+// EXTERNAL MODULE: ./build/verbs/harmless.js
+var harmless = __nccwpck_require__(851);
+// EXTERNAL MODULE: ./build/verbs/host.js
+var host = __nccwpck_require__(1406);
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __nccwpck_require__(3368);
+// EXTERNAL MODULE: ./build/verbs/paths-list.js
+var paths_list = __nccwpck_require__(9007);
+// EXTERNAL MODULE: ./build/verbs/summary.js
+var summary = __nccwpck_require__(3566);
+;// CONCATENATED MODULE: ./build/verbs/failure.js
+
+
+
+
+
+
+
+const MOST_ANNOTATIONS = 10;
+const MOST_FINDINGS_LOGGED = 50;
+const MOST_FINDINGS_IN_SUMMARY = 20;
+const TITLES = {
+    'invalid-input': 'Input cannot be used',
+    'invalid-name': 'Bad name',
+    'invalid-source': 'Directory cannot be uploaded',
+    'not-found': 'Not found',
+    'already-exists': 'Exists already',
+    'not-authorized': 'Not allowed',
+    'not-on-probation': 'Not on probation',
+    'on-probation': 'On probation',
+    'content-differs': 'Content differs',
+    'service-unreachable': 'Service cannot be reached',
+    'service-misconfigured': 'Not a Gobbler',
+    'staging-unavailable': 'Staging directory',
+    'registry-unavailable': 'Registry',
+    'destination-unavailable': 'Destination',
+    'request-refused': 'Request refused',
+    'request-expired': 'Clocks differ',
+    'lock-timeout': 'Busy for too long',
+    'connection-lost': 'Connection lost',
+    'service-failed': 'Service failed',
+    'corrupt-record': 'Damaged record',
+    'timed-out': 'Out of time',
+    cancelled: 'Cancelled',
+};
+/** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
+function annotationsOf(error) {
+    if (error instanceof finding/* UploadRefused */.gH) {
+        return error.groups.map(({ title, messages, hint, input }) => ({
+            title,
+            sentences: messages,
+            hint,
+            input,
+        }));
+    }
+    if (error instanceof errors/* GobblerError */.CE) {
+        const { code, message, hint, input, findings } = error;
+        return [
+            {
+                title: TITLES[code],
+                sentences: sentencesOf(message, findings),
+                hint,
+                input,
+            },
+        ];
+    }
+    return [
+        {
+            title: 'Defect in gobbler-action',
+            sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
+            hint: 'This should not happen. Please report it with its log.',
+        },
+    ];
+}
+/** A single finding says the same as the message, which else may end with one of several, or be one of them. */
+function sentencesOf(message, findings) {
+    if (findings.length <= 1)
+        return [message];
+    const example = findings.find((finding) => message.endsWith(`: ${finding}`));
+    const head = example === undefined ? message : message.slice(0, -example.length - 2);
+    return findings.includes(head) ? findings : [head, ...findings];
+}
+/** Shows a failure in the log, as annotations and in the job summary. */
+async function reportFailure(heading, error, { severity = 'error', details = [], } = {}) {
+    const annotations = annotationsOf(error);
+    const titles = annotations.map(({ title }) => title).join(', ');
+    const findings = error instanceof errors/* GobblerError */.CE ? error.findings : [];
+    if (findings.length > 1 && !(0,host/* host */.H)().annotatesInLog) {
+        (0,log/* group */.Os)('What was found', (0,log/* atMostLines */.C3)(MOST_FINDINGS_LOGGED, findings));
+    }
+    if (error instanceof errors/* GobblerError */.CE)
+        (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
+    else if (error instanceof Error && error.stack !== undefined) {
+        for (const frame of error.stack.split('\n'))
+            (0,log/* line */.n8)(`  ${frame.trim()}`);
+    }
+    for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
+        (severity === 'error' ? log/* annotateError */.TF : log/* annotateWarning */.tf)(annotation);
+    if (severity === 'error')
+        await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations), ...details);
+}
+/** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
+function atMost(most, annotations) {
+    if (annotations.length <= most)
+        return annotations;
+    const rest = annotations.slice(most - 1);
+    const sentences = rest.flatMap((annotation) => annotation.sentences);
+    const title = rest.map((annotation) => annotation.title).join(', ');
+    return [...annotations.slice(0, most - 1), { title, sentences }];
+}
+function failureMarkdown(heading, annotations) {
+    return [`### ❌ ${(0,harmless/* harmlessMarkup */.km)(heading)}`, ...annotations.map(annotationMarkdown)];
+}
+function annotationMarkdown({ title, sentences, hint, input }) {
+    const [head = '', ...others] = sentences.map((sentence) => (0,harmless/* harmlessMarkup */.km)((0,paths_list/* shortened */.vI)(sentence)));
+    const named = `**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`;
+    return [
+        ...(others.length === 0
+            ? [`${named}: ${head}`]
+            : [`${named}:`, (0,summary/* bulletList */.fF)([head, ...others], MOST_FINDINGS_IN_SUMMARY)]),
+        ...(hint === undefined ? [] : [`➜ ${(0,harmless/* harmlessMarkup */.km)(hint)}`]),
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./build/verbs/figures.js
+var figures = __nccwpck_require__(8807);
+// EXTERNAL MODULE: ./build/verbs/inputs.js
+var verbs_inputs = __nccwpck_require__(8441);
+;// CONCATENATED MODULE: ./build/verbs/verb.js
+
+
+
+
+
+/** Makes a verb; within its function, inputs and outputs are typed by name. */
+function defineVerb(definition) {
+    const { name, inputs, outputs } = definition;
+    return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
+}
+/** The only place that catches. */
+async function main(verb) {
+    const answered = new Set();
+    const stop = new AbortController();
+    const release = abortOnSignals(stop);
+    const setOutput = (name, value) => {
+        answered.add(name);
+        (0,host/* host */.H)().output(name, value);
+    };
+    const details = [];
+    const ifItFails = (...blocks) => void details.push(...blocks);
+    let headingOf = (_error) => `${verb.name} failed`;
+    try {
+        (0,host/* host */.H)().prepare?.();
+        const inputs = (0,verbs_inputs/* readInputs */.Ko)(verb.inputs);
+        headingOf = (error) => verb.failed(inputs, error);
+        abortAfter(stop, inputs['timeout-minutes'] ?? 0);
+        await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
+        return undefined;
+    }
+    catch (error) {
+        if (!answered.has('status') && verb.outputs.includes('status'))
+            setOutput('status', statusOf(error));
+        await reportFailure(headingOf(error), error, { details });
+        return error;
+    }
+    finally {
+        release();
+        for (const name of verb.outputs)
+            if (!answered.has(name))
+                (0,host/* host */.H)().output(name, verb.unanswered?.[name] ?? '');
+    }
+}
+async function runPost({ name, post }) {
+    try {
+        await post?.();
+    }
+    catch (error) {
+        await reportFailure(`the post step of ${name} failed`, error, { severity: 'warning' });
+    }
+}
+function statusOf(error) {
+    const code = error instanceof errors/* GobblerError */.CE ? error.code : undefined;
+    return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
+}
+/** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
+function abortOnSignals(stop) {
+    const cancel = (signal) => {
+        const or = signal === 'SIGINT' ? 'Ctrl-C was pressed' : 'its time is over';
+        stop.abort(new errors/* GobblerError */.CE('cancelled', `the job was cancelled, or ${or} (${signal})`, {
+            hint: 'What was begun is undone; the service may need a moment more to roll back.',
+        }));
+    };
+    process.on('SIGINT', cancel).on('SIGTERM', cancel);
+    return () => process.off('SIGINT', cancel).off('SIGTERM', cancel);
+}
+function abortAfter(stop, timeoutMs) {
+    if (timeoutMs === 0)
+        return;
+    const timeUp = () => {
+        stop.abort(new errors/* GobblerError */.CE('timed-out', `the ${(0,figures/* formatDuration */.a3)(timeoutMs)} of timeout-minutes are over`, {
+            input: 'timeout-minutes',
+            hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
+        }));
+    };
+    setTimeout(timeUp, timeoutMs).unref();
+}
+
+
+/***/ }),
+
+/***/ 7920:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ dropWorkflowCommands)
+/* harmony export */ });
+/**
+ * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
+ * writes them there whether anybody understands them or not. Returns what writes there all the same: an answer may begin
+ * with the name of a file, and that with anything.
+ */
+function dropWorkflowCommands() {
+    const write = process.stdout.write.bind(process.stdout);
+    const filtered = (chunk, ...rest) => typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
+    process.stdout.write = filtered;
+    return write;
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -20,13 +1718,6 @@ module.exports = require("buffer");
 /***/ ((module) => {
 
 module.exports = require("child_process");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = require("crypto");
 
 /***/ }),
 
@@ -273,6 +1964,519 @@ module.exports = require("string_decoder");
 
 module.exports = require("timers");
 
+/***/ }),
+
+/***/ 4962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ debug),
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  dN: () => (/* binding */ exportVariable),
+  V4: () => (/* binding */ getInput),
+  Gu: () => (/* binding */ getState),
+  pq: () => (/* binding */ info),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
+  Oh: () => (/* binding */ startGroup),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setFailed, setSecret, summary, toPlatformPath, toPosixPath, toWin32Path
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = require("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    command_issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
 /***/ })
 
 /******/ 	});
@@ -468,16 +2672,16 @@ __nccwpck_require__.r(__webpack_exports__);
  * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for.
  */
 const ACTIONS = {
-    upload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(178)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5201))).upload,
-    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
-    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
-    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2100))).fetch,
-    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(863), __nccwpck_require__.e(876), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
+    upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5201))).upload,
+    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
+    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
+    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2100))).fetch,
+    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
@@ -503,7 +2707,10 @@ async function main([command = '', ...rest]) {
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';
     if (load !== undefined && (isPost || rest.length === 0)) {
-        const [{ runAction, runPost }, verb] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5117)), load()]);
+        const [{ runAction, runPost }, verb] = await Promise.all([
+            Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5117)),
+            load(),
+        ]);
         return (isPost ? runPost : runAction)(verb);
     }
     const wantsHelp = command === '--help' || rest.includes('--help');

@@ -5,7 +5,7 @@ import type { Verb } from './verbs/verb.ts';
  * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for.
  */
 const ACTIONS: Readonly<Record<string, () => Promise<Verb>>> = {
-  upload: async () => (await import('./verbs/upload.ts')).upload,
+  upload: async () => (await import(/* webpackMode: "eager" */ './verbs/upload.ts')).upload,
   stage: async () => (await import('./verbs/stage.ts')).stage,
   submit: async () => (await import('./verbs/submit.ts')).submit,
   'await-approval': async () => (await import('./verbs/await-approval.ts')).awaitApproval,
@@ -41,7 +41,10 @@ async function main([command = '', ...rest]: readonly string[]): Promise<void> {
   const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
   const isPost = rest.length === 1 && rest[0] === 'post';
   if (load !== undefined && (isPost || rest.length === 0)) {
-    const [{ runAction, runPost }, verb] = await Promise.all([import('./actions/action.ts'), load()]);
+    const [{ runAction, runPost }, verb] = await Promise.all([
+      import(/* webpackMode: "eager" */ './actions/action.ts'),
+      load(),
+    ]);
     return (isPost ? runPost : runAction)(verb);
   }
   const wantsHelp = command === '--help' || rest.includes('--help');
