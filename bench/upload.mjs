@@ -78,6 +78,9 @@ const otherClient = (command) => (job) => {
   return { ms: performance.now() - begun };
 };
 
+/** Each run begins with another one: what one leaves of the disk, the next has to live with. @template T @param {readonly T[]} all @param {number} run */
+const inTurn = (all, run) => [...all.slice(run % all.length), ...all.slice(0, run % all.length)];
+
 const WARM = 'ours, warm';
 const CP = 'cp -r + request';
 
@@ -125,7 +128,7 @@ export async function benchUpload(args) {
     /** @type {Map<string, Measured[]>} */
     const measured = new Map(Object.keys(contestants).map((name) => [name, []]));
     for (let run = 0; run < runs; run++) {
-      for (const [name, contestant] of Object.entries(contestants)) {
+      for (const [name, contestant] of inTurn(Object.entries(contestants), run)) {
         const isWarm = name === WARM;
         if (isWarm && workload.change === undefined) continue;
         const asset = `${workload.name}-${run}-${name.replaceAll(/\W/g, '')}`;

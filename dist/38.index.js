@@ -4262,6 +4262,9 @@ async function startService(options) {
 }
 /** What everybody may write to is no place for what is published, nor what is published a place for requests. */
 function requireApart(registry, staging) {
+    // What does not exist is refused where it is needed, as by the original.
+    if (!(0,external_node_fs_.existsSync)(registry) || !(0,external_node_fs_.existsSync)(staging))
+        return;
     const [published, requested] = [(0,external_node_fs_.realpathSync)(registry), (0,external_node_fs_.realpathSync)(staging)];
     const holds = (outer, inner) => `${inner}/`.startsWith(`${outer.replace(/\/$/, '')}/`);
     if (!holds(published, requested) && !holds(requested, published))

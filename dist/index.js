@@ -492,19 +492,22 @@ function normaliseUrl(url) {
 
 /***/ }),
 
-/***/ 364:
+/***/ 9018:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qp: () => (/* binding */ emptyFindings),
-/* harmony export */   Yb: () => (/* binding */ refuseIfAny),
-/* harmony export */   eZ: () => (/* binding */ refuseIfChanged),
-/* harmony export */   gH: () => (/* binding */ UploadRefused),
-/* harmony export */   vM: () => (/* binding */ contradictions)
-/* harmony export */ });
-/* unused harmony export KINDS */
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  gH: () => (/* binding */ UploadRefused),
+  vM: () => (/* binding */ contradictions),
+  Qp: () => (/* binding */ emptyFindings),
+  Yb: () => (/* binding */ refuseIfAny),
+  eZ: () => (/* binding */ refuseIfChanged)
+});
+
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __nccwpck_require__(2377);
+;// CONCATENATED MODULE: ./build/client/upload/finding-kinds.js
 const source = (title, hint, input = 'directory') => ({
     code: 'invalid-source',
     input,
@@ -563,7 +566,7 @@ const KINDS = {
         code: 'staging-unavailable',
         input: 'staging',
         title: 'Staging directory',
-        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+        hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
     },
     clock: {
         code: 'request-expired',
@@ -614,8 +617,12 @@ const KINDS = {
         hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
     },
 };
+
+;// CONCATENATED MODULE: ./build/client/upload/finding.js
+
+
 /** An upload that was refused before anything was moved, with everything that was found. */
-class UploadRefused extends _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+class UploadRefused extends errors/* GobblerError */.CE {
     groups;
     constructor(subject, groups) {
         const messages = groups.flatMap((group) => group.messages);
@@ -672,7 +679,7 @@ function refuseIfChanged(changed) {
     if (first === undefined)
         return;
     const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
+    throw new errors/* GobblerError */.CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
         input: 'directory',
         findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
         hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
@@ -1449,8 +1456,8 @@ const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
         ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was published`
         : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was not published`,
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).runUpload(context),
-    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).runUpload(context),
+    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).sweepAfterUpload(),
 });
 
 
@@ -1467,8 +1474,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __nccwpck_require__(2377);
-// EXTERNAL MODULE: ./build/client/upload/finding.js
-var finding = __nccwpck_require__(364);
+// EXTERNAL MODULE: ./build/client/upload/finding.js + 1 modules
+var finding = __nccwpck_require__(9018);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __nccwpck_require__(851);
 // EXTERNAL MODULE: ./build/verbs/host.js
@@ -2669,19 +2676,20 @@ var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
 /**
  * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
- * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for.
+ * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for: most from a file
+ * of its own, and what every run of the root action needs (`eager`) from the one that is being read anyway.
  */
 const ACTIONS = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5201))).upload,
-    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
-    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(687), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
-    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2100))).fetch,
-    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(103), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
+    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(687), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
+    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(687), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
+    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2100))).fetch,
+    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 

@@ -25,7 +25,7 @@ const loadTypeScript = `
 register(`data:text/javascript,${encodeURIComponent(loadTypeScript)}`);
 
 const { GobblerError } = await import('../src/protocol/errors.ts');
-const { KINDS } = await import('../src/client/upload/finding.ts');
+const { KINDS } = await import('../src/client/upload/finding-kinds.ts');
 const { annotationsOf } = await import('../src/verbs/failure.ts');
 const { exitCodeOf } = await import('../src/cli/exit-code.ts');
 

@@ -2,7 +2,8 @@ import type { Verb } from './verbs/verb.ts';
 
 /**
  * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
- * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for.
+ * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for: most from a file
+ * of its own, and what every run of the root action needs (`eager`) from the one that is being read anyway.
  */
 const ACTIONS: Readonly<Record<string, () => Promise<Verb>>> = {
   upload: async () => (await import(/* webpackMode: "eager" */ './verbs/upload.ts')).upload,

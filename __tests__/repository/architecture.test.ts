@@ -30,7 +30,11 @@ interface Import {
 
 function importsOf(file: string): Import[] {
   const text = fs.readFileSync(path.join(src, file), 'utf8');
-  const patterns = [/\bfrom\s+'([^']+)'/g, /\bimport\(\s*'([^']+)'\s*\)/g, /^import\s+'([^']+)'/gm];
+  const patterns = [
+    /\bfrom\s+'([^']+)'/g,
+    /\bimport\(\s*(?:\/\*.*?\*\/\s*)?'([^']+)'\s*\)/g,
+    /^import\s+'([^']+)'/gm,
+  ];
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(([, specifier = '']) => ({ file, specifier })),
   );

@@ -34,7 +34,7 @@ export async function requireStaging({ staging }: Connection): Promise<void> {
   const refuse = (found: string): GobblerError =>
     new GobblerError('staging-unavailable', `the staging directory ${staging} ${found}`, {
       input: 'staging',
-      hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+      hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
     });
   try {
     if (!(await fs.stat(staging)).isDirectory()) throw refuse('should be a directory here, but is not');

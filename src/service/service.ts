@@ -93,6 +93,8 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
 
 /** What everybody may write to is no place for what is published, nor what is published a place for requests. */
 function requireApart(registry: string, staging: string): void {
+  // What does not exist is refused where it is needed, as by the original.
+  if (!existsSync(registry) || !existsSync(staging)) return;
   const [published, requested] = [realpathSync(registry), realpathSync(staging)];
   const holds = (outer: string, inner: string): boolean =>
     `${inner}/`.startsWith(`${outer.replace(/\/$/, '')}/`);

@@ -55,7 +55,7 @@ export function refusalOf(outcome: Outcome, policy: RefusalPolicy): GobblerError
     if (!policy.failOnTimeout) return undefined;
     return new GobblerError('timed-out', sentence, {
       input: 'timeout-minutes',
-      hint: `Those who can decide are ${review?.maintainers ?? `the owners of ${ref.project}`}. Ask them and run this again, or allow more time, up to the limit of the job.`,
+      hint: `Those who can decide are ${review?.maintainers ?? `the owners of ${ref.project}`}. Ask them and run this again, or allow more time.`,
     });
   }
   if (status === 'missing') {

@@ -12,7 +12,7 @@ import { hardLinkRule } from '../upload/hard-links.ts';
 import { resolveLinks } from '../upload/links.ts';
 import { planUpload, type UploadPlan } from '../upload/plan.ts';
 import { lengthFindings, overlapFindings } from '../upload/preflight.ts';
-import { scan } from '../upload/scan.ts';
+import { type SourceOptions, scanSource } from '../upload/scan-source.ts';
 import type { LeftOut, Scan, SourceFile } from '../upload/source-tree.ts';
 import { type Staged, stage } from '../upload/stage.ts';
 import { progressOf, StageClock } from '../upload/stages.ts';
@@ -26,18 +26,7 @@ import { legPathNames, scanAt } from './leg-path.ts';
 import { completeLegs, findReplaced, LegRun, partOf, requireLegName } from './leg-run.ts';
 import { filesIn, type ListedEntry, readListing, writeListing } from './listing.ts';
 
-export interface AddLegOptions
-  extends Pick<
-    UploadOptions,
-    | 'directory'
-    | 'symlinks'
-    | 'includeHidden'
-    | 'select'
-    | 'allowEmpty'
-    | 'concurrency'
-    | 'signal'
-    | 'onEvent'
-  > {
+export interface AddLegOptions extends SourceOptions, Pick<UploadOptions, 'allowEmpty'> {
   /** Where in the version its files are put. Default is the top. */
   readonly path?: string;
   /** The version, as far as the caller knows it: it has to be that of the area. */
@@ -115,7 +104,7 @@ async function prepare(
   { leg, names, options }: { leg: string; names: readonly string[]; options: AddLegOptions },
 ): Promise<Addition> {
   const stages = new StageClock(options.onEvent);
-  const scanned = await stages.run('scan', () => scanOf(options));
+  const scanned = await stages.run('scan', () => scanSource(options));
   return stages.run('check', async () => {
     const plan = await check(connection, area, { leg, scanned, names, options });
     const record: LegRecord = {
@@ -149,19 +138,6 @@ async function carryOut(
   await writeListing(part, entries);
   options.signal?.throwIfAborted();
   return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
-}
-
-function scanOf({
-  directory,
-  symlinks = 'preserve',
-  includeHidden = true,
-  select,
-  concurrency,
-  signal,
-  onEvent,
-}: AddLegOptions): Promise<Scan> {
-  const onEntry = (files: number): void => onEvent?.({ kind: 'progress', stage: 'scan', files });
-  return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry });
 }
 
 /** Whose number is as long as any will be, for the length of paths. */

@@ -6,7 +6,8 @@ import { formatRef, isInternalName, nameProblem, type VersionRef } from '../../p
 import type { Manifest, ManifestEntry } from '../../protocol/records.ts';
 import type { Connection } from '../connection.ts';
 import { findManifest, findSummary } from '../versions.ts';
-import type { Finding, FindingKind } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { FindingKind } from './finding-kinds.ts';
 import type { Scan, SourceLink } from './source-tree.ts';
 
 /** As many links as Linux follows, one after another. */

@@ -20,7 +20,7 @@ import { type ResolvedLink, resolveLinks } from './links.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
 import { expectedEntries, planUpload, type UploadPlan, worthHashing } from './plan.ts';
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
-import { scan } from './scan.ts';
+import { scanSource } from './scan-source.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
 import { progressOf, StageClock } from './stages.ts';
 import { type Outcome, resultOf, type UploadOptions, type UploadResult } from './upload-result.ts';
@@ -48,18 +48,7 @@ export class Upload {
   readonly #notice = (sentence: string): void => this.#options.onEvent?.({ kind: 'notice', sentence });
 
   scan(): Promise<Scan> {
-    const {
-      directory,
-      symlinks = 'preserve',
-      includeHidden = true,
-      select,
-      concurrency,
-      signal,
-      onEvent,
-    } = this.#options;
-    const onEntry = (files: number): void => onEvent?.({ kind: 'progress', stage: 'scan', files });
-    const options = { symlinks, includeHidden, select, concurrency, signal, onEntry };
-    return this.#stages.run('scan', () => scan(directory, options));
+    return this.#stages.run('scan', () => scanSource(this.#options));
   }
 
   /** The summary of a finished version of this name, if the caller does not mind that there is one. */

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 103;
-exports.ids = [103];
+exports.id = 423;
+exports.ids = [423];
 exports.modules = {
 
 /***/ 3203:
@@ -580,7 +580,7 @@ function hasEnded({ host, pid }) {
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2537);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6360);
 /* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4818);
-/* harmony import */ var _upload_finding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(364);
+/* harmony import */ var _upload_finding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9018);
 /* harmony import */ var _upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7622);
 /* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6638);
@@ -1505,7 +1505,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 3103:
+/***/ 5423:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1706,8 +1706,8 @@ function keepFresh(directory) {
 var request = __webpack_require__(6360);
 // EXTERNAL MODULE: ./build/client/staging-area.js
 var staging_area = __webpack_require__(4818);
-// EXTERNAL MODULE: ./build/client/upload/finding.js
-var finding = __webpack_require__(364);
+// EXTERNAL MODULE: ./build/client/upload/finding.js + 1 modules
+var finding = __webpack_require__(9018);
 ;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
 
 /** Mode bits that matter: special bits, write for group and others, and read for all of them. */
@@ -2413,6 +2413,14 @@ const escapeBytes = (name) => [...name].map((byte) => (byte < 0x80 ? String.from
 const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
 const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
 
+;// CONCATENATED MODULE: ./build/client/upload/scan-source.js
+
+/** Walks the directory of an upload, or of a part of one, and tells how far it has come. As {@link scan}. */
+function scanSource({ directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, }) {
+    const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
+    return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry });
+}
+
 // EXTERNAL MODULE: ./build/client/checksums.js
 var client_checksums = __webpack_require__(3203);
 // EXTERNAL MODULE: ./build/client/concurrency.js
@@ -2822,7 +2830,7 @@ async function addLeg(connection, areaName, leg, options) {
 /** Finds every reason to refuse the leg, and throws them as one. */
 async function prepare(connection, area, { leg, names, options }) {
     const stages = new StageClock(options.onEvent);
-    const scanned = await stages.run('scan', () => scanOf(options));
+    const scanned = await stages.run('scan', () => scanSource(options));
     return stages.run('check', async () => {
         const plan = await check(connection, area, { leg, scanned, names, options });
         const record = {
@@ -2849,10 +2857,6 @@ async function carryOut(addition, { part, generation }) {
     await writeListing(part, entries);
     options.signal?.throwIfAborted();
     return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
-}
-function scanOf({ directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, }) {
-    const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
-    return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry });
 }
 /** Whose number is as long as any will be, for the length of paths. */
 const MANY_RUNS = 999_999;
@@ -3690,10 +3694,7 @@ class Upload {
     }
     #notice = (sentence) => this.#options.onEvent?.({ kind: 'notice', sentence });
     scan() {
-        const { directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, } = this.#options;
-        const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
-        const options = { symlinks, includeHidden, select, concurrency, signal, onEntry };
-        return this.#stages.run('scan', () => scan(directory, options));
+        return this.#stages.run('scan', () => scanSource(this.#options));
     }
     /** The summary of a finished version of this name, if the caller does not mind that there is one. */
     async findExisting() {
@@ -5610,7 +5611,7 @@ function isRunName(name) {
 async function requireStaging({ staging }) {
     const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
         input: 'staging',
-        hint: 'The runner has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+        hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
     });
     try {
         if (!(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(staging)).isDirectory())
