@@ -3,7 +3,7 @@ export class UnusableFlag extends Error {}
 
 /** @param {string} name @param {string} text @returns {number} */
 export function count(name, text) {
-  const value = Number(text);
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(value) && value > 0) return value;
   throw new UnusableFlag(`--${name} should be a whole number above 0, but is ${JSON.stringify(text)}`);
 }

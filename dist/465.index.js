@@ -17,7 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/index.js + 45 modules
-var client = __webpack_require__(5423);
+var client = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5470);
 // EXTERNAL MODULE: ./build/client/upload/difference.js
@@ -543,7 +543,7 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -591,7 +591,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 
 
@@ -627,7 +627,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 45 modules
-var client = __webpack_require__(5423);
+var client = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -783,10 +783,17 @@ function versionRows(summary, content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 
+/** What is not there, by its name and the names above it. */
+function absence({ project, asset, version }, missing) {
+    const name = JSON.stringify({ project, asset, version }[missing]);
+    const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
+    return `${missing} ${name}${whose} does not exist`;
+}
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
  * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the

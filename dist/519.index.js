@@ -25,9 +25,13 @@ var workflow_commands = __webpack_require__(7920);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(851);
 ;// CONCATENATED MODULE: ./build/cli/advice.js
-/** Advice that speaks of inputs, as `Set probation: true`, for those who write options: `Set --probation`. */
+/**
+ * Advice that speaks of inputs, as `Set probation: true` or `exclude it with files`, for those who write options:
+ * `Set --probation`, `exclude it with --files`. Only where the words before it say that an input is meant: advice may
+ * quote a path, or what the service says. `spell` writes an input, or a setting of it, as an option.
+ */
 function adviceForShell(advice, spell) {
-    return advice.replaceAll(/\b([a-z]+(?:-[a-z]+)*): ([a-z]+)\b/g, (written, input, value) => spell(input, value) ?? written);
+    return advice.replaceAll(/(?<=\b(?:set|leave|with|or) )([a-z]+(?:-[a-z]+)*)(?:: ([a-z]+)\b|(?=[ .,;]))/gi, (written, input, value) => spell(input, value) ?? written);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/answer.js
@@ -118,7 +122,7 @@ const COMMANDS = {
         arguments: [
             { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(687), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 9013))).stage),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(687), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 9013))).stage),
         describedBy: 'stage',
         options: {
             area: 'The area to add to, as `gobbler stage` prints it. Left out, one is allocated for the version',
@@ -134,7 +138,7 @@ const COMMANDS = {
         arguments: [
             { usage: '<area>', about: 'its name, as gobbler stage prints it', inputs: ['area'], atLeast: 1 },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(687), __webpack_require__.e(848)]).then(__webpack_require__.bind(__webpack_require__, 8848))).submit),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(687), __webpack_require__.e(848)]).then(__webpack_require__.bind(__webpack_require__, 8848))).submit),
         describedBy: 'submit',
         examples: ['gobbler submit "$area" --legs linux --legs macos'],
         // What is only planned is nowhere yet.
@@ -156,7 +160,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(100)]).then(__webpack_require__.bind(__webpack_require__, 2100))).fetch),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 4834))).fetch),
         describedBy: 'fetch',
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         answer: only('path'),
@@ -164,7 +168,7 @@ const COMMANDS = {
     await: {
         about: 'Wait until a version on probation is approved or rejected',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 9465))).awaitApproval),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 9465))).awaitApproval),
         describedBy: 'await-approval',
         options: {
             'fail-on-rejection': 'Do not call it a failure if the version is rejected, expires or is replaced; the exit code is 6 all the same',
@@ -178,7 +182,7 @@ const COMMANDS = {
     approve: {
         about: 'Take a version off probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 7703))).approve),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 7703))).approve),
         describedBy: 'approve',
         examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
         answer: only('version-path'),
@@ -186,7 +190,7 @@ const COMMANDS = {
     reject: {
         about: 'Remove a version that is on probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 5119))).reject),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 5119))).reject),
         describedBy: 'reject',
         examples: ['gobbler reject demo/assay/1.1'],
         answer: () => [],
@@ -194,7 +198,7 @@ const COMMANDS = {
     status: {
         about: 'Tell how a version stands; without one, whether the service answers',
         arguments: [{ ...VERSION, usage: '[version]' }],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 766))).status),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 766))).status),
         describedBy: 'fetch',
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
@@ -209,7 +213,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736))).list),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736))).list),
         describedBy: 'fetch',
         options: { prefix: 'Only files whose path begins with this' },
         examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
@@ -226,7 +230,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 7383))).diff),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 7383))).diff),
         describedBy: 'fetch',
         examples: ['gobbler diff demo/assay/1.0 1.1'],
         answer: (outputs) => [
@@ -246,7 +250,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 5857))).verify),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 5857))).verify),
         describedBy: '.',
         options: {
             files: 'Patterns of what to compare in the directory, relative to it; `!` excludes',
@@ -263,12 +267,12 @@ const COMMANDS = {
         verb: async (options) => {
             const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
             if (changes)
-                return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions;
-            return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions;
+                return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions;
+            return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions;
         },
         verbs: async () => [
-            (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions,
-            (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions,
+            (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions,
+            (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions,
         ],
         describedBy: 'set-permissions',
         options: {
@@ -284,7 +288,7 @@ const COMMANDS = {
     project: {
         about: 'Create a project, for administrators of the service',
         arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 5624))).createProject),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 5624))).createProject),
         describedBy: 'create-project',
         examples: ['gobbler project demo --owners alicia'],
         answer: () => [],
@@ -299,7 +303,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(423), __webpack_require__.e(628)]).then(__webpack_require__.bind(__webpack_require__, 8628))).remove),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(455), __webpack_require__.e(628)]).then(__webpack_require__.bind(__webpack_require__, 8628))).remove),
         describedBy: 'reject',
         options: {
             yes: 'What is removed is gone for good, for everybody; has to be given',
@@ -360,8 +364,8 @@ const helpWidth = () => process.stdout.columns ?? (Number(process.env.COLUMNS) |
 /** Belongs to the page of a job, which a shell does not have. */
 const NOT_HERE = new Set(['show-summary']);
 const EXIT_CODES = `
-Exit codes: 0 done, 2 usage, 3 not authorised, 4 exists and differs, 5 pending or timed out, 6 rejected,
-7 service or filesystem, 130 cancelled.
+Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
+4 exists and differs, 5 pending or timed out, 6 rejected, 7 service or filesystem, 130 cancelled.
 The service is at --url, or at $GOBBLER_URL.`;
 /**
  * Reads a command line. Throws a `CommanderError` with exit code 0 for help, which has been printed then, and with
@@ -438,11 +442,11 @@ function optionFor(name, input, { own, shared }) {
     option.description += ' (may be repeated)';
     return option.argParser((text, before) => before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`);
 }
-/** A setting as an option: `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
+/** An input or a setting as an option: `--files`, `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
 function spelling({ options }, input, value) {
     const option = options.find(({ long }) => long === `--${input}` || long === `--no-${input}`);
-    if (option === undefined)
-        return undefined;
+    if (option === undefined || value === undefined)
+        return option?.long;
     if (option.required)
         return `${option.long} ${value}`;
     return value === String(!option.negate) ? option.long : undefined;
@@ -552,9 +556,12 @@ function exitCodeOf(failure, status) {
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
+// EXTERNAL MODULE: ./build/verbs/current-directory.js
+var current_directory = __webpack_require__(9429);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(3368);
 ;// CONCATENATED MODULE: ./build/cli/shell.js
+
 
 
 
@@ -574,7 +581,14 @@ function shell({ asked, bar, outputs }) {
         return `(${names.join(', ')})`;
     };
     return {
-        places: { base: process.cwd(), temporary: external_node_os_default().tmpdir(), handover: undefined, cache: undefined },
+        places: {
+            get base() {
+                return (0,current_directory/* currentDirectory */.n)();
+            },
+            temporary: external_node_os_default().tmpdir(),
+            handover: undefined,
+            cache: undefined,
+        },
         given: (input) => given.get(input) ?? '',
         adviceOnInputs: `See gobbler ${command} --help.`,
         line,

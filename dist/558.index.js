@@ -21,7 +21,7 @@ var core = __webpack_require__(4962);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 45 modules
-var client = __webpack_require__(5423);
+var client = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/host.js
@@ -180,7 +180,10 @@ var runner = __webpack_require__(5388);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
+// EXTERNAL MODULE: ./build/client/make-directory.js
+var make_directory = __webpack_require__(9835);
 ;// CONCATENATED MODULE: ./build/actions/service-directories.js
+
 
 
 
@@ -204,7 +207,7 @@ async function makeDirectories(given, temporary) {
     };
     for (const [input, directory] of Object.entries(places)) {
         try {
-            const isNew = (await external_node_fs_.promises.mkdir(directory, { recursive: true })) !== undefined;
+            const isNew = await (0,make_directory/* makeDirectory */.O)(directory);
             if (isNew && input === 'staging')
                 await external_node_fs_.promises.chmod(directory, 0o1777);
             if (input === 'log-file')

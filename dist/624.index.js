@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createProject: () => (/* binding */ createProject)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(851);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8441);
@@ -118,7 +118,10 @@ async function permissionsOf(connection, project, signal) {
 async function report({ project, changed, after, wanted }) {
     if (changed) {
         const granted = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionChanges */ .BZ)(undefined, after);
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changeLines */ .Ow)(granted));
+        if (granted.length === 0)
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`Project ${project} is created: nobody but administrators may use it yet`);
+        else
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changeLines */ .Ow)(granted));
         const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changesTable */ .EI)(granted);
         await (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_10__/* .harmlessCode */ .tt)(project)} created`, table);
         return;
@@ -230,7 +233,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 45 modules
-var client = __webpack_require__(5423);
+var client = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -322,7 +325,7 @@ function actingFor({ spoof }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ parseUploaders)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _client_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2711);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
 

@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -61,7 +61,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
@@ -307,7 +307,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 45 modules
-var client = __webpack_require__(5423);
+var client = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -400,7 +400,7 @@ function actingFor({ spoof }) {
 /* harmony export */   L: () => (/* binding */ sweepAbandoned),
 /* harmony export */   Z: () => (/* binding */ sweepLeftovers)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 
@@ -471,9 +471,11 @@ function yamlText(value) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5423);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1406);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
+/* harmony import */ var _client_make_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9835);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1406);
+
 
 
 
@@ -483,7 +485,7 @@ function yamlText(value) {
 
 /** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
 async function writeDifference({ version, difference, }) {
-    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_6__/* .host */ .H)().places;
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .host */ .H)().places;
     if (handover === undefined)
         return '';
     const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(handover, 'gobbler-')), 'difference.json');
@@ -508,15 +510,17 @@ async function requireWritableChecksums(file) {
 }
 async function nearestExisting(file) {
     try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(file);
-        return file;
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(file);
     }
     catch (error) {
         const parent = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
-        if (!['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) ?? '') || parent === file)
+        if (!['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .UQ)(error) ?? '') || parent === file)
             throw error;
         return nearestExisting(parent);
     }
+    // A link to nothing can neither be written to nor have anything below it.
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(file);
+    return file;
 }
 /**
  * Writes sha256 sums of all files of a manifest, read below `root`, in the format of `sha256sum`. Code
@@ -532,7 +536,7 @@ async function writeChecksums(file, root, manifest, signal) {
             await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, key)), hash, { signal });
             lines.push(`${sumLine(hash.digest('hex'), key)}\n`);
         }
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file), { recursive: true });
+        await (0,_client_make_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .makeDirectory */ .O)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file));
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, lines.join(''));
     }
     catch (error) {
@@ -541,7 +545,7 @@ async function writeChecksums(file, root, manifest, signal) {
     }
 }
 function unwritableChecksums(what, state, cause) {
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('destination-unavailable', `checksums-file ${what}: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}`, {
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('destination-unavailable', `checksums-file ${what}: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(cause)}`, {
         input: 'checksums-file',
         hint: `Check the path and the rights of this user. ${state}`,
         cause,
@@ -568,7 +572,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/client/index.js + 45 modules
-var client = __webpack_require__(5423);
+var client = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -620,7 +624,7 @@ function uploadMarkdown(result, facts) {
         ['Manifest digest', `<code>${facts.digest}</code>`],
         ...(status === 'created' ? movedRows(result) : []),
         ...leftOutRows(result),
-        ['Time', stageTimes(result)],
+        ...timeRows(result),
     ];
     return [
         `### ${icon} ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${state}`,
@@ -644,14 +648,16 @@ function movedRows(result) {
     return [['Moved', placementCell(result)], ...links];
 }
 /** How the bytes got, or would get, to the service; what has none of them is left out. */
-function placementCell({ placements: { unchanged, hardLinked, copied } }) {
+const placementCell = (result) => placementsOf(result).join('<br>') || 'nothing';
+/** How the files got there: how many in which way, a line each. */
+function placementsOf({ placements: { unchanged, hardLinked, copied } }) {
     const ways = [
         [copied, 'copied to staging'],
         [hardLinked, 'read by the service in place'],
         [unchanged, 'unchanged, linked to earlier versions'],
     ];
     const used = ways.filter(([{ files }]) => files > 0);
-    return used.map(([amount, how]) => `${(0,figures/* amountText */.cY)(amount)} ${how}`).join('<br>') || 'nothing';
+    return used.map(([amount, how]) => `${(0,figures/* amountText */.cY)(amount)} ${how}`);
 }
 function leftOutRows({ leftOut: { hidden, unselected } }) {
     const parts = [
@@ -660,9 +666,11 @@ function leftOutRows({ leftOut: { hidden, unselected } }) {
     ];
     return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
 }
-function stageTimes({ stageMs }) {
+function timeRows({ stageMs }) {
     const spent = client/* UPLOAD_STAGES */.QC.filter((stage) => stageMs[stage] > 0);
-    return spent.map((stage) => `${stage} ${(0,figures/* formatDuration */.a3)(stageMs[stage])}`).join(', ');
+    if (spent.length === 0)
+        return [];
+    return [['Time', spent.map((stage) => `${stage} ${(0,figures/* formatDuration */.a3)(stageMs[stage])}`).join(', ')]];
 }
 function differenceRow({ version, difference }) {
     return [`Against ${(0,harmless/* harmlessCode */.tt)(version)}`, (0,paths_list/* differenceCounts */.Uc)(difference)];
@@ -748,6 +756,9 @@ async function reportVersion(connection, context, result) {
     const linked = result.linkedBytes > 0 ? `, of which ${(0,figures/* formatBytes */.z3)(result.linkedBytes)} are links` : '';
     const state = summary.onProbation ? ', on probation' : '';
     (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
+    if (result.status === 'created')
+        for (const moved of placementsOf(result))
+            (0,log/* line */.n8)(`  ${moved}`);
     (0,log/* line */.n8)(`  at ${result.versionPath}`);
     const maintainers = await (0,verbs_maintainers/* maintainersOf */.d)(connection, ref.project, signal);
     if (summary.onProbation)

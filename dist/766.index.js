@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 
 
@@ -46,7 +46,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 45 modules
-var client = __webpack_require__(5423);
+var client = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -141,7 +141,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8807);
@@ -293,10 +293,17 @@ function versionRows(summary, content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 
+/** What is not there, by its name and the names above it. */
+function absence({ project, asset, version }, missing) {
+    const name = JSON.stringify({ project, asset, version }[missing]);
+    const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
+    return `${missing} ${name}${whose} does not exist`;
+}
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
  * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
@@ -345,7 +352,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */   Mk: () => (/* binding */ NotFound),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);
 
@@ -370,7 +377,7 @@ async function versionToFetch(connection, wanted, signal) {
     if (summary.onProbation && !wanted.allowProbational) {
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
             input: 'allow-probational',
-            hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
+            hint: 'Wait until an owner of the project approves it, or set allow-probational: true. It may still be rejected, and vanish.',
         });
     }
     return { ref, summary };
@@ -382,7 +389,7 @@ function requireComplete(ref, state) {
     if (state.kind === 'unfinished') {
         throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
     }
-    throw new NotFound(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
+    throw new NotFound((0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .absence */ .A)(ref, state.missing), 'Check the names; a version on probation may also have been rejected.', state.missing);
 }
 
 

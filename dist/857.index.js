@@ -99,7 +99,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 45 modules
-var client = __webpack_require__(5423);
+var client = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -189,6 +189,7 @@ function actingFor({ spoof }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ DAMAGED),
 /* harmony export */   x: () => (/* binding */ verifyFiles)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -197,7 +198,7 @@ function actingFor({ spoof }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8807);
 
@@ -207,8 +208,10 @@ function actingFor({ spoof }) {
 
 
 
+/** What to do about a version that is not as its manifest says. */
+const DAMAGED = 'The registry may be damaged: have an administrator validate the version.';
 /** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
-async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, }, check) {
+async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, hint, }, check) {
     if (check === 'off')
         return;
     const problems = [];
@@ -237,11 +240,11 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
     }
     if (problems.length === 0)
         return;
-    const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} differ from the manifest`;
+    const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
     throw new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
         input: 'verify',
         findings: [message, ...problems.sort()],
-        hint: 'The registry may be damaged: have an administrator validate the version.',
+        hint,
     });
 }
 /** The metadata of a file, or why there is none. */
@@ -268,7 +271,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8807);
@@ -334,7 +337,7 @@ async function run(context) {
         requireVisible(connection, versionPath);
         const concurrency = 4 * node_os__WEBPACK_IMPORTED_MODULE_0___default().availableParallelism();
         const keys = [...manifest.keys()];
-        await (0,_verify_files_js__WEBPACK_IMPORTED_MODULE_10__/* .verifyFiles */ .x)({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
+        await (0,_verify_files_js__WEBPACK_IMPORTED_MODULE_10__/* .verifyFiles */ .x)({ root: versionPath, manifest, keys, concurrency, signal, hint: _verify_files_js__WEBPACK_IMPORTED_MODULE_10__/* .DAMAGED */ .A }, 'checksum');
     }
     else
         await holdAgainst(connection, ref, given.directory, context);
@@ -426,10 +429,17 @@ function versionRows(summary, content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 
+/** What is not there, by its name and the names above it. */
+function absence({ project, asset, version }, missing) {
+    const name = JSON.stringify({ project, asset, version }[missing]);
+    const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
+    return `${missing} ${name}${whose} does not exist`;
+}
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
  * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
@@ -478,7 +488,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */   Mk: () => (/* binding */ NotFound),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);
 
@@ -503,7 +513,7 @@ async function versionToFetch(connection, wanted, signal) {
     if (summary.onProbation && !wanted.allowProbational) {
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
             input: 'allow-probational',
-            hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
+            hint: 'Wait until an owner of the project approves it, or set allow-probational: true. It may still be rejected, and vanish.',
         });
     }
     return { ref, summary };
@@ -515,7 +525,7 @@ function requireComplete(ref, state) {
     if (state.kind === 'unfinished') {
         throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
     }
-    throw new NotFound(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
+    throw new NotFound((0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .absence */ .A)(ref, state.missing), 'Check the names; a version on probation may also have been rejected.', state.missing);
 }
 
 

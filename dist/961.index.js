@@ -74,6 +74,130 @@ async function countFiles(directory, limitMs) {
 
 /***/ }),
 
+/***/ 354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ statsOf),
+/* harmony export */   Pv: () => (/* binding */ directoriesOf),
+/* harmony export */   WH: () => (/* binding */ missingAt),
+/* harmony export */   dp: () => (/* binding */ requireOwnPlace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
+/* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7032);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6820);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8807);
+
+
+
+
+
+
+
+
+const MOST_CONFLICTS = 1000;
+/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
+function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
+    for (const [name, directory] of Object.entries({ registry, staging })) {
+        if (!(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)(directory, destination))
+            continue;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${input} should be outside of the ${name}, but ${destination} is in ${directory}`, { input, hint: 'Choose a place in the workspace.' });
+    }
+}
+/**
+ * The keys that are not at the destination yet. Everything there that is something else is refused before anything is
+ * written, as one error with code `already-exists`: nothing is ever overwritten.
+ */
+async function missingAt(placing) {
+    const { to, manifest, keys, concurrency, signal } = placing;
+    const conflicts = [];
+    const missing = [];
+    const sameSize = [];
+    const root = await statsOf(to, { follow: true });
+    if (root !== undefined && !root.isDirectory())
+        conflicts.push(`${to} is no directory`);
+    if (root === undefined)
+        return keys;
+    const directories = directoriesOf(keys);
+    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)(directories, concurrency, async (directory) => {
+        const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, directory));
+        if (found !== undefined && !found.isDirectory())
+            conflicts.push(`${directory} is no directory there`);
+    }, signal);
+    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)(keys, concurrency, async (key) => {
+        const expected = manifest.get(key);
+        const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
+        if (found === undefined)
+            missing.push(key);
+        else if (expected?.md5sum === '') {
+            if (!found.isDirectory())
+                conflicts.push(`${key} is no directory there`);
+        }
+        else if (found.isSymbolicLink()) {
+            const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
+            if (target !== node_path__WEBPACK_IMPORTED_MODULE_1___default().join(placing.from, key))
+                conflicts.push(`${key} is a link to ${target} there`);
+        }
+        else if (!found.isFile())
+            conflicts.push(`${key} is no file there`);
+        else if (found.size !== expected?.size)
+            conflicts.push(`${key} has ${found.size} bytes there`);
+        else
+            sameSize.push({ path: key, sizeBytes: found.size });
+    }, signal);
+    const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sameSize, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key), { signal });
+    for (const [key, sum] of sums) {
+        if (sum !== manifest.get(key)?.md5sum)
+            conflicts.push(`${key} has another content there`);
+    }
+    if (conflicts.length === 0)
+        return missing;
+    const others = (0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(conflicts.length, 'other file', 'other files');
+    const message = `${to} holds ${others} where the version's should go`;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('already-exists', `${message}: ${conflicts[0]}`, {
+        input: 'destination',
+        findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
+        hint: 'Nothing was written. Remove them first, or choose another destination.',
+    });
+}
+/** All directories above some keys, relative to the version, each after those above it. */
+function directoriesOf(keys) {
+    const found = new Set();
+    for (const key of keys) {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().posix.dirname(key);
+        if (found.has(parent))
+            continue;
+        const segments = parent === '.' ? [] : parent.split('/');
+        for (let depth = 1; depth <= segments.length; depth++)
+            found.add(segments.slice(0, depth).join('/'));
+    }
+    return found;
+}
+/** What is at a path; undefined if nothing is. */
+async function statsOf(item, { follow = false } = {}) {
+    try {
+        return await (follow ? node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(item) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(item));
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) ?? ''))
+            return undefined;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('destination-unavailable', `${item} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
+            input: 'destination',
+            hint: 'Check the directory, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
 /***/ 332:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -167,20 +291,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2537);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8698);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(851);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1406);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3368);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5067);
-/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(332);
-/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1974);
-/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4506);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3566);
-/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9091);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1081);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(354);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(851);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1406);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3368);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5067);
+/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(332);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1974);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4506);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3566);
+/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9091);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1081);
+
 
 
 
@@ -203,35 +329,45 @@ const STATE_RUN = 'run';
 /** Publishes a directory as a new version, and tells people and later steps. */
 async function runUpload(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} at ${given.url}`);
-    const select = await (0,_selection_js__WEBPACK_IMPORTED_MODULE_7__/* .selection */ .r)(given.directory, given.files, {
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    const selected = await (0,_selection_js__WEBPACK_IMPORTED_MODULE_8__/* .selection */ .r)(given.directory, given.files, {
         includeHidden: given['include-hidden-files'],
         followLinks: given.symlinks === 'dereference',
         signal,
     });
-    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(connection.staging);
+    const select = withoutChecksums(given, selected);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_9__/* .connectTo */ .m6)(given, signal);
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepLeftovers */ .Z)(connection.staging);
     await requireChecksumsPossible(connection, context);
     const result = await uploadOrSkip(connection, context, select);
-    setOutput('status', result?.status ?? 'skipped');
     if (result?.status !== 'created')
         setOutput('created', false);
     if (result === undefined)
-        return;
+        return setOutput('status', 'skipped');
     if (result.leftOut.hidden + result.leftOut.unselected > 0) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .group */ .Os)((0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .leftOutTitle */ .g4)(result.leftOut), result.leftOut.examples);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .group */ .Os)((0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .leftOutTitle */ .g4)(result.leftOut), result.leftOut.examples);
     }
     if (result.status === 'planned')
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportPlan */ ._S)(context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportPlan */ ._S)(context, result);
     else
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportVersion */ .fV)(connection, context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportVersion */ .fV)(connection, context, result);
+    setOutput('status', result.status);
+}
+/** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
+function withoutChecksums({ directory, 'checksums-file': file }, select) {
+    const own = file && (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .relativeInside */ .JA)(directory, file);
+    if (!own)
+        return select;
+    return (entry) => entry !== own && (select?.(entry) ?? true);
 }
 /** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
-async function requireChecksumsPossible({ registryVisible }, { inputs: given }) {
+async function requireChecksumsPossible(connection, { inputs: given }) {
+    const { registryVisible } = connection;
     if (given['checksums-file'] === undefined)
         return;
-    await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_10__/* .requireWritableChecksums */ .m0)(given['checksums-file']);
+    (0,_destination_js__WEBPACK_IMPORTED_MODULE_6__/* .requireOwnPlace */ .dp)(connection, given['checksums-file'], 'checksums-file');
+    await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_11__/* .requireWritableChecksums */ .m0)(given['checksums-file']);
     if (registryVisible || !given.consume)
         return;
     throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', 'checksums-file cannot be combined with consume, unless the registry is visible here', {
@@ -242,7 +378,7 @@ async function requireChecksumsPossible({ registryVisible }, { inputs: given }) 
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
 async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
     const directory = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(given));
-    const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_6__/* .UploadProgress */ .T({
+    const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_7__/* .UploadProgress */ .T({
         arrivals: connection.registryVisible ? new _arrivals_js__WEBPACK_IMPORTED_MODULE_5__/* .Arrivals */ .V(directory) : undefined,
         verifies: given.verify !== 'off',
     });
@@ -269,7 +405,7 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
             signal,
             onEvent: (event) => {
                 if (event.kind === 'run')
-                    (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_RUN, event.run);
+                    (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().keep(STATE_RUN, event.run);
                 // Whatever fails from here on, the version is there.
                 if (event.kind === 'done' && event.stage === 'publish')
                     setOutput('created', true);
@@ -282,11 +418,11 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_15__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_16__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(sentences.join());
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .line */ .n8)(sentences.join());
         else
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
         return undefined;
     }
     finally {
@@ -297,14 +433,14 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
 function hashCacheFolder() {
     const home = (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .homeDirectory */ .R)();
     const ofUser = process.env.XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_0___default().join(home, '.cache'));
-    return (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().places.cache ?? (ofUser && node_path__WEBPACK_IMPORTED_MODULE_0___default().join(ofUser, 'gobbler-action'));
+    return (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().places.cache ?? (ofUser && node_path__WEBPACK_IMPORTED_MODULE_0___default().join(ofUser, 'gobbler-action'));
 }
 /** Removes what a killed run left in staging, and what older ones of this user did. */
 async function sweepAfterUpload() {
-    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_RUN);
+    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_RUN);
     if (staging !== '')
-        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
+        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
 }
 
 

@@ -332,6 +332,8 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: ./build/verbs/current-directory.js
+var current_directory = __nccwpck_require__(9429);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __nccwpck_require__(851);
 // EXTERNAL MODULE: ./build/verbs/log.js
@@ -375,6 +377,7 @@ function requireCommandFiles() {
 
 
 
+
 /** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
 function hasRunner() {
     return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
@@ -400,7 +403,9 @@ function runnerPlaces(hasLaterSteps) {
     const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;
     const temporary = RUNNER_TEMP || external_node_os_default().tmpdir();
     return {
-        base: GITHUB_WORKSPACE || process.cwd(),
+        get base() {
+            return GITHUB_WORKSPACE || (0,current_directory/* currentDirectory */.n)();
+        },
         temporary,
         handover: hasLaterSteps || RUNNER_TEMP ? temporary : undefined,
         // The tool cache of a persistent runner survives from job to job.
@@ -519,7 +524,7 @@ const KINDS = {
     'missing-directory': source('Directory not found', 'Check the path. A relative one starts from the workspace; in a shell, from the current directory.'),
     unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
     'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
-    'overlapping-directory': source('Overlaps with staging', 'Give a directory outside of the staging directory.'),
+    'overlapping-directory': source("Overlaps with the service's directories", 'Give a directory outside of them; or a copy, if it is to be removed.'),
     'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
     'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
     'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or move it out of the directory.'),
@@ -603,6 +608,12 @@ const KINDS = {
         input: 'staging',
         title: 'Unknown user',
         hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+    },
+    'lost-content': {
+        code: 'corrupt-record',
+        input: 'asset',
+        title: 'Lost in the registry',
+        hint: 'A version was deleted although others link to it. Ask an administrator to delete those that do, and publish again.',
     },
     'version-exists': {
         code: 'already-exists',
@@ -821,6 +832,30 @@ function formatRef(ref) {
 
 /***/ }),
 
+/***/ 9429:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ currentDirectory)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+
+/** Where relative paths start from. To be asked for only if there is one: somebody may have removed the directory. */
+function currentDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch (error) {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `the current directory has been removed, or cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, {
+            hint: 'Change to another one, or give absolute paths.',
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
 /***/ 8807:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1008,7 +1043,7 @@ function optionalPath() {
 function fromWorkspace(value) {
     if (value.includes('\0'))
         throw new Refusal('may not contain a NUL character');
-    return node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().places.base, value);
+    return node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(value) ? node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(value) : node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().places.base, value);
 }
 /** A boolean as YAML 1.2 writes it. */
 function flag(standard) {
@@ -1077,7 +1112,7 @@ function nameLines() {
     };
 }
 /** A whole number within bounds; undefined if it is left out and there is no standard one. */
-function integer({ from, to, standard, }) {
+function integer({ from, to, standard, or = '', }) {
     return {
         default: standard === undefined ? '' : String(standard),
         required: false,
@@ -1087,13 +1122,13 @@ function integer({ from, to, standard, }) {
             const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
             if (number >= from && number <= to)
                 return number;
-            throw new Refusal(`should be a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`);
+            throw new Refusal(`should be ${or}a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`);
         },
     };
 }
 /** A whole number within bounds, or `auto`, which is undefined. */
-function integerOrAuto({ from, to }) {
-    const { parse } = integer({ from, to });
+function integerOrAuto(bounds) {
+    const { parse } = integer({ ...bounds, or: 'auto or ' });
     return {
         default: 'auto',
         required: false,
@@ -1249,6 +1284,26 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
         ...(rest > 0 ? [`… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
         ...(tail === '' ? [] : [tail]),
     ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 1256:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ notPublished)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+
+/** How the failure of an upload or a submit is headed: what is published stays so, whatever fails afterwards. */
+function notPublished(what, error, answers) {
+    if (answers.get('created') === true)
+        return `${what} was published, but the step has failed since`;
+    return error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'connection-lost'
+        ? `it is not known whether ${what} was published`
+        : `${what} was not published`;
 }
 
 
@@ -1439,8 +1494,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   upload: () => (/* binding */ upload)
 /* harmony export */ });
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9748);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9748);
+/* harmony import */ var _not_published_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1256);
 /* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2747);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5354);
 
@@ -1452,12 +1507,10 @@ const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
     name: 'upload',
     inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadInputs */ .f,
     outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOutputs */ .g,
-    failed: (given, error) => error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'connection-lost'
-        ? `it is not known whether ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was published`
-        : `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} was not published`,
+    failed: (given, error, answers) => (0,_not_published_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(given), error, answers),
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).runUpload(context),
-    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).runUpload(context),
+    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).sweepAfterUpload(),
 });
 
 
@@ -1537,6 +1590,7 @@ function annotationsOf(error) {
             {
                 title: TITLES[code],
                 sentences: sentencesOf(message, findings),
+                isHeaded: true,
                 hint,
                 input,
             },
@@ -1589,13 +1643,13 @@ function atMost(most, annotations) {
 function failureMarkdown(heading, annotations) {
     return [`### ❌ ${(0,harmless/* harmlessMarkup */.km)(heading)}`, ...annotations.map(annotationMarkdown)];
 }
-function annotationMarkdown({ title, sentences, hint, input }) {
+function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }) {
     const [head = '', ...others] = sentences.map((sentence) => (0,harmless/* harmlessMarkup */.km)((0,paths_list/* shortened */.vI)(sentence)));
+    const isList = others.length > 0 && !isHeaded;
     const named = `**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`;
     return [
-        ...(others.length === 0
-            ? [`${named}: ${head}`]
-            : [`${named}:`, (0,summary/* bulletList */.fF)([head, ...others], MOST_FINDINGS_IN_SUMMARY)]),
+        isList ? `${named}:` : `${named}: ${head}`,
+        ...(others.length > 0 ? [(0,summary/* bulletList */.fF)(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
         ...(hint === undefined ? [] : [`➜ ${(0,harmless/* harmlessMarkup */.km)(hint)}`]),
     ].join('\n\n');
 }
@@ -1617,11 +1671,11 @@ function defineVerb(definition) {
 }
 /** The only place that catches. */
 async function main(verb) {
-    const answered = new Set();
+    const answered = new Map();
     const stop = new AbortController();
     const release = abortOnSignals(stop);
     const setOutput = (name, value) => {
-        answered.add(name);
+        answered.set(name, value);
         (0,host/* host */.H)().output(name, value);
     };
     const details = [];
@@ -1630,15 +1684,16 @@ async function main(verb) {
     try {
         (0,host/* host */.H)().prepare?.();
         const inputs = (0,verbs_inputs/* readInputs */.Ko)(verb.inputs);
-        headingOf = (error) => verb.failed(inputs, error);
+        headingOf = (error) => verb.failed(inputs, error, answered);
         abortAfter(stop, inputs['timeout-minutes'] ?? 0);
         await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
         return undefined;
     }
     catch (error) {
+        const heading = headingOf(error);
         if (!answered.has('status') && verb.outputs.includes('status'))
             setOutput('status', statusOf(error));
-        await reportFailure(headingOf(error), error, { details });
+        await reportFailure(heading, error, { details });
         return error;
     }
     finally {
@@ -1798,7 +1853,7 @@ module.exports = require("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 3836:
 /***/ ((module) => {
 
 module.exports = require("node:fs/promises");
@@ -2681,15 +2736,15 @@ __nccwpck_require__.r(__webpack_exports__);
  */
 const ACTIONS = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5201))).upload,
-    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(687), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
-    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(687), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
-    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2100))).fetch,
-    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(423), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
+    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(687), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
+    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(687), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
+    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4834))).fetch,
+    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(455), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 

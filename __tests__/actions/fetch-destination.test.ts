@@ -41,6 +41,17 @@ describe('the destination of the fetch step', () => {
     expect(fs.readlinkSync(inWorkspace('there/d/y.csv'))).toBe(inRegistry('v1/d/y.csv'));
   });
 
+  it('is not written to if the version is damaged, or if it cannot be made', async () => {
+    await prepared();
+    fs.rmSync(inRegistry('v1/d/y.csv'));
+    const damaged = await fetch({ destination: 'there', verify: 'off' });
+    expect(firstError(damaged.log)).toContain('d/y.csv could not be looked at');
+    expect(fs.existsSync(inWorkspace('there'))).toBe(false);
+    await publish(sandbox(), 'v1', FILES, { probation: false, asset: 'b' });
+    const impossible = await fetch({ asset: 'b', destination: '/proc/nobody/there' });
+    expect(firstError(impossible.log)).toContain('/proc/nobody/there could not be written: ENOENT');
+  });
+
   it('refuses to overwrite anything, lists it, and writes nothing', async () => {
     await prepared();
     fs.mkdirSync(inWorkspace('there/d/e/z.csv'), { recursive: true });

@@ -71,6 +71,51 @@ describe('the upload step, run again', () => {
     expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
   });
 
+  it('is success with checksums that are written into the directory, and are no part of the version', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x', e: { dir: true } });
+    for (const status of ['created', 'verified']) {
+      const { outputs } = await upload({ 'checksums-file': 'source/sums.txt' });
+      expect(outputs).toMatchObject({ status, 'files-count': '1' });
+      expect(fs.readFileSync(path.join(sandbox().workspace, 'source/sums.txt'), 'utf8')).toContain('  x\n');
+    }
+    expect(fs.readdirSync(path.join(sandbox().registry, 'p/a/v1')).sort()).toEqual([
+      '..manifest',
+      '..summary',
+      'e',
+      'x',
+    ]);
+  });
+
+  it('refuses checksums that could not be written, or would be written over something of the service', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x', scratch: { link: 'x' } });
+    fs.symlinkSync('/not/mounted', path.join(sandbox().workspace, 'scratch'));
+    for (const [file, says] of [
+      ['scratch/sums.txt', 'checksums-file cannot be written'],
+      [path.join(sandbox().registry, 'sums.txt'), 'checksums-file should be outside of the registry'],
+      [path.join(sandbox().staging, 'sums.txt'), 'checksums-file should be outside of the staging'],
+    ] as const) {
+      const { exitCode, log } = await upload({ 'checksums-file': file });
+      expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringContaining(says) });
+    }
+    expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
+  });
+
+  it('says of a version that is published that it is, whatever fails afterwards', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' });
+    // Nothing can be made there, although it looks as if it could.
+    const { exitCode, outputs, log, summary } = await upload({ 'checksums-file': '/proc/nobody/sums.txt' });
+    expect({ exitCode, status: outputs.status, created: outputs.created }).toEqual({
+      exitCode: 1,
+      status: 'failed',
+      created: 'true',
+    });
+    expect(log).toContain('checksums-file could not be written');
+    expect(summary).toContain('### ❌ p/a/v1 was published, but the step has failed since');
+  });
+
   it('writes sha256 sums that sha256sum accepts', async () => {
     await sandbox().project('p');
     sandbox().source({ 'a b': 'x', 'd/odd\\name': 'y', 'e\nf': 'z' });

@@ -50,6 +50,22 @@ describe('gobbler', () => {
     expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
   });
 
+  it('works in a directory that somebody has removed, as long as no path is relative', async () => {
+    await sandbox().project('p');
+    const results = sandbox().source({ x: 'x' }, 'results');
+    const inRemoved = (directory: string) =>
+      inShell(sandbox(), 'sh', [
+        '-c',
+        `mkdir gone && cd gone && rmdir ../gone && exec "${process.execPath}" "${GOBBLER}" upload ${directory} p/a/v1`,
+      ]);
+    const relative = await inRemoved('results');
+    expect(relative).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('the current directory has been removed, or cannot be read'),
+    });
+    expect((await inRemoved(results)).stdout).toBe(`${pathOf('v1')}\n`);
+  });
+
   it('leaves nothing in the temporary directory, and takes no notice of a job that it runs in', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
@@ -321,7 +337,9 @@ describe('gobbler', () => {
 
   it('names options as they are written when something is wrong with them', async () => {
     const { stderr } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v1', '--concurrency', '0']);
-    expect(stderr).toContain('error: concurrency should be a whole number from 1 to 1024, but is "0"');
+    expect(stderr).toContain(
+      'error: concurrency should be auto or a whole number from 1 to 1024, but is "0"',
+    );
     expect(stderr).toContain('See gobbler upload --help. (--concurrency)');
   });
 

@@ -91,6 +91,23 @@ describe('the cache of remote files', () => {
     expect(faulty?.requests.at(-1)).toMatch(/GET \/fetch\/p\/a\/v\/(x|d\/y)$/);
   });
 
+  it('fetches again what somebody else has tidied away', async () => {
+    await upload({ x: '1', 'd/y': '2', e: { dir: true } });
+    const connection = await remote();
+    const content = await versionPath(connection, ref, { cache });
+    for (const gone of ['x', 'd', 'e', 'd/y'])
+      fs.rmSync(path.join(content, gone), { recursive: true, force: true });
+    expect(await versionPath(connection, ref, { cache })).toBe(content);
+    expect(fs.readdirSync(content, { recursive: true, encoding: 'utf8' }).sort()).toEqual([
+      '..manifest',
+      '..summary',
+      'd',
+      'd/y',
+      'e',
+      'x',
+    ]);
+  });
+
   it('says what is wrong with a cache in which directories and files have changed places', async () => {
     await upload({ x: 'x'.repeat(4096), 'd/y': '2' });
     const connection = await remote();
@@ -99,7 +116,6 @@ describe('the cache of remote files', () => {
       ['x', () => fs.mkdirSync(path.join(content, 'x'))],
       ['d', () => fs.writeFileSync(path.join(content, 'd'), '')],
     ] as const) {
-      fs.rmSync(path.join(content, '..', 'complete'));
       fs.rmSync(path.join(content, gone), { recursive: true });
       made();
       expect(await failureOf(versionPath(connection, ref, { cache }))).toMatchObject({

@@ -218,6 +218,21 @@ describe('a version that exists already', () => {
     expect(fs.readdirSync(sandbox().staging)).toEqual(before);
   });
 
+  it('is success if several upload it at the same time', async () => {
+    await sandbox().project('p');
+    const entries = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`f${at}`, `${at}`]));
+    const directory = sandbox().source({ ...entries, big: big('a') });
+    for (const version of ['1', '2', '3']) {
+      const all = await Promise.all([1, 2, 3].map(() => upload(directory, { version, deduplicate: 'off' })));
+      const statuses = all.map(({ status }) => status).sort();
+      expect(statuses).toEqual(['created', 'verified', 'verified']);
+    }
+    const other = sandbox().source({ x: 'x' }, 'other');
+    const both = await Promise.allSettled([directory, other].map((one) => upload(one, { version: '4' })));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+
   it('is refused with the paths that differ', async () => {
     await sandbox().project('p');
     await upload(sandbox().source({ same: 's', size: 'one', content: 'abc', gone: '' }, 'first'));

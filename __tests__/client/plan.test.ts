@@ -43,6 +43,7 @@ function earlierOf(versions: readonly Map<string, number>[]): EarlierVersions {
   const candidates = versions.map((files, at) => ({
     version: `v${at}`,
     manifest: new Map([...files].map(([key, content]) => [key, { size: content, md5sum: sum(content) }])),
+    lost: new Map(),
   }));
   return { latest: candidates[0], candidates };
 }

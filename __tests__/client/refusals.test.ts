@@ -2,7 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { fetchManifest, type UploadOptions, UploadRefused, uploadDirectory } from '../../src/client/index.ts';
+import {
+  fetchManifest,
+  type UploadOptions,
+  UploadRefused,
+  uploadDirectory,
+  versionPath,
+} from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { published } from '../helpers/published.ts';
 import { type Entries, fill, leftInStaging, useSandbox } from '../helpers/sandbox.ts';
@@ -176,6 +182,44 @@ describe('an upload is refused before a byte moves', () => {
   it('for a directory that contains the staging directory', async () => {
     const { findings } = await refused({ ok: 'x' }, { directory: sandbox().root });
     expect(findings['overlapping-directory']?.[0]).toContain(sandbox().staging);
+  });
+
+  it('for a directory that contains the registry', async () => {
+    await sandbox().project('p');
+    const error = await failureOf(
+      uploadDirectory(sandbox().connection, {
+        project: 'p',
+        asset: 'a',
+        version: 'v',
+        directory: sandbox().registry,
+        includeHidden: false,
+      }),
+    );
+    expect(error.findings[0]).toContain(`apart from the registry, but contains ${sandbox().registry}`);
+  });
+
+  it('for consume of what is published, or was fetched', async () => {
+    await sandbox().project('p');
+    const target = { project: 'p', asset: 'a', version: 'v' };
+    const visible = { ...target, includeHidden: false };
+    const first = { ...visible, directory: sandbox().source({ x: 'x' }) };
+    const { versionPath: inRegistry } = await published(sandbox().connection, first);
+    const cache = path.join(sandbox().root, 'cache');
+    const inCache = await versionPath(sandbox().connection, target, { cache, forceRemote: true });
+    for (const [directory, says] of [
+      [inRegistry, `to be removed afterwards (consume), but is in ${sandbox().registry}`],
+      [inCache, 'should lie apart from the fetched versions'],
+    ] as const) {
+      for (const version of ['v', 'w']) {
+        const upload = { ...visible, version, directory, consume: true, ifExists: 'verify' as const };
+        const error = await failureOf(uploadDirectory(sandbox().connection, upload));
+        expect(error.findings[0]).toContain(says);
+        expect(fs.readFileSync(path.join(directory, 'x'), 'utf8')).toBe('x');
+      }
+      // To publish it once more is nobody's harm.
+      const again = { ...visible, directory, ifExists: 'verify' as const };
+      expect((await published(sandbox().connection, again)).status).toBe('verified');
+    }
   });
 
   it('for consume together with followed links', async () => {

@@ -133,6 +133,19 @@ describe('uploading a directory', () => {
     expect(await fetchLatest(sandbox().connection, ref)).toBeUndefined();
   });
 
+  it('leaves the directory in which the process works, when it removes the source', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ x: 'x', 'd/here/y': 'y', 'd/e/z': 'z' });
+    const before = process.cwd();
+    process.chdir(path.join(directory, 'd/here'));
+    try {
+      await uploadDirectory(sandbox().connection, { ...ref, directory, consume: true });
+    } finally {
+      process.chdir(before);
+    }
+    expect(fs.readdirSync(directory, { recursive: true })).toEqual(['d', 'd/here']);
+  });
+
   it('removes the source afterwards with consume, but only what was published and has not changed', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ 'd/x': 'x', l: { link: 'd/x' }, '.kept': 'k', e: { dir: true } });

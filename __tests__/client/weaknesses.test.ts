@@ -42,6 +42,19 @@ describe('known weaknesses of other clients are not ours', () => {
     expect([...manifest.keys()]).toEqual(['right']);
   });
 
+  it('an empty directory that is not selected is not published, also from staging', async () => {
+    await sandbox().project('p');
+    const directory = await allocateUploadDirectory(sandbox().connection);
+    fill(directory, { 'x.csv': 'x', logs: { dir: true } });
+    const { manifest, leftOut } = await published(sandbox().connection, {
+      ...ref,
+      directory,
+      select: (entry) => entry.endsWith('.csv'),
+    });
+    expect([...manifest.keys()]).toEqual(['x.csv']);
+    expect(leftOut).toEqual({ hidden: 0, unselected: 1, examples: ['logs'] });
+  });
+
   it('a directory next to staging whose name begins alike is not taken to be inside', async () => {
     await sandbox().project('p');
     const directory = `${sandbox().staging}-old`;

@@ -73,5 +73,10 @@ function commonOf(box: Sandbox, { env, prefix = [] }: Pick<Use, 'env' | 'prefix'
   const temp = path.join(box.root, 'temp');
   fs.mkdirSync(temp, { recursive: true });
   fs.chmodSync(temp, 0o1777);
-  return { workspace: box.workspace, temp, env: { GOBBLER_URL: box.url, ...env }, prefix };
+  return {
+    workspace: box.workspace,
+    temp,
+    env: { GOBBLER_URL: box.url, XDG_CACHE_HOME: path.join(box.root, 'cache'), ...env },
+    prefix,
+  };
 }

@@ -23,14 +23,17 @@ export function gobbler(
 
 /** Runs a program in the workspace of a sandbox, with nothing in its environment but what is said. */
 export function inShell(
-  { workspace, url }: Sandbox,
+  { root, workspace, url }: Sandbox,
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
   onStderr?: (text: string) => void,
 ): Promise<ShellResult> {
   const { PATH, HOME } = process.env;
-  const child = spawn(program, args, { cwd: workspace, env: { PATH, HOME, GOBBLER_URL: url, ...env } });
+  const child = spawn(program, args, {
+    cwd: workspace,
+    env: { PATH, HOME, XDG_CACHE_HOME: path.join(root, 'cache'), GOBBLER_URL: url, ...env },
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {

@@ -140,7 +140,13 @@ function runShell(
   fs.mkdirSync(bin, { recursive: true });
   const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
     cwd: workspace,
-    env: { ...process.env, GITHUB_OUTPUT: outputs, ...env, PATH: `${bin}:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      XDG_CACHE_HOME: path.join(box.root, 'cache'),
+      GITHUB_OUTPUT: outputs,
+      ...env,
+      PATH: `${bin}:${process.env.PATH}`,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';

@@ -25,8 +25,8 @@ const MINUTES = [
 const PATIENCE = [['-1', 'should be a number of minutes']] as const;
 const DIGEST = [['abc', 'should be 64 hexadecimal digits']] as const;
 const CONCURRENCY = [
-  ['0', 'should be a whole number from 1 to 1024'],
-  ['many', 'should be a whole number from 1 to 1024'],
+  ['0', 'should be auto or a whole number from 1 to 1024'],
+  ['many', 'should be auto or a whole number from 1 to 1024'],
 ] as const;
 const NAMES = [['akari, boss', 'should be names, a line each']] as const;
 

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import * as core from '@actions/core';
+import { currentDirectory } from '../verbs/current-directory.ts';
 import { harmlessText } from '../verbs/harmless.ts';
 import type { Host, Places } from '../verbs/host.ts';
 import { type Annotation, annotationText } from '../verbs/log.ts';
@@ -36,7 +37,9 @@ function runnerPlaces(hasLaterSteps: boolean): Places {
   const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;
   const temporary = RUNNER_TEMP || os.tmpdir();
   return {
-    base: GITHUB_WORKSPACE || process.cwd(),
+    get base() {
+      return GITHUB_WORKSPACE || currentDirectory();
+    },
     temporary,
     handover: hasLaterSteps || RUNNER_TEMP ? temporary : undefined,
     // The tool cache of a persistent runner survives from job to job.

@@ -2,6 +2,7 @@ import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { GobblerError } from '../client/index.ts';
+import { makeDirectory } from '../client/make-directory.ts';
 import { messageOf } from '../protocol/errors.ts';
 
 /** Where a service of ours keeps its things. */
@@ -33,7 +34,7 @@ export async function makeDirectories(
   };
   for (const [input, directory] of Object.entries(places)) {
     try {
-      const isNew = (await fs.mkdir(directory, { recursive: true })) !== undefined;
+      const isNew = await makeDirectory(directory);
       if (isNew && input === 'staging') await fs.chmod(directory, 0o1777);
       if (input === 'log-file') await fs.writeFile(logFile, '', { flag: 'a' });
     } catch (error) {

@@ -15,8 +15,8 @@ export interface Asked {
   /** By name of the input, as its reader wants it. */
   readonly given: ReadonlyMap<string, string>;
   readonly positional: ReadonlySet<string>;
-  /** How the setting of an input is written here; undefined if it cannot be. */
-  readonly spell: (input: string, value: string) => string | undefined;
+  /** How an input, or a setting of it, is written here; undefined if it cannot be. */
+  readonly spell: (input: string, value?: string) => string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -25,8 +25,8 @@ export interface Asked {
 const NOT_HERE = new Set(['show-summary']);
 
 const EXIT_CODES = `
-Exit codes: 0 done, 2 usage, 3 not authorised, 4 exists and differs, 5 pending or timed out, 6 rejected,
-7 service or filesystem, 130 cancelled.
+Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
+4 exists and differs, 5 pending or timed out, 6 rejected, 7 service or filesystem, 130 cancelled.
 The service is at --url, or at $GOBBLER_URL.`;
 
 /**
@@ -60,7 +60,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
       const { json = false, quiet = false } = parser.opts<{ json?: boolean; quiet?: boolean }>();
       const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
       const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
-      const spell = (input: string, value: string): string | undefined => spelling(parser, input, value);
+      const spell: Asked['spell'] = (input, value) => spelling(parser, input, value);
       asked = { name, command, given, positional, spell, json, quiet };
     });
   }
@@ -115,10 +115,10 @@ function optionFor(name: string, input: Input<unknown>, { own, shared }: Texts):
   );
 }
 
-/** A setting as an option: `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
-function spelling({ options }: Parser, input: string, value: string): string | undefined {
+/** An input or a setting as an option: `--files`, `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
+function spelling({ options }: Parser, input: string, value: string | undefined): string | undefined {
   const option = options.find(({ long }) => long === `--${input}` || long === `--no-${input}`);
-  if (option === undefined) return undefined;
+  if (option === undefined || value === undefined) return option?.long;
   if (option.required) return `${option.long} ${value}`;
   return value === String(!option.negate) ? option.long : undefined;
 }

@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { currentDirectory } from '../verbs/current-directory.ts';
 import type { Host, OutputValue, Progress } from '../verbs/host.ts';
 import { type Annotation, annotationText } from '../verbs/log.ts';
 import { adviceForShell } from './advice.ts';
@@ -27,7 +28,14 @@ export function shell({ asked, bar, outputs }: ShellOptions): Host {
     return `(${names.join(', ')})`;
   };
   return {
-    places: { base: process.cwd(), temporary: os.tmpdir(), handover: undefined, cache: undefined },
+    places: {
+      get base() {
+        return currentDirectory();
+      },
+      temporary: os.tmpdir(),
+      handover: undefined,
+      cache: undefined,
+    },
     given: (input) => given.get(input) ?? '',
     adviceOnInputs: `See gobbler ${command} --help.`,
     line,

@@ -70,7 +70,7 @@ export function classify(answer: Answer, action: string, url: string): GobblerEr
       },
     );
   }
-  const { code, hint } = verdict(httpStatus, reason);
+  const { code, hint } = verdict(httpStatus, reason, action);
   const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
   return new GobblerError(code, `the service refused to ${action.replaceAll('_', ' ')}: ${said}`, {
     httpStatus,
@@ -78,12 +78,22 @@ export function classify(answer: Answer, action: string, url: string): GobblerEr
   });
 }
 
-function verdict(status: number, reason: string): { code: GobblerError['code']; hint: string } {
+/** What only administrators of the service may ask for. Protocol §11. */
+const BY_ADMINISTRATORS =
+  /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
+
+function verdict(
+  status: number,
+  reason: string,
+  action: string,
+): { code: GobblerError['code']; hint: string } {
   const says = (part: string): boolean => reason.includes(part);
   if (status === 403) {
     return {
       code: 'not-authorized',
-      hint: 'Ask an owner of the project, or an administrator, for the right to do this.',
+      hint: BY_ADMINISTRATORS.test(action)
+        ? 'Only administrators of the Gobbler may do this: ask one of them.'
+        : 'Ask an owner of the project, or an administrator, for the right to do this.',
     };
   }
   if (status === 404)

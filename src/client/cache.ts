@@ -10,7 +10,6 @@ import { homeDirectory } from './identity.ts';
  *
  * ```
  * {root}/{service}/versions/{project}/{asset}/{version}/{digest}/content/…   a version with that content
- * {root}/{service}/versions/{project}/{asset}/{version}/{digest}/complete    all of it is there
  * {root}/{service}/records/{registry path}                                   anything else; asked for anew each time
  * {root}/{service}/downloads/…                                               on their way
  * ```
@@ -22,8 +21,6 @@ export interface Cache {
   readonly record: (registryPath: string) => string;
   /** The directory for a version whose manifest has this digest. */
   readonly content: (ref: VersionRef, digest: string) => string;
-  /** The file that says that a version is there as a whole. */
-  readonly complete: (ref: VersionRef, digest: string) => string;
   readonly downloads: string;
 }
 
@@ -38,10 +35,13 @@ export function cacheFor(url: string, root: string = defaultRoot()): Cache {
   return {
     record: (registryPath) => path.join(service, 'records', registryPath),
     content: (ref, digest) => path.join(place(ref, digest), 'content'),
-    complete: (ref, digest) => path.join(place(ref, digest), 'complete'),
     downloads: path.join(service, 'downloads'),
   };
 }
+
+/** Whether a directory holds content of a version in such a cache, in whoever's. */
+export const isCached = (directory: string): boolean =>
+  /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/content(?:\/|$)/.test(directory);
 
 function defaultRoot(): string {
   const { XDG_CACHE_HOME } = process.env;

@@ -11,6 +11,7 @@ import { download, newPartial, writing } from './download.ts';
 import type { FetchDirectoryOptions, FetchOptions } from './fetch.ts';
 import { DiskPace } from './filesystem-work.ts';
 import { listRecursively } from './listing.ts';
+import { makeDirectory } from './make-directory.ts';
 import { manifestDigest } from './manifest-digest.ts';
 import { escapingPath, isPlainPath } from './registry-path.ts';
 import { fetchManifest, fetchSummary } from './versions.ts';
@@ -23,7 +24,6 @@ export interface OpenVersion {
   readonly ref: VersionRef;
   readonly manifest: Manifest;
   readonly content: string;
-  readonly complete: string;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function openVersion(
   const content = cache.content(ref, digest);
   for (const [name, text] of recordsOf(manifest)) await replaceFile(path.join(content, name), text, cache);
   await replaceFile(path.join(content, SUMMARY), encodeSummary(summary), cache);
-  return { ref, manifest, content, complete: cache.complete(ref, digest) };
+  return { ref, manifest, content };
 }
 
 /** The records of a version as files: what the service keeps in its directory. */
@@ -64,21 +64,10 @@ function recordsOf(manifest: Manifest): Map<string, string> {
   return new Map([[MANIFEST, encodeManifest(manifest)], ...records]);
 }
 
-/** All of a version. What a complete version holds is not looked at again. */
-export async function fetchWhole(
-  connection: Connection,
-  cache: Cache,
-  version: OpenVersion,
-  options: FetchDirectoryOptions,
-): Promise<string> {
-  if (options.overwrite === true || !(await exists(version.complete))) {
-    await fetchContent(connection, cache, version, [...version.manifest.keys()], options);
-    await replaceFile(version.complete, '', cache);
-  }
-  return version.content;
-}
-
-/** Some files and empty directories of a version, by their keys in the manifest. Those that are there are kept. */
+/**
+ * Files and empty directories of a version, by their keys in the manifest. Those that are there are kept, as far as their
+ * size tells: caches are tidied by others, too.
+ */
 export async function fetchContent(
   connection: Connection,
   cache: Cache,
@@ -98,7 +87,7 @@ export async function fetchContent(
       const expected = manifest.get(key);
       const target = path.join(content, key);
       if (expected === undefined) return;
-      if (expected.md5sum === '') await writing(target, () => fs.mkdir(target, { recursive: true }));
+      if (expected.md5sum === '') await writing(target, () => makeDirectory(target));
       else if (overwrite || !begun.has(topOf(key)) || (await sizeOf(target, pace)) !== expected.size) {
         const registryPath = `${refPath(ref)}/${key}`;
         const found = await download(connection, {
@@ -131,14 +120,14 @@ export async function fetchRecords(
 ): Promise<string> {
   const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
   const root = cache.record(registryPath);
-  await writing(root, () => fs.mkdir(root, { recursive: true }));
+  await writing(root, () => makeDirectory(root));
   await forEachConcurrently(
     listed,
     concurrency,
     async (file) => {
       if (!isPlainPath(file.replace(/\/$/, ''))) throw escapingPath(registryPath, file);
       if (file.endsWith('/')) {
-        await writing(file, () => fs.mkdir(path.join(root, file), { recursive: true }));
+        await writing(file, () => makeDirectory(path.join(root, file)));
         return;
       }
       // What has gone since it was listed is not missed.
@@ -168,8 +157,8 @@ function vanished(registryPath: string): GobblerError {
 async function replaceFile(file: string, text: string, cache: Cache): Promise<void> {
   const partial = newPartial(cache.downloads);
   await writing(file, async () => {
-    await fs.mkdir(cache.downloads, { recursive: true });
-    await fs.mkdir(path.dirname(file), { recursive: true });
+    await makeDirectory(cache.downloads);
+    await makeDirectory(path.dirname(file));
     await fs.writeFile(partial, text, { flag: 'wx' });
     await fs.rename(partial, file);
   });
@@ -191,8 +180,4 @@ async function sizeOf(file: string, pace: DiskPace): Promise<number | undefined>
     },
   });
   return found?.isFile() ? found.size : undefined;
-}
-
-async function exists(file: string): Promise<boolean> {
-  return (await sizeOf(file, new DiskPace())) !== undefined;
 }

@@ -4,6 +4,7 @@ import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import { refPath } from '../protocol/layout.ts';
 import type { VersionRef } from '../protocol/names.ts';
 import type { Connection } from './connection.ts';
+import { makeDirectory } from './make-directory.ts';
 import { fetchManifest } from './versions.ts';
 
 /**
@@ -34,7 +35,7 @@ export async function cloneVersion(
     const empty = [...manifest].flatMap(([key, { md5sum }]) => (md5sum === '' ? [key] : []));
     // All directories first: ext4 takes six times as long if they and what is in them are made by turns.
     for (const directory of new Set(['.', ...empty, ...files.map((key) => path.dirname(key))]))
-      await fs.mkdir(path.join(destination, directory), { recursive: true });
+      await makeDirectory(path.join(destination, directory));
     for (const key of files) await fs.symlink(path.join(source, key), path.join(destination, key));
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;

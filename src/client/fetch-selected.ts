@@ -1,7 +1,7 @@
 import { requireVersion, type VersionRef } from '../protocol/names.ts';
 import type { Manifest } from '../protocol/records.ts';
 import { cacheFor } from './cache.ts';
-import { fetchContent, fetchWhole, openVersion } from './cached-version.ts';
+import { fetchContent, openVersion } from './cached-version.ts';
 import type { Connection } from './connection.ts';
 import type { FetchDirectoryOptions } from './fetch.ts';
 
@@ -29,7 +29,6 @@ export async function fetchSelected(
   const version = await openVersion(connection, cache, ref, options);
   const { content: path, manifest } = version;
   const keys = await select(manifest);
-  if (keys.length === manifest.size) await fetchWhole(connection, cache, version, options);
-  else await fetchContent(connection, cache, version, keys, options);
+  await fetchContent(connection, cache, version, keys, options);
   return { path, manifest, keys };
 }

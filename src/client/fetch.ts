@@ -4,7 +4,7 @@ import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import { refPath } from '../protocol/layout.ts';
 import { isInternalName, requireVersion, type VersionRef } from '../protocol/names.ts';
 import { cacheFor } from './cache.ts';
-import { fetchContent, fetchRecords, fetchWhole, openVersion } from './cached-version.ts';
+import { fetchContent, fetchRecords, openVersion } from './cached-version.ts';
 import type { Connection } from './connection.ts';
 import { download } from './download.ts';
 import { segmentsOf, unpackPath } from './registry-path.ts';
@@ -82,8 +82,12 @@ export async function fetchDirectory(
   }
   const { path: folder, ...ref } = unpackPath(registryPath);
   const version = await openVersion(connection, cache, ref, options);
-  if (folder === undefined) return fetchWhole(connection, cache, version, options);
-  const keys = [...version.manifest.keys()].filter((key) => key === folder || key.startsWith(`${folder}/`));
+  const all = [...version.manifest.keys()];
+  if (folder === undefined) {
+    await fetchContent(connection, cache, version, all, options);
+    return version.content;
+  }
+  const keys = all.filter((key) => key === folder || key.startsWith(`${folder}/`));
   const isFile = version.manifest.get(folder)?.md5sum;
   if (keys.length === 0 || isFile) throw missing(registryPath, 'directory');
   await fetchContent(connection, cache, version, keys, options);

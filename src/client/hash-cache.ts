@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf } from '../protocol/errors.ts';
+import { makeDirectory } from './make-directory.ts';
 
 /** What tells one state of a file from another, as git's index does it. */
 export interface FileState {
@@ -70,7 +71,7 @@ export class HashCache {
     const present = await read(this.#file);
     for (const file of this.#added.keys()) present.delete(file);
     let surplus = present.size + this.#added.size - MOST_ENTRIES;
-    await fs.mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 });
+    await makeDirectory(path.dirname(this.#file), 0o700);
     await removeAbandoned(this.#file);
     const partial = `${this.#file}-${randomBytes(6).toString('hex')}`;
     try {

@@ -1,11 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
-import { promises as fs, mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { promises as fs, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf } from '../protocol/errors.ts';
 import { WORTH_A_THREAD_BYTES } from '../threads/large-files.ts';
 import { Md5Stream } from '../threads/md5-stream.ts';
 import { md5Of } from './checksums.ts';
 import type { DiskPace } from './filesystem-work.ts';
+import { makeDirectory, makeDirectoryAtOnce } from './make-directory.ts';
 
 /** What is collected before it is written. Smaller files are only made when they are complete. */
 const WRITE_BYTES = 1024 * 1024;
@@ -114,7 +115,7 @@ async function place(partial: string, target: string, modified: Date | undefined
     await fs.rename(partial, target);
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error;
-    await fs.mkdir(path.dirname(target), { recursive: true });
+    await makeDirectory(path.dirname(target));
     await fs.rename(partial, target);
   }
 }
@@ -126,7 +127,7 @@ function placeAtOnce(content: Uint8Array, partial: string, target: string, modif
       work();
     } catch (error) {
       if (errnoOf(error) !== 'ENOENT') throw error;
-      mkdirSync(directory, { recursive: true });
+      makeDirectoryAtOnce(directory);
       work();
     }
   };
@@ -149,7 +150,7 @@ async function openNew(file: string): Promise<fs.FileHandle> {
     return await fs.open(file, 'wx');
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error;
-    await fs.mkdir(path.dirname(file), { recursive: true });
+    await makeDirectory(path.dirname(file));
     return fs.open(file, 'wx');
   }
 }

@@ -43,7 +43,9 @@ export async function requireStaging({ staging }: Connection): Promise<void> {
     if (error instanceof GobblerError) throw error;
     if (errnoOf(error) === 'ENOENT') throw refuse('does not exist on this machine');
     if (errnoOf(error) === 'EROFS') throw refuse('is mounted read-only on this machine');
-    throw refuse(`cannot be written by this user (${messageOf(error)})`);
+    throw refuse(
+      `should be open to everybody (mode 1777), but this user cannot write to it (${messageOf(error)})`,
+    );
   }
 }
 

@@ -18,7 +18,7 @@ import { serviceInputs, spoofableInputs } from './service-inputs.ts';
 import { factTable, writeSummary } from './summary.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 import { contentSize, versionRows } from './version-facts.ts';
-import { lookAtVersion, type VersionState } from './version-state.ts';
+import { absence, lookAtVersion, type VersionState } from './version-state.ts';
 
 const inputs = {
   project: requiredText(),
@@ -116,12 +116,8 @@ function notThere(ref: VersionRef, state: Exclude<VersionState, { kind: 'complet
     });
   }
   const { missing } = state;
-  return new GobblerError(
-    'not-found',
-    `${missing} ${JSON.stringify(ref[missing])} of ${formatRef(ref)} does not exist`,
-    {
-      input: missing,
-      hint: 'Check the names. A version may also have been rejected, or removed because it was on probation for too long.',
-    },
-  );
+  return new GobblerError('not-found', absence(ref, missing), {
+    input: missing,
+    hint: 'Check the names. A version may also have been rejected, or removed because it was on probation for too long.',
+  });
 }

@@ -17,7 +17,7 @@ import { line } from './log.ts';
 import { manifestOutputs } from './manifest-output.ts';
 import { selectKeys } from './manifest-selection.ts';
 import { type PlacingMethod, placeFiles } from './place-files.ts';
-import { type FileCheck, verifyFiles } from './verify-files.ts';
+import { DAMAGED, type FileCheck, verifyFiles } from './verify-files.ts';
 import { NotFound } from './version-to-fetch.ts';
 
 /** A version that later steps can use. */
@@ -58,19 +58,23 @@ export async function bringVersion(
     ? await inRegistry(connection, ref, select, signal)
     : await inCache(connection, ref, select, { concurrency, signal, ticker });
   const { manifest, keys } = found;
-  let root = found.path;
+  const held = { manifest, keys, concurrency, signal };
+  let { path: root, hint } = found;
   if (destination !== undefined) {
+    // Nothing is written of a version that is not whole.
+    await verifyFiles({ ...held, root, hint }, 'size');
     ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', keys.length);
     const placing = { from: found.path, to: destination, manifest, keys, concurrency, signal };
     const placed = await placeFiles(placing, { method: method, onFile: () => ticker.advance() });
     if (placed < keys.length)
       line(`There already: ${formatNumberOf(keys.length - placed, 'entry', 'entries')}`);
     root = destination;
+    hint = 'Does something else write there? Remove what is there, and fetch again.';
   }
   const onFile = (): void => ticker.advance();
   ticker.begin('Verifying', bringing.verify === 'checksum' ? keys.length : 0);
-  await verifyFiles({ root, manifest, keys, concurrency, signal, onFile }, bringing.verify);
-  return { ...found, path: root };
+  await verifyFiles({ ...held, root, hint, onFile }, bringing.verify);
+  return { manifest, keys, manifestPath: found.manifestPath, path: root };
 }
 
 /** Whether the version can be read from the registry on this machine. */
@@ -93,6 +97,11 @@ async function isHere(
   });
 }
 
+interface Found extends Brought {
+  /** What to do if it is not whole. */
+  readonly hint: string;
+}
+
 type Select = (manifest: FetchedVersion['manifest']) => Promise<readonly string[]>;
 
 async function inRegistry(
@@ -100,11 +109,11 @@ async function inRegistry(
   ref: VersionRef,
   select: Select,
   signal: AbortSignal,
-): Promise<Brought> {
+): Promise<Found> {
   const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
   const { 'manifest-path': manifestPath } = await manifestOutputs(connection, ref, manifest);
   const directory = path.join(connection.registry, refPath(ref));
-  return { path: directory, manifest, keys: await select(manifest), manifestPath };
+  return { path: directory, manifest, keys: await select(manifest), manifestPath, hint: DAMAGED };
 }
 
 /** In the tool cache of the runner, which outlives the job, or in that of the user. */
@@ -113,7 +122,7 @@ async function inCache(
   ref: VersionRef,
   select: Select,
   { concurrency, signal, ticker }: { concurrency: number; signal: AbortSignal; ticker: FileTicker },
-): Promise<Brought> {
+): Promise<Found> {
   const fetched = await fetchSelected(connection, ref, select, {
     cache: host().places.cache,
     concurrency,
@@ -123,5 +132,6 @@ async function inCache(
       ticker.advance(files);
     },
   });
-  return { ...fetched, manifestPath: path.join(fetched.path, MANIFEST) };
+  const hint = `What was fetched before is damaged: remove ${fetched.path}, and fetch again.`;
+  return { ...fetched, manifestPath: path.join(fetched.path, MANIFEST), hint };
 }

@@ -119,7 +119,8 @@ interface Report {
 async function report({ project, changed, after, wanted }: Report): Promise<void> {
   if (changed) {
     const granted = permissionChanges(undefined, after);
-    group(`Project ${project} is created`, changeLines(granted));
+    if (granted.length === 0) line(`Project ${project} is created: nobody but administrators may use it yet`);
+    else group(`Project ${project} is created`, changeLines(granted));
     const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : changesTable(granted);
     await writeSummary(`### ✅ Project ${harmlessCode(project)} created`, table);
     return;

@@ -9,14 +9,18 @@ import { formatNumberOf } from './figures.ts';
 
 const MOST_CONFLICTS = 1000;
 
-/** Refuses a destination in one of the service's own directories, with code `invalid-input`. */
-export function requireOwnPlace({ registry, staging }: Connection, destination: string): void {
+/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
+export function requireOwnPlace(
+  { registry, staging }: Connection,
+  destination: string,
+  input = 'destination',
+): void {
   for (const [name, directory] of Object.entries({ registry, staging })) {
     if (!isInside(directory, destination)) continue;
     throw new GobblerError(
       'invalid-input',
-      `destination should be outside of the ${name}, but ${destination} is in ${directory}`,
-      { input: 'destination', hint: 'Choose a directory of the workspace.' },
+      `${input} should be outside of the ${name}, but ${destination} is in ${directory}`,
+      { input, hint: 'Choose a place in the workspace.' },
     );
   }
 }

@@ -51,6 +51,7 @@ export function annotationsOf(error: unknown): Annotation[] {
       {
         title: TITLES[code],
         sentences: sentencesOf(message, findings),
+        isHeaded: true,
         hint,
         input,
       },
@@ -110,13 +111,13 @@ function failureMarkdown(heading: string, annotations: readonly Annotation[]): s
   return [`### ❌ ${harmlessMarkup(heading)}`, ...annotations.map(annotationMarkdown)];
 }
 
-function annotationMarkdown({ title, sentences, hint, input }: Annotation): string {
+function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }: Annotation): string {
   const [head = '', ...others] = sentences.map((sentence) => harmlessMarkup(shortened(sentence)));
+  const isList = others.length > 0 && !isHeaded;
   const named = `**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`;
   return [
-    ...(others.length === 0
-      ? [`${named}: ${head}`]
-      : [`${named}:`, bulletList([head, ...others], MOST_FINDINGS_IN_SUMMARY)]),
+    isList ? `${named}:` : `${named}: ${head}`,
+    ...(others.length > 0 ? [bulletList(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
     ...(hint === undefined ? [] : [`➜ ${harmlessMarkup(hint)}`]),
   ].join('\n\n');
 }

@@ -54,7 +54,7 @@ export function optionalPath(): Input<string | undefined> {
 
 function fromWorkspace(value: string): string {
   if (value.includes('\0')) throw new Refusal('may not contain a NUL character');
-  return path.resolve(host().places.base, value);
+  return path.isAbsolute(value) ? path.resolve(value) : path.resolve(host().places.base, value);
 }
 
 /** A boolean as YAML 1.2 writes it. */
@@ -132,10 +132,13 @@ export function integer({
   from,
   to,
   standard,
+  or = '',
 }: {
   from: number;
   to: number;
   standard?: number;
+  /** What else it may be, for the sentence of a refusal. */
+  or?: string;
 }): Input<number | undefined> {
   return {
     default: standard === undefined ? '' : String(standard),
@@ -144,14 +147,16 @@ export function integer({
       if (value === '') return undefined;
       const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
       if (number >= from && number <= to) return number;
-      throw new Refusal(`should be a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`);
+      throw new Refusal(
+        `should be ${or}a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`,
+      );
     },
   };
 }
 
 /** A whole number within bounds, or `auto`, which is undefined. */
-export function integerOrAuto({ from, to }: { from: number; to: number }): Input<number | undefined> {
-  const { parse } = integer({ from, to });
+export function integerOrAuto(bounds: { from: number; to: number }): Input<number | undefined> {
+  const { parse } = integer({ ...bounds, or: 'auto or ' });
   return {
     default: 'auto',
     required: false,

@@ -25,6 +25,8 @@ export interface Annotation {
   readonly title: string;
   /** Sentences; as many as fit are shown, the rest is counted. */
   readonly sentences: readonly string[];
+  /** Whether the first of several sums up the others. */
+  readonly isHeaded?: boolean;
   /** The reader's next step. */
   readonly hint?: string | undefined;
   /** The input that has to change. */

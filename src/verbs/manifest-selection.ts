@@ -2,6 +2,7 @@ import { promises as fs, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DiskPace } from '../client/filesystem-work.ts';
 import type { Manifest } from '../client/index.ts';
+import { makeDirectory } from '../client/make-directory.ts';
 import { directoriesOf } from './destination.ts';
 import { host } from './host.ts';
 import { selection } from './selection.ts';
@@ -27,7 +28,7 @@ export async function selectKeys(
     const empty = keys.filter((key) => manifest.get(key)?.md5sum === '');
     for (const directory of [...directoriesOf(keys), ...empty]) {
       signal.throwIfAborted();
-      await fs.mkdir(path.join(shadow, directory), { recursive: true });
+      await makeDirectory(path.join(shadow, directory));
     }
     await new DiskPace().forEach(
       keys.filter((key) => manifest.get(key)?.md5sum !== ''),

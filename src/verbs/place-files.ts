@@ -4,6 +4,7 @@ import path from 'node:path';
 import { forEachConcurrently } from '../client/concurrency.ts';
 import { writing, writingAtOnce } from '../client/download.ts';
 import { DiskPace } from '../client/filesystem-work.ts';
+import { makeDirectory } from '../client/make-directory.ts';
 import { directoriesOf, missingAt, type Placing, statsOf } from './destination.ts';
 
 /** Larger files are copied in the background, so that nothing else has to wait. */
@@ -30,14 +31,14 @@ export async function placeFiles(
 ): Promise<number> {
   const { from, to, manifest, concurrency, signal } = placing;
   const missing = await missingAt(placing);
-  await writing(to, () => fs.mkdir(to, { recursive: true }));
+  await writing(to, () => makeDirectory(to));
   const clone = method === 'auto' ? constants.COPYFILE_FICLONE : 0;
   const sizeOf = (key: string): number => manifest.get(key)?.size ?? 0;
   const isDirectory = (key: string): boolean => manifest.get(key)?.md5sum === '';
   const directories = [...directoriesOf(missing), ...missing.filter(isDirectory)];
   for (const directory of directories) {
     signal.throwIfAborted();
-    await writing(to, () => fs.mkdir(path.join(to, directory), { recursive: true }));
+    await writing(to, () => makeDirectory(path.join(to, directory)));
   }
   for (const directory of ['.', ...directories]) await removeLeftovers(path.join(to, directory));
   const ours = `${PARTIAL}${randomBytes(12).toString('hex')}`;

@@ -12,7 +12,7 @@ import { serviceInputs, spoofableInputs } from './service-inputs.ts';
 import { factTable, writeSummary } from './summary.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 import { contentSize, versionRows } from './version-facts.ts';
-import { lookAtVersion, type VersionState } from './version-state.ts';
+import { absence, lookAtVersion, type VersionState } from './version-state.ts';
 
 const inputs = {
   project: requiredText(),
@@ -63,14 +63,10 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
 /** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
 function requireRejectable(ref: VersionRef, state: VersionState): void {
   if (state.kind === 'absent' && state.missing !== 'version') {
-    throw new GobblerError(
-      'not-found',
-      `${state.missing} ${JSON.stringify(ref[state.missing])} does not exist`,
-      {
-        input: state.missing,
-        hint: 'A rejected version leaves its project and its asset behind, so this name cannot be right.',
-      },
-    );
+    throw new GobblerError('not-found', absence(ref, state.missing), {
+      input: state.missing,
+      hint: 'A rejected version leaves its project and its asset behind, so this name cannot be right.',
+    });
   }
   if (state.kind === 'unfinished') {
     throw new GobblerError('not-found', `the upload of ${formatRef(ref)} has not finished`, {

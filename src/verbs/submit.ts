@@ -1,7 +1,6 @@
 import path from 'node:path';
 import {
   type Connection,
-  GobblerError,
   openArea,
   type SubmittedArea,
   submitArea,
@@ -13,6 +12,7 @@ import { Arrivals } from './arrivals.ts';
 import { formatNumberOf } from './figures.ts';
 import { choice, flag, integerOrAuto, lines, requiredText, text } from './inputs.ts';
 import { group, line } from './log.ts';
+import { notPublished } from './not-published.ts';
 import { UploadProgress } from './progress.ts';
 import { connectTo } from './service-connection.ts';
 import { serviceInputs, spoofableInputs } from './service-inputs.ts';
@@ -46,10 +46,7 @@ export const submit = defineVerb({
   name: 'submit',
   inputs,
   outputs,
-  failed: ({ area }, error) =>
-    error instanceof GobblerError && error.code === 'connection-lost'
-      ? `it is not known whether ${area} was published`
-      : `${area} was not published`,
+  failed: ({ area }, error, answers) => notPublished(area, error, answers),
   unanswered: { created: false },
   run,
 });
@@ -63,12 +60,12 @@ async function run(context: Context): Promise<void> {
   const { ref } = await openArea(connection, given.area, { project, asset, version });
   await sweepAbandoned(connection);
   const { result, created } = await publish(connection, context, ref);
-  setOutput('status', result.status);
   if (!created) setOutput('created', false);
   setOutput('legs-count', result.legs.length);
   group(`${formatRef(ref)} consists of ${formatNumberOf(result.legs.length, 'leg')}`, result.legs);
   const report = { ...given, directory: result.versionPath, 'checksums-file': undefined };
   await reportVersion(connection, { inputs: report, setOutput, signal }, result);
+  setOutput('status', result.status);
 }
 
 async function publish(

@@ -3,6 +3,7 @@ import { createReadStream, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Difference, GobblerError, type Manifest } from '../client/index.ts';
+import { makeDirectory } from '../client/make-directory.ts';
 import { errnoOf, messageOf } from '../protocol/errors.ts';
 import { host } from './host.ts';
 
@@ -37,13 +38,15 @@ export async function requireWritableChecksums(file: string): Promise<void> {
 
 async function nearestExisting(file: string): Promise<string> {
   try {
-    await fs.stat(file);
-    return file;
+    await fs.lstat(file);
   } catch (error) {
     const parent = path.dirname(file);
     if (!['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '') || parent === file) throw error;
     return nearestExisting(parent);
   }
+  // A link to nothing can neither be written to nor have anything below it.
+  await fs.stat(file);
+  return file;
 }
 
 /**
@@ -64,7 +67,7 @@ export async function writeChecksums(
       await pipeline(createReadStream(path.join(root, key)), hash, { signal });
       lines.push(`${sumLine(hash.digest('hex'), key)}\n`);
     }
-    await fs.mkdir(path.dirname(file), { recursive: true });
+    await makeDirectory(path.dirname(file));
     await fs.writeFile(file, lines.join(''));
   } catch (error) {
     signal.throwIfAborted();

@@ -8,7 +8,7 @@ import { differenceCounts } from './paths-list.ts';
 import { writeSummary } from './summary.ts';
 import { writeChecksums, writeDifference } from './upload-files.ts';
 import type { UploadContext } from './upload-inputs.ts';
-import { type Published, planMarkdown, uploadMarkdown } from './upload-summary.ts';
+import { type Published, placementsOf, planMarkdown, uploadMarkdown } from './upload-summary.ts';
 
 /** What has to be known of a run to report a version: of an upload, or of a submit. */
 export interface ReportContext {
@@ -76,6 +76,7 @@ export async function reportVersion(
   const linked = result.linkedBytes > 0 ? `, of which ${formatBytes(result.linkedBytes)} are links` : '';
   const state = summary.onProbation ? ', on probation' : '';
   line(`${formatRef(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
+  if (result.status === 'created') for (const moved of placementsOf(result)) line(`  ${moved}`);
   line(`  at ${result.versionPath}`);
   const maintainers = await maintainersOf(connection, ref.project, signal);
   if (summary.onProbation) line(`  to be approved by ${maintainers}`);

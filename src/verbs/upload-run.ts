@@ -7,9 +7,10 @@ import {
   type UploadResult,
   uploadDirectory,
 } from '../client/index.ts';
-import { refPath } from '../protocol/layout.ts';
+import { refPath, relativeInside } from '../protocol/layout.ts';
 import { formatRef } from '../protocol/names.ts';
 import { Arrivals } from './arrivals.ts';
+import { requireOwnPlace } from './destination.ts';
 import { harmlessMarkup } from './harmless.ts';
 import { host } from './host.ts';
 import { annotateWarning, group, line } from './log.ts';
@@ -26,36 +27,51 @@ import { leftOutTitle, reportPlan, reportVersion } from './upload-report.ts';
 const STATE_STAGING = 'staging';
 const STATE_RUN = 'run';
 
+type Select = (relativePath: string) => boolean;
+
 /** Publishes a directory as a new version, and tells people and later steps. */
 export async function runUpload(context: UploadContext): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   line(`Publishing ${given.directory} as ${formatRef(given)} at ${given.url}`);
-  const select = await selection(given.directory, given.files, {
+  const selected = await selection(given.directory, given.files, {
     includeHidden: given['include-hidden-files'],
     followLinks: given.symlinks === 'dereference',
     signal,
   });
+  const select = withoutChecksums(given, selected);
   const connection = await connectTo(given, signal);
   host().keep(STATE_STAGING, connection.staging);
   await sweepLeftovers(connection.staging);
   await requireChecksumsPossible(connection, context);
   const result = await uploadOrSkip(connection, context, select);
-  setOutput('status', result?.status ?? 'skipped');
   if (result?.status !== 'created') setOutput('created', false);
-  if (result === undefined) return;
+  if (result === undefined) return setOutput('status', 'skipped');
   if (result.leftOut.hidden + result.leftOut.unselected > 0) {
     group(leftOutTitle(result.leftOut), result.leftOut.examples);
   }
   if (result.status === 'planned') await reportPlan(context, result);
   else await reportVersion(connection, context, result);
+  setOutput('status', result.status);
+}
+
+/** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
+function withoutChecksums(
+  { directory, 'checksums-file': file }: UploadContext['inputs'],
+  select: Select | undefined,
+): Select | undefined {
+  const own = file && relativeInside(directory, file);
+  if (!own) return select;
+  return (entry) => entry !== own && (select?.(entry) ?? true);
 }
 
 /** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
 async function requireChecksumsPossible(
-  { registryVisible }: Connection,
+  connection: Connection,
   { inputs: given }: UploadContext,
 ): Promise<void> {
+  const { registryVisible } = connection;
   if (given['checksums-file'] === undefined) return;
+  requireOwnPlace(connection, given['checksums-file'], 'checksums-file');
   await requireWritableChecksums(given['checksums-file']);
   if (registryVisible || !given.consume) return;
   throw new GobblerError(
@@ -72,7 +88,7 @@ async function requireChecksumsPossible(
 async function uploadOrSkip(
   connection: Connection,
   { inputs: given, setOutput, signal }: UploadContext,
-  select: Awaited<ReturnType<typeof selection>>,
+  select: Select | undefined,
 ): Promise<UploadResult | undefined> {
   const directory = path.join(connection.registry, refPath(given));
   const progress = new UploadProgress({

@@ -41,7 +41,7 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
     ['Manifest digest', `<code>${facts.digest}</code>`],
     ...(status === 'created' ? movedRows(result) : []),
     ...leftOutRows(result),
-    ['Time', stageTimes(result)],
+    ...timeRows(result),
   ];
   return [
     `### ${icon} ${harmlessMarkup(formatRef(ref))} ${state}`,
@@ -70,14 +70,17 @@ function movedRows(result: Published): [string, string][] {
 }
 
 /** How the bytes got, or would get, to the service; what has none of them is left out. */
-function placementCell({ placements: { unchanged, hardLinked, copied } }: UploadResult): string {
+const placementCell = (result: UploadResult): string => placementsOf(result).join('<br>') || 'nothing';
+
+/** How the files got there: how many in which way, a line each. */
+export function placementsOf({ placements: { unchanged, hardLinked, copied } }: UploadResult): string[] {
   const ways = [
     [copied, 'copied to staging'],
     [hardLinked, 'read by the service in place'],
     [unchanged, 'unchanged, linked to earlier versions'],
   ] as const;
   const used = ways.filter(([{ files }]) => files > 0);
-  return used.map(([amount, how]) => `${amountText(amount)} ${how}`).join('<br>') || 'nothing';
+  return used.map(([amount, how]) => `${amountText(amount)} ${how}`);
 }
 
 function leftOutRows({ leftOut: { hidden, unselected } }: UploadResult): [string, string][] {
@@ -88,9 +91,10 @@ function leftOutRows({ leftOut: { hidden, unselected } }: UploadResult): [string
   return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
 }
 
-function stageTimes({ stageMs }: UploadResult): string {
+function timeRows({ stageMs }: UploadResult): [string, string][] {
   const spent = UPLOAD_STAGES.filter((stage) => stageMs[stage] > 0);
-  return spent.map((stage) => `${stage} ${formatDuration(stageMs[stage])}`).join(', ');
+  if (spent.length === 0) return [];
+  return [['Time', spent.map((stage) => `${stage} ${formatDuration(stageMs[stage])}`).join(', ')]];
 }
 
 function differenceRow({ version, difference }: NonNullable<Published['previous']>): [string, string] {

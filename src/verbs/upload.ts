@@ -1,5 +1,5 @@
-import { GobblerError } from '../protocol/errors.ts';
 import { formatRef } from '../protocol/names.ts';
+import { notPublished } from './not-published.ts';
 import { uploadInputs, uploadOutputs } from './upload-inputs.ts';
 import { defineVerb } from './verb.ts';
 
@@ -8,10 +8,7 @@ export const upload = defineVerb({
   name: 'upload',
   inputs: uploadInputs,
   outputs: uploadOutputs,
-  failed: (given, error) =>
-    error instanceof GobblerError && error.code === 'connection-lost'
-      ? `it is not known whether ${formatRef(given)} was published`
-      : `${formatRef(given)} was not published`,
+  failed: (given, error, answers) => notPublished(formatRef(given), error, answers),
   unanswered: { created: false },
   run: async (context) => (await import('./upload-run.ts')).runUpload(context),
   post: async () => (await import('./upload-run.ts')).sweepAfterUpload(),

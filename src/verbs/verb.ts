@@ -21,7 +21,12 @@ interface Definition<I extends Inputs, O extends string> {
   readonly inputs: I;
   readonly outputs: readonly O[];
   /** What a run is about, for the heading of a failure: "p/a/v was not published". */
-  readonly failed: (inputs: Values<I>, error: unknown) => string;
+  readonly failed: (
+    inputs: Values<I>,
+    error: unknown,
+    /** The outputs that were set until then. */
+    answers: ReadonlyMap<O, OutputValue>,
+  ) => string;
   /** What outputs are when the verb fails before it has set them; empty by default. */
   readonly unanswered?: Partial<Record<O, OutputValue>>;
   readonly run: (context: VerbContext<I, O>) => Promise<void>;
@@ -51,11 +56,11 @@ export function defineVerb<I extends Inputs, const O extends string>(definition:
 
 /** The only place that catches. */
 async function main<I extends Inputs, O extends string>(verb: Definition<I, O>): Promise<unknown> {
-  const answered = new Set<string>();
+  const answered = new Map<O, OutputValue>();
   const stop = new AbortController();
   const release = abortOnSignals(stop);
   const setOutput = (name: O, value: OutputValue): void => {
-    answered.add(name);
+    answered.set(name, value);
     host().output(name, value);
   };
   const details: string[] = [];
@@ -64,14 +69,15 @@ async function main<I extends Inputs, O extends string>(verb: Definition<I, O>):
   try {
     host().prepare?.();
     const inputs = readInputs(verb.inputs);
-    headingOf = (error) => verb.failed(inputs, error);
+    headingOf = (error) => verb.failed(inputs, error, answered);
     abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
     await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
     return undefined;
   } catch (error) {
-    if (!answered.has('status') && verb.outputs.includes('status' as O))
+    const heading = headingOf(error);
+    if (!answered.has('status' as O) && verb.outputs.includes('status' as O))
       setOutput('status' as O, statusOf(error));
-    await reportFailure(headingOf(error), error, { details });
+    await reportFailure(heading, error, { details });
     return error;
   } finally {
     release();

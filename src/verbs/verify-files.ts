@@ -9,6 +9,9 @@ import { formatNumberOf } from './figures.ts';
 /** How closely to look: at every byte, at sizes, or not at all. */
 export type FileCheck = 'checksum' | 'size' | 'off';
 
+/** What to do about a version that is not as its manifest says. */
+export const DAMAGED = 'The registry may be damaged: have an administrator validate the version.';
+
 /** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
 export async function verifyFiles(
   {
@@ -18,6 +21,7 @@ export async function verifyFiles(
     concurrency,
     signal,
     onFile,
+    hint,
   }: {
     readonly root: string;
     readonly manifest: Manifest;
@@ -26,6 +30,8 @@ export async function verifyFiles(
     readonly signal: AbortSignal;
     /** Called for each file whose checksum has been computed. */
     readonly onFile?: () => void;
+    /** What to do if they differ. */
+    readonly hint: string;
   },
   check: FileCheck,
 ): Promise<void> {
@@ -55,11 +61,11 @@ export async function verifyFiles(
     }
   }
   if (problems.length === 0) return;
-  const message = `${formatNumberOf(problems.length, 'file')} in ${root} differ from the manifest`;
+  const message = `${formatNumberOf(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
   throw new GobblerError('content-differs', `${message}: ${problems[0]}`, {
     input: 'verify',
     findings: [message, ...problems.sort()],
-    hint: 'The registry may be damaged: have an administrator validate the version.',
+    hint,
   });
 }
 

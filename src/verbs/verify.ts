@@ -16,7 +16,7 @@ import { selection } from './selection.ts';
 import { connectTo } from './service-connection.ts';
 import { serviceInputs } from './service-inputs.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
-import { verifyFiles } from './verify-files.ts';
+import { DAMAGED, verifyFiles } from './verify-files.ts';
 import { contentCount } from './version-facts.ts';
 import { lookAtVersion } from './version-state.ts';
 import { requireComplete } from './version-to-fetch.ts';
@@ -62,7 +62,7 @@ async function run(context: Context): Promise<void> {
     requireVisible(connection, versionPath);
     const concurrency = 4 * os.availableParallelism();
     const keys = [...manifest.keys()];
-    await verifyFiles({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
+    await verifyFiles({ root: versionPath, manifest, keys, concurrency, signal, hint: DAMAGED }, 'checksum');
   } else await holdAgainst(connection, ref, given.directory, context);
   setOutput('files-count', contentCount({ manifest }).files);
   const where = given.directory ?? versionPath;

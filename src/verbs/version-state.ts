@@ -15,7 +15,16 @@ export type VersionState =
   /** Its directory is there without a summary: it is being uploaded or removed, or the service crashed in that. */
   | { readonly kind: 'unfinished' }
   /** It is not there; `missing` is the first part of its name that is not. */
-  | { readonly kind: 'absent'; readonly missing: 'project' | 'asset' | 'version' };
+  | { readonly kind: 'absent'; readonly missing: Missing };
+
+type Missing = 'project' | 'asset' | 'version';
+
+/** What is not there, by its name and the names above it. */
+export function absence({ project, asset, version }: VersionRef, missing: Missing): string {
+  const name = JSON.stringify({ project, asset, version }[missing]);
+  const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
+  return `${missing} ${name}${whose} does not exist`;
+}
 
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"

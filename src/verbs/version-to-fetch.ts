@@ -6,7 +6,7 @@ import {
   type VersionRef,
 } from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
-import { lookAtVersion, type VersionState } from './version-state.ts';
+import { absence, lookAtVersion, type VersionState } from './version-state.ts';
 
 /** What was asked for does not exist, for which the user may have other plans than a failure. */
 export class NotFound extends GobblerError {
@@ -44,7 +44,7 @@ export async function versionToFetch(
   if (summary.onProbation && !wanted.allowProbational) {
     throw new GobblerError('on-probation', `${formatRef(ref)} is on probation: nobody has approved it yet`, {
       input: 'allow-probational',
-      hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
+      hint: 'Wait until an owner of the project approves it, or set allow-probational: true. It may still be rejected, and vanish.',
     });
   }
   return { ref, summary };
@@ -61,7 +61,7 @@ export function requireComplete(ref: VersionRef, state: VersionState): Summary {
     );
   }
   throw new NotFound(
-    `${state.missing} ${JSON.stringify(ref[state.missing])} of ${formatRef(ref)} does not exist`,
+    absence(ref, state.missing),
     'Check the names; a version on probation may also have been rejected.',
     state.missing,
   );

@@ -154,7 +154,7 @@ async function check(
   const resolved = await resolveLinks(connection, ref, scanned, options.signal);
   refuseIfAny(`the directory for ${formatRef(ref)}`, [
     ...scanned.findings,
-    ...(await overlapFindings(connection, scanned)),
+    ...(await overlapFindings(connection, scanned, {})),
     ...lengthFindings({ ...connection, staging }, ref, scanAt(scanned, names)),
     ...resolved.findings,
     ...emptyFindings(scanned, options),

@@ -6,6 +6,7 @@ import { keepFresh } from '../keep-fresh.ts';
 import { stagingWriteError } from '../request.ts';
 import { makeClosedDirectory, newRunName, openToService, removeFromStaging } from '../staging-area.ts';
 import { type Finding, refuseIfAny } from '../upload/finding.ts';
+import { requireWhole } from '../upload/lost-links.ts';
 import { uploadDirectory } from '../upload/upload-directory.ts';
 import type { UploadOptions, UploadResult } from '../upload/upload-result.ts';
 import { DEFAULT_PATIENCE_MS } from '../while-locked.ts';
@@ -134,6 +135,8 @@ async function submitHeld(
       options.onEvent?.({ kind: 'notice', sentence });
       return { ...result, area, legs: names };
     }
+    // Its runners may have gone, and with them all other copies.
+    await requireWhole(connection, area.ref, result.manifest, options.signal);
     await closeArea(area, names, result.manifest).catch((error: unknown) => {
       if (errnoOf(error) === undefined) throw error;
       const sentence = `${area.path} could not be removed, although it is submitted: ${messageOf(error)}`;

@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
+import { isInside } from '../../protocol/layout.ts';
 import type { Scan } from './source-tree.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { Scan } from './source-tree.ts';
  */
 export async function removeSource({ root, files, links, directories }: Scan): Promise<string[]> {
   const kept: string[] = [];
+  const here = workingDirectory();
   const attempt = async (item: string, remove: () => Promise<void>): Promise<void> => {
     try {
       await remove();
@@ -36,9 +38,17 @@ export async function removeSource({ root, files, links, directories }: Scan): P
       else kept.push(`${item} has changed since it was published, and stays`);
     });
   }
-  for (const directory of [...directories].reverse())
-    await attempt(directory, () => fs.rmdir(path.join(root, directory)));
   // The directory in which this process, or the whole job, works has to stay.
-  if (root !== process.cwd()) await attempt(root, () => fs.rmdir(root));
+  for (const directory of [...directories.map((name) => path.join(root, name)).reverse(), root])
+    if (!isInside(directory, here)) await attempt(directory, () => fs.rmdir(directory));
   return kept;
+}
+
+/** The root, which is inside of nothing else, if somebody has removed it. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
 }

@@ -1,10 +1,11 @@
 import { refPath } from '../../protocol/layout.ts';
 import type { AssetRef } from '../../protocol/names.ts';
-import type { Manifest } from '../../protocol/records.ts';
+import type { LinkTarget, Manifest } from '../../protocol/records.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { listRemotely } from '../registry-reader.ts';
 import { fetchLatest, fetchManifest, findSummary } from '../versions.ts';
+import { lostEntries, Presence } from './lost-links.ts';
 
 /** Which earlier versions unchanged files are linked to: see `deduplicate` in the README. */
 export type Deduplication = 'latest' | 'all' | 'off';
@@ -13,6 +14,8 @@ export type Deduplication = 'latest' | 'all' | 'off';
 export interface EarlierVersion {
   readonly version: string;
   readonly manifest: Manifest;
+  /** Its entries that lead nowhere, since the version that they are linked to was deleted. */
+  readonly lost: ReadonlyMap<string, LinkTarget>;
 }
 
 /** What there is of an asset already. */
@@ -37,10 +40,11 @@ export async function earlierVersions(
 ): Promise<EarlierVersions> {
   const name = await fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
   if (name === undefined) return { latest: undefined, candidates: [] };
-  const read = async (version: string): Promise<EarlierVersion> => ({
-    version,
-    manifest: await fetchManifest(connection, { project, asset, version }, { signal }),
-  });
+  const presence = new Presence(connection, signal);
+  const read = async (version: string): Promise<EarlierVersion> => {
+    const manifest = await fetchManifest(connection, { project, asset, version }, { signal });
+    return { version, manifest, lost: await lostEntries(manifest, presence) };
+  };
   const latest = await read(name);
   if (deduplicate === 'off') return { latest, candidates: [] };
   if (deduplicate === 'latest') return { latest, candidates: [latest] };

@@ -31,8 +31,8 @@ export const KINDS = {
     'Check directory, files and include-hidden-files; was the step that makes the files run?',
   ),
   'overlapping-directory': source(
-    'Overlaps with staging',
-    'Give a directory outside of the staging directory.',
+    "Overlaps with the service's directories",
+    'Give a directory outside of them; or a copy, if it is to be removed.',
   ),
   'special-file': source(
     'Neither file nor directory',
@@ -154,6 +154,12 @@ export const KINDS = {
     input: 'staging',
     title: 'Unknown user',
     hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+  },
+  'lost-content': {
+    code: 'corrupt-record',
+    input: 'asset',
+    title: 'Lost in the registry',
+    hint: 'A version was deleted although others link to it. Ask an administrator to delete those that do, and publish again.',
   },
   'version-exists': {
     code: 'already-exists',

@@ -1,5 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { errnoOf } from '../../protocol/errors.ts';
 import type { Connection } from '../connection.ts';
 import { TRAVERSABLE } from '../staging-area.ts';
 import type { UploadPlan } from './plan.ts';
@@ -24,11 +25,17 @@ export async function inPlaceName(
   if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
     return undefined;
   }
-  if (path.dirname(await fs.realpath(root)) !== (await fs.realpath(staging))) return undefined;
-  for (const directory of ['.', ...directories]) {
-    const stats = await fs.lstat(path.join(root, directory));
-    if (!stats.isDirectory() || stats.uid !== process.geteuid?.()) return undefined;
-    if ((stats.mode & TRAVERSABLE) !== TRAVERSABLE) return undefined;
+  try {
+    if (path.dirname(await fs.realpath(root)) !== (await fs.realpath(staging))) return undefined;
+    for (const directory of ['.', ...directories]) {
+      const stats = await fs.lstat(path.join(root, directory));
+      if (!stats.isDirectory() || stats.uid !== process.geteuid?.()) return undefined;
+      if ((stats.mode & TRAVERSABLE) !== TRAVERSABLE) return undefined;
+    }
+  } catch (error) {
+    // Whoever stages it comes across the same, and says what it means.
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
   }
   return name;
 }

@@ -22,18 +22,18 @@ export interface Waiting {
 /**
  * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
  * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
- * visible, and never for what a crash has left; when the time is up, the service decides.
+ * visible, and never for what a crash has left; when the time is up, the service decides. Returns whether it had to wait.
  */
 export async function awaitOtherUploads(
   { registry, registryVisible }: Connection,
   { project, asset }: VersionRef,
   { giveUpAt, signal, onNotice }: Waiting,
-): Promise<void> {
-  if (!registryVisible) return;
+): Promise<boolean> {
+  if (!registryVisible) return false;
   const directory = path.join(registry, refPath({ project, asset }));
-  for (let looks = 0; Date.now() < giveUpAt; looks++) {
-    const running = await runningUpload(directory, signal);
-    if (running === undefined) return;
+  for (let looks = 0; ; looks++) {
+    const running = Date.now() < giveUpAt ? await runningUpload(directory, signal) : undefined;
+    if (running === undefined) return looks > 0;
     if (looks === 0) {
       const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
       const version = formatRef({ project, asset, version: running });

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { refPath } from '../../protocol/layout.ts';
 import type { AssetRef } from '../../protocol/names.ts';
+import type { LinkTarget, ManifestEntry } from '../../protocol/records.ts';
 import type { EarlierVersion, EarlierVersions } from './earlier-versions.ts';
+import type { Finding } from './finding.ts';
 import type { ResolvedLink } from './links.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
 
@@ -55,7 +57,8 @@ export const WORTH_A_LINK_BYTES = 64 * 1024;
 /**
  * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
  * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
- * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
+ * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}, or might be what the latest
+ * version has lost, see {@link lostFindings}.
  */
 export function worthHashing({
   scan,
@@ -65,13 +68,51 @@ export function worthHashing({
 }: Pick<PlanInput, 'scan' | 'links' | 'earlier' | 'mayHardLink'>): SourceFile[] {
   const candidateSizes = sizesOf(earlier.candidates);
   const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
+  const lostSizes = new Set(lostFiles(earlier.latest).map(({ size }) => size));
   const targets = targetsOf(links);
   return scan.files.filter((file) =>
-    targets.has(file.path)
+    lostSizes.has(file.sizeBytes) || targets.has(file.path)
       ? latestSizes.has(file.sizeBytes)
       : candidateSizes.has(file.sizeBytes) && !mayHardLink(file),
   );
 }
+
+/**
+ * Refuses files that the latest version lists, but has lost with a version that it links to: the service would link the
+ * new ones to nowhere, too (protocol §12.1). Pure. `checksums` has to have what {@link worthHashing} asks for.
+ */
+export function lostFindings(
+  scan: Scan,
+  asset: AssetRef,
+  { latest }: EarlierVersions,
+  checksums: ReadonlyMap<string, string>,
+): Finding[] {
+  const lost = new Map(lostFiles(latest).map((file) => [contentKey(file.size, file.md5sum), file]));
+  if (lost.size === 0) return [];
+  return scan.files.flatMap((file): Finding[] => {
+    const found = lost.get(contentKey(file.sizeBytes, checksums.get(file.path) ?? ''));
+    if (found === undefined) return [];
+    const same = `${refPath({ ...asset, version: latest?.version ?? '' })}/${found.key}`;
+    const gone = `${refPath(found.from)}/${found.from.path}`;
+    const message = `${JSON.stringify(file.path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`;
+    return [{ kind: 'lost-content', message }];
+  });
+}
+
+function lostFiles(version: EarlierVersion | undefined): (LostFile & ManifestEntry)[] {
+  if (version === undefined) return [];
+  return [...version.lost].flatMap(([key, from]) => {
+    const entry = version.manifest.get(key);
+    return entry === undefined ? [] : [{ ...entry, key, from }];
+  });
+}
+
+interface LostFile {
+  readonly key: string;
+  readonly from: LinkTarget;
+}
+
+const contentKey = (sizeBytes: number, md5sum: string): string => `${sizeBytes} ${md5sum}`;
 
 /**
  * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
@@ -199,8 +240,9 @@ class DuplicateIndex {
     }));
     for (const { place, version } of this.#versions) {
       for (const [key, { size, md5sum }] of version.manifest) {
-        const content = `${size} ${md5sum}`;
-        if (md5sum !== '' && !this.#byContent.has(content)) this.#byContent.set(content, `${place}/${key}`);
+        const content = contentKey(size, md5sum);
+        if (md5sum === '' || version.lost.has(key) || this.#byContent.has(content)) continue;
+        this.#byContent.set(content, `${place}/${key}`);
       }
     }
   }
@@ -209,8 +251,9 @@ class DuplicateIndex {
   find({ path: key, sizeBytes }: SourceFile, md5sum: string): string | undefined {
     for (const { place, version } of this.#versions) {
       const entry = version.manifest.get(key);
-      if (entry?.size === sizeBytes && entry.md5sum === md5sum) return `${place}/${key}`;
+      const isSame = entry?.size === sizeBytes && entry.md5sum === md5sum;
+      if (isSame && !version.lost.has(key)) return `${place}/${key}`;
     }
-    return this.#byContent.get(`${sizeBytes} ${md5sum}`);
+    return this.#byContent.get(contentKey(sizeBytes, md5sum));
   }
 }

@@ -4,6 +4,7 @@ import { GobblerError } from '../../protocol/errors.ts';
 import { isInside, LINKS, refPath } from '../../protocol/layout.ts';
 import { formatRef, nameProblem, type VersionRef } from '../../protocol/names.ts';
 import { healthCheckRequest } from '../../protocol/requests.ts';
+import { isCached } from '../cache.ts';
 import { allFinished } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { fetchPermissions } from '../permissions.ts';
@@ -38,17 +39,29 @@ export async function preflight(connection: Connection, upload: Preflight): Prom
   return [...staging, ...registry];
 }
 
-/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
-export async function overlapFindings(connection: Connection, { root }: Scan): Promise<Finding[]> {
+/**
+ * Refuses a source that contains one of the service's directories and, if it is to be removed afterwards, one that is in
+ * the registry or in the cache of fetched versions.
+ */
+export async function overlapFindings(
+  { registry, staging, registryVisible }: Connection,
+  { root }: Scan,
+  { consume = false }: { readonly consume?: boolean },
+): Promise<Finding[]> {
   const real = async (directory: string): Promise<string> => fs.realpath(directory).catch(() => directory);
-  const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
-  if (!isInside(source, staging)) return [];
-  return [
-    {
-      kind: 'overlapping-directory',
-      message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
-    },
-  ];
+  const [source, stagingHere, registryHere] = await Promise.all([root, staging, registry].map(real));
+  if (source === undefined || stagingHere === undefined || registryHere === undefined) return [];
+  const findings: Finding[] = [];
+  const refuse = (message: string): void => void findings.push({ kind: 'overlapping-directory', message });
+  const apart = (name: string): string => `directory ${root} should lie apart from the ${name}`;
+  if (isInside(source, stagingHere)) refuse(`${apart('staging directory')}, but contains ${staging}`);
+  if (registryVisible && isInside(source, registryHere))
+    refuse(`${apart('registry')}, but contains ${registry}`);
+  else if (consume && isInside(registryHere, source))
+    refuse(`${apart('registry')} to be removed afterwards (consume), but is in ${registry}`);
+  if (consume && isCached(source))
+    refuse(`${apart('fetched versions')} to be removed afterwards (consume), but is one of them`);
+  return findings;
 }
 
 /** Bytes of the longest path that Linux takes, without the NUL at its end. */

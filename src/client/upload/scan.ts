@@ -37,6 +37,8 @@ class Walk {
   readonly #files: SourceFile[] = [];
   readonly #links: SourceLink[] = [];
   readonly #directories: string[] = [];
+  /** Those that hold nothing, not even what is left out. */
+  readonly #empty: string[] = [];
   readonly #findings: Finding[] = [];
   readonly #access = new ReadAccess();
   readonly #pace = new DiskPace();
@@ -61,11 +63,14 @@ class Walk {
 
   result(): Scan {
     const leaves = [...this.#files, ...this.#links];
+    const directories = publishedDirectories(this.#directories, leaves, this.#options.select);
+    const published = new Set(directories);
+    for (const directory of this.#empty) if (!published.has(directory)) this.#leaveOut(directory);
     return {
       root: this.#root,
       files: this.#files,
       links: this.#links,
-      directories: publishedDirectories(this.#directories, leaves, this.#options.select),
+      directories,
       findings: this.#findings,
       leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
     };
@@ -103,7 +108,9 @@ class Walk {
   /** Records everything directly in a directory, and returns its subdirectories, sorted. */
   async #readDirectory({ path: directory, lineage }: PendingDirectory): Promise<PendingDirectory[]> {
     this.#options.signal?.throwIfAborted();
-    const names = (await this.#list(directory)).filter((name) => this.#keep(directory, name)).map(String);
+    const listed = await this.#list(directory);
+    if (listed.length === 0 && directory !== '') this.#empty.push(directory);
+    const names = listed.filter((name) => this.#keep(directory, name)).map(String);
     const stats = await this.#look(directory, names);
     const subdirectories: PendingDirectory[] = [];
     for (const name of names.sort()) {

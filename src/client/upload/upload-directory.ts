@@ -1,6 +1,11 @@
+import { GobblerError } from '../../protocol/errors.ts';
+import type { Summary } from '../../protocol/records.ts';
 import type { Connection } from '../connection.ts';
-import { type EarlierVersions, earlierVersions } from './earlier-versions.ts';
+import { earlierVersions } from './earlier-versions.ts';
+import { UploadRefused } from './finding.ts';
 import { KnownChecksums } from './known-checksums.ts';
+import type { UploadPlan } from './plan.ts';
+import type { Scan } from './source-tree.ts';
 import { Upload } from './upload.ts';
 import type { UploadOptions, UploadResult } from './upload-result.ts';
 
@@ -17,20 +22,56 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
   const upload = new Upload(connection, options);
   const scanned = await upload.scan();
   const existing = await upload.findExisting();
-  const links = await upload.check(scanned, existing);
-  const known = await KnownChecksums.open(scanned, options);
-  if (existing !== undefined) return upload.settleExisting(scanned, links, known);
+  if (existing !== undefined) return settle(upload, scanned, existing, options);
+  try {
+    return await publishNew(upload, scanned, connection, options);
+  } catch (error) {
+    const mayExist = (options.ifExists ?? 'error') !== 'error' && options.dryRun !== true;
+    if (!mayExist || !isTaken(error)) throw error;
+    // Somebody else is uploading it, or has just done so.
+    await upload.awaitOthers();
+    const meanwhile = await upload.findExisting();
+    if (meanwhile === undefined) throw error;
+    return settle(upload, scanned, meanwhile, options);
+  }
+}
 
-  // What it leaves is the latest version then, and may be linked to.
-  if (options.dryRun !== true) await upload.awaitOthers();
+/** There is such a version already. */
+async function settle(
+  upload: Upload,
+  scanned: Scan,
+  existing: Summary,
+  options: UploadOptions,
+): Promise<UploadResult> {
+  const links = await upload.check(scanned, existing);
+  return upload.settleExisting(scanned, links, await KnownChecksums.open(scanned, options));
+}
+
+async function publishNew(
+  upload: Upload,
+  scanned: Scan,
+  connection: Connection,
+  options: UploadOptions,
+): Promise<UploadResult> {
+  const links = await upload.check(scanned, undefined);
+  const known = await KnownChecksums.open(scanned, options);
+  // What others leave is the latest version then, and may be linked to; or it is what was to be uploaded.
+  if (options.dryRun !== true && (await upload.awaitOthers())) {
+    const meanwhile = await upload.findExisting();
+    if (meanwhile !== undefined) return upload.settleExisting(scanned, links, known);
+  }
   const earlier = await earlierVersions(connection, options, options.deduplicate ?? 'latest', options.signal);
   const plan = await upload.plan(scanned, links, known, earlier);
   if (options.dryRun === true) return upload.result('planned', { scanned, plan, earlier });
-  const delivered = await upload.deliver(scanned, plan, known, () =>
-    upload.plan(scanned, links, known, NOTHING_EARLIER),
-  );
+  const planWithout = async (): Promise<UploadPlan> =>
+    upload.plan(scanned, links, known, await earlierVersions(connection, options, 'off', options.signal));
+  const delivered = await upload.deliver(scanned, plan, known, planWithout);
   const confirmed = await upload.confirm(scanned, links, known, delivered);
   return upload.result('created', { scanned, ...delivered, earlier, confirmed });
 }
 
-const NOTHING_EARLIER: EarlierVersions = { latest: undefined, candidates: [] };
+/** Whether nothing but a version of that name is in the way. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof UploadRefused
+    ? error.groups.every(({ kind }) => kind === 'version-exists' || kind === 'version-unfinished')
+    : error instanceof GobblerError && error.code === 'already-exists';

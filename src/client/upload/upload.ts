@@ -17,8 +17,9 @@ import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './f
 import { hardLinkRule } from './hard-links.ts';
 import type { KnownChecksums } from './known-checksums.ts';
 import { type ResolvedLink, resolveLinks } from './links.ts';
+import { requireHolders, requireWhole } from './lost-links.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
-import { expectedEntries, planUpload, type UploadPlan, worthHashing } from './plan.ts';
+import { expectedEntries, lostFindings, planUpload, type UploadPlan, worthHashing } from './plan.ts';
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
 import { scanSource } from './scan-source.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
@@ -68,7 +69,7 @@ export class Upload {
     return this.#stages.run('check', async () => {
       const [found, overlaps, resolved] = await allFinished([
         existing === undefined ? this.#preflight(run) : Promise.resolve([]),
-        overlapFindings(this.#connection, scanned),
+        overlapFindings(this.#connection, scanned, this.#options),
         resolveLinks(this.#connection, this.#ref, scanned, signal),
       ]);
       refuseIfAny(`the upload of ${formatRef(this.#ref)}`, [
@@ -117,17 +118,20 @@ export class Upload {
       await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }),
     );
     await known.save(this.#notice);
+    await this.#requireLinked(confirmed);
     if (consume === true) await this.#removeSource(scanned, confirmed);
     return this.result('verified', { scanned, confirmed });
   }
 
-  /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. */
-  async awaitOthers(): Promise<void> {
+  /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. Whether it had to. */
+  async awaitOthers(): Promise<boolean> {
     const begunMs = Date.now();
     const giveUpAt = begunMs + this.#patienceMs;
     const { signal } = this.#options;
-    await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
+    const waiting = { giveUpAt, signal, onNotice: this.#notice };
+    const waited = await awaitOtherUploads(this.#connection, this.#ref, waiting);
     this.#patienceMs -= Math.min(Date.now() - begunMs, this.#patienceMs);
+    return waited;
   }
 
   /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
@@ -147,6 +151,8 @@ export class Upload {
       const onFile = this.#progress('hash', wanted);
       await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
     }
+    const lost = lostFindings(scanned, this.#ref, earlier, known.sums);
+    refuseIfAny(`the upload of ${formatRef(this.#ref)}`, lost);
     const { serviceRegistry } = this.#connection;
     return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
   }
@@ -190,6 +196,7 @@ export class Upload {
         // Whatever is asked for: what is about to be removed has to be there.
         if (verify !== 'off' || !answered || consume === true)
           requireAsSent(this.#ref, expected, found.manifest);
+        await this.#requireLinked(found);
         return { found, computed };
       };
       const [{ found, computed }] = await allFinished([hold(), cleaned]);
@@ -204,6 +211,14 @@ export class Upload {
     });
     if (consume === true) await this.#removeSource(scanned, confirmed);
     return confirmed;
+  }
+
+  /** What a version links to has to be there; every file of it, if all is to be checked or anything is removed then. */
+  async #requireLinked({ manifest }: Confirmed): Promise<void> {
+    const { verify, consume, signal } = this.#options;
+    if (verify === 'all' || consume === true)
+      await requireWhole(this.#connection, this.#ref, manifest, signal);
+    else if (verify !== 'off') await requireHolders(this.#connection, this.#ref, manifest, signal);
   }
 
   async #removeSource(scanned: Scan, { summary }: Confirmed): Promise<void> {

@@ -1,7 +1,54 @@
 "use strict";
-exports.id = 423;
-exports.ids = [423];
+exports.id = 455;
+exports.ids = [455];
 exports.modules = {
+
+/***/ 5633:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ isCached),
+/* harmony export */   c: () => (/* binding */ cacheFor)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2537);
+
+
+
+
+/**
+ * The part of the cache that belongs to one service. `root` is the user's cache folder by default; code
+ * `destination-unavailable` if there is none.
+ */
+function cacheFor(url, root = defaultRoot()) {
+    const service = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(url).digest('hex').slice(0, 16));
+    const place = ({ project, asset, version }, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'versions', project, asset, version, digest);
+    return {
+        record: (registryPath) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'records', registryPath),
+        content: (ref, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place(ref, digest), 'content'),
+        downloads: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'downloads'),
+    };
+}
+/** Whether a directory holds content of a version in such a cache, in whoever's. */
+const isCached = (directory) => /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/content(?:\/|$)/.test(directory);
+function defaultRoot() {
+    const { XDG_CACHE_HOME } = process.env;
+    if (XDG_CACHE_HOME)
+        return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(XDG_CACHE_HOME, 'gobbler-action');
+    const home = (0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .homeDirectory */ .R)();
+    if (home === undefined)
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', 'this user has no home directory to keep files in', {
+            hint: 'Set HOME or XDG_CACHE_HOME to a directory that only this user can write to.',
+        });
+    return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'gobbler-action');
+}
+
+
+/***/ }),
 
 /***/ 3203:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -230,7 +277,10 @@ class Md5Stream {
 
 // EXTERNAL MODULE: ./build/client/checksums.js
 var checksums = __webpack_require__(3203);
+// EXTERNAL MODULE: ./build/client/make-directory.js
+var make_directory = __webpack_require__(9835);
 ;// CONCATENATED MODULE: ./build/client/partial-file.js
+
 
 
 
@@ -345,7 +395,7 @@ async function place(partial, target, modified) {
     catch (error) {
         if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
             throw error;
-        await external_node_fs_.promises.mkdir(external_node_path_default().dirname(target), { recursive: true });
+        await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(target));
         await external_node_fs_.promises.rename(partial, target);
     }
 }
@@ -358,7 +408,7 @@ function placeAtOnce(content, partial, target, modified) {
         catch (error) {
             if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
                 throw error;
-            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+            (0,make_directory/* makeDirectoryAtOnce */.W)(directory);
             work();
         }
     };
@@ -383,7 +433,7 @@ async function openNew(file) {
     catch (error) {
         if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
             throw error;
-        await external_node_fs_.promises.mkdir(external_node_path_default().dirname(file), { recursive: true });
+        await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(file));
         return external_node_fs_.promises.open(file, 'wx');
     }
 }
@@ -1505,7 +1555,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 5423:
+/***/ 1455:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1554,9 +1604,12 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/client/make-directory.js
+var make_directory = __webpack_require__(9835);
 // EXTERNAL MODULE: ./build/client/versions.js
 var versions = __webpack_require__(1266);
 ;// CONCATENATED MODULE: ./build/client/clone.js
+
 
 
 
@@ -1582,7 +1635,7 @@ async function cloneVersion(connection, ref, destination) {
         const empty = [...manifest].flatMap(([key, { md5sum }]) => (md5sum === '' ? [key] : []));
         // All directories first: ext4 takes six times as long if they and what is in them are made by turns.
         for (const directory of new Set(['.', ...empty, ...files.map((key) => path.dirname(key))]))
-            await fs.mkdir(path.join(destination, directory), { recursive: true });
+            await makeDirectory(path.join(destination, directory));
         for (const key of files)
             await fs.symlink(path.join(source, key), path.join(destination, key));
     }
@@ -1940,16 +1993,45 @@ const WORTH_A_LINK_BYTES = 64 * 1024;
 /**
  * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
  * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
- * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}.
+ * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}, or might be what the latest
+ * version has lost, see {@link lostFindings}.
  */
 function worthHashing({ scan, links, earlier, mayHardLink, }) {
     const candidateSizes = sizesOf(earlier.candidates);
     const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
+    const lostSizes = new Set(lostFiles(earlier.latest).map(({ size }) => size));
     const targets = targetsOf(links);
-    return scan.files.filter((file) => targets.has(file.path)
+    return scan.files.filter((file) => lostSizes.has(file.sizeBytes) || targets.has(file.path)
         ? latestSizes.has(file.sizeBytes)
         : candidateSizes.has(file.sizeBytes) && !mayHardLink(file));
 }
+/**
+ * Refuses files that the latest version lists, but has lost with a version that it links to: the service would link the
+ * new ones to nowhere, too (protocol §12.1). Pure. `checksums` has to have what {@link worthHashing} asks for.
+ */
+function lostFindings(scan, asset, { latest }, checksums) {
+    const lost = new Map(lostFiles(latest).map((file) => [contentKey(file.size, file.md5sum), file]));
+    if (lost.size === 0)
+        return [];
+    return scan.files.flatMap((file) => {
+        const found = lost.get(contentKey(file.sizeBytes, checksums.get(file.path) ?? ''));
+        if (found === undefined)
+            return [];
+        const same = `${(0,layout/* refPath */.NA)({ ...asset, version: latest?.version ?? '' })}/${found.key}`;
+        const gone = `${(0,layout/* refPath */.NA)(found.from)}/${found.from.path}`;
+        const message = `${JSON.stringify(file.path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`;
+        return [{ kind: 'lost-content', message }];
+    });
+}
+function lostFiles(version) {
+    if (version === undefined)
+        return [];
+    return [...version.lost].flatMap(([key, from]) => {
+        const entry = version.manifest.get(key);
+        return entry === undefined ? [] : [{ ...entry, key, from }];
+    });
+}
+const contentKey = (sizeBytes, md5sum) => `${sizeBytes} ${md5sum}`;
 /**
  * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
  * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
@@ -2066,9 +2148,10 @@ class DuplicateIndex {
         }));
         for (const { place, version } of this.#versions) {
             for (const [key, { size, md5sum }] of version.manifest) {
-                const content = `${size} ${md5sum}`;
-                if (md5sum !== '' && !this.#byContent.has(content))
-                    this.#byContent.set(content, `${place}/${key}`);
+                const content = contentKey(size, md5sum);
+                if (md5sum === '' || version.lost.has(key) || this.#byContent.has(content))
+                    continue;
+                this.#byContent.set(content, `${place}/${key}`);
             }
         }
     }
@@ -2076,10 +2159,11 @@ class DuplicateIndex {
     find({ path: key, sizeBytes }, md5sum) {
         for (const { place, version } of this.#versions) {
             const entry = version.manifest.get(key);
-            if (entry?.size === sizeBytes && entry.md5sum === md5sum)
+            const isSame = entry?.size === sizeBytes && entry.md5sum === md5sum;
+            if (isSame && !version.lost.has(key))
                 return `${place}/${key}`;
         }
-        return this.#byContent.get(`${sizeBytes} ${md5sum}`);
+        return this.#byContent.get(contentKey(sizeBytes, md5sum));
     }
 }
 
@@ -2191,6 +2275,8 @@ class Walk {
     #files = [];
     #links = [];
     #directories = [];
+    /** Those that hold nothing, not even what is left out. */
+    #empty = [];
     #findings = [];
     #access = new ReadAccess();
     #pace = new filesystem_work/* DiskPace */.F();
@@ -2213,11 +2299,16 @@ class Walk {
     }
     result() {
         const leaves = [...this.#files, ...this.#links];
+        const directories = publishedDirectories(this.#directories, leaves, this.#options.select);
+        const published = new Set(directories);
+        for (const directory of this.#empty)
+            if (!published.has(directory))
+                this.#leaveOut(directory);
         return {
             root: this.#root,
             files: this.#files,
             links: this.#links,
-            directories: publishedDirectories(this.#directories, leaves, this.#options.select),
+            directories,
             findings: this.#findings,
             leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
         };
@@ -2251,7 +2342,10 @@ class Walk {
     /** Records everything directly in a directory, and returns its subdirectories, sorted. */
     async #readDirectory({ path: directory, lineage }) {
         this.#options.signal?.throwIfAborted();
-        const names = (await this.#list(directory)).filter((name) => this.#keep(directory, name)).map(String);
+        const listed = await this.#list(directory);
+        if (listed.length === 0 && directory !== '')
+            this.#empty.push(directory);
+        const names = listed.filter((name) => this.#keep(directory, name)).map(String);
         const stats = await this.#look(directory, names);
         const subdirectories = [];
         for (const name of names.sort()) {
@@ -2867,7 +2961,7 @@ async function check(connection, area, { leg, scanned, names, options }) {
     const resolved = await resolveLinks(connection, ref, scanned, options.signal);
     (0,finding/* refuseIfAny */.Yb)(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
         ...scanned.findings,
-        ...(await (0,preflight/* overlapFindings */.c2)(connection, scanned)),
+        ...(await (0,preflight/* overlapFindings */.c2)(connection, scanned, {})),
         ...(0,preflight/* lengthFindings */.XY)({ ...connection, staging }, ref, (0,leg_path/* scanAt */.J)(scanned, names)),
         ...resolved.findings,
         ...(0,finding/* emptyFindings */.Qp)(scanned, options),
@@ -2947,6 +3041,132 @@ function listed({ names, scanned, plan }, { checksums = new Map(), times = new M
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
+// EXTERNAL MODULE: ./build/client/upload/confirm.js
+var upload_confirm = __webpack_require__(5369);
+;// CONCATENATED MODULE: ./build/client/upload/lost-links.js
+
+
+
+
+
+
+
+
+
+const READS_IN_FLIGHT = 8;
+/** Finds out whether a version is there; asks the service once for each. */
+class Presence {
+    #connection;
+    #signal;
+    #asked = new Map();
+    constructor(connection, signal) {
+        this.#connection = connection;
+        this.#signal = signal;
+    }
+    of(ref) {
+        const place = (0,layout/* refPath */.NA)(ref);
+        const asked = this.#asked.get(place) ?? this.#ask(ref);
+        this.#asked.set(place, asked);
+        return asked;
+    }
+    async #ask({ project, asset, version }) {
+        const options = { forceRemote: true, signal: this.#signal };
+        return (await (0,versions/* findSummary */.ws)(this.#connection, { project, asset, version }, options)) !== undefined;
+    }
+}
+/**
+ * The entries of a manifest that are links to versions that are not there any more, each with the file that it leads to.
+ * Deleting a version does not ask who links to it (protocol §11.10), and the service goes by manifests when it looks for
+ * duplicates (§12.1): it links to what has gone as if it were there.
+ */
+async function lostEntries(manifest, presence) {
+    const lost = new Map();
+    await (0,client_concurrency/* forEachConcurrently */.D)([...byHolder(manifest)], READS_IN_FLIGHT, async ([holder, borrowed]) => {
+        if (await presence.of(holder))
+            return;
+        for (const { key, from } of borrowed)
+            lost.set(key, from);
+    });
+    return lost;
+}
+/** Refuses to take a version for complete that links to versions that are not there. Code `content-differs`. */
+async function requireHolders(connection, ref, manifest, signal) {
+    const lost = await lostEntries(manifest, new Presence(connection, signal));
+    refuseLost(ref, [...lost].map(([key, from]) => lost_links_sentence(key, from, 'not there')));
+}
+/**
+ * Proves that a version holds what its manifest says as far as that lies in other versions. To be called before anything
+ * is removed that would be the only copy then. Looks at the manifests of those versions and, where the registry is
+ * visible, at each file. Code `content-differs`.
+ */
+async function requireWhole(connection, ref, manifest, signal) {
+    const problems = [];
+    const there = [];
+    await (0,client_concurrency/* forEachConcurrently */.D)([...byHolder(manifest)], READS_IN_FLIGHT, async ([ref, borrowed]) => {
+        const holder = await (0,versions/* findManifest */.J9)(connection, ref, { forceRemote: true, signal });
+        for (const item of borrowed) {
+            const held = holder?.get(item.from.path);
+            const isSame = held?.size === item.entry.size && held.md5sum === item.entry.md5sum;
+            if (isSame)
+                there.push(item);
+            else
+                problems.push(lost_links_sentence(item.key, item.from, held === undefined ? 'not there' : 'another file by now'));
+        }
+    }, signal);
+    if (connection.registryVisible) {
+        const file = ({ from }) => external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(from), from.path);
+        const look = ({ key, entry, from }, sizeBytes) => {
+            if (sizeBytes === entry.size)
+                return;
+            const found = sizeBytes === undefined ? 'not there' : `of ${sizeBytes} bytes instead of ${entry.size}`;
+            problems.push(lost_links_sentence(key, from, found));
+        };
+        await new filesystem_work/* DiskPace */.F().forEach(there, {
+            now: (item) => look(item, sizeAt(file(item))),
+            later: async (item) => look(item, (await external_node_fs_.promises.stat(file(item)).catch(() => undefined))?.size),
+        }, { signal });
+    }
+    refuseLost(ref, problems);
+}
+function refuseLost(ref, problems) {
+    if (problems.length === 0)
+        return;
+    const count = problems.length;
+    const what = count === 1 ? 'one of its files is not there' : `${count} of its files are not there`;
+    throw new errors/* GobblerError */.CE('content-differs', `${(0,protocol_names/* formatRef */.rq)(ref)} is published, but ${what}: ${problems[0]}`, {
+        input: 'version',
+        findings: (0,upload_confirm/* firstOf */.Ku)([...problems].sort()),
+        hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
+    });
+}
+/** The links of a manifest, by the version that has the bytes. */
+function byHolder(manifest) {
+    const found = new Map();
+    for (const [key, entry] of manifest) {
+        if (entry.link === undefined)
+            continue;
+        const from = entry.link.ancestor ?? entry.link;
+        const { project, asset, version } = from;
+        const place = (0,layout/* refPath */.NA)(from);
+        const known = found.get(place);
+        if (known === undefined)
+            found.set(place, [{ project, asset, version }, [{ key, entry, from }]]);
+        else
+            known[1].push({ key, entry, from });
+    }
+    return new Map(found.values());
+}
+const lost_links_sentence = (key, from, found) => `${JSON.stringify(key)} is a link to ${(0,layout/* refPath */.NA)(from)}/${from.path}, which is ${found}`;
+/** Bytes of the file behind a path; undefined if nothing can be seen there. */
+const sizeAt = (file) => {
+    try {
+        return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size;
+    }
+    catch {
+        return undefined; // whatever the reason, it cannot be said to be there
+    }
+};
+
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5470);
 ;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
@@ -2954,7 +3174,8 @@ var registry_reader = __webpack_require__(5470);
 
 
 
-const READS_IN_FLIGHT = 8;
+
+const earlier_versions_READS_IN_FLIGHT = 8;
 /**
  * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
  * manifest is permanent, and so is read from disk where it can be.
@@ -2963,10 +3184,11 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
     const name = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
     if (name === undefined)
         return { latest: undefined, candidates: [] };
-    const read = async (version) => ({
-        version,
-        manifest: await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { signal }),
-    });
+    const presence = new Presence(connection, signal);
+    const read = async (version) => {
+        const manifest = await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { signal });
+        return { version, manifest, lost: await lostEntries(manifest, presence) };
+    };
     const latest = await read(name);
     if (deduplicate === 'off')
         return { latest, candidates: [] };
@@ -2975,7 +3197,7 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
     const listed = (await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal })) ?? [];
     const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
     const candidates = [latest];
-    await (0,client_concurrency/* forEachConcurrently */.D)(others.filter((version) => version !== name).sort(), READS_IN_FLIGHT, async (version) => {
+    await (0,client_concurrency/* forEachConcurrently */.D)(others.filter((version) => version !== name).sort(), earlier_versions_READS_IN_FLIGHT, async (version) => {
         const ref = { project, asset, version };
         const summary = await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
         if (summary !== undefined && !summary.onProbation)
@@ -2987,6 +3209,7 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/client/hash-cache.js
+
 
 
 
@@ -3046,7 +3269,7 @@ class HashCache {
         for (const file of this.#added.keys())
             present.delete(file);
         let surplus = present.size + this.#added.size - MOST_ENTRIES;
-        await external_node_fs_.promises.mkdir(external_node_path_default().dirname(this.#file), { recursive: true, mode: 0o700 });
+        await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(this.#file), 0o700);
         await removeAbandoned(this.#file);
         const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
         try {
@@ -3224,9 +3447,8 @@ class KnownChecksums {
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/while-locked.js
 var while_locked = __webpack_require__(1709);
-// EXTERNAL MODULE: ./build/client/upload/confirm.js
-var upload_confirm = __webpack_require__(5369);
 ;// CONCATENATED MODULE: ./build/client/upload/consume.js
+
 
 
 
@@ -3237,6 +3459,7 @@ var upload_confirm = __webpack_require__(5369);
  */
 async function removeSource({ root, files, links, directories }) {
     const kept = [];
+    const here = workingDirectory();
     const attempt = async (item, remove) => {
         try {
             await remove();
@@ -3269,15 +3492,24 @@ async function removeSource({ root, files, links, directories }) {
                 kept.push(`${item} has changed since it was published, and stays`);
         });
     }
-    for (const directory of [...directories].reverse())
-        await attempt(directory, () => external_node_fs_.promises.rmdir(external_node_path_default().join(root, directory)));
     // The directory in which this process, or the whole job, works has to stay.
-    if (root !== process.cwd())
-        await attempt(root, () => external_node_fs_.promises.rmdir(root));
+    for (const directory of [...directories.map((name) => external_node_path_default().join(root, name)).reverse(), root])
+        if (!(0,layout/* isInside */.FK)(directory, here))
+            await attempt(directory, () => external_node_fs_.promises.rmdir(directory));
     return kept;
+}
+/** The root, which is inside of nothing else, if somebody has removed it. */
+function workingDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return '/';
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/in-place.js
+
 
 
 
@@ -3298,14 +3530,22 @@ async function inPlaceName({ staging }, { root, files, links, directories, leftO
     if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
         return undefined;
     }
-    if (external_node_path_default().dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
+    try {
+        if (external_node_path_default().dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
+            return undefined;
+        for (const directory of ['.', ...directories]) {
+            const stats = await external_node_fs_.promises.lstat(external_node_path_default().join(root, directory));
+            if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
+                return undefined;
+            if ((stats.mode & staging_area/* TRAVERSABLE */.o1) !== staging_area/* TRAVERSABLE */.o1)
+                return undefined;
+        }
+    }
+    catch (error) {
+        // Whoever stages it comes across the same, and says what it means.
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
         return undefined;
-    for (const directory of ['.', ...directories]) {
-        const stats = await external_node_fs_.promises.lstat(external_node_path_default().join(root, directory));
-        if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
-            return undefined;
-        if ((stats.mode & staging_area/* TRAVERSABLE */.o1) !== staging_area/* TRAVERSABLE */.o1)
-            return undefined;
     }
     return name;
 }
@@ -3326,16 +3566,16 @@ const LOOKS_IN_FLIGHT = 64;
 /**
  * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
  * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
- * visible, and never for what a crash has left; when the time is up, the service decides.
+ * visible, and never for what a crash has left; when the time is up, the service decides. Returns whether it had to wait.
  */
 async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
     if (!registryVisible)
-        return;
+        return false;
     const directory = external_node_path_default().join(registry, (0,layout/* refPath */.NA)({ project, asset }));
-    for (let looks = 0; Date.now() < giveUpAt; looks++) {
-        const running = await runningUpload(directory, signal);
+    for (let looks = 0;; looks++) {
+        const running = Date.now() < giveUpAt ? await runningUpload(directory, signal) : undefined;
         if (running === undefined)
-            return;
+            return looks > 0;
         if (looks === 0) {
             const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
             const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
@@ -3674,6 +3914,7 @@ function amountOf(files = []) {
 
 
 
+
 /** The stages of one upload, in the order in which `uploadDirectory` takes them. */
 class Upload {
     #connection;
@@ -3713,7 +3954,7 @@ class Upload {
         return this.#stages.run('check', async () => {
             const [found, overlaps, resolved] = await (0,client_concurrency/* allFinished */.Q)([
                 existing === undefined ? this.#preflight(run) : Promise.resolve([]),
-                (0,preflight/* overlapFindings */.c2)(this.#connection, scanned),
+                (0,preflight/* overlapFindings */.c2)(this.#connection, scanned, this.#options),
                 resolveLinks(this.#connection, this.#ref, scanned, signal),
             ]);
             (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [
@@ -3752,17 +3993,20 @@ class Upload {
         const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
         (0,finding/* refuseIfChanged */.eZ)(await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }));
         await known.save(this.#notice);
+        await this.#requireLinked(confirmed);
         if (consume === true)
             await this.#removeSource(scanned, confirmed);
         return this.result('verified', { scanned, confirmed });
     }
-    /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. */
+    /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. Whether it had to. */
     async awaitOthers() {
         const begunMs = Date.now();
         const giveUpAt = begunMs + this.#patienceMs;
         const { signal } = this.#options;
-        await awaitOtherUploads(this.#connection, this.#ref, { giveUpAt, signal, onNotice: this.#notice });
+        const waiting = { giveUpAt, signal, onNotice: this.#notice };
+        const waited = await awaitOtherUploads(this.#connection, this.#ref, waiting);
         this.#patienceMs -= Math.min(Date.now() - begunMs, this.#patienceMs);
+        return waited;
     }
     /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
     async plan(scanned, links, known, earlier) {
@@ -3774,6 +4018,8 @@ class Upload {
             const onFile = this.#progress('hash', wanted);
             await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
         }
+        const lost = lostFindings(scanned, this.#ref, earlier, known.sums);
+        (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, lost);
         const { serviceRegistry } = this.#connection;
         return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
     }
@@ -3802,6 +4048,7 @@ class Upload {
                 // Whatever is asked for: what is about to be removed has to be there.
                 if (verify !== 'off' || !answered || consume === true)
                     (0,upload_confirm/* requireAsSent */.WD)(this.#ref, expected, found.manifest);
+                await this.#requireLinked(found);
                 return { found, computed };
             };
             const [{ found, computed }] = await (0,client_concurrency/* allFinished */.Q)([hold(), cleaned]);
@@ -3817,6 +4064,14 @@ class Upload {
         if (consume === true)
             await this.#removeSource(scanned, confirmed);
         return confirmed;
+    }
+    /** What a version links to has to be there; every file of it, if all is to be checked or anything is removed then. */
+    async #requireLinked({ manifest }) {
+        const { verify, consume, signal } = this.#options;
+        if (verify === 'all' || consume === true)
+            await requireWhole(this.#connection, this.#ref, manifest, signal);
+        else if (verify !== 'off')
+            await requireHolders(this.#connection, this.#ref, manifest, signal);
     }
     async #removeSource(scanned, { summary }) {
         if (summary.onProbation) {
@@ -3844,6 +4099,8 @@ class Upload {
 
 
 
+
+
 /**
  * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.
  *
@@ -3857,22 +4114,50 @@ async function uploadDirectory(connection, options) {
     const upload = new Upload(connection, options);
     const scanned = await upload.scan();
     const existing = await upload.findExisting();
-    const links = await upload.check(scanned, existing);
-    const known = await KnownChecksums.open(scanned, options);
     if (existing !== undefined)
-        return upload.settleExisting(scanned, links, known);
-    // What it leaves is the latest version then, and may be linked to.
-    if (options.dryRun !== true)
+        return settle(upload, scanned, existing, options);
+    try {
+        return await publishNew(upload, scanned, connection, options);
+    }
+    catch (error) {
+        const mayExist = (options.ifExists ?? 'error') !== 'error' && options.dryRun !== true;
+        if (!mayExist || !isTaken(error))
+            throw error;
+        // Somebody else is uploading it, or has just done so.
         await upload.awaitOthers();
+        const meanwhile = await upload.findExisting();
+        if (meanwhile === undefined)
+            throw error;
+        return settle(upload, scanned, meanwhile, options);
+    }
+}
+/** There is such a version already. */
+async function settle(upload, scanned, existing, options) {
+    const links = await upload.check(scanned, existing);
+    return upload.settleExisting(scanned, links, await KnownChecksums.open(scanned, options));
+}
+async function publishNew(upload, scanned, connection, options) {
+    const links = await upload.check(scanned, undefined);
+    const known = await KnownChecksums.open(scanned, options);
+    // What others leave is the latest version then, and may be linked to; or it is what was to be uploaded.
+    if (options.dryRun !== true && (await upload.awaitOthers())) {
+        const meanwhile = await upload.findExisting();
+        if (meanwhile !== undefined)
+            return upload.settleExisting(scanned, links, known);
+    }
     const earlier = await earlierVersions(connection, options, options.deduplicate ?? 'latest', options.signal);
     const plan = await upload.plan(scanned, links, known, earlier);
     if (options.dryRun === true)
         return upload.result('planned', { scanned, plan, earlier });
-    const delivered = await upload.deliver(scanned, plan, known, () => upload.plan(scanned, links, known, NOTHING_EARLIER));
+    const planWithout = async () => upload.plan(scanned, links, known, await earlierVersions(connection, options, 'off', options.signal));
+    const delivered = await upload.deliver(scanned, plan, known, planWithout);
     const confirmed = await upload.confirm(scanned, links, known, delivered);
     return upload.result('created', { scanned, ...delivered, earlier, confirmed });
 }
-const NOTHING_EARLIER = { latest: undefined, candidates: [] };
+/** Whether nothing but a version of that name is in the way. */
+const isTaken = (error) => error instanceof finding/* UploadRefused */.gH
+    ? error.groups.every(({ kind }) => kind === 'version-exists' || kind === 'version-unfinished')
+    : error instanceof errors/* GobblerError */.CE && error.code === 'already-exists';
 
 ;// CONCATENATED MODULE: ./build/client/fan-in/merge.js
 
@@ -4234,6 +4519,7 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', l
 
 
 
+
 /**
  * Publishes what the legs of an area have brought, as one version, and removes the area; a record of what became of it
  * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, is killed, or skips, the area is
@@ -4308,6 +4594,8 @@ async function submitHeld(connection, area, { hold, merged, options }) {
             options.onEvent?.({ kind: 'notice', sentence });
             return { ...result, area, legs: names };
         }
+        // Its runners may have gone, and with them all other copies.
+        await requireWhole(connection, area.ref, result.manifest, options.signal);
         await closeArea(area, names, result.manifest).catch((error) => {
             if ((0,errors/* errnoOf */.UQ)(error) === undefined)
                 throw error;
@@ -4439,37 +4727,8 @@ function sweep_areas_sentence(name, record) {
     return `Removed ${name}, an area for ${(0,protocol_names/* formatRef */.rq)(record)} allocated by ${(0,actor/* actorText */.fv)(record.allocated)}, which nobody has touched for ${days}`;
 }
 
-;// CONCATENATED MODULE: ./build/client/cache.js
-
-
-
-
-/**
- * The part of the cache that belongs to one service. `root` is the user's cache folder by default; code
- * `destination-unavailable` if there is none.
- */
-function cache_cacheFor(url, root = defaultRoot()) {
-    const service = external_node_path_default().join(root, (0,external_node_crypto_.createHash)('sha256').update(url).digest('hex').slice(0, 16));
-    const place = ({ project, asset, version }, digest) => external_node_path_default().join(service, 'versions', project, asset, version, digest);
-    return {
-        record: (registryPath) => external_node_path_default().join(service, 'records', registryPath),
-        content: (ref, digest) => external_node_path_default().join(place(ref, digest), 'content'),
-        complete: (ref, digest) => external_node_path_default().join(place(ref, digest), 'complete'),
-        downloads: external_node_path_default().join(service, 'downloads'),
-    };
-}
-function defaultRoot() {
-    const { XDG_CACHE_HOME } = process.env;
-    if (XDG_CACHE_HOME)
-        return external_node_path_default().join(XDG_CACHE_HOME, 'gobbler-action');
-    const home = (0,identity/* homeDirectory */.R)();
-    if (home === undefined)
-        throw new errors/* GobblerError */.CE('destination-unavailable', 'this user has no home directory to keep files in', {
-            hint: 'Set HOME or XDG_CACHE_HOME to a directory that only this user can write to.',
-        });
-    return external_node_path_default().join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'gobbler-action');
-}
-
+// EXTERNAL MODULE: ./build/client/cache.js
+var client_cache = __webpack_require__(5633);
 // EXTERNAL MODULE: ./build/protocol/records.js + 1 modules
 var protocol_records = __webpack_require__(3294);
 // EXTERNAL MODULE: ./build/client/download.js + 2 modules
@@ -4589,6 +4848,7 @@ var registry_path = __webpack_require__(2570);
 
 
 
+
 /** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
 const DEFAULT_CONCURRENCY = 32;
 /**
@@ -4606,7 +4866,7 @@ async function cached_version_openVersion(connection, cache, ref, options) {
     for (const [name, text] of recordsOf(manifest))
         await replaceFile(external_node_path_default().join(content, name), text, cache);
     await replaceFile(external_node_path_default().join(content, layout/* SUMMARY */.$M), (0,protocol_records/* encodeSummary */.zp)(summary), cache);
-    return { ref, manifest, content, complete: cache.complete(ref, digest) };
+    return { ref, manifest, content };
 }
 /** The records of a version as files: what the service keeps in its directory. */
 function recordsOf(manifest) {
@@ -4624,15 +4884,10 @@ function recordsOf(manifest) {
     ]);
     return new Map([[layout/* MANIFEST */.e0, (0,protocol_records/* encodeManifest */.Gb)(manifest)], ...records]);
 }
-/** All of a version. What a complete version holds is not looked at again. */
-async function cached_version_fetchWhole(connection, cache, version, options) {
-    if (options.overwrite === true || !(await exists(version.complete))) {
-        await cached_version_fetchContent(connection, cache, version, [...version.manifest.keys()], options);
-        await replaceFile(version.complete, '', cache);
-    }
-    return version.content;
-}
-/** Some files and empty directories of a version, by their keys in the manifest. Those that are there are kept. */
+/**
+ * Files and empty directories of a version, by their keys in the manifest. Those that are there are kept, as far as their
+ * size tells: caches are tidied by others, too.
+ */
 async function cached_version_fetchContent(connection, cache, { ref, manifest, content }, keys, { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal }) {
     const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
     const done = { files: 0, bytes: 0 };
@@ -4645,7 +4900,7 @@ async function cached_version_fetchContent(connection, cache, { ref, manifest, c
         if (expected === undefined)
             return;
         if (expected.md5sum === '')
-            await (0,client_download/* writing */.dV)(target, () => external_node_fs_.promises.mkdir(target, { recursive: true }));
+            await (0,client_download/* writing */.dV)(target, () => (0,make_directory/* makeDirectory */.O)(target));
         else if (overwrite || !begun.has(topOf(key)) || (await sizeOf(target, pace)) !== expected.size) {
             const registryPath = `${(0,layout/* refPath */.NA)(ref)}/${key}`;
             const found = await (0,client_download/* download */.RG)(connection, {
@@ -4670,12 +4925,12 @@ const topOf = (key) => key.slice(0, `${key}/`.indexOf('/'));
 async function cached_version_fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, overwrite, signal }) {
     const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
     const root = cache.record(registryPath);
-    await writing(root, () => fs.mkdir(root, { recursive: true }));
+    await writing(root, () => makeDirectory(root));
     await forEachConcurrently(listed, concurrency, async (file) => {
         if (!isPlainPath(file.replace(/\/$/, '')))
             throw escapingPath(registryPath, file);
         if (file.endsWith('/')) {
-            await writing(file, () => fs.mkdir(path.join(root, file), { recursive: true }));
+            await writing(file, () => makeDirectory(path.join(root, file)));
             return;
         }
         // What has gone since it was listed is not missed.
@@ -4697,8 +4952,8 @@ function vanished(registryPath) {
 async function replaceFile(file, text, cache) {
     const partial = (0,client_download/* newPartial */.ah)(cache.downloads);
     await (0,client_download/* writing */.dV)(file, async () => {
-        await external_node_fs_.promises.mkdir(cache.downloads, { recursive: true });
-        await external_node_fs_.promises.mkdir(external_node_path_default().dirname(file), { recursive: true });
+        await (0,make_directory/* makeDirectory */.O)(cache.downloads);
+        await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(file));
         await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx' });
         await external_node_fs_.promises.rename(partial, file);
     });
@@ -4720,9 +4975,6 @@ async function sizeOf(file, pace) {
         },
     });
     return found?.isFile() ? found.size : undefined;
-}
-async function exists(file) {
-    return (await sizeOf(file, new filesystem_work/* DiskPace */.F())) !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/client/fetch.js
@@ -4782,9 +5034,12 @@ async function fetchDirectory(connection, registryPath, options = {}) {
     }
     const { path: folder, ...ref } = unpackPath(registryPath);
     const version = await openVersion(connection, cache, ref, options);
-    if (folder === undefined)
-        return fetchWhole(connection, cache, version, options);
-    const keys = [...version.manifest.keys()].filter((key) => key === folder || key.startsWith(`${folder}/`));
+    const all = [...version.manifest.keys()];
+    if (folder === undefined) {
+        await fetchContent(connection, cache, version, all, options);
+        return version.content;
+    }
+    const keys = all.filter((key) => key === folder || key.startsWith(`${folder}/`));
     const isFile = version.manifest.get(folder)?.md5sum;
     if (keys.length === 0 || isFile)
         throw fetch_missing(registryPath, 'directory');
@@ -4840,14 +5095,11 @@ function fetch_missing(registryPath, kind) {
  */
 async function fetchSelected(connection, ref, select, options = {}) {
     (0,protocol_names/* requireVersion */.eU)(ref);
-    const cache = cache_cacheFor(connection.url, options.cache);
+    const cache = (0,client_cache/* cacheFor */.c)(connection.url, options.cache);
     const version = await cached_version_openVersion(connection, cache, ref, options);
     const { content: path, manifest } = version;
     const keys = await select(manifest);
-    if (keys.length === manifest.size)
-        await cached_version_fetchWhole(connection, cache, version, options);
-    else
-        await cached_version_fetchContent(connection, cache, version, keys, options);
+    await cached_version_fetchContent(connection, cache, version, keys, options);
     return { path, manifest, keys };
 }
 
@@ -5019,6 +5271,64 @@ async function createProject(connection, project, { owners, uploaders, globalWri
 
 
 
+
+
+/***/ }),
+
+/***/ 9835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ makeDirectory),
+/* harmony export */   W: () => (/* binding */ makeDirectoryAtOnce)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+
+
+
+/**
+ * Makes a directory and those above it that are missing; returns whether it was. Unlike the recursive `mkdir` of Node it
+ * comes to an end where a directory that exists refuses new ones with ENOENT, as `/proc` does, and mount points of
+ * automounters.
+ */
+async function makeDirectory(directory, mode = 0o777) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode });
+    }
+    catch (error) {
+        if (!isParentMissing(directory, error)) {
+            if ((await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(directory).catch(() => undefined))?.isDirectory())
+                return false;
+            throw error;
+        }
+        await makeDirectory(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory), mode);
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode }).catch((again) => {
+            if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(again) !== 'EEXIST')
+                throw again; // somebody else was as fast
+        });
+    }
+    return true;
+}
+/** The same at once. */
+function makeDirectoryAtOnce(directory) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory);
+    }
+    catch (error) {
+        if (!isParentMissing(directory, error)) {
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(directory, { throwIfNoEntry: false })?.isDirectory())
+                return;
+            throw error;
+        }
+        makeDirectoryAtOnce(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory);
+    }
+}
+const isParentMissing = (directory, error) => (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOENT' && node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory) !== directory;
 
 
 /***/ }),
@@ -5363,19 +5673,23 @@ function classify(answer, action, url) {
             hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
         });
     }
-    const { code, hint } = verdict(httpStatus, reason);
+    const { code, hint } = verdict(httpStatus, reason, action);
     const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
     return new errors/* GobblerError */.CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${said}`, {
         httpStatus,
         hint,
     });
 }
-function verdict(status, reason) {
+/** What only administrators of the service may ask for. Protocol §11. */
+const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
+function verdict(status, reason, action) {
     const says = (part) => reason.includes(part);
     if (status === 403) {
         return {
             code: 'not-authorized',
-            hint: 'Ask an owner of the project, or an administrator, for the right to do this.',
+            hint: BY_ADMINISTRATORS.test(action)
+                ? 'Only administrators of the Gobbler may do this: ask one of them.'
+                : 'Ask an owner of the project, or an administrator, for the right to do this.',
         };
     }
     if (status === 404)
@@ -5625,7 +5939,7 @@ async function requireStaging({ staging }) {
             throw refuse('does not exist on this machine');
         if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'EROFS')
             throw refuse('is mounted read-only on this machine');
-        throw refuse(`cannot be written by this user (${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)})`);
+        throw refuse(`should be open to everybody (mode 1777), but this user cannot write to it (${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)})`);
     }
 }
 /**
@@ -5970,6 +6284,8 @@ var layout = __webpack_require__(6820);
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/protocol/requests.js
 var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/client/cache.js
+var cache = __webpack_require__(5633);
 // EXTERNAL MODULE: ./build/client/concurrency.js
 var concurrency = __webpack_require__(7032);
 // EXTERNAL MODULE: ./build/client/permissions.js
@@ -6076,6 +6392,7 @@ async function standingOf(connection, { project, spoof, run, signal }) {
 
 
 
+
 /**
  * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
  * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
@@ -6089,18 +6406,27 @@ async function preflight(connection, upload) {
     const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
     return [...staging, ...registry];
 }
-/** Refuses a source that contains the staging directory or lies in one of the service's own places. */
-async function overlapFindings(connection, { root }) {
+/**
+ * Refuses a source that contains one of the service's directories and, if it is to be removed afterwards, one that is in
+ * the registry or in the cache of fetched versions.
+ */
+async function overlapFindings({ registry, staging, registryVisible }, { root }, { consume = false }) {
     const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
-    const [source, staging] = await Promise.all([real(root), real(connection.staging)]);
-    if (!(0,layout/* isInside */.FK)(source, staging))
+    const [source, stagingHere, registryHere] = await Promise.all([root, staging, registry].map(real));
+    if (source === undefined || stagingHere === undefined || registryHere === undefined)
         return [];
-    return [
-        {
-            kind: 'overlapping-directory',
-            message: `directory ${root} should lie apart from the staging directory, but contains ${connection.staging}`,
-        },
-    ];
+    const findings = [];
+    const refuse = (message) => void findings.push({ kind: 'overlapping-directory', message });
+    const apart = (name) => `directory ${root} should lie apart from the ${name}`;
+    if ((0,layout/* isInside */.FK)(source, stagingHere))
+        refuse(`${apart('staging directory')}, but contains ${staging}`);
+    if (registryVisible && (0,layout/* isInside */.FK)(source, registryHere))
+        refuse(`${apart('registry')}, but contains ${registry}`);
+    else if (consume && (0,layout/* isInside */.FK)(registryHere, source))
+        refuse(`${apart('registry')} to be removed afterwards (consume), but is in ${registry}`);
+    if (consume && (0,cache/* isCached */.b)(source))
+        refuse(`${apart('fetched versions')} to be removed afterwards (consume), but is one of them`);
+    return findings;
 }
 /** Bytes of the longest path that Linux takes, without the NUL at its end. */
 const LONGEST_PATH_BYTES = 4095;

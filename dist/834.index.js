@@ -1,9 +1,133 @@
 "use strict";
-exports.id = 100;
-exports.ids = [100];
+exports.id = 834;
+exports.ids = [834];
 exports.modules = {
 
-/***/ 2100:
+/***/ 354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ statsOf),
+/* harmony export */   Pv: () => (/* binding */ directoriesOf),
+/* harmony export */   WH: () => (/* binding */ missingAt),
+/* harmony export */   dp: () => (/* binding */ requireOwnPlace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
+/* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7032);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6820);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8807);
+
+
+
+
+
+
+
+
+const MOST_CONFLICTS = 1000;
+/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
+function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
+    for (const [name, directory] of Object.entries({ registry, staging })) {
+        if (!(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)(directory, destination))
+            continue;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${input} should be outside of the ${name}, but ${destination} is in ${directory}`, { input, hint: 'Choose a place in the workspace.' });
+    }
+}
+/**
+ * The keys that are not at the destination yet. Everything there that is something else is refused before anything is
+ * written, as one error with code `already-exists`: nothing is ever overwritten.
+ */
+async function missingAt(placing) {
+    const { to, manifest, keys, concurrency, signal } = placing;
+    const conflicts = [];
+    const missing = [];
+    const sameSize = [];
+    const root = await statsOf(to, { follow: true });
+    if (root !== undefined && !root.isDirectory())
+        conflicts.push(`${to} is no directory`);
+    if (root === undefined)
+        return keys;
+    const directories = directoriesOf(keys);
+    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)(directories, concurrency, async (directory) => {
+        const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, directory));
+        if (found !== undefined && !found.isDirectory())
+            conflicts.push(`${directory} is no directory there`);
+    }, signal);
+    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)(keys, concurrency, async (key) => {
+        const expected = manifest.get(key);
+        const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
+        if (found === undefined)
+            missing.push(key);
+        else if (expected?.md5sum === '') {
+            if (!found.isDirectory())
+                conflicts.push(`${key} is no directory there`);
+        }
+        else if (found.isSymbolicLink()) {
+            const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
+            if (target !== node_path__WEBPACK_IMPORTED_MODULE_1___default().join(placing.from, key))
+                conflicts.push(`${key} is a link to ${target} there`);
+        }
+        else if (!found.isFile())
+            conflicts.push(`${key} is no file there`);
+        else if (found.size !== expected?.size)
+            conflicts.push(`${key} has ${found.size} bytes there`);
+        else
+            sameSize.push({ path: key, sizeBytes: found.size });
+    }, signal);
+    const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sameSize, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key), { signal });
+    for (const [key, sum] of sums) {
+        if (sum !== manifest.get(key)?.md5sum)
+            conflicts.push(`${key} has another content there`);
+    }
+    if (conflicts.length === 0)
+        return missing;
+    const others = (0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(conflicts.length, 'other file', 'other files');
+    const message = `${to} holds ${others} where the version's should go`;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('already-exists', `${message}: ${conflicts[0]}`, {
+        input: 'destination',
+        findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
+        hint: 'Nothing was written. Remove them first, or choose another destination.',
+    });
+}
+/** All directories above some keys, relative to the version, each after those above it. */
+function directoriesOf(keys) {
+    const found = new Set();
+    for (const key of keys) {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().posix.dirname(key);
+        if (found.has(parent))
+            continue;
+        const segments = parent === '.' ? [] : parent.split('/');
+        for (let depth = 1; depth <= segments.length; depth++)
+            found.add(segments.slice(0, depth).join('/'));
+    }
+    return found;
+}
+/** What is at a path; undefined if nothing is. */
+async function statsOf(item, { follow = false } = {}) {
+    try {
+        return await (follow ? node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(item) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(item));
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) ?? ''))
+            return undefined;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('destination-unavailable', `${item} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
+            input: 'destination',
+            hint: 'Check the directory, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 4834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,7 +139,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/client/index.js + 45 modules
-var client = __webpack_require__(5423);
+var client = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: external "node:path"
@@ -37,118 +161,14 @@ var manifest_output = __webpack_require__(4471);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/client/filesystem-work.js
 var filesystem_work = __webpack_require__(396);
-// EXTERNAL MODULE: ./build/client/checksums.js
-var checksums = __webpack_require__(3203);
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(7032);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
-;// CONCATENATED MODULE: ./build/verbs/destination.js
-
-
-
-
-
-
-
-
-const MOST_CONFLICTS = 1000;
-/** Refuses a destination in one of the service's own directories, with code `invalid-input`. */
-function requireOwnPlace({ registry, staging }, destination) {
-    for (const [name, directory] of Object.entries({ registry, staging })) {
-        if (!(0,layout/* isInside */.FK)(directory, destination))
-            continue;
-        throw new client/* GobblerError */.CE('invalid-input', `destination should be outside of the ${name}, but ${destination} is in ${directory}`, { input: 'destination', hint: 'Choose a directory of the workspace.' });
-    }
-}
-/**
- * The keys that are not at the destination yet. Everything there that is something else is refused before anything is
- * written, as one error with code `already-exists`: nothing is ever overwritten.
- */
-async function missingAt(placing) {
-    const { to, manifest, keys, concurrency, signal } = placing;
-    const conflicts = [];
-    const missing = [];
-    const sameSize = [];
-    const root = await statsOf(to, { follow: true });
-    if (root !== undefined && !root.isDirectory())
-        conflicts.push(`${to} is no directory`);
-    if (root === undefined)
-        return keys;
-    const directories = directoriesOf(keys);
-    await (0,client_concurrency/* forEachConcurrently */.D)(directories, concurrency, async (directory) => {
-        const found = await statsOf(external_node_path_default().join(to, directory));
-        if (found !== undefined && !found.isDirectory())
-            conflicts.push(`${directory} is no directory there`);
-    }, signal);
-    await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
-        const expected = manifest.get(key);
-        const found = await statsOf(external_node_path_default().join(to, key));
-        if (found === undefined)
-            missing.push(key);
-        else if (expected?.md5sum === '') {
-            if (!found.isDirectory())
-                conflicts.push(`${key} is no directory there`);
-        }
-        else if (found.isSymbolicLink()) {
-            const target = await external_node_fs_.promises.readlink(external_node_path_default().join(to, key));
-            if (target !== external_node_path_default().join(placing.from, key))
-                conflicts.push(`${key} is a link to ${target} there`);
-        }
-        else if (!found.isFile())
-            conflicts.push(`${key} is no file there`);
-        else if (found.size !== expected?.size)
-            conflicts.push(`${key} has ${found.size} bytes there`);
-        else
-            sameSize.push({ path: key, sizeBytes: found.size });
-    }, signal);
-    const sums = await (0,checksums/* md5OfFiles */.RW)(sameSize, ({ path: key }) => external_node_path_default().join(to, key), { signal });
-    for (const [key, sum] of sums) {
-        if (sum !== manifest.get(key)?.md5sum)
-            conflicts.push(`${key} has another content there`);
-    }
-    if (conflicts.length === 0)
-        return missing;
-    const others = (0,figures/* formatNumberOf */.Of)(conflicts.length, 'other file', 'other files');
-    const message = `${to} holds ${others} where the version's should go`;
-    throw new client/* GobblerError */.CE('already-exists', `${message}: ${conflicts[0]}`, {
-        input: 'destination',
-        findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
-        hint: 'Nothing was written. Remove them first, or choose another destination.',
-    });
-}
-/** All directories above some keys, relative to the version, each after those above it. */
-function directoriesOf(keys) {
-    const found = new Set();
-    for (const key of keys) {
-        const parent = external_node_path_default().posix.dirname(key);
-        if (found.has(parent))
-            continue;
-        const segments = parent === '.' ? [] : parent.split('/');
-        for (let depth = 1; depth <= segments.length; depth++)
-            found.add(segments.slice(0, depth).join('/'));
-    }
-    return found;
-}
-/** What is at a path; undefined if nothing is. */
-async function statsOf(item, { follow = false } = {}) {
-    try {
-        return await (follow ? external_node_fs_.promises.stat(item) : external_node_fs_.promises.lstat(item));
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            return undefined;
-        throw new client/* GobblerError */.CE('destination-unavailable', `${item} could not be looked at: ${(0,errors/* messageOf */.bD)(error)}`, {
-            input: 'destination',
-            hint: 'Check the directory, and the rights of this user.',
-            cause: error,
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./build/client/make-directory.js
+var make_directory = __webpack_require__(9835);
+// EXTERNAL MODULE: ./build/verbs/destination.js
+var destination = __webpack_require__(354);
 // EXTERNAL MODULE: ./build/verbs/selection.js
 var selection = __webpack_require__(332);
 ;// CONCATENATED MODULE: ./build/verbs/manifest-selection.js
+
 
 
 
@@ -170,9 +190,9 @@ async function selectKeys(manifest, patterns, signal) {
         if (isEverything)
             return keys;
         const empty = keys.filter((key) => manifest.get(key)?.md5sum === '');
-        for (const directory of [...directoriesOf(keys), ...empty]) {
+        for (const directory of [...(0,destination/* directoriesOf */.Pv)(keys), ...empty]) {
             signal.throwIfAborted();
-            await external_node_fs_.promises.mkdir(external_node_path_default().join(shadow, directory), { recursive: true });
+            await (0,make_directory/* makeDirectory */.O)(external_node_path_default().join(shadow, directory));
         }
         await new filesystem_work/* DiskPace */.F().forEach(keys.filter((key) => manifest.get(key)?.md5sum !== ''), {
             now: (key) => (0,external_node_fs_.writeFileSync)(external_node_path_default().join(shadow, key), ''),
@@ -189,9 +209,12 @@ async function selectKeys(manifest, patterns, signal) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(7032);
 // EXTERNAL MODULE: ./build/client/download.js + 2 modules
 var download = __webpack_require__(999);
 ;// CONCATENATED MODULE: ./build/verbs/place-files.js
+
 
 
 
@@ -215,15 +238,15 @@ const LEFTOVER_MS = 3_600_000;
  */
 async function placeFiles(placing, { method, onFile }) {
     const { from, to, manifest, concurrency, signal } = placing;
-    const missing = await missingAt(placing);
-    await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(to, { recursive: true }));
+    const missing = await (0,destination/* missingAt */.WH)(placing);
+    await (0,download/* writing */.dV)(to, () => (0,make_directory/* makeDirectory */.O)(to));
     const clone = method === 'auto' ? external_node_fs_.constants.COPYFILE_FICLONE : 0;
     const sizeOf = (key) => manifest.get(key)?.size ?? 0;
     const isDirectory = (key) => manifest.get(key)?.md5sum === '';
-    const directories = [...directoriesOf(missing), ...missing.filter(isDirectory)];
+    const directories = [...(0,destination/* directoriesOf */.Pv)(missing), ...missing.filter(isDirectory)];
     for (const directory of directories) {
         signal.throwIfAborted();
-        await (0,download/* writing */.dV)(to, () => external_node_fs_.promises.mkdir(external_node_path_default().join(to, directory), { recursive: true }));
+        await (0,download/* writing */.dV)(to, () => (0,make_directory/* makeDirectory */.O)(external_node_path_default().join(to, directory)));
     }
     for (const directory of ['.', ...directories])
         await removeLeftovers(external_node_path_default().join(to, directory));
@@ -281,7 +304,7 @@ async function removeLeftovers(directory) {
         if (!name.startsWith(PARTIAL))
             continue;
         const item = external_node_path_default().join(directory, name);
-        const found = await statsOf(item);
+        const found = await (0,destination/* statsOf */.LZ)(item);
         if (found === undefined || Date.now() - found.mtimeMs < LEFTOVER_MS)
             continue;
         await (0,download/* writing */.dV)(item, () => external_node_fs_.promises.rm(item, { force: true }));
@@ -323,19 +346,23 @@ async function bringVersion(connection, ref, bringing) {
         ? await inRegistry(connection, ref, select, signal)
         : await inCache(connection, ref, select, { concurrency, signal, ticker });
     const { manifest, keys } = found;
-    let root = found.path;
+    const held = { manifest, keys, concurrency, signal };
+    let { path: root, hint } = found;
     if (destination !== undefined) {
+        // Nothing is written of a version that is not whole.
+        await (0,verify_files/* verifyFiles */.x)({ ...held, root, hint }, 'size');
         ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', keys.length);
         const placing = { from: found.path, to: destination, manifest, keys, concurrency, signal };
         const placed = await placeFiles(placing, { method: method, onFile: () => ticker.advance() });
         if (placed < keys.length)
             (0,log/* line */.n8)(`There already: ${(0,figures/* formatNumberOf */.Of)(keys.length - placed, 'entry', 'entries')}`);
         root = destination;
+        hint = 'Does something else write there? Remove what is there, and fetch again.';
     }
     const onFile = () => ticker.advance();
     ticker.begin('Verifying', bringing.verify === 'checksum' ? keys.length : 0);
-    await (0,verify_files/* verifyFiles */.x)({ root, manifest, keys, concurrency, signal, onFile }, bringing.verify);
-    return { ...found, path: root };
+    await (0,verify_files/* verifyFiles */.x)({ ...held, root, hint, onFile }, bringing.verify);
+    return { manifest, keys, manifestPath: found.manifestPath, path: root };
 }
 /** Whether the version can be read from the registry on this machine. */
 async function isHere(connection, ref, remote, signal) {
@@ -357,7 +384,7 @@ async function inRegistry(connection, ref, select, signal) {
     const manifest = await (0,client/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
     const { 'manifest-path': manifestPath } = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, manifest);
     const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
-    return { path: directory, manifest, keys: await select(manifest), manifestPath };
+    return { path: directory, manifest, keys: await select(manifest), manifestPath, hint: verify_files/* DAMAGED */.A };
 }
 /** In the tool cache of the runner, which outlives the job, or in that of the user. */
 async function inCache(connection, ref, select, { concurrency, signal, ticker }) {
@@ -370,7 +397,8 @@ async function inCache(connection, ref, select, { concurrency, signal, ticker })
             ticker.advance(files);
         },
     });
-    return { ...fetched, manifestPath: external_node_path_default().join(fetched.path, layout/* MANIFEST */.e0) };
+    const hint = `What was fetched before is damaged: remove ${fetched.path}, and fetch again.`;
+    return { ...fetched, manifestPath: external_node_path_default().join(fetched.path, layout/* MANIFEST */.e0), hint };
 }
 
 // EXTERNAL MODULE: ./build/verbs/pace.js
@@ -500,7 +528,7 @@ async function run(context) {
     (0,log/* line */.n8)(`Fetching ${nameOf(given)} from ${given.url}`);
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
     if (given.destination !== undefined)
-        requireOwnPlace(connection, given.destination);
+        (0,destination/* requireOwnPlace */.dp)(connection, given.destination);
     const ticker = new FileTicker();
     try {
         const { project, asset, version, 'allow-probational': allowProbational } = given;
@@ -567,7 +595,7 @@ async function reportNotFound(error, { inputs: given, setOutput }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
@@ -747,7 +775,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 45 modules
-var client = __webpack_require__(5423);
+var client = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -837,6 +865,7 @@ function actingFor({ spoof }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ DAMAGED),
 /* harmony export */   x: () => (/* binding */ verifyFiles)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -845,7 +874,7 @@ function actingFor({ spoof }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8807);
 
@@ -855,8 +884,10 @@ function actingFor({ spoof }) {
 
 
 
+/** What to do about a version that is not as its manifest says. */
+const DAMAGED = 'The registry may be damaged: have an administrator validate the version.';
 /** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
-async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, }, check) {
+async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, hint, }, check) {
     if (check === 'off')
         return;
     const problems = [];
@@ -885,11 +916,11 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
     }
     if (problems.length === 0)
         return;
-    const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} differ from the manifest`;
+    const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
     throw new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
         input: 'verify',
         findings: [message, ...problems.sort()],
-        hint: 'The registry may be damaged: have an administrator validate the version.',
+        hint,
     });
 }
 /** The metadata of a file, or why there is none. */
@@ -946,10 +977,17 @@ function versionRows(summary, content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 
+/** What is not there, by its name and the names above it. */
+function absence({ project, asset, version }, missing) {
+    const name = JSON.stringify({ project, asset, version }[missing]);
+    const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
+    return `${missing} ${name}${whose} does not exist`;
+}
 /**
  * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
  * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
@@ -998,7 +1036,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */   Mk: () => (/* binding */ NotFound),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5423);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);
 
@@ -1023,7 +1061,7 @@ async function versionToFetch(connection, wanted, signal) {
     if (summary.onProbation && !wanted.allowProbational) {
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
             input: 'allow-probational',
-            hint: 'Wait for its approval with await-approval, or set allow-probational: true. It may still be rejected, and vanish.',
+            hint: 'Wait until an owner of the project approves it, or set allow-probational: true. It may still be rejected, and vanish.',
         });
     }
     return { ref, summary };
@@ -1035,7 +1073,7 @@ function requireComplete(ref, state) {
     if (state.kind === 'unfinished') {
         throw new NotFound(`the upload of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has not finished`, 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
     }
-    throw new NotFound(`${state.missing} ${JSON.stringify(ref[state.missing])} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} does not exist`, 'Check the names; a version on probation may also have been rejected.', state.missing);
+    throw new NotFound((0,_version_state_js__WEBPACK_IMPORTED_MODULE_2__/* .absence */ .A)(ref, state.missing), 'Check the names; a version on probation may also have been rejected.', state.missing);
 }
 
 
