@@ -182,7 +182,10 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
 // EXTERNAL MODULE: ./build/client/make-directory.js
 var make_directory = __webpack_require__(9835);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
 ;// CONCATENATED MODULE: ./build/actions/service-directories.js
+
 
 
 
@@ -196,7 +199,8 @@ async function temporaryName() {
 }
 /**
  * Makes the directories of a service: those that are given where they are missing, the others in `temporary`. The staging
- * directory can be written by everybody, as clients of other users need. Code `destination-unavailable`.
+ * directory can be written by everybody, as clients of other users need. Codes `destination-unavailable`, and
+ * `invalid-input` for directories within each other.
  */
 async function makeDirectories(given, temporary) {
     const logFile = given.logFile ?? external_node_path_default().join(temporary, 'gobbler.log');
@@ -205,6 +209,7 @@ async function makeDirectories(given, temporary) {
         staging: given.staging ?? external_node_path_default().join(temporary, 'staging'),
         'log-file': external_node_path_default().dirname(logFile),
     };
+    requireApart(places);
     for (const [input, directory] of Object.entries(places)) {
         try {
             const isNew = await (0,make_directory/* makeDirectory */.O)(directory);
@@ -224,6 +229,15 @@ async function makeDirectories(given, temporary) {
     const { registry, staging } = places;
     // The service compares paths as they are spelled, so it gets them without links.
     return { registry: await external_node_fs_.promises.realpath(registry), staging: await external_node_fs_.promises.realpath(staging), logFile };
+}
+/** Before anything is made; what only is the same through links, the service refuses itself. */
+function requireApart({ registry, staging }) {
+    if (!(0,layout/* isInside */.FK)(registry, staging) && !(0,layout/* isInside */.FK)(staging, registry))
+        return;
+    throw new client/* GobblerError */.CE('invalid-input', `registry ${registry} and staging ${staging} should lie apart`, {
+        input: 'registry, staging',
+        hint: 'Give two directories of which neither is in the other.',
+    });
 }
 
 // EXTERNAL MODULE: external "node:child_process"

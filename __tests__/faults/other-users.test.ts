@@ -114,7 +114,7 @@ rooted('as root: a step in a staging directory that everybody shares', () => {
     const { exitCode, log } = await step();
     expect(exitCode).toBe(1);
     expect(log).toContain('::error title=Staging directory::');
-    expect(log).toContain('cannot be written by this user');
+    expect(log).toContain('this user cannot write to it (EACCES');
     expect(leftInStaging(box)).toEqual([]);
   });
 

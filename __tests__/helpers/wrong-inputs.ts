@@ -251,6 +251,7 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
       [{ registry: 'file' }, 'registry', 'destination-unavailable', 'registry cannot be used'],
       [{ staging: 'file/x' }, 'staging', 'destination-unavailable', 'staging cannot be used'],
       [{ 'log-file': 'file/x' }, 'log-file', 'destination-unavailable', 'log-file cannot be used'],
+      [{ registry: 'r/s', staging: 'r' }, 'registry, staging', 'invalid-input', 'should lie apart'],
       [{ admin: 'boss', projects: 'p' }, 'admin', 'invalid-input', 'but admin names boss'],
       [{ projects: 'a/b' }, 'projects', 'invalid-name', "may not contain '/'"],
       [{ binary: './nothing' }, 'binary', 'invalid-input', 'cannot be run'],

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { GobblerError } from '../client/index.ts';
 import { makeDirectory } from '../client/make-directory.ts';
 import { messageOf } from '../protocol/errors.ts';
+import { isInside } from '../protocol/layout.ts';
 
 /** Where a service of ours keeps its things. */
 export interface ServiceDirectories {
@@ -20,7 +21,8 @@ export async function temporaryName(): Promise<string> {
 
 /**
  * Makes the directories of a service: those that are given where they are missing, the others in `temporary`. The staging
- * directory can be written by everybody, as clients of other users need. Code `destination-unavailable`.
+ * directory can be written by everybody, as clients of other users need. Codes `destination-unavailable`, and
+ * `invalid-input` for directories within each other.
  */
 export async function makeDirectories(
   given: { readonly [Name in keyof ServiceDirectories]: string | undefined },
@@ -32,6 +34,7 @@ export async function makeDirectories(
     staging: given.staging ?? path.join(temporary, 'staging'),
     'log-file': path.dirname(logFile),
   };
+  requireApart(places);
   for (const [input, directory] of Object.entries(places)) {
     try {
       const isNew = await makeDirectory(directory);
@@ -48,4 +51,13 @@ export async function makeDirectories(
   const { registry, staging } = places;
   // The service compares paths as they are spelled, so it gets them without links.
   return { registry: await fs.realpath(registry), staging: await fs.realpath(staging), logFile };
+}
+
+/** Before anything is made; what only is the same through links, the service refuses itself. */
+function requireApart({ registry, staging }: { registry: string; staging: string }): void {
+  if (!isInside(registry, staging) && !isInside(staging, registry)) return;
+  throw new GobblerError('invalid-input', `registry ${registry} and staging ${staging} should lie apart`, {
+    input: 'registry, staging',
+    hint: 'Give two directories of which neither is in the other.',
+  });
 }
