@@ -154,14 +154,19 @@ function vanished(registryPath: string): GobblerError {
   );
 }
 
+/** The records come first, so that this is the first thing to fail. */
+const NOT_CACHED =
+  'What is fetched is kept below HOME, or below XDG_CACHE_HOME if that is set: name a directory there that this user can write to.';
+
 async function replaceFile(file: string, text: string, cache: Cache): Promise<void> {
   const partial = newPartial(cache.downloads);
-  await writing(file, async () => {
+  const write = async (): Promise<void> => {
     await makeDirectory(cache.downloads);
     await makeDirectory(path.dirname(file));
     await fs.writeFile(partial, text, { flag: 'wx' });
     await fs.rename(partial, file);
-  });
+  };
+  await writing(file, write, NOT_CACHED);
 }
 
 /** Undefined if there is no file that can be looked at: then it has to be fetched, and writing it says what is wrong. */

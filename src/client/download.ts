@@ -124,11 +124,11 @@ async function modificationOf(file: string): Promise<string | undefined> {
 }
 
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
-export async function writing<T>(item: string, write: () => Promise<T>): Promise<T> {
+export async function writing<T>(item: string, write: () => Promise<T>, hint = NOT_WRITTEN): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw notWritten(item, error);
+    throw notWritten(item, error, hint);
   }
 }
 
@@ -141,10 +141,12 @@ export function writingAtOnce(item: string, write: () => void): void {
   }
 }
 
-function notWritten(item: string, error: unknown): unknown {
+const NOT_WRITTEN = 'Check the directory, its free space, and the rights of this user.';
+
+function notWritten(item: string, error: unknown, hint = NOT_WRITTEN): unknown {
   if (errnoOf(error) === undefined) return error;
   return new GobblerError('destination-unavailable', `${item} could not be written: ${messageOf(error)}`, {
-    hint: 'Check the directory, its free space, and the rights of this user.',
+    hint,
     cause: error,
   });
 }

@@ -6,7 +6,7 @@ import { keepFresh } from '../keep-fresh.ts';
 import { stagingWriteError } from '../request.ts';
 import { makeClosedDirectory, newRunName, openToService, removeFromStaging } from '../staging-area.ts';
 import { type Finding, refuseIfAny } from '../upload/finding.ts';
-import { requireWhole } from '../upload/lost-links.ts';
+import { requireWhole } from '../upload/lost-content.ts';
 import { uploadDirectory } from '../upload/upload-directory.ts';
 import type { UploadOptions, UploadResult } from '../upload/upload-result.ts';
 import { DEFAULT_PATIENCE_MS } from '../while-locked.ts';

@@ -5,7 +5,7 @@ import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { listRemotely } from '../registry-reader.ts';
 import { fetchLatest, fetchManifest, findSummary } from '../versions.ts';
-import { lostEntries, Presence } from './lost-links.ts';
+import { lostEntries, Presence, READS_IN_FLIGHT } from './borrowed.ts';
 
 /** Which earlier versions unchanged files are linked to: see `deduplicate` in the README. */
 export type Deduplication = 'latest' | 'all' | 'off';
@@ -26,11 +26,12 @@ export interface EarlierVersions {
   readonly candidates: readonly EarlierVersion[];
 }
 
-const READS_IN_FLIGHT = 8;
+/** What files of the same content have in common, and others have not. */
+export const contentKey = (sizeBytes: number, md5sum: string): string => `${sizeBytes} ${md5sum}`;
 
 /**
  * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
- * manifest is permanent, and so is read from disk where it can be.
+ * manifest is permanent but for its links, and so is read from disk where it can be.
  */
 export async function earlierVersions(
   connection: Connection,
@@ -42,8 +43,13 @@ export async function earlierVersions(
   if (name === undefined) return { latest: undefined, candidates: [] };
   const presence = new Presence(connection, signal);
   const read = async (version: string): Promise<EarlierVersion> => {
-    const manifest = await fetchManifest(connection, { project, asset, version }, { signal });
-    return { version, manifest, lost: await lostEntries(manifest, presence) };
+    const ref = { project, asset, version };
+    const manifest = await fetchManifest(connection, ref, { signal });
+    const lost = await lostEntries(manifest, presence);
+    if (lost.size === 0) return { version, manifest, lost };
+    // Its links may have been rerouted since this machine has seen it.
+    const now = await fetchManifest(connection, ref, { forceRemote: true, signal });
+    return { version, manifest: now, lost: await lostEntries(now, presence) };
   };
   const latest = await read(name);
   if (deduplicate === 'off') return { latest, candidates: [] };

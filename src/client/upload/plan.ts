@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { refPath } from '../../protocol/layout.ts';
 import type { AssetRef } from '../../protocol/names.ts';
-import type { LinkTarget, ManifestEntry } from '../../protocol/records.ts';
-import type { EarlierVersion, EarlierVersions } from './earlier-versions.ts';
-import type { Finding } from './finding.ts';
+import { contentKey, type EarlierVersion, type EarlierVersions } from './earlier-versions.ts';
 import type { ResolvedLink } from './links.ts';
+import { lostFiles } from './lost-content.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
 
 /** What the manifest has to say about an entry. Undefined members are not known beforehand. */
@@ -58,7 +57,7 @@ export const WORTH_A_LINK_BYTES = 64 * 1024;
  * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
  * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
  * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}, or might be what the latest
- * version has lost, see {@link lostFindings}.
+ * version has lost, see `lostFindings`.
  */
 export function worthHashing({
   scan,
@@ -76,43 +75,6 @@ export function worthHashing({
       : candidateSizes.has(file.sizeBytes) && !mayHardLink(file),
   );
 }
-
-/**
- * Refuses files that the latest version lists, but has lost with a version that it links to: the service would link the
- * new ones to nowhere, too (protocol §12.1). Pure. `checksums` has to have what {@link worthHashing} asks for.
- */
-export function lostFindings(
-  scan: Scan,
-  asset: AssetRef,
-  { latest }: EarlierVersions,
-  checksums: ReadonlyMap<string, string>,
-): Finding[] {
-  const lost = new Map(lostFiles(latest).map((file) => [contentKey(file.size, file.md5sum), file]));
-  if (lost.size === 0) return [];
-  return scan.files.flatMap((file): Finding[] => {
-    const found = lost.get(contentKey(file.sizeBytes, checksums.get(file.path) ?? ''));
-    if (found === undefined) return [];
-    const same = `${refPath({ ...asset, version: latest?.version ?? '' })}/${found.key}`;
-    const gone = `${refPath(found.from)}/${found.from.path}`;
-    const message = `${JSON.stringify(file.path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`;
-    return [{ kind: 'lost-content', message }];
-  });
-}
-
-function lostFiles(version: EarlierVersion | undefined): (LostFile & ManifestEntry)[] {
-  if (version === undefined) return [];
-  return [...version.lost].flatMap(([key, from]) => {
-    const entry = version.manifest.get(key);
-    return entry === undefined ? [] : [{ ...entry, key, from }];
-  });
-}
-
-interface LostFile {
-  readonly key: string;
-  readonly from: LinkTarget;
-}
-
-const contentKey = (sizeBytes: number, md5sum: string): string => `${sizeBytes} ${md5sum}`;
 
 /**
  * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging

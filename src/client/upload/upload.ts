@@ -17,9 +17,9 @@ import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './f
 import { hardLinkRule } from './hard-links.ts';
 import type { KnownChecksums } from './known-checksums.ts';
 import { type ResolvedLink, resolveLinks } from './links.ts';
-import { requireHolders, requireWhole } from './lost-links.ts';
+import { lostFindings, requireHolders, requireWhole } from './lost-content.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
-import { expectedEntries, lostFindings, planUpload, type UploadPlan, worthHashing } from './plan.ts';
+import { expectedEntries, planUpload, type UploadPlan, worthHashing } from './plan.ts';
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
 import { scanSource } from './scan-source.ts';
 import type { Scan, SourceFile } from './source-tree.ts';

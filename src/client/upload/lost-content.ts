@@ -2,59 +2,53 @@ import { promises as fs, statSync } from 'node:fs';
 import path from 'node:path';
 import { GobblerError } from '../../protocol/errors.ts';
 import { refPath } from '../../protocol/layout.ts';
-import { formatRef, type VersionRef } from '../../protocol/names.ts';
+import { type AssetRef, formatRef, type VersionRef } from '../../protocol/names.ts';
 import type { LinkTarget, Manifest, ManifestEntry } from '../../protocol/records.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { DiskPace } from '../filesystem-work.ts';
-import { findManifest, findSummary } from '../versions.ts';
+import { findManifest } from '../versions.ts';
+import { type Borrowed, byHolder, lostEntries, Presence, READS_IN_FLIGHT } from './borrowed.ts';
 import { firstOf } from './confirm.ts';
+import { contentKey, type EarlierVersion, type EarlierVersions } from './earlier-versions.ts';
+import type { Finding } from './finding.ts';
+import type { Scan } from './source-tree.ts';
 
-const READS_IN_FLIGHT = 8;
-
-/** An entry of a manifest that is a link, and the file whose bytes it stands for. */
-interface Borrowed {
+/** A file that a version lists, and where its bytes were. */
+interface LostFile extends ManifestEntry {
   readonly key: string;
-  readonly entry: ManifestEntry;
   readonly from: LinkTarget;
 }
 
-/** Finds out whether a version is there; asks the service once for each. */
-export class Presence {
-  readonly #connection: Connection;
-  readonly #signal: AbortSignal | undefined;
-  readonly #asked = new Map<string, Promise<boolean>>();
-
-  constructor(connection: Connection, signal?: AbortSignal) {
-    this.#connection = connection;
-    this.#signal = signal;
-  }
-
-  of(ref: VersionRef): Promise<boolean> {
-    const place = refPath(ref);
-    const asked = this.#asked.get(place) ?? this.#ask(ref);
-    this.#asked.set(place, asked);
-    return asked;
-  }
-
-  async #ask({ project, asset, version }: VersionRef): Promise<boolean> {
-    const options = { forceRemote: true, signal: this.#signal };
-    return (await findSummary(this.#connection, { project, asset, version }, options)) !== undefined;
-  }
+/**
+ * Refuses files that the latest version lists, but has lost with a version that it links to: the service would link the
+ * new ones to nowhere, too (protocol §12.1). Pure. `checksums` has to have what `worthHashing` asks for.
+ */
+export function lostFindings(
+  scan: Scan,
+  asset: AssetRef,
+  { latest }: EarlierVersions,
+  checksums: ReadonlyMap<string, string>,
+): Finding[] {
+  const lost = new Map(lostFiles(latest).map((file) => [contentKey(file.size, file.md5sum), file]));
+  if (lost.size === 0) return [];
+  return scan.files.flatMap((file): Finding[] => {
+    const found = lost.get(contentKey(file.sizeBytes, checksums.get(file.path) ?? ''));
+    if (found === undefined) return [];
+    const same = `${refPath({ ...asset, version: latest?.version ?? '' })}/${found.key}`;
+    const gone = `${refPath(found.from)}/${found.from.path}`;
+    const message = `${JSON.stringify(file.path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`;
+    return [{ kind: 'lost-content', message }];
+  });
 }
 
-/**
- * The entries of a manifest that are links to versions that are not there any more, each with the file that it leads to.
- * Deleting a version does not ask who links to it (protocol §11.10), and the service goes by manifests when it looks for
- * duplicates (§12.1): it links to what has gone as if it were there.
- */
-export async function lostEntries(manifest: Manifest, presence: Presence): Promise<Map<string, LinkTarget>> {
-  const lost = new Map<string, LinkTarget>();
-  await forEachConcurrently([...byHolder(manifest)], READS_IN_FLIGHT, async ([holder, borrowed]) => {
-    if (await presence.of(holder)) return;
-    for (const { key, from } of borrowed) lost.set(key, from);
+/** The files that a version has lost. */
+export function lostFiles(version: EarlierVersion | undefined): LostFile[] {
+  if (version === undefined) return [];
+  return [...version.lost].flatMap(([key, from]) => {
+    const entry = version.manifest.get(key);
+    return entry === undefined ? [] : [{ ...entry, key, from }];
   });
-  return lost;
 }
 
 /** Refuses to take a version for complete that links to versions that are not there. Code `content-differs`. */
@@ -129,21 +123,6 @@ function refuseLost(ref: VersionRef, problems: readonly string[]): void {
     findings: firstOf([...problems].sort()),
     hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
   });
-}
-
-/** The links of a manifest, by the version that has the bytes. */
-function byHolder(manifest: Manifest): Map<VersionRef, Borrowed[]> {
-  const found = new Map<string, [VersionRef, Borrowed[]]>();
-  for (const [key, entry] of manifest) {
-    if (entry.link === undefined) continue;
-    const from = entry.link.ancestor ?? entry.link;
-    const { project, asset, version } = from;
-    const place = refPath(from);
-    const known = found.get(place);
-    if (known === undefined) found.set(place, [{ project, asset, version }, [{ key, entry, from }]]);
-    else known[1].push({ key, entry, from });
-  }
-  return new Map(found.values());
 }
 
 const sentence = (key: string, from: LinkTarget, found: string): string =>

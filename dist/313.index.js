@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 455;
-exports.ids = [455];
+exports.id = 313;
+exports.ids = [313];
 exports.modules = {
 
 /***/ 5633:
@@ -546,12 +546,12 @@ async function modificationOf(file) {
     }
 }
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
-async function writing(item, write) {
+async function writing(item, write, hint = NOT_WRITTEN) {
     try {
         return await write();
     }
     catch (error) {
-        throw notWritten(item, error);
+        throw notWritten(item, error, hint);
     }
 }
 /** The same for what is done at once. */
@@ -563,11 +563,12 @@ function writingAtOnce(item, write) {
         throw notWritten(item, error);
     }
 }
-function notWritten(item, error) {
+const NOT_WRITTEN = 'Check the directory, its free space, and the rights of this user.';
+function notWritten(item, error, hint = NOT_WRITTEN) {
     if ((0,errors/* errnoOf */.UQ)(error) === undefined)
         return error;
     return new errors/* GobblerError */.CE('destination-unavailable', `${item} could not be written: ${(0,errors/* messageOf */.bD)(error)}`, {
-        hint: 'Check the directory, its free space, and the rights of this user.',
+        hint,
         cause: error,
     });
 }
@@ -1555,7 +1556,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 1455:
+/***/ 7313:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1982,32 +1983,130 @@ async function describeTarget(absolute) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/client/upload/plan.js
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(7032);
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5470);
+;// CONCATENATED MODULE: ./build/client/upload/borrowed.js
 
 
-/**
- * Up to this size a hard link, which the service then reads, costs less than a link into the registry. Measured: making
- * a symbolic link takes about 0.1 ms where its text does not fit into the inode, in which 64 KiB can be hashed.
- */
-const WORTH_A_LINK_BYTES = 64 * 1024;
-/**
- * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
- * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
- * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}, or might be what the latest
- * version has lost, see {@link lostFindings}.
- */
-function worthHashing({ scan, links, earlier, mayHardLink, }) {
-    const candidateSizes = sizesOf(earlier.candidates);
-    const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
-    const lostSizes = new Set(lostFiles(earlier.latest).map(({ size }) => size));
-    const targets = targetsOf(links);
-    return scan.files.filter((file) => lostSizes.has(file.sizeBytes) || targets.has(file.path)
-        ? latestSizes.has(file.sizeBytes)
-        : candidateSizes.has(file.sizeBytes) && !mayHardLink(file));
+
+/** Records of versions that are asked for at the same time. */
+const READS_IN_FLIGHT = 8;
+/** The links of a manifest, by the version that has the bytes. */
+function byHolder(manifest) {
+    const found = new Map();
+    for (const [key, entry] of manifest) {
+        if (entry.link === undefined)
+            continue;
+        const from = entry.link.ancestor ?? entry.link;
+        const { project, asset, version } = from;
+        const place = (0,layout/* refPath */.NA)(from);
+        const known = found.get(place);
+        if (known === undefined)
+            found.set(place, [{ project, asset, version }, [{ key, entry, from }]]);
+        else
+            known[1].push({ key, entry, from });
+    }
+    return new Map(found.values());
+}
+/** Finds out whether a version is there; asks the service once for each. */
+class Presence {
+    #connection;
+    #signal;
+    #asked = new Map();
+    constructor(connection, signal) {
+        this.#connection = connection;
+        this.#signal = signal;
+    }
+    of(ref) {
+        const place = (0,layout/* refPath */.NA)(ref);
+        const asked = this.#asked.get(place) ?? this.#ask(ref);
+        this.#asked.set(place, asked);
+        return asked;
+    }
+    async #ask({ project, asset, version }) {
+        const options = { forceRemote: true, signal: this.#signal };
+        return (await (0,versions/* findSummary */.ws)(this.#connection, { project, asset, version }, options)) !== undefined;
+    }
 }
 /**
+ * The entries of a manifest that are links to versions that are not there any more, each with the file that it leads to.
+ * Deleting a version does not ask who links to it (protocol §11.10), and the service goes by manifests when it looks for
+ * duplicates (§12.1): it links to what has gone as if it were there.
+ */
+async function lostEntries(manifest, presence) {
+    const lost = new Map();
+    await (0,client_concurrency/* forEachConcurrently */.D)([...byHolder(manifest)], READS_IN_FLIGHT, async ([holder, borrowed]) => {
+        if (await presence.of(holder))
+            return;
+        for (const { key, from } of borrowed)
+            lost.set(key, from);
+    });
+    return lost;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
+
+
+
+
+
+/** What files of the same content have in common, and others have not. */
+const contentKey = (sizeBytes, md5sum) => `${sizeBytes} ${md5sum}`;
+/**
+ * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
+ * manifest is permanent but for its links, and so is read from disk where it can be.
+ */
+async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
+    const name = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
+    if (name === undefined)
+        return { latest: undefined, candidates: [] };
+    const presence = new Presence(connection, signal);
+    const read = async (version) => {
+        const ref = { project, asset, version };
+        const manifest = await (0,versions/* fetchManifest */.Cj)(connection, ref, { signal });
+        const lost = await lostEntries(manifest, presence);
+        if (lost.size === 0)
+            return { version, manifest, lost };
+        // Its links may have been rerouted since this machine has seen it.
+        const now = await (0,versions/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
+        return { version, manifest: now, lost: await lostEntries(now, presence) };
+    };
+    const latest = await read(name);
+    if (deduplicate === 'off')
+        return { latest, candidates: [] };
+    if (deduplicate === 'latest')
+        return { latest, candidates: [latest] };
+    const listed = (await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal })) ?? [];
+    const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
+    const candidates = [latest];
+    await (0,client_concurrency/* forEachConcurrently */.D)(others.filter((version) => version !== name).sort(), READS_IN_FLIGHT, async (version) => {
+        const ref = { project, asset, version };
+        const summary = await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
+        if (summary !== undefined && !summary.onProbation)
+            candidates.push(await read(version));
+    }, signal);
+    return { latest, candidates };
+}
+
+// EXTERNAL MODULE: ./build/client/upload/confirm.js
+var upload_confirm = __webpack_require__(5369);
+;// CONCATENATED MODULE: ./build/client/upload/lost-content.js
+
+
+
+
+
+
+
+
+
+
+
+/**
  * Refuses files that the latest version lists, but has lost with a version that it links to: the service would link the
- * new ones to nowhere, too (protocol §12.1). Pure. `checksums` has to have what {@link worthHashing} asks for.
+ * new ones to nowhere, too (protocol §12.1). Pure. `checksums` has to have what `worthHashing` asks for.
  */
 function lostFindings(scan, asset, { latest }, checksums) {
     const lost = new Map(lostFiles(latest).map((file) => [contentKey(file.size, file.md5sum), file]));
@@ -2023,6 +2122,7 @@ function lostFindings(scan, asset, { latest }, checksums) {
         return [{ kind: 'lost-content', message }];
     });
 }
+/** The files that a version has lost. */
 function lostFiles(version) {
     if (version === undefined)
         return [];
@@ -2031,7 +2131,92 @@ function lostFiles(version) {
         return entry === undefined ? [] : [{ ...entry, key, from }];
     });
 }
-const contentKey = (sizeBytes, md5sum) => `${sizeBytes} ${md5sum}`;
+/** Refuses to take a version for complete that links to versions that are not there. Code `content-differs`. */
+async function requireHolders(connection, ref, manifest, signal) {
+    const lost = await lostEntries(manifest, new Presence(connection, signal));
+    refuseLost(ref, [...lost].map(([key, from]) => sentence(key, from, 'not there')));
+}
+/**
+ * Proves that a version holds what its manifest says as far as that lies in other versions. To be called before anything
+ * is removed that would be the only copy then. Looks at the manifests of those versions and, where the registry is
+ * visible, at each file. Code `content-differs`.
+ */
+async function requireWhole(connection, ref, manifest, signal) {
+    const problems = [];
+    const there = [];
+    await (0,client_concurrency/* forEachConcurrently */.D)([...byHolder(manifest)], READS_IN_FLIGHT, async ([ref, borrowed]) => {
+        const holder = await (0,versions/* findManifest */.J9)(connection, ref, { forceRemote: true, signal });
+        for (const item of borrowed) {
+            const held = holder?.get(item.from.path);
+            const isSame = held?.size === item.entry.size && held.md5sum === item.entry.md5sum;
+            if (isSame)
+                there.push(item);
+            else
+                problems.push(sentence(item.key, item.from, held === undefined ? 'not there' : 'another file by now'));
+        }
+    }, signal);
+    if (connection.registryVisible) {
+        const file = ({ from }) => external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(from), from.path);
+        const look = ({ key, entry, from }, sizeBytes) => {
+            if (sizeBytes === entry.size)
+                return;
+            const found = sizeBytes === undefined ? 'not there' : `of ${sizeBytes} bytes instead of ${entry.size}`;
+            problems.push(sentence(key, from, found));
+        };
+        await new filesystem_work/* DiskPace */.F().forEach(there, {
+            now: (item) => look(item, sizeAt(file(item))),
+            later: async (item) => look(item, (await external_node_fs_.promises.stat(file(item)).catch(() => undefined))?.size),
+        }, { signal });
+    }
+    refuseLost(ref, problems);
+}
+function refuseLost(ref, problems) {
+    if (problems.length === 0)
+        return;
+    const count = problems.length;
+    const what = count === 1 ? 'one of its files is not there' : `${count} of its files are not there`;
+    throw new errors/* GobblerError */.CE('content-differs', `${(0,protocol_names/* formatRef */.rq)(ref)} is published, but ${what}: ${problems[0]}`, {
+        input: 'version',
+        findings: (0,upload_confirm/* firstOf */.Ku)([...problems].sort()),
+        hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
+    });
+}
+const sentence = (key, from, found) => `${JSON.stringify(key)} is a link to ${(0,layout/* refPath */.NA)(from)}/${from.path}, which is ${found}`;
+/** Bytes of the file behind a path; undefined if nothing can be seen there. */
+const sizeAt = (file) => {
+    try {
+        return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size;
+    }
+    catch {
+        return undefined; // whatever the reason, it cannot be said to be there
+    }
+};
+
+;// CONCATENATED MODULE: ./build/client/upload/plan.js
+
+
+
+
+/**
+ * Up to this size a hard link, which the service then reads, costs less than a link into the registry. Measured: making
+ * a symbolic link takes about 0.1 ms where its text does not fit into the inode, in which 64 KiB can be hashed.
+ */
+const WORTH_A_LINK_BYTES = 64 * 1024;
+/**
+ * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
+ * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
+ * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}, or might be what the latest
+ * version has lost, see `lostFindings`.
+ */
+function worthHashing({ scan, links, earlier, mayHardLink, }) {
+    const candidateSizes = sizesOf(earlier.candidates);
+    const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
+    const lostSizes = new Set(lostFiles(earlier.latest).map(({ size }) => size));
+    const targets = targetsOf(links);
+    return scan.files.filter((file) => lostSizes.has(file.sizeBytes) || targets.has(file.path)
+        ? latestSizes.has(file.sizeBytes)
+        : candidateSizes.has(file.sizeBytes) && !mayHardLink(file));
+}
 /**
  * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
  * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
@@ -2517,8 +2702,6 @@ function scanSource({ directory, symlinks = 'preserve', includeHidden = true, se
 
 // EXTERNAL MODULE: ./build/client/checksums.js
 var client_checksums = __webpack_require__(3203);
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(7032);
 ;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
 
 
@@ -2807,13 +2990,13 @@ function collisionsOf(legs, input) {
             if (earlier === undefined)
                 claimed.set(path, { record, kind });
             else if (earlier.kind !== 'directory' || kind !== 'directory') {
-                findings.push({ kind: 'collision', input, message: sentence(path, earlier, { record, kind }) });
+                findings.push({ kind: 'collision', input, message: collisions_sentence(path, earlier, { record, kind }) });
             }
         }
     }
     return findings;
 }
-function sentence(path, one, other) {
+function collisions_sentence(path, one, other) {
     const asWhat = ({ record, kind }) => `leg ${JSON.stringify(record.leg)} (a ${kind}, from ${(0,actor/* actorText */.fv)(record.staged)})`;
     return `${JSON.stringify(path)} is claimed by two legs: ${asWhat(one)} and ${asWhat(other)}`;
 }
@@ -3041,171 +3224,6 @@ function listed({ names, scanned, plan }, { checksums = new Map(), times = new M
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
-// EXTERNAL MODULE: ./build/client/upload/confirm.js
-var upload_confirm = __webpack_require__(5369);
-;// CONCATENATED MODULE: ./build/client/upload/lost-links.js
-
-
-
-
-
-
-
-
-
-const READS_IN_FLIGHT = 8;
-/** Finds out whether a version is there; asks the service once for each. */
-class Presence {
-    #connection;
-    #signal;
-    #asked = new Map();
-    constructor(connection, signal) {
-        this.#connection = connection;
-        this.#signal = signal;
-    }
-    of(ref) {
-        const place = (0,layout/* refPath */.NA)(ref);
-        const asked = this.#asked.get(place) ?? this.#ask(ref);
-        this.#asked.set(place, asked);
-        return asked;
-    }
-    async #ask({ project, asset, version }) {
-        const options = { forceRemote: true, signal: this.#signal };
-        return (await (0,versions/* findSummary */.ws)(this.#connection, { project, asset, version }, options)) !== undefined;
-    }
-}
-/**
- * The entries of a manifest that are links to versions that are not there any more, each with the file that it leads to.
- * Deleting a version does not ask who links to it (protocol §11.10), and the service goes by manifests when it looks for
- * duplicates (§12.1): it links to what has gone as if it were there.
- */
-async function lostEntries(manifest, presence) {
-    const lost = new Map();
-    await (0,client_concurrency/* forEachConcurrently */.D)([...byHolder(manifest)], READS_IN_FLIGHT, async ([holder, borrowed]) => {
-        if (await presence.of(holder))
-            return;
-        for (const { key, from } of borrowed)
-            lost.set(key, from);
-    });
-    return lost;
-}
-/** Refuses to take a version for complete that links to versions that are not there. Code `content-differs`. */
-async function requireHolders(connection, ref, manifest, signal) {
-    const lost = await lostEntries(manifest, new Presence(connection, signal));
-    refuseLost(ref, [...lost].map(([key, from]) => lost_links_sentence(key, from, 'not there')));
-}
-/**
- * Proves that a version holds what its manifest says as far as that lies in other versions. To be called before anything
- * is removed that would be the only copy then. Looks at the manifests of those versions and, where the registry is
- * visible, at each file. Code `content-differs`.
- */
-async function requireWhole(connection, ref, manifest, signal) {
-    const problems = [];
-    const there = [];
-    await (0,client_concurrency/* forEachConcurrently */.D)([...byHolder(manifest)], READS_IN_FLIGHT, async ([ref, borrowed]) => {
-        const holder = await (0,versions/* findManifest */.J9)(connection, ref, { forceRemote: true, signal });
-        for (const item of borrowed) {
-            const held = holder?.get(item.from.path);
-            const isSame = held?.size === item.entry.size && held.md5sum === item.entry.md5sum;
-            if (isSame)
-                there.push(item);
-            else
-                problems.push(lost_links_sentence(item.key, item.from, held === undefined ? 'not there' : 'another file by now'));
-        }
-    }, signal);
-    if (connection.registryVisible) {
-        const file = ({ from }) => external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(from), from.path);
-        const look = ({ key, entry, from }, sizeBytes) => {
-            if (sizeBytes === entry.size)
-                return;
-            const found = sizeBytes === undefined ? 'not there' : `of ${sizeBytes} bytes instead of ${entry.size}`;
-            problems.push(lost_links_sentence(key, from, found));
-        };
-        await new filesystem_work/* DiskPace */.F().forEach(there, {
-            now: (item) => look(item, sizeAt(file(item))),
-            later: async (item) => look(item, (await external_node_fs_.promises.stat(file(item)).catch(() => undefined))?.size),
-        }, { signal });
-    }
-    refuseLost(ref, problems);
-}
-function refuseLost(ref, problems) {
-    if (problems.length === 0)
-        return;
-    const count = problems.length;
-    const what = count === 1 ? 'one of its files is not there' : `${count} of its files are not there`;
-    throw new errors/* GobblerError */.CE('content-differs', `${(0,protocol_names/* formatRef */.rq)(ref)} is published, but ${what}: ${problems[0]}`, {
-        input: 'version',
-        findings: (0,upload_confirm/* firstOf */.Ku)([...problems].sort()),
-        hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
-    });
-}
-/** The links of a manifest, by the version that has the bytes. */
-function byHolder(manifest) {
-    const found = new Map();
-    for (const [key, entry] of manifest) {
-        if (entry.link === undefined)
-            continue;
-        const from = entry.link.ancestor ?? entry.link;
-        const { project, asset, version } = from;
-        const place = (0,layout/* refPath */.NA)(from);
-        const known = found.get(place);
-        if (known === undefined)
-            found.set(place, [{ project, asset, version }, [{ key, entry, from }]]);
-        else
-            known[1].push({ key, entry, from });
-    }
-    return new Map(found.values());
-}
-const lost_links_sentence = (key, from, found) => `${JSON.stringify(key)} is a link to ${(0,layout/* refPath */.NA)(from)}/${from.path}, which is ${found}`;
-/** Bytes of the file behind a path; undefined if nothing can be seen there. */
-const sizeAt = (file) => {
-    try {
-        return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size;
-    }
-    catch {
-        return undefined; // whatever the reason, it cannot be said to be there
-    }
-};
-
-// EXTERNAL MODULE: ./build/client/registry-reader.js
-var registry_reader = __webpack_require__(5470);
-;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
-
-
-
-
-
-const earlier_versions_READS_IN_FLIGHT = 8;
-/**
- * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
- * manifest is permanent, and so is read from disk where it can be.
- */
-async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
-    const name = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
-    if (name === undefined)
-        return { latest: undefined, candidates: [] };
-    const presence = new Presence(connection, signal);
-    const read = async (version) => {
-        const manifest = await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { signal });
-        return { version, manifest, lost: await lostEntries(manifest, presence) };
-    };
-    const latest = await read(name);
-    if (deduplicate === 'off')
-        return { latest, candidates: [] };
-    if (deduplicate === 'latest')
-        return { latest, candidates: [latest] };
-    const listed = (await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal })) ?? [];
-    const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
-    const candidates = [latest];
-    await (0,client_concurrency/* forEachConcurrently */.D)(others.filter((version) => version !== name).sort(), earlier_versions_READS_IN_FLIGHT, async (version) => {
-        const ref = { project, asset, version };
-        const summary = await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
-        if (summary !== undefined && !summary.onProbation)
-            candidates.push(await read(version));
-    }, signal);
-    return { latest, candidates };
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/client/hash-cache.js
@@ -4949,14 +4967,17 @@ function vanished(registryPath) {
         hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
     });
 }
+/** The records come first, so that this is the first thing to fail. */
+const NOT_CACHED = 'What is fetched is kept below HOME, or below XDG_CACHE_HOME if that is set: name a directory there that this user can write to.';
 async function replaceFile(file, text, cache) {
     const partial = (0,client_download/* newPartial */.ah)(cache.downloads);
-    await (0,client_download/* writing */.dV)(file, async () => {
+    const write = async () => {
         await (0,make_directory/* makeDirectory */.O)(cache.downloads);
         await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(file));
         await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx' });
         await external_node_fs_.promises.rename(partial, file);
-    });
+    };
+    await (0,client_download/* writing */.dV)(file, write, NOT_CACHED);
 }
 /** Undefined if there is no file that can be looked at: then it has to be fetched, and writing it says what is wrong. */
 async function sizeOf(file, pace) {
