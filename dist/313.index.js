@@ -1987,7 +1987,10 @@ async function describeTarget(absolute) {
 var client_concurrency = __webpack_require__(7032);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5470);
+// EXTERNAL MODULE: ./build/protocol/times.js
+var times = __webpack_require__(1838);
 ;// CONCATENATED MODULE: ./build/client/upload/borrowed.js
+
 
 
 
@@ -1996,54 +1999,71 @@ const READS_IN_FLIGHT = 8;
 /** The links of a manifest, by the version that has the bytes. */
 function byHolder(manifest) {
     const found = new Map();
+    let group;
     for (const [key, entry] of manifest) {
         if (entry.link === undefined)
             continue;
         const from = entry.link.ancestor ?? entry.link;
-        const { project, asset, version } = from;
-        const place = (0,layout/* refPath */.NA)(from);
-        const known = found.get(place);
-        if (known === undefined)
-            found.set(place, [{ project, asset, version }, [{ key, entry, from }]]);
-        else
-            known[1].push({ key, entry, from });
+        // Nearly always the same as of the one before.
+        if (group === undefined || !isSameVersion(group[0], from)) {
+            const { project, asset, version } = from;
+            const place = (0,layout/* refPath */.NA)(from);
+            group = found.get(place) ?? [{ project, asset, version }, []];
+            found.set(place, group);
+        }
+        group[1].push({ key, entry, from });
     }
     return new Map(found.values());
 }
-/** Finds out whether a version is there; asks the service once for each. */
-class Presence {
-    #connection;
-    #signal;
+const isSameVersion = (one, other) => one.version === other.version && one.asset === other.asset && one.project === other.project;
+/** Asks for summaries, once for each version. */
+class Summaries {
+    connection;
+    signal;
     #asked = new Map();
     constructor(connection, signal) {
-        this.#connection = connection;
-        this.#signal = signal;
+        this.connection = connection;
+        this.signal = signal;
     }
-    of(ref) {
+    /** Undefined for a version that is not there. */
+    of({ project, asset, version }) {
+        const ref = { project, asset, version };
         const place = (0,layout/* refPath */.NA)(ref);
-        const asked = this.#asked.get(place) ?? this.#ask(ref);
+        const options = { forceRemote: true, signal: this.signal };
+        const asked = this.#asked.get(place) ?? (0,versions/* findSummary */.ws)(this.connection, ref, options);
         this.#asked.set(place, asked);
         return asked;
     }
-    async #ask({ project, asset, version }) {
-        const options = { forceRemote: true, signal: this.#signal };
-        return (await (0,versions/* findSummary */.ws)(this.#connection, { project, asset, version }, options)) !== undefined;
-    }
 }
 /**
- * The entries of a manifest that are links to versions that are not there any more, each with the file that it leads to.
- * Deleting a version does not ask who links to it (protocol §11.10), and the service goes by manifests when it looks for
- * duplicates (§12.1): it links to what has gone as if it were there.
+ * The entries of a version that are links to nowhere, each with the file that it leads to: the version that had it was
+ * deleted, and its name may be that of another one by now. Deleting does not ask who links there (protocol §11.10), and the
+ * service goes by manifests when it looks for duplicates (§12.1): it links to what has gone as if it were there.
  */
-async function lostEntries(manifest, presence) {
+async function lostEntries(ref, manifest, summaries) {
     const lost = new Map();
-    await (0,client_concurrency/* forEachConcurrently */.D)([...byHolder(manifest)], READS_IN_FLIGHT, async ([holder, borrowed]) => {
-        if (await presence.of(holder))
+    const holders = [...byHolder(manifest)];
+    const finishOf = (summary) => (0,times/* parseTimestamp */.l)(summary?.uploadFinish ?? '') ?? 0;
+    const finish = holders.length === 0 ? 0 : finishOf(await summaries.of(ref));
+    await (0,client_concurrency/* forEachConcurrently */.D)(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
+        const summary = await summaries.of(holder);
+        if (summary !== undefined && finishOf(summary) < finish)
             return;
-        for (const { key, from } of borrowed)
-            lost.set(key, from);
+        // What is not older than a link to it may have taken the place of what was linked to, or the link was rerouted.
+        const { connection, signal } = summaries;
+        const options = { forceRemote: true, signal };
+        const mayStay = summary?.onProbation === false;
+        const held = mayStay ? await (0,versions/* findManifest */.J9)(connection, holder, options) : undefined;
+        for (const item of borrowed)
+            if (!isHeld(item, held))
+                lost.set(item.key, item.from);
     });
     return lost;
+}
+/** Whether a manifest has the file that a link is said to stand for. */
+function isHeld({ entry, from }, held) {
+    const found = held?.get(from.path);
+    return found?.size === entry.size && found.md5sum === entry.md5sum;
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/earlier-versions.js
@@ -2062,16 +2082,16 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
     const name = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
     if (name === undefined)
         return { latest: undefined, candidates: [] };
-    const presence = new Presence(connection, signal);
+    const summaries = new Summaries(connection, signal);
     const read = async (version) => {
         const ref = { project, asset, version };
         const manifest = await (0,versions/* fetchManifest */.Cj)(connection, ref, { signal });
-        const lost = await lostEntries(manifest, presence);
+        const lost = await lostEntries(ref, manifest, summaries);
         if (lost.size === 0)
             return { version, manifest, lost };
         // Its links may have been rerouted since this machine has seen it.
         const now = await (0,versions/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
-        return { version, manifest: now, lost: await lostEntries(now, presence) };
+        return { version, manifest: now, lost: await lostEntries(ref, now, summaries) };
     };
     const latest = await read(name);
     if (deduplicate === 'off')
@@ -2093,7 +2113,6 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
 // EXTERNAL MODULE: ./build/client/upload/confirm.js
 var upload_confirm = __webpack_require__(5369);
 ;// CONCATENATED MODULE: ./build/client/upload/lost-content.js
-
 
 
 
@@ -2131,37 +2150,34 @@ function lostFiles(version) {
         return entry === undefined ? [] : [{ ...entry, key, from }];
     });
 }
-/** Refuses to take a version for complete that links to versions that are not there. Code `content-differs`. */
-async function requireHolders(connection, ref, manifest, signal) {
-    const lost = await lostEntries(manifest, new Presence(connection, signal));
-    refuseLost(ref, [...lost].map(([key, from]) => sentence(key, from, 'not there')));
-}
 /**
- * Proves that a version holds what its manifest says as far as that lies in other versions. To be called before anything
- * is removed that would be the only copy then. Looks at the manifests of those versions and, where the registry is
- * visible, at each file. Code `content-differs`.
+ * Refuses to take a version for complete of which something is not there: it may consist of links, and the service goes by
+ * manifests when it makes them. Asks for the versions that have the files and, where the registry is visible, looks at each
+ * file. Code `content-differs`.
  */
-async function requireWhole(connection, ref, manifest, signal) {
+async function requireWhole(connection, ref, manifest, { exactly, signal }) {
     const problems = [];
     const there = [];
-    await (0,client_concurrency/* forEachConcurrently */.D)([...byHolder(manifest)], READS_IN_FLIGHT, async ([ref, borrowed]) => {
-        const holder = await (0,versions/* findManifest */.J9)(connection, ref, { forceRemote: true, signal });
+    const options = { forceRemote: true, signal };
+    await (0,client_concurrency/* forEachConcurrently */.D)([...byHolder(manifest)], READS_IN_FLIGHT, async ([holder, borrowed]) => {
+        const held = exactly ? await (0,versions/* findManifest */.J9)(connection, holder, options) : undefined;
+        const isThere = exactly ? held : await (0,versions/* findSummary */.ws)(connection, holder, options);
         for (const item of borrowed) {
-            const held = holder?.get(item.from.path);
-            const isSame = held?.size === item.entry.size && held.md5sum === item.entry.md5sum;
-            if (isSame)
-                there.push(item);
+            if (isThere === undefined)
+                problems.push(sentence(item, 'not there'));
+            else if (exactly && !isHeld(item, held))
+                problems.push(sentence(item, 'another file by now'));
             else
-                problems.push(sentence(item.key, item.from, held === undefined ? 'not there' : 'another file by now'));
+                there.push(item);
         }
     }, signal);
     if (connection.registryVisible) {
-        const file = ({ from }) => external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(from), from.path);
-        const look = ({ key, entry, from }, sizeBytes) => {
-            if (sizeBytes === entry.size)
+        const file = ({ from: { project, asset, version, path: key } }) => `${connection.registry}/${project}/${asset}/${version}/${key}`;
+        const look = (item, sizeBytes) => {
+            if (sizeBytes === item.entry.size)
                 return;
-            const found = sizeBytes === undefined ? 'not there' : `of ${sizeBytes} bytes instead of ${entry.size}`;
-            problems.push(sentence(key, from, found));
+            const size = `of ${sizeBytes} bytes instead of ${item.entry.size}`;
+            problems.push(sentence(item, sizeBytes === undefined ? 'not there' : size));
         };
         await new filesystem_work/* DiskPace */.F().forEach(there, {
             now: (item) => look(item, sizeAt(file(item))),
@@ -2181,7 +2197,7 @@ function refuseLost(ref, problems) {
         hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
     });
 }
-const sentence = (key, from, found) => `${JSON.stringify(key)} is a link to ${(0,layout/* refPath */.NA)(from)}/${from.path}, which is ${found}`;
+const sentence = ({ key, from }, found) => `${JSON.stringify(key)} is a link to ${(0,layout/* refPath */.NA)(from)}/${from.path}, which is ${found}`;
 /** Bytes of the file behind a path; undefined if nothing can be seen there. */
 const sizeAt = (file) => {
     try {
@@ -4083,13 +4099,13 @@ class Upload {
             await this.#removeSource(scanned, confirmed);
         return confirmed;
     }
-    /** What a version links to has to be there; every file of it, if all is to be checked or anything is removed then. */
+    /** What a version links to has to be there, above all if the source is removed then. */
     async #requireLinked({ manifest }) {
-        const { verify, consume, signal } = this.#options;
-        if (verify === 'all' || consume === true)
-            await requireWhole(this.#connection, this.#ref, manifest, signal);
-        else if (verify !== 'off')
-            await requireHolders(this.#connection, this.#ref, manifest, signal);
+        const { verify, consume = false, signal } = this.#options;
+        if (verify === 'off' && !consume)
+            return;
+        const exactly = verify === 'all' || consume;
+        await requireWhole(this.#connection, this.#ref, manifest, { exactly, signal });
     }
     async #removeSource(scanned, { summary }) {
         if (summary.onProbation) {
@@ -4613,7 +4629,7 @@ async function submitHeld(connection, area, { hold, merged, options }) {
             return { ...result, area, legs: names };
         }
         // Its runners may have gone, and with them all other copies.
-        await requireWhole(connection, area.ref, result.manifest, options.signal);
+        await requireWhole(connection, area.ref, result.manifest, { exactly: true, signal: options.signal });
         await closeArea(area, names, result.manifest).catch((error) => {
             if ((0,errors/* errnoOf */.UQ)(error) === undefined)
                 throw error;

@@ -128,16 +128,19 @@ describe('before a source is removed', () => {
     const error = await failureOf(publish('2', directory, { consume: true }));
     expect(error).toMatchObject({ code: 'content-differs', findings: [expect.stringContaining(says)] });
     expect(contentOf(directory)).toEqual(CONTENT);
-    // Without, the source is there all the same.
-    expect((await publish('3', directory)).status).toBe('created');
-    expect((await failureOf(publish('4', directory, { verify: 'all' }))).code).toBe('content-differs');
+    // Also where nothing is removed: whoever has published may remove it himself.
+    expect((await failureOf(publish('3', directory))).code).toBe('content-differs');
+    expect((await publish('4', directory, { verify: 'off' })).status).toBe('created');
   });
 
   it('what has taken the place of a deleted version is not taken for it', async () => {
     const directory = await loseFirst();
-    await publish('1', sandbox().source({ small: 'SMALL', large: 'y'.repeat(100_000) }, 'other'));
+    const other = sandbox().source({ small: 'SMALL', large: 'y'.repeat(100_000) }, 'other');
+    await publish('1', other, { probation: true });
     const error = await failureOf(publish('2', directory, { ifExists: 'verify', consume: true }));
     expect(error.findings).toContain('"small" is a link to p/a/1/small, which is another file by now');
+    const again = await failureOf(publish('3', directory));
+    expect(again).toMatchObject({ code: 'corrupt-record', findings: [expect.anything(), expect.anything()] });
     expect(contentOf(directory)).toEqual(CONTENT);
   });
 });

@@ -136,7 +136,7 @@ async function submitHeld(
       return { ...result, area, legs: names };
     }
     // Its runners may have gone, and with them all other copies.
-    await requireWhole(connection, area.ref, result.manifest, options.signal);
+    await requireWhole(connection, area.ref, result.manifest, { exactly: true, signal: options.signal });
     await closeArea(area, names, result.manifest).catch((error: unknown) => {
       if (errnoOf(error) === undefined) throw error;
       const sentence = `${area.path} could not be removed, although it is submitted: ${messageOf(error)}`;

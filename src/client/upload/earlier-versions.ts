@@ -5,7 +5,7 @@ import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { listRemotely } from '../registry-reader.ts';
 import { fetchLatest, fetchManifest, findSummary } from '../versions.ts';
-import { lostEntries, Presence, READS_IN_FLIGHT } from './borrowed.ts';
+import { lostEntries, READS_IN_FLIGHT, Summaries } from './borrowed.ts';
 
 /** Which earlier versions unchanged files are linked to: see `deduplicate` in the README. */
 export type Deduplication = 'latest' | 'all' | 'off';
@@ -41,15 +41,15 @@ export async function earlierVersions(
 ): Promise<EarlierVersions> {
   const name = await fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
   if (name === undefined) return { latest: undefined, candidates: [] };
-  const presence = new Presence(connection, signal);
+  const summaries = new Summaries(connection, signal);
   const read = async (version: string): Promise<EarlierVersion> => {
     const ref = { project, asset, version };
     const manifest = await fetchManifest(connection, ref, { signal });
-    const lost = await lostEntries(manifest, presence);
+    const lost = await lostEntries(ref, manifest, summaries);
     if (lost.size === 0) return { version, manifest, lost };
     // Its links may have been rerouted since this machine has seen it.
     const now = await fetchManifest(connection, ref, { forceRemote: true, signal });
-    return { version, manifest: now, lost: await lostEntries(now, presence) };
+    return { version, manifest: now, lost: await lostEntries(ref, now, summaries) };
   };
   const latest = await read(name);
   if (deduplicate === 'off') return { latest, candidates: [] };

@@ -1,5 +1,4 @@
 import { promises as fs, statSync } from 'node:fs';
-import path from 'node:path';
 import { GobblerError } from '../../protocol/errors.ts';
 import { refPath } from '../../protocol/layout.ts';
 import { type AssetRef, formatRef, type VersionRef } from '../../protocol/names.ts';
@@ -7,8 +6,8 @@ import type { LinkTarget, Manifest, ManifestEntry } from '../../protocol/records
 import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { DiskPace } from '../filesystem-work.ts';
-import { findManifest } from '../versions.ts';
-import { type Borrowed, byHolder, lostEntries, Presence, READS_IN_FLIGHT } from './borrowed.ts';
+import { findManifest, findSummary } from '../versions.ts';
+import { type Borrowed, byHolder, isHeld, READS_IN_FLIGHT } from './borrowed.ts';
 import { firstOf } from './confirm.ts';
 import { contentKey, type EarlierVersion, type EarlierVersions } from './earlier-versions.ts';
 import type { Finding } from './finding.ts';
@@ -51,56 +50,50 @@ export function lostFiles(version: EarlierVersion | undefined): LostFile[] {
   });
 }
 
-/** Refuses to take a version for complete that links to versions that are not there. Code `content-differs`. */
-export async function requireHolders(
-  connection: Connection,
-  ref: VersionRef,
-  manifest: Manifest,
-  signal?: AbortSignal,
-): Promise<void> {
-  const lost = await lostEntries(manifest, new Presence(connection, signal));
-  refuseLost(
-    ref,
-    [...lost].map(([key, from]) => sentence(key, from, 'not there')),
-  );
+export interface WholeOptions {
+  /**
+   * Whether to hold each link against the manifest of the version that has the file, too. To be asked for before anything
+   * is removed that would be the only copy then.
+   */
+  readonly exactly: boolean;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Proves that a version holds what its manifest says as far as that lies in other versions. To be called before anything
- * is removed that would be the only copy then. Looks at the manifests of those versions and, where the registry is
- * visible, at each file. Code `content-differs`.
+ * Refuses to take a version for complete of which something is not there: it may consist of links, and the service goes by
+ * manifests when it makes them. Asks for the versions that have the files and, where the registry is visible, looks at each
+ * file. Code `content-differs`.
  */
 export async function requireWhole(
   connection: Connection,
   ref: VersionRef,
   manifest: Manifest,
-  signal?: AbortSignal,
+  { exactly, signal }: WholeOptions,
 ): Promise<void> {
   const problems: string[] = [];
   const there: Borrowed[] = [];
+  const options = { forceRemote: true, signal };
   await forEachConcurrently(
     [...byHolder(manifest)],
     READS_IN_FLIGHT,
-    async ([ref, borrowed]) => {
-      const holder = await findManifest(connection, ref, { forceRemote: true, signal });
+    async ([holder, borrowed]) => {
+      const held = exactly ? await findManifest(connection, holder, options) : undefined;
+      const isThere = exactly ? held : await findSummary(connection, holder, options);
       for (const item of borrowed) {
-        const held = holder?.get(item.from.path);
-        const isSame = held?.size === item.entry.size && held.md5sum === item.entry.md5sum;
-        if (isSame) there.push(item);
-        else
-          problems.push(
-            sentence(item.key, item.from, held === undefined ? 'not there' : 'another file by now'),
-          );
+        if (isThere === undefined) problems.push(sentence(item, 'not there'));
+        else if (exactly && !isHeld(item, held)) problems.push(sentence(item, 'another file by now'));
+        else there.push(item);
       }
     },
     signal,
   );
   if (connection.registryVisible) {
-    const file = ({ from }: Borrowed): string => path.join(connection.registry, refPath(from), from.path);
-    const look = ({ key, entry, from }: Borrowed, sizeBytes: number | undefined): void => {
-      if (sizeBytes === entry.size) return;
-      const found = sizeBytes === undefined ? 'not there' : `of ${sizeBytes} bytes instead of ${entry.size}`;
-      problems.push(sentence(key, from, found));
+    const file = ({ from: { project, asset, version, path: key } }: Borrowed): string =>
+      `${connection.registry}/${project}/${asset}/${version}/${key}`;
+    const look = (item: Borrowed, sizeBytes: number | undefined): void => {
+      if (sizeBytes === item.entry.size) return;
+      const size = `of ${sizeBytes} bytes instead of ${item.entry.size}`;
+      problems.push(sentence(item, sizeBytes === undefined ? 'not there' : size));
     };
     await new DiskPace().forEach(
       there,
@@ -125,7 +118,7 @@ function refuseLost(ref: VersionRef, problems: readonly string[]): void {
   });
 }
 
-const sentence = (key: string, from: LinkTarget, found: string): string =>
+const sentence = ({ key, from }: Borrowed, found: string): string =>
   `${JSON.stringify(key)} is a link to ${refPath(from)}/${from.path}, which is ${found}`;
 
 /** Bytes of the file behind a path; undefined if nothing can be seen there. */

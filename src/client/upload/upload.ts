@@ -17,7 +17,7 @@ import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './f
 import { hardLinkRule } from './hard-links.ts';
 import type { KnownChecksums } from './known-checksums.ts';
 import { type ResolvedLink, resolveLinks } from './links.ts';
-import { lostFindings, requireHolders, requireWhole } from './lost-content.ts';
+import { lostFindings, requireWhole } from './lost-content.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
 import { expectedEntries, planUpload, type UploadPlan, worthHashing } from './plan.ts';
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
@@ -213,12 +213,12 @@ export class Upload {
     return confirmed;
   }
 
-  /** What a version links to has to be there; every file of it, if all is to be checked or anything is removed then. */
+  /** What a version links to has to be there, above all if the source is removed then. */
   async #requireLinked({ manifest }: Confirmed): Promise<void> {
-    const { verify, consume, signal } = this.#options;
-    if (verify === 'all' || consume === true)
-      await requireWhole(this.#connection, this.#ref, manifest, signal);
-    else if (verify !== 'off') await requireHolders(this.#connection, this.#ref, manifest, signal);
+    const { verify, consume = false, signal } = this.#options;
+    if (verify === 'off' && !consume) return;
+    const exactly = verify === 'all' || consume;
+    await requireWhole(this.#connection, this.#ref, manifest, { exactly, signal });
   }
 
   async #removeSource(scanned: Scan, { summary }: Confirmed): Promise<void> {
