@@ -708,6 +708,9 @@ function refuseIfChanged(changed) {
 /* harmony export */   UQ: () => (/* binding */ errnoOf),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+
 /**
  * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
  * `message` is one sentence: the subject, what was expected, what was found.
@@ -734,12 +737,34 @@ function errnoOf(error) {
     if (error instanceof GobblerError)
         return undefined;
     const code = memberOf(error, 'code');
-    return typeof code === 'string' ? code : undefined;
+    if (typeof code !== 'string')
+        return undefined;
+    return unnamedErrno(error) ?? code;
 }
 /** One line of text for whatever was thrown. */
 function messageOf(error) {
     const message = memberOf(error, 'message');
-    return typeof message === 'string' ? message : String(error);
+    if (typeof message !== 'string')
+        return String(error);
+    const name = error instanceof GobblerError ? undefined : unnamedErrno(error);
+    if (name === undefined)
+        return message;
+    const call = [memberOf(error, 'syscall'), memberOf(error, 'path')];
+    const where = typeof call[0] === 'string' ? `, ${call[0]}` : '';
+    return `${name}: ${UNNAMED[name] ?? 'the filesystem refused the call'}${where}${typeof call[1] === 'string' ? ` '${call[1]}'` : ''}`;
+}
+/** Errors of network filesystems for which Node has neither name nor text. */
+const UNNAMED = {
+    EDQUOT: 'disk quota exceeded',
+    ESTALE: 'stale file handle: the file, or its directory, was deleted on the server',
+};
+/** The name of an errno that Node reports only by its number, as "Unknown system error -122". */
+function unnamedErrno(error) {
+    const [code, errno] = [memberOf(error, 'code'), memberOf(error, 'errno')];
+    if (typeof errno !== 'number' || code !== `Unknown system error ${errno}`)
+        return undefined;
+    const found = Object.entries(node_os__WEBPACK_IMPORTED_MODULE_0__.constants.errno).find(([, number]) => number === -errno);
+    return found?.[0];
 }
 /** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
 function memberOf(error, name) {
