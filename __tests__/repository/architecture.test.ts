@@ -6,11 +6,12 @@ const src = path.resolve(import.meta.dirname, '../../src');
 
 /** Who may import whom, as in ARCHITECTURE.md. A package that is not named here is not imported anywhere. */
 const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (string | RegExp)[] }> = {
-  protocol: { ours: ['protocol'], packages: ['node:path'] },
+  protocol: { ours: ['protocol'], packages: ['node:os', 'node:path'] },
+  fs: { ours: ['protocol', 'fs'], packages: [/^node:/] },
   threads: { ours: ['threads'], packages: [/^node:/] },
-  client: { ours: ['protocol', 'threads', 'client'], packages: ['undici', /^node:/] },
-  service: { ours: ['protocol', 'threads', 'service'], packages: [/^node:/] },
-  verbs: { ours: ['protocol', 'client', 'verbs'], packages: ['@actions/glob', 'yaml', /^node:/] },
+  client: { ours: ['protocol', 'fs', 'threads', 'client'], packages: ['undici', /^node:/] },
+  service: { ours: ['protocol', 'fs', 'threads', 'service'], packages: [/^node:/] },
+  verbs: { ours: ['protocol', 'fs', 'client', 'verbs'], packages: ['@actions/glob', 'yaml', /^node:/] },
   actions: {
     ours: ['protocol', 'client', 'verbs', 'actions'],
     packages: ['@actions/core', '@actions/exec', /^node:/],
