@@ -630,7 +630,7 @@ function hasEnded({ host, pid }) {
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2537);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6360);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4818);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1313);
 /* harmony import */ var _upload_finding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9018);
 /* harmony import */ var _upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7622);
@@ -866,7 +866,7 @@ async function requireOpen(area) {
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2537);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4818);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1313);
 /* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8686);
 
 
@@ -1034,7 +1034,7 @@ function scanAt(scan, names) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4818);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1313);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7622);
 /* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6638);
 /* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8686);
@@ -1758,8 +1758,8 @@ function keepFresh(directory) {
 
 // EXTERNAL MODULE: ./build/client/request.js + 2 modules
 var request = __webpack_require__(6360);
-// EXTERNAL MODULE: ./build/client/staging-area.js
-var staging_area = __webpack_require__(4818);
+// EXTERNAL MODULE: ./build/client/staging-area.js + 4 modules
+var staging_area = __webpack_require__(1313);
 // EXTERNAL MODULE: ./build/client/upload/finding.js + 1 modules
 var finding = __webpack_require__(9018);
 ;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
@@ -5805,8 +5805,8 @@ async function ageOf(file, { date }) {
 
 // EXTERNAL MODULE: ./build/client/http.js
 var http = __webpack_require__(4851);
-// EXTERNAL MODULE: ./build/client/staging-area.js
-var staging_area = __webpack_require__(4818);
+// EXTERNAL MODULE: ./build/client/staging-area.js + 4 modules
+var staging_area = __webpack_require__(1313);
 // EXTERNAL MODULE: ./build/client/while-locked.js
 var while_locked = __webpack_require__(1709);
 ;// CONCATENATED MODULE: ./build/client/request.js
@@ -5868,17 +5868,25 @@ async function write(file, content) {
         await (0,staging_area/* writeReadableFile */.GN)(file, content);
     }
     catch (error) {
-        throw stagingWriteError(file, error);
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : stagingWriteError(file, error);
     }
 }
+const MAKE_ROOM = 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
+const NO_ANSWER = 'The file server of the staging directory does not answer: check the server and the mount, then run again.';
+const WRITE_HINTS = {
+    ENOSPC: MAKE_ROOM,
+    EDQUOT: MAKE_ROOM,
+    EIO: NO_ANSWER,
+    ETIMEDOUT: NO_ANSWER,
+    ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
+    EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
+};
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
 function stagingWriteError(item, error) {
-    const full = ['ENOSPC', 'EDQUOT'].includes((0,errors/* errnoOf */.UQ)(error) ?? '');
     return new errors/* GobblerError */.CE('staging-unavailable', `${item} could not be written to staging: ${(0,errors/* messageOf */.bD)(error)}`, {
         input: 'staging',
-        hint: full
-            ? 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.'
-            : 'Check the staging directory, its filesystem, and the rights of this user.',
+        hint: WRITE_HINTS[(0,errors/* errnoOf */.UQ)(error) ?? ''] ??
+            'Check the staging directory, its filesystem, and the rights of this user.',
         cause: error,
     });
 }
@@ -5907,39 +5915,362 @@ async function post(connection, name, { action }, { signal, onNotice }) {
 
 /***/ }),
 
-/***/ 4818:
+/***/ 1313:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Y: () => (/* binding */ openToService),
-/* harmony export */   CP: () => (/* binding */ makeReadableDirectory),
-/* harmony export */   D3: () => (/* binding */ newRunName),
-/* harmony export */   GN: () => (/* binding */ writeReadableFile),
-/* harmony export */   T_: () => (/* binding */ isStillOwn),
-/* harmony export */   _L: () => (/* binding */ makeReadableDirectoryNow),
-/* harmony export */   ii: () => (/* binding */ sweepStaging),
-/* harmony export */   lK: () => (/* binding */ isRunName),
-/* harmony export */   nB: () => (/* binding */ requireStaging),
-/* harmony export */   o1: () => (/* binding */ TRAVERSABLE),
-/* harmony export */   ub: () => (/* binding */ removeFromStaging),
-/* harmony export */   wX: () => (/* binding */ namesIn),
-/* harmony export */   wq: () => (/* binding */ makeClosedDirectory)
-/* harmony export */ });
-/* unused harmony export allocateUploadDirectory */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  PX: () => (/* binding */ MappedUser),
+  o1: () => (/* binding */ TRAVERSABLE),
+  lK: () => (/* binding */ isRunName),
+  T_: () => (/* binding */ isStillOwn),
+  wq: () => (/* binding */ makeClosedDirectory),
+  CP: () => (/* binding */ makeReadableDirectory),
+  _L: () => (/* binding */ makeReadableDirectoryNow),
+  wX: () => (/* binding */ namesIn),
+  D3: () => (/* binding */ newRunName),
+  $Y: () => (/* binding */ openToService),
+  ub: () => (/* binding */ removeFromStaging),
+  nB: () => (/* binding */ requireStaging),
+  ii: () => (/* binding */ sweepStaging),
+  GN: () => (/* binding */ writeReadableFile)
+});
+
+// UNUSED EXPORTS: allocateUploadDirectory, presentTime, runState
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+;// CONCATENATED MODULE: ./build/fs/filesystem.js
+
+/**
+ * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
+ * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
+ */
+const COHERENT = new Map([
+    [0xef53, 'ext4'],
+    [0x58465342, 'xfs'],
+    [0x9123683e, 'btrfs'],
+    [0x2fc12fc1, 'zfs'],
+    [0x01021994, 'tmpfs'],
+    [0x858458f6, 'ramfs'],
+    [0xf2f52010, 'f2fs'],
+    [0xca451a4e, 'bcachefs'],
+    [0x3153464a, 'jfs'],
+    [0x52654973, 'reiserfs'],
+    [0x3434, 'nilfs2'],
+    [0x4d44, 'vfat'],
+    [0x2011bab0, 'exfat'],
+    [0x7366746e, 'ntfs3'],
+    [0x9660, 'iso9660'],
+    [0x73717368, 'squashfs'],
+    [0xe0f5e1e2, 'erofs'],
+    [0x0bd00bd0, 'lustre'],
+    [0x47504653, 'gpfs'],
+]);
+/** Those of them that several machines mount. */
+const SHARED = new Set(['lustre', 'gpfs']);
+/** Names for messages where the mount table does not have one. */
+const OTHERS = new Map([
+    [0x6969, 'nfs'],
+    [0xff534d42, 'cifs'],
+    [0xfe534d42, 'smb2'],
+    [0x517b, 'smb'],
+    [0x01021997, '9p'],
+    [0x5346414f, 'afs'],
+    [0x65735546, 'fuse'],
+    [0x19830326, 'beegfs'],
+    [0x00c36400, 'ceph'],
+    [0x794c7630, 'overlay'],
+]);
+/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
+function filesystem_filesystemOf(place, dev) {
+    const magic = magicOf(place);
+    const mount = dev === undefined ? undefined : mountOf(dev);
+    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
+    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
+    return {
+        isLocal: coherent !== undefined && !SHARED.has(coherent),
+        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
+        mayBeStale: coherent === undefined,
+        hasNoCto: mount?.options.includes('nocto') ?? false,
+    };
+}
+/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
+function magicOf(place) {
+    let stats;
+    try {
+        stats = statfsSync(place);
+    }
+    catch {
+        return undefined;
+    }
+    // 32 bits, which some architectures extend with the sign.
+    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
+}
+/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
+function mountOf(dev) {
+    let table;
+    try {
+        table = readFileSync('/proc/self/mountinfo', 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
+    for (const line of table.split('\n')) {
+        const [before = '', after = ''] = line.split(' - ');
+        if (before.split(' ')[2] !== wanted)
+            continue;
+        const [type = '', , options = ''] = after.split(' ');
+        return { type, options: options.split(',') };
+    }
+    return undefined;
+}
+/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
+const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
+const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
+
+;// CONCATENATED MODULE: ./build/fs/fresh.js
 
 
 
 
-/** Everything we put into staging carries this mark and a random part that nobody can guess. */
+/*
+ * Metadata as the file server has it now.
+ *
+ * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
+ * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
+ * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
+ * decision that depends on what other machines do rests on one of the functions below.
+ *
+ * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
+ * `lstat` instead.
+ */
+/** Never waits for a FIFO. */
+const OPEN_FOLLOWING = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
+const OPEN_ENTRY = OPEN_FOLLOWING | external_node_fs_.constants.O_NOFOLLOW;
+const OPEN_DIRECTORY = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY;
+/**
+ * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
+ * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
+ * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
+ */
+function freshStatNow(file, flags = OPEN_ENTRY) {
+    const descriptor = openSync(file, flags);
+    try {
+        return fstatSync(descriptor);
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+/** The same in the background. */
+async function freshStat(file, flags = OPEN_ENTRY) {
+    const handle = await fs.open(file, flags);
+    try {
+        return await handle.stat();
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
+function refreshDirectoryNow(directory) {
+    closeSync(openSync(directory, OPEN_DIRECTORY));
+}
+/** The same in the background. */
+async function refreshDirectory(directory) {
+    await (await fs.open(directory, OPEN_DIRECTORY)).close();
+}
+/**
+ * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
+ * Returns whether all of them are there. What this user may not open is passed: `x` is enough to get through it.
+ */
+async function fresh_refreshPath(base, directory) {
+    let place = base;
+    for (const name of ['', ...path.relative(base, directory).split(path.sep)]) {
+        place = path.join(place, name);
+        try {
+            await refreshDirectory(place);
+        }
+        catch (error) {
+            const code = errnoOf(error);
+            if (code === 'ENOENT' || code === 'ENOTDIR')
+                return false;
+            if (code !== 'EACCES' && code !== 'EPERM')
+                throw error;
+        }
+    }
+    return true;
+}
+/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
+async function freshTarget(link) {
+    const target = await fs.realpath(link);
+    await fresh_refreshPath('/', path.dirname(target));
+    return freshStat(await fs.realpath(link));
+}
+/**
+ * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
+ * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
+ */
+class Filesystems {
+    #byDevice = new Map();
+    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
+    of(dev, place) {
+        const known = this.#byDevice.get(dev);
+        if (known !== undefined)
+            return known;
+        const found = filesystemOf(place, dev);
+        this.#byDevice.set(dev, found);
+        return found;
+    }
+    /** All that were come across so far. */
+    get all() {
+        return [...this.#byDevice.values()];
+    }
+    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
+    statNow(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : statSync(file);
+    }
+    /** The same in the background. */
+    stat(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : fs.stat(file);
+    }
+    /**
+     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
+     * changes, so a remembered one is right, and tells what is safe to open.
+     */
+    entryNow(entry) {
+        const seen = lstatSync(entry);
+        return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStatNow(entry) : seen;
+    }
+    /** The same in the background. */
+    async entry(entry) {
+        const seen = await fs.lstat(entry);
+        return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStat(entry) : seen;
+    }
+    /** The metadata of what a symlink leads to. */
+    async target(link) {
+        const seen = await fs.stat(link);
+        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/fs/retry.js
+
+
+
+
+
+const STALE_PAUSES_MS = (/* unused pure expression or super */ null && ([50, 200, 800]));
+/** As long as a process of this machine may take to close its files when it ends. */
+const REMOVAL_PAUSES_MS = [50, 100, 200, 400, 800, 1_600];
+/**
+ * Repeats what fails with ESTALE: the file or directory was replaced on the server, and this machine goes by a handle that
+ * is no longer valid. Before each repeat, the way to `place` is opened anew. Then throws the ESTALE.
+ */
+async function retryStale(place, work, onRetry) {
+    for (const pauseMs of STALE_PAUSES_MS) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (errnoOf(error) !== 'ESTALE')
+                throw error;
+            onRetry?.(`${place} has a stale file handle; opening it again`);
+        }
+        await sleep(pauseMs);
+        await refreshPath('/', path.dirname(place));
+    }
+    return work();
+}
+/** What NFS makes of a file that is deleted while a process of the same machine has it open. */
+const SILLY_RENAMED = /^\.nfs[0-9a-f]+$/;
+/** Whether a name is one that an NFS client has given to a deleted file. */
+const isSillyRenamed = (name) => SILLY_RENAMED.test(name);
+/**
+ * Removes a file, or a directory with all that is in it; links are removed, not followed. That it is gone already is fine.
+ * A directory cannot be removed from NFS while a process of this machine has a file open that was in it: tries again for
+ * three seconds (ENOTEMPTY, EBUSY), then throws.
+ */
+async function removeTree(item, onRetry) {
+    for (const pauseMs of REMOVAL_PAUSES_MS) {
+        try {
+            return await external_node_fs_.promises.rm(item, { recursive: true, force: true });
+        }
+        catch (error) {
+            if (!['ENOTEMPTY', 'EBUSY', 'EEXIST', 'ESTALE'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+                throw error;
+            if (pauseMs >= 400)
+                onRetry?.(`${item} cannot be removed yet (${(0,errors/* messageOf */.bD)(error)}); trying again`);
+        }
+        await (0,promises_.setTimeout)(pauseMs);
+    }
+    return external_node_fs_.promises.rm(item, { recursive: true, force: true });
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
+;// CONCATENATED MODULE: ./build/client/this-machine.js
+
+
+
+let tag;
+/**
+ * Eight hexadecimal digits that tell where a process number means something: this host, since it was booted, in this
+ * namespace of processes. Two containers with one host name differ. Where that cannot be found out, a tag that no other
+ * process has.
+ */
+function machineTag() {
+    tag ??= makeTag();
+    return tag;
+}
+function makeTag() {
+    try {
+        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        const namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+        return (0,external_node_crypto_.createHash)('sha256').update(`${external_node_os_default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
+    }
+    catch {
+        return (0,external_node_crypto_.randomBytes)(4).toString('hex');
+    }
+}
+/** What has become of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
+function processState(machine, pid) {
+    if (machine !== machineTag())
+        return 'elsewhere';
+    try {
+        process.kill(pid, 0);
+        return 'running';
+    }
+    catch (error) {
+        return error.code === 'ESRCH' ? 'ended' : 'running';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/staging-area.js
+
+
+
+
+
+
+/** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
 const MARK = 'gobbler-action-';
 const RANDOM_BYTES = 12;
+/** Of those of a run, 5 are random; the others tell its machine (4) and process (3), masked by the random ones. */
+const RUN_RANDOM_BYTES = 5;
 /** The name of a run, alone (its directory) or in the name of one of its request files. */
 const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
 /** What others must be able to do with what we stage: the service reads it under another user. Protocol §4. */
@@ -5950,7 +6281,20 @@ const TRAVERSABLE = 0o555;
  * starts with a dot, which would make the service ignore the directory (protocol §12.2).
  */
 function newRunName() {
-    return `${MARK}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+    const random = (0,external_node_crypto_.randomBytes)(RUN_RANDOM_BYTES);
+    const owner = Buffer.from(machineTag() + process.pid.toString(16).padStart(6, '0'), 'hex');
+    return `${MARK}${random.toString('hex')}${masked(owner, random).toString('hex')}`;
+}
+function masked(owner, random) {
+    const mask = (0,external_node_crypto_.createHash)('sha256').update(random).digest();
+    return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
+}
+/** What has become of the process of a run, by the name of the run. */
+function runState(run) {
+    const bytes = Buffer.from(run.slice(MARK.length), 'hex');
+    const random = bytes.subarray(0, RUN_RANDOM_BYTES);
+    const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
+    return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
 }
 /** Whether a name is one of a run, from {@link newRunName}. */
 function isRunName(name) {
@@ -5960,23 +6304,23 @@ function isRunName(name) {
  * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
  */
 async function requireStaging({ staging }) {
-    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
+    const refuse = (found) => new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
         input: 'staging',
         hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
     });
     try {
-        if (!(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(staging)).isDirectory())
+        if (!(await external_node_fs_.promises.stat(staging)).isDirectory())
             throw refuse('should be a directory here, but is not');
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.access(staging, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+        await external_node_fs_.promises.access(staging, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
     }
     catch (error) {
-        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE)
+        if (error instanceof errors/* GobblerError */.CE)
             throw error;
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             throw refuse('does not exist on this machine');
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'EROFS')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EROFS')
             throw refuse('is mounted read-only on this machine');
-        throw refuse(`should be open to everybody (mode 1777), but this user cannot write to it (${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)})`);
+        throw refuse(`should be open to everybody (mode 1777), but this user cannot write to it (${(0,errors/* messageOf */.bD)(error)})`);
     }
 }
 /**
@@ -5984,17 +6328,17 @@ async function requireStaging({ staging }) {
  * ACLs apply; the mode is only touched if the umask took too much (protocol §4). Fails if anything is there already.
  */
 async function makeReadableDirectory(directory) {
-    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o755 });
-    const { mode } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+    await external_node_fs_.promises.mkdir(directory, { mode: 0o755 });
+    const { mode } = await external_node_fs_.promises.lstat(directory);
     if ((mode & TRAVERSABLE) !== TRAVERSABLE)
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+        await external_node_fs_.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
 }
 /** The same at once. */
 function makeReadableDirectoryNow(directory) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { mode: 0o755 });
-    const { mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(directory);
+    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o755 });
+    const { mode } = (0,external_node_fs_.lstatSync)(directory);
     if ((mode & TRAVERSABLE) !== TRAVERSABLE)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
+        (0,external_node_fs_.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
 }
 /**
  * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
@@ -6014,75 +6358,122 @@ async function allocateUploadDirectory(connection, { create = true } = {}) {
  * already.
  */
 async function makeClosedDirectory(directory) {
-    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o700 });
-    const { dev, ino } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+    await external_node_fs_.promises.mkdir(directory, { mode: 0o700 });
+    const { dev, ino, uid } = await external_node_fs_.promises.lstat(directory);
+    try {
+        requireOwner(uid);
+    }
+    catch (error) {
+        await external_node_fs_.promises.rmdir(directory);
+        throw error;
+    }
     return { path: directory, dev, ino };
 }
 /** Lets the service, and everybody, read what is complete now; others can never write to it. */
 async function openToService({ path: directory }) {
-    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, 0o755);
+    await external_node_fs_.promises.chmod(directory, 0o755);
 }
 /** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
 async function isStillOwn({ path: directory, dev, ino }) {
     try {
-        const now = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+        const now = await external_node_fs_.promises.lstat(directory);
         return now.dev === dev && now.ino === ino;
     }
     catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             return false;
         throw error;
     }
 }
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 async function writeReadableFile(file, content) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, 'wx', 0o644);
+    const handle = await external_node_fs_.promises.open(file, 'wx', 0o644);
     try {
-        await fillReadable(handle, content);
+        try {
+            await fillReadable(handle, content);
+        }
+        finally {
+            await handle.close(); // a network filesystem may say only now that it is full
+        }
     }
     catch (error) {
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file, { force: true }); // ours, since it was made just now
+        await external_node_fs_.promises.rm(file, { force: true }); // ours, since it was made just now
         throw error;
-    }
-    finally {
-        await handle.close();
     }
 }
 async function fillReadable(handle, content) {
-    const { mode } = await handle.stat();
+    const { mode, uid } = await handle.stat();
+    requireOwner(uid);
     if ((mode & READABLE) !== READABLE)
         await handle.chmod((mode & 0o755) | READABLE);
     await handle.writeFile(content);
 }
+/** The file server maps this user to another one. */
+class MappedUser extends errors/* GobblerError */.CE {
+}
+/**
+ * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
+ * users by the owners of their files (protocol §6.4), and nobody could remove them later.
+ */
+function requireOwner(uid) {
+    const mine = process.geteuid?.();
+    if (mine === undefined || uid === mine)
+        return;
+    throw new MappedUser('staging-unavailable', `a file that user id ${mine} makes in the staging directory should belong to it, but belongs to user id ${uid}`, {
+        input: 'staging',
+        hint: mine === 0
+            ? 'The file server maps root to another user (root_squash): run this step as an ordinary user.'
+            : 'The file server maps users (all_squash, or an id mapping): run this step on a mount that keeps them apart.',
+    });
+}
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */
-async function removeFromStaging(item) {
-    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(item, { recursive: true, force: true, maxRetries: 3 });
+async function removeFromStaging(item, onRetry) {
+    await removeTree(item, onRetry);
+}
+/**
+ * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
+ * a file just made there. The clocks of this machine and of a file server may differ by days.
+ */
+async function presentTime(staging) {
+    const probe = external_node_path_default().join(staging, newRunName());
+    const handle = await external_node_fs_.promises.open(probe, 'wx', 0o600);
+    try {
+        return (await handle.stat()).mtimeMs;
+    }
+    finally {
+        await handle.close();
+        await external_node_fs_.promises.unlink(probe);
+    }
 }
 /**
  * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
- * not a link. Never throws for a single item.
+ * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
  */
 async function sweepStaging(staging, { runs = [], olderThanMs }) {
     const removed = [];
     const failures = [];
     const mine = process.geteuid?.();
-    const now = Date.now();
-    for (const name of await namesIn(staging)) {
+    const named = (await namesIn(staging)).flatMap((name) => {
         const run = OURS.exec(name)?.[1];
-        if (run === undefined)
-            continue;
-        const item = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, name);
+        return run === undefined ? [] : [{ name, run }];
+    });
+    let now;
+    for (const { name, run } of named) {
+        const item = external_node_path_default().join(staging, name);
         try {
-            const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(item);
-            const wanted = runs.includes(run) || now - stats.mtimeMs > olderThanMs;
+            const stats = await external_node_fs_.promises.lstat(item);
+            const isKnown = runs.includes(run) || runState(run) === 'ended';
+            if (!isKnown)
+                now ??= await presentTime(staging);
+            const wanted = isKnown || (now ?? 0) - stats.mtimeMs > olderThanMs;
             if (!wanted || stats.isSymbolicLink() || (mine !== undefined && stats.uid !== mine))
                 continue;
             await removeFromStaging(item);
             removed.push(name);
         }
         catch (error) {
-            if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
-                failures.push(`${item} could not be removed: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                failures.push(`${item} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
     return { removed, failures };
@@ -6090,12 +6481,12 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
 /** A staging directory that is not there (any more) holds nothing to sweep. */
 async function namesIn(staging) {
     try {
-        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readdir(staging);
+        return await external_node_fs_.promises.readdir(staging);
     }
     catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             return [];
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+        throw new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
             input: 'staging',
             hint: 'Check its mount and its rights on this machine.',
             cause: error,
@@ -6331,8 +6722,8 @@ var permissions = __webpack_require__(2711);
 var registry_reader = __webpack_require__(5470);
 // EXTERNAL MODULE: ./build/client/request.js + 2 modules
 var request = __webpack_require__(6360);
-// EXTERNAL MODULE: ./build/client/staging-area.js
-var staging_area = __webpack_require__(4818);
+// EXTERNAL MODULE: ./build/client/staging-area.js + 4 modules
+var staging_area = __webpack_require__(1313);
 // EXTERNAL MODULE: ./build/client/versions.js
 var versions = __webpack_require__(1266);
 // EXTERNAL MODULE: ./build/protocol/permissions.js
@@ -6517,6 +6908,8 @@ async function stagingFindings(connection, { run, signal, onNotice }) {
         // A service that has retired the health check does not know the request, but has read our file.
         if (error.code === 'request-refused')
             return [];
+        if (error instanceof staging_area/* MappedUser */.PX)
+            return [{ kind: 'mapped-user', message: error.message }];
         if (error.code === 'request-expired')
             return [{ kind: 'clock', message: error.message }];
         if (error.code !== 'staging-unavailable')

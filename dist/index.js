@@ -523,6 +523,7 @@ const source = (title, hint, input = 'directory') => ({
 const KINDS = {
     'missing-directory': source('Directory not found', 'Check the path. A relative one starts from the workspace; in a shell, from the current directory.'),
     unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
+    'being-removed': source('Being removed by consume', 'Wait for the other upload of this directory; or compare the two files, and remove one of them.'),
     'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
     'overlapping-directory': source("Overlaps with the service's directories", 'Give a directory outside of them; or a copy, if it is to be removed.'),
     'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
@@ -566,6 +567,12 @@ const KINDS = {
         input: 'project, asset, version',
         title: 'Bad name',
         hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+    },
+    'mapped-user': {
+        code: 'staging-unavailable',
+        input: 'staging',
+        title: 'User is mapped to another one',
+        hint: 'The file server maps user ids, as with root_squash for root: run this step as an ordinary user, from a mount that keeps users apart.',
     },
     staging: {
         code: 'staging-unavailable',

@@ -77,21 +77,33 @@ async function write(file: string, content: string): Promise<void> {
   try {
     await writeReadableFile(file, content);
   } catch (error) {
-    throw stagingWriteError(file, error);
+    throw errnoOf(error) === undefined ? error : stagingWriteError(file, error);
   }
 }
 
+const MAKE_ROOM =
+  'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
+const NO_ANSWER =
+  'The file server of the staging directory does not answer: check the server and the mount, then run again.';
+const WRITE_HINTS: Readonly<Record<string, string>> = {
+  ENOSPC: MAKE_ROOM,
+  EDQUOT: MAKE_ROOM,
+  EIO: NO_ANSWER,
+  ETIMEDOUT: NO_ANSWER,
+  ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
+  EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
+};
+
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
 export function stagingWriteError(item: string, error: unknown): GobblerError {
-  const full = ['ENOSPC', 'EDQUOT'].includes(errnoOf(error) ?? '');
   return new GobblerError(
     'staging-unavailable',
     `${item} could not be written to staging: ${messageOf(error)}`,
     {
       input: 'staging',
-      hint: full
-        ? 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.'
-        : 'Check the staging directory, its filesystem, and the rights of this user.',
+      hint:
+        WRITE_HINTS[errnoOf(error) ?? ''] ??
+        'Check the staging directory, its filesystem, and the rights of this user.',
       cause: error,
     },
   );

@@ -1,12 +1,16 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, constants, promises as fs, lstatSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { type OnRetry, removeTree } from '../fs/retry.ts';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import type { Connection } from './connection.ts';
+import { machineTag, type ProcessState, processState } from './this-machine.ts';
 
-/** Everything we put into staging carries this mark and a random part that nobody can guess. */
+/** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
 const MARK = 'gobbler-action-';
 const RANDOM_BYTES = 12;
+/** Of those of a run, 5 are random; the others tell its machine (4) and process (3), masked by the random ones. */
+const RUN_RANDOM_BYTES = 5;
 /** The name of a run, alone (its directory) or in the name of one of its request files. */
 const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
 
@@ -19,7 +23,22 @@ export const TRAVERSABLE = 0o555;
  * starts with a dot, which would make the service ignore the directory (protocol §12.2).
  */
 export function newRunName(): string {
-  return `${MARK}${randomBytes(RANDOM_BYTES).toString('hex')}`;
+  const random = randomBytes(RUN_RANDOM_BYTES);
+  const owner = Buffer.from(machineTag() + process.pid.toString(16).padStart(6, '0'), 'hex');
+  return `${MARK}${random.toString('hex')}${masked(owner, random).toString('hex')}`;
+}
+
+function masked(owner: Buffer, random: Buffer): Buffer {
+  const mask = createHash('sha256').update(random).digest();
+  return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
+}
+
+/** What has become of the process of a run, by the name of the run. */
+export function runState(run: string): ProcessState {
+  const bytes = Buffer.from(run.slice(MARK.length), 'hex');
+  const random = bytes.subarray(0, RUN_RANDOM_BYTES);
+  const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
+  return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
 }
 
 /** Whether a name is one of a run, from {@link newRunName}. */
@@ -95,7 +114,13 @@ export interface OwnDirectory {
  */
 export async function makeClosedDirectory(directory: string): Promise<OwnDirectory> {
   await fs.mkdir(directory, { mode: 0o700 });
-  const { dev, ino } = await fs.lstat(directory);
+  const { dev, ino, uid } = await fs.lstat(directory);
+  try {
+    requireOwner(uid);
+  } catch (error) {
+    await fs.rmdir(directory);
+    throw error;
+  }
   return { path: directory, dev, ino };
 }
 
@@ -119,30 +144,56 @@ export async function isStillOwn({ path: directory, dev, ino }: OwnDirectory): P
 export async function writeReadableFile(file: string, content: string): Promise<void> {
   const handle = await fs.open(file, 'wx', 0o644);
   try {
-    await fillReadable(handle, content);
+    try {
+      await fillReadable(handle, content);
+    } finally {
+      await handle.close(); // a network filesystem may say only now that it is full
+    }
   } catch (error) {
     await fs.rm(file, { force: true }); // ours, since it was made just now
     throw error;
-  } finally {
-    await handle.close();
   }
 }
 
 async function fillReadable(handle: fs.FileHandle, content: string): Promise<void> {
-  const { mode } = await handle.stat();
+  const { mode, uid } = await handle.stat();
+  requireOwner(uid);
   if ((mode & READABLE) !== READABLE) await handle.chmod((mode & 0o755) | READABLE);
   await handle.writeFile(content);
 }
 
+/** The file server maps this user to another one. */
+export class MappedUser extends GobblerError {}
+
+/**
+ * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
+ * users by the owners of their files (protocol §6.4), and nobody could remove them later.
+ */
+function requireOwner(uid: number): void {
+  const mine = process.geteuid?.();
+  if (mine === undefined || uid === mine) return;
+  throw new MappedUser(
+    'staging-unavailable',
+    `a file that user id ${mine} makes in the staging directory should belong to it, but belongs to user id ${uid}`,
+    {
+      input: 'staging',
+      hint:
+        mine === 0
+          ? 'The file server maps root to another user (root_squash): run this step as an ordinary user.'
+          : 'The file server maps users (all_squash, or an id mapping): run this step on a mount that keeps them apart.',
+    },
+  );
+}
+
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */
-export async function removeFromStaging(item: string): Promise<void> {
-  await fs.rm(item, { recursive: true, force: true, maxRetries: 3 });
+export async function removeFromStaging(item: string, onRetry?: OnRetry): Promise<void> {
+  await removeTree(item, onRetry);
 }
 
 export interface Sweep {
   /** Names of runs that are over: all they have made is removed, whatever its age. */
   readonly runs?: readonly string[];
-  /** Anything else of ours is removed once its own mtime is older than this. */
+  /** Anything else that bears our naming is removed once its own mtime is older than this, by the clock of the filesystem. */
   readonly olderThanMs: number;
 }
 
@@ -154,21 +205,40 @@ export interface Swept {
 }
 
 /**
+ * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
+ * a file just made there. The clocks of this machine and of a file server may differ by days.
+ */
+export async function presentTime(staging: string): Promise<number> {
+  const probe = path.join(staging, newRunName());
+  const handle = await fs.open(probe, 'wx', 0o600);
+  try {
+    return (await handle.stat()).mtimeMs;
+  } finally {
+    await handle.close();
+    await fs.unlink(probe);
+  }
+}
+
+/**
  * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
- * not a link. Never throws for a single item.
+ * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
  */
 export async function sweepStaging(staging: string, { runs = [], olderThanMs }: Sweep): Promise<Swept> {
   const removed: string[] = [];
   const failures: string[] = [];
   const mine = process.geteuid?.();
-  const now = Date.now();
-  for (const name of await namesIn(staging)) {
+  const named = (await namesIn(staging)).flatMap((name) => {
     const run = OURS.exec(name)?.[1];
-    if (run === undefined) continue;
+    return run === undefined ? [] : [{ name, run }];
+  });
+  let now: number | undefined;
+  for (const { name, run } of named) {
     const item = path.join(staging, name);
     try {
       const stats = await fs.lstat(item);
-      const wanted = runs.includes(run) || now - stats.mtimeMs > olderThanMs;
+      const isKnown = runs.includes(run) || runState(run) === 'ended';
+      if (!isKnown) now ??= await presentTime(staging);
+      const wanted = isKnown || (now ?? 0) - stats.mtimeMs > olderThanMs;
       if (!wanted || stats.isSymbolicLink() || (mine !== undefined && stats.uid !== mine)) continue;
       await removeFromStaging(item);
       removed.push(name);

@@ -26,6 +26,10 @@ export const KINDS = {
     'Check the path. A relative one starts from the workspace; in a shell, from the current directory.',
   ),
   unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
+  'being-removed': source(
+    'Being removed by consume',
+    'Wait for the other upload of this directory; or compare the two files, and remove one of them.',
+  ),
   'no-files': source(
     'No files found',
     'Check directory, files and include-hidden-files; was the step that makes the files run?',
@@ -112,6 +116,12 @@ export const KINDS = {
     input: 'project, asset, version',
     title: 'Bad name',
     hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+  },
+  'mapped-user': {
+    code: 'staging-unavailable',
+    input: 'staging',
+    title: 'User is mapped to another one',
+    hint: 'The file server maps user ids, as with root_squash for root: run this step as an ordinary user, from a mount that keeps users apart.',
   },
   staging: {
     code: 'staging-unavailable',

@@ -10,7 +10,7 @@ import type { Connection } from '../connection.ts';
 import { fetchPermissions } from '../permissions.ts';
 import { listRemotely } from '../registry-reader.ts';
 import { submit } from '../request.ts';
-import { newRunName, requireStaging } from '../staging-area.ts';
+import { MappedUser, newRunName, requireStaging } from '../staging-area.ts';
 import { findSummary } from '../versions.ts';
 import type { Finding } from './finding.ts';
 import { rightsFindings } from './rights.ts';
@@ -121,6 +121,7 @@ async function stagingFindings(
     if (!(error instanceof GobblerError)) throw error;
     // A service that has retired the health check does not know the request, but has read our file.
     if (error.code === 'request-refused') return [];
+    if (error instanceof MappedUser) return [{ kind: 'mapped-user', message: error.message }];
     if (error.code === 'request-expired') return [{ kind: 'clock', message: error.message }];
     if (error.code !== 'staging-unavailable') throw error;
     // With an answer from the service, the file was written, and the service does not see it.
