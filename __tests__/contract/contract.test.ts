@@ -139,7 +139,8 @@ describe('the client and this Gobbler', () => {
         fetchDirectory(gobbler.connection, base, { forceRemote, cache }),
         versionPath(gobbler.connection, ref, { forceRemote, cache }),
       ];
-      for (const attempt of attempts) expect((await failureOf(attempt)).code).toBe('not-found');
+      const failures = await Promise.all(attempts.map((attempt) => failureOf(attempt)));
+      expect(failures.map(({ code }) => code)).toEqual(attempts.map(() => 'not-found'));
     }
   });
 

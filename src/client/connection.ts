@@ -1,7 +1,9 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { GobblerError, messageOf } from '../protocol/errors.ts';
+import { type Filesystem, filesystemOf } from '../fs/filesystem.ts';
+import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import { httpGet } from './http.ts';
+import { registryProblem } from './local-registry.ts';
 import { normaliseUrl } from './service-url.ts';
 
 /** Where a service is, and where this machine sees its directories. Made by {@link connect}; plain data. */
@@ -16,8 +18,14 @@ export interface Connection {
   readonly serviceStaging: string;
   /** The registry as the service spells it: links in staging have to use exactly this (protocol §20 T21). */
   readonly serviceRegistry: string;
-  /** Whether `registry` is a directory here. If not, everything is read over HTTP. */
+  /** Whether `registry` is the service's registry and can be read here. If not, everything is read over HTTP. */
   readonly registryVisible: boolean;
+  /** Why a directory that exists at `registry` is not read, as the end of a sentence. */
+  readonly registryProblem: string | undefined;
+  /** What `registry` is on; undefined if it is not visible. */
+  readonly registryFilesystem: Filesystem | undefined;
+  /** What `staging` is on; undefined if it does not exist here. */
+  readonly stagingFilesystem: Filesystem | undefined;
 }
 
 export interface ConnectOptions {
@@ -94,31 +102,42 @@ export async function connect(
     );
   }
   const registryHere = path.resolve(registry ?? info.registry);
-  const registryVisible = await isDirectory(registryHere);
-  if (registry !== undefined && !registryVisible) {
+  const registryDevice = await deviceOf(registryHere);
+  const problem =
+    registryDevice === undefined
+      ? 'is not a directory here'
+      : await registryProblem({ url: base }, registryHere, signal);
+  if (registry !== undefined && problem !== undefined) {
     throw new GobblerError(
       'registry-unavailable',
-      `registry should be a directory here, but ${registryHere} is not`,
+      `registry should be the registry of the service at ${base}, but ${registryHere} ${problem}`,
       {
         input: 'registry',
         hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
       },
     );
   }
+  const registryVisible = problem === undefined;
+  const stagingHere = path.resolve(staging ?? info.staging);
+  const stagingDevice = await deviceOf(stagingHere);
   return {
     url: base,
-    staging: path.resolve(staging ?? info.staging),
+    staging: stagingHere,
     registry: registryHere,
     serviceRegistry: path.normalize(info.registry).replace(/(?<=.)\/$/, ''),
     registryVisible,
+    registryProblem: registryDevice === undefined ? undefined : problem,
+    registryFilesystem: registryVisible ? filesystemOf(registryHere, registryDevice) : undefined,
+    stagingFilesystem: stagingDevice === undefined ? undefined : filesystemOf(stagingHere, stagingDevice),
     serviceStaging: info.staging,
   };
 }
 
-async function isDirectory(candidate: string): Promise<boolean> {
-  try {
-    return (await fs.stat(candidate)).isDirectory();
-  } catch {
-    return false; // whatever the reason, it cannot be read from here
-  }
+/** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
+async function deviceOf(candidate: string): Promise<number | undefined> {
+  const stats = await fs.stat(candidate).catch((error: unknown) => {
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
+  });
+  return stats?.isDirectory() ? stats.dev : undefined;
 }

@@ -1,6 +1,6 @@
-import { type Dirent, promises as fs } from 'node:fs';
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
+import { errnoOf, GobblerError } from '../protocol/errors.ts';
 import { compareBytes } from '../protocol/json.ts';
 import { refPath } from '../protocol/layout.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type VersionRef,
 } from '../protocol/names.ts';
 import type { Connection } from './connection.ts';
-import { listRemotely, type ReadOptions } from './registry-reader.ts';
+import { listRemotely, type ReadOptions, refreshRegistry } from './registry-reader.ts';
 
 /** The projects of a registry, sorted. Protocol §5.3. */
 export async function listProjects(connection: Connection, options: ReadOptions = {}): Promise<string[]> {
@@ -73,17 +73,45 @@ export async function listRecursively(
   registryPath: string,
   options: ReadOptions = {},
 ): Promise<string[]> {
-  if (!connection.registryVisible || options.forceRemote === true) {
-    const found = await listRemotely(connection, registryPath, { recursive: true, signal: options.signal });
-    if (found === undefined) throw missing(registryPath);
-    return found;
+  const here = await locally(connection, registryPath, options, () =>
+    listHere(connection, registryPath, options),
+  );
+  if (here !== undefined) return [...here];
+  const found = await listRemotely(connection, registryPath, { recursive: true, signal: options.signal });
+  if (found === undefined) throw missing(registryPath);
+  return found;
+}
+
+/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the service is asked. */
+async function locally<T>(
+  connection: Connection,
+  registryPath: string,
+  { forceRemote = false, signal }: ReadOptions,
+  list: () => Promise<readonly T[]>,
+): Promise<readonly T[] | undefined> {
+  if (!connection.registryVisible || forceRemote) return undefined;
+  try {
+    const found = (await refreshRegistry(connection, registryPath)) ? await list() : [];
+    return found.length > 0 ? found : undefined;
+  } catch (error) {
+    signal?.throwIfAborted();
+    // Missing, closed, or on a mount that is stale or broken: the service knows.
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
   }
-  const root = path.join(connection.registry, registryPath);
+}
+
+async function listHere(
+  { registry }: Connection,
+  registryPath: string,
+  { signal }: ReadOptions,
+): Promise<string[]> {
+  const root = path.join(registry, registryPath);
   const files: string[] = [];
   const pending = [''];
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-    options.signal?.throwIfAborted();
-    const entries = await readDirectory(path.join(root, directory), registryPath);
+    signal?.throwIfAborted();
+    const entries = await fs.readdir(path.join(root, directory), { withFileTypes: true });
     if (entries.length === 0 && directory !== '') files.push(`${directory}/`);
     for (const entry of entries) {
       const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
@@ -97,37 +125,25 @@ export async function listRecursively(
 async function subdirectories(
   connection: Connection,
   registryPath: string,
-  { forceRemote = false, signal }: ReadOptions,
+  options: ReadOptions,
 ): Promise<string[]> {
-  const names = await directoriesIn(connection, registryPath, { forceRemote, signal });
+  const names = await directoriesIn(connection, registryPath, options);
   return names.filter((name) => !isInternalName(name)).sort(compareBytes);
 }
 
 async function directoriesIn(
   connection: Connection,
   registryPath: string,
-  { forceRemote, signal }: ReadOptions,
+  options: ReadOptions,
 ): Promise<string[]> {
-  if (connection.registryVisible && forceRemote !== true) {
-    const entries = await readDirectory(path.join(connection.registry, registryPath), registryPath);
-    return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  }
-  const entries = await listRemotely(connection, registryPath, { signal });
+  const place = path.join(connection.registry, registryPath);
+  const here = await locally(connection, registryPath, options, () =>
+    fs.readdir(place, { withFileTypes: true }),
+  );
+  if (here !== undefined) return here.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const entries = await listRemotely(connection, registryPath, { signal: options.signal });
   if (entries === undefined) throw missing(registryPath);
   return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
-}
-
-async function readDirectory(directory: string, registryPath: string): Promise<Dirent[]> {
-  try {
-    return await fs.readdir(directory, { withFileTypes: true });
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) throw missing(registryPath);
-    throw new GobblerError('registry-unavailable', `${directory} could not be listed: ${messageOf(error)}`, {
-      input: 'registry',
-      hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
-      cause: error,
-    });
-  }
 }
 
 function missing(registryPath: string): GobblerError {

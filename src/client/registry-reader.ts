@@ -1,6 +1,7 @@
 import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
+import { refreshPath } from '../fs/fresh.ts';
+import { errnoOf, GobblerError } from '../protocol/errors.ts';
 import { MANIFEST } from '../protocol/layout.ts';
 import type { Connection } from './connection.ts';
 import { httpGet } from './http.ts';
@@ -24,14 +25,26 @@ export function encodePath(registryPath: string): string {
 }
 
 /** The address of something in the registry under `/fetch`. */
-export function fetchUrl({ url }: Connection, registryPath: string): string {
+export function fetchUrl({ url }: Pick<Connection, 'url'>, registryPath: string): string {
   return `${url}/fetch/${encodePath(registryPath)}`;
 }
 
 /**
- * The text of a record, or undefined if there is none. Read from disk where the registry is visible, else (or with
- * `forceRemote`) from the service; `where` names the place in errors. Codes `registry-unavailable` for a disk that does
- * not answer, `service-failed` for a service that does not, and those of `httpGet`.
+ * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
+ * not exist. Costs nothing where the registry is never stale.
+ */
+export async function refreshRegistry(
+  { registry, registryFilesystem }: Connection,
+  registryPath: string,
+): Promise<boolean> {
+  if (registryFilesystem?.mayBeStale !== true) return true;
+  return refreshPath(registry, path.join(registry, registryPath));
+}
+
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
+ * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
+ * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
  */
 export async function readRecord(
   connection: Connection,
@@ -46,13 +59,8 @@ export async function readRecord(
       return { text: await readSmall(file, limitBytes, signal), where: file };
     } catch (error) {
       signal?.throwIfAborted();
-      if (error instanceof GobblerError) throw error;
-      if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return undefined;
-      throw new GobblerError('registry-unavailable', `${file} could not be read: ${messageOf(error)}`, {
-        input: 'registry',
-        hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
-        cause: error,
-      });
+      // Missing, closed, or on a mount that is stale or broken: the service knows.
+      if (errnoOf(error) === undefined) throw error;
     }
   }
   const where = fetchUrl(connection, registryPath);
@@ -93,12 +101,12 @@ async function readSmall(file: string, limitBytes: number, signal: AbortSignal |
  * path is decoded twice there, and a missing one may be a 500.
  */
 export async function listRemotely(
-  connection: Connection,
+  { url }: Pick<Connection, 'url'>,
   registryPath: string,
   { recursive = false, signal }: { recursive?: boolean; signal?: AbortSignal | undefined } = {},
 ): Promise<string[] | undefined> {
   const encoded = encodeURIComponent(encodeURIComponent(registryPath));
-  const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+  const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
   const answer = await httpGet(where, { signal });
   const value = parseAnswer(answer.text);
   if (answer.status === 200 && isListing(value)) return value;

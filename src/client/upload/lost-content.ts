@@ -6,6 +6,7 @@ import type { LinkTarget, Manifest, ManifestEntry } from '../../protocol/records
 import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { DiskPace } from '../filesystem-work.ts';
+import { refreshRegistry } from '../registry-reader.ts';
 import { findManifest, findSummary } from '../versions.ts';
 import { type Borrowed, byHolder, isHeld, READS_IN_FLIGHT } from './borrowed.ts';
 import { firstOf } from './confirm.ts';
@@ -84,6 +85,7 @@ export async function requireWhole(
         else if (exactly && !isHeld(item, held)) problems.push(sentence(item, 'another file by now'));
         else there.push(item);
       }
+      await refreshRegistry(connection, refPath(holder));
     },
     signal,
   );

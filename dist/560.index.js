@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 313;
-exports.ids = [313];
+exports.id = 560;
+exports.ids = [560];
 exports.modules = {
 
 /***/ 5633:
@@ -630,7 +630,7 @@ function hasEnded({ host, pid }) {
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2537);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6360);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1313);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2316);
 /* harmony import */ var _upload_finding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9018);
 /* harmony import */ var _upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7622);
@@ -866,7 +866,7 @@ async function requireOpen(area) {
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2537);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1313);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2316);
 /* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8686);
 
 
@@ -1034,7 +1034,7 @@ function scanAt(scan, names) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1313);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2316);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7622);
 /* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6638);
 /* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8686);
@@ -1556,7 +1556,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 7313:
+/***/ 8560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1651,11 +1651,135 @@ async function cloneVersion(connection, ref, destination) {
     }
 }
 
+// EXTERNAL MODULE: ./build/fs/filesystem.js
+var filesystem = __webpack_require__(7220);
 // EXTERNAL MODULE: ./build/client/http.js
 var http = __webpack_require__(4851);
+// EXTERNAL MODULE: ./build/fs/fresh.js
+var fresh = __webpack_require__(835);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var protocol_names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/registry-reader.js
+var registry_reader = __webpack_require__(5470);
+;// CONCATENATED MODULE: ./build/client/local-registry.js
+
+
+
+
+
+
+
+
+/** Records that are compared before a registry is taken for another one. */
+const MOST_COMPARED = 3;
+/** Records that prove something are small. */
+const LARGEST_PROOF_BYTES = 1024 * 1024;
+/**
+ * Why the directory `registry` of this machine should not be read in place of the service, as the end of a sentence;
+ * undefined if it is the registry of the service. Proof is a record that the service sends byte by byte as it is on disk: a
+ * path may exist here, and be a mount point without its filesystem, or the registry of another Gobbler.
+ */
+async function registryProblem(service, registry, signal) {
+    try {
+        // A new state of it, where this machine remembers an old one.
+        await (0,fresh/* refreshDirectory */.FD)(registry);
+        const entries = await external_node_fs_.promises.readdir(registry);
+        // Every Gobbler makes it when it starts (protocol §2).
+        if (!entries.includes(layout/* LOGS */.Yy))
+            return 'is not the registry of a Gobbler: is its filesystem mounted?';
+        // From the strongest proof to the weakest, which would be no answer to a stronger one that fails.
+        for (const candidates of [newestLogs, someSummaries, somePermissions]) {
+            const isSame = await compare(service, registry, await candidates(registry), signal);
+            if (isSame === undefined)
+                continue;
+            return isSame ? undefined : 'is not the registry of this service: their records differ';
+        }
+        return undefined; // it is empty, so nothing will be read from it: what it does not show is asked of the service
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+/** Whether one of some records is what the service sends; undefined if none of them is there. */
+async function compare(service, registry, candidates, signal) {
+    let compared;
+    for (const candidate of candidates) {
+        signal?.throwIfAborted();
+        const here = await readProof(external_node_path_default().join(registry, candidate));
+        if (here === undefined)
+            continue;
+        const url = (0,registry_reader/* fetchUrl */.QJ)(service, candidate);
+        const { status, text } = await (0,http/* httpGet */.lx)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
+        if (status === 200 && text === here)
+            return true;
+        compared = false;
+    }
+    return compared;
+}
+/** Names in the log directory of a registry are random, so no two registries have one in common. Protocol §3.10. */
+async function newestLogs(registry) {
+    const names = await namesIn(external_node_path_default().join(registry, layout/* LOGS */.Yy));
+    return names
+        .filter((name) => !name.startsWith('.'))
+        .sort()
+        .slice(-MOST_COMPARED)
+        .reverse()
+        .map((name) => `${layout/* LOGS */.Yy}/${name}`);
+}
+async function someSummaries(registry) {
+    const found = [];
+    for (const project of (await directoriesIn(registry)).slice(0, MOST_COMPARED)) {
+        const [asset] = await directoriesIn(external_node_path_default().join(registry, project));
+        if (asset === undefined)
+            continue;
+        const versions = await directoriesIn(external_node_path_default().join(registry, project, asset));
+        found.push(...versions.slice(0, MOST_COMPARED).map((version) => `${project}/${asset}/${version}/${layout/* SUMMARY */.$M}`));
+    }
+    return found;
+}
+async function somePermissions(registry) {
+    const projects = await directoriesIn(registry);
+    return projects.slice(0, MOST_COMPARED).map((project) => `${project}/${layout/* PERMISSIONS */.Jj}`);
+}
+async function directoriesIn(directory) {
+    const entries = await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
+    const wanted = entries.filter((entry) => entry.isDirectory() && !(0,protocol_names/* isInternalName */.Bn)(entry.name));
+    return wanted.map(({ name }) => name).sort();
+}
+/** Nothing, for a directory that is missing or closed: other records may prove as much. */
+async function namesIn(directory) {
+    return external_node_fs_.promises.readdir(directory).catch((error) => {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return [];
+    });
+}
+/** Undefined for a record that was removed, or replaced by something else, since it was listed. */
+async function readProof(file) {
+    try {
+        const handle = await external_node_fs_.promises.open(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+        try {
+            const stats = await handle.stat();
+            return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? await handle.readFile('utf8') : undefined;
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT' || (0,errors/* errnoOf */.UQ)(error) === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./build/client/service-url.js
 var service_url = __webpack_require__(4572);
 ;// CONCATENATED MODULE: ./build/client/connection.js
+
+
 
 
 
@@ -1710,33 +1834,41 @@ async function connect(url, { staging, registry, signal } = {}) {
         });
     }
     const registryHere = external_node_path_default().resolve(registry ?? info.registry);
-    const registryVisible = await isDirectory(registryHere);
-    if (registry !== undefined && !registryVisible) {
-        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
+    const registryDevice = await deviceOf(registryHere);
+    const problem = registryDevice === undefined
+        ? 'is not a directory here'
+        : await registryProblem({ url: base }, registryHere, signal);
+    if (registry !== undefined && problem !== undefined) {
+        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be the registry of the service at ${base}, but ${registryHere} ${problem}`, {
             input: 'registry',
             hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
         });
     }
+    const registryVisible = problem === undefined;
+    const stagingHere = external_node_path_default().resolve(staging ?? info.staging);
+    const stagingDevice = await deviceOf(stagingHere);
     return {
         url: base,
-        staging: external_node_path_default().resolve(staging ?? info.staging),
+        staging: stagingHere,
         registry: registryHere,
         serviceRegistry: external_node_path_default().normalize(info.registry).replace(/(?<=.)\/$/, ''),
         registryVisible,
+        registryProblem: registryDevice === undefined ? undefined : problem,
+        registryFilesystem: registryVisible ? (0,filesystem/* filesystemOf */.f)(registryHere, registryDevice) : undefined,
+        stagingFilesystem: stagingDevice === undefined ? undefined : (0,filesystem/* filesystemOf */.f)(stagingHere, stagingDevice),
         serviceStaging: info.staging,
     };
 }
-async function isDirectory(candidate) {
-    try {
-        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
-    }
-    catch {
-        return false; // whatever the reason, it cannot be read from here
-    }
+/** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
+async function deviceOf(candidate) {
+    const stats = await external_node_fs_.promises.stat(candidate).catch((error) => {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return undefined;
+    });
+    return stats?.isDirectory() ? stats.dev : undefined;
 }
 
-// EXTERNAL MODULE: ./build/protocol/names.js
-var protocol_names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/filesystem-work.js
 var filesystem_work = __webpack_require__(396);
 ;// CONCATENATED MODULE: ./build/client/keep-fresh.js
@@ -1758,8 +1890,8 @@ function keepFresh(directory) {
 
 // EXTERNAL MODULE: ./build/client/request.js + 2 modules
 var request = __webpack_require__(6360);
-// EXTERNAL MODULE: ./build/client/staging-area.js + 4 modules
-var staging_area = __webpack_require__(1313);
+// EXTERNAL MODULE: ./build/client/staging-area.js + 2 modules
+var staging_area = __webpack_require__(2316);
 // EXTERNAL MODULE: ./build/client/upload/finding.js + 1 modules
 var finding = __webpack_require__(9018);
 ;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
@@ -1985,8 +2117,6 @@ async function describeTarget(absolute) {
 
 // EXTERNAL MODULE: ./build/client/concurrency.js
 var client_concurrency = __webpack_require__(7032);
-// EXTERNAL MODULE: ./build/client/registry-reader.js
-var registry_reader = __webpack_require__(5470);
 // EXTERNAL MODULE: ./build/protocol/times.js
 var times = __webpack_require__(1838);
 ;// CONCATENATED MODULE: ./build/client/upload/borrowed.js
@@ -2123,6 +2253,7 @@ var upload_confirm = __webpack_require__(5369);
 
 
 
+
 /**
  * Refuses files that the latest version lists, but has lost with a version that it links to: the service would link the
  * new ones to nowhere, too (protocol §12.1). Pure. `checksums` has to have what `worthHashing` asks for.
@@ -2170,6 +2301,7 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
             else
                 there.push(item);
         }
+        await (0,registry_reader/* refreshRegistry */.Lg)(connection, (0,layout/* refPath */.NA)(holder));
     }, signal);
     if (connection.registryVisible) {
         const file = ({ from: { project, asset, version, path: key } }) => `${connection.registry}/${project}/${asset}/${version}/${key}`;
@@ -4807,18 +4939,37 @@ async function listFiles(connection, { project, asset, version }, { prefix = '',
  * `not-found` if it does not exist. Protocol §5.3.
  */
 async function listing_listRecursively(connection, registryPath, options = {}) {
-    if (!connection.registryVisible || options.forceRemote === true) {
-        const found = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { recursive: true, signal: options.signal });
-        if (found === undefined)
-            throw missing(registryPath);
-        return found;
+    const here = await locally(connection, registryPath, options, () => listHere(connection, registryPath, options));
+    if (here !== undefined)
+        return [...here];
+    const found = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { recursive: true, signal: options.signal });
+    if (found === undefined)
+        throw missing(registryPath);
+    return found;
+}
+/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the service is asked. */
+async function locally(connection, registryPath, { forceRemote = false, signal }, list) {
+    if (!connection.registryVisible || forceRemote)
+        return undefined;
+    try {
+        const found = (await (0,registry_reader/* refreshRegistry */.Lg)(connection, registryPath)) ? await list() : [];
+        return found.length > 0 ? found : undefined;
     }
-    const root = external_node_path_default().join(connection.registry, registryPath);
+    catch (error) {
+        signal?.throwIfAborted();
+        // Missing, closed, or on a mount that is stale or broken: the service knows.
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return undefined;
+    }
+}
+async function listHere({ registry }, registryPath, { signal }) {
+    const root = external_node_path_default().join(registry, registryPath);
     const files = [];
     const pending = [''];
     for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-        options.signal?.throwIfAborted();
-        const entries = await readDirectory(external_node_path_default().join(root, directory), registryPath);
+        signal?.throwIfAborted();
+        const entries = await external_node_fs_.promises.readdir(external_node_path_default().join(root, directory), { withFileTypes: true });
         if (entries.length === 0 && directory !== '')
             files.push(`${directory}/`);
         for (const entry of entries) {
@@ -4831,33 +4982,19 @@ async function listing_listRecursively(connection, registryPath, options = {}) {
     }
     return files;
 }
-async function subdirectories(connection, registryPath, { forceRemote = false, signal }) {
-    const names = await directoriesIn(connection, registryPath, { forceRemote, signal });
+async function subdirectories(connection, registryPath, options) {
+    const names = await listing_directoriesIn(connection, registryPath, options);
     return names.filter((name) => !(0,protocol_names/* isInternalName */.Bn)(name)).sort(json/* compareBytes */.X);
 }
-async function directoriesIn(connection, registryPath, { forceRemote, signal }) {
-    if (connection.registryVisible && forceRemote !== true) {
-        const entries = await readDirectory(external_node_path_default().join(connection.registry, registryPath), registryPath);
-        return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-    }
-    const entries = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { signal });
+async function listing_directoriesIn(connection, registryPath, options) {
+    const place = external_node_path_default().join(connection.registry, registryPath);
+    const here = await locally(connection, registryPath, options, () => external_node_fs_.promises.readdir(place, { withFileTypes: true }));
+    if (here !== undefined)
+        return here.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    const entries = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { signal: options.signal });
     if (entries === undefined)
         throw missing(registryPath);
     return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
-}
-async function readDirectory(directory, registryPath) {
-    try {
-        return await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw missing(registryPath);
-        throw new errors/* GobblerError */.CE('registry-unavailable', `${directory} could not be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
-            input: 'registry',
-            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
-            cause: error,
-        });
-    }
 }
 function missing(registryPath) {
     const [project = '', asset, version] = registryPath.split('/');
@@ -5521,6 +5658,7 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G8: () => (/* binding */ listRemotely),
+/* harmony export */   Lg: () => (/* binding */ refreshRegistry),
 /* harmony export */   QJ: () => (/* binding */ fetchUrl),
 /* harmony export */   aE: () => (/* binding */ readRecord)
 /* harmony export */ });
@@ -5529,9 +5667,11 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4851);
+/* harmony import */ var _fs_fresh_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4851);
+
 
 
 
@@ -5549,13 +5689,22 @@ function fetchUrl({ url }, registryPath) {
     return `${url}/fetch/${encodePath(registryPath)}`;
 }
 /**
- * The text of a record, or undefined if there is none. Read from disk where the registry is visible, else (or with
- * `forceRemote`) from the service; `where` names the place in errors. Codes `registry-unavailable` for a disk that does
- * not answer, `service-failed` for a service that does not, and those of `httpGet`.
+ * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
+ * not exist. Costs nothing where the registry is never stale.
+ */
+async function refreshRegistry({ registry, registryFilesystem }, registryPath) {
+    if (registryFilesystem?.mayBeStale !== true)
+        return true;
+    return (0,_fs_fresh_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshPath */ .hZ)(registry, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath));
+}
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
+ * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
+ * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
  */
 async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
     signal?.throwIfAborted();
-    const limitBytes = registryPath.endsWith(`/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
+    const limitBytes = registryPath.endsWith(`/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
     if (connection.registryVisible && !forceRemote) {
         const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
         try {
@@ -5563,24 +5712,18 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
         }
         catch (error) {
             signal?.throwIfAborted();
-            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE)
+            // Missing, closed, or on a mount that is stale or broken: the service knows.
+            if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
                 throw error;
-            if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? ''))
-                return undefined;
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('registry-unavailable', `${file} could not be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
-                input: 'registry',
-                hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
-                cause: error,
-            });
         }
     }
     const where = fetchUrl(connection, registryPath);
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(where, { signal, limitBytes });
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .httpGet */ .lx)(where, { signal, limitBytes });
     if (answer.status === 200)
         return { text: answer.text, where };
     if (answer.status === 404)
         return undefined;
-    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-failed', `${where} should be readable, but answered with status ${answer.status}`, {
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-failed', `${where} should be readable, but answered with status ${answer.status}`, {
         httpStatus: answer.status,
         hint: 'Look into the log of the service.',
     });
@@ -5593,7 +5736,7 @@ async function readSmall(file, limitBytes, signal) {
         if (stats.isFile() && stats.size <= limitBytes)
             return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
         const found = stats.isFile() ? `has ${stats.size}` : 'is something else';
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('corrupt-record', `${file} should be a file of at most ${limitBytes} bytes, but ${found}`, { hint: 'The registry holds a damaged record; tell its administrator.' });
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('corrupt-record', `${file} should be a file of at most ${limitBytes} bytes, but ${found}`, { hint: 'The registry holds a damaged record; tell its administrator.' });
     }
     finally {
         await handle.close();
@@ -5604,17 +5747,17 @@ async function readSmall(file, limitBytes, signal) {
  * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
  * path is decoded twice there, and a missing one may be a 500.
  */
-async function listRemotely(connection, registryPath, { recursive = false, signal } = {}) {
+async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
     const encoded = encodeURIComponent(encodeURIComponent(registryPath));
-    const where = `${connection.url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(where, { signal });
+    const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .httpGet */ .lx)(where, { signal });
     const value = parseAnswer(answer.text);
     if (answer.status === 200 && isListing(value))
         return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
     if (answer.status === 404 || reason.includes('no such file'))
         return undefined;
-    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
         httpStatus: answer.status,
         hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
     });
@@ -5805,8 +5948,8 @@ async function ageOf(file, { date }) {
 
 // EXTERNAL MODULE: ./build/client/http.js
 var http = __webpack_require__(4851);
-// EXTERNAL MODULE: ./build/client/staging-area.js + 4 modules
-var staging_area = __webpack_require__(1313);
+// EXTERNAL MODULE: ./build/client/staging-area.js + 2 modules
+var staging_area = __webpack_require__(2316);
 // EXTERNAL MODULE: ./build/client/while-locked.js
 var while_locked = __webpack_require__(1709);
 ;// CONCATENATED MODULE: ./build/client/request.js
@@ -5915,7 +6058,7 @@ async function post(connection, name, { action }, { signal, onNotice }) {
 
 /***/ }),
 
-/***/ 1313:
+/***/ 2316:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5950,222 +6093,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2377);
-;// CONCATENATED MODULE: ./build/fs/filesystem.js
-
-/**
- * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
- * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
- */
-const COHERENT = new Map([
-    [0xef53, 'ext4'],
-    [0x58465342, 'xfs'],
-    [0x9123683e, 'btrfs'],
-    [0x2fc12fc1, 'zfs'],
-    [0x01021994, 'tmpfs'],
-    [0x858458f6, 'ramfs'],
-    [0xf2f52010, 'f2fs'],
-    [0xca451a4e, 'bcachefs'],
-    [0x3153464a, 'jfs'],
-    [0x52654973, 'reiserfs'],
-    [0x3434, 'nilfs2'],
-    [0x4d44, 'vfat'],
-    [0x2011bab0, 'exfat'],
-    [0x7366746e, 'ntfs3'],
-    [0x9660, 'iso9660'],
-    [0x73717368, 'squashfs'],
-    [0xe0f5e1e2, 'erofs'],
-    [0x0bd00bd0, 'lustre'],
-    [0x47504653, 'gpfs'],
-]);
-/** Those of them that several machines mount. */
-const SHARED = new Set(['lustre', 'gpfs']);
-/** Names for messages where the mount table does not have one. */
-const OTHERS = new Map([
-    [0x6969, 'nfs'],
-    [0xff534d42, 'cifs'],
-    [0xfe534d42, 'smb2'],
-    [0x517b, 'smb'],
-    [0x01021997, '9p'],
-    [0x5346414f, 'afs'],
-    [0x65735546, 'fuse'],
-    [0x19830326, 'beegfs'],
-    [0x00c36400, 'ceph'],
-    [0x794c7630, 'overlay'],
-]);
-/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
-function filesystem_filesystemOf(place, dev) {
-    const magic = magicOf(place);
-    const mount = dev === undefined ? undefined : mountOf(dev);
-    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
-    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
-    return {
-        isLocal: coherent !== undefined && !SHARED.has(coherent),
-        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
-        mayBeStale: coherent === undefined,
-        hasNoCto: mount?.options.includes('nocto') ?? false,
-    };
-}
-/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
-function magicOf(place) {
-    let stats;
-    try {
-        stats = statfsSync(place);
-    }
-    catch {
-        return undefined;
-    }
-    // 32 bits, which some architectures extend with the sign.
-    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
-}
-/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
-function mountOf(dev) {
-    let table;
-    try {
-        table = readFileSync('/proc/self/mountinfo', 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
-    for (const line of table.split('\n')) {
-        const [before = '', after = ''] = line.split(' - ');
-        if (before.split(' ')[2] !== wanted)
-            continue;
-        const [type = '', , options = ''] = after.split(' ');
-        return { type, options: options.split(',') };
-    }
-    return undefined;
-}
-/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
-const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
-const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
-
-;// CONCATENATED MODULE: ./build/fs/fresh.js
-
-
-
-
-/*
- * Metadata as the file server has it now.
- *
- * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
- * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
- * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
- * decision that depends on what other machines do rests on one of the functions below.
- *
- * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
- * `lstat` instead.
- */
-/** Never waits for a FIFO. */
-const OPEN_FOLLOWING = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
-const OPEN_ENTRY = OPEN_FOLLOWING | external_node_fs_.constants.O_NOFOLLOW;
-const OPEN_DIRECTORY = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY;
-/**
- * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
- * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
- * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
- */
-function freshStatNow(file, flags = OPEN_ENTRY) {
-    const descriptor = openSync(file, flags);
-    try {
-        return fstatSync(descriptor);
-    }
-    finally {
-        closeSync(descriptor);
-    }
-}
-/** The same in the background. */
-async function freshStat(file, flags = OPEN_ENTRY) {
-    const handle = await fs.open(file, flags);
-    try {
-        return await handle.stat();
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
-function refreshDirectoryNow(directory) {
-    closeSync(openSync(directory, OPEN_DIRECTORY));
-}
-/** The same in the background. */
-async function refreshDirectory(directory) {
-    await (await fs.open(directory, OPEN_DIRECTORY)).close();
-}
-/**
- * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
- * Returns whether all of them are there. What this user may not open is passed: `x` is enough to get through it.
- */
-async function fresh_refreshPath(base, directory) {
-    let place = base;
-    for (const name of ['', ...path.relative(base, directory).split(path.sep)]) {
-        place = path.join(place, name);
-        try {
-            await refreshDirectory(place);
-        }
-        catch (error) {
-            const code = errnoOf(error);
-            if (code === 'ENOENT' || code === 'ENOTDIR')
-                return false;
-            if (code !== 'EACCES' && code !== 'EPERM')
-                throw error;
-        }
-    }
-    return true;
-}
-/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
-async function freshTarget(link) {
-    const target = await fs.realpath(link);
-    await fresh_refreshPath('/', path.dirname(target));
-    return freshStat(await fs.realpath(link));
-}
-/**
- * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
- * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
- */
-class Filesystems {
-    #byDevice = new Map();
-    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
-    of(dev, place) {
-        const known = this.#byDevice.get(dev);
-        if (known !== undefined)
-            return known;
-        const found = filesystemOf(place, dev);
-        this.#byDevice.set(dev, found);
-        return found;
-    }
-    /** All that were come across so far. */
-    get all() {
-        return [...this.#byDevice.values()];
-    }
-    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
-    statNow(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : statSync(file);
-    }
-    /** The same in the background. */
-    stat(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : fs.stat(file);
-    }
-    /**
-     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
-     * changes, so a remembered one is right, and tells what is safe to open.
-     */
-    entryNow(entry) {
-        const seen = lstatSync(entry);
-        return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStatNow(entry) : seen;
-    }
-    /** The same in the background. */
-    async entry(entry) {
-        const seen = await fs.lstat(entry);
-        return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStat(entry) : seen;
-    }
-    /** The metadata of what a symlink leads to. */
-    async target(link) {
-        const seen = await fs.stat(link);
-        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
-    }
-}
-
+// EXTERNAL MODULE: ./build/fs/fresh.js
+var fresh = __webpack_require__(835);
 ;// CONCATENATED MODULE: ./build/fs/retry.js
 
 
@@ -6722,8 +6651,8 @@ var permissions = __webpack_require__(2711);
 var registry_reader = __webpack_require__(5470);
 // EXTERNAL MODULE: ./build/client/request.js + 2 modules
 var request = __webpack_require__(6360);
-// EXTERNAL MODULE: ./build/client/staging-area.js + 4 modules
-var staging_area = __webpack_require__(1313);
+// EXTERNAL MODULE: ./build/client/staging-area.js + 2 modules
+var staging_area = __webpack_require__(2316);
 // EXTERNAL MODULE: ./build/client/versions.js
 var versions = __webpack_require__(1266);
 // EXTERNAL MODULE: ./build/protocol/permissions.js
@@ -7085,6 +7014,248 @@ async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, sign
             onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
         }
         await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v7)(PAUSE_MS, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7220:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ filesystemOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
+ * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
+ */
+const COHERENT = new Map([
+    [0xef53, 'ext4'],
+    [0x58465342, 'xfs'],
+    [0x9123683e, 'btrfs'],
+    [0x2fc12fc1, 'zfs'],
+    [0x01021994, 'tmpfs'],
+    [0x858458f6, 'ramfs'],
+    [0xf2f52010, 'f2fs'],
+    [0xca451a4e, 'bcachefs'],
+    [0x3153464a, 'jfs'],
+    [0x52654973, 'reiserfs'],
+    [0x3434, 'nilfs2'],
+    [0x4d44, 'vfat'],
+    [0x2011bab0, 'exfat'],
+    [0x7366746e, 'ntfs3'],
+    [0x9660, 'iso9660'],
+    [0x73717368, 'squashfs'],
+    [0xe0f5e1e2, 'erofs'],
+    [0x0bd00bd0, 'lustre'],
+    [0x47504653, 'gpfs'],
+]);
+/** Those of them that several machines mount. */
+const SHARED = new Set(['lustre', 'gpfs']);
+/** Names for messages where the mount table does not have one. */
+const OTHERS = new Map([
+    [0x6969, 'nfs'],
+    [0xff534d42, 'cifs'],
+    [0xfe534d42, 'smb2'],
+    [0x517b, 'smb'],
+    [0x01021997, '9p'],
+    [0x5346414f, 'afs'],
+    [0x65735546, 'fuse'],
+    [0x19830326, 'beegfs'],
+    [0x00c36400, 'ceph'],
+    [0x794c7630, 'overlay'],
+]);
+/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
+function filesystemOf(place, dev) {
+    const magic = magicOf(place);
+    const mount = dev === undefined ? undefined : mountOf(dev);
+    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
+    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
+    return {
+        isLocal: coherent !== undefined && !SHARED.has(coherent),
+        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
+        mayBeStale: coherent === undefined,
+        hasNoCto: mount?.options.includes('nocto') ?? false,
+    };
+}
+/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
+function magicOf(place) {
+    let stats;
+    try {
+        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(place);
+    }
+    catch {
+        return undefined;
+    }
+    // 32 bits, which some architectures extend with the sign.
+    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
+}
+/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
+function mountOf(dev) {
+    let table;
+    try {
+        table = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
+    for (const line of table.split('\n')) {
+        const [before = '', after = ''] = line.split(' - ');
+        if (before.split(' ')[2] !== wanted)
+            continue;
+        const [type = '', , options = ''] = after.split(' ');
+        return { type, options: options.split(',') };
+    }
+    return undefined;
+}
+/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
+const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
+const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
+
+
+/***/ }),
+
+/***/ 835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FD: () => (/* binding */ refreshDirectory),
+/* harmony export */   hZ: () => (/* binding */ refreshPath)
+/* harmony export */ });
+/* unused harmony exports freshStatNow, freshStat, refreshDirectoryNow, Filesystems */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7220);
+
+
+
+
+/*
+ * Metadata as the file server has it now.
+ *
+ * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
+ * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
+ * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
+ * decision that depends on what other machines do rests on one of the functions below.
+ *
+ * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
+ * `lstat` instead.
+ */
+/** Never waits for a FIFO. */
+const OPEN_FOLLOWING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+const OPEN_ENTRY = OPEN_FOLLOWING | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY;
+/**
+ * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
+ * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
+ * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
+ */
+function freshStatNow(file, flags = OPEN_ENTRY) {
+    const descriptor = openSync(file, flags);
+    try {
+        return fstatSync(descriptor);
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+/** The same in the background. */
+async function freshStat(file, flags = OPEN_ENTRY) {
+    const handle = await fs.open(file, flags);
+    try {
+        return await handle.stat();
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
+function refreshDirectoryNow(directory) {
+    closeSync(openSync(directory, OPEN_DIRECTORY));
+}
+/** The same in the background. */
+async function refreshDirectory(directory) {
+    await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
+}
+/**
+ * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
+ * Returns whether all of them are there. What this user may not open is passed: `x` is enough to get through it.
+ */
+async function refreshPath(base, directory) {
+    let place = base;
+    for (const name of ['', ...node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(base, directory).split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep))]) {
+        place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, name);
+        try {
+            await refreshDirectory(place);
+        }
+        catch (error) {
+            const code = (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error);
+            if (code === 'ENOENT' || code === 'ENOTDIR')
+                return false;
+            if (code !== 'EACCES' && code !== 'EPERM')
+                throw error;
+        }
+    }
+    return true;
+}
+/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
+async function freshTarget(link) {
+    const target = await fs.realpath(link);
+    await refreshPath('/', path.dirname(target));
+    return freshStat(await fs.realpath(link));
+}
+/**
+ * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
+ * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
+ */
+class Filesystems {
+    #byDevice = new Map();
+    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
+    of(dev, place) {
+        const known = this.#byDevice.get(dev);
+        if (known !== undefined)
+            return known;
+        const found = filesystemOf(place, dev);
+        this.#byDevice.set(dev, found);
+        return found;
+    }
+    /** All that were come across so far. */
+    get all() {
+        return [...this.#byDevice.values()];
+    }
+    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
+    statNow(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : statSync(file);
+    }
+    /** The same in the background. */
+    stat(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : fs.stat(file);
+    }
+    /**
+     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
+     * changes, so a remembered one is right, and tells what is safe to open.
+     */
+    entryNow(entry) {
+        const seen = lstatSync(entry);
+        return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStatNow(entry) : seen;
+    }
+    /** The same in the background. */
+    async entry(entry) {
+        const seen = await fs.lstat(entry);
+        return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStat(entry) : seen;
+    }
+    /** The metadata of what a symlink leads to. */
+    async target(link) {
+        const seen = await fs.stat(link);
+        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
     }
 }
 
