@@ -98,8 +98,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
-// EXTERNAL MODULE: ./build/client/index.js + 47 modules
-var client = __webpack_require__(8560);
+// EXTERNAL MODULE: ./build/client/index.js + 49 modules
+var client = __webpack_require__(8357);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -116,8 +116,8 @@ var selection = __webpack_require__(332);
 var service_connection = __webpack_require__(1974);
 // EXTERNAL MODULE: ./build/client/fan-in/leg-path.js
 var leg_path = __webpack_require__(7223);
-// EXTERNAL MODULE: ./build/client/fan-in/leg-run.js
-var leg_run = __webpack_require__(5447);
+// EXTERNAL MODULE: ./build/client/fan-in/leg-run.js + 1 modules
+var leg_run = __webpack_require__(2060);
 // EXTERNAL MODULE: ./build/verbs/host.js
 var host = __webpack_require__(1406);
 // EXTERNAL MODULE: ./build/verbs/inputs.js

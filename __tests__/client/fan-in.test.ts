@@ -13,6 +13,7 @@ import {
   UploadRefused,
   validateVersion,
 } from '../../src/client/index.ts';
+import { machineTag } from '../../src/client/this-machine.ts';
 import { asRoot } from '../helpers/as-others.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
@@ -407,13 +408,13 @@ describe('submitting', () => {
     const area = await newArea(sandbox());
     await leg(sandbox(), area, 'one', { x: 'x' });
     const merged = 'gobbler-action-0123456789abcdef01234567';
-    const killed = (number: number, host: string) => {
-      const by = { user: 'alicia', host, pid: 2 ** 22 + 1, at: '2030-01-02T03:04:05.000Z' };
+    const killed = (number: number, host: string, machine: string) => {
+      const by = { user: 'alicia', host, machine, pid: 2 ** 22 + 1, at: '2030-01-02T03:04:05.000Z' };
       fs.writeFileSync(at(area, 'submits', String(number)), JSON.stringify({ by, merged }));
       fs.renameSync(at(area, 'legs'), at(area, `sealed@${number}`));
       fs.mkdirSync(path.join(sandbox().staging, merged, 'left'), { recursive: true });
     };
-    killed(7, 'elsewhere');
+    killed(7, 'elsewhere', '01234567');
     const waiting = await failureOf(submitArea(sandbox().connection, area, { lockPatienceMs: 0 }));
     expect(waiting).toMatchObject({
       code: 'lock-timeout',
@@ -431,7 +432,7 @@ describe('submitting', () => {
     expect(refused).toMatchObject({ code: 'not-found', input: 'legs' });
     expect(leftInStaging(sandbox())).toEqual([area]);
     expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@1'].sort());
-    killed(9, (await import('node:os')).hostname());
+    killed(9, (await import('node:os')).hostname(), machineTag());
     expect(await submitArea(sandbox().connection, area)).toMatchObject({ status: 'created' });
     expect(leftInStaging(sandbox())).toEqual([area]);
   });

@@ -5,6 +5,8 @@ import type { EarlierVersions } from '../../src/client/upload/earlier-versions.t
 import type { ResolvedLink } from '../../src/client/upload/links.ts';
 import { planUpload } from '../../src/client/upload/plan.ts';
 import type { Scan, SourceFile } from '../../src/client/upload/source-tree.ts';
+import { FilesystemClocks } from '../../src/fs/clocks.ts';
+import { Filesystems } from '../../src/fs/fresh.ts';
 
 const REGISTRY = '/registry';
 const asset = { project: 'p', asset: 'a' };
@@ -87,6 +89,8 @@ describe('the plan of an upload', () => {
             directories: [],
             findings: [],
             leftOut: { hidden: 0, unselected: 0, examples: [] },
+            filesystems: new Filesystems(),
+            clocks: new FilesystemClocks(),
           };
           const plan = planUpload({
             scan,

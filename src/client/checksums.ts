@@ -1,5 +1,5 @@
 import { hash as hashOf } from 'node:crypto';
-import { closeSync, promises as fs, openSync, readSync } from 'node:fs';
+import { closeSync, constants, promises as fs, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { copyFile, hashFile } from '../threads/large-files.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { DiskPace } from './filesystem-work.ts';
@@ -25,13 +25,15 @@ export interface ChecksumOptions<T extends Hashable> {
   readonly signal?: AbortSignal | undefined;
   /** Called after each file. */
   readonly onFile?: ((file: T) => void) | undefined;
+  /** Called with the metadata of each file once it is open, before it is read; throws to refuse it. */
+  readonly require?: ((file: T, opened: Stats) => void) | undefined;
 }
 
 /** Hashes files, each read once. `placeOf` gives the place of a file on this machine. */
 export async function md5OfFiles<T extends Hashable>(
   files: readonly T[],
   placeOf: (file: T) => string,
-  { signal, onFile }: ChecksumOptions<T> = {},
+  { signal, onFile, require }: ChecksumOptions<T> = {},
 ): Promise<Map<string, string>> {
   const sums = new Map<string, string>();
   const note = (file: T, md5sum: string): void => {
@@ -42,8 +44,10 @@ export async function md5OfFiles<T extends Hashable>(
   await new DiskPace().forEach(
     small,
     {
-      now: (file) => note(file, md5Of(readSmallFile(placeOf(file)))),
-      later: async (file) => note(file, md5Of(await fs.readFile(placeOf(file)))),
+      now: (file) =>
+        note(file, md5Of(readSmallFile(placeOf(file), require && ((opened) => require(file, opened))))),
+      later: async (file) =>
+        note(file, md5Of(await readOpened(placeOf(file), require && ((opened) => require(file, opened))))),
     },
     { concurrency: SMALL_FILES_IN_FLIGHT, signal },
   );
@@ -51,7 +55,10 @@ export async function md5OfFiles<T extends Hashable>(
   await forEachConcurrently(
     large,
     LARGE_FILES_IN_FLIGHT,
-    async (file) => note(file, await md5OfLargeFile(placeOf(file), file.sizeBytes, signal)),
+    async (file) => {
+      const refuse = require && ((opened: Stats): void => require(file, opened));
+      note(file, await md5OfLargeFile(placeOf(file), file.sizeBytes, { signal, require: refuse }));
+    },
     signal,
   );
   return sums;
@@ -59,10 +66,17 @@ export async function md5OfFiles<T extends Hashable>(
 
 const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES);
 
+/** Refuses a file by what it turns out to be once it is open. */
+export type RequireOpened = ((opened: Stats) => void) | undefined;
+
+/** Something else may have taken the place of a file; a FIFO must not be waited for. */
+const OPEN_TO_READ = constants.O_RDONLY | constants.O_NONBLOCK;
+
 /** A small file's content, valid until the next call: always the same memory, so that many files do not pile up. */
-export function readSmallFile(file: string): Uint8Array {
-  const descriptor = openSync(file, 'r');
+export function readSmallFile(file: string, require?: RequireOpened): Uint8Array {
+  const descriptor = openSync(file, OPEN_TO_READ);
   try {
+    require?.(fstatSync(descriptor));
     let length = 0;
     for (;;) {
       const bytesRead = readSync(descriptor, scratch, length, scratch.length - length, null);
@@ -74,10 +88,26 @@ export function readSmallFile(file: string): Uint8Array {
   }
 }
 
-/** Hashes a file that is not small; many at a time, and none of them waits for another. */
-async function md5OfLargeFile(file: string, sizeBytes: number, signal?: AbortSignal): Promise<string> {
-  const handle = await fs.open(file, 'r');
+/** The same in the background, in memory of its own. */
+async function readOpened(file: string, require: RequireOpened): Promise<Uint8Array> {
+  const handle = await fs.open(file, OPEN_TO_READ);
   try {
+    if (require !== undefined) require(await handle.stat());
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Hashes a file that is not small; many at a time, and none of them waits for another. */
+async function md5OfLargeFile(
+  file: string,
+  sizeBytes: number,
+  { signal, require }: { signal: AbortSignal | undefined; require: RequireOpened },
+): Promise<string> {
+  const handle = await fs.open(file, OPEN_TO_READ);
+  try {
+    if (require !== undefined) require(await handle.stat());
     return (await hashFile({ descriptor: handle.fd, sizeBytes }, { signal })).md5sum;
   } finally {
     await handle.close();
@@ -86,20 +116,26 @@ async function md5OfLargeFile(file: string, sizeBytes: number, signal?: AbortSig
 
 /**
  * Copies a file and returns the MD5 of what was copied: every byte is read once. The copy must not exist yet; its mode
- * is `mode`, reduced by the umask.
+ * is `mode`, reduced by the umask. `require` may refuse the file once it is open.
  */
 export async function copyWithChecksum(
   from: string,
   to: string,
-  { sizeBytes, mode, signal }: { sizeBytes: number; mode: number; signal?: AbortSignal | undefined },
+  {
+    sizeBytes,
+    mode,
+    signal,
+    require,
+  }: { sizeBytes: number; mode: number; signal?: AbortSignal | undefined; require?: RequireOpened },
 ): Promise<string> {
   if (sizeBytes <= SMALL_FILE_BYTES) {
-    const content = await fs.readFile(from);
+    const content = await readOpened(from, require);
     await fs.writeFile(to, content, { flag: 'wx', mode });
     return md5Of(content);
   }
-  const source = await fs.open(from, 'r');
+  const source = await fs.open(from, OPEN_TO_READ);
   try {
+    if (require !== undefined) require(await source.stat());
     const target = await fs.open(to, 'wx', mode);
     try {
       return (await copyFile({ descriptor: source.fd, sizeBytes }, target.fd, { signal })).md5sum;

@@ -15,11 +15,8 @@ export interface FileState {
 
 /** The cache keeps this many files, the most recently recorded ones: some 40 MiB. */
 const MOST_ENTRIES = 400_000;
-/**
- * A file changed just before it was hashed might be changed again within the same tick of the filesystem's clock,
- * without a trace in its times: only files that had rested for this long are remembered.
- */
-const REST_MS = 2_000;
+/** Longer than a tick of the clock of any filesystem: how long a file must have rested before its times tell its state. */
+export const REST_MS = 2_000;
 /** No save takes as long. */
 const ABANDONED_MS = 60 * 60_000;
 /** What is written at a time. */
@@ -56,11 +53,10 @@ export class HashCache {
   }
 
   /**
-   * Records the MD5 of a file in its present state. `hashedMs` is when its reading began; a file that had been modified
-   * only just before is not recorded.
+   * Records the MD5 of a file in its present state. Do so only for one that had not been modified for {@link REST_MS} when
+   * its reading began.
    */
-  add(state: FileState, md5sum: string, hashedMs: number): void {
-    if (hashedMs - state.mtimeMs < REST_MS) return;
+  add(state: FileState, md5sum: string): void {
     this.#added.set(fileOf(state), stampOf(state) + md5sum);
   }
 

@@ -86,7 +86,7 @@ async function isHere(
 ): Promise<boolean> {
   if (remote === 'always') return false;
   const directory = path.join(connection.registry, refPath(ref));
-  if (connection.registryVisible && (await becomesVisible(directory, signal))) return true;
+  if (await becomesVisible(connection, ref, signal)) return true;
   if (remote === 'auto') {
     line(`${directory} cannot be read on this machine: fetching over HTTP`);
     return false;

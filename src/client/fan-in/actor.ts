@@ -1,11 +1,13 @@
 import os from 'node:os';
 import { currentUser } from '../identity.ts';
+import { machineTag, processState } from '../this-machine.ts';
 
 /** Who does something in an area, from where, and since when. */
 export interface Actor {
   readonly user: string;
   readonly host: string;
-  /** Number of the process, on that host. */
+  /** Where `pid` means something: see `machineTag`. */
+  readonly machine: string;
   readonly pid: number;
   /** RFC 3339, by the clock of that host. */
   readonly at: string;
@@ -14,7 +16,7 @@ export interface Actor {
 /** This process, now. */
 export function thisActor(): Actor {
   const user = currentUser() ?? `user ${process.geteuid?.()}`;
-  return { user, host: os.hostname(), pid: process.pid, at: new Date().toISOString() };
+  return { user, host: os.hostname(), machine: machineTag(), pid: process.pid, at: new Date().toISOString() };
 }
 
 /** `alicia on node7 at 2030-01-02T03:04:05Z`. */
@@ -22,13 +24,5 @@ export function actorText({ user, host, at }: Actor): string {
   return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
 }
 
-/** Whether a process of this host with that number has ended. Of other hosts, and where it is not told, it is not known. */
-export function hasEnded({ host, pid }: Actor): boolean {
-  if (host !== os.hostname()) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
+/** Whether the process has ended, as far as it can be told from this machine. */
+export const hasEnded = ({ machine, pid }: Actor): boolean => processState(machine, pid) === 'ended';

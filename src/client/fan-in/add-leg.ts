@@ -1,5 +1,6 @@
-import { promises as fs, lstatSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import path from 'node:path';
+import { Filesystems } from '../../fs/fresh.ts';
 import { errnoOf } from '../../protocol/errors.ts';
 import { formatRef, type VersionRef } from '../../protocol/names.ts';
 import type { Connection } from '../connection.ts';
@@ -70,7 +71,8 @@ export async function addLeg(
     const replaced = await findReplaced(area, leg);
     run = await LegRun.begin(area, leg, addition.record.staged);
     const { record, copied, hardLinked } = await carryOut(addition, run);
-    await run.commit(record);
+    const { signal, onEvent } = options;
+    await run.commit(record, { signal, onNotice: (sentence) => onEvent?.({ kind: 'notice', sentence }) });
     run = undefined;
     const { leftOut, files, links } = addition.scanned;
     const isEmpty = files.length + links.length === 0;
@@ -133,8 +135,8 @@ async function carryOut(
 ): Promise<Pick<AddedLeg, 'record' | 'copied' | 'hardLinked'>> {
   const { options, stages, names } = addition;
   const { copied, hardLinked, checksums } = await stages.run('stage', () => fill(part, addition));
-  const times = await timesOf(path.join(filesIn(part), ...names), copied);
-  const entries = listed(addition, { checksums, times });
+  const copies = await lookAtCopies(path.join(filesIn(part), ...names), copied);
+  const entries = listed(addition, { checksums, copies });
   await writeListing(part, entries);
   options.signal?.throwIfAborted();
   return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
@@ -186,7 +188,14 @@ async function fill(part: string, { names, scanned, plan, options }: Addition): 
     await makeReadableDirectory(target);
   }
   const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
-  return stage(scanned.root, target, plan, { needsChecksum: () => true, concurrency, signal, onFile });
+  const { filesystems } = scanned;
+  return stage(scanned.root, target, plan, {
+    needsChecksum: () => true,
+    filesystems,
+    concurrency,
+    signal,
+    onFile,
+  });
 }
 
 /** What the other legs have brought that could be in the way. */
@@ -205,14 +214,18 @@ async function othersNear(area: Area, own: LegRecord): Promise<LegContent[]> {
   return contents;
 }
 
-/** When each copy was made, by which is noticed later that somebody has written to it. */
-async function timesOf(root: string, copied: readonly SourceFile[]): Promise<ReadonlyMap<string, number>> {
-  const times = new Map<string, number>();
+/** Which file each copy is and when it was made: submit notices by that if somebody has written to it since. */
+async function lookAtCopies(
+  root: string,
+  copied: readonly SourceFile[],
+): Promise<ReadonlyMap<string, Stats>> {
+  const filesystems = new Filesystems();
+  const copies = new Map<string, Stats>();
   await new DiskPace().forEach(copied, {
-    now: (file) => times.set(file.path, lstatSync(path.join(root, file.path)).mtimeMs),
-    later: async (file) => void times.set(file.path, (await fs.lstat(path.join(root, file.path))).mtimeMs),
+    now: (file) => copies.set(file.path, filesystems.entryNow(path.join(root, file.path))),
+    later: async (file) => void copies.set(file.path, await filesystems.entry(path.join(root, file.path))),
   });
-  return times;
+  return copies;
 }
 
 /** What a leg brings, by its place in the version. */
@@ -220,8 +233,8 @@ function listed(
   { names, scanned, plan }: Pick<Addition, 'names' | 'scanned' | 'plan'>,
   {
     checksums = new Map(),
-    times = new Map(),
-  }: { checksums?: ReadonlyMap<string, string>; times?: ReadonlyMap<string, number> } = {},
+    copies = new Map(),
+  }: { checksums?: ReadonlyMap<string, string>; copies?: ReadonlyMap<string, Stats> } = {},
 ): ListedEntry[] {
   const prefix = names.map((name) => `${name}/`).join('');
   return [
@@ -229,11 +242,12 @@ function listed(
       kind: 'directory' as const,
       path: directory,
     })),
-    ...scanned.files.map(({ path: file, sizeBytes, mtimeMs }) => ({
+    ...scanned.files.map(({ path: file, sizeBytes, mtimeMs, ino }) => ({
       kind: 'file' as const,
       path: `${prefix}${file}`,
       sizeBytes,
-      mtimeMs: times.get(file) ?? mtimeMs,
+      mtimeMs: copies.get(file)?.mtimeMs ?? mtimeMs,
+      ino: copies.get(file)?.ino ?? ino,
       md5sum: checksums.get(file) ?? '',
     })),
     ...plan.links.map((link) => ({ kind: 'link' as const, path: `${prefix}${link.path}`, text: link.text })),

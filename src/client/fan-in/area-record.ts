@@ -1,4 +1,6 @@
 import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { refreshDirectory } from '../../fs/fresh.ts';
 import { errnoOf, GobblerError } from '../../protocol/errors.ts';
 import type { VersionRef } from '../../protocol/names.ts';
 import type { Actor } from './actor.ts';
@@ -28,11 +30,13 @@ export interface LegRecord {
 export interface SubmittedRecord extends VersionRef {
   readonly submitted: Actor;
   readonly legs: readonly string[];
+  /** Which run of each leg is in the version, in the order of `legs`. */
+  readonly generations: readonly number[];
   /** Of the content that was published. */
   readonly manifestDigest: string;
 }
 
-type Shape = Readonly<Record<string, 'string' | 'number' | 'actor' | 'strings'>>;
+type Shape = Readonly<Record<string, 'string' | 'number' | 'actor' | 'strings' | 'numbers'>>;
 
 const REF: Shape = { project: 'string', asset: 'string', version: 'string' };
 export const AREA_RECORD: Shape = { ...REF, allocated: 'actor', keepDays: 'number' };
@@ -49,22 +53,37 @@ export const SUBMITTED_RECORD: Shape = {
   ...REF,
   submitted: 'actor',
   legs: 'strings',
+  generations: 'numbers',
   manifestDigest: 'string',
 };
-const ACTOR: Shape = { user: 'string', host: 'string', pid: 'number', at: 'string' };
+const ACTOR: Shape = { user: 'string', host: 'string', machine: 'string', pid: 'number', at: 'string' };
 
 /** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
 export async function findRecord<R>(file: string, shape: Shape): Promise<R | undefined> {
-  let text: string;
+  // It may be remembered here as missing.
+  const text =
+    (await textOf(file)) ?? ((await refreshed(path.dirname(file))) ? await textOf(file) : undefined);
+  if (text === undefined) return undefined;
+  const value = parsed(text);
+  if (hasShape(value, shape)) return value as R;
+  throw damaged(file);
+}
+
+/** Undefined for a file that is not there. */
+const textOf = (file: string): Promise<string | undefined> => ifThere(fs.readFile(file, 'utf8'));
+
+/** Opens a directory, so that new names in it are seen; false if it is not there. */
+const refreshed = async (directory: string): Promise<boolean> =>
+  (await ifThere(refreshDirectory(directory).then(() => true))) ?? false;
+
+/** What comes of some work; undefined if its file or directory is not there. */
+export async function ifThere<T>(work: Promise<T>): Promise<T | undefined> {
   try {
-    text = await fs.readFile(file, 'utf8');
+    return await work;
   } catch (error) {
     if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return undefined;
     throw error;
   }
-  const value = parsed(text);
-  if (hasShape(value, shape)) return value as R;
-  throw damaged(file);
 }
 
 /** For whatever in an area is not as we have written it. */
@@ -89,6 +108,7 @@ function hasShape(value: unknown, shape: Shape): boolean {
     const member: unknown = Reflect.get(value, name);
     if (kind === 'actor') return hasShape(member, ACTOR);
     if (kind === 'strings') return Array.isArray(member) && member.every((one) => typeof one === 'string');
+    if (kind === 'numbers') return Array.isArray(member) && member.every(Number.isFinite);
     return kind === 'number' ? Number.isFinite(member) : typeof member === 'string';
   });
 }

@@ -4,7 +4,7 @@ import { errnoOf, GobblerError } from '../../protocol/errors.ts';
 import { formatRef } from '../../protocol/names.ts';
 import { actorText } from './actor.ts';
 import { type Area, placesIn, SEALED } from './area.ts';
-import { findActor, findRecord, SUBMITTED_RECORD, type SubmittedRecord } from './area-record.ts';
+import { findActor, findRecord, ifThere, SUBMITTED_RECORD, type SubmittedRecord } from './area-record.ts';
 
 /** What stays of an area that was submitted; undefined if it was not. */
 export function findSubmitted(area: Area): Promise<SubmittedRecord | undefined> {
@@ -18,6 +18,13 @@ export async function holderOf(area: Area): Promise<number | undefined> {
     if (number !== undefined) return Number(number);
   }
   return undefined;
+}
+
+/** The directory with the records of complete legs, whatever it is called now; none in an area that was submitted. */
+export async function legDirectories(area: Area): Promise<string[]> {
+  const legs = path.basename(placesIn(area.path).legs);
+  const names = (await ifThere(fs.readdir(area.path))) ?? [];
+  return names.filter((name) => name === legs || SEALED.test(name)).map((name) => path.join(area.path, name));
 }
 
 /** Refuses an area to which nothing can be added any more. Codes `already-exists`, `lock-timeout` and `not-found`. */

@@ -5,8 +5,10 @@ import { formatRef, nameProblem } from '../../protocol/names.ts';
 import { removeFromStaging } from '../staging-area.ts';
 import { type Actor, actorText } from './actor.ts';
 import { type Area, placesIn } from './area.ts';
-import { findActor, findRecord, LEG_RECORD, type LegRecord } from './area-record.ts';
-import { requireOpen } from './area-state.ts';
+import { findActor, findRecord, ifThere, LEG_RECORD, type LegRecord } from './area-record.ts';
+import { legDirectories, requireOpen } from './area-state.ts';
+import { awaitVerdict } from './leg-verdict.ts';
+import type { Waiting } from './submit-hold.ts';
 
 /** So that a number and what the filesystem allows fit behind it. */
 const LONGEST_LEG_BYTES = 200;
@@ -40,6 +42,8 @@ export class LegRun {
   readonly #area: Area;
   readonly #leg: string;
   readonly generation: number;
+  /** Whether the record of the leg is that of this run: then its part belongs to the area. */
+  #isDone = false;
 
   private constructor(area: Area, leg: string, generation: number) {
     this.#area = area;
@@ -55,15 +59,27 @@ export class LegRun {
       tried = generation;
       const name = `${leg}@${generation}`;
       const claim = path.join(claims, name);
-      // What is taken already was not listed: a network filesystem may show names late.
-      if (!(await isNew(fs.writeFile(claim, JSON.stringify(actor), { flag: 'wx', mode: 0o600 })))) continue;
-      if (!(await isNew(fs.mkdir(path.join(parts, name), { mode: 0o700 })))) {
-        await fs.unlink(claim);
-        continue;
+      // Somebody else may be as fast.
+      const file = await ifNew(fs.open(claim, 'wx', 0o600));
+      if (file === undefined) continue;
+      try {
+        try {
+          await file.writeFile(JSON.stringify(actor));
+        } finally {
+          await file.close();
+        }
+        const part = await ifNew(fs.mkdir(path.join(parts, name), { mode: 0o700 }).then(() => name));
+        if (part !== undefined) {
+          const run = new LegRun(area, leg, generation);
+          await run.#supersede();
+          return run;
+        }
+      } catch (error) {
+        await fs.rm(claim, { force: true }); // else submit would wait for this run
+        await removeFromStaging(path.join(parts, name));
+        throw error;
       }
-      const run = new LegRun(area, leg, generation);
-      await run.#supersede();
-      return run;
+      await fs.unlink(claim);
     }
   }
 
@@ -77,10 +93,12 @@ export class LegRun {
   }
 
   /**
-   * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. Code
-   * `already-exists` if another run of the leg has begun meanwhile, or if the area is being submitted.
+   * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. If a submit
+   * has taken the area just then, waits for what it makes of the leg: this returns only if the leg counts. Codes
+   * `already-exists` if another run of the leg has begun meanwhile, or if the area was submitted without it;
+   * `lock-timeout` while the area is being submitted.
    */
-  async commit(record: LegRecord): Promise<void> {
+  async commit(record: LegRecord, waiting: Pick<Waiting, 'signal' | 'onNotice'>): Promise<void> {
     try {
       // Not made anew: without a claim, nothing may be committed.
       const claim = await fs.open(this.#claim, 'r+');
@@ -92,10 +110,23 @@ export class LegRun {
       }
       await fs.rename(this.#claim, path.join(placesIn(this.#area.path).legs, this.#leg));
     } catch (error) {
-      throw await this.explain(error);
+      // A call that the client has repeated to the file server fails although it was carried out.
+      if (errnoOf(error) !== 'ENOENT' || !(await this.#isCommitted())) throw await this.explain(error);
     }
+    this.#isDone = true;
+    await awaitVerdict(this.#area, record, waiting);
     // It is done now; what cannot be removed goes with the area.
     await this.#removeEarlier().catch(() => undefined);
+  }
+
+  /** Whether the record of this run is where those of complete legs are. */
+  async #isCommitted(): Promise<boolean> {
+    const directories = await legDirectories(this.#area);
+    for (const directory of directories) {
+      const record = await findRecord<LegRecord>(path.join(directory, this.#leg), LEG_RECORD);
+      if (record?.generation === this.generation) return true;
+    }
+    return false;
   }
 
   async #removeEarlier(): Promise<void> {
@@ -106,10 +137,8 @@ export class LegRun {
 
   /** Why something of this run has gone, if that is what an error means; else the error. */
   async explain(error: unknown): Promise<unknown> {
-    const isClaimed = await fs.access(this.#claim).then(
-      () => true,
-      () => false,
-    );
+    const claimed = (await ifThere(fs.readdir(placesIn(this.#area.path).claims))) ?? [];
+    const isClaimed = claimed.includes(path.basename(this.#claim));
     try {
       await requireOpen(this.#area);
     } catch (reason) {
@@ -133,8 +162,9 @@ export class LegRun {
     );
   }
 
-  /** Leaves nothing of this run behind. */
+  /** Leaves nothing of this run behind, unless it has become the content of the leg. */
   async abandon(): Promise<void> {
+    if (this.#isDone) return;
     await fs.rm(this.#claim, { force: true });
     await removeFromStaging(this.part);
   }
@@ -197,13 +227,12 @@ export async function unfinishedRuns(area: Area): Promise<{ leg: string; begun: 
   return runs;
 }
 
-/** False if what was to be made is there already. */
-async function isNew(making: Promise<unknown>): Promise<boolean> {
+/** What was made; undefined if there is something of that name already. */
+async function ifNew<T>(making: Promise<T>): Promise<T | undefined> {
   try {
-    await making;
-    return true;
+    return await making;
   } catch (error) {
-    if (errnoOf(error) === 'EEXIST') return false;
+    if (errnoOf(error) === 'EEXIST') return undefined;
     throw error;
   }
 }

@@ -8,6 +8,7 @@ export type ListedEntry = { readonly path: string } & (
       readonly kind: 'file';
       readonly sizeBytes: number;
       readonly mtimeMs: number;
+      readonly ino: number;
       /** Empty if it was not computed. */
       readonly md5sum: string;
     }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Filesystems } from '../../fs/fresh.ts';
 import { GobblerError } from '../../protocol/errors.ts';
 import type { SourceFile } from '../upload/source-tree.ts';
 import { stage } from '../upload/stage.ts';
@@ -21,6 +22,7 @@ export async function merge(
 ): Promise<Map<string, string>> {
   const checksums = new Map<string, string>();
   const made = new Set<string>();
+  const filesystems = new Filesystems();
   for (const { record, entries } of legs) {
     const directories = entries.flatMap(({ kind, path: directory }) =>
       kind === 'directory' && !made.has(directory) ? [directory] : [],
@@ -33,7 +35,7 @@ export async function merge(
     const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
     const part = filesIn(partOf(area, record.leg, record.generation));
     try {
-      await stage(part, target, plan, { needsChecksum: () => false, concurrency, signal });
+      await stage(part, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
     } catch (error) {
       if (!(error instanceof GobblerError) || error.code !== 'invalid-source') throw error;
       throw touched(record.leg, path.join(placesIn(area.path).parts), error);
@@ -46,8 +48,8 @@ export async function merge(
 }
 
 /** As far as it matters for a second name: whose it is, and where, is known. */
-function asSource({ path: file, sizeBytes, mtimeMs }: ListedEntry & { kind: 'file' }): SourceFile {
-  return { path: file, sizeBytes, mtimeMs, ctimeMs: 0, dev: 0, ino: 0, mode: 0o644, uid: 0 };
+function asSource({ path: file, sizeBytes, mtimeMs, ino }: ListedEntry & { kind: 'file' }): SourceFile {
+  return { path: file, sizeBytes, mtimeMs, ino, ctimeMs: 0, dev: 0, mode: 0o644, uid: 0 };
 }
 
 function touched(leg: string, parts: string, cause: GobblerError): GobblerError {

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { errnoOf, messageOf } from '../../protocol/errors.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
 import { formatRef, type VersionRef } from '../../protocol/names.ts';
 import type { Connection } from '../connection.ts';
 import { keepFresh } from '../keep-fresh.ts';
@@ -112,21 +113,12 @@ async function submitHeld(
   area: Area,
   { hold, merged, options }: Submit,
 ): Promise<SubmittedArea> {
-  // In this order: what becomes complete in between was found as unfinished, and is not lost between the two.
-  const unfinished = await unfinishedLegs(area);
-  const legs = await contentsOf(area, await completeLegs(hold.legs));
-  refuseIfAny(`the submit of ${formatRef(area.ref)}`, [
-    ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
-    ...collisionsOf(legs, 'area'),
-  ]);
-  for (const sentence of unfinished.values())
-    options.onEvent?.({ kind: 'notice', sentence: `${sentence}: what it brings is not in the version.` });
   const directory = path.join(connection.staging, merged);
-  const own = await makeClosedDirectory(directory);
   const stopTouching = keepFresh(directory);
   try {
-    const checksums = await merge(area, legs, directory, options);
-    await openToService(own);
+    const { legs, unfinished, checksums } = await mergeAll(area, { hold, directory, options });
+    for (const sentence of unfinished.values())
+      options.onEvent?.({ kind: 'notice', sentence: `${sentence}: what it brings is not in the version.` });
     await hold.requireHeld();
     const result = await publishMerged(connection, area, { directory, checksums, options });
     const names = legs.map(({ record }) => record.leg);
@@ -137,7 +129,10 @@ async function submitHeld(
     }
     // Its runners may have gone, and with them all other copies.
     await requireWhole(connection, area.ref, result.manifest, { exactly: true, signal: options.signal });
-    await closeArea(area, names, result.manifest).catch((error: unknown) => {
+    await hold.requireHeld();
+    await hold.fallSilent();
+    const records = legs.map(({ record }) => record);
+    await closeArea(area, records, result.manifest).catch((error: unknown) => {
       if (errnoOf(error) === undefined) throw error;
       const sentence = `${area.path} could not be removed, although it is submitted: ${messageOf(error)}`;
       options.onEvent?.({ kind: 'notice', sentence });
@@ -146,6 +141,56 @@ async function submitHeld(
   } finally {
     stopTouching();
   }
+}
+
+interface Merged {
+  readonly legs: readonly LegContent[];
+  /** A sentence for each leg of which a run has not finished. */
+  readonly unfinished: ReadonlyMap<string, string>;
+  readonly checksums: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads what the legs have brought, refuses what is wrong with it, and puts it together in `directory`, which is made. A
+ * leg that ends on another machine just now may still add its record (see `awaitVerdict`): the records are read once more
+ * when all is done, and everything is done again if there is another one.
+ */
+async function mergeAll(
+  area: Area,
+  { hold, directory, options }: Pick<Submit, 'hold' | 'options'> & { readonly directory: string },
+): Promise<Merged> {
+  for (let attempts = 1; ; attempts++) {
+    // In this order: what becomes complete in between was found as unfinished, and is not lost between the two.
+    const unfinished = await unfinishedLegs(area);
+    const records = await completeLegs(hold.legs);
+    const legs = await contentsOf(area, records);
+    refuseIfAny(`the submit of ${formatRef(area.ref)}`, [
+      ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
+      ...collisionsOf(legs, 'area'),
+    ]);
+    const own = await makeClosedDirectory(directory);
+    const checksums = await merge(area, legs, directory, options);
+    if (isDeepStrictEqual(await completeLegs(hold.legs), records)) {
+      await openToService(own);
+      return { legs, unfinished, checksums };
+    }
+    if (attempts === MOST_MERGES) throw neverDone(area);
+    options.onEvent?.({
+      kind: 'notice',
+      sentence: 'A leg was added just now; putting the legs together again.',
+    });
+    await removeFromStaging(directory);
+  }
+}
+
+const MOST_MERGES = 5;
+
+function neverDone({ name, ref }: Area): GobblerError {
+  return new GobblerError(
+    'lock-timeout',
+    `area ${name} for ${formatRef(ref)} got new legs ${MOST_MERGES} times while it was being submitted`,
+    { input: 'area', hint: 'Let submit start after all legs.' },
+  );
 }
 
 async function publishMerged(

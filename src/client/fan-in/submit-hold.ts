@@ -1,12 +1,13 @@
-import { promises as fs, type Stats } from 'node:fs';
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { freshStat, refreshDirectory } from '../../fs/fresh.ts';
 import { errnoOf, GobblerError } from '../../protocol/errors.ts';
 import { formatRef } from '../../protocol/names.ts';
 import { pause } from '../http.ts';
 import { isRunName, removeFromStaging } from '../staging-area.ts';
 import { type Actor, actorText, hasEnded, thisActor } from './actor.ts';
 import { type Area, placesIn, sealedBy } from './area.ts';
-import { damaged, findActor, findRecord } from './area-record.ts';
+import { damaged, findActor, findRecord, ifThere } from './area-record.ts';
 import { findSubmitted, holderOf } from './area-state.ts';
 
 const BEAT_EVERY_MS = 10_000;
@@ -41,6 +42,7 @@ export class SubmitHold {
   readonly #file: fs.FileHandle;
   readonly #text: string;
   readonly #beating: NodeJS.Timeout;
+  #isSilent = false;
 
   private constructor(area: Area, number: number, file: fs.FileHandle, text: string) {
     this.#area = area;
@@ -96,7 +98,8 @@ export class SubmitHold {
 
   /** Makes sure that nobody has taken the right from here. Code `lock-timeout`. */
   async requireHeld(): Promise<void> {
-    if ((await statsOf(this.legs)) !== undefined) return;
+    // A path may be remembered: a listing is what there is.
+    if ((await fs.readdir(this.#area.path)).includes(path.basename(this.legs))) return;
     throw new GobblerError(
       'lock-timeout',
       `the submit of area ${this.#area.name} was taken for dead, and another one goes on with it`,
@@ -104,12 +107,19 @@ export class SubmitHold {
     );
   }
 
-  /** Gives the right back: legs can be added again. */
-  async release(): Promise<void> {
+  /** Says no more that this submit is alive. A file that is open could not be removed from NFS. */
+  async fallSilent(): Promise<void> {
+    if (this.#isSilent) return;
+    this.#isSilent = true;
     clearInterval(this.#beating);
     await this.#file.close();
+  }
+
+  /** Gives the right back: legs can be added again. */
+  async release(): Promise<void> {
+    await this.fallSilent();
     const { legs, submits } = placesIn(this.#area.path);
-    await renamed(this.legs, legs);
+    await renamed(this.legs, legs, false);
     await fs.rm(path.join(submits, String(this.#number)), { force: true });
   }
 
@@ -140,7 +150,8 @@ export class SubmitHold {
 
   async #isDead(holder: number): Promise<boolean> {
     const file = path.join(placesIn(this.#area.path).submits, String(holder));
-    const theirs = await statsOf(file);
+    await refreshDirectory(path.dirname(file));
+    const theirs = await ifThere(freshStat(file));
     if (theirs === undefined) return true; // it has ended, and could not rename
     const by = await findActor(file);
     if (by !== undefined && hasEnded(by)) return true;
@@ -164,22 +175,17 @@ export class SubmitHold {
   }
 }
 
-/** Renames what is there; false if it is not. */
-async function renamed(from: string, to: string): Promise<boolean> {
+/** Renames what is there; false if it is not. `isOwn`: nobody else would give it that name. */
+async function renamed(from: string, to: string, isOwn = true): Promise<boolean> {
   try {
     await fs.rename(from, to);
     return true;
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return false;
-    throw error;
+    if (errnoOf(error) !== 'ENOENT') throw error;
   }
-}
-
-function statsOf(file: string): Promise<Stats | undefined> {
-  return fs.stat(file).catch((error: unknown) => {
-    if (errnoOf(error) === 'ENOENT') return undefined;
-    throw error;
-  });
+  // A call that the client has repeated to the file server fails although it was carried out.
+  const names = await fs.readdir(path.dirname(to));
+  return isOwn && names.includes(path.basename(to)) && !names.includes(path.basename(from));
 }
 
 function tooLong(area: Area, who: string): GobblerError {

@@ -1,5 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { FilesystemClocks } from '../../fs/clocks.ts';
+import { Filesystems } from '../../fs/fresh.ts';
 import { GobblerError } from '../../protocol/errors.ts';
 import { refPath } from '../../protocol/layout.ts';
 import { formatRef } from '../../protocol/names.ts';
@@ -14,7 +16,7 @@ import { resultOf } from '../upload/upload-result.ts';
 import { findSummary } from '../versions.ts';
 import { actorText, thisActor } from './actor.ts';
 import { type Area, placesIn } from './area.ts';
-import type { SubmittedRecord } from './area-record.ts';
+import type { LegRecord, SubmittedRecord } from './area-record.ts';
 import type { SubmitAreaOptions, SubmittedArea } from './submit-area.ts';
 
 const NOTHING: Scan = {
@@ -24,14 +26,17 @@ const NOTHING: Scan = {
   directories: [],
   findings: [],
   leftOut: { hidden: 0, unselected: 0, examples: [] },
+  filesystems: new Filesystems(),
+  clocks: new FilesystemClocks(),
 };
 
 /** Writes down what became of an area, and removes everything else that is in it. */
-export async function closeArea(area: Area, legs: readonly string[], manifest: Manifest): Promise<void> {
+export async function closeArea(area: Area, legs: readonly LegRecord[], manifest: Manifest): Promise<void> {
   const record: SubmittedRecord = {
     ...area.ref,
     submitted: thisActor(),
-    legs,
+    legs: legs.map(({ leg }) => leg),
+    generations: legs.map(({ generation }) => generation),
     manifestDigest: manifestDigest(manifest),
   };
   const { submitted } = placesIn(area.path);
@@ -90,7 +95,7 @@ export async function settleSubmitted(
   }
   onEvent?.({ kind: 'notice', sentence: `${sentence}.` });
   const versionPath = path.join(connection.registry, refPath(ref));
-  const visible = connection.registryVisible && (await becomesVisible(versionPath, signal));
+  const visible = await becomesVisible(connection, ref, signal);
   const status: 'skipped' | 'verified' = ifExists === 'skip' ? 'skipped' : 'verified';
   const stageMs = new StageClock(undefined).spentMs;
   const result = resultOf(

@@ -1,6 +1,6 @@
-import { promises as fs } from 'node:fs';
+import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
-import { GobblerError } from '../../protocol/errors.ts';
+import { errnoOf, GobblerError } from '../../protocol/errors.ts';
 import { refPath, SUMMARY } from '../../protocol/layout.ts';
 import { formatRef, type VersionRef } from '../../protocol/names.ts';
 import type { Manifest, Summary } from '../../protocol/records.ts';
@@ -8,7 +8,7 @@ import { parseTimestamp } from '../../protocol/times.ts';
 import { allFinished } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { pause } from '../http.ts';
-import { listRemotely } from '../registry-reader.ts';
+import { listRemotely, refreshRegistry } from '../registry-reader.ts';
 import { fetchManifest, fetchSummary, findSummary } from '../versions.ts';
 import type { Expected } from './plan.ts';
 
@@ -158,19 +158,32 @@ function lostUpload(ref: VersionRef, lost: GobblerError, hint: string): GobblerE
   );
 }
 
-/** How long a network filesystem may take to show a version that the service has published. */
+/** How long a filesystem that is not coherent may take to show a version that the service has published. */
 const VISIBLE_PATIENCE_MS = 10_000;
 const VISIBLE_PAUSE_MS = 200;
 
-/** Waits for a version to show up in the registry on this machine. False if it does not. */
-export async function becomesVisible(versionPath: string, signal?: AbortSignal): Promise<boolean> {
-  const giveUpAt = Date.now() + VISIBLE_PATIENCE_MS;
+/**
+ * Whether this machine shows a published version to this process, and to later ones of the same user: opens its summary.
+ * Where an old state may be remembered, asks the file server anew and, if need be, waits for some seconds.
+ */
+export async function becomesVisible(
+  connection: Connection,
+  ref: VersionRef,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  if (!connection.registryVisible) return false;
+  const patienceMs = connection.registryFilesystem?.mayBeStale ? VISIBLE_PATIENCE_MS : 0;
+  const giveUpAt = performance.now() + patienceMs;
+  const summary = path.join(connection.registry, refPath(ref), SUMMARY);
   for (;;) {
     try {
-      await fs.access(path.join(versionPath, SUMMARY));
+      await refreshRegistry(connection, refPath(ref));
+      await (await fs.open(summary, constants.O_RDONLY | constants.O_NONBLOCK)).close();
       return true;
-    } catch {
-      if (Date.now() > giveUpAt) return false; // whatever the reason, later steps could not read it either
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      // Whatever the reason: later steps could not read it either.
+      if (errnoOf(error) === 'EACCES' || performance.now() > giveUpAt) return false;
     }
     await pause(VISIBLE_PAUSE_MS, signal);
   }

@@ -1,47 +1,201 @@
-import { promises as fs } from 'node:fs';
+import { constants, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
+import { removeTree } from '../../fs/retry.ts';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { isInside } from '../../protocol/layout.ts';
-import type { Scan } from './source-tree.ts';
+import type { Manifest, ManifestEntry } from '../../protocol/records.ts';
+import { hashFile } from '../../threads/large-files.ts';
+import { forEachConcurrently } from '../concurrency.ts';
+import { makeAside, putBack } from './set-aside.ts';
+import type { Scan, SourceFile, SourceLink } from './source-tree.ts';
+import { isUnchanged } from './staged-copy.ts';
+
+/** Entries that are set aside at the same time. */
+const BATCH = 256;
+const LOOKS_IN_FLIGHT = 8;
+
+/** An entry of the source that was published and not removed. */
+export interface Kept {
+  /** Relative to the source. */
+  readonly path: string;
+  /** `changed`: it is no longer what was published. `refused`: the filesystem did not let this user remove it. */
+  readonly why: 'changed' | 'refused';
+  /** A sentence, with the path. */
+  readonly message: string;
+}
+
+export interface Published {
+  readonly manifest: Manifest;
+  /** Files whose content was compared with what was published, and that nobody has touched since it was read. */
+  readonly proven: ReadonlySet<SourceFile>;
+}
 
 /**
- * Removes from the source what was published from it: files that have not changed since, links, and directories that
- * are empty then, the source itself included. Called once the registry is known to hold everything, so no byte is ever
- * at risk. Returns a sentence for each thing that had to stay.
+ * Removes from the source what was published from it: files, links, and directories that are empty then, the source itself
+ * included. Called once the registry is known to hold everything.
+ *
+ * A path may lead to another file at any time, so each entry is first moved to where nobody else replaces it, then opened
+ * and compared there: inode, size and times and, unless these prove that it was not touched since it was read, the
+ * checksum. What is not what was published gets its place back, and is never overwritten. Returns what stays.
  */
-export async function removeSource({ root, files, links, directories }: Scan): Promise<string[]> {
-  const kept: string[] = [];
-  const here = workingDirectory();
-  const attempt = async (item: string, remove: () => Promise<void>): Promise<void> => {
+export async function removeSource(scan: Scan, published: Published): Promise<Kept[]> {
+  const removal = new Removal(scan, published);
+  await removal.run();
+  return removal.kept;
+}
+
+type Entry = { readonly file: SourceFile } | { readonly link: SourceLink };
+
+const pathOf = (entry: Entry): string => ('file' in entry ? entry.file.path : entry.link.path);
+
+class Removal {
+  readonly kept: Kept[] = [];
+  readonly #scan: Scan;
+  readonly #published: Published;
+
+  constructor(scan: Scan, published: Published) {
+    this.#scan = scan;
+    this.#published = published;
+  }
+
+  async run(): Promise<void> {
+    const { root, directories } = this.#scan;
+    for (const [directory, entries] of this.#byDirectory()) {
+      for (let at = 0; at < entries.length; at += BATCH)
+        await this.#removeFrom(directory, entries.slice(at, at + BATCH));
+    }
+    // The directory in which this process, or the whole job, works has to stay.
+    const here = workingDirectory();
+    for (const directory of [...directories].reverse().concat('')) {
+      const place = path.join(root, directory);
+      if (!isInside(place, here)) await this.#removeDirectory(directory, place);
+    }
+  }
+
+  #byDirectory(): Map<string, Entry[]> {
+    const found = new Map<string, Entry[]>();
+    const { files, links } = this.#scan;
+    for (const entry of [...files.map((file) => ({ file })), ...links.map((link) => ({ link }))]) {
+      const directory = path.dirname(pathOf(entry));
+      const entries = found.get(directory);
+      if (entries === undefined) found.set(directory, [entry]);
+      else entries.push(entry);
+    }
+    return found;
+  }
+
+  #keep(entry: string, why: Kept['why'], found: string): void {
+    this.kept.push({ path: entry, why, message: `${path.join(this.#scan.root, entry)} ${found}` });
+  }
+
+  #refused(entry: string, error: unknown): void {
+    if (errnoOf(error) === undefined) throw error;
+    this.#keep(entry, 'refused', `was published, but could not be removed: ${messageOf(error)}`);
+  }
+
+  async #removeFrom(directory: string, entries: readonly Entry[]): Promise<void> {
+    let aside: string;
     try {
-      await remove();
+      aside = await makeAside(path.join(this.#scan.root, directory));
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT') return; // all of it has gone
+      for (const entry of entries) this.#refused(pathOf(entry), error);
+      return;
+    }
+    try {
+      const moved: Entry[] = [];
+      for (const entry of entries) if (await this.#moveTo(aside, pathOf(entry))) moved.push(entry);
+      // What the names lead to now: a rename goes by what this machine remembers of a name.
+      await fs.readdir(aside);
+      await forEachConcurrently(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
+    } finally {
+      await fs.rmdir(aside).catch(async (error: unknown) => {
+        if (errnoOf(error) === undefined) throw error;
+        // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
+        if ((await fs.readdir(aside)).every((name) => name.startsWith('.nfs'))) await removeTree(aside);
+      });
+    }
+  }
+
+  async #moveTo(aside: string, entry: string): Promise<boolean> {
+    try {
+      await fs.rename(path.join(this.#scan.root, entry), path.join(aside, path.basename(entry)));
+      return true;
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') this.#refused(entry, error);
+      return false;
+    }
+  }
+
+  async #removeOrPutBack(aside: string, entry: Entry): Promise<void> {
+    const name = path.basename(pathOf(entry));
+    const place = path.join(aside, name);
+    try {
+      const isPublished =
+        'file' in entry ? await this.#isPublished(place, entry.file) : await isThatLink(place, entry.link);
+      if (isPublished) {
+        await fs.unlink(place);
+        return;
+      }
+      const isBack = await putBack(aside, name);
+      const where = isBack ? 'stays' : `is kept as ${place}, since there is another file of its name by now`;
+      this.#keep(pathOf(entry), 'changed', `has changed since it was published, and ${where}`);
+    } catch (error) {
+      this.#refused(pathOf(entry), error);
+      await putBack(aside, name).catch((again: unknown) => {
+        if (errnoOf(again) === undefined) throw again;
+        this.#keep(pathOf(entry), 'refused', `is left as ${place}: ${messageOf(again)}`);
+      });
+    }
+  }
+
+  /** Whether the file at `place` is the one that was published, with the same content. */
+  async #isPublished(place: string, file: SourceFile): Promise<boolean> {
+    const expected = this.#published.manifest.get(file.path);
+    if (expected === undefined) return false;
+    const handle = await fs
+      .open(place, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
+      .catch((error: unknown) => {
+        if (errnoOf(error) === 'ELOOP') return undefined; // a link has taken its place
+        throw error;
+      });
+    if (handle === undefined) return false;
+    try {
+      const opened = await handle.stat();
+      if (!opened.isFile() || !isUnchanged(file, opened) || opened.size !== expected.size) return false;
+      if (this.#published.proven.has(file)) return true;
+      const { size, md5sum } = await hashFile({ descriptor: handle.fd, sizeBytes: opened.size });
+      const after = await handle.stat();
+      return isContent(expected, size, md5sum) && isSameState(opened, after);
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async #removeDirectory(entry: string, place: string): Promise<void> {
+    try {
+      await fs.rmdir(place);
     } catch (error) {
       const code = errnoOf(error);
       if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST') return;
-      kept.push(`${item} was published, but could not be removed: ${messageOf(error)}`);
+      this.#refused(entry, error);
     }
-  };
-  for (const file of files) {
-    const item = path.join(root, file.path);
-    await attempt(item, async () => {
-      const now = await fs.lstat(item);
-      const isSame = now.dev === file.dev && now.ino === file.ino && now.size === file.sizeBytes;
-      if (isSame && now.mtimeMs === file.mtimeMs) await fs.unlink(item);
-      else kept.push(`${item} has changed since it was published, and stays`);
-    });
   }
-  for (const link of links) {
-    const item = path.join(root, link.path);
-    await attempt(item, async () => {
-      // Fails for what is no link any more.
-      if ((await fs.readlink(item)) === link.text) await fs.unlink(item);
-      else kept.push(`${item} has changed since it was published, and stays`);
-    });
+}
+
+const isContent = (expected: ManifestEntry, size: number, md5sum: string): boolean =>
+  expected.size === size && expected.md5sum === md5sum;
+
+const isSameState = (before: Stats, after: Stats): boolean =>
+  before.size === after.size && before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs;
+
+async function isThatLink(place: string, link: SourceLink): Promise<boolean> {
+  try {
+    return (await fs.readlink(place)) === link.text;
+  } catch (error) {
+    if (errnoOf(error) === 'EINVAL') return false; // it is no link any more
+    throw error;
   }
-  // The directory in which this process, or the whole job, works has to stay.
-  for (const directory of [...directories.map((name) => path.join(root, name)).reverse(), root])
-    if (!isInside(directory, here)) await attempt(directory, () => fs.rmdir(directory));
-  return kept;
 }
 
 /** The root, which is inside of nothing else, if somebody has removed it. */
@@ -51,4 +205,12 @@ function workingDirectory(): string {
   } catch {
     return '/';
   }
+}
+
+/** What to tell a person about entries that stay: one sentence, with their number and the first of them. */
+export function keptSentence(kept: readonly Kept[]): string | undefined {
+  const [first] = kept;
+  if (first === undefined) return undefined;
+  const more = kept.length === 1 ? '' : ` ${kept.length - 1} more entries of the source were kept.`;
+  return `${first.message}.${more}`;
 }

@@ -102,7 +102,8 @@ async function deliverOnce(
   // One that is known is held against what the service makes of the copy, which is as good.
   const needsChecksum = (file: SourceFile): boolean => holdsChecksums && !known.sums.has(file.path);
   const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
-  const staging = { needsChecksum, concurrency, signal, onFile };
+  const { filesystems } = scanned;
+  const staging = { needsChecksum, filesystems, concurrency, signal, onFile };
   const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
   const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
   return { staged, answered, cleaned };

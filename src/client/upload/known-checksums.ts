@@ -1,14 +1,27 @@
-import { promises as fs, type Stats, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import path from 'node:path';
+import { refreshDirectory } from '../../fs/fresh.ts';
 import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
 import type { Manifest } from '../../protocol/records.ts';
 import { md5OfFiles } from '../checksums.ts';
+import { forEachConcurrently } from '../concurrency.ts';
 import { DiskPace } from '../filesystem-work.ts';
-import { HashCache } from '../hash-cache.ts';
+import { HashCache, REST_MS } from '../hash-cache.ts';
 import { WORTH_A_LINK_BYTES } from './plan.ts';
 import { stateOf } from './scan.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
+import { isUnchanged, requireUnchanged } from './staged-copy.ts';
 import type { UploadOptions } from './upload-result.ts';
+
+/** How the source stands after an upload. */
+export interface Settled {
+  /** Files that are not what they were when they were scanned, or have gone. */
+  readonly changed: readonly SourceFile[];
+  /** Files of which not even the ctime is another one, and that had rested when they were read. */
+  readonly untouched: ReadonlySet<SourceFile>;
+}
+
+const DIRECTORIES_IN_FLIGHT = 64;
 
 export interface KnownChecksumsOptions {
   readonly signal?: AbortSignal | undefined;
@@ -29,7 +42,8 @@ export class KnownChecksums {
   readonly #scan: Scan;
   readonly #cache: HashCache | undefined;
   readonly #sums = new Map<string, string>();
-  readonly #begunMs = Date.now();
+  /** By the monotonic clock of this process. */
+  readonly #begunAt = performance.now();
 
   private constructor(
     scan: Scan,
@@ -70,7 +84,7 @@ export class KnownChecksums {
     const unknown = files.filter((file) => !this.#sums.has(file.path));
     try {
       const placeOf = (file: SourceFile): string => path.join(this.#scan.root, file.path);
-      const computed = await md5OfFiles(unknown, placeOf, { signal, onFile });
+      const computed = await md5OfFiles(unknown, placeOf, { signal, onFile, require: requireUnchanged });
       for (const [file, sum] of computed) this.#sums.set(file, sum);
     } catch (error) {
       if (errnoOf(error) === undefined) throw error;
@@ -84,32 +98,55 @@ export class KnownChecksums {
 
   /**
    * Looks at the source once more, after everything: returns the files that are not what they were when they were
-   * scanned. The checksums of the others are now known, and are remembered: from the manifest where the service has
-   * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
+   * scanned, and those that nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) The checksums of the others are now known, and are remembered: from the manifest where the service has
+   * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The hard link
+   * that a file had in staging has changed its ctime, so this is the time to do it.)
    */
-  async settle(learnt: Learnt | undefined): Promise<SourceFile[]> {
+  async settle(learnt: Learnt | undefined): Promise<Settled> {
+    const { root, files, directories, filesystems } = this.#scan;
+    const untouched = new Set<SourceFile>();
     const copied = new Set(learnt?.copied);
     const changed: SourceFile[] = [];
     const look = (file: SourceFile, stats: Stats | undefined): void => {
-      if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
+      if (stats === undefined || !isUnchanged(file, stats)) {
         changed.push(file);
         return;
       }
+      if (this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs) untouched.add(file);
       // The next plan would not ask for it, and to remember it takes as long as to hash it.
       if (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES) return;
       const entry = learnt?.manifest.get(file.path);
       const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
       if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes) return;
-      this.#cache?.add(stateOf(stats), sum, this.#begunMs);
+      if (this.#hasRested(file, file.mtimeMs)) this.#cache?.add(stateOf(stats), sum);
     };
-    await new DiskPace().forEach(this.#scan.files, {
-      now: (file) => look(file, statSync(`${this.#scan.root}/${file.path}`, { throwIfNoEntry: false })),
+    if (filesystems.all.some(({ mayBeStale }) => mayBeStale)) {
+      const places = ['', ...directories].map((directory) => `${root}/${directory}`);
+      // A directory that has gone takes its files along, which is found out next.
+      const refresh = (place: string): Promise<void> => refreshDirectory(place).catch(() => undefined);
+      await forEachConcurrently(places, DIRECTORIES_IN_FLIGHT, refresh);
+    }
+    await new DiskPace().forEach(files, {
+      now: (file) =>
+        look(
+          file,
+          ifThere(() => filesystems.statNow(`${root}/${file.path}`, file.dev)),
+        ),
       later: async (file) => {
-        const stats = await fs.stat(`${this.#scan.root}/${file.path}`).catch(() => undefined);
+        const stats = await filesystems.stat(`${root}/${file.path}`, file.dev).catch(() => undefined);
         look(file, stats);
       },
     });
-    return changed;
+    return { changed, untouched };
+  }
+
+  /**
+   * Whether a file had not been changed for a while when it was read, by the time of its last change. One that was changed
+   * just before may be changed again within the same tick of the clock that sets its times, without a trace in them.
+   */
+  #hasRested({ dev }: SourceFile, changedMs: number): boolean {
+    const readMs = this.#scan.clocks.atLeast(dev, this.#begunAt);
+    return readMs !== undefined && readMs - changedMs >= REST_MS;
   }
 
   /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
@@ -120,5 +157,14 @@ export class KnownChecksums {
       if (errnoOf(error) === undefined) throw error;
       onNotice(`The checksums could not be remembered for the next run: ${messageOf(error)}`);
     }
+  }
+}
+
+/** Undefined for a file that cannot be looked at any more, whatever the reason: it is not what it was. */
+function ifThere(look: () => Stats): Stats | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
   }
 }

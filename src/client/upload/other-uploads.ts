@@ -1,10 +1,13 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import path from 'node:path';
+import { refreshDirectory } from '../../fs/fresh.ts';
+import { errnoOf } from '../../protocol/errors.ts';
 import { refPath, SUMMARY } from '../../protocol/layout.ts';
-import { formatRef, isInternalName, type VersionRef } from '../../protocol/names.ts';
+import { type AssetRef, formatRef, isInternalName, type VersionRef } from '../../protocol/names.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { pause } from '../http.ts';
+import { refreshRegistry } from '../registry-reader.ts';
 
 /** Most uploads are done in a moment; the pauses between looks grow. */
 const FIRST_PAUSE_MS = 200;
@@ -25,14 +28,14 @@ export interface Waiting {
  * visible, and never for what a crash has left; when the time is up, the service decides. Returns whether it had to wait.
  */
 export async function awaitOtherUploads(
-  { registry, registryVisible }: Connection,
+  connection: Connection,
   { project, asset }: VersionRef,
   { giveUpAt, signal, onNotice }: Waiting,
 ): Promise<boolean> {
-  if (!registryVisible) return false;
-  const directory = path.join(registry, refPath({ project, asset }));
+  if (!connection.registryVisible) return false;
   for (let looks = 0; ; looks++) {
-    const running = Date.now() < giveUpAt ? await runningUpload(directory, signal) : undefined;
+    const isOver = Date.now() >= giveUpAt;
+    const running = isOver ? undefined : await runningUpload(connection, { project, asset }, signal);
     if (running === undefined) return looks > 0;
     if (looks === 0) {
       const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
@@ -46,28 +49,45 @@ export async function awaitOtherUploads(
 }
 
 /** A version that has no summary yet, and was written to just now. */
-async function runningUpload(asset: string, signal: AbortSignal | undefined): Promise<string | undefined> {
+async function runningUpload(
+  connection: Connection,
+  asset: AssetRef,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const directory = path.join(connection.registry, refPath(asset));
+  // To look for a directory that is not there yet would make this machine remember that it is not.
+  if (!(await refreshRegistry(connection, refPath(asset)))) return undefined;
+  const mayBeStale = connection.registryFilesystem?.mayBeStale === true;
   const unfinished: string[] = [];
   await forEachConcurrently(
-    await entriesOf(asset),
+    await entriesOf(directory),
     LOOKS_IN_FLIGHT,
     async (entry) => {
       if (!entry.isDirectory() || isInternalName(entry.name)) return;
-      const summary = path.join(asset, entry.name, SUMMARY);
-      if ((await changedMs(summary)) === undefined) unfinished.push(entry.name);
+      const version = path.join(directory, entry.name);
+      const isFinished = async (): Promise<boolean> =>
+        (await changedMs(path.join(version, SUMMARY))) !== undefined;
+      if (await isFinished()) return;
+      // It may be remembered as missing.
+      if (mayBeStale && (await refreshed(version)) && (await isFinished())) return;
+      unfinished.push(entry.name);
     },
     signal,
   );
   for (const name of unfinished) {
-    if (await isBeingWritten(path.join(asset, name), signal)) return name;
+    if (await isBeingWritten(path.join(directory, name), { mayBeStale, signal })) return name;
   }
   return undefined;
 }
 
 /** Follows, from the top, what was written to last: an upload fills one directory after the other. */
-async function isBeingWritten(top: string, signal: AbortSignal | undefined): Promise<boolean> {
+async function isBeingWritten(
+  top: string,
+  { mayBeStale, signal }: { readonly mayBeStale: boolean; readonly signal: AbortSignal | undefined },
+): Promise<boolean> {
   const isRecent = (timeMs: number): boolean => Math.abs(Date.now() - timeMs) < RESTING_MS;
   for (let directory: string | undefined = top; directory !== undefined; ) {
+    if (mayBeStale) await refreshed(directory);
     if (isRecent((await changedMs(directory)) ?? 0)) return true;
     const within: { place: string; timeMs: number }[] = [];
     for (const entry of await entriesOf(directory)) {
@@ -82,7 +102,18 @@ async function isBeingWritten(top: string, signal: AbortSignal | undefined): Pro
   return false;
 }
 
-/** What is not there (any more) holds nothing. */
+/** Opens a directory; false if it is not there (any more), or closed: then it shows nothing that could be waited for. */
+async function refreshed(directory: string): Promise<boolean> {
+  try {
+    await refreshDirectory(directory);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
+  }
+}
+
+/** A directory that is not there (any more) holds nothing. */
 async function entriesOf(directory: string): Promise<Dirent[]> {
   return fs.readdir(directory, { withFileTypes: true }).catch(() => []);
 }

@@ -1,8 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { promises as fs, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { promises as fs, readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
+import { FilesystemClocks } from '../../fs/clocks.ts';
+import { Filesystems, refreshPath } from '../../fs/fresh.ts';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { isInternalName } from '../../protocol/names.ts';
+import { forEachConcurrently } from '../concurrency.ts';
 import { DiskPace } from '../filesystem-work.ts';
 import type { FileState } from '../hash-cache.ts';
 import type { Finding } from './finding.ts';
@@ -10,9 +13,11 @@ import type { FindingKind } from './finding-kinds.ts';
 import { publishedDirectories } from './published-directories.ts';
 import { ReadAccess } from './read-access.ts';
 import { failureFinding, kindOf, quote } from './scan-failure.ts';
+import { isSetAside, mayBeInUse, putAllBack } from './set-aside.ts';
 import type { Scan, ScanOptions, SourceFile, SourceLink } from './source-tree.ts';
 
 const MOST_EXAMPLES = 20;
+const LINKS_IN_FLIGHT = 64;
 
 /**
  * Walks a directory and says what is in it. Reads names and metadata only. Never throws for what it finds, only when
@@ -42,6 +47,8 @@ class Walk {
   readonly #findings: Finding[] = [];
   readonly #access = new ReadAccess();
   readonly #pace = new DiskPace();
+  readonly #filesystems = new Filesystems();
+  readonly #clocks = new FilesystemClocks();
   readonly #examples: string[] = [];
   #hidden = 0;
   #unselected = 0;
@@ -73,6 +80,8 @@ class Walk {
       directories,
       findings: this.#findings,
       leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
+      filesystems: this.#filesystems,
+      clocks: this.#clocks,
     };
   }
 
@@ -91,7 +100,12 @@ class Walk {
 
   async #enterRoot(): Promise<string[] | undefined> {
     try {
-      const stats = await fs.stat(this.#root);
+      let stats = await fs.stat(this.#root);
+      if (this.#filesystems.of(stats.dev, this.#root).mayBeStale) {
+        // Another machine may have put another directory in its place.
+        await refreshPath('/', this.#root);
+        stats = await fs.stat(this.#root);
+      }
       if (stats.isDirectory()) return [identityOf(stats)];
       this.#find(
         'missing-directory',
@@ -108,7 +122,7 @@ class Walk {
   /** Records everything directly in a directory, and returns its subdirectories, sorted. */
   async #readDirectory({ path: directory, lineage }: PendingDirectory): Promise<PendingDirectory[]> {
     this.#options.signal?.throwIfAborted();
-    const listed = await this.#list(directory);
+    const listed = await this.#listWhole(directory);
     if (listed.length === 0 && directory !== '') this.#empty.push(directory);
     const names = listed.filter((name) => this.#keep(directory, name)).map(String);
     const stats = await this.#look(directory, names);
@@ -145,6 +159,37 @@ class Walk {
     return this.#options.symlinks === 'dereference' ? lineage : [];
   }
 
+  /** As {@link #list}, with the entries that a killed run was about to remove (`consume`) back in their places. */
+  async #listWhole(directory: string): Promise<readonly (string | Buffer)[]> {
+    const names = await this.#list(directory);
+    const asides = names.filter((name): name is string => typeof name === 'string' && isSetAside(name));
+    if (asides.length === 0) return names;
+    for (const aside of asides) await this.#restore(directory, aside);
+    return (await this.#list(directory)).filter((name) => !isSetAside(String(name)));
+  }
+
+  async #restore(directory: string, aside: string): Promise<void> {
+    const [entryPath, place] = [join(directory, aside), `${this.#placeOf(directory)}/${aside}`];
+    if (mayBeInUse(aside)) {
+      this.#find(
+        'being-removed',
+        `${quote(entryPath)} holds entries that another upload is removing (consume)`,
+      );
+      return;
+    }
+    try {
+      const stays = await putAllBack(place);
+      for (const name of stays) {
+        this.#find(
+          'being-removed',
+          `${quote(join(entryPath, name))} was set aside by a run that was killed, and ${quote(join(directory, name))} is another file by now`,
+        );
+      }
+    } catch (error) {
+      this.#findFailure(entryPath, error);
+    }
+  }
+
   /** The names in a directory, as bytes where they may not be UTF-8. */
   async #list(directory: string): Promise<readonly (string | Buffer)[]> {
     const place = this.#placeOf(directory);
@@ -172,23 +217,24 @@ class Walk {
     const stats = new Map<string, Stats>();
     const place = this.#placeOf(directory);
     const { concurrency, signal } = this.#options;
+    const links: string[] = [];
+    const note = (name: string, own: Stats): void => {
+      if (this.#mustFollow(own)) links.push(name);
+      else stats.set(name, own);
+    };
     await this.#pace.forEach(
       names,
       {
         now: (name) => {
-          const item = `${place}/${name}`;
           try {
-            const own = lstatSync(item);
-            stats.set(name, this.#mustFollow(own) ? statSync(item) : own);
+            note(name, this.#filesystems.entryNow(`${place}/${name}`));
           } catch (error) {
             this.#findFailure(join(directory, name), error);
           }
         },
         later: async (name) => {
-          const item = `${place}/${name}`;
           try {
-            const own = await fs.lstat(item);
-            stats.set(name, this.#mustFollow(own) ? await fs.stat(item) : own);
+            note(name, await this.#filesystems.entry(`${place}/${name}`));
           } catch (error) {
             this.#findFailure(join(directory, name), error);
           }
@@ -196,7 +242,29 @@ class Walk {
       },
       { concurrency, signal },
     );
+    await forEachConcurrently(
+      links,
+      concurrency ?? LINKS_IN_FLIGHT,
+      async (name) => {
+        try {
+          stats.set(name, await this.#filesystems.target(`${place}/${name}`));
+        } catch (error) {
+          this.#findFailure(join(directory, name), error);
+        }
+      },
+      signal,
+    );
+    this.#noteTimes(stats, place);
     return stats;
+  }
+
+  /** What time it is at least where the entries lie. */
+  #noteTimes(stats: ReadonlyMap<string, Stats>, place: string): void {
+    const seenAt = performance.now();
+    for (const { dev, ctimeMs } of stats.values()) {
+      if (this.#filesystems.of(dev, place).isLocal) this.#clocks.observe(dev, Date.now(), seenAt);
+      else this.#clocks.observe(dev, ctimeMs, seenAt);
+    }
   }
 
   #placeOf(entryPath: string): string {

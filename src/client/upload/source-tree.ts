@@ -1,3 +1,5 @@
+import type { FilesystemClocks } from '../../fs/clocks.ts';
+import type { Filesystems } from '../../fs/fresh.ts';
 import type { FileState } from '../hash-cache.ts';
 import type { Finding } from './finding.ts';
 
@@ -28,6 +30,10 @@ export interface Scan {
   readonly findings: readonly Finding[];
   /** Entries that exist and are not published (a directory counts once). */
   readonly leftOut: LeftOut;
+  /** How to look at its files again. */
+  readonly filesystems: Filesystems;
+  /** What time it is at least on each of its filesystems. */
+  readonly clocks: FilesystemClocks;
 }
 
 /** What was left out: how much, and the first few paths. */

@@ -7,9 +7,9 @@ import {
   fstatSync,
   openSync,
   type Stats,
-  statSync,
   writeFileSync,
 } from 'node:fs';
+import type { Filesystems } from '../../fs/fresh.ts';
 import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
 import { copyWithChecksum, md5Of, readSmallFile } from '../checksums.ts';
 import { stagingWriteError } from '../request.ts';
@@ -21,6 +21,8 @@ const STAGED_MODE = 0o644;
 export interface CopyOptions {
   /** Whose checksum to compute while it is copied. */
   readonly needsChecksum: (file: SourceFile) => boolean;
+  /** How to look at the source again. */
+  readonly filesystems: Filesystems;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -29,12 +31,12 @@ export function copySmall(
   from: string,
   to: string,
   file: SourceFile,
-  { needsChecksum }: CopyOptions,
+  { needsChecksum, filesystems }: CopyOptions,
 ): string | undefined {
   let content: Uint8Array;
   try {
-    content = readSmallFile(from);
-    requireUnchanged(file, statSync(from));
+    content = readSmallFile(from, (opened) => requireUnchanged(file, opened));
+    requireUnchanged(file, filesystems.statNow(from, file.dev));
   } catch (error) {
     throw errnoOf(error) === undefined ? error : unreadable(from, error);
   }
@@ -55,14 +57,16 @@ export async function copy(
   from: string,
   to: string,
   file: SourceFile,
-  { needsChecksum, signal }: CopyOptions,
+  { needsChecksum, filesystems, signal }: CopyOptions,
 ): Promise<string | undefined> {
   const mode = STAGED_MODE;
+  const require = (opened: Stats): void => requireUnchanged(file, opened);
   const sum = await written(
     to,
     async () => {
       if (await clone(from, to)) return undefined;
-      if (needsChecksum(file)) return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal });
+      if (needsChecksum(file))
+        return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal, require });
       await fs.copyFile(from, to, constants.COPYFILE_EXCL);
       return undefined;
     },
@@ -73,7 +77,7 @@ export async function copy(
     // Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else.
     if ((made.mode & 0o7777) !== STAGED_MODE) chmodSync(to, STAGED_MODE);
   });
-  const now = await fs.stat(from).catch((error: unknown) => {
+  const now = await filesystems.stat(from, file.dev).catch((error: unknown) => {
     throw unreadable(from, error);
   });
   requireUnchanged(file, now);
@@ -98,9 +102,15 @@ async function clone(from: string, to: string): Promise<boolean> {
 
 const CANNOT_CLONE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
 
-/** Refuses a source file that somebody has written to since it was scanned. */
+/** Whether a file is the one that was scanned, and nobody has written to it since, as far as its metadata tells. */
+export const isUnchanged = (
+  file: Pick<SourceFile, 'ino' | 'sizeBytes' | 'mtimeMs'>,
+  now: Stats | undefined,
+): boolean => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
+
+/** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
 export function requireUnchanged(file: SourceFile, now: Stats): void {
-  if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs) return;
+  if (isUnchanged(file, now)) return;
   throw new GobblerError('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
     input: 'directory',
     hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',

@@ -66,8 +66,8 @@ async function publishNew(
   const planWithout = async (): Promise<UploadPlan> =>
     upload.plan(scanned, links, known, await earlierVersions(connection, options, 'off', options.signal));
   const delivered = await upload.deliver(scanned, plan, known, planWithout);
-  const confirmed = await upload.confirm(scanned, links, known, delivered);
-  return upload.result('created', { scanned, ...delivered, earlier, confirmed });
+  const { confirmed, kept } = await upload.confirm(scanned, links, known, delivered);
+  return upload.result('created', { scanned, ...delivered, earlier, confirmed, kept });
 }
 
 /** Whether nothing but a version of that name is in the way. */

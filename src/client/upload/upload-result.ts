@@ -4,6 +4,7 @@ import type { Manifest, Summary } from '../../protocol/records.ts';
 import type { Connection } from '../connection.ts';
 import { fetchUrl } from '../registry-reader.ts';
 import type { Confirmed, Verification } from './confirm.ts';
+import type { Kept } from './consume.ts';
 import { type Difference, differenceOf } from './difference.ts';
 import type { Deduplication, EarlierVersions } from './earlier-versions.ts';
 import type { ExistingPolicy } from './existing.ts';
@@ -103,6 +104,8 @@ export type UploadResult =
       readonly sizeBytes: number;
       /** Bytes of the version that the registry keeps as links to files it had already. */
       readonly linkedBytes: number;
+      /** With `consume`: entries of the source that were published, and could not be removed or have changed since. */
+      readonly kept: readonly Kept[];
       /** The latest version before this one, and how this one differs; undefined if there was none, or it was not asked. */
       readonly previous: { readonly version: string; readonly difference: Difference } | undefined;
     });
@@ -115,13 +118,14 @@ export interface Outcome {
   readonly staged?: Staged | undefined;
   readonly earlier?: EarlierVersions;
   readonly confirmed?: Confirmed;
+  readonly kept?: readonly Kept[];
 }
 
 /** Puts a result together. */
 export function resultOf(
   connection: Connection,
   described: Described & { readonly status: UploadResult['status'] },
-  { scanned, plan, staged, earlier, confirmed }: Outcome,
+  { scanned, plan, staged, earlier, confirmed, kept = [] }: Outcome,
 ): UploadResult {
   const { status, ...rest } = described;
   const facts: Facts = {
@@ -146,6 +150,7 @@ export function resultOf(
     filesCount: entries.filter((entry) => entry.md5sum !== '').length,
     sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
     linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
+    kept,
     previous: latest && { version: latest.version, difference: differenceOf(latest.manifest, manifest) },
   };
 }

@@ -9,7 +9,7 @@ import { newRunName } from '../staging-area.ts';
 import { findSummary } from '../versions.ts';
 import { DEFAULT_PATIENCE_MS } from '../while-locked.ts';
 import { becomesVisible, type Confirmed, readBack, requireAsSent } from './confirm.ts';
-import { removeSource } from './consume.ts';
+import { type Kept, removeSource } from './consume.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import type { EarlierVersions } from './earlier-versions.ts';
 import { requireSameContent } from './existing.ts';
@@ -114,13 +114,16 @@ export class Upload {
     const confirmed = await this.#stages.run('hash', () =>
       requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options),
     );
-    refuseIfChanged(
-      await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }),
-    );
+    const { changed, untouched } = await known.settle({
+      manifest: confirmed.manifest,
+      copied: scanned.files,
+      computed: known.sums,
+    });
+    refuseIfChanged(changed);
     await known.save(this.#notice);
     await this.#requireLinked(confirmed);
-    if (consume === true) await this.#removeSource(scanned, confirmed);
-    return this.result('verified', { scanned, confirmed });
+    const kept = consume === true ? await this.#removeSource(scanned, confirmed, untouched) : [];
+    return this.result('verified', { scanned, confirmed, kept });
   }
 
   /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. Whether it had to. */
@@ -180,9 +183,9 @@ export class Upload {
     links: readonly ResolvedLink[],
     known: KnownChecksums,
     { staged, answered, cleaned }: Delivery,
-  ): Promise<Confirmed> {
+  ): Promise<{ readonly confirmed: Confirmed; readonly kept: readonly Kept[] }> {
     const { verify = 'checksum', consume, signal } = this.#options;
-    const confirmed = await this.#stages.run('confirm', async () => {
+    const { confirmed, proven } = await this.#stages.run('confirm', async () => {
       const hold = async (): Promise<{ found: Confirmed; computed: ReadonlyMap<string, string> }> => {
         const found = await readBack(this.#connection, this.#ref, signal);
         // Somebody else may have published under the same name when our answer was lost: then every byte counts.
@@ -202,15 +205,17 @@ export class Upload {
       const [{ found, computed }] = await allFinished([hold(), cleaned]);
       const learnt =
         verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
-      const changed = await known.settle(learnt);
+      const { changed, untouched } = await known.settle(learnt);
       // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
       const copied = new Set(staged?.copied ?? []);
       if (verify !== 'off') refuseIfChanged(changed.filter((file) => !copied.has(file)));
       await known.save(this.#notice);
-      return found;
+      const isProven = (file: SourceFile): boolean =>
+        copied.has(file) && computed.get(file.path) === found.manifest.get(file.path)?.md5sum;
+      return { confirmed: found, proven: new Set([...untouched].filter(isProven)) };
     });
-    if (consume === true) await this.#removeSource(scanned, confirmed);
-    return confirmed;
+    const kept = consume === true ? await this.#removeSource(scanned, confirmed, proven) : [];
+    return { confirmed, kept };
   }
 
   /** What a version links to has to be there, above all if the source is removed then. */
@@ -221,14 +226,17 @@ export class Upload {
     await requireWhole(this.#connection, this.#ref, manifest, { exactly, signal });
   }
 
-  async #removeSource(scanned: Scan, { summary }: Confirmed): Promise<void> {
+  async #removeSource(
+    scanned: Scan,
+    { summary, manifest }: Confirmed,
+    proven: ReadonlySet<SourceFile>,
+  ): Promise<readonly Kept[]> {
     if (summary.onProbation) {
       // A rejection would remove the only copy.
       this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
-      return;
+      return [];
     }
-    const kept = await this.#stages.run('clean', () => removeSource(scanned));
-    for (const sentence of kept) this.#notice(sentence);
+    return this.#stages.run('clean', () => removeSource(scanned, { manifest, proven }));
   }
 
   #progress(stage: 'hash' | 'stage', files: readonly SourceFile[]): ((file: SourceFile) => void) | undefined {
@@ -238,9 +246,7 @@ export class Upload {
   async result(status: UploadResult['status'], outcome: Outcome): Promise<UploadResult> {
     const versionPath = path.join(this.#connection.registry, refPath(this.#ref));
     const visible =
-      status !== 'planned' &&
-      this.#connection.registryVisible &&
-      (await becomesVisible(versionPath, this.#options.signal));
+      status !== 'planned' && (await becomesVisible(this.#connection, this.#ref, this.#options.signal));
     return resultOf(
       this.#connection,
       { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs },

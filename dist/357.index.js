@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 560;
-exports.ids = [560];
+exports.id = 357;
+exports.ids = [357];
 exports.modules = {
 
 /***/ 5633:
@@ -82,7 +82,7 @@ function md5Of(content) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', content, 'hex');
 }
 /** Hashes files, each read once. `placeOf` gives the place of a file on this machine. */
-async function md5OfFiles(files, placeOf, { signal, onFile } = {}) {
+async function md5OfFiles(files, placeOf, { signal, onFile, require } = {}) {
     const sums = new Map();
     const note = (file, md5sum) => {
         sums.set(file.path, md5sum);
@@ -90,18 +90,24 @@ async function md5OfFiles(files, placeOf, { signal, onFile } = {}) {
     };
     const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
     await new _filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(small, {
-        now: (file) => note(file, md5Of(readSmallFile(placeOf(file)))),
-        later: async (file) => note(file, md5Of(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readFile(placeOf(file)))),
+        now: (file) => note(file, md5Of(readSmallFile(placeOf(file), require && ((opened) => require(file, opened))))),
+        later: async (file) => note(file, md5Of(await readOpened(placeOf(file), require && ((opened) => require(file, opened))))),
     }, { concurrency: SMALL_FILES_IN_FLIGHT, signal });
     const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => note(file, await md5OfLargeFile(placeOf(file), file.sizeBytes, signal)), signal);
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => {
+        const refuse = require && ((opened) => require(file, opened));
+        note(file, await md5OfLargeFile(placeOf(file), file.sizeBytes, { signal, require: refuse }));
+    }, signal);
     return sums;
 }
 const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES);
+/** Something else may have taken the place of a file; a FIFO must not be waited for. */
+const OPEN_TO_READ = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK;
 /** A small file's content, valid until the next call: always the same memory, so that many files do not pile up. */
-function readSmallFile(file) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, 'r');
+function readSmallFile(file, require) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, OPEN_TO_READ);
     try {
+        require?.((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor));
         let length = 0;
         for (;;) {
             const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, scratch, length, scratch.length - length, null);
@@ -114,10 +120,24 @@ function readSmallFile(file) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
     }
 }
-/** Hashes a file that is not small; many at a time, and none of them waits for another. */
-async function md5OfLargeFile(file, sizeBytes, signal) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, 'r');
+/** The same in the background, in memory of its own. */
+async function readOpened(file, require) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, OPEN_TO_READ);
     try {
+        if (require !== undefined)
+            require(await handle.stat());
+        return await handle.readFile();
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Hashes a file that is not small; many at a time, and none of them waits for another. */
+async function md5OfLargeFile(file, sizeBytes, { signal, require }) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, OPEN_TO_READ);
+    try {
+        if (require !== undefined)
+            require(await handle.stat());
         return (await (0,_threads_large_files_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .DC)({ descriptor: handle.fd, sizeBytes }, { signal })).md5sum;
     }
     finally {
@@ -126,16 +146,18 @@ async function md5OfLargeFile(file, sizeBytes, signal) {
 }
 /**
  * Copies a file and returns the MD5 of what was copied: every byte is read once. The copy must not exist yet; its mode
- * is `mode`, reduced by the umask.
+ * is `mode`, reduced by the umask. `require` may refuse the file once it is open.
  */
-async function copyWithChecksum(from, to, { sizeBytes, mode, signal }) {
+async function copyWithChecksum(from, to, { sizeBytes, mode, signal, require, }) {
     if (sizeBytes <= SMALL_FILE_BYTES) {
-        const content = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readFile(from);
+        const content = await readOpened(from, require);
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
         return md5Of(content);
     }
-    const source = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(from, 'r');
+    const source = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(from, OPEN_TO_READ);
     try {
+        if (require !== undefined)
+            require(await source.stat());
         const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
         try {
             return (await (0,_threads_large_files_js__WEBPACK_IMPORTED_MODULE_2__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, { signal })).md5sum;
@@ -587,29 +609,21 @@ function notWritten(item, error, hint = NOT_WRITTEN) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2537);
+/* harmony import */ var _this_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4699);
+
 
 
 /** This process, now. */
 function thisActor() {
     const user = (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .currentUser */ .N)() ?? `user ${process.geteuid?.()}`;
-    return { user, host: node_os__WEBPACK_IMPORTED_MODULE_0___default().hostname(), pid: process.pid, at: new Date().toISOString() };
+    return { user, host: node_os__WEBPACK_IMPORTED_MODULE_0___default().hostname(), machine: (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_2__/* .machineTag */ .w)(), pid: process.pid, at: new Date().toISOString() };
 }
 /** `alicia on node7 at 2030-01-02T03:04:05Z`. */
 function actorText({ user, host, at }) {
     return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
 }
-/** Whether a process of this host with that number has ended. Of other hosts, and where it is not told, it is not known. */
-function hasEnded({ host, pid }) {
-    if (host !== node_os__WEBPACK_IMPORTED_MODULE_0___default().hostname())
-        return false;
-    try {
-        process.kill(pid, 0);
-        return false;
-    }
-    catch (error) {
-        return error.code === 'ESRCH';
-    }
-}
+/** Whether the process has ended, as far as it can be told from this machine. */
+const hasEnded = ({ machine, pid }) => (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_2__/* .processState */ .L)(machine, pid) === 'ended';
 
 
 /***/ }),
@@ -630,7 +644,7 @@ function hasEnded({ host, pid }) {
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2537);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6360);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2316);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4818);
 /* harmony import */ var _upload_finding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9018);
 /* harmony import */ var _upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7622);
@@ -696,11 +710,17 @@ async function discardArea(connection, area) {
 /* harmony export */   S1: () => (/* binding */ SUBMITTED_RECORD),
 /* harmony export */   Tq: () => (/* binding */ findRecord),
 /* harmony export */   qM: () => (/* binding */ damaged),
+/* harmony export */   y: () => (/* binding */ ifThere),
 /* harmony export */   zm: () => (/* binding */ findActor)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _fs_fresh_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+
+
 
 
 const REF = { project: 'string', asset: 'string', version: 'string' };
@@ -718,28 +738,39 @@ const SUBMITTED_RECORD = {
     ...REF,
     submitted: 'actor',
     legs: 'strings',
+    generations: 'numbers',
     manifestDigest: 'string',
 };
-const ACTOR = { user: 'string', host: 'string', pid: 'number', at: 'string' };
+const ACTOR = { user: 'string', host: 'string', machine: 'string', pid: 'number', at: 'string' };
 /** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
 async function findRecord(file, shape) {
-    let text;
-    try {
-        text = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8');
-    }
-    catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOENT' || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === 'ENOTDIR')
-            return undefined;
-        throw error;
-    }
+    // It may be remembered here as missing.
+    const text = (await textOf(file)) ?? ((await refreshed(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(file))) ? await textOf(file) : undefined);
+    if (text === undefined)
+        return undefined;
     const value = parsed(text);
     if (hasShape(value, shape))
         return value;
     throw damaged(file);
 }
+/** Undefined for a file that is not there. */
+const textOf = (file) => ifThere(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8'));
+/** Opens a directory, so that new names in it are seen; false if it is not there. */
+const refreshed = async (directory) => (await ifThere((0,_fs_fresh_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshDirectory */ .FD)(directory).then(() => true))) ?? false;
+/** What comes of some work; undefined if its file or directory is not there. */
+async function ifThere(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT' || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+}
 /** For whatever in an area is not as we have written it. */
 function damaged(file) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('corrupt-record', `${file} should be a record of ours, but is damaged`, {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('corrupt-record', `${file} should be a record of ours, but is damaged`, {
         input: 'area',
         hint: 'Was the filesystem full, or the machine switched off? Repeat the leg that it belongs to, or allocate a new area.',
     });
@@ -761,6 +792,8 @@ function hasShape(value, shape) {
             return hasShape(member, ACTOR);
         if (kind === 'strings')
             return Array.isArray(member) && member.every((one) => typeof one === 'string');
+        if (kind === 'numbers')
+            return Array.isArray(member) && member.every(Number.isFinite);
         return kind === 'number' ? Number.isFinite(member) : typeof member === 'string';
     });
 }
@@ -779,6 +812,7 @@ async function findActor(file) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   al: () => (/* binding */ legDirectories),
 /* harmony export */   gb: () => (/* binding */ requireOpen),
 /* harmony export */   vw: () => (/* binding */ findSubmitted)
 /* harmony export */ });
@@ -810,6 +844,12 @@ async function holderOf(area) {
             return Number(number);
     }
     return undefined;
+}
+/** The directory with the records of complete legs, whatever it is called now; none in an area that was submitted. */
+async function legDirectories(area) {
+    const legs = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename((0,_area_js__WEBPACK_IMPORTED_MODULE_5__/* .placesIn */ .yN)(area.path).legs);
+    const names = (await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(area.path))) ?? [];
+    return names.filter((name) => name === legs || _area_js__WEBPACK_IMPORTED_MODULE_5__/* .SEALED */ .pU.test(name)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(area.path, name));
 }
 /** Refuses an area to which nothing can be added any more. Codes `already-exists`, `lock-timeout` and `not-found`. */
 async function requireOpen(area) {
@@ -866,7 +906,7 @@ async function requireOpen(area) {
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2537);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2316);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4818);
 /* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8686);
 
 
@@ -1016,29 +1056,110 @@ function scanAt(scan, names) {
 
 /***/ }),
 
-/***/ 5447:
+/***/ 2060:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ partOf),
-/* harmony export */   CD: () => (/* binding */ unfinishedRuns),
-/* harmony export */   Ly: () => (/* binding */ completeLegs),
-/* harmony export */   Ms: () => (/* binding */ findReplaced),
-/* harmony export */   tb: () => (/* binding */ requireLegName),
-/* harmony export */   wF: () => (/* binding */ LegRun)
-/* harmony export */ });
-/* unused harmony export findLeg */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2316);
-/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7622);
-/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6638);
-/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8686);
-/* harmony import */ var _area_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6470);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  wF: () => (/* binding */ LegRun),
+  Ly: () => (/* binding */ completeLegs),
+  Ms: () => (/* binding */ findReplaced),
+  BU: () => (/* binding */ partOf),
+  tb: () => (/* binding */ requireLegName),
+  CD: () => (/* binding */ unfinishedRuns)
+});
+
+// UNUSED EXPORTS: findLeg
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(4818);
+// EXTERNAL MODULE: ./build/client/fan-in/actor.js
+var fan_in_actor = __webpack_require__(7622);
+// EXTERNAL MODULE: ./build/client/fan-in/area.js
+var fan_in_area = __webpack_require__(6638);
+// EXTERNAL MODULE: ./build/client/fan-in/area-record.js
+var area_record = __webpack_require__(8686);
+// EXTERNAL MODULE: ./build/client/fan-in/area-state.js
+var area_state = __webpack_require__(6470);
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(4851);
+// EXTERNAL MODULE: ./build/client/while-locked.js
+var while_locked = __webpack_require__(1709);
+;// CONCATENATED MODULE: ./build/client/fan-in/leg-verdict.js
+
+
+
+
+
+
+
+
+
+/** How often the records may be found to have just been renamed. */
+const MOST_MOMENTS = 3;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
+/**
+ * Returns once a leg whose record was put among those of complete legs is sure to count. A rename on NFS goes by the
+ * remembered handle of the directory, so it may have put the record into `legs` after a submit on another machine has
+ * renamed that, and perhaps read it. Then the submit decides: if it succeeds, it writes down which legs are in the version;
+ * if it fails, it opens the area again, with the record. Codes `already-exists` if the version was published without the
+ * leg, `not-found` if the area is gone, `lock-timeout` if the submit takes longer than half an hour.
+ */
+async function awaitVerdict(area, record, { signal, onNotice }) {
+    const giveUpAt = performance.now() + while_locked/* DEFAULT_PATIENCE_MS */.D;
+    for (let looks = 0;; looks++) {
+        signal?.throwIfAborted();
+        // In this order: an area that is opened again, or submitted, between the two is looked at once more.
+        const [directory] = await (0,area_state/* legDirectories */.al)(area);
+        const submitted = await (0,area_state/* findSubmitted */.vw)(area);
+        if (submitted !== undefined) {
+            const at = submitted.legs.indexOf(record.leg);
+            if ((submitted.generations[at] ?? 0) >= record.generation)
+                return;
+            throw tooLate(area, record, (0,fan_in_actor/* actorText */.fv)(submitted.submitted));
+        }
+        if (directory === (0,fan_in_area/* placesIn */.yN)(area.path).legs) {
+            const found = await (0,area_record/* findRecord */.Tq)(external_node_path_default().join(directory, record.leg), area_record/* LEG_RECORD */.JM);
+            // A later run of the leg may have replaced it by now.
+            if ((found?.generation ?? 0) >= record.generation)
+                return;
+        }
+        if (directory === undefined && looks > MOST_MOMENTS)
+            await (0,area_state/* requireOpen */.gb)(area); // it was removed
+        if (performance.now() > giveUpAt)
+            throw stillSubmitting(area, record);
+        if (looks === 1) {
+            onNotice(`A submit of ${area.name} has begun; waiting for whether leg ${JSON.stringify(record.leg)} is part of it.`);
+        }
+        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+    }
+}
+function tooLate(area, { leg }, by) {
+    return new errors/* GobblerError */.CE('already-exists', `leg ${JSON.stringify(leg)} came too late: area ${area.name} was submitted as ${(0,names/* formatRef */.rq)(area.ref)} without it, by ${by}`, {
+        input: 'area',
+        hint: 'Let submit start after all legs, or name them in legs. Versions are permanent: allocate an area for another version.',
+    });
+}
+function stillSubmitting(area, { leg }) {
+    return new errors/* GobblerError */.CE('lock-timeout', `leg ${JSON.stringify(leg)} was staged while area ${area.name} was being submitted, and that has not ended yet`, {
+        input: 'area',
+        hint: 'Let submit start after all legs. If that submit was killed, repeat it: the leg is part of what it publishes.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/fan-in/leg-run.js
+
 
 
 
@@ -1056,7 +1177,7 @@ function requireLegName(leg) {
     const problem = legNameProblem(leg);
     if (problem === undefined)
         return;
-    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
+    throw new errors/* GobblerError */.CE('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
         input: 'leg',
         hint: 'Choose another name for the leg; letters, digits, dots, dashes and underscores are always safe.',
     });
@@ -1068,7 +1189,7 @@ function legNameProblem(leg) {
     // As `legs` of submit is read, a name a line.
     if (/^[\s#]|[\r\n]|\s$/.test(leg))
         return "may not begin with '#', hold a line break, or begin or end with a blank, since it could not be named in legs";
-    return (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProblem */ .rH)(leg);
+    return (0,names/* nameProblem */.rH)(leg);
 }
 /**
  * One run of a leg. Runs of a leg are numbered; each has a claim, a file that becomes the record of the leg when it is
@@ -1079,6 +1200,8 @@ class LegRun {
     #area;
     #leg;
     generation;
+    /** Whether the record of the leg is that of this run: then its part belongs to the area. */
+    #isDone = false;
     constructor(area, leg, generation) {
         this.#area = area;
         this.#leg = leg;
@@ -1086,39 +1209,55 @@ class LegRun {
     }
     /** Claims the next number, and makes an empty part. What killed runs of this leg have left is removed. */
     static async begin(area, leg, actor) {
-        const { claims, parts } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+        const { claims, parts } = (0,fan_in_area/* placesIn */.yN)(area.path);
         for (let tried = 0;;) {
             const generation = 1 + Math.max(tried, await lastGeneration(area, leg));
             tried = generation;
             const name = `${leg}@${generation}`;
-            const claim = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(claims, name);
-            // What is taken already was not listed: a network filesystem may show names late.
-            if (!(await isNew(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(claim, JSON.stringify(actor), { flag: 'wx', mode: 0o600 }))))
+            const claim = external_node_path_default().join(claims, name);
+            // Somebody else may be as fast.
+            const file = await ifNew(external_node_fs_.promises.open(claim, 'wx', 0o600));
+            if (file === undefined)
                 continue;
-            if (!(await isNew(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(parts, name), { mode: 0o700 })))) {
-                await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(claim);
-                continue;
+            try {
+                try {
+                    await file.writeFile(JSON.stringify(actor));
+                }
+                finally {
+                    await file.close();
+                }
+                const part = await ifNew(external_node_fs_.promises.mkdir(external_node_path_default().join(parts, name), { mode: 0o700 }).then(() => name));
+                if (part !== undefined) {
+                    const run = new LegRun(area, leg, generation);
+                    await run.#supersede();
+                    return run;
+                }
             }
-            const run = new LegRun(area, leg, generation);
-            await run.#supersede();
-            return run;
+            catch (error) {
+                await external_node_fs_.promises.rm(claim, { force: true }); // else submit would wait for this run
+                await (0,staging_area/* removeFromStaging */.ub)(external_node_path_default().join(parts, name));
+                throw error;
+            }
+            await external_node_fs_.promises.unlink(claim);
         }
     }
     get #claim() {
-        return node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).claims, `${this.#leg}@${this.generation}`);
+        return external_node_path_default().join((0,fan_in_area/* placesIn */.yN)(this.#area.path).claims, `${this.#leg}@${this.generation}`);
     }
     /** The directory that this run fills. */
     get part() {
         return partOf(this.#area, this.#leg, this.generation);
     }
     /**
-     * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. Code
-     * `already-exists` if another run of the leg has begun meanwhile, or if the area is being submitted.
+     * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. If a submit
+     * has taken the area just then, waits for what it makes of the leg: this returns only if the leg counts. Codes
+     * `already-exists` if another run of the leg has begun meanwhile, or if the area was submitted without it;
+     * `lock-timeout` while the area is being submitted.
      */
-    async commit(record) {
+    async commit(record, waiting) {
         try {
             // Not made anew: without a claim, nothing may be committed.
-            const claim = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(this.#claim, 'r+');
+            const claim = await external_node_fs_.promises.open(this.#claim, 'r+');
             try {
                 await claim.truncate();
                 await claim.write(JSON.stringify(record), 0);
@@ -1126,72 +1265,89 @@ class LegRun {
             finally {
                 await claim.close();
             }
-            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(this.#claim, node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).legs, this.#leg));
+            await external_node_fs_.promises.rename(this.#claim, external_node_path_default().join((0,fan_in_area/* placesIn */.yN)(this.#area.path).legs, this.#leg));
         }
         catch (error) {
-            throw await this.explain(error);
+            // A call that the client has repeated to the file server fails although it was carried out.
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT' || !(await this.#isCommitted()))
+                throw await this.explain(error);
         }
+        this.#isDone = true;
+        await awaitVerdict(this.#area, record, waiting);
         // It is done now; what cannot be removed goes with the area.
         await this.#removeEarlier().catch(() => undefined);
     }
+    /** Whether the record of this run is where those of complete legs are. */
+    async #isCommitted() {
+        const directories = await (0,area_state/* legDirectories */.al)(this.#area);
+        for (const directory of directories) {
+            const record = await (0,area_record/* findRecord */.Tq)(external_node_path_default().join(directory, this.#leg), area_record/* LEG_RECORD */.JM);
+            if (record?.generation === this.generation)
+                return true;
+        }
+        return false;
+    }
     async #removeEarlier() {
-        for (const earlier of await runsIn((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path).parts, this.#leg)) {
+        for (const earlier of await runsIn((0,fan_in_area/* placesIn */.yN)(this.#area.path).parts, this.#leg)) {
             if (earlier < this.generation)
-                await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(partOf(this.#area, this.#leg, earlier));
+                await (0,staging_area/* removeFromStaging */.ub)(partOf(this.#area, this.#leg, earlier));
         }
     }
     /** Why something of this run has gone, if that is what an error means; else the error. */
     async explain(error) {
-        const isClaimed = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(this.#claim).then(() => true, () => false);
+        const claimed = (await (0,area_record/* ifThere */.y)(external_node_fs_.promises.readdir((0,fan_in_area/* placesIn */.yN)(this.#area.path).claims))) ?? [];
+        const isClaimed = claimed.includes(external_node_path_default().basename(this.#claim));
         try {
-            await (0,_area_state_js__WEBPACK_IMPORTED_MODULE_8__/* .requireOpen */ .gb)(this.#area);
+            await (0,area_state/* requireOpen */.gb)(this.#area);
         }
         catch (reason) {
             return reason;
         }
         if (isClaimed)
             return error;
-        const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path);
+        const { claims } = (0,fan_in_area/* placesIn */.yN)(this.#area.path);
         const later = Math.max(0, ...(await runsIn(claims, this.#leg)));
-        const actor = (await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(claims, `${this.#leg}@${later}`))) ??
+        const actor = (await (0,area_record/* findActor */.zm)(external_node_path_default().join(claims, `${this.#leg}@${later}`))) ??
             (await findLeg(this.#area, this.#leg))?.staged;
-        const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_5__/* .actorText */ .fv)(actor)}`;
-        return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `another run of leg ${JSON.stringify(this.#leg)} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(this.#area.ref)} has begun after this one${who}, and counts instead`, {
+        const who = actor === undefined ? '' : `, by ${(0,fan_in_actor/* actorText */.fv)(actor)}`;
+        return new errors/* GobblerError */.CE('already-exists', `another run of leg ${JSON.stringify(this.#leg)} of ${(0,names/* formatRef */.rq)(this.#area.ref)} has begun after this one${who}, and counts instead`, {
             input: 'leg',
             hint: 'Give each leg a name of its own, such as one made from the matrix.',
             cause: error,
         });
     }
-    /** Leaves nothing of this run behind. */
+    /** Leaves nothing of this run behind, unless it has become the content of the leg. */
     async abandon() {
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(this.#claim, { force: true });
-        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(this.part);
+        if (this.#isDone)
+            return;
+        await external_node_fs_.promises.rm(this.#claim, { force: true });
+        await (0,staging_area/* removeFromStaging */.ub)(this.part);
     }
     /** Without its claim, no earlier run can be committed any more; then what it has staged is of no use. */
     async #supersede() {
-        const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(this.#area.path);
+        const { claims } = (0,fan_in_area/* placesIn */.yN)(this.#area.path);
         for (const earlier of await runsIn(claims, this.#leg)) {
             if (earlier >= this.generation)
                 continue;
             try {
-                await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(claims, `${this.#leg}@${earlier}`));
+                await external_node_fs_.promises.unlink(external_node_path_default().join(claims, `${this.#leg}@${earlier}`));
             }
             catch (error) {
-                if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+                if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
                     continue; // committed just now: what it has staged counts until we are done
                 throw error;
             }
-            await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFromStaging */ .ub)(partOf(this.#area, this.#leg, earlier));
+            await (0,staging_area/* removeFromStaging */.ub)(partOf(this.#area, this.#leg, earlier));
         }
     }
 }
 /** Where a run of a leg has put what it brings. */
 function partOf({ path: area }, leg, generation) {
-    return node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area).parts, `${leg}@${generation}`);
+    return external_node_path_default().join((0,fan_in_area/* placesIn */.yN)(area).parts, `${leg}@${generation}`);
 }
 /** The record of a leg that is complete; undefined if there is none. */
 function findLeg(area, leg) {
-    return (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path).legs, leg), _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .LEG_RECORD */ .JM);
+    return (0,area_record/* findRecord */.Tq)(external_node_path_default().join((0,fan_in_area/* placesIn */.yN)(area.path).legs, leg), area_record/* LEG_RECORD */.JM);
 }
 /** As {@link findLeg}, for who replaces it: undefined if it is damaged, too. */
 async function findReplaced(area, leg) {
@@ -1199,7 +1355,7 @@ async function findReplaced(area, leg) {
         return await findLeg(area, leg);
     }
     catch (error) {
-        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'corrupt-record')
+        if (error instanceof errors/* GobblerError */.CE && error.code === 'corrupt-record')
             return undefined;
         throw error;
     }
@@ -1207,10 +1363,10 @@ async function findReplaced(area, leg) {
 /** The records of all legs that are complete, by name. `directory` is `legs`, or what it is called by now. */
 async function completeLegs(directory, butOf) {
     const records = [];
-    for (const name of (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory)).sort()) {
+    for (const name of (await external_node_fs_.promises.readdir(directory)).sort()) {
         if (name === butOf)
             continue;
-        const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(directory, name), _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .LEG_RECORD */ .JM);
+        const record = await (0,area_record/* findRecord */.Tq)(external_node_path_default().join(directory, name), area_record/* LEG_RECORD */.JM);
         if (record !== undefined)
             records.push(record);
     }
@@ -1218,35 +1374,34 @@ async function completeLegs(directory, butOf) {
 }
 /** Runs that have begun, and neither ended nor been replaced: they are at work, or were killed. */
 async function unfinishedRuns(area) {
-    const { claims } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+    const { claims } = (0,fan_in_area/* placesIn */.yN)(area.path);
     const runs = [];
-    for (const name of (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(claims)).sort()) {
+    for (const name of (await external_node_fs_.promises.readdir(claims)).sort()) {
         const [, leg] = RUN.exec(name) ?? [];
         if (leg !== undefined)
-            runs.push({ leg, begun: await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(claims, name)) });
+            runs.push({ leg, begun: await (0,area_record/* findActor */.zm)(external_node_path_default().join(claims, name)) });
     }
     return runs;
 }
-/** False if what was to be made is there already. */
-async function isNew(making) {
+/** What was made; undefined if there is something of that name already. */
+async function ifNew(making) {
     try {
-        await making;
-        return true;
+        return await making;
     }
     catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'EEXIST')
-            return false;
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EEXIST')
+            return undefined;
         throw error;
     }
 }
 async function runsIn(directory, leg) {
-    return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory)).flatMap((name) => {
+    return (await external_node_fs_.promises.readdir(directory)).flatMap((name) => {
         const [, of, number] = RUN.exec(name) ?? [];
         return of === leg ? [Number(number)] : [];
     });
 }
 async function lastGeneration(area, leg) {
-    const { claims, parts } = (0,_area_js__WEBPACK_IMPORTED_MODULE_6__/* .placesIn */ .yN)(area.path);
+    const { claims, parts } = (0,fan_in_area/* placesIn */.yN)(area.path);
     const committed = (await findReplaced(area, leg))?.generation ?? 0;
     return Math.max(committed, ...(await runsIn(claims, leg)), ...(await runsIn(parts, leg)));
 }
@@ -1556,7 +1711,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 8560:
+/***/ 8357:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1890,8 +2045,8 @@ function keepFresh(directory) {
 
 // EXTERNAL MODULE: ./build/client/request.js + 2 modules
 var request = __webpack_require__(6360);
-// EXTERNAL MODULE: ./build/client/staging-area.js + 2 modules
-var staging_area = __webpack_require__(2316);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(4818);
 // EXTERNAL MODULE: ./build/client/upload/finding.js + 1 modules
 var finding = __webpack_require__(9018);
 ;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
@@ -2504,6 +2659,31 @@ class DuplicateIndex {
 var preflight = __webpack_require__(4393);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/fs/clocks.js
+/**
+ * Bounds for the present time of filesystems, by their own clocks: the times of files are set by the clock of the file
+ * server, which may differ from the one of this machine by days. Every time that was seen on a filesystem is past there,
+ * and its clock runs as fast as ours since.
+ */
+class FilesystemClocks {
+    /** By device: by how much its clock is ahead of the monotonic clock of this process, at least. */
+    #leads = new Map();
+    /**
+     * Notes that the clock of `dev` had reached `timeMs` (since the epoch) when the monotonic clock of this process showed
+     * `at`, which may be later.
+     */
+    observe(dev, timeMs, at = performance.now()) {
+        const lead = timeMs - at;
+        if (lead > (this.#leads.get(dev) ?? Number.NEGATIVE_INFINITY))
+            this.#leads.set(dev, lead);
+    }
+    /** What the clock of `dev` had reached at least at `at`, in milliseconds since the epoch; undefined if nothing is known. */
+    atLeast(dev, at = performance.now()) {
+        const lead = this.#leads.get(dev);
+        return lead === undefined ? undefined : lead + at;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/published-directories.js
 
 /**
@@ -2582,6 +2762,90 @@ function kindOf(stats) {
 }
 const quote = (text) => JSON.stringify(text);
 
+;// CONCATENATED MODULE: ./build/client/upload/set-aside.js
+
+
+
+
+
+/**
+ * The directory into which entries are moved before they are looked at for the last time and removed. It lies in the
+ * directory that they come from, so that nothing else can take their place there, and that a kill leaves nothing in
+ * doubt: {@link putAllBack} restores them.
+ */
+const PREFIX = '.consume-';
+const ASIDE = /^\.consume-(gobbler-action-[0-9a-f]{24})$/;
+/** Whether a name is that of such a directory. */
+const isSetAside = (name) => ASIDE.test(name);
+/** Whether the process that has made such a directory may still be at work, on this machine. */
+function mayBeInUse(name) {
+    const run = ASIDE.exec(name)?.[1];
+    return run !== undefined && (0,staging_area/* runState */.HQ)(run) === 'running';
+}
+/** Makes an empty one in `parent`, which nobody else can look into; its path. */
+async function makeAside(parent) {
+    const aside = external_node_path_default().join(parent, `${PREFIX}${(0,staging_area/* newRunName */.D3)()}`);
+    await external_node_fs_.promises.mkdir(aside, { mode: 0o700 });
+    return aside;
+}
+/**
+ * Gives an entry its place in the directory above back. Never overwrites: false if something else has taken its name, and
+ * then it stays where it is.
+ */
+async function putBack(aside, name) {
+    const [from, to] = [external_node_path_default().join(aside, name), external_node_path_default().join(external_node_path_default().dirname(aside), name)];
+    try {
+        await external_node_fs_.promises.link(from, to);
+    }
+    catch (error) {
+        const code = (0,errors/* errnoOf */.UQ)(error) ?? '';
+        if (code === 'EEXIST') {
+            // A call that the client has repeated to the file server fails although it was carried out.
+            if (!(await isSame(from, to)))
+                return false;
+        }
+        else if (NO_HARD_LINKS.has(code))
+            return renameBack(from, to);
+        else
+            throw error;
+    }
+    await external_node_fs_.promises.unlink(from);
+    return true;
+}
+const NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+async function isSame(one, other) {
+    await (0,fresh/* refreshDirectory */.FD)(external_node_path_default().dirname(other));
+    const [a, b] = await Promise.all([external_node_fs_.promises.lstat(one), external_node_fs_.promises.lstat(other)]);
+    return a.dev === b.dev && a.ino === b.ino;
+}
+/** For filesystems without hard links: nothing but a look, as late as possible, keeps it from overwriting. */
+async function renameBack(from, to) {
+    await (0,fresh/* refreshDirectory */.FD)(external_node_path_default().dirname(to));
+    try {
+        await external_node_fs_.promises.lstat(to);
+        return false;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+            throw error;
+    }
+    await external_node_fs_.promises.rename(from, to);
+    return true;
+}
+/**
+ * Restores what a killed run has set aside in `aside`, and removes the directory. Returns the names of entries that stay
+ * there, since something else has taken their place.
+ */
+async function putAllBack(aside) {
+    const stays = [];
+    for (const name of await external_node_fs_.promises.readdir(aside))
+        if (!(await putBack(aside, name)))
+            stays.push(name);
+    if (stays.length === 0)
+        await external_node_fs_.promises.rmdir(aside);
+    return stays;
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/scan.js
 
 
@@ -2592,7 +2856,12 @@ const quote = (text) => JSON.stringify(text);
 
 
 
+
+
+
+
 const MOST_EXAMPLES = 20;
+const LINKS_IN_FLIGHT = 64;
 /**
  * Walks a directory and says what is in it. Reads names and metadata only. Never throws for what it finds, only when
  * aborted.
@@ -2613,6 +2882,8 @@ class Walk {
     #findings = [];
     #access = new ReadAccess();
     #pace = new filesystem_work/* DiskPace */.F();
+    #filesystems = new fresh/* Filesystems */.H4();
+    #clocks = new FilesystemClocks();
     #examples = [];
     #hidden = 0;
     #unselected = 0;
@@ -2644,6 +2915,8 @@ class Walk {
             directories,
             findings: this.#findings,
             leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
+            filesystems: this.#filesystems,
+            clocks: this.#clocks,
         };
     }
     #find(kind, message) {
@@ -2659,7 +2932,12 @@ class Walk {
     }
     async #enterRoot() {
         try {
-            const stats = await external_node_fs_.promises.stat(this.#root);
+            let stats = await external_node_fs_.promises.stat(this.#root);
+            if (this.#filesystems.of(stats.dev, this.#root).mayBeStale) {
+                // Another machine may have put another directory in its place.
+                await (0,fresh/* refreshPath */.hZ)('/', this.#root);
+                stats = await external_node_fs_.promises.stat(this.#root);
+            }
             if (stats.isDirectory())
                 return [identityOf(stats)];
             this.#find('missing-directory', `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`);
@@ -2675,7 +2953,7 @@ class Walk {
     /** Records everything directly in a directory, and returns its subdirectories, sorted. */
     async #readDirectory({ path: directory, lineage }) {
         this.#options.signal?.throwIfAborted();
-        const listed = await this.#list(directory);
+        const listed = await this.#listWhole(directory);
         if (listed.length === 0 && directory !== '')
             this.#empty.push(directory);
         const names = listed.filter((name) => this.#keep(directory, name)).map(String);
@@ -2718,6 +2996,32 @@ class Walk {
     #lineageFor(lineage) {
         return this.#options.symlinks === 'dereference' ? lineage : [];
     }
+    /** As {@link #list}, with the entries that a killed run was about to remove (`consume`) back in their places. */
+    async #listWhole(directory) {
+        const names = await this.#list(directory);
+        const asides = names.filter((name) => typeof name === 'string' && isSetAside(name));
+        if (asides.length === 0)
+            return names;
+        for (const aside of asides)
+            await this.#restore(directory, aside);
+        return (await this.#list(directory)).filter((name) => !isSetAside(String(name)));
+    }
+    async #restore(directory, aside) {
+        const [entryPath, place] = [join(directory, aside), `${this.#placeOf(directory)}/${aside}`];
+        if (mayBeInUse(aside)) {
+            this.#find('being-removed', `${quote(entryPath)} holds entries that another upload is removing (consume)`);
+            return;
+        }
+        try {
+            const stays = await putAllBack(place);
+            for (const name of stays) {
+                this.#find('being-removed', `${quote(join(entryPath, name))} was set aside by a run that was killed, and ${quote(join(directory, name))} is another file by now`);
+            }
+        }
+        catch (error) {
+            this.#findFailure(entryPath, error);
+        }
+    }
     /** The names in a directory, as bytes where they may not be UTF-8. */
     async #list(directory) {
         const place = this.#placeOf(directory);
@@ -2746,29 +3050,51 @@ class Walk {
         const stats = new Map();
         const place = this.#placeOf(directory);
         const { concurrency, signal } = this.#options;
+        const links = [];
+        const note = (name, own) => {
+            if (this.#mustFollow(own))
+                links.push(name);
+            else
+                stats.set(name, own);
+        };
         await this.#pace.forEach(names, {
             now: (name) => {
-                const item = `${place}/${name}`;
                 try {
-                    const own = (0,external_node_fs_.lstatSync)(item);
-                    stats.set(name, this.#mustFollow(own) ? (0,external_node_fs_.statSync)(item) : own);
+                    note(name, this.#filesystems.entryNow(`${place}/${name}`));
                 }
                 catch (error) {
                     this.#findFailure(join(directory, name), error);
                 }
             },
             later: async (name) => {
-                const item = `${place}/${name}`;
                 try {
-                    const own = await external_node_fs_.promises.lstat(item);
-                    stats.set(name, this.#mustFollow(own) ? await external_node_fs_.promises.stat(item) : own);
+                    note(name, await this.#filesystems.entry(`${place}/${name}`));
                 }
                 catch (error) {
                     this.#findFailure(join(directory, name), error);
                 }
             },
         }, { concurrency, signal });
+        await (0,client_concurrency/* forEachConcurrently */.D)(links, concurrency ?? LINKS_IN_FLIGHT, async (name) => {
+            try {
+                stats.set(name, await this.#filesystems.target(`${place}/${name}`));
+            }
+            catch (error) {
+                this.#findFailure(join(directory, name), error);
+            }
+        }, signal);
+        this.#noteTimes(stats, place);
         return stats;
+    }
+    /** What time it is at least where the entries lie. */
+    #noteTimes(stats, place) {
+        const seenAt = performance.now();
+        for (const { dev, ctimeMs } of stats.values()) {
+            if (this.#filesystems.of(dev, place).isLocal)
+                this.#clocks.observe(dev, Date.now(), seenAt);
+            else
+                this.#clocks.observe(dev, ctimeMs, seenAt);
+        }
     }
     #placeOf(entryPath) {
         return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
@@ -2858,11 +3184,11 @@ var client_checksums = __webpack_require__(3203);
 /** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
 const STAGED_MODE = 0o644;
 /** Copies a small file at once. Returns its checksum, if that is asked for. */
-function copySmall(from, to, file, { needsChecksum }) {
+function copySmall(from, to, file, { needsChecksum, filesystems }) {
     let content;
     try {
-        content = (0,client_checksums/* readSmallFile */.EW)(from);
-        requireUnchanged(file, (0,external_node_fs_.statSync)(from));
+        content = (0,client_checksums/* readSmallFile */.EW)(from, (opened) => requireUnchanged(file, opened));
+        requireUnchanged(file, filesystems.statNow(from, file.dev));
     }
     catch (error) {
         throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unreadable(from, error);
@@ -2881,13 +3207,14 @@ function copySmall(from, to, file, { needsChecksum }) {
     return needsChecksum(file) ? (0,client_checksums/* md5Of */.iF)(content) : undefined;
 }
 /** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
-async function copy(from, to, file, { needsChecksum, signal }) {
+async function copy(from, to, file, { needsChecksum, filesystems, signal }) {
     const mode = STAGED_MODE;
+    const require = (opened) => requireUnchanged(file, opened);
     const sum = await written(to, async () => {
         if (await clone(from, to))
             return undefined;
         if (needsChecksum(file))
-            return (0,client_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal });
+            return (0,client_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal, require });
         await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL);
         return undefined;
     }, from);
@@ -2897,7 +3224,7 @@ async function copy(from, to, file, { needsChecksum, signal }) {
         if ((made.mode & 0o7777) !== STAGED_MODE)
             (0,external_node_fs_.chmodSync)(to, STAGED_MODE);
     });
-    const now = await external_node_fs_.promises.stat(from).catch((error) => {
+    const now = await filesystems.stat(from, file.dev).catch((error) => {
         throw unreadable(from, error);
     });
     requireUnchanged(file, now);
@@ -2921,9 +3248,11 @@ async function clone(from, to) {
     }
 }
 const CANNOT_CLONE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
-/** Refuses a source file that somebody has written to since it was scanned. */
+/** Whether a file is the one that was scanned, and nobody has written to it since, as far as its metadata tells. */
+const isUnchanged = (file, now) => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
+/** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
 function requireUnchanged(file, now) {
-    if (now.size === file.sizeBytes && now.mtimeMs === file.mtimeMs)
+    if (isUnchanged(file, now))
         return;
     throw new errors/* GobblerError */.CE('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
         input: 'directory',
@@ -3151,8 +3480,8 @@ function collisions_sentence(path, one, other) {
 
 // EXTERNAL MODULE: ./build/client/fan-in/leg-path.js
 var leg_path = __webpack_require__(7223);
-// EXTERNAL MODULE: ./build/client/fan-in/leg-run.js
-var leg_run = __webpack_require__(5447);
+// EXTERNAL MODULE: ./build/client/fan-in/leg-run.js + 1 modules
+var leg_run = __webpack_require__(2060);
 // EXTERNAL MODULE: ./build/client/fan-in/area-record.js
 var area_record = __webpack_require__(8686);
 ;// CONCATENATED MODULE: ./build/client/fan-in/listing.js
@@ -3234,7 +3563,8 @@ async function addLeg(connection, areaName, leg, options) {
         const replaced = await (0,leg_run/* findReplaced */.Ms)(area, leg);
         run = await leg_run/* LegRun */.wF.begin(area, leg, addition.record.staged);
         const { record, copied, hardLinked } = await carryOut(addition, run);
-        await run.commit(record);
+        const { signal, onEvent } = options;
+        await run.commit(record, { signal, onNotice: (sentence) => onEvent?.({ kind: 'notice', sentence }) });
         run = undefined;
         const { leftOut, files, links } = addition.scanned;
         const isEmpty = files.length + links.length === 0;
@@ -3277,8 +3607,8 @@ async function prepare(connection, area, { leg, names, options }) {
 async function carryOut(addition, { part, generation }) {
     const { options, stages, names } = addition;
     const { copied, hardLinked, checksums } = await stages.run('stage', () => fill(part, addition));
-    const times = await timesOf(external_node_path_default().join(filesIn(part), ...names), copied);
-    const entries = listed(addition, { checksums, times });
+    const copies = await lookAtCopies(external_node_path_default().join(filesIn(part), ...names), copied);
+    const entries = listed(addition, { checksums, copies });
     await writeListing(part, entries);
     options.signal?.throwIfAborted();
     return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
@@ -3322,7 +3652,14 @@ async function fill(part, { names, scanned, plan, options }) {
         await (0,staging_area/* makeReadableDirectory */.CP)(target);
     }
     const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
-    return stage(scanned.root, target, plan, { needsChecksum: () => true, concurrency, signal, onFile });
+    const { filesystems } = scanned;
+    return stage(scanned.root, target, plan, {
+        needsChecksum: () => true,
+        filesystems,
+        concurrency,
+        signal,
+        onFile,
+    });
 }
 /** What the other legs have brought that could be in the way. */
 async function othersNear(area, own) {
@@ -3342,28 +3679,30 @@ async function othersNear(area, own) {
     }
     return contents;
 }
-/** When each copy was made, by which is noticed later that somebody has written to it. */
-async function timesOf(root, copied) {
-    const times = new Map();
+/** Which file each copy is and when it was made: submit notices by that if somebody has written to it since. */
+async function lookAtCopies(root, copied) {
+    const filesystems = new fresh/* Filesystems */.H4();
+    const copies = new Map();
     await new filesystem_work/* DiskPace */.F().forEach(copied, {
-        now: (file) => times.set(file.path, (0,external_node_fs_.lstatSync)(external_node_path_default().join(root, file.path)).mtimeMs),
-        later: async (file) => void times.set(file.path, (await external_node_fs_.promises.lstat(external_node_path_default().join(root, file.path))).mtimeMs),
+        now: (file) => copies.set(file.path, filesystems.entryNow(external_node_path_default().join(root, file.path))),
+        later: async (file) => void copies.set(file.path, await filesystems.entry(external_node_path_default().join(root, file.path))),
     });
-    return times;
+    return copies;
 }
 /** What a leg brings, by its place in the version. */
-function listed({ names, scanned, plan }, { checksums = new Map(), times = new Map(), } = {}) {
+function listed({ names, scanned, plan }, { checksums = new Map(), copies = new Map(), } = {}) {
     const prefix = names.map((name) => `${name}/`).join('');
     return [
         ...(0,leg_path/* scanAt */.J)(scanned, names).directories.map((directory) => ({
             kind: 'directory',
             path: directory,
         })),
-        ...scanned.files.map(({ path: file, sizeBytes, mtimeMs }) => ({
+        ...scanned.files.map(({ path: file, sizeBytes, mtimeMs, ino }) => ({
             kind: 'file',
             path: `${prefix}${file}`,
             sizeBytes,
-            mtimeMs: times.get(file) ?? mtimeMs,
+            mtimeMs: copies.get(file)?.mtimeMs ?? mtimeMs,
+            ino: copies.get(file)?.ino ?? ino,
             md5sum: checksums.get(file) ?? '',
         })),
         ...plan.links.map((link) => ({ kind: 'link', path: `${prefix}${link.path}`, text: link.text })),
@@ -3372,6 +3711,8 @@ function listed({ names, scanned, plan }, { checksums = new Map(), times = new M
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/client/hash-cache.js
@@ -3382,10 +3723,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 /** The cache keeps this many files, the most recently recorded ones: some 40 MiB. */
 const MOST_ENTRIES = 400_000;
-/**
- * A file changed just before it was hashed might be changed again within the same tick of the filesystem's clock,
- * without a trace in its times: only files that had rested for this long are remembered.
- */
+/** Longer than a tick of the clock of any filesystem: how long a file must have rested before its times tell its state. */
 const REST_MS = 2_000;
 /** No save takes as long. */
 const ABANDONED_MS = 60 * 60_000;
@@ -3418,12 +3756,10 @@ class HashCache {
         return known?.startsWith(stampOf(state)) ? known.slice(-SUM_LENGTH) : undefined;
     }
     /**
-     * Records the MD5 of a file in its present state. `hashedMs` is when its reading began; a file that had been modified
-     * only just before is not recorded.
+     * Records the MD5 of a file in its present state. Do so only for one that had not been modified for {@link REST_MS} when
+     * its reading began.
      */
-    add(state, md5sum, hashedMs) {
-        if (hashedMs - state.mtimeMs < REST_MS)
-            return;
+    add(state, md5sum) {
         this.#added.set(fileOf(state), stampOf(state) + md5sum);
     }
     /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. Nothing is known afterwards. */
@@ -3519,12 +3855,16 @@ async function read(file) {
 
 
 
+
+
+const DIRECTORIES_IN_FLIGHT = 64;
 /** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
 class KnownChecksums {
     #scan;
     #cache;
     #sums = new Map();
-    #begunMs = Date.now();
+    /** By the monotonic clock of this process. */
+    #begunAt = performance.now();
     constructor(scan, cache, given) {
         this.#scan = scan;
         this.#cache = cache;
@@ -3551,7 +3891,7 @@ class KnownChecksums {
         const unknown = files.filter((file) => !this.#sums.has(file.path));
         try {
             const placeOf = (file) => external_node_path_default().join(this.#scan.root, file.path);
-            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, { signal, onFile });
+            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, { signal, onFile, require: requireUnchanged });
             for (const [file, sum] of computed)
                 this.#sums.set(file, sum);
         }
@@ -3567,17 +3907,22 @@ class KnownChecksums {
     }
     /**
      * Looks at the source once more, after everything: returns the files that are not what they were when they were
-     * scanned. The checksums of the others are now known, and are remembered: from the manifest where the service has
-     * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The second name that a file had in staging has changed its ctime, so this is the time to do it.)
+     * scanned, and those that nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) The checksums of the others are now known, and are remembered: from the manifest where the service has
+     * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The hard link
+     * that a file had in staging has changed its ctime, so this is the time to do it.)
      */
     async settle(learnt) {
+        const { root, files, directories, filesystems } = this.#scan;
+        const untouched = new Set();
         const copied = new Set(learnt?.copied);
         const changed = [];
         const look = (file, stats) => {
-            if (stats?.size !== file.sizeBytes || stats.mtimeMs !== file.mtimeMs || stats.ino !== file.ino) {
+            if (stats === undefined || !isUnchanged(file, stats)) {
                 changed.push(file);
                 return;
             }
+            if (this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs)
+                untouched.add(file);
             // The next plan would not ask for it, and to remember it takes as long as to hash it.
             if (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES)
                 return;
@@ -3585,16 +3930,31 @@ class KnownChecksums {
             const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
             if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
                 return;
-            this.#cache?.add(stateOf(stats), sum, this.#begunMs);
+            if (this.#hasRested(file, file.mtimeMs))
+                this.#cache?.add(stateOf(stats), sum);
         };
-        await new filesystem_work/* DiskPace */.F().forEach(this.#scan.files, {
-            now: (file) => look(file, (0,external_node_fs_.statSync)(`${this.#scan.root}/${file.path}`, { throwIfNoEntry: false })),
+        if (filesystems.all.some(({ mayBeStale }) => mayBeStale)) {
+            const places = ['', ...directories].map((directory) => `${root}/${directory}`);
+            // A directory that has gone takes its files along, which is found out next.
+            const refresh = (place) => (0,fresh/* refreshDirectory */.FD)(place).catch(() => undefined);
+            await (0,client_concurrency/* forEachConcurrently */.D)(places, DIRECTORIES_IN_FLIGHT, refresh);
+        }
+        await new filesystem_work/* DiskPace */.F().forEach(files, {
+            now: (file) => look(file, ifThere(() => filesystems.statNow(`${root}/${file.path}`, file.dev))),
             later: async (file) => {
-                const stats = await external_node_fs_.promises.stat(`${this.#scan.root}/${file.path}`).catch(() => undefined);
+                const stats = await filesystems.stat(`${root}/${file.path}`, file.dev).catch(() => undefined);
                 look(file, stats);
             },
         });
-        return changed;
+        return { changed, untouched };
+    }
+    /**
+     * Whether a file had not been changed for a while when it was read, by the time of its last change. One that was changed
+     * just before may be changed again within the same tick of the clock that sets its times, without a trace in them.
+     */
+    #hasRested({ dev }, changedMs) {
+        const readMs = this.#scan.clocks.atLeast(dev, this.#begunAt);
+        return readMs !== undefined && readMs - changedMs >= REST_MS;
     }
     /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
     async save(onNotice) {
@@ -3608,61 +3968,209 @@ class KnownChecksums {
         }
     }
 }
+/** Undefined for a file that cannot be looked at any more, whatever the reason: it is not what it was. */
+function ifThere(look) {
+    try {
+        return look();
+    }
+    catch {
+        return undefined;
+    }
+}
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/while-locked.js
 var while_locked = __webpack_require__(1709);
+// EXTERNAL MODULE: ./build/fs/retry.js
+var retry = __webpack_require__(4205);
+// EXTERNAL MODULE: ./build/threads/large-files.js
+var large_files = __webpack_require__(4960);
 ;// CONCATENATED MODULE: ./build/client/upload/consume.js
 
 
 
 
+
+
+
+
+
+/** Entries that are set aside at the same time. */
+const BATCH = 256;
+const LOOKS_IN_FLIGHT = 8;
 /**
- * Removes from the source what was published from it: files that have not changed since, links, and directories that
- * are empty then, the source itself included. Called once the registry is known to hold everything, so no byte is ever
- * at risk. Returns a sentence for each thing that had to stay.
+ * Removes from the source what was published from it: files, links, and directories that are empty then, the source itself
+ * included. Called once the registry is known to hold everything.
+ *
+ * A path may lead to another file at any time, so each entry is first moved to where nobody else replaces it, then opened
+ * and compared there: inode, size and times and, unless these prove that it was not touched since it was read, the
+ * checksum. What is not what was published gets its place back, and is never overwritten. Returns what stays.
  */
-async function removeSource({ root, files, links, directories }) {
-    const kept = [];
-    const here = workingDirectory();
-    const attempt = async (item, remove) => {
+async function removeSource(scan, published) {
+    const removal = new Removal(scan, published);
+    await removal.run();
+    return removal.kept;
+}
+const pathOf = (entry) => ('file' in entry ? entry.file.path : entry.link.path);
+class Removal {
+    kept = [];
+    #scan;
+    #published;
+    constructor(scan, published) {
+        this.#scan = scan;
+        this.#published = published;
+    }
+    async run() {
+        const { root, directories } = this.#scan;
+        for (const [directory, entries] of this.#byDirectory()) {
+            for (let at = 0; at < entries.length; at += BATCH)
+                await this.#removeFrom(directory, entries.slice(at, at + BATCH));
+        }
+        // The directory in which this process, or the whole job, works has to stay.
+        const here = workingDirectory();
+        for (const directory of [...directories].reverse().concat('')) {
+            const place = external_node_path_default().join(root, directory);
+            if (!(0,layout/* isInside */.FK)(place, here))
+                await this.#removeDirectory(directory, place);
+        }
+    }
+    #byDirectory() {
+        const found = new Map();
+        const { files, links } = this.#scan;
+        for (const entry of [...files.map((file) => ({ file })), ...links.map((link) => ({ link }))]) {
+            const directory = external_node_path_default().dirname(pathOf(entry));
+            const entries = found.get(directory);
+            if (entries === undefined)
+                found.set(directory, [entry]);
+            else
+                entries.push(entry);
+        }
+        return found;
+    }
+    #keep(entry, why, found) {
+        this.kept.push({ path: entry, why, message: `${external_node_path_default().join(this.#scan.root, entry)} ${found}` });
+    }
+    #refused(entry, error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        this.#keep(entry, 'refused', `was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    async #removeFrom(directory, entries) {
+        let aside;
         try {
-            await remove();
+            aside = await makeAside(external_node_path_default().join(this.#scan.root, directory));
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                return; // all of it has gone
+            for (const entry of entries)
+                this.#refused(pathOf(entry), error);
+            return;
+        }
+        try {
+            const moved = [];
+            for (const entry of entries)
+                if (await this.#moveTo(aside, pathOf(entry)))
+                    moved.push(entry);
+            // What the names lead to now: a rename goes by what this machine remembers of a name.
+            await external_node_fs_.promises.readdir(aside);
+            await (0,client_concurrency/* forEachConcurrently */.D)(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
+        }
+        finally {
+            await external_node_fs_.promises.rmdir(aside).catch(async (error) => {
+                if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                    throw error;
+                // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
+                if ((await external_node_fs_.promises.readdir(aside)).every((name) => name.startsWith('.nfs')))
+                    await (0,retry/* removeTree */.dM)(aside);
+            });
+        }
+    }
+    async #moveTo(aside, entry) {
+        try {
+            await external_node_fs_.promises.rename(external_node_path_default().join(this.#scan.root, entry), external_node_path_default().join(aside, external_node_path_default().basename(entry)));
+            return true;
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                this.#refused(entry, error);
+            return false;
+        }
+    }
+    async #removeOrPutBack(aside, entry) {
+        const name = external_node_path_default().basename(pathOf(entry));
+        const place = external_node_path_default().join(aside, name);
+        try {
+            const isPublished = 'file' in entry ? await this.#isPublished(place, entry.file) : await isThatLink(place, entry.link);
+            if (isPublished) {
+                await external_node_fs_.promises.unlink(place);
+                return;
+            }
+            const isBack = await putBack(aside, name);
+            const where = isBack ? 'stays' : `is kept as ${place}, since there is another file of its name by now`;
+            this.#keep(pathOf(entry), 'changed', `has changed since it was published, and ${where}`);
+        }
+        catch (error) {
+            this.#refused(pathOf(entry), error);
+            await putBack(aside, name).catch((again) => {
+                if ((0,errors/* errnoOf */.UQ)(again) === undefined)
+                    throw again;
+                this.#keep(pathOf(entry), 'refused', `is left as ${place}: ${(0,errors/* messageOf */.bD)(again)}`);
+            });
+        }
+    }
+    /** Whether the file at `place` is the one that was published, with the same content. */
+    async #isPublished(place, file) {
+        const expected = this.#published.manifest.get(file.path);
+        if (expected === undefined)
+            return false;
+        const handle = await external_node_fs_.promises
+            .open(place, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW)
+            .catch((error) => {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ELOOP')
+                return undefined; // a link has taken its place
+            throw error;
+        });
+        if (handle === undefined)
+            return false;
+        try {
+            const opened = await handle.stat();
+            if (!opened.isFile() || !isUnchanged(file, opened) || opened.size !== expected.size)
+                return false;
+            if (this.#published.proven.has(file))
+                return true;
+            const { size, md5sum } = await (0,large_files/* hashFile */.DC)({ descriptor: handle.fd, sizeBytes: opened.size });
+            const after = await handle.stat();
+            return isContent(expected, size, md5sum) && isSameState(opened, after);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    async #removeDirectory(entry, place) {
+        try {
+            await external_node_fs_.promises.rmdir(place);
         }
         catch (error) {
             const code = (0,errors/* errnoOf */.UQ)(error);
             if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST')
                 return;
-            kept.push(`${item} was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+            this.#refused(entry, error);
         }
-    };
-    for (const file of files) {
-        const item = external_node_path_default().join(root, file.path);
-        await attempt(item, async () => {
-            const now = await external_node_fs_.promises.lstat(item);
-            const isSame = now.dev === file.dev && now.ino === file.ino && now.size === file.sizeBytes;
-            if (isSame && now.mtimeMs === file.mtimeMs)
-                await external_node_fs_.promises.unlink(item);
-            else
-                kept.push(`${item} has changed since it was published, and stays`);
-        });
     }
-    for (const link of links) {
-        const item = external_node_path_default().join(root, link.path);
-        await attempt(item, async () => {
-            // Fails for what is no link any more.
-            if ((await external_node_fs_.promises.readlink(item)) === link.text)
-                await external_node_fs_.promises.unlink(item);
-            else
-                kept.push(`${item} has changed since it was published, and stays`);
-        });
+}
+const isContent = (expected, size, md5sum) => expected.size === size && expected.md5sum === md5sum;
+const isSameState = (before, after) => before.size === after.size && before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs;
+async function isThatLink(place, link) {
+    try {
+        return (await external_node_fs_.promises.readlink(place)) === link.text;
     }
-    // The directory in which this process, or the whole job, works has to stay.
-    for (const directory of [...directories.map((name) => external_node_path_default().join(root, name)).reverse(), root])
-        if (!(0,layout/* isInside */.FK)(directory, here))
-            await attempt(directory, () => external_node_fs_.promises.rmdir(directory));
-    return kept;
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EINVAL')
+            return false; // it is no link any more
+        throw error;
+    }
 }
 /** The root, which is inside of nothing else, if somebody has removed it. */
 function workingDirectory() {
@@ -3672,6 +4180,14 @@ function workingDirectory() {
     catch {
         return '/';
     }
+}
+/** What to tell a person about entries that stay: one sentence, with their number and the first of them. */
+function keptSentence(kept) {
+    const [first] = kept;
+    if (first === undefined)
+        return undefined;
+    const more = kept.length === 1 ? '' : ` ${kept.length - 1} more entries of the source were kept.`;
+    return `${first.message}.${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/in-place.js
@@ -3723,23 +4239,26 @@ async function inPlaceName({ staging }, { root, files, links, directories, leftO
 
 
 
+
+
+
 /** Most uploads are done in a moment; the pauses between looks grow. */
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
 /** What nobody has written to for so long, clocks included, is what a crash has left. */
 const RESTING_MS = 180_000;
-const LOOKS_IN_FLIGHT = 64;
+const other_uploads_LOOKS_IN_FLIGHT = 64;
 /**
  * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
  * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
  * visible, and never for what a crash has left; when the time is up, the service decides. Returns whether it had to wait.
  */
-async function awaitOtherUploads({ registry, registryVisible }, { project, asset }, { giveUpAt, signal, onNotice }) {
-    if (!registryVisible)
+async function awaitOtherUploads(connection, { project, asset }, { giveUpAt, signal, onNotice }) {
+    if (!connection.registryVisible)
         return false;
-    const directory = external_node_path_default().join(registry, (0,layout/* refPath */.NA)({ project, asset }));
     for (let looks = 0;; looks++) {
-        const running = Date.now() < giveUpAt ? await runningUpload(directory, signal) : undefined;
+        const isOver = Date.now() >= giveUpAt;
+        const running = isOver ? undefined : await runningUpload(connection, { project, asset }, signal);
         if (running === undefined)
             return looks > 0;
         if (looks === 0) {
@@ -3751,25 +4270,37 @@ async function awaitOtherUploads({ registry, registryVisible }, { project, asset
     }
 }
 /** A version that has no summary yet, and was written to just now. */
-async function runningUpload(asset, signal) {
+async function runningUpload(connection, asset, signal) {
+    const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(asset));
+    // To look for a directory that is not there yet would make this machine remember that it is not.
+    if (!(await (0,registry_reader/* refreshRegistry */.Lg)(connection, (0,layout/* refPath */.NA)(asset))))
+        return undefined;
+    const mayBeStale = connection.registryFilesystem?.mayBeStale === true;
     const unfinished = [];
-    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(asset), LOOKS_IN_FLIGHT, async (entry) => {
+    await (0,client_concurrency/* forEachConcurrently */.D)(await entriesOf(directory), other_uploads_LOOKS_IN_FLIGHT, async (entry) => {
         if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
             return;
-        const summary = external_node_path_default().join(asset, entry.name, layout/* SUMMARY */.$M);
-        if ((await changedMs(summary)) === undefined)
-            unfinished.push(entry.name);
+        const version = external_node_path_default().join(directory, entry.name);
+        const isFinished = async () => (await changedMs(external_node_path_default().join(version, layout/* SUMMARY */.$M))) !== undefined;
+        if (await isFinished())
+            return;
+        // It may be remembered as missing.
+        if (mayBeStale && (await refreshed(version)) && (await isFinished()))
+            return;
+        unfinished.push(entry.name);
     }, signal);
     for (const name of unfinished) {
-        if (await isBeingWritten(external_node_path_default().join(asset, name), signal))
+        if (await isBeingWritten(external_node_path_default().join(directory, name), { mayBeStale, signal }))
             return name;
     }
     return undefined;
 }
 /** Follows, from the top, what was written to last: an upload fills one directory after the other. */
-async function isBeingWritten(top, signal) {
+async function isBeingWritten(top, { mayBeStale, signal }) {
     const isRecent = (timeMs) => Math.abs(Date.now() - timeMs) < RESTING_MS;
     for (let directory = top; directory !== undefined;) {
+        if (mayBeStale)
+            await refreshed(directory);
         if (isRecent((await changedMs(directory)) ?? 0))
             return true;
         const within = [];
@@ -3786,7 +4317,19 @@ async function isBeingWritten(top, signal) {
     }
     return false;
 }
-/** What is not there (any more) holds nothing. */
+/** Opens a directory; false if it is not there (any more), or closed: then it shows nothing that could be waited for. */
+async function refreshed(directory) {
+    try {
+        await (0,fresh/* refreshDirectory */.FD)(directory);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return false;
+    }
+}
+/** A directory that is not there (any more) holds nothing. */
 async function entriesOf(directory) {
     return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
 }
@@ -3984,7 +4527,8 @@ async function deliverOnce({ connection, options, spoof, stages, onNotice }, { s
     // One that is known is held against what the service makes of the copy, which is as good.
     const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
     const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
-    const staging = { needsChecksum, concurrency, signal, onFile };
+    const { filesystems } = scanned;
+    const staging = { needsChecksum, filesystems, concurrency, signal, onFile };
     const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
     const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
     return { staged, answered, cleaned };
@@ -4026,7 +4570,7 @@ var difference = __webpack_require__(2654);
 
 
 /** Puts a result together. */
-function resultOf(connection, described, { scanned, plan, staged, earlier, confirmed }) {
+function resultOf(connection, described, { scanned, plan, staged, earlier, confirmed, kept = [] }) {
     const { status, ...rest } = described;
     const facts = {
         ...rest,
@@ -4051,6 +4595,7 @@ function resultOf(connection, described, { scanned, plan, staged, earlier, confi
         filesCount: entries.filter((entry) => entry.md5sum !== '').length,
         sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
         linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
+        kept,
         previous: latest && { version: latest.version, difference: (0,difference/* differenceOf */.P)(latest.manifest, manifest) },
     };
 }
@@ -4157,12 +4702,16 @@ class Upload {
         }
         const options = { signal, onFile: this.#progress('hash', scanned.files) };
         const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
-        (0,finding/* refuseIfChanged */.eZ)(await known.settle({ manifest: confirmed.manifest, copied: scanned.files, computed: known.sums }));
+        const { changed, untouched } = await known.settle({
+            manifest: confirmed.manifest,
+            copied: scanned.files,
+            computed: known.sums,
+        });
+        (0,finding/* refuseIfChanged */.eZ)(changed);
         await known.save(this.#notice);
         await this.#requireLinked(confirmed);
-        if (consume === true)
-            await this.#removeSource(scanned, confirmed);
-        return this.result('verified', { scanned, confirmed });
+        const kept = consume === true ? await this.#removeSource(scanned, confirmed, untouched) : [];
+        return this.result('verified', { scanned, confirmed, kept });
     }
     /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. Whether it had to. */
     async awaitOthers() {
@@ -4203,7 +4752,7 @@ class Upload {
     /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
     async confirm(scanned, links, known, { staged, answered, cleaned }) {
         const { verify = 'checksum', consume, signal } = this.#options;
-        const confirmed = await this.#stages.run('confirm', async () => {
+        const { confirmed, proven } = await this.#stages.run('confirm', async () => {
             const hold = async () => {
                 const found = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
                 // Somebody else may have published under the same name when our answer was lost: then every byte counts.
@@ -4219,17 +4768,17 @@ class Upload {
             };
             const [{ found, computed }] = await (0,client_concurrency/* allFinished */.Q)([hold(), cleaned]);
             const learnt = verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
-            const changed = await known.settle(learnt);
+            const { changed, untouched } = await known.settle(learnt);
             // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
             const copied = new Set(staged?.copied ?? []);
             if (verify !== 'off')
                 (0,finding/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
             await known.save(this.#notice);
-            return found;
+            const isProven = (file) => copied.has(file) && computed.get(file.path) === found.manifest.get(file.path)?.md5sum;
+            return { confirmed: found, proven: new Set([...untouched].filter(isProven)) };
         });
-        if (consume === true)
-            await this.#removeSource(scanned, confirmed);
-        return confirmed;
+        const kept = consume === true ? await this.#removeSource(scanned, confirmed, proven) : [];
+        return { confirmed, kept };
     }
     /** What a version links to has to be there, above all if the source is removed then. */
     async #requireLinked({ manifest }) {
@@ -4239,24 +4788,20 @@ class Upload {
         const exactly = verify === 'all' || consume;
         await requireWhole(this.#connection, this.#ref, manifest, { exactly, signal });
     }
-    async #removeSource(scanned, { summary }) {
+    async #removeSource(scanned, { summary, manifest }, proven) {
         if (summary.onProbation) {
             // A rejection would remove the only copy.
             this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
-            return;
+            return [];
         }
-        const kept = await this.#stages.run('clean', () => removeSource(scanned));
-        for (const sentence of kept)
-            this.#notice(sentence);
+        return this.#stages.run('clean', () => removeSource(scanned, { manifest, proven }));
     }
     #progress(stage, files) {
         return progressOf(stage, files, this.#options.onEvent);
     }
     async result(status, outcome) {
         const versionPath = external_node_path_default().join(this.#connection.registry, (0,layout/* refPath */.NA)(this.#ref));
-        const visible = status !== 'planned' &&
-            this.#connection.registryVisible &&
-            (await (0,upload_confirm/* becomesVisible */.H5)(versionPath, this.#options.signal));
+        const visible = status !== 'planned' && (await (0,upload_confirm/* becomesVisible */.H5)(this.#connection, this.#ref, this.#options.signal));
         return resultOf(this.#connection, { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs }, outcome);
     }
 }
@@ -4317,8 +4862,8 @@ async function publishNew(upload, scanned, connection, options) {
         return upload.result('planned', { scanned, plan, earlier });
     const planWithout = async () => upload.plan(scanned, links, known, await earlierVersions(connection, options, 'off', options.signal));
     const delivered = await upload.deliver(scanned, plan, known, planWithout);
-    const confirmed = await upload.confirm(scanned, links, known, delivered);
-    return upload.result('created', { scanned, ...delivered, earlier, confirmed });
+    const { confirmed, kept } = await upload.confirm(scanned, links, known, delivered);
+    return upload.result('created', { scanned, ...delivered, earlier, confirmed, kept });
 }
 /** Whether nothing but a version of that name is in the way. */
 const isTaken = (error) => error instanceof finding/* UploadRefused */.gH
@@ -4326,6 +4871,7 @@ const isTaken = (error) => error instanceof finding/* UploadRefused */.gH
     : error instanceof errors/* GobblerError */.CE && error.code === 'already-exists';
 
 ;// CONCATENATED MODULE: ./build/client/fan-in/merge.js
+
 
 
 
@@ -4340,6 +4886,7 @@ const isTaken = (error) => error instanceof finding/* UploadRefused */.gH
 async function merge(area, legs, target, { concurrency, signal }) {
     const checksums = new Map();
     const made = new Set();
+    const filesystems = new fresh/* Filesystems */.H4();
     for (const { record, entries } of legs) {
         const directories = entries.flatMap(({ kind, path: directory }) => kind === 'directory' && !made.has(directory) ? [directory] : []);
         for (const directory of directories)
@@ -4349,7 +4896,7 @@ async function merge(area, legs, target, { concurrency, signal }) {
         const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
         const part = filesIn((0,leg_run/* partOf */.BU)(area, record.leg, record.generation));
         try {
-            await stage(part, target, plan, { needsChecksum: () => false, concurrency, signal });
+            await stage(part, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
         }
         catch (error) {
             if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'invalid-source')
@@ -4364,8 +4911,8 @@ async function merge(area, legs, target, { concurrency, signal }) {
     return checksums;
 }
 /** As far as it matters for a second name: whose it is, and where, is known. */
-function asSource({ path: file, sizeBytes, mtimeMs }) {
-    return { path: file, sizeBytes, mtimeMs, ctimeMs: 0, dev: 0, ino: 0, mode: 0o644, uid: 0 };
+function asSource({ path: file, sizeBytes, mtimeMs, ino }) {
+    return { path: file, sizeBytes, mtimeMs, ino, ctimeMs: 0, dev: 0, mode: 0o644, uid: 0 };
 }
 function touched(leg, parts, cause) {
     return new errors/* GobblerError */.CE('content-differs', `the part of leg ${JSON.stringify(leg)} is not what was staged: ${cause.message}`, {
@@ -4376,6 +4923,7 @@ function touched(leg, parts, cause) {
 }
 
 ;// CONCATENATED MODULE: ./build/client/fan-in/submit-hold.js
+
 
 
 
@@ -4404,6 +4952,7 @@ class SubmitHold {
     #file;
     #text;
     #beating;
+    #isSilent = false;
     constructor(area, number, file, text) {
         this.#area = area;
         this.#number = number;
@@ -4457,16 +5006,24 @@ class SubmitHold {
     }
     /** Makes sure that nobody has taken the right from here. Code `lock-timeout`. */
     async requireHeld() {
-        if ((await statsOf(this.legs)) !== undefined)
+        // A path may be remembered: a listing is what there is.
+        if ((await external_node_fs_.promises.readdir(this.#area.path)).includes(external_node_path_default().basename(this.legs)))
             return;
         throw new errors/* GobblerError */.CE('lock-timeout', `the submit of area ${this.#area.name} was taken for dead, and another one goes on with it`, { input: 'area', hint: 'Look at how that ends. If it fails, too, repeat submit.' });
     }
-    /** Gives the right back: legs can be added again. */
-    async release() {
+    /** Says no more that this submit is alive. A file that is open could not be removed from NFS. */
+    async fallSilent() {
+        if (this.#isSilent)
+            return;
+        this.#isSilent = true;
         clearInterval(this.#beating);
         await this.#file.close();
+    }
+    /** Gives the right back: legs can be added again. */
+    async release() {
+        await this.fallSilent();
         const { legs, submits } = (0,fan_in_area/* placesIn */.yN)(this.#area.path);
-        await renamed(this.legs, legs);
+        await renamed(this.legs, legs, false);
         await external_node_fs_.promises.rm(external_node_path_default().join(submits, String(this.#number)), { force: true });
     }
     /** False if the area was submitted by somebody else. */
@@ -4501,7 +5058,8 @@ class SubmitHold {
     }
     async #isDead(holder) {
         const file = external_node_path_default().join((0,fan_in_area/* placesIn */.yN)(this.#area.path).submits, String(holder));
-        const theirs = await statsOf(file);
+        await (0,fresh/* refreshDirectory */.FD)(external_node_path_default().dirname(file));
+        const theirs = await (0,area_record/* ifThere */.y)((0,fresh/* freshStat */.VG)(file));
         if (theirs === undefined)
             return true; // it has ended, and could not rename
         const by = await (0,area_record/* findActor */.zm)(file);
@@ -4524,24 +5082,19 @@ class SubmitHold {
         return true;
     }
 }
-/** Renames what is there; false if it is not. */
-async function renamed(from, to) {
+/** Renames what is there; false if it is not. `isOwn`: nobody else would give it that name. */
+async function renamed(from, to, isOwn = true) {
     try {
         await external_node_fs_.promises.rename(from, to);
         return true;
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            return false;
-        throw error;
+        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+            throw error;
     }
-}
-function statsOf(file) {
-    return external_node_fs_.promises.stat(file).catch((error) => {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            return undefined;
-        throw error;
-    });
+    // A call that the client has repeated to the file server fails although it was carried out.
+    const names = await external_node_fs_.promises.readdir(external_node_path_default().dirname(to));
+    return isOwn && names.includes(external_node_path_default().basename(to)) && !names.includes(external_node_path_default().basename(from));
 }
 function tooLong(area, who) {
     return new errors/* GobblerError */.CE('lock-timeout', `area ${area.name} for ${(0,protocol_names/* formatRef */.rq)(area.ref)} is being submitted, by ${who}`, {
@@ -4591,6 +5144,8 @@ function manifestDigest(manifest) {
 
 
 
+
+
 const NOTHING = {
     root: '',
     files: [],
@@ -4598,13 +5153,16 @@ const NOTHING = {
     directories: [],
     findings: [],
     leftOut: { hidden: 0, unselected: 0, examples: [] },
+    filesystems: new fresh/* Filesystems */.H4(),
+    clocks: new FilesystemClocks(),
 };
 /** Writes down what became of an area, and removes everything else that is in it. */
 async function closeArea(area, legs, manifest) {
     const record = {
         ...area.ref,
         submitted: (0,actor/* thisActor */.YS)(),
-        legs,
+        legs: legs.map(({ leg }) => leg),
+        generations: legs.map(({ generation }) => generation),
         manifestDigest: manifestDigest(manifest),
     };
     const { submitted } = (0,fan_in_area/* placesIn */.yN)(area.path);
@@ -4657,7 +5215,7 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', l
     }
     onEvent?.({ kind: 'notice', sentence: `${sentence}.` });
     const versionPath = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
-    const visible = connection.registryVisible && (await (0,upload_confirm/* becomesVisible */.H5)(versionPath, signal));
+    const visible = await (0,upload_confirm/* becomesVisible */.H5)(connection, ref, signal);
     const status = ifExists === 'skip' ? 'skipped' : 'verified';
     const stageMs = new StageClock(undefined).spentMs;
     const result = resultOf(connection, { ref, status, versionPath, visible, stageMs }, { scanned: NOTHING, confirmed });
@@ -4667,6 +5225,7 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', l
 }
 
 ;// CONCATENATED MODULE: ./build/client/fan-in/submit-area.js
+
 
 
 
@@ -4737,21 +5296,12 @@ async function removeMerged(directory, onNotice) {
     }
 }
 async function submitHeld(connection, area, { hold, merged, options }) {
-    // In this order: what becomes complete in between was found as unfinished, and is not lost between the two.
-    const unfinished = await unfinishedLegs(area);
-    const legs = await contentsOf(area, await (0,leg_run/* completeLegs */.Ly)(hold.legs));
-    (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, [
-        ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
-        ...collisionsOf(legs, 'area'),
-    ]);
-    for (const sentence of unfinished.values())
-        options.onEvent?.({ kind: 'notice', sentence: `${sentence}: what it brings is not in the version.` });
     const directory = external_node_path_default().join(connection.staging, merged);
-    const own = await (0,staging_area/* makeClosedDirectory */.wq)(directory);
     const stopTouching = keepFresh(directory);
     try {
-        const checksums = await merge(area, legs, directory, options);
-        await (0,staging_area/* openToService */.$Y)(own);
+        const { legs, unfinished, checksums } = await mergeAll(area, { hold, directory, options });
+        for (const sentence of unfinished.values())
+            options.onEvent?.({ kind: 'notice', sentence: `${sentence}: what it brings is not in the version.` });
         await hold.requireHeld();
         const result = await publishMerged(connection, area, { directory, checksums, options });
         const names = legs.map(({ record }) => record.leg);
@@ -4762,7 +5312,10 @@ async function submitHeld(connection, area, { hold, merged, options }) {
         }
         // Its runners may have gone, and with them all other copies.
         await requireWhole(connection, area.ref, result.manifest, { exactly: true, signal: options.signal });
-        await closeArea(area, names, result.manifest).catch((error) => {
+        await hold.requireHeld();
+        await hold.fallSilent();
+        const records = legs.map(({ record }) => record);
+        await closeArea(area, records, result.manifest).catch((error) => {
             if ((0,errors/* errnoOf */.UQ)(error) === undefined)
                 throw error;
             const sentence = `${area.path} could not be removed, although it is submitted: ${(0,errors/* messageOf */.bD)(error)}`;
@@ -4773,6 +5326,40 @@ async function submitHeld(connection, area, { hold, merged, options }) {
     finally {
         stopTouching();
     }
+}
+/**
+ * Reads what the legs have brought, refuses what is wrong with it, and puts it together in `directory`, which is made. A
+ * leg that ends on another machine just now may still add its record (see `awaitVerdict`): the records are read once more
+ * when all is done, and everything is done again if there is another one.
+ */
+async function mergeAll(area, { hold, directory, options }) {
+    for (let attempts = 1;; attempts++) {
+        // In this order: what becomes complete in between was found as unfinished, and is not lost between the two.
+        const unfinished = await unfinishedLegs(area);
+        const records = await (0,leg_run/* completeLegs */.Ly)(hold.legs);
+        const legs = await contentsOf(area, records);
+        (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, [
+            ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
+            ...collisionsOf(legs, 'area'),
+        ]);
+        const own = await (0,staging_area/* makeClosedDirectory */.wq)(directory);
+        const checksums = await merge(area, legs, directory, options);
+        if ((0,external_node_util_.isDeepStrictEqual)(await (0,leg_run/* completeLegs */.Ly)(hold.legs), records)) {
+            await (0,staging_area/* openToService */.$Y)(own);
+            return { legs, unfinished, checksums };
+        }
+        if (attempts === MOST_MERGES)
+            throw neverDone(area);
+        options.onEvent?.({
+            kind: 'notice',
+            sentence: 'A leg was added just now; putting the legs together again.',
+        });
+        await (0,staging_area/* removeFromStaging */.ub)(directory);
+    }
+}
+const MOST_MERGES = 5;
+function neverDone({ name, ref }) {
+    return new errors/* GobblerError */.CE('lock-timeout', `area ${name} for ${(0,protocol_names/* formatRef */.rq)(ref)} got new legs ${MOST_MERGES} times while it was being submitted`, { input: 'area', hint: 'Let submit start after all legs.' });
 }
 async function publishMerged(connection, { ref }, { directory, checksums, options, }) {
     const { probation, refuseProbation, ifExists, deduplicate, verify, concurrency } = options;
@@ -5948,8 +6535,8 @@ async function ageOf(file, { date }) {
 
 // EXTERNAL MODULE: ./build/client/http.js
 var http = __webpack_require__(4851);
-// EXTERNAL MODULE: ./build/client/staging-area.js + 2 modules
-var staging_area = __webpack_require__(2316);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(4818);
 // EXTERNAL MODULE: ./build/client/while-locked.js
 var while_locked = __webpack_require__(1709);
 ;// CONCATENATED MODULE: ./build/client/request.js
@@ -6058,137 +6645,36 @@ async function post(connection, name, { action }, { signal, onNotice }) {
 
 /***/ }),
 
-/***/ 2316:
+/***/ 4818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  PX: () => (/* binding */ MappedUser),
-  o1: () => (/* binding */ TRAVERSABLE),
-  lK: () => (/* binding */ isRunName),
-  T_: () => (/* binding */ isStillOwn),
-  wq: () => (/* binding */ makeClosedDirectory),
-  CP: () => (/* binding */ makeReadableDirectory),
-  _L: () => (/* binding */ makeReadableDirectoryNow),
-  wX: () => (/* binding */ namesIn),
-  D3: () => (/* binding */ newRunName),
-  $Y: () => (/* binding */ openToService),
-  ub: () => (/* binding */ removeFromStaging),
-  nB: () => (/* binding */ requireStaging),
-  ii: () => (/* binding */ sweepStaging),
-  GN: () => (/* binding */ writeReadableFile)
-});
-
-// UNUSED EXPORTS: allocateUploadDirectory, presentTime, runState
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
-// EXTERNAL MODULE: ./build/fs/fresh.js
-var fresh = __webpack_require__(835);
-;// CONCATENATED MODULE: ./build/fs/retry.js
-
-
-
-
-
-const STALE_PAUSES_MS = (/* unused pure expression or super */ null && ([50, 200, 800]));
-/** As long as a process of this machine may take to close its files when it ends. */
-const REMOVAL_PAUSES_MS = [50, 100, 200, 400, 800, 1_600];
-/**
- * Repeats what fails with ESTALE: the file or directory was replaced on the server, and this machine goes by a handle that
- * is no longer valid. Before each repeat, the way to `place` is opened anew. Then throws the ESTALE.
- */
-async function retryStale(place, work, onRetry) {
-    for (const pauseMs of STALE_PAUSES_MS) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            if (errnoOf(error) !== 'ESTALE')
-                throw error;
-            onRetry?.(`${place} has a stale file handle; opening it again`);
-        }
-        await sleep(pauseMs);
-        await refreshPath('/', path.dirname(place));
-    }
-    return work();
-}
-/** What NFS makes of a file that is deleted while a process of the same machine has it open. */
-const SILLY_RENAMED = /^\.nfs[0-9a-f]+$/;
-/** Whether a name is one that an NFS client has given to a deleted file. */
-const isSillyRenamed = (name) => SILLY_RENAMED.test(name);
-/**
- * Removes a file, or a directory with all that is in it; links are removed, not followed. That it is gone already is fine.
- * A directory cannot be removed from NFS while a process of this machine has a file open that was in it: tries again for
- * three seconds (ENOTEMPTY, EBUSY), then throws.
- */
-async function removeTree(item, onRetry) {
-    for (const pauseMs of REMOVAL_PAUSES_MS) {
-        try {
-            return await external_node_fs_.promises.rm(item, { recursive: true, force: true });
-        }
-        catch (error) {
-            if (!['ENOTEMPTY', 'EBUSY', 'EEXIST', 'ESTALE'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-                throw error;
-            if (pauseMs >= 400)
-                onRetry?.(`${item} cannot be removed yet (${(0,errors/* messageOf */.bD)(error)}); trying again`);
-        }
-        await (0,promises_.setTimeout)(pauseMs);
-    }
-    return external_node_fs_.promises.rm(item, { recursive: true, force: true });
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
-;// CONCATENATED MODULE: ./build/client/this-machine.js
-
-
-
-let tag;
-/**
- * Eight hexadecimal digits that tell where a process number means something: this host, since it was booted, in this
- * namespace of processes. Two containers with one host name differ. Where that cannot be found out, a tag that no other
- * process has.
- */
-function machineTag() {
-    tag ??= makeTag();
-    return tag;
-}
-function makeTag() {
-    try {
-        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        const namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
-        return (0,external_node_crypto_.createHash)('sha256').update(`${external_node_os_default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
-    }
-    catch {
-        return (0,external_node_crypto_.randomBytes)(4).toString('hex');
-    }
-}
-/** What has become of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
-function processState(machine, pid) {
-    if (machine !== machineTag())
-        return 'elsewhere';
-    try {
-        process.kill(pid, 0);
-        return 'running';
-    }
-    catch (error) {
-        return error.code === 'ESRCH' ? 'ended' : 'running';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/staging-area.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ openToService),
+/* harmony export */   CP: () => (/* binding */ makeReadableDirectory),
+/* harmony export */   D3: () => (/* binding */ newRunName),
+/* harmony export */   GN: () => (/* binding */ writeReadableFile),
+/* harmony export */   HQ: () => (/* binding */ runState),
+/* harmony export */   PX: () => (/* binding */ MappedUser),
+/* harmony export */   T_: () => (/* binding */ isStillOwn),
+/* harmony export */   _L: () => (/* binding */ makeReadableDirectoryNow),
+/* harmony export */   ii: () => (/* binding */ sweepStaging),
+/* harmony export */   lK: () => (/* binding */ isRunName),
+/* harmony export */   nB: () => (/* binding */ requireStaging),
+/* harmony export */   o1: () => (/* binding */ TRAVERSABLE),
+/* harmony export */   ub: () => (/* binding */ removeFromStaging),
+/* harmony export */   wX: () => (/* binding */ namesIn),
+/* harmony export */   wq: () => (/* binding */ makeClosedDirectory)
+/* harmony export */ });
+/* unused harmony exports allocateUploadDirectory, presentTime */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _fs_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4205);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+/* harmony import */ var _this_machine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4699);
 
 
 
@@ -6210,12 +6696,12 @@ const TRAVERSABLE = 0o555;
  * starts with a dot, which would make the service ignore the directory (protocol §12.2).
  */
 function newRunName() {
-    const random = (0,external_node_crypto_.randomBytes)(RUN_RANDOM_BYTES);
-    const owner = Buffer.from(machineTag() + process.pid.toString(16).padStart(6, '0'), 'hex');
+    const random = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RUN_RANDOM_BYTES);
+    const owner = Buffer.from((0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .machineTag */ .w)() + process.pid.toString(16).padStart(6, '0'), 'hex');
     return `${MARK}${random.toString('hex')}${masked(owner, random).toString('hex')}`;
 }
 function masked(owner, random) {
-    const mask = (0,external_node_crypto_.createHash)('sha256').update(random).digest();
+    const mask = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(random).digest();
     return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
 }
 /** What has become of the process of a run, by the name of the run. */
@@ -6223,7 +6709,7 @@ function runState(run) {
     const bytes = Buffer.from(run.slice(MARK.length), 'hex');
     const random = bytes.subarray(0, RUN_RANDOM_BYTES);
     const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
-    return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
+    return (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .processState */ .L)(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
 }
 /** Whether a name is one of a run, from {@link newRunName}. */
 function isRunName(name) {
@@ -6233,23 +6719,23 @@ function isRunName(name) {
  * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
  */
 async function requireStaging({ staging }) {
-    const refuse = (found) => new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
+    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
         input: 'staging',
         hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
     });
     try {
-        if (!(await external_node_fs_.promises.stat(staging)).isDirectory())
+        if (!(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(staging)).isDirectory())
             throw refuse('should be a directory here, but is not');
-        await external_node_fs_.promises.access(staging, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.access(staging, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
     }
     catch (error) {
-        if (error instanceof errors/* GobblerError */.CE)
+        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
             throw error;
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'ENOENT')
             throw refuse('does not exist on this machine');
-        if ((0,errors/* errnoOf */.UQ)(error) === 'EROFS')
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'EROFS')
             throw refuse('is mounted read-only on this machine');
-        throw refuse(`should be open to everybody (mode 1777), but this user cannot write to it (${(0,errors/* messageOf */.bD)(error)})`);
+        throw refuse(`should be open to everybody (mode 1777), but this user cannot write to it (${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)})`);
     }
 }
 /**
@@ -6257,17 +6743,17 @@ async function requireStaging({ staging }) {
  * ACLs apply; the mode is only touched if the umask took too much (protocol §4). Fails if anything is there already.
  */
 async function makeReadableDirectory(directory) {
-    await external_node_fs_.promises.mkdir(directory, { mode: 0o755 });
-    const { mode } = await external_node_fs_.promises.lstat(directory);
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o755 });
+    const { mode } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
     if ((mode & TRAVERSABLE) !== TRAVERSABLE)
-        await external_node_fs_.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
 }
 /** The same at once. */
 function makeReadableDirectoryNow(directory) {
-    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o755 });
-    const { mode } = (0,external_node_fs_.lstatSync)(directory);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { mode: 0o755 });
+    const { mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(directory);
     if ((mode & TRAVERSABLE) !== TRAVERSABLE)
-        (0,external_node_fs_.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
 }
 /**
  * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
@@ -6287,36 +6773,36 @@ async function allocateUploadDirectory(connection, { create = true } = {}) {
  * already.
  */
 async function makeClosedDirectory(directory) {
-    await external_node_fs_.promises.mkdir(directory, { mode: 0o700 });
-    const { dev, ino, uid } = await external_node_fs_.promises.lstat(directory);
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o700 });
+    const { dev, ino, uid } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
     try {
         requireOwner(uid);
     }
     catch (error) {
-        await external_node_fs_.promises.rmdir(directory);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rmdir(directory);
         throw error;
     }
     return { path: directory, dev, ino };
 }
 /** Lets the service, and everybody, read what is complete now; others can never write to it. */
 async function openToService({ path: directory }) {
-    await external_node_fs_.promises.chmod(directory, 0o755);
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, 0o755);
 }
 /** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
 async function isStillOwn({ path: directory, dev, ino }) {
     try {
-        const now = await external_node_fs_.promises.lstat(directory);
+        const now = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
         return now.dev === dev && now.ino === ino;
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'ENOENT')
             return false;
         throw error;
     }
 }
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 async function writeReadableFile(file, content) {
-    const handle = await external_node_fs_.promises.open(file, 'wx', 0o644);
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, 'wx', 0o644);
     try {
         try {
             await fillReadable(handle, content);
@@ -6326,7 +6812,7 @@ async function writeReadableFile(file, content) {
         }
     }
     catch (error) {
-        await external_node_fs_.promises.rm(file, { force: true }); // ours, since it was made just now
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file, { force: true }); // ours, since it was made just now
         throw error;
     }
 }
@@ -6338,7 +6824,7 @@ async function fillReadable(handle, content) {
     await handle.writeFile(content);
 }
 /** The file server maps this user to another one. */
-class MappedUser extends errors/* GobblerError */.CE {
+class MappedUser extends _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE {
 }
 /**
  * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
@@ -6357,21 +6843,21 @@ function requireOwner(uid) {
 }
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */
 async function removeFromStaging(item, onRetry) {
-    await removeTree(item, onRetry);
+    await (0,_fs_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .dM)(item, onRetry);
 }
 /**
  * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
  * a file just made there. The clocks of this machine and of a file server may differ by days.
  */
 async function presentTime(staging) {
-    const probe = external_node_path_default().join(staging, newRunName());
-    const handle = await external_node_fs_.promises.open(probe, 'wx', 0o600);
+    const probe = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, newRunName());
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(probe, 'wx', 0o600);
     try {
         return (await handle.stat()).mtimeMs;
     }
     finally {
         await handle.close();
-        await external_node_fs_.promises.unlink(probe);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(probe);
     }
 }
 /**
@@ -6388,9 +6874,9 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
     });
     let now;
     for (const { name, run } of named) {
-        const item = external_node_path_default().join(staging, name);
+        const item = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, name);
         try {
-            const stats = await external_node_fs_.promises.lstat(item);
+            const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(item);
             const isKnown = runs.includes(run) || runState(run) === 'ended';
             if (!isKnown)
                 now ??= await presentTime(staging);
@@ -6401,8 +6887,8 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
             removed.push(name);
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
-                failures.push(`${item} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+            if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+                failures.push(`${item} could not be removed: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
         }
     }
     return { removed, failures };
@@ -6410,16 +6896,68 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
 /** A staging directory that is not there (any more) holds nothing to sweep. */
 async function namesIn(staging) {
     try {
-        return await external_node_fs_.promises.readdir(staging);
+        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readdir(staging);
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'ENOENT')
             return [];
-        throw new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
             input: 'staging',
             hint: 'Check its mount and its rights on this machine.',
             cause: error,
         });
+    }
+}
+
+
+/***/ }),
+
+/***/ 4699:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ processState),
+/* harmony export */   w: () => (/* binding */ machineTag)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+let tag;
+/**
+ * Eight hexadecimal digits that tell where a process number means something: this host, since it was booted, in this
+ * namespace of processes. Two containers with one host name differ. Where that cannot be found out, a tag that no other
+ * process has.
+ */
+function machineTag() {
+    tag ??= makeTag();
+    return tag;
+}
+function makeTag() {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        const namespace = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid');
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${node_os__WEBPACK_IMPORTED_MODULE_2___default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
+    }
+    catch {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
+    }
+}
+/** What has become of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
+function processState(machine, pid) {
+    if (machine !== machineTag())
+        return 'elsewhere';
+    try {
+        process.kill(pid, 0);
+        return 'running';
+    }
+    catch (error) {
+        return error.code === 'ESRCH' ? 'ended' : 'running';
     }
 }
 
@@ -6565,20 +7103,31 @@ function lostUpload(ref, lost, hint) {
         cause: lost,
     });
 }
-/** How long a network filesystem may take to show a version that the service has published. */
+/** How long a filesystem that is not coherent may take to show a version that the service has published. */
 const VISIBLE_PATIENCE_MS = 10_000;
 const VISIBLE_PAUSE_MS = 200;
-/** Waits for a version to show up in the registry on this machine. False if it does not. */
-async function becomesVisible(versionPath, signal) {
-    const giveUpAt = Date.now() + VISIBLE_PATIENCE_MS;
+/**
+ * Whether this machine shows a published version to this process, and to later ones of the same user: opens its summary.
+ * Where an old state may be remembered, asks the file server anew and, if need be, waits for some seconds.
+ */
+async function becomesVisible(connection, ref, signal) {
+    if (!connection.registryVisible)
+        return false;
+    const patienceMs = connection.registryFilesystem?.mayBeStale ? VISIBLE_PATIENCE_MS : 0;
+    const giveUpAt = performance.now() + patienceMs;
+    const summary = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M);
     for (;;) {
         try {
-            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(versionPath, _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M));
+            await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .refreshRegistry */ .Lg)(connection, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
+            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK)).close();
             return true;
         }
-        catch {
-            if (Date.now() > giveUpAt)
-                return false; // whatever the reason, later steps could not read it either
+        catch (error) {
+            if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+                throw error;
+            // Whatever the reason: later steps could not read it either.
+            if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'EACCES' || performance.now() > giveUpAt)
+                return false;
         }
         await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
     }
@@ -6651,8 +7200,8 @@ var permissions = __webpack_require__(2711);
 var registry_reader = __webpack_require__(5470);
 // EXTERNAL MODULE: ./build/client/request.js + 2 modules
 var request = __webpack_require__(6360);
-// EXTERNAL MODULE: ./build/client/staging-area.js + 2 modules
-var staging_area = __webpack_require__(2316);
+// EXTERNAL MODULE: ./build/client/staging-area.js
+var staging_area = __webpack_require__(4818);
 // EXTERNAL MODULE: ./build/client/versions.js
 var versions = __webpack_require__(1266);
 // EXTERNAL MODULE: ./build/protocol/permissions.js
@@ -7125,9 +7674,11 @@ const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FD: () => (/* binding */ refreshDirectory),
+/* harmony export */   H4: () => (/* binding */ Filesystems),
+/* harmony export */   VG: () => (/* binding */ freshStat),
 /* harmony export */   hZ: () => (/* binding */ refreshPath)
 /* harmony export */ });
-/* unused harmony exports freshStatNow, freshStat, refreshDirectoryNow, Filesystems */
+/* unused harmony exports freshStatNow, refreshDirectoryNow */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -7159,17 +7710,17 @@ const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
  * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
  */
 function freshStatNow(file, flags = OPEN_ENTRY) {
-    const descriptor = openSync(file, flags);
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, flags);
     try {
-        return fstatSync(descriptor);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
     }
     finally {
-        closeSync(descriptor);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
     }
 }
 /** The same in the background. */
 async function freshStat(file, flags = OPEN_ENTRY) {
-    const handle = await fs.open(file, flags);
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, flags);
     try {
         return await handle.stat();
     }
@@ -7208,9 +7759,9 @@ async function refreshPath(base, directory) {
 }
 /** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
 async function freshTarget(link) {
-    const target = await fs.realpath(link);
-    await refreshPath('/', path.dirname(target));
-    return freshStat(await fs.realpath(link));
+    const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
+    await refreshPath('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target));
+    return freshStat(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link));
 }
 /**
  * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
@@ -7223,7 +7774,7 @@ class Filesystems {
         const known = this.#byDevice.get(dev);
         if (known !== undefined)
             return known;
-        const found = filesystemOf(place, dev);
+        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_3__/* .filesystemOf */ .f)(place, dev);
         this.#byDevice.set(dev, found);
         return found;
     }
@@ -7233,30 +7784,100 @@ class Filesystems {
     }
     /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
     statNow(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : statSync(file);
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
     }
     /** The same in the background. */
     stat(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : fs.stat(file);
+        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
     }
     /**
      * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
      * changes, so a remembered one is right, and tells what is safe to open.
      */
     entryNow(entry) {
-        const seen = lstatSync(entry);
+        const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
         return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStatNow(entry) : seen;
     }
     /** The same in the background. */
     async entry(entry) {
-        const seen = await fs.lstat(entry);
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
         return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStat(entry) : seen;
     }
     /** The metadata of what a symlink leads to. */
     async target(link) {
-        const seen = await fs.stat(link);
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link);
         return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
     }
+}
+
+
+/***/ }),
+
+/***/ 4205:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dM: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* unused harmony exports retryStale, isSillyRenamed */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _fresh_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
+
+
+
+
+
+const STALE_PAUSES_MS = (/* unused pure expression or super */ null && ([50, 200, 800]));
+/** As long as a process of this machine may take to close its files when it ends. */
+const REMOVAL_PAUSES_MS = [50, 100, 200, 400, 800, 1_600];
+/**
+ * Repeats what fails with ESTALE: the file or directory was replaced on the server, and this machine goes by a handle that
+ * is no longer valid. Before each repeat, the way to `place` is opened anew. Then throws the ESTALE.
+ */
+async function retryStale(place, work, onRetry) {
+    for (const pauseMs of STALE_PAUSES_MS) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (errnoOf(error) !== 'ESTALE')
+                throw error;
+            onRetry?.(`${place} has a stale file handle; opening it again`);
+        }
+        await sleep(pauseMs);
+        await refreshPath('/', path.dirname(place));
+    }
+    return work();
+}
+/** What NFS makes of a file that is deleted while a process of the same machine has it open. */
+const SILLY_RENAMED = /^\.nfs[0-9a-f]+$/;
+/** Whether a name is one that an NFS client has given to a deleted file. */
+const isSillyRenamed = (name) => SILLY_RENAMED.test(name);
+/**
+ * Removes a file, or a directory with all that is in it; links are removed, not followed. That it is gone already is fine.
+ * A directory cannot be removed from NFS while a process of this machine has a file open that was in it: tries again for
+ * three seconds (ENOTEMPTY, EBUSY), then throws.
+ */
+async function removeTree(item, onRetry) {
+    for (const pauseMs of REMOVAL_PAUSES_MS) {
+        try {
+            return await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(item, { recursive: true, force: true });
+        }
+        catch (error) {
+            if (!['ENOTEMPTY', 'EBUSY', 'EEXIST', 'ESTALE'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? ''))
+                throw error;
+            if (pauseMs >= 400)
+                onRetry?.(`${item} cannot be removed yet (${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}); trying again`);
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
+    }
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(item, { recursive: true, force: true });
 }
 
 
