@@ -98,8 +98,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
-// EXTERNAL MODULE: ./build/client/index.js + 49 modules
-var client = __webpack_require__(8357);
+// EXTERNAL MODULE: ./build/client/index.js + 50 modules
+var client = __webpack_require__(1790);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js

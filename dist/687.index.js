@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8357);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1790);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -61,7 +61,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8357);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1790);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
@@ -306,8 +306,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 49 modules
-var client = __webpack_require__(8357);
+// EXTERNAL MODULE: ./build/client/index.js + 50 modules
+var client = __webpack_require__(1790);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -400,7 +400,7 @@ function actingFor({ spoof }) {
 /* harmony export */   L: () => (/* binding */ sweepAbandoned),
 /* harmony export */   Z: () => (/* binding */ sweepLeftovers)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8357);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1790);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 
@@ -471,7 +471,7 @@ function yamlText(value) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8357);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1790);
 /* harmony import */ var _client_make_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9835);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1406);
@@ -567,12 +567,13 @@ function sumLine(sum, name) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   g4: () => (/* binding */ leftOutTitle),
+  FJ: () => (/* binding */ reportKept),
   _S: () => (/* binding */ reportPlan),
   fV: () => (/* binding */ reportVersion)
 });
 
-// EXTERNAL MODULE: ./build/client/index.js + 49 modules
-var client = __webpack_require__(8357);
+// EXTERNAL MODULE: ./build/client/index.js + 50 modules
+var client = __webpack_require__(1790);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -624,6 +625,7 @@ function uploadMarkdown(result, facts) {
         ['Manifest digest', `<code>${facts.digest}</code>`],
         ...(status === 'created' ? movedRows(result) : []),
         ...leftOutRows(result),
+        ...keptRows(result),
         ...timeRows(result),
     ];
     return [
@@ -665,6 +667,10 @@ function leftOutRows({ leftOut: { hidden, unselected } }) {
         ...(unselected > 0 ? [`${(0,figures/* formatCount */.B4)(unselected)} not selected`] : []),
     ];
     return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
+}
+function keptRows({ kept }) {
+    const entries = kept.filter(({ isDirectory }) => !isDirectory).length;
+    return entries === 0 ? [] : [['Not removed', `${(0,figures/* formatCount */.B4)(entries)} source files (see the log)`]];
 }
 function timeRows({ stageMs }) {
     const spent = client/* UPLOAD_STAGES */.QC.filter((stage) => stageMs[stage] > 0);
@@ -768,6 +774,27 @@ async function reportVersion(connection, context, result) {
     if (result.status === 'created' && summary.onProbation && !given.probation)
         refuseProbation(context, result);
 }
+/** Says once what `consume` has left of the source: that is no failure, since the version is published. */
+function reportKept({ inputs: given, setOutput }, { kept }) {
+    const entries = kept.filter(({ isDirectory }) => !isDirectory);
+    setOutput('source-kept', entries.length);
+    if (kept.length === 0)
+        return;
+    const number = (0,figures/* formatNumberOf */.Of)(entries.length, 'entry', 'entries');
+    const what = entries.length === 0 ? 'directories that were emptied' : `${number} that were published`;
+    (0,log/* annotateWarning */.tf)({
+        title: 'Source not removed',
+        sentences: [
+            `consume left ${what} in ${given.directory}`,
+            ...kept.slice(0, MOST_KEPT).map(({ message }) => message),
+            ...(kept.length > MOST_KEPT ? [`… and ${kept.length - MOST_KEPT} more`] : []),
+        ],
+        isHeaded: true,
+        hint: 'Give this user the right to write to the directories, or remove the entries by hand.',
+        input: 'consume',
+    });
+}
+const MOST_KEPT = 5;
 const SAID = {
     created: 'is published',
     verified: 'is there already, with the same content',

@@ -83,7 +83,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8357);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1790);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8698);
@@ -129,7 +129,7 @@ const inputs = {
     concurrency: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .integerOrAuto */ .NJ)({ from: 1, to: 1024 }),
     ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .spoofableInputs */ .bc,
 };
-const outputs = [..._upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .uploadOutputs */ .g, 'legs-count'];
+const outputs = [..._upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .versionOutputs */ .V7, 'legs-count'];
 /** Publishes what the legs of an area have brought, as one version. */
 const submit = (0,_verb_js__WEBPACK_IMPORTED_MODULE_13__/* .defineVerb */ .P)({
     name: 'submit',

@@ -89,7 +89,7 @@ async function countFiles(directory, limitMs) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7032);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8357);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1790);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6820);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8807);
@@ -291,7 +291,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2537);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8357);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1790);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8698);
@@ -326,6 +326,7 @@ __webpack_require__.r(__webpack_exports__);
 /** State passed to the post step. Saved before the first thing is made in staging. */
 const STATE_STAGING = 'staging';
 const STATE_RUN = 'run';
+const STATE_CONSUMING = 'consuming';
 /** Publishes a directory as a new version, and tells people and later steps. */
 async function runUpload(context) {
     const { inputs: given, setOutput, signal } = context;
@@ -350,8 +351,11 @@ async function runUpload(context) {
     }
     if (result.status === 'planned')
         await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportPlan */ ._S)(context, result);
-    else
+    else {
         await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportVersion */ .fV)(connection, context, result);
+        if (given.consume)
+            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportKept */ .FJ)(context, result);
+    }
     setOutput('status', result.status);
 }
 /** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
@@ -406,6 +410,8 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
             onEvent: (event) => {
                 if (event.kind === 'run')
                     (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().keep(STATE_RUN, event.run);
+                if (event.kind === 'stage' && event.stage === 'clean')
+                    (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
                 // Whatever fails from here on, the version is there.
                 if (event.kind === 'done' && event.stage === 'publish')
                     setOutput('created', true);
@@ -435,8 +441,14 @@ function hashCacheFolder() {
     const ofUser = process.env.XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_0___default().join(home, '.cache'));
     return (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().places.cache ?? (ofUser && node_path__WEBPACK_IMPORTED_MODULE_0___default().join(ofUser, 'gobbler-action'));
 }
-/** Removes what a killed run left in staging, and what older ones of this user did. */
+/**
+ * Removes what a killed run left in staging, and what older ones of this user did, and puts entries of the source back that
+ * it was about to remove.
+ */
 async function sweepAfterUpload() {
+    const consuming = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_CONSUMING);
+    if (consuming !== '')
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreSource */ .Mf)(consuming);
     const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_STAGING);
     const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_RUN);
     if (staging !== '')

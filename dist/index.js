@@ -1463,8 +1463,9 @@ function factTable(rows) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ uploadInputs),
-/* harmony export */   g: () => (/* binding */ uploadOutputs)
+/* harmony export */   V7: () => (/* binding */ versionOutputs),
+/* harmony export */   fj: () => (/* binding */ uploadInputs),
+/* harmony export */   gQ: () => (/* binding */ uploadOutputs)
 /* harmony export */ });
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8441);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8827);
@@ -1495,7 +1496,8 @@ const uploadInputs = {
     'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
     'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
 };
-const uploadOutputs = [
+/** What there is to say of a version that was published, from a directory or from parts. */
+const versionOutputs = [
     'version-path',
     'manifest',
     'manifest-path',
@@ -1515,6 +1517,7 @@ const uploadOutputs = [
     'diff-path',
     'version-url',
 ];
+const uploadOutputs = [...versionOutputs, 'source-kept'];
 
 
 /***/ }),
@@ -1537,12 +1540,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /** The root action: publishes a directory as a new version. What it does is loaded when the inputs are right. */
 const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
     name: 'upload',
-    inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadInputs */ .f,
-    outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOutputs */ .g,
+    inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadInputs */ .fj,
+    outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOutputs */ .gQ,
     failed: (given, error, answers) => (0,_not_published_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(given), error, answers),
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).runUpload(context),
-    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).runUpload(context),
+    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(687), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).sweepAfterUpload(),
 });
 
 
@@ -2768,15 +2771,15 @@ __nccwpck_require__.r(__webpack_exports__);
  */
 const ACTIONS = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5201))).upload,
-    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(687), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
-    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(687), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
-    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4834))).fetch,
-    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(357), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
+    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(687), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
+    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(687), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
+    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4834))).fetch,
+    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 

@@ -404,6 +404,74 @@ describe('submitting', () => {
     expect(await submitArea(sandbox().connection, area)).toMatchObject({ legs: ['one', 'two'] });
   });
 
+  describe('a leg that ends just as a submit begins', () => {
+    /** Adds leg `two`, whose record gets into the directory of legs after a submit has renamed that; `then` goes on. */
+    async function lateLeg(area: string, then: (sealed: string) => void): Promise<GobblerError | 'staged'> {
+      const rename = fs.promises.rename;
+      jest.spyOn(fs.promises, 'rename').mockImplementation(async (from, to) => {
+        if (!String(to).endsWith('/legs/two')) return rename(from, to);
+        fs.renameSync(at(area, 'legs'), at(area, 'sealed@1'));
+        // By the handle of the directory, as on NFS.
+        await rename(from, at(area, 'sealed@1', 'two'));
+        setTimeout(() => then(at(area, 'sealed@1')), 50);
+      });
+      try {
+        await leg(sandbox(), area, 'two', { y: 'y' });
+        return 'staged';
+      } catch (error) {
+        return error as GobblerError;
+      }
+    }
+    const submitted = (area: string, legs: string[], generations: number[]): void => {
+      const by = { user: 'alicia', host: 'h', machine: 'm', pid: 1, at: '2030-01-02T03:04:05.000Z' };
+      const record = { ...REF, submitted: by, legs, generations, manifestDigest: '' };
+      fs.writeFileSync(at(area, 'submitted.json'), JSON.stringify(record));
+    };
+
+    it('is staged if the submit fails and opens the area again', async () => {
+      const area = await newArea(sandbox());
+      await leg(sandbox(), area, 'one', { x: 'x' });
+      expect(await lateLeg(area, (sealed) => fs.renameSync(sealed, at(area, 'legs')))).toBe('staged');
+      jest.restoreAllMocks();
+      expect(await submitArea(sandbox().connection, area)).toMatchObject({ legs: ['one', 'two'] });
+    });
+
+    it('is staged if the submit has read it', async () => {
+      const area = await newArea(sandbox());
+      expect(await lateLeg(area, () => submitted(area, ['two'], [1]))).toBe('staged');
+    });
+
+    it('fails if the version was published without it', async () => {
+      const area = await newArea(sandbox());
+      expect(await lateLeg(area, () => submitted(area, ['one'], [1]))).toMatchObject({
+        code: 'already-exists',
+        input: 'area',
+      });
+    });
+
+    it('fails if the version was published with an earlier run of it', async () => {
+      const area = await newArea(sandbox());
+      await leg(sandbox(), area, 'two', { y: 'old' });
+      expect(await lateLeg(area, () => submitted(area, ['two'], [1]))).toMatchObject({
+        code: 'already-exists',
+      });
+    });
+  });
+
+  it('reads the legs once more before it publishes', async () => {
+    const area = await newArea(sandbox());
+    await leg(sandbox(), area, 'one', { x: 'x' });
+    await leg(sandbox(), area, 'two', { y: 'y' });
+    const late = fs.readFileSync(at(area, 'legs', 'two'));
+    fs.unlinkSync(at(area, 'legs', 'two'));
+    const readFile = fs.promises.readFile;
+    jest.spyOn(fs.promises, 'readFile').mockImplementation((async (place: string, ...rest: never[]) => {
+      if (place.endsWith('/parts/one@1/listing')) fs.writeFileSync(at(area, 'sealed@1', 'two'), late);
+      return readFile(place, ...rest);
+    }) as typeof fs.promises.readFile);
+    expect(await submitArea(sandbox().connection, area)).toMatchObject({ legs: ['one', 'two'] });
+  });
+
   it('goes on where one was killed, on this host at once, on another after it was silent', async () => {
     const area = await newArea(sandbox());
     await leg(sandbox(), area, 'one', { x: 'x' });

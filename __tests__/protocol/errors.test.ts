@@ -9,7 +9,10 @@ it('an error of our own has no errno: its code is no failure of the disk', () =>
 
 it('errors of network filesystems that Node only knows by number have their names', () => {
   const quota = { code: 'Unknown system error -122', errno: -122, syscall: 'write', path: '/staging/x' };
-  const error = Object.assign(new Error('Unknown system error -122: Unknown system error -122, write'), quota);
+  const error = Object.assign(
+    new Error('Unknown system error -122: Unknown system error -122, write'),
+    quota,
+  );
   expect(errnoOf(error)).toBe('EDQUOT');
   expect(messageOf(error)).toBe("EDQUOT: disk quota exceeded, write '/staging/x'");
   const stale = Object.assign(new Error('?'), { code: 'Unknown system error -116', errno: -116 });

@@ -17,7 +17,7 @@ import { UploadProgress } from './progress.ts';
 import { connectTo } from './service-connection.ts';
 import { serviceInputs, spoofableInputs } from './service-inputs.ts';
 import { sweepAbandoned, sweepLeftovers } from './staging-sweep.ts';
-import { uploadOutputs } from './upload-inputs.ts';
+import { versionOutputs } from './upload-inputs.ts';
 import { reportVersion } from './upload-report.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 
@@ -37,7 +37,7 @@ const inputs = {
   ...spoofableInputs,
 };
 
-const outputs = [...uploadOutputs, 'legs-count'] as const;
+const outputs = [...versionOutputs, 'legs-count'] as const;
 
 type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
 

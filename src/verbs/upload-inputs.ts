@@ -38,7 +38,8 @@ export const uploadInputs = {
   'show-summary': flag(true),
 };
 
-export const uploadOutputs = [
+/** What there is to say of a version that was published, from a directory or from parts. */
+export const versionOutputs = [
   'version-path',
   'manifest',
   'manifest-path',
@@ -58,6 +59,8 @@ export const uploadOutputs = [
   'diff-path',
   'version-url',
 ] as const;
+
+export const uploadOutputs = [...versionOutputs, 'source-kept'] as const;
 
 /** What a run of the root action gets. */
 export type UploadContext = VerbContext<typeof uploadInputs, (typeof uploadOutputs)[number]>;

@@ -1,13 +1,14 @@
 import { type Connection, GobblerError, type UploadResult } from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
 import { amountText, formatBytes, formatNumberOf } from './figures.ts';
+import type { OutputValue } from './host.ts';
 import { annotateWarning, line } from './log.ts';
 import { maintainersOf } from './maintainers.ts';
 import { manifestOutputs } from './manifest-output.ts';
 import { differenceCounts } from './paths-list.ts';
 import { writeSummary } from './summary.ts';
 import { writeChecksums, writeDifference } from './upload-files.ts';
-import type { UploadContext } from './upload-inputs.ts';
+import type { UploadContext, versionOutputs } from './upload-inputs.ts';
 import { type Published, placementsOf, planMarkdown, uploadMarkdown } from './upload-summary.ts';
 
 /** What has to be known of a run to report a version: of an upload, or of a submit. */
@@ -16,7 +17,7 @@ export interface ReportContext {
     UploadContext['inputs'],
     'probation' | 'if-probational' | 'checksums-file' | 'directory'
   >;
-  readonly setOutput: UploadContext['setOutput'];
+  readonly setOutput: (name: (typeof versionOutputs)[number], value: OutputValue) => void;
   readonly signal: AbortSignal;
 }
 
@@ -85,6 +86,28 @@ export async function reportVersion(
   if (result.status === 'created' && summary.onProbation && !given.probation)
     refuseProbation(context, result);
 }
+
+/** Says once what `consume` has left of the source: that is no failure, since the version is published. */
+export function reportKept({ inputs: given, setOutput }: UploadContext, { kept }: Published): void {
+  const entries = kept.filter(({ isDirectory }) => !isDirectory);
+  setOutput('source-kept', entries.length);
+  if (kept.length === 0) return;
+  const number = formatNumberOf(entries.length, 'entry', 'entries');
+  const what = entries.length === 0 ? 'directories that were emptied' : `${number} that were published`;
+  annotateWarning({
+    title: 'Source not removed',
+    sentences: [
+      `consume left ${what} in ${given.directory}`,
+      ...kept.slice(0, MOST_KEPT).map(({ message }) => message),
+      ...(kept.length > MOST_KEPT ? [`… and ${kept.length - MOST_KEPT} more`] : []),
+    ],
+    isHeaded: true,
+    hint: 'Give this user the right to write to the directories, or remove the entries by hand.',
+    input: 'consume',
+  });
+}
+
+const MOST_KEPT = 5;
 
 const SAID: Record<Published['status'], string> = {
   created: 'is published',

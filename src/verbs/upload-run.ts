@@ -3,6 +3,7 @@ import { homeDirectory } from '../client/identity.ts';
 import {
   type Connection,
   GobblerError,
+  restoreSource,
   UploadRefused,
   type UploadResult,
   uploadDirectory,
@@ -21,11 +22,12 @@ import { sweepLeftovers } from './staging-sweep.ts';
 import { writeSummary } from './summary.ts';
 import { requireWritableChecksums } from './upload-files.ts';
 import type { UploadContext } from './upload-inputs.ts';
-import { leftOutTitle, reportPlan, reportVersion } from './upload-report.ts';
+import { leftOutTitle, reportKept, reportPlan, reportVersion } from './upload-report.ts';
 
 /** State passed to the post step. Saved before the first thing is made in staging. */
 const STATE_STAGING = 'staging';
 const STATE_RUN = 'run';
+const STATE_CONSUMING = 'consuming';
 
 type Select = (relativePath: string) => boolean;
 
@@ -50,7 +52,10 @@ export async function runUpload(context: UploadContext): Promise<void> {
     group(leftOutTitle(result.leftOut), result.leftOut.examples);
   }
   if (result.status === 'planned') await reportPlan(context, result);
-  else await reportVersion(connection, context, result);
+  else {
+    await reportVersion(connection, context, result);
+    if (given.consume) reportKept(context, result);
+  }
   setOutput('status', result.status);
 }
 
@@ -118,6 +123,7 @@ async function uploadOrSkip(
       signal,
       onEvent: (event) => {
         if (event.kind === 'run') host().keep(STATE_RUN, event.run);
+        if (event.kind === 'stage' && event.stage === 'clean') host().keep(STATE_CONSUMING, given.directory);
         // Whatever fails from here on, the version is there.
         if (event.kind === 'done' && event.stage === 'publish') setOutput('created', true);
         progress.handle(event);
@@ -144,8 +150,13 @@ function hashCacheFolder(): string | undefined {
   return host().places.cache ?? (ofUser && path.join(ofUser, 'gobbler-action'));
 }
 
-/** Removes what a killed run left in staging, and what older ones of this user did. */
+/**
+ * Removes what a killed run left in staging, and what older ones of this user did, and puts entries of the source back that
+ * it was about to remove.
+ */
 export async function sweepAfterUpload(): Promise<void> {
+  const consuming = host().recall(STATE_CONSUMING);
+  if (consuming !== '') await restoreSource(consuming);
   const staging = host().recall(STATE_STAGING);
   const ended = host().recall(STATE_RUN);
   if (staging !== '') await sweepLeftovers(staging, ended === '' ? [] : [ended]);

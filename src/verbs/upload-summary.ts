@@ -41,6 +41,7 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
     ['Manifest digest', `<code>${facts.digest}</code>`],
     ...(status === 'created' ? movedRows(result) : []),
     ...leftOutRows(result),
+    ...keptRows(result),
     ...timeRows(result),
   ];
   return [
@@ -89,6 +90,11 @@ function leftOutRows({ leftOut: { hidden, unselected } }: UploadResult): [string
     ...(unselected > 0 ? [`${formatCount(unselected)} not selected`] : []),
   ];
   return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
+}
+
+function keptRows({ kept }: Published): [string, string][] {
+  const entries = kept.filter(({ isDirectory }) => !isDirectory).length;
+  return entries === 0 ? [] : [['Not removed', `${formatCount(entries)} source files (see the log)`]];
 }
 
 function timeRows({ stageMs }: UploadResult): [string, string][] {

@@ -18,6 +18,7 @@ const LOOKS_IN_FLIGHT = 8;
 export interface Kept {
   /** Relative to the source. */
   readonly path: string;
+  readonly isDirectory: boolean;
   /** `changed`: it is no longer what was published. `refused`: the filesystem did not let this user remove it. */
   readonly why: 'changed' | 'refused';
   /** A sentence, with the path. */
@@ -52,10 +53,12 @@ class Removal {
   readonly kept: Kept[] = [];
   readonly #scan: Scan;
   readonly #published: Published;
+  readonly #directories: ReadonlySet<string>;
 
   constructor(scan: Scan, published: Published) {
     this.#scan = scan;
     this.#published = published;
+    this.#directories = new Set(scan.directories);
   }
 
   async run(): Promise<void> {
@@ -85,7 +88,13 @@ class Removal {
   }
 
   #keep(entry: string, why: Kept['why'], found: string): void {
-    this.kept.push({ path: entry, why, message: `${path.join(this.#scan.root, entry)} ${found}` });
+    const isDirectory = entry === '' || this.#directories.has(entry);
+    this.kept.push({
+      path: entry,
+      isDirectory,
+      why,
+      message: `${path.join(this.#scan.root, entry)} ${found}`,
+    });
   }
 
   #refused(entry: string, error: unknown): void {
@@ -205,12 +214,4 @@ function workingDirectory(): string {
   } catch {
     return '/';
   }
-}
-
-/** What to tell a person about entries that stay: one sentence, with their number and the first of them. */
-export function keptSentence(kept: readonly Kept[]): string | undefined {
-  const [first] = kept;
-  if (first === undefined) return undefined;
-  const more = kept.length === 1 ? '' : ` ${kept.length - 1} more entries of the source were kept.`;
-  return `${first.message}.${more}`;
 }

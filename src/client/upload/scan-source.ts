@@ -19,5 +19,6 @@ export function scanSource({
   onEvent,
 }: SourceOptions): Promise<Scan> {
   const onEntry = (files: number): void => onEvent?.({ kind: 'progress', stage: 'scan', files });
-  return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry });
+  const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
+  return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry, onNotice });
 }

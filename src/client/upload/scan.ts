@@ -3,6 +3,7 @@ import { promises as fs, readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { FilesystemClocks } from '../../fs/clocks.ts';
 import { Filesystems, refreshPath } from '../../fs/fresh.ts';
+import { retryStale } from '../../fs/retry.ts';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { isInternalName } from '../../protocol/names.ts';
 import { forEachConcurrently } from '../concurrency.ts';
@@ -200,7 +201,7 @@ class Walk {
           names = readdirSync(place);
         },
         later: async () => {
-          names = await fs.readdir(place);
+          names = await retryStale(place, () => fs.readdir(place), this.#options.onNotice);
         },
       });
       // The sign for bytes that are no UTF-8; but a name may also really contain it.
@@ -233,8 +234,9 @@ class Walk {
           }
         },
         later: async (name) => {
+          const entry = `${place}/${name}`;
           try {
-            note(name, await this.#filesystems.entry(`${place}/${name}`));
+            note(name, await retryStale(entry, () => this.#filesystems.entry(entry), this.#options.onNotice));
           } catch (error) {
             this.#findFailure(join(directory, name), error);
           }

@@ -79,3 +79,24 @@ export async function putAllBack(aside: string): Promise<string[]> {
   if (stays.length === 0) await fs.rmdir(aside);
   return stays;
 }
+
+/**
+ * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a process
+ * of this machine is still at work.
+ */
+export async function restoreSource(directory: string): Promise<void> {
+  const pending = [directory];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const place = next;
+    const entries = await fs.readdir(place, { withFileTypes: true }).catch((error: unknown) => {
+      // The directory may have been removed as a whole, or be closed to us, and then nothing of ours is in it.
+      if (errnoOf(error) === undefined) throw error;
+      return [];
+    });
+    for (const entry of entries.filter((one) => one.isDirectory())) {
+      const inner = path.join(place, entry.name);
+      if (!isSetAside(entry.name)) pending.push(inner);
+      else if (!mayBeInUse(entry.name)) await putAllBack(inner);
+    }
+  }
+}

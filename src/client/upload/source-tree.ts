@@ -52,4 +52,6 @@ export interface ScanOptions {
   readonly concurrency?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onEntry?: ((entries: number) => void) | undefined;
+  /** Told, as a sentence, when something is tried again. */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
 }

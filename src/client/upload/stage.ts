@@ -52,7 +52,10 @@ export async function stage(
       level.map((directory) => `${target}/${directory}`),
       {
         now: (directory) => writtenNow(directory, () => makeReadableDirectoryNow(directory)),
-        later: (directory) => written(directory, () => makeReadableDirectory(directory)),
+        later: (directory) =>
+          written(directory, () =>
+            makeReadableDirectory(directory).catch(unlessThere(() => isDirectory(directory))),
+          ),
         calls: CALLS_A_DIRECTORY,
       },
       { concurrency, signal },
@@ -60,7 +63,9 @@ export async function stage(
   }
   const [hardLinked, copied]: [SourceFile[], SourceFile[]] = [[], [...plan.copies]];
   const tried = (file: SourceFile, outcome: unknown): void => {
-    if (outcome instanceof Stats) {
+    // A call that the client has repeated to the file server fails although it was carried out.
+    if (errnoOf(outcome) === 'EEXIST') tried(file, statSync(link(file)[1]));
+    else if (outcome instanceof Stats) {
       requireUnchanged(file, outcome);
       hardLinked.push(file);
       onFile?.(file);
@@ -106,13 +111,28 @@ export async function stage(
     {
       now: ({ path: link, text }) =>
         writtenNow(`${target}/${link}`, () => symlinkSync(text, `${target}/${link}`)),
-      later: ({ path: link, text }) =>
-        written(`${target}/${link}`, () => fs.symlink(text, `${target}/${link}`)),
+      later: ({ path: link, text }) => {
+        const place = `${target}/${link}`;
+        const isThere = async (): Promise<boolean> => (await fs.readlink(place)) === text;
+        return written(place, () => fs.symlink(text, place).catch(unlessThere(isThere)));
+      },
     },
     { concurrency, signal },
   );
   return { hardLinked, copied, checksums };
 }
+
+/**
+ * Passes EEXIST if what was to be made is there: nobody else can make anything in our directory in staging, so our own call
+ * has succeeded, and was repeated to the file server by the NFS client.
+ */
+const unlessThere =
+  (isThere: () => Promise<boolean>) =>
+  async (error: unknown): Promise<void> => {
+    if (errnoOf(error) !== 'EEXIST' || !(await isThere())) throw error;
+  };
+
+const isDirectory = async (place: string): Promise<boolean> => (await fs.lstat(place)).isDirectory();
 
 /** Directories by how deep they lie: all of one depth can be made at a time, once those above them are. */
 function byDepth(directories: readonly string[]): readonly (readonly string[])[] {

@@ -13,6 +13,7 @@ import { type Kept, removeSource } from './consume.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import type { EarlierVersions } from './earlier-versions.ts';
 import { requireSameContent } from './existing.ts';
+import { filesystemNotices } from './filesystem-notices.ts';
 import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './finding.ts';
 import { hardLinkRule } from './hard-links.ts';
 import type { KnownChecksums } from './known-checksums.ts';
@@ -48,8 +49,10 @@ export class Upload {
 
   readonly #notice = (sentence: string): void => this.#options.onEvent?.({ kind: 'notice', sentence });
 
-  scan(): Promise<Scan> {
-    return this.#stages.run('scan', () => scanSource(this.#options));
+  async scan(): Promise<Scan> {
+    const scanned = await this.#stages.run('scan', () => scanSource(this.#options));
+    filesystemNotices(this.#connection, scanned).forEach(this.#notice);
+    return scanned;
   }
 
   /** The summary of a finished version of this name, if the caller does not mind that there is one. */

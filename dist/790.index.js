@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 357;
-exports.ids = [357];
+exports.id = 790;
+exports.ids = [790];
 exports.modules = {
 
 /***/ 5633:
@@ -1711,7 +1711,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 8357:
+/***/ 1790:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1741,6 +1741,7 @@ __webpack_require__.d(__webpack_exports__, {
   oE: () => (/* reexport */ removeProject),
   bI: () => (/* reexport */ removeVersion),
   Mc: () => (/* reexport */ rerouteLinks),
+  Mf: () => (/* reexport */ restoreSource),
   wJ: () => (/* reexport */ serviceInfo),
   jb: () => (/* reexport */ client_permissions/* setPermissions */.jb),
   Yp: () => (/* reexport */ submitArea),
@@ -2047,6 +2048,33 @@ function keepFresh(directory) {
 var request = __webpack_require__(6360);
 // EXTERNAL MODULE: ./build/client/staging-area.js
 var staging_area = __webpack_require__(4818);
+;// CONCATENATED MODULE: ./build/client/upload/filesystem-notices.js
+/**
+ * Sentences about the filesystems that an upload has to do with: their types, since what is promised depends on them; and
+ * what a person should change about their mounts.
+ */
+function filesystemNotices(connection, { filesystems }) {
+    const { registry, registryFilesystem, registryProblem, staging, stagingFilesystem } = connection;
+    const source = [...new Set(filesystems.all.map(({ type }) => type))].join(' and ');
+    const places = [`the source is on ${source}`];
+    if (stagingFilesystem !== undefined)
+        places.push(`staging on ${stagingFilesystem.type}`);
+    if (registryFilesystem !== undefined)
+        places.push(`the registry on ${registryFilesystem.type}`);
+    const notices = [`Filesystems: ${places.join(', ')}`];
+    if (registryProblem !== undefined)
+        notices.push(`Reading the registry over HTTP: ${registry} on this machine ${registryProblem}`);
+    const withoutCto = (where, all) => {
+        if (!all.some((filesystem) => filesystem?.hasNoCto))
+            return;
+        notices.push(`${where} is on a filesystem that is mounted with nocto, which may hide changes by other machines. Mount it without nocto.`);
+    };
+    withoutCto('The source', filesystems.all);
+    withoutCto(`The staging directory ${staging}`, [stagingFilesystem]);
+    withoutCto(`The registry ${registry}`, [registryFilesystem]);
+    return notices;
+}
+
 // EXTERNAL MODULE: ./build/client/upload/finding.js + 1 modules
 var finding = __webpack_require__(9018);
 ;// CONCATENATED MODULE: ./build/client/upload/hard-links.js
@@ -2684,6 +2712,8 @@ class FilesystemClocks {
     }
 }
 
+// EXTERNAL MODULE: ./build/fs/retry.js
+var retry = __webpack_require__(4205);
 ;// CONCATENATED MODULE: ./build/client/upload/published-directories.js
 
 /**
@@ -2845,8 +2875,32 @@ async function putAllBack(aside) {
         await external_node_fs_.promises.rmdir(aside);
     return stays;
 }
+/**
+ * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a process
+ * of this machine is still at work.
+ */
+async function restoreSource(directory) {
+    const pending = [directory];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        const place = next;
+        const entries = await external_node_fs_.promises.readdir(place, { withFileTypes: true }).catch((error) => {
+            // The directory may have been removed as a whole, or be closed to us, and then nothing of ours is in it.
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            return [];
+        });
+        for (const entry of entries.filter((one) => one.isDirectory())) {
+            const inner = external_node_path_default().join(place, entry.name);
+            if (!isSetAside(entry.name))
+                pending.push(inner);
+            else if (!mayBeInUse(entry.name))
+                await putAllBack(inner);
+        }
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/client/upload/scan.js
+
 
 
 
@@ -3032,7 +3086,7 @@ class Walk {
                     names = (0,external_node_fs_.readdirSync)(place);
                 },
                 later: async () => {
-                    names = await external_node_fs_.promises.readdir(place);
+                    names = await (0,retry/* retryStale */.aH)(place, () => external_node_fs_.promises.readdir(place), this.#options.onNotice);
                 },
             });
             // The sign for bytes that are no UTF-8; but a name may also really contain it.
@@ -3067,8 +3121,9 @@ class Walk {
                 }
             },
             later: async (name) => {
+                const entry = `${place}/${name}`;
                 try {
-                    note(name, await this.#filesystems.entry(`${place}/${name}`));
+                    note(name, await (0,retry/* retryStale */.aH)(entry, () => this.#filesystems.entry(entry), this.#options.onNotice));
                 }
                 catch (error) {
                     this.#findFailure(join(directory, name), error);
@@ -3171,7 +3226,8 @@ const join = (directory, name) => (directory === '' ? name : `${directory}/${nam
 /** Walks the directory of an upload, or of a part of one, and tells how far it has come. As {@link scan}. */
 function scanSource({ directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, }) {
     const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
-    return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry });
+    const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
+    return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry, onNotice });
 }
 
 // EXTERNAL MODULE: ./build/client/checksums.js
@@ -3326,13 +3382,16 @@ async function stage(source, target, plan, options) {
     for (const level of byDepth(plan.directories)) {
         await pace.forEach(level.map((directory) => `${target}/${directory}`), {
             now: (directory) => writtenNow(directory, () => (0,staging_area/* makeReadableDirectoryNow */._L)(directory)),
-            later: (directory) => written(directory, () => (0,staging_area/* makeReadableDirectory */.CP)(directory)),
+            later: (directory) => written(directory, () => (0,staging_area/* makeReadableDirectory */.CP)(directory).catch(unlessThere(() => isDirectory(directory)))),
             calls: CALLS_A_DIRECTORY,
         }, { concurrency, signal });
     }
     const [hardLinked, copied] = [[], [...plan.copies]];
     const tried = (file, outcome) => {
-        if (outcome instanceof external_node_fs_.Stats) {
+        // A call that the client has repeated to the file server fails although it was carried out.
+        if ((0,errors/* errnoOf */.UQ)(outcome) === 'EEXIST')
+            tried(file, (0,external_node_fs_.statSync)(link(file)[1]));
+        else if (outcome instanceof external_node_fs_.Stats) {
             requireUnchanged(file, outcome);
             hardLinked.push(file);
             onFile?.(file);
@@ -3365,10 +3424,23 @@ async function stage(source, target, plan, options) {
     await (0,client_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, later, signal);
     await pace.forEach(plan.links, {
         now: ({ path: link, text }) => writtenNow(`${target}/${link}`, () => (0,external_node_fs_.symlinkSync)(text, `${target}/${link}`)),
-        later: ({ path: link, text }) => written(`${target}/${link}`, () => external_node_fs_.promises.symlink(text, `${target}/${link}`)),
+        later: ({ path: link, text }) => {
+            const place = `${target}/${link}`;
+            const isThere = async () => (await external_node_fs_.promises.readlink(place)) === text;
+            return written(place, () => external_node_fs_.promises.symlink(text, place).catch(unlessThere(isThere)));
+        },
     }, { concurrency, signal });
     return { hardLinked, copied, checksums };
 }
+/**
+ * Passes EEXIST if what was to be made is there: nobody else can make anything in our directory in staging, so our own call
+ * has succeeded, and was repeated to the file server by the NFS client.
+ */
+const unlessThere = (isThere) => async (error) => {
+    if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST' || !(await isThere()))
+        throw error;
+};
+const isDirectory = async (place) => (await external_node_fs_.promises.lstat(place)).isDirectory();
 /** Directories by how deep they lie: all of one depth can be made at a time, once those above them are. */
 function byDepth(directories) {
     const levels = new Map();
@@ -3544,6 +3616,7 @@ async function readListing(part, { entriesCount }) {
 
 
 
+
 /**
  * Adds the files of a directory to an area, as the part of a leg; if the leg has one already, as its new part. The part
  * appears at one moment, complete, or not at all: a kill leaves nothing that counts. Legs may be added at the same time,
@@ -3586,6 +3659,8 @@ async function addLeg(connection, areaName, leg, options) {
 async function prepare(connection, area, { leg, names, options }) {
     const stages = new StageClock(options.onEvent);
     const scanned = await stages.run('scan', () => scanSource(options));
+    for (const sentence of filesystemNotices(connection, scanned))
+        options.onEvent?.({ kind: 'notice', sentence });
     return stages.run('check', async () => {
         const plan = await check(connection, area, { leg, scanned, names, options });
         const record = {
@@ -3982,8 +4057,6 @@ function ifThere(look) {
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/while-locked.js
 var while_locked = __webpack_require__(1709);
-// EXTERNAL MODULE: ./build/fs/retry.js
-var retry = __webpack_require__(4205);
 // EXTERNAL MODULE: ./build/threads/large-files.js
 var large_files = __webpack_require__(4960);
 ;// CONCATENATED MODULE: ./build/client/upload/consume.js
@@ -4017,9 +4090,11 @@ class Removal {
     kept = [];
     #scan;
     #published;
+    #directories;
     constructor(scan, published) {
         this.#scan = scan;
         this.#published = published;
+        this.#directories = new Set(scan.directories);
     }
     async run() {
         const { root, directories } = this.#scan;
@@ -4049,7 +4124,13 @@ class Removal {
         return found;
     }
     #keep(entry, why, found) {
-        this.kept.push({ path: entry, why, message: `${external_node_path_default().join(this.#scan.root, entry)} ${found}` });
+        const isDirectory = entry === '' || this.#directories.has(entry);
+        this.kept.push({
+            path: entry,
+            isDirectory,
+            why,
+            message: `${external_node_path_default().join(this.#scan.root, entry)} ${found}`,
+        });
     }
     #refused(entry, error) {
         if ((0,errors/* errnoOf */.UQ)(error) === undefined)
@@ -4180,14 +4261,6 @@ function workingDirectory() {
     catch {
         return '/';
     }
-}
-/** What to tell a person about entries that stay: one sentence, with their number and the first of them. */
-function keptSentence(kept) {
-    const [first] = kept;
-    if (first === undefined)
-        return undefined;
-    const more = kept.length === 1 ? '' : ` ${kept.length - 1} more entries of the source were kept.`;
-    return `${first.message}.${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/in-place.js
@@ -4626,6 +4699,7 @@ function amountOf(files = []) {
 
 
 
+
 /** The stages of one upload, in the order in which `uploadDirectory` takes them. */
 class Upload {
     #connection;
@@ -4645,8 +4719,10 @@ class Upload {
         this.#patienceMs = options.lockPatienceMs ?? while_locked/* DEFAULT_PATIENCE_MS */.D;
     }
     #notice = (sentence) => this.#options.onEvent?.({ kind: 'notice', sentence });
-    scan() {
-        return this.#stages.run('scan', () => scanSource(this.#options));
+    async scan() {
+        const scanned = await this.#stages.run('scan', () => scanSource(this.#options));
+        filesystemNotices(this.#connection, scanned).forEach(this.#notice);
+        return scanned;
     }
     /** The summary of a finished version of this name, if the caller does not mind that there is one. */
     async findExisting() {
@@ -6010,6 +6086,7 @@ async function createProject(connection, project, { owners, uploaders, globalWri
  * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
  * that is the caller's or the world's is a `GobblerError` with a code.
  */
+
 
 
 
@@ -7817,9 +7894,10 @@ class Filesystems {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aH: () => (/* binding */ retryStale),
 /* harmony export */   dM: () => (/* binding */ removeTree)
 /* harmony export */ });
-/* unused harmony exports retryStale, isSillyRenamed */
+/* unused harmony export isSillyRenamed */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -7833,7 +7911,7 @@ class Filesystems {
 
 
 
-const STALE_PAUSES_MS = (/* unused pure expression or super */ null && ([50, 200, 800]));
+const STALE_PAUSES_MS = [50, 200, 800];
 /** As long as a process of this machine may take to close its files when it ends. */
 const REMOVAL_PAUSES_MS = [50, 100, 200, 400, 800, 1_600];
 /**
@@ -7846,12 +7924,12 @@ async function retryStale(place, work, onRetry) {
             return await work();
         }
         catch (error) {
-            if (errnoOf(error) !== 'ESTALE')
+            if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) !== 'ESTALE')
                 throw error;
             onRetry?.(`${place} has a stale file handle; opening it again`);
         }
-        await sleep(pauseMs);
-        await refreshPath('/', path.dirname(place));
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
+        await (0,_fresh_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshPath */ .hZ)('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(place));
     }
     return work();
 }

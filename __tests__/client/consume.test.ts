@@ -1,0 +1,182 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { type UploadOptions, type UploadResult, uploadDirectory } from '../../src/client/index.ts';
+import { newRunName } from '../../src/client/staging-area.ts';
+import { failureOf } from '../helpers/failure.ts';
+import { type Entries, useSandbox } from '../helpers/sandbox.ts';
+import { contentOf } from '../helpers/tree-state.ts';
+
+const sandbox = useSandbox();
+const ref = { project: 'p', asset: 'a', version: 'v' };
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const ASIDE = /\/\.consume-gobbler-action-[0-9a-f]{24}/;
+
+/** Uploads with `consume`; `at` is called with each rename of an entry, before and after it is carried out. */
+async function consume(
+  entries: Entries,
+  {
+    before,
+    after,
+    ...options
+  }: Partial<UploadOptions> & {
+    readonly before?: (from: string) => void;
+    readonly after?: (from: string, to: string) => void;
+  } = {},
+): Promise<{ directory: string; kept: readonly { path: string; why: string }[] }> {
+  await sandbox().project('p');
+  const directory = sandbox().source(entries);
+  const rename = fs.promises.rename;
+  jest.spyOn(fs.promises, 'rename').mockImplementation(async (from, to) => {
+    const isOurs = ASIDE.test(String(to));
+    if (isOurs) before?.(String(from));
+    await rename(from, to);
+    if (isOurs) after?.(String(from), String(to));
+  });
+  const result: UploadResult = await uploadDirectory(sandbox().connection, {
+    ...ref,
+    directory,
+    consume: true,
+    ...options,
+  });
+  if (result.status === 'planned') throw new Error('it was not published');
+  return { directory, kept: result.kept.map(({ path: entry, why }) => ({ path: entry, why })) };
+}
+
+/** How a file gets to staging: a hard link, or a copy for one that others may not read. */
+const ways: [string, (file: string) => void][] = [
+  ['hard-linked', () => undefined],
+  ['copied', (file) => fs.chmodSync(file, 0o600)],
+];
+
+describe('consume', () => {
+  it('removes files, links, and directories that are empty then', async () => {
+    const { directory, kept } = await consume({ x: 'x', 'd/y': 'y', 'd/e/z': 'z', l: { link: 'd/y' } });
+    expect({ exists: fs.existsSync(directory), kept }).toEqual({ exists: false, kept: [] });
+  });
+
+  it('keeps a file that another one replaces just before it is removed', async () => {
+    const replace = (from: string): void => {
+      fs.writeFileSync(`${from}.new`, 'new');
+      fs.renameSync(`${from}.new`, from);
+    };
+    const { directory, kept } = await consume({ 'd/x': 'old' }, { before: replace });
+    expect(kept).toEqual([{ path: 'd/x', why: 'changed' }]);
+    expect([...contentOf(directory).keys()]).toEqual(['d/x']);
+    expect(fs.readFileSync(path.join(directory, 'd/x'), 'utf8')).toBe('new');
+  });
+
+  it('keeps a new file that takes the name while the old one is looked at', async () => {
+    const { directory, kept } = await consume(
+      { 'd/x': 'old' },
+      { after: (from) => fs.writeFileSync(from, 'new') },
+    );
+    expect(kept).toEqual([]);
+    expect(fs.readFileSync(path.join(directory, 'd/x'), 'utf8')).toBe('new');
+    expect(fs.readdirSync(path.join(directory, 'd'))).toEqual(['x']);
+  });
+
+  it('never overwrites: a changed file whose name is taken stays aside, and is reported', async () => {
+    const { directory, kept } = await consume(
+      { x: 'old' },
+      {
+        after: (from, to) => {
+          fs.writeFileSync(to, 'other');
+          fs.writeFileSync(from, 'new');
+        },
+      },
+    );
+    expect(kept).toEqual([{ path: 'x', why: 'changed' }]);
+    expect(fs.readFileSync(path.join(directory, 'x'), 'utf8')).toBe('new');
+    const [aside = ''] = fs.readdirSync(directory).filter((name) => name.startsWith('.consume-'));
+    expect(fs.readFileSync(path.join(directory, aside, 'x'), 'utf8')).toBe('other');
+  });
+
+  it.each(ways)(
+    'keeps a file that was %s and then changed with its timestamps restored',
+    async (_, prepare) => {
+      const old = new Date(Date.now() - 600_000);
+      await sandbox().project('p');
+      const directory = sandbox().source({ x: 'published' });
+      const file = path.join(directory, 'x');
+      fs.utimesSync(file, old, old);
+      prepare(file);
+      const rename = fs.promises.rename;
+      jest.spyOn(fs.promises, 'rename').mockImplementation(async (from, to) => {
+        if (ASIDE.test(String(to))) {
+          fs.writeFileSync(file, 'different');
+          fs.utimesSync(file, old, old);
+        }
+        await rename(from, to);
+      });
+      const result = await uploadDirectory(sandbox().connection, { ...ref, directory, consume: true });
+      expect(result).toMatchObject({ status: 'created', kept: [{ path: 'x', why: 'changed' }] });
+      expect(fs.readFileSync(file, 'utf8')).toBe('different');
+    },
+  );
+
+  it('keeps what the filesystem does not let it remove, and goes on', async () => {
+    const mkdir = fs.promises.mkdir;
+    jest.spyOn(fs.promises, 'mkdir').mockImplementation((async (place: string, options: object) => {
+      if (/\/closed\/\.consume-/.test(place))
+        throw Object.assign(new Error('EACCES'), { code: 'EACCES', errno: -13 });
+      return mkdir(place, options);
+    }) as typeof fs.promises.mkdir);
+    const { directory, kept } = await consume({ 'closed/x': 'x', 'closed/y': 'y', 'open/z': 'z' });
+    expect(kept.map(({ path: entry, why }) => `${entry} ${why}`)).toEqual([
+      'closed/x refused',
+      'closed/y refused',
+    ]);
+    expect([...contentOf(directory).keys()]).toEqual(['closed/x', 'closed/y']);
+  });
+
+  it('keeps a link that leads elsewhere by now', async () => {
+    const { directory, kept } = await consume(
+      { x: 'x', l: { link: 'x' } },
+      {
+        before: (from) => {
+          if (path.basename(from) !== 'l') return;
+          fs.unlinkSync(from);
+          fs.symlinkSync('elsewhere', from);
+        },
+      },
+    );
+    expect(kept).toEqual([{ path: 'l', why: 'changed' }]);
+    expect(fs.readlinkSync(path.join(directory, 'l'))).toBe('elsewhere');
+  });
+});
+
+describe('what a killed consume has set aside', () => {
+  const elsewhere = '.consume-gobbler-action-0123456789abcdef01234567';
+
+  it('is back in its place before anything is scanned', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ 'd/x': 'x', [`d/${elsewhere}/y`]: 'y' });
+    const { manifest } = (await uploadDirectory(sandbox().connection, { ...ref, directory })) as {
+      manifest: ReadonlyMap<string, unknown>;
+    };
+    expect([...manifest.keys()].sort()).toEqual(['d/x', 'd/y']);
+    expect(fs.readdirSync(path.join(directory, 'd')).sort()).toEqual(['x', 'y']);
+  });
+
+  it('never overwrites what has its name by now: the upload is refused instead', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ x: 'new', [`${elsewhere}/x`]: 'old' });
+    const failure = await failureOf(uploadDirectory(sandbox().connection, { ...ref, directory }));
+    expect(failure.code).toBe('invalid-source');
+    expect(fs.readFileSync(path.join(directory, 'x'), 'utf8')).toBe('new');
+    expect(fs.readFileSync(path.join(directory, elsewhere, 'x'), 'utf8')).toBe('old');
+  });
+
+  it('is left alone while its process is at work', async () => {
+    await sandbox().project('p');
+    const aside = `.consume-${newRunName()}`;
+    const directory = sandbox().source({ x: 'x', [`${aside}/y`]: 'y' });
+    const failure = await failureOf(uploadDirectory(sandbox().connection, { ...ref, directory }));
+    expect(failure.code).toBe('invalid-source');
+    expect(fs.readdirSync(path.join(directory, aside))).toEqual(['y']);
+  });
+});
