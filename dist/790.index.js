@@ -1991,16 +1991,15 @@ async function connect(url, { staging, registry, signal } = {}) {
     }
     const registryHere = external_node_path_default().resolve(registry ?? info.registry);
     const registryDevice = await deviceOf(registryHere);
-    const problem = registryDevice === undefined
-        ? 'is not a directory here'
-        : await registryProblem({ url: base }, registryHere, signal);
-    if (registry !== undefined && problem !== undefined) {
-        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be the registry of the service at ${base}, but ${registryHere} ${problem}`, {
+    if (registry !== undefined && registryDevice === undefined) {
+        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
             input: 'registry',
             hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
         });
     }
-    const registryVisible = problem === undefined;
+    const isHere = registryDevice !== undefined;
+    const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
+    const registryVisible = isHere && problem === undefined;
     const stagingHere = external_node_path_default().resolve(staging ?? info.staging);
     const stagingDevice = await deviceOf(stagingHere);
     return {
@@ -2009,7 +2008,7 @@ async function connect(url, { staging, registry, signal } = {}) {
         registry: registryHere,
         serviceRegistry: external_node_path_default().normalize(info.registry).replace(/(?<=.)\/$/, ''),
         registryVisible,
-        registryProblem: registryDevice === undefined ? undefined : problem,
+        registryProblem: problem,
         registryFilesystem: registryVisible ? (0,filesystem/* filesystemOf */.f)(registryHere, registryDevice) : undefined,
         stagingFilesystem: stagingDevice === undefined ? undefined : (0,filesystem/* filesystemOf */.f)(stagingHere, stagingDevice),
         serviceStaging: info.staging,
@@ -3232,32 +3231,89 @@ function scanSource({ directory, symlinks = 'preserve', includeHidden = true, se
 
 // EXTERNAL MODULE: ./build/client/checksums.js
 var client_checksums = __webpack_require__(3203);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
+
 
 
 
 
 /** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
 const STAGED_MODE = 0o644;
+/**
+ * Nobody else can make anything in our directory in staging, so there is nothing to exclude: O_EXCL would cost another call
+ * to the server for each file on NFSv3, and fail where the client repeats a call that was carried out.
+ */
+const CREATE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | external_node_fs_.constants.O_NOFOLLOW;
+/**
+ * Gives copies their mode. The umask or a default ACL may take away what the service needs, from all files alike: whether
+ * it does is found out by the first one.
+ */
+class StagedMode {
+    #mustChange;
+    giveNow(descriptor) {
+        if (this.#isMissing(descriptor))
+            (0,external_node_fs_.fchmodSync)(descriptor, STAGED_MODE);
+    }
+    /** The same in the background. */
+    async give(descriptor) {
+        if (this.#isMissing(descriptor))
+            await changeMode(descriptor, STAGED_MODE);
+    }
+    #isMissing(descriptor) {
+        this.#mustChange ??= ((0,external_node_fs_.fstatSync)(descriptor).mode & 0o7777) !== STAGED_MODE;
+        return this.#mustChange;
+    }
+}
 /** Copies a small file at once. Returns its checksum, if that is asked for. */
-function copySmall(from, to, file, { needsChecksum, filesystems }) {
-    let content;
-    try {
-        content = (0,client_checksums/* readSmallFile */.EW)(from, (opened) => requireUnchanged(file, opened));
-        requireUnchanged(file, filesystems.statNow(from, file.dev));
-    }
-    catch (error) {
-        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unreadable(from, error);
-    }
+function copySmall(from, to, file, { needsChecksum, filesystems, stagedMode }) {
+    const content = readSource(from, file, filesystems);
     writtenNow(to, () => {
-        const target = (0,external_node_fs_.openSync)(to, 'wx', STAGED_MODE);
+        const target = (0,external_node_fs_.openSync)(to, CREATE, STAGED_MODE);
         try {
-            if (((0,external_node_fs_.fstatSync)(target).mode & 0o7777) !== STAGED_MODE)
-                (0,external_node_fs_.fchmodSync)(target, STAGED_MODE);
+            stagedMode.giveNow(target);
             (0,external_node_fs_.writeFileSync)(target, content);
         }
         finally {
             (0,external_node_fs_.closeSync)(target);
+        }
+    });
+    return needsChecksum(file) ? (0,client_checksums/* md5Of */.iF)(content) : undefined;
+}
+/** The content of a small file, valid until the next call. */
+function readSource(from, file, filesystems) {
+    try {
+        const content = (0,client_checksums/* readSmallFile */.EW)(from, (opened) => requireUnchanged(file, opened));
+        requireUnchanged(file, filesystems.statNow(from, file.dev));
+        return content;
+    }
+    catch (error) {
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unreadable(from, error);
+    }
+}
+const changeMode = (0,external_node_util_.promisify)(external_node_fs_.fchmod);
+const openLater = (0,external_node_util_.promisify)(external_node_fs_.open);
+const writeLater = (0,external_node_util_.promisify)(external_node_fs_.write);
+const closeLater = (0,external_node_util_.promisify)(external_node_fs_.close);
+/**
+ * Copies a small file to a filesystem on which each call takes long, with as few of them as possible. A source on a disk of
+ * this machine is read at once.
+ */
+async function copySmallLater(from, to, file, options) {
+    const { needsChecksum, filesystems, stagedMode } = options;
+    if (!filesystems.of(file.dev, from).isLocal)
+        return copy(from, to, file, options);
+    const content = Buffer.from(readSource(from, file, filesystems)); // others are read meanwhile
+    await written(to, async () => {
+        const target = await openLater(to, CREATE, STAGED_MODE);
+        try {
+            await stagedMode.give(target);
+            for (let done = 0; done < content.length;)
+                done += (await writeLater(target, content, done, content.length - done, done)).bytesWritten;
+        }
+        finally {
+            await closeLater(target);
         }
     });
     return needsChecksum(file) ? (0,client_checksums/* md5Of */.iF)(content) : undefined;
@@ -3276,7 +3332,6 @@ async function copy(from, to, file, { needsChecksum, filesystems, signal }) {
     }, from);
     await written(to, async () => {
         const made = await external_node_fs_.promises.stat(to);
-        // Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else.
         if ((made.mode & 0o7777) !== STAGED_MODE)
             (0,external_node_fs_.chmodSync)(to, STAGED_MODE);
     });
@@ -3419,9 +3474,13 @@ async function stage(source, target, plan, options) {
         onFile?.(file);
     };
     const isSmall = (file) => file.sizeBytes <= client_checksums/* SMALL_FILE_BYTES */.XG;
-    const later = async (file) => noteCopy(file, await copy(...link(file), file, options));
-    await pace.forEach(copied.filter(isSmall), { now: (file) => noteCopy(file, copySmall(...link(file), file, options)), later, calls: CALLS_A_COPY }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
-    await (0,client_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, later, signal);
+    const copying = { ...options, stagedMode: new StagedMode() };
+    await pace.forEach(copied.filter(isSmall), {
+        now: (file) => noteCopy(file, copySmall(...link(file), file, copying)),
+        later: async (file) => noteCopy(file, await copySmallLater(...link(file), file, copying)),
+        calls: CALLS_A_COPY,
+    }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
+    await (0,client_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, async (file) => noteCopy(file, await copy(...link(file), file, options)), signal);
     await pace.forEach(plan.links, {
         now: ({ path: link, text }) => writtenNow(`${target}/${link}`, () => (0,external_node_fs_.symlinkSync)(text, `${target}/${link}`)),
         later: ({ path: link, text }) => {
@@ -3786,8 +3845,6 @@ function listed({ names, scanned, plan }, { checksums = new Map(), copies = new 
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/client/hash-cache.js
@@ -4533,7 +4590,7 @@ async function remove(own, plan, pace, onNotice) {
         }
         const isGone = isWorthAThread(plan, pace) && (await removeInThread(own.path));
         if (!isGone)
-            await (0,staging_area/* removeFromStaging */.ub)(own.path);
+            await (0,staging_area/* removeFromStaging */.ub)(own.path, onNotice);
     }
     catch (error) {
         if ((0,errors/* errnoOf */.UQ)(error) === undefined)
@@ -5650,10 +5707,13 @@ async function subdirectories(connection, registryPath, options) {
     return names.filter((name) => !(0,protocol_names/* isInternalName */.Bn)(name)).sort(json/* compareBytes */.X);
 }
 async function listing_directoriesIn(connection, registryPath, options) {
-    const place = external_node_path_default().join(connection.registry, registryPath);
-    const here = await locally(connection, registryPath, options, () => external_node_fs_.promises.readdir(place, { withFileTypes: true }));
+    const here = await locally(connection, registryPath, options, async () => {
+        const place = external_node_path_default().join(connection.registry, registryPath);
+        const entries = await external_node_fs_.promises.readdir(place, { withFileTypes: true });
+        return entries.flatMap((entry) => entry.isDirectory() && !(0,protocol_names/* isInternalName */.Bn)(entry.name) ? [entry.name] : []);
+    });
     if (here !== undefined)
-        return here.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+        return here;
     const entries = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { signal: options.signal });
     if (entries === undefined)
         throw missing(registryPath);
@@ -7180,18 +7240,17 @@ function lostUpload(ref, lost, hint) {
         cause: lost,
     });
 }
-/** How long a filesystem that is not coherent may take to show a version that the service has published. */
+/** How long a shared filesystem may take to show a version that the service has published. */
 const VISIBLE_PATIENCE_MS = 10_000;
 const VISIBLE_PAUSE_MS = 200;
 /**
  * Whether this machine shows a published version to this process, and to later ones of the same user: opens its summary.
- * Where an old state may be remembered, asks the file server anew and, if need be, waits for some seconds.
+ * Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
  */
 async function becomesVisible(connection, ref, signal) {
     if (!connection.registryVisible)
         return false;
-    const patienceMs = connection.registryFilesystem?.mayBeStale ? VISIBLE_PATIENCE_MS : 0;
-    const giveUpAt = performance.now() + patienceMs;
+    const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
     const summary = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M);
     for (;;) {
         try {

@@ -31,6 +31,7 @@ describe('the upload step', () => {
       probational: 'false',
       'files-count': '3',
       'size-bytes': '9',
+      'source-kept': '',
       'copied-bytes': '0',
       'linked-bytes': '4',
       'previous-version': '',

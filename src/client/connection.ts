@@ -103,21 +103,19 @@ export async function connect(
   }
   const registryHere = path.resolve(registry ?? info.registry);
   const registryDevice = await deviceOf(registryHere);
-  const problem =
-    registryDevice === undefined
-      ? 'is not a directory here'
-      : await registryProblem({ url: base }, registryHere, signal);
-  if (registry !== undefined && problem !== undefined) {
+  if (registry !== undefined && registryDevice === undefined) {
     throw new GobblerError(
       'registry-unavailable',
-      `registry should be the registry of the service at ${base}, but ${registryHere} ${problem}`,
+      `registry should be a directory here, but ${registryHere} is not`,
       {
         input: 'registry',
         hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
       },
     );
   }
-  const registryVisible = problem === undefined;
+  const isHere = registryDevice !== undefined;
+  const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
+  const registryVisible = isHere && problem === undefined;
   const stagingHere = path.resolve(staging ?? info.staging);
   const stagingDevice = await deviceOf(stagingHere);
   return {
@@ -126,7 +124,7 @@ export async function connect(
     registry: registryHere,
     serviceRegistry: path.normalize(info.registry).replace(/(?<=.)\/$/, ''),
     registryVisible,
-    registryProblem: registryDevice === undefined ? undefined : problem,
+    registryProblem: problem,
     registryFilesystem: registryVisible ? filesystemOf(registryHere, registryDevice) : undefined,
     stagingFilesystem: stagingDevice === undefined ? undefined : filesystemOf(stagingHere, stagingDevice),
     serviceStaging: info.staging,

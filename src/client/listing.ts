@@ -135,12 +135,15 @@ async function directoriesIn(
   connection: Connection,
   registryPath: string,
   options: ReadOptions,
-): Promise<string[]> {
-  const place = path.join(connection.registry, registryPath);
-  const here = await locally(connection, registryPath, options, () =>
-    fs.readdir(place, { withFileTypes: true }),
-  );
-  if (here !== undefined) return here.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+): Promise<readonly string[]> {
+  const here = await locally(connection, registryPath, options, async () => {
+    const place = path.join(connection.registry, registryPath);
+    const entries = await fs.readdir(place, { withFileTypes: true });
+    return entries.flatMap((entry) =>
+      entry.isDirectory() && !isInternalName(entry.name) ? [entry.name] : [],
+    );
+  });
+  if (here !== undefined) return here;
   const entries = await listRemotely(connection, registryPath, { signal: options.signal });
   if (entries === undefined) throw missing(registryPath);
   return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));

@@ -158,13 +158,13 @@ function lostUpload(ref: VersionRef, lost: GobblerError, hint: string): GobblerE
   );
 }
 
-/** How long a filesystem that is not coherent may take to show a version that the service has published. */
+/** How long a shared filesystem may take to show a version that the service has published. */
 const VISIBLE_PATIENCE_MS = 10_000;
 const VISIBLE_PAUSE_MS = 200;
 
 /**
  * Whether this machine shows a published version to this process, and to later ones of the same user: opens its summary.
- * Where an old state may be remembered, asks the file server anew and, if need be, waits for some seconds.
+ * Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
  */
 export async function becomesVisible(
   connection: Connection,
@@ -172,8 +172,7 @@ export async function becomesVisible(
   signal?: AbortSignal,
 ): Promise<boolean> {
   if (!connection.registryVisible) return false;
-  const patienceMs = connection.registryFilesystem?.mayBeStale ? VISIBLE_PATIENCE_MS : 0;
-  const giveUpAt = performance.now() + patienceMs;
+  const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
   const summary = path.join(connection.registry, refPath(ref), SUMMARY);
   for (;;) {
     try {

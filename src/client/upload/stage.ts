@@ -7,7 +7,16 @@ import { stagingWriteError } from '../request.ts';
 import { makeReadableDirectory, makeReadableDirectoryNow } from '../staging-area.ts';
 import type { UploadPlan } from './plan.ts';
 import type { SourceFile } from './source-tree.ts';
-import { type CopyOptions, copy, copySmall, requireUnchanged, written, writtenNow } from './staged-copy.ts';
+import {
+  type CopyOptions,
+  copy,
+  copySmall,
+  copySmallLater,
+  requireUnchanged,
+  StagedMode,
+  written,
+  writtenNow,
+} from './staged-copy.ts';
 
 /** More copies at a time do not help on a local disk and overload a network filesystem. */
 const COPIES_IN_FLIGHT = 8;
@@ -93,17 +102,20 @@ export async function stage(
     onFile?.(file);
   };
   const isSmall = (file: SourceFile): boolean => file.sizeBytes <= SMALL_FILE_BYTES;
-  const later = async (file: SourceFile): Promise<void> =>
-    noteCopy(file, await copy(...link(file), file, options));
+  const copying = { ...options, stagedMode: new StagedMode() };
   await pace.forEach(
     copied.filter(isSmall),
-    { now: (file) => noteCopy(file, copySmall(...link(file), file, options)), later, calls: CALLS_A_COPY },
+    {
+      now: (file) => noteCopy(file, copySmall(...link(file), file, copying)),
+      later: async (file) => noteCopy(file, await copySmallLater(...link(file), file, copying)),
+      calls: CALLS_A_COPY,
+    },
     { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal },
   );
   await forEachConcurrently(
     copied.filter((file) => !isSmall(file)),
     concurrency ?? COPIES_IN_FLIGHT,
-    later,
+    async (file) => noteCopy(file, await copy(...link(file), file, options)),
     signal,
   );
   await pace.forEach(

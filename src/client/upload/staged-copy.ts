@@ -1,14 +1,19 @@
 import {
   chmodSync,
+  close,
   closeSync,
   constants,
+  fchmod,
   fchmodSync,
   promises as fs,
   fstatSync,
+  open,
   openSync,
   type Stats,
+  write,
   writeFileSync,
 } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Filesystems } from '../../fs/fresh.ts';
 import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
 import { copyWithChecksum, md5Of, readSmallFile } from '../checksums.ts';
@@ -17,6 +22,11 @@ import type { SourceFile } from './source-tree.ts';
 
 /** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
 const STAGED_MODE = 0o644;
+/**
+ * Nobody else can make anything in our directory in staging, so there is nothing to exclude: O_EXCL would cost another call
+ * to the server for each file on NFSv3, and fail where the client repeats a call that was carried out.
+ */
+const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
 
 export interface CopyOptions {
   /** Whose checksum to compute while it is copied. */
@@ -26,27 +36,85 @@ export interface CopyOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/**
+ * Gives copies their mode. The umask or a default ACL may take away what the service needs, from all files alike: whether
+ * it does is found out by the first one.
+ */
+export class StagedMode {
+  #mustChange: boolean | undefined;
+
+  giveNow(descriptor: number): void {
+    if (this.#isMissing(descriptor)) fchmodSync(descriptor, STAGED_MODE);
+  }
+
+  /** The same in the background. */
+  async give(descriptor: number): Promise<void> {
+    if (this.#isMissing(descriptor)) await changeMode(descriptor, STAGED_MODE);
+  }
+
+  #isMissing(descriptor: number): boolean {
+    this.#mustChange ??= (fstatSync(descriptor).mode & 0o7777) !== STAGED_MODE;
+    return this.#mustChange;
+  }
+}
+
 /** Copies a small file at once. Returns its checksum, if that is asked for. */
 export function copySmall(
   from: string,
   to: string,
   file: SourceFile,
-  { needsChecksum, filesystems }: CopyOptions,
+  { needsChecksum, filesystems, stagedMode }: CopyOptions & { readonly stagedMode: StagedMode },
 ): string | undefined {
-  let content: Uint8Array;
-  try {
-    content = readSmallFile(from, (opened) => requireUnchanged(file, opened));
-    requireUnchanged(file, filesystems.statNow(from, file.dev));
-  } catch (error) {
-    throw errnoOf(error) === undefined ? error : unreadable(from, error);
-  }
+  const content = readSource(from, file, filesystems);
   writtenNow(to, () => {
-    const target = openSync(to, 'wx', STAGED_MODE);
+    const target = openSync(to, CREATE, STAGED_MODE);
     try {
-      if ((fstatSync(target).mode & 0o7777) !== STAGED_MODE) fchmodSync(target, STAGED_MODE);
+      stagedMode.giveNow(target);
       writeFileSync(target, content);
     } finally {
       closeSync(target);
+    }
+  });
+  return needsChecksum(file) ? md5Of(content) : undefined;
+}
+
+/** The content of a small file, valid until the next call. */
+function readSource(from: string, file: SourceFile, filesystems: Filesystems): Uint8Array {
+  try {
+    const content = readSmallFile(from, (opened) => requireUnchanged(file, opened));
+    requireUnchanged(file, filesystems.statNow(from, file.dev));
+    return content;
+  } catch (error) {
+    throw errnoOf(error) === undefined ? error : unreadable(from, error);
+  }
+}
+
+const changeMode = promisify(fchmod);
+const openLater = promisify(open);
+const writeLater = promisify(write);
+const closeLater = promisify(close);
+
+/**
+ * Copies a small file to a filesystem on which each call takes long, with as few of them as possible. A source on a disk of
+ * this machine is read at once.
+ */
+export async function copySmallLater(
+  from: string,
+  to: string,
+  file: SourceFile,
+  options: CopyOptions & { readonly stagedMode: StagedMode },
+): Promise<string | undefined> {
+  const { needsChecksum, filesystems, stagedMode } = options;
+  if (!filesystems.of(file.dev, from).isLocal) return copy(from, to, file, options);
+  const content = Buffer.from(readSource(from, file, filesystems)); // others are read meanwhile
+  await written(to, async () => {
+    const target = await openLater(to, CREATE, STAGED_MODE);
+    try {
+      await stagedMode.give(target);
+      for (let done = 0; done < content.length; )
+        done += (await writeLater(target, content, done, content.length - done, done)).bytesWritten;
+    } finally {
+      await closeLater(target);
     }
   });
   return needsChecksum(file) ? md5Of(content) : undefined;
@@ -74,7 +142,6 @@ export async function copy(
   );
   await written(to, async () => {
     const made = await fs.stat(to);
-    // Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else.
     if ((made.mode & 0o7777) !== STAGED_MODE) chmodSync(to, STAGED_MODE);
   });
   const now = await filesystems.stat(from, file.dev).catch((error: unknown) => {

@@ -115,7 +115,7 @@ async function remove(
       await forEachConcurrently(entries, UNLINKS_IN_FLIGHT, unlink);
     }
     const isGone = isWorthAThread(plan, pace) && (await removeInThread(own.path));
-    if (!isGone) await removeFromStaging(own.path);
+    if (!isGone) await removeFromStaging(own.path, onNotice);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     onNotice?.(`${own.path} could not be removed from staging: ${messageOf(error)}`);
