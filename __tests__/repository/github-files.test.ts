@@ -139,6 +139,20 @@ describe('dependabot.yml', () => {
   });
 });
 
+it('ci.yml runs every part of .ci/run, each in one job', () => {
+  const { jobs } = parse(read('.github/workflows/ci.yml'));
+  const named = Object.values<Fields>(jobs).flatMap(({ steps }) =>
+    listOf(steps).flatMap((step) => (isFields(step) && isText(step.run) ? [String(step.run)] : [])),
+  );
+  const ran = named.flatMap((run) => {
+    const [, part = ''] = /^\.ci\/run (\S+)$/.exec(run) ?? [];
+    return part === '"$PART"' ? jobs.part.strategy.matrix.part : [part];
+  });
+  const [, parts = ''] = /^PARTS=\(([^)]*)\)$/m.exec(read('.ci/run')) ?? [];
+  expect(parts).not.toBe('');
+  expect([...ran].sort()).toEqual(parts.split(' ').sort());
+});
+
 it('.editorconfig agrees with biome.json and .gitattributes', () => {
   const sections = new Map(
     read('.editorconfig')
