@@ -17,6 +17,7 @@ import path from 'node:path';
  * @property {(line: string) => void} [onLine] Gets the log while it is written.
  * @property {(child: import('node:child_process').ChildProcess) => void} [onStart]
  * @property {readonly string[]} [prefix] A command to run the step with, such as `runuser -u NAME --`.
+ * @property {string} [node] The program that runs the launcher; by default the Node of this process.
  *
  * @typedef {object} StepResult
  * @property {number | NodeJS.Signals | null} exitCode
@@ -58,7 +59,8 @@ export async function runStep(step) {
     ...prefixed('INPUT_', step.inputs, (name) => name.replaceAll(' ', '_').toUpperCase()),
     ...prefixed('STATE_', step.state, (name) => name),
   };
-  const [command = process.execPath, ...args] = [...(step.prefix ?? []), process.execPath, step.script];
+  const node = step.node ?? process.execPath;
+  const [command = node, ...args] = [...(step.prefix ?? []), node, step.script];
   const child = spawn(command, args, { cwd: step.workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
   step.onStart?.(child);
   const { exitCode, log } = await finished(child, step.onLine);

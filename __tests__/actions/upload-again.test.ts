@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { startFaultyService } from '../helpers/faulty-service.ts';
 import { type Use, use } from '../helpers/host.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 
@@ -105,8 +106,19 @@ describe('the upload step, run again', () => {
   it('says of a version that is published that it is, whatever fails afterwards', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' });
-    // Nothing can be made there, although it looks as if it could.
-    const { exitCode, outputs, log, summary } = await upload({ 'checksums-file': '/proc/nobody/sums.txt' });
+    const out = path.join(sandbox().workspace, 'out');
+    fs.mkdirSync(out);
+    const faulty = await startFaultyService(sandbox().url, ({ url }) => {
+      if (url?.startsWith('/new/request-upload') !== true) return false;
+      fs.rmSync(out, { recursive: true });
+      fs.writeFileSync(out, 'no directory any more');
+      return false;
+    });
+    const { exitCode, outputs, log, summary } = await upload(
+      { 'checksums-file': 'out/sums.txt' },
+      { env: { GOBBLER_URL: faulty.url } },
+    );
+    await faulty.close();
     expect({ exitCode, status: outputs.status, created: outputs.created }).toEqual({
       exitCode: 1,
       status: 'failed',

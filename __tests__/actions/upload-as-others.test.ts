@@ -1,69 +1,27 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { connect, createProject, validateVersion } from '../../src/client/index.ts';
+import { validateVersion } from '../../src/client/index.ts';
+import { asUser, SERVICE_USER, STEP_USER, sandboxOfOthers } from '../helpers/as-others.ts';
 import { use } from '../helpers/host.ts';
-import { leftInStaging, MAY_SPOOF, makeSandbox, type Sandbox, useSandbox } from '../helpers/sandbox.ts';
+import { leftInStaging, MAY_SPOOF, type Sandbox, useSandbox } from '../helpers/sandbox.ts';
+import { severalUsers } from '../helpers/several-users.ts';
 import { publish } from '../helpers/versions.ts';
 
-const isRoot = process.geteuid?.() === 0;
-const asRoot = isRoot ? describe : describe.skip;
+const asRoot = severalUsers ? describe : describe.skip;
 
 asRoot('as root: a service and a step of different users', () => {
-  const SERVICE_USER = 'daemon';
-  const STEP_USER = 'games';
   let box: Sandbox;
-  let service: ChildProcess;
-
   beforeEach(async () => {
-    const made = await makeSandbox();
-    await made.stopService();
-    for (const directory of [made.registry, made.staging])
-      execFileSync('chown', ['-R', SERVICE_USER, directory]);
-    fs.chmodSync(made.staging, 0o1777);
-    const { child, url } = await startAs(SERVICE_USER, made);
-    service = child;
-    const connection = await connect(url);
-    await createProject(connection, 'p', { owners: [STEP_USER] });
-    fs.rmSync(made.workspace, { recursive: true });
-    execFileSync('install', ['-d', '-o', STEP_USER, made.workspace]);
-    box = { ...made, url, connection };
+    box = await sandboxOfOthers();
   });
-
-  afterEach(async () => {
-    const ended = new Promise((resolve) => service.once('close', resolve));
-    service.kill('SIGTERM');
-    await ended;
-    await box.close();
-  });
-
-  async function startAs(
-    user: string,
-    { registry, staging }: Sandbox,
-  ): Promise<{ child: ChildProcess; url: string }> {
-    const bundle = path.resolve(import.meta.dirname, '../../dist/index.js');
-    const flags = ['-registry', registry, '-staging', staging, '-port', '0', '-admin', 'root'];
-    const idOf = (kind: '-u' | '-g') => Number(execFileSync('id', [kind, user], { encoding: 'utf8' }));
-    const child = spawn(process.execPath, [bundle, 'serve', ...flags], { uid: idOf('-u'), gid: idOf('-g') });
-    let said = '';
-    const url = await new Promise<string>((resolve, reject) => {
-      for (const stream of [child.stdout, child.stderr]) {
-        stream?.on('data', (chunk) => {
-          said += chunk;
-          const address = /http:\/\/[\d.]+:\d+/.exec(said)?.[0];
-          if (address !== undefined) resolve(address);
-        });
-      }
-      child.once('close', () => reject(new Error(said)));
-    });
-    return { child, url };
-  }
+  afterEach(() => box.close());
 
   const step = (inputs: Record<string, string> = {}) =>
     use(box, '.', {
       with: { project: 'p', asset: 'a', version: 'v', directory: 'source', ...inputs },
-      prefix: ['runuser', '-u', STEP_USER, '--'],
+      prefix: asUser(STEP_USER),
     });
 
   function makeSource(): string {

@@ -14,11 +14,11 @@ import {
   validateVersion,
 } from '../../src/client/index.ts';
 import { machineTag } from '../../src/client/this-machine.ts';
-import { asRoot } from '../helpers/as-others.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { EMPTY_AREA, inArea, leg, newArea, REF } from '../helpers/legs.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
+import { severalUsers } from '../helpers/several-users.ts';
 import { contentOf } from '../helpers/tree-state.ts';
 import { publish } from '../helpers/versions.ts';
 
@@ -85,7 +85,7 @@ describe('an area', () => {
     expect((fs.statSync(at(area)).mode & 0o7777).toString(8)).toBe('700');
   });
 
-  (asRoot ? it : it.skip)('of another user is not used', async () => {
+  (severalUsers ? it : it.skip)('as root: of another user is not used', async () => {
     const area = await newArea(sandbox());
     fs.chownSync(at(area), 1, 1);
     const failure = await failureOf(leg(sandbox(), area, 'one', { x: 'x' }));
@@ -544,8 +544,8 @@ describe('sweeping areas', () => {
     age(young, 2);
     fs.symlinkSync(at(young), at('gobbler-area-0123456789abcdef01234567'));
     fs.mkdirSync(at('gobbler-area-1123456789abcdef01234567'));
-    if (asRoot) fs.chownSync(at('gobbler-area-1123456789abcdef01234567'), 1, 1);
-    if (asRoot) fs.utimesSync(at('gobbler-area-1123456789abcdef01234567'), 0, 0);
+    if (severalUsers) fs.chownSync(at('gobbler-area-1123456789abcdef01234567'), 1, 1);
+    if (severalUsers) fs.utimesSync(at('gobbler-area-1123456789abcdef01234567'), 0, 0);
     const { removed, failures } = await sweepAreas(sandbox().connection);
     expect({ removed, failures }).toEqual({
       removed: [expect.stringContaining(`${old}, an area for p/a/v1`)],

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { canActAsOthers } from '../helpers/service-users.ts';
-import { needsOtherUsers, replay } from './replay.ts';
+import { severalUsers } from '../helpers/several-users.ts';
+import { asOneUser, needsSeveralUsers } from './one-user.ts';
+import { replay } from './replay.ts';
 import type { Scenario } from './scenario.ts';
 
 const RECORDS = path.join(import.meta.dirname, 'recorded');
@@ -29,12 +30,13 @@ it('has records of every area to replay', () => {
 describe.each(areas)('as the original does: $area', ({ scenarios }) => {
   for (const [name, scenario] of scenarios) {
     const title = scenario.about === undefined ? name : `${name} (${scenario.about})`;
-    if (needsOtherUsers(scenario) && !canActAsOthers) {
-      it.skip(`${title}: needs root, to act as several users`, () => undefined);
+    if (needsSeveralUsers(name, scenario) && !severalUsers) {
+      it.skip(`as root: ${title}`, () => undefined);
       continue;
     }
     it.concurrent(title, async () => {
-      for (const { recorded, seen } of await replay(scenario)) expect(seen).toEqual(recorded);
+      const played = await replay(severalUsers ? scenario : asOneUser(scenario));
+      for (const { recorded, seen } of played) expect(seen).toEqual(recorded);
     });
   }
 });

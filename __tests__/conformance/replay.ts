@@ -32,12 +32,6 @@ import type {
 type Place = 'registry' | 'staging' | 'outside';
 const PLACES: readonly Place[] = ['registry', 'staging', 'outside'];
 
-/** Whether a scenario needs files that belong to somebody else than whoever runs the tests. */
-export function needsOtherUsers(scenario: Scenario): boolean {
-  const owners = JSON.stringify(scenario.steps).match(/"(?:owner|user)":"[^"]*"/g) ?? [];
-  return owners.some((owner) => !owner.endsWith(':"self"'));
-}
-
 /** What was recorded, and what was seen, of each step that was observed. */
 export interface Replayed {
   readonly recorded: Observation;

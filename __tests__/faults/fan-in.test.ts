@@ -3,11 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { allocateArea, submitArea, validateVersion } from '../../src/client/index.ts';
-import { asRoot, asUser, STEP_USER, sandboxOfOthers } from '../helpers/as-others.ts';
+import { asUser, STEP_USER, sandboxOfOthers } from '../helpers/as-others.ts';
 import { type Use, type UseResult, use } from '../helpers/host.ts';
 import { inArea } from '../helpers/legs.ts';
 import { type Entries, fill, leftInStaging, makeSandbox, type Sandbox } from '../helpers/sandbox.ts';
 import { until } from '../helpers/service-bench.ts';
+import { severalUsers } from '../helpers/several-users.ts';
 import { contentOf } from '../helpers/tree-state.ts';
 
 /** How many random moments of each kind are tried. */
@@ -123,7 +124,7 @@ describe('what a leg brings', () => {
     if (elsewhere !== undefined) fs.rmSync(elsewhere, { recursive: true });
   });
 
-  (asRoot ? it : it.skip)(
+  (severalUsers ? it : it.skip)(
     'from another filesystem, under umask 077, is published like any other',
     async () => {
       const others = await sandboxOfOthers();

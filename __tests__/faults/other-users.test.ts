@@ -3,15 +3,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { validateVersion } from '../../src/client/index.ts';
-import { asRoot, asUser, STEP_USER, STRANGER, sandboxOfOthers, works } from '../helpers/as-others.ts';
+import { asUser, STEP_USER, STRANGER, sandboxOfOthers, works } from '../helpers/as-others.ts';
 import { type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { type UseResult, use } from '../helpers/host.ts';
 import { leftInStaging, type Sandbox } from '../helpers/sandbox.ts';
+import { severalUsers } from '../helpers/several-users.ts';
 import { ageStaging } from '../helpers/stops.ts';
 
 const ref = { project: 'p', asset: 'a', version: 'v' };
 const ours = (run: string): string => `gobbler-action-${run.repeat(24)}`;
-const rooted = asRoot ? describe : describe.skip;
+const rooted = severalUsers ? describe : describe.skip;
 
 rooted('as root: a step in a staging directory that everybody shares', () => {
   let box: Sandbox;

@@ -3,14 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { connect, createProject } from '../../src/client/index.ts';
 import { makeSandbox, type Sandbox } from './sandbox.ts';
+import { NODE, PROGRAMS } from './several-users.ts';
 
 /** Whom the service runs as, whom a step runs as, and somebody else who sees the same staging directory. */
 export const SERVICE_USER = 'daemon';
 export const STEP_USER = 'games';
 export const STRANGER = 'nobody';
-
-/** Only root can act for several users. */
-export const asRoot = process.geteuid?.() === 0;
 
 export const asUser = (user: string): readonly string[] => ['runuser', '-u', user, '--'];
 
@@ -52,10 +50,10 @@ async function startAs(
   user: string,
   { registry, staging }: Sandbox,
 ): Promise<{ child: ChildProcess; url: string }> {
-  const bundle = path.resolve(import.meta.dirname, '../../dist/index.js');
+  const bundle = path.join(PROGRAMS, 'dist/index.js');
   const flags = ['-registry', registry, '-staging', staging, '-port', '0', '-admin', 'root'];
   const idOf = (kind: '-u' | '-g') => Number(execFileSync('id', [kind, user], { encoding: 'utf8' }));
-  const child = spawn(process.execPath, [bundle, 'serve', ...flags], { uid: idOf('-u'), gid: idOf('-g') });
+  const child = spawn(NODE, [bundle, 'serve', ...flags], { uid: idOf('-u'), gid: idOf('-g') });
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { runStep, type Step, type StepResult } from '../../scripts/runner.mjs';
 import type { Sandbox } from './sandbox.ts';
+import { NODE, PROGRAMS } from './several-users.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -45,7 +46,7 @@ export async function use(
   const common = commonOf(box, step);
   const main = await runStep({
     ...common,
-    script: path.join(root, folder, file.runs.main),
+    script: path.join(PROGRAMS, folder, file.runs.main),
     inputs: { ...Object.fromEntries(defaults), ...step.with },
     ...(step.onStart && { onStart: step.onStart }),
     ...(step.onLine && { onLine: step.onLine }),
@@ -61,7 +62,7 @@ export async function usePost(
   { state }: Pick<StepResult, 'state'>,
   step: Pick<Use, 'env' | 'prefix'> = {},
 ): Promise<StepResult> {
-  const script = path.join(root, folder, actionFile(folder).runs.post ?? 'no post step');
+  const script = path.join(PROGRAMS, folder, actionFile(folder).runs.post ?? 'no post step');
   return runStep({ ...commonOf(box, step), script, state });
 }
 
@@ -74,6 +75,7 @@ function commonOf(box: Sandbox, { env, prefix = [] }: Pick<Use, 'env' | 'prefix'
   fs.mkdirSync(temp, { recursive: true });
   fs.chmodSync(temp, 0o1777);
   return {
+    node: NODE,
     workspace: box.workspace,
     temp,
     env: { GOBBLER_URL: box.url, XDG_CACHE_HOME: path.join(box.root, 'cache'), ...env },

@@ -4,9 +4,6 @@ import os from 'node:os';
 /** Whoever runs the tests, and with them the service. */
 export const SELF = os.userInfo();
 
-/** Tests act as several users by giving files away, which only root can do. */
-export const canActAsOthers = SELF.uid === 0;
-
 const accounts = new Map(
   fs
     .readFileSync('/etc/passwd', 'utf8')

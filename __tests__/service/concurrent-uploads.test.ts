@@ -1,8 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { ServiceBench } from '../helpers/service-bench.ts';
-import { canActAsOthers, SELF } from '../helpers/service-users.ts';
+import { SELF } from '../helpers/service-users.ts';
+import { severalUsers } from '../helpers/several-users.ts';
 
-const USERS = canActAsOthers ? ['bin', 'sys', 'games'] : ['self'];
+const USERS = severalUsers ? ['bin', 'sys', 'games'] : ['self'];
 const UPLOADS = Array.from({ length: 50 }, (_, index) => ({
   target: `p/asset-${index % 10}/v${index}` as const,
   user: USERS[index % USERS.length] ?? 'self',

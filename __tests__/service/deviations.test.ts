@@ -6,11 +6,12 @@ import { expect, it } from '@jest/globals';
 import { ServiceBench } from '../helpers/service-bench.ts';
 import { exchange } from '../helpers/service-http.ts';
 import { writeRequest } from '../helpers/service-staging.ts';
-import { canActAsOthers, SELF } from '../helpers/service-users.ts';
+import { SELF } from '../helpers/service-users.ts';
+import { severalUsers } from '../helpers/several-users.ts';
 
 /* Where the service differs from the original on purpose; `docs/protocol.md` lists these cases. */
 
-const asRoot = canActAsOthers ? it : it.skip;
+const asRoot = severalUsers ? it : it.skip;
 
 function makeFifo(place: string): void {
   expect(spawnSync('mkfifo', [place]).status).toBe(0);
@@ -91,14 +92,14 @@ it.each(['.', '..'])('the source "%s" is refused, though it belongs to the reque
   expect(bench.has('p/a')).toBe(false);
 });
 
-asRoot('a requester who is unknown to the system gets an answer', async () => {
+asRoot('as root: a requester who is unknown to the system gets an answer', async () => {
   const bench = await benchWithProject();
   const refusal = { status: 500, json: { reason: expect.stringContaining('id 54321 is not known') } };
   expect(await bench.send('create_project', { project: 'q' }, { as: '#54321' })).toMatchObject(refusal);
   expect(await bench.upload('p/a/v', { x: 'x' }, { as: '#54321' })).toMatchObject(refusal);
 });
 
-asRoot('files of unknown users can be consumed', async () => {
+asRoot('as root: files of unknown users can be consumed', async () => {
   const bench = await benchWithProject();
   const source = bench.stage({ x: { file: 'x', owner: '#54321' } });
   const request = { source, project: 'p', asset: 'a', version: 'v', consume: true };
