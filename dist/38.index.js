@@ -3250,7 +3250,7 @@ function requireManifest(recorded, found) {
     }
     for (const key of found.keys()) {
         if (!recorded.has(key))
-            throw failed(`"${key}" is in the version, but not in the manifest`);
+            throw failed(`extra file "${key}" in the version, which is not in the manifest`);
     }
 }
 function requireLinkFiles(recorded, wanted) {

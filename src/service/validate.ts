@@ -54,7 +54,7 @@ function requireManifest(
     if (!isSameLink(actual.link, entry.link)) throw failed(`incorrect link in the manifest for "${key}"`);
   }
   for (const key of found.keys()) {
-    if (!recorded.has(key)) throw failed(`"${key}" is in the version, but not in the manifest`);
+    if (!recorded.has(key)) throw failed(`extra file "${key}" in the version, which is not in the manifest`);
   }
 }
 
