@@ -2779,7 +2779,7 @@ const ACTIONS = {
     fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4834))).fetch,
     'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
     'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558))).start,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(790), __nccwpck_require__.e(184)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3184))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 

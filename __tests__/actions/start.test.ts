@@ -4,8 +4,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { startTimeOf } from '../../src/actions/process-identity.ts';
+import { makeTemporary, temporaryName } from '../../src/actions/service-directories.ts';
 import { connect, fetchPermissions, serviceInfo, uploadDirectory } from '../../src/client/index.ts';
 import { firstError } from '../helpers/annotations.ts';
+import { failureOf } from '../helpers/failure.ts';
 import { type Use, type UseResult, use, usePost } from '../helpers/host.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 
@@ -26,7 +28,7 @@ const stop = (main: UseResult) => usePost(sandbox(), 'start', main);
 afterEach(() => {
   for (const { outputs } of started.splice(0)) {
     try {
-      if (outputs.pid) process.kill(Number(outputs.pid), 'SIGKILL');
+      if (outputs.pid) process.kill(-Number(outputs.pid), 'SIGKILL');
     } catch {
       // it was stopped, as it should be
     }
@@ -151,6 +153,129 @@ describe('the start step', () => {
     await stop(main);
     if (main.state.pid) expect(startTimeOf(Number(main.state.pid))).toBeUndefined();
     expect(fs.readdirSync(path.join(sandbox().root, 'temp'))).toEqual([]);
+  });
+});
+
+describe('a binary that is a script around the service', () => {
+  const SERVE = `"${process.execPath}" "${bundle}" serve "$@"`;
+
+  /** A script that answers like a Gobbler when it is asked for its flags. */
+  const script = (lines: string): string =>
+    program('gobbler', `#!/bin/sh\n[ "$1" = -h ] && echo "-registry -staging" && exit\n${lines}\n`);
+
+  /** Numbers of processes that a script has written down. */
+  const noted = (): number[] =>
+    fs
+      .readFileSync(path.join(sandbox().workspace, 'pids'), 'utf8')
+      .split('\n')
+      .filter((text) => text !== '')
+      .map(Number);
+
+  const isOpen = async (url = ''): Promise<boolean> => {
+    try {
+      await fetch(`${url}/info`);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  /** Starts what a script starts, ends it by the post step, and sees to it that nothing stays. */
+  async function expectEnded(lines: string): Promise<UseResult> {
+    const binary = script(lines);
+    const main = await start({ binary, projects: 'p' });
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: expect.any(String) });
+    expect(await isOpen(main.outputs.url)).toBe(true);
+    const { exitCode, log } = await stop(main);
+    expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.not.stringContaining('::warning') });
+    expect(await isOpen(main.outputs.url)).toBe(false);
+    const pids = [Number(main.outputs.pid), ...noted()];
+    expect(pids.filter((pid) => startTimeOf(pid) !== undefined)).toEqual([]);
+    expect(fs.readdirSync(path.join(sandbox().root, 'temp'))).toEqual([]);
+    return main;
+  }
+
+  it('is ended together with the service', async () => {
+    const main = await expectEnded(`${SERVE} &\necho $! >>pids\nwait`);
+    expect(noted()).not.toContain(Number(main.outputs.pid));
+  });
+
+  it('is ended together with all that it has started, in sessions of their own as well', async () => {
+    await expectEnded(
+      `sleep 600 & echo $! >>pids\nsetsid sleep 600 & echo $! >>pids\n(sleep 600 & echo $! >>pids)\n${SERVE}`,
+    );
+    expect(noted()).toHaveLength(3);
+  });
+
+  it('may go into the background', async () => {
+    await expectEnded(`(setsid ${SERVE} & echo $! >>pids)\nexit 0`);
+  });
+
+  it('is ended although it ignores SIGTERM', async () => {
+    await expectEnded(
+      `trap '' TERM\n(while :; do sleep 1; done) & echo $! >>pids\n${SERVE} & echo $! >>pids\nwait; wait; wait`,
+    );
+  }, 60_000);
+
+  it.each([
+    ['ends', 'exit 3', 'ended with exit code 3'],
+    ['ends, as if it had gone into the background', 'kill $!', 'ended with exit code 0'],
+    ['serves something else', 'wait', 'another service answers there'],
+  ])('is ended when it %s', async (_, ending, says) => {
+    const elsewhere = 'mkdir r s; registry=$PWD/r staging=$PWD/s';
+    const serve = `"${process.execPath}" "${bundle}" serve -registry "$registry" -staging "$staging" -port $6`;
+    const lines = ending === 'wait' ? `${elsewhere}; ${serve} & echo $! >>pids` : '';
+    const binary = script(`${lines}\nsetsid sleep 600 & echo $! >>pids\nsleep 0.3\n${ending}`);
+    const main = await start({ binary });
+    expect({ exitCode: main.exitCode, error: firstError(main.log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringContaining(says),
+    });
+    expect(noted().filter((pid) => startTimeOf(pid) !== undefined)).toEqual([]);
+  });
+
+  it('that gets away is named in the end', async () => {
+    const binary = script(`setsid env -i ${SERVE} & echo $! >>pids\nexec sleep 600`);
+    const main = await start({ binary });
+    try {
+      const { exitCode, log } = await stop(main);
+      expect({ exitCode, log }).toEqual({
+        exitCode: 0,
+        log: expect.stringContaining('::warning title=The Gobbler could not be stopped'),
+      });
+      expect(log).toContain(`A service still listens at ${main.outputs.url}`);
+      expect(startTimeOf(Number(main.outputs.pid))).toBeUndefined();
+    } finally {
+      for (const pid of noted()) process.kill(pid, 'SIGKILL');
+    }
+  });
+});
+
+describe('the directory of a service that was given none', () => {
+  it('is a new one, which others can enter and nobody can foresee', async () => {
+    const main = await start({}, { env: { RUNNER_TEMP: '', TMPDIR: sandbox().root } });
+    const directory = path.dirname(main.outputs.staging ?? '');
+    expect(path.dirname(directory)).toBe(sandbox().root);
+    expect(path.basename(directory)).toMatch(/^gobbler-[0-9a-f]{24}$/);
+    expect(fs.statSync(directory)).toMatchObject({ uid: process.geteuid?.() });
+    expect(fs.statSync(directory).mode & 0o7777).toBe(0o755);
+    const names = await Promise.all(Array.from({ length: 100 }, temporaryName));
+    expect(new Set(names).size).toBe(100);
+    await stop(main);
+    expect(fs.existsSync(directory)).toBe(false);
+  });
+
+  it.each(['directory', 'link', 'file'])('is never one that is there already: a %s', async (kind) => {
+    const taken = path.join(sandbox().root, 'taken');
+    const elsewhere = path.join(sandbox().root, 'elsewhere');
+    fs.mkdirSync(elsewhere);
+    if (kind === 'directory') fs.mkdirSync(taken);
+    else if (kind === 'link') fs.symlinkSync(elsewhere, taken);
+    else fs.writeFileSync(taken, 'theirs');
+    const before = fs.lstatSync(taken);
+    expect((await failureOf(makeTemporary(taken))).code).toBe('destination-unavailable');
+    expect(fs.lstatSync(taken)).toEqual(before);
+    expect(fs.readdirSync(elsewhere)).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,10 +14,29 @@ export interface ServiceDirectories {
   readonly logFile: string;
 }
 
-/** A name in the runner's temporary directory that does not exist yet: for everything that is left to us. */
+/**
+ * A name in the runner's temporary directory that nobody can foresee: for everything that is left to us. Without a runner,
+ * everybody can make names where it is.
+ */
 export async function temporaryName(): Promise<string> {
   const temp = await fs.realpath(process.env.RUNNER_TEMP || os.tmpdir());
-  return path.join(temp, `gobbler-${process.pid}-${Date.now().toString(36)}`);
+  return path.join(temp, `gobbler-${randomBytes(12).toString('hex')}`);
+}
+
+/**
+ * Makes the directory of that name, which must not exist: it would belong to somebody else. Others may enter it, since
+ * they reach staging through it. Code `destination-unavailable`.
+ */
+export async function makeTemporary(temporary: string): Promise<void> {
+  try {
+    await fs.mkdir(temporary);
+    await fs.chmod(temporary, 0o755);
+  } catch (error) {
+    throw new GobblerError('destination-unavailable', `${temporary} cannot be made: ${messageOf(error)}`, {
+      hint: 'Set RUNNER_TEMP, or TMPDIR, to a directory in which this user can write.',
+      cause: error,
+    });
+  }
 }
 
 /**
@@ -35,6 +55,7 @@ export async function makeDirectories(
     'log-file': path.dirname(logFile),
   };
   requireApart(places);
+  if ([given.registry, given.staging, given.logFile].includes(undefined)) await makeTemporary(temporary);
   for (const [input, directory] of Object.entries(places)) {
     try {
       const isNew = await makeDirectory(directory);

@@ -8,10 +8,10 @@ import { integer, lines, nameLines, optionalPath, text } from '../verbs/inputs.t
 import { annotateWarning, group, line } from '../verbs/log.ts';
 import { defineVerb, type VerbContext } from '../verbs/verb.ts';
 import { embeddedProgram, siteProgram } from './gobbler-program.ts';
-import { endProcess, startTimeOf } from './process-identity.ts';
 import { hasRunner } from './runner.ts';
 import { makeDirectories, temporaryName } from './service-directories.ts';
-import { endOfLog, startDetached } from './started-service.ts';
+import { endService, isServiceThere } from './service-processes.ts';
+import { endOfLog, holdsPort, STOP_PATIENCE_MS, startDetached } from './started-service.ts';
 
 const inputs = {
   registry: optionalPath(),
@@ -32,9 +32,10 @@ type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
 const STATE_TEMPORARY = 'temporary';
 const STATE_PID = 'pid';
 const STATE_START_TIME = 'start-time';
+const STATE_MARK = 'mark';
+const STATE_URL = 'url';
+const STATE_STAGING = 'staging';
 const STATE_LOG = 'log';
-
-const STOP_PATIENCE_MS = 10_000;
 
 /** A Gobbler for the length of a job. */
 export const start = defineVerb({
@@ -58,12 +59,13 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
   const { registry, staging, logFile } = await makeDirectories(places, temporary);
   setOutput('log-path', logFile);
   host().keep(STATE_LOG, logFile);
+  host().keep(STATE_STAGING, staging);
   const days = given['probation-days'];
   const flags = [
     ...(admins.length > 0 ? ['-admin', admins.join(',')] : []),
     ...(days === undefined ? [] : ['-probation', String(days)]),
   ];
-  const { url, pid } = await startDetached({
+  const { url, processes } = await startDetached({
     program,
     registry,
     staging,
@@ -71,20 +73,23 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     flags,
     logFile,
     signal,
-    onProcess: (process) => {
-      host().keep(STATE_PID, String(process));
-      host().keep(STATE_START_TIME, startTimeOf(process) ?? '');
+    onProcess: ({ leader, leaderStartTime, mark }, at) => {
+      host().keep(STATE_PID, String(leader));
+      host().keep(STATE_START_TIME, leaderStartTime);
+      host().keep(STATE_MARK, mark);
+      host().keep(STATE_URL, at);
     },
   });
   line(`A Gobbler is ready at ${url}`);
   line(`  registry ${registry}`);
   line(`  staging  ${staging}`);
   line(`  log      ${logFile}`);
-  line(`  process  ${pid}${hasRunner() ? '' : `, until it is stopped: kill ${pid}`}`);
+  const pid = processes.leader;
+  line(`  process  ${pid}${hasRunner() ? '' : `, until it is stopped: kill -- -${pid}`}`);
   try {
     await createProjects(url, given.projects, signal);
   } catch (error) {
-    await endProcess(pid, STOP_PATIENCE_MS);
+    await endService(processes, STOP_PATIENCE_MS);
     throw error;
   }
   if (hasRunner()) core.exportVariable('GOBBLER_URL', url);
@@ -133,25 +138,41 @@ async function createProjects(url: string, projects: readonly string[], signal: 
 
 /** Stops the service, shows the end of its log, and removes what was made for it. */
 async function post(): Promise<void> {
-  const pid = Number(host().recall(STATE_PID));
-  const logFile = host().recall(STATE_LOG);
-  const startedAt = host().recall(STATE_START_TIME);
-  if (pid > 0) {
-    const isOurs = startTimeOf(pid) === startedAt;
-    if (isOurs) await endProcess(pid, STOP_PATIENCE_MS);
-    const said = endOfLog(logFile);
-    // Whether the job has failed is not told to a post step; the log is folded, so it does no harm.
-    group(`The end of the log of the Gobbler (${logFile})`, said);
-    if (!isOurs) {
-      annotateWarning({
-        title: 'The Gobbler has ended early',
-        sentences: [
-          'It was not there any more at the end of the job. The last it has said:',
-          ...said.slice(-3),
-        ],
-      });
-    }
-  }
+  const leader = Number(host().recall(STATE_PID));
+  if (leader > 0) await stop(leader);
   const temporary = host().recall(STATE_TEMPORARY);
   if (temporary !== '') await fs.rm(temporary, { recursive: true, force: true });
+}
+
+async function stop(leader: number): Promise<void> {
+  const processes = {
+    leader,
+    leaderStartTime: host().recall(STATE_START_TIME),
+    mark: host().recall(STATE_MARK),
+  };
+  const [url, staging, logFile] = [STATE_URL, STATE_STAGING, STATE_LOG].map((name) => host().recall(name));
+  const wasThere = isServiceThere(processes);
+  const left = await endService(processes, STOP_PATIENCE_MS);
+  const isOpen = await holdsPort(url ?? '', staging ?? '', wasThere);
+  const said = endOfLog(logFile ?? '');
+  // Whether the job has failed is not told to a post step; the log is folded, so it does no harm.
+  group(`The end of the log of the Gobbler (${logFile})`, said);
+  if (left.length > 0 || isOpen) {
+    annotateWarning({
+      title: 'The Gobbler could not be stopped',
+      sentences: [
+        ...(left.length > 0 ? [`These processes did not end: ${left.join(', ')}.`] : []),
+        ...(isOpen ? [`A service still listens at ${url}.`] : []),
+      ],
+      hint: `Find it with "ss -ltnp", and end it. Have the binary start the service in its own session, and as this user.`,
+    });
+  } else if (!wasThere) {
+    annotateWarning({
+      title: 'The Gobbler has ended early',
+      sentences: [
+        'It was not there any more at the end of the job. The last it has said:',
+        ...said.slice(-3),
+      ],
+    });
+  }
 }

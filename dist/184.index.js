@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 558;
-exports.ids = [558];
+exports.id = 184;
+exports.ids = [184];
 exports.modules = {
 
-/***/ 3558:
+/***/ 3184:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -41,16 +41,139 @@ var external_node_url_ = __webpack_require__(3136);
 var exec = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/actions/process-identity.js
+
+
+/**
+ * The start time of a process, by which it is told from a later one with the same number. Undefined if there is no such
+ * process; empty where the system does not tell.
+ */
+function startTimeOf(pid) {
+    if (!send(pid, 0))
+        return undefined;
+    return canSeeProcesses() ? factsOf(pid)?.startTime : '';
+}
+/** Every process that has not ended; undefined where the system does not tell. */
+function allProcesses() {
+    if (!canSeeProcesses())
+        return undefined;
+    const numbers = (0,external_node_fs_.readdirSync)('/proc').filter((name) => /^\d+$/.test(name));
+    return numbers.flatMap((number) => factsOf(Number(number)) ?? []);
+}
+/** Whether a process has a line in its environment. False for processes of other users, whose environment is closed. */
+function hasInEnvironment(pid, entry) {
+    return readOf(pid, 'environ')?.split('\0').includes(entry) ?? false;
+}
+/** Sends a signal to a process, or with a negative number to its group. False if there is none. */
+function send(pid, signal) {
+    try {
+        process.kill(pid, signal);
+        return true;
+    }
+    catch (error) {
+        // It exists, and belongs to somebody else.
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EPERM')
+            return true;
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ESRCH')
+            return false;
+        throw error;
+    }
+}
+const canSeeProcesses = () => readOf(process.pid, 'stat') !== undefined;
+function factsOf(pid) {
+    // The name of the program, in parentheses, may hold anything; the fields after it are fixed.
+    const fields = readOf(pid, 'stat')?.split(') ').at(-1)?.split(' ');
+    if (fields === undefined)
+        return undefined;
+    const [state = '', , group, session] = fields;
+    if ('ZX'.includes(state))
+        return undefined;
+    return { pid, group: Number(group), session: Number(session), startTime: fields[19] ?? '' };
+}
+/** The content of a file of a process; undefined if it has ended, or does not show it to this user. */
+function readOf(pid, file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${file}`, 'latin1');
+    }
+    catch (error) {
+        if (['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/service-processes.js
+
+
+
+const LOOK_EVERY_MS = 50;
+/** The variable whose value marks every process of one service. */
+const MARK = 'GOBBLER_ACTION_SERVICE';
+const newMark = () => (0,external_node_crypto_.randomBytes)(12).toString('hex');
+/**
+ * Ends a service: its leader, which may be a script that waits for the service, all processes of the leader's group and
+ * session, and those that have left it but carry the mark. Each gets SIGTERM, and after `patienceMs` SIGKILL. Gives the
+ * numbers of those that are still there, such as processes of other users. No other process is touched, even if it has
+ * got the number of one that has ended.
+ */
+async function endService(service, patienceMs) {
+    const isOurs = membership(service);
+    const asked = new Set();
+    let members = membersOf(service, isOurs);
+    for (const signal of ['SIGTERM', 'SIGKILL']) {
+        const giveUpAt = performance.now() + patienceMs;
+        while (members.length > 0 && performance.now() < giveUpAt) {
+            for (const { pid, startTime } of members) {
+                // A second SIGTERM would make the service end at once.
+                const once = `${signal} ${pid} ${startTime}`;
+                if (!asked.has(once))
+                    send(pid, signal);
+                asked.add(once);
+            }
+            await (0,promises_.setTimeout)(LOOK_EVERY_MS);
+            members = membersOf(service, isOurs);
+        }
+    }
+    return members.map(({ pid }) => pid);
+}
+/** Whether any process of the service is there. */
+const isServiceThere = (service) => membersOf(service, membership(service)).length > 0;
+/**
+ * Group and session count only if the leader is there in the beginning: as long as one of them has a member, the system
+ * gives the leader's number to nobody else.
+ */
+function membership({ leader, leaderStartTime, mark }) {
+    const leads = startTimeOf(leader) === leaderStartTime;
+    const marked = `${MARK}=${mark}`;
+    return ({ pid, group, session }) => (leads && (group === leader || session === leader)) || hasInEnvironment(pid, marked);
+}
+function membersOf({ leader, leaderStartTime }, isOurs) {
+    const all = allProcesses();
+    if (all !== undefined)
+        return all.filter(isOurs);
+    // Where the system does not show processes, a group can only be addressed as a whole.
+    const group = { pid: -leader, group: leader, session: leader, startTime: leaderStartTime };
+    return send(group.pid, 0) ? [group] : [];
+}
+
 ;// CONCATENATED MODULE: ./build/actions/service-environment.js
+
 /** What is none of the service's business: inputs of this step, and tokens of the job. */
 const RUNNER_VARIABLES = /^(INPUT_|STATE_|GITHUB_|ACTIONS_)/;
 /**
- * The environment of a service of ours. It keeps `RUNNER_TRACKING_ID`, by which the runner finds what a job has left
+ * The environment of a service of ours, with a mark that all of its processes inherit. It keeps `RUNNER_TRACKING_ID`, by which the runner finds what a job has left
  * behind: should the post step not run, the service still ends with the job.
  */
-function serviceEnvironment() {
+function serviceEnvironment(mark) {
     const kept = Object.entries(process.env).filter(([name]) => !RUNNER_VARIABLES.test(name));
-    return Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    return {
+        ...Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+        ...(mark !== undefined && { [MARK]: mark }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/gobbler-program.js
@@ -124,57 +247,6 @@ async function unlessStopped(work, signal) {
     }
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/actions/process-identity.js
-
-
-
-const LOOK_EVERY_MS = 50;
-/**
- * What tells a process from a later one with the same number: its state and the time it was started, as Linux counts it.
- * Undefined if there is no such process; empty where the system does not tell.
- */
-function startTimeOf(pid) {
-    if (!isAlive(pid))
-        return undefined;
-    try {
-        // The name of the program, in parentheses, may hold anything; the fields after it are fixed.
-        const fields = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? [];
-        const [state, startTime] = [fields[0], fields[19]];
-        return state === 'Z' ? undefined : startTime;
-    }
-    catch {
-        return '';
-    }
-}
-/** Ends a process, first politely and after `patienceMs` not so. Resolves when it has gone. */
-async function endProcess(pid, patienceMs) {
-    const startTime = startTimeOf(pid);
-    const isThere = () => startTime !== undefined && startTimeOf(pid) === startTime;
-    for (const signal of ['SIGTERM', 'SIGKILL']) {
-        if (!isThere())
-            return;
-        send(pid, signal);
-        const giveUpAt = performance.now() + patienceMs;
-        while (isThere() && performance.now() < giveUpAt)
-            await (0,promises_.setTimeout)(LOOK_EVERY_MS);
-    }
-}
-function isAlive(pid) {
-    return send(pid, 0);
-}
-/** False if there is no such process. */
-function send(pid, signal) {
-    try {
-        process.kill(pid, signal);
-        return true;
-    }
-    catch (error) {
-        return (0,errors/* errnoOf */.UQ)(error) === 'EPERM';
-    }
-}
-
 // EXTERNAL MODULE: ./build/actions/runner.js + 2 modules
 var runner = __webpack_require__(5388);
 // EXTERNAL MODULE: external "node:os"
@@ -192,10 +264,30 @@ var layout = __webpack_require__(6820);
 
 
 
-/** A name in the runner's temporary directory that does not exist yet: for everything that is left to us. */
+
+/**
+ * A name in the runner's temporary directory that nobody can foresee: for everything that is left to us. Without a runner,
+ * everybody can make names where it is.
+ */
 async function temporaryName() {
     const temp = await external_node_fs_.promises.realpath(process.env.RUNNER_TEMP || external_node_os_default().tmpdir());
-    return external_node_path_default().join(temp, `gobbler-${process.pid}-${Date.now().toString(36)}`);
+    return external_node_path_default().join(temp, `gobbler-${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`);
+}
+/**
+ * Makes the directory of that name, which must not exist: it would belong to somebody else. Others may enter it, since
+ * they reach staging through it. Code `destination-unavailable`.
+ */
+async function makeTemporary(temporary) {
+    try {
+        await external_node_fs_.promises.mkdir(temporary);
+        await external_node_fs_.promises.chmod(temporary, 0o755);
+    }
+    catch (error) {
+        throw new client/* GobblerError */.CE('destination-unavailable', `${temporary} cannot be made: ${(0,errors/* messageOf */.bD)(error)}`, {
+            hint: 'Set RUNNER_TEMP, or TMPDIR, to a directory in which this user can write.',
+            cause: error,
+        });
+    }
 }
 /**
  * Makes the directories of a service: those that are given where they are missing, the others in `temporary`. The staging
@@ -210,6 +302,8 @@ async function makeDirectories(given, temporary) {
         'log-file': external_node_path_default().dirname(logFile),
     };
     requireApart(places);
+    if ([given.registry, given.staging, given.logFile].includes(undefined))
+        await makeTemporary(temporary);
     for (const [input, directory] of Object.entries(places)) {
         try {
             const isNew = await (0,make_directory/* makeDirectory */.O)(directory);
@@ -254,9 +348,11 @@ var external_node_net_default = /*#__PURE__*/__webpack_require__.n(external_node
 
 
 
+
 /** How long a service may take until it answers. */
 const START_PATIENCE_MS = 30_000;
 const started_service_LOOK_EVERY_MS = 50;
+/** How long a service may take until it has undone what is running. */
 const STOP_PATIENCE_MS = 10_000;
 /** A free port may be taken before the service gets it. */
 const PORT_ATTEMPTS = 3;
@@ -286,33 +382,41 @@ async function startAt(wish, port) {
     }
     const [command, ...args] = wish.program;
     const places = ['-registry', registry, '-staging', staging, '-port', String(port)];
+    const mark = newMark();
+    const url = `http://127.0.0.1:${port}`;
     const log = (0,external_node_fs_.openSync)(logFile, 'a');
     const child = (0,external_node_child_process_.spawn)(command, [...args, ...places, ...wish.flags], {
         detached: true,
         stdio: ['ignore', log, log],
-        env: serviceEnvironment(),
+        env: serviceEnvironment(mark),
     });
     (0,external_node_fs_.closeSync)(log);
     let failure;
     child.once('error', (error) => {
         failure = (0,errors/* messageOf */.bD)(error);
     });
+    // A program may go into the background, and leave the service to a process of its own.
+    let isInBackground = false;
     child.once('exit', (code, by) => {
-        failure ??= `it ended with ${by ?? `exit code ${code}`}`;
+        if (code === 0)
+            isInBackground = true;
+        else
+            failure ??= `it ended with ${by ?? `exit code ${code}`}`;
     });
     child.unref();
-    const { pid } = child;
-    if (pid !== undefined)
-        wish.onProcess(pid);
-    const url = `http://127.0.0.1:${port}`;
+    const processes = child.pid === undefined ? undefined : processesFrom(child.pid, mark);
+    if (processes !== undefined)
+        wish.onProcess(processes, url);
     const giveUpAt = performance.now() + START_PATIENCE_MS;
     try {
         while (failure === undefined && performance.now() < giveUpAt) {
             const found = await stagingAt(url, signal);
-            if (found === staging && pid !== undefined)
-                return { url, pid };
+            if (found === staging && processes !== undefined)
+                return { url, processes };
             if (found !== undefined)
                 failure = `another service answers there, with the staging directory ${found}`;
+            else if (isInBackground && !(processes && isServiceThere(processes)))
+                failure = 'it ended with exit code 0';
             else
                 await (0,promises_.setTimeout)(started_service_LOOK_EVERY_MS, undefined, { signal });
         }
@@ -320,8 +424,8 @@ async function startAt(wish, port) {
     catch (error) {
         failure = (0,errors/* messageOf */.bD)(error);
     }
-    if (pid !== undefined && startTimeOf(pid) !== undefined)
-        await endProcess(pid, STOP_PATIENCE_MS);
+    if (processes !== undefined)
+        await endService(processes, STOP_PATIENCE_MS);
     signal.throwIfAborted();
     const why = failure ?? `it did not answer within ${START_PATIENCE_MS / 1000} s`;
     const message = `the service did not come up at ${url}: ${why}`;
@@ -330,6 +434,20 @@ async function startAt(wish, port) {
         findings: [message, ...endOfLog(logFile)],
         hint: `Its log tells more: ${logFile}`,
     });
+}
+const processesFrom = (leader, mark) => ({
+    leader,
+    leaderStartTime: startTimeOf(leader) ?? '',
+    mark,
+});
+/**
+ * Whether a service that was ended still holds its port. The port may have been taken by somebody else since, if the
+ * service had ended before.
+ */
+async function holdsPort(url, staging, wasThere) {
+    if (!(await isListening(Number(new URL(url).port))))
+        return false;
+    return wasThere || (await stagingAt(url, AbortSignal.timeout(STOP_PATIENCE_MS))) === staging;
 }
 /** What answers at an address, by its staging directory; undefined while nobody does, or not like a Gobbler. */
 async function stagingAt(url, signal) {
@@ -407,8 +525,10 @@ const outputs = ['url', 'staging', 'registry', 'pid', 'log-path'];
 const STATE_TEMPORARY = 'temporary';
 const STATE_PID = 'pid';
 const STATE_START_TIME = 'start-time';
+const STATE_MARK = 'mark';
+const STATE_URL = 'url';
+const STATE_STAGING = 'staging';
 const STATE_LOG = 'log';
-const start_STOP_PATIENCE_MS = 10_000;
 /** A Gobbler for the length of a job. */
 const start = (0,verb/* defineVerb */.P)({
     name: 'start',
@@ -431,12 +551,13 @@ async function run({ inputs: given, setOutput, signal }) {
     const { registry, staging, logFile } = await makeDirectories(places, temporary);
     setOutput('log-path', logFile);
     (0,host/* host */.H)().keep(STATE_LOG, logFile);
+    (0,host/* host */.H)().keep(STATE_STAGING, staging);
     const days = given['probation-days'];
     const flags = [
         ...(admins.length > 0 ? ['-admin', admins.join(',')] : []),
         ...(days === undefined ? [] : ['-probation', String(days)]),
     ];
-    const { url, pid } = await startDetached({
+    const { url, processes } = await startDetached({
         program,
         registry,
         staging,
@@ -444,21 +565,24 @@ async function run({ inputs: given, setOutput, signal }) {
         flags,
         logFile,
         signal,
-        onProcess: (process) => {
-            (0,host/* host */.H)().keep(STATE_PID, String(process));
-            (0,host/* host */.H)().keep(STATE_START_TIME, startTimeOf(process) ?? '');
+        onProcess: ({ leader, leaderStartTime, mark }, at) => {
+            (0,host/* host */.H)().keep(STATE_PID, String(leader));
+            (0,host/* host */.H)().keep(STATE_START_TIME, leaderStartTime);
+            (0,host/* host */.H)().keep(STATE_MARK, mark);
+            (0,host/* host */.H)().keep(STATE_URL, at);
         },
     });
     (0,log/* line */.n8)(`A Gobbler is ready at ${url}`);
     (0,log/* line */.n8)(`  registry ${registry}`);
     (0,log/* line */.n8)(`  staging  ${staging}`);
     (0,log/* line */.n8)(`  log      ${logFile}`);
-    (0,log/* line */.n8)(`  process  ${pid}${(0,runner/* hasRunner */.X)() ? '' : `, until it is stopped: kill ${pid}`}`);
+    const pid = processes.leader;
+    (0,log/* line */.n8)(`  process  ${pid}${(0,runner/* hasRunner */.X)() ? '' : `, until it is stopped: kill -- -${pid}`}`);
     try {
         await createProjects(url, given.projects, signal);
     }
     catch (error) {
-        await endProcess(pid, start_STOP_PATIENCE_MS);
+        await endService(processes, STOP_PATIENCE_MS);
         throw error;
     }
     if ((0,runner/* hasRunner */.X)())
@@ -506,29 +630,45 @@ async function createProjects(url, projects, signal) {
 }
 /** Stops the service, shows the end of its log, and removes what was made for it. */
 async function post() {
-    const pid = Number((0,host/* host */.H)().recall(STATE_PID));
-    const logFile = (0,host/* host */.H)().recall(STATE_LOG);
-    const startedAt = (0,host/* host */.H)().recall(STATE_START_TIME);
-    if (pid > 0) {
-        const isOurs = startTimeOf(pid) === startedAt;
-        if (isOurs)
-            await endProcess(pid, start_STOP_PATIENCE_MS);
-        const said = endOfLog(logFile);
-        // Whether the job has failed is not told to a post step; the log is folded, so it does no harm.
-        (0,log/* group */.Os)(`The end of the log of the Gobbler (${logFile})`, said);
-        if (!isOurs) {
-            (0,log/* annotateWarning */.tf)({
-                title: 'The Gobbler has ended early',
-                sentences: [
-                    'It was not there any more at the end of the job. The last it has said:',
-                    ...said.slice(-3),
-                ],
-            });
-        }
-    }
+    const leader = Number((0,host/* host */.H)().recall(STATE_PID));
+    if (leader > 0)
+        await stop(leader);
     const temporary = (0,host/* host */.H)().recall(STATE_TEMPORARY);
     if (temporary !== '')
         await external_node_fs_.promises.rm(temporary, { recursive: true, force: true });
+}
+async function stop(leader) {
+    const processes = {
+        leader,
+        leaderStartTime: (0,host/* host */.H)().recall(STATE_START_TIME),
+        mark: (0,host/* host */.H)().recall(STATE_MARK),
+    };
+    const [url, staging, logFile] = [STATE_URL, STATE_STAGING, STATE_LOG].map((name) => (0,host/* host */.H)().recall(name));
+    const wasThere = isServiceThere(processes);
+    const left = await endService(processes, STOP_PATIENCE_MS);
+    const isOpen = await holdsPort(url ?? '', staging ?? '', wasThere);
+    const said = endOfLog(logFile ?? '');
+    // Whether the job has failed is not told to a post step; the log is folded, so it does no harm.
+    (0,log/* group */.Os)(`The end of the log of the Gobbler (${logFile})`, said);
+    if (left.length > 0 || isOpen) {
+        (0,log/* annotateWarning */.tf)({
+            title: 'The Gobbler could not be stopped',
+            sentences: [
+                ...(left.length > 0 ? [`These processes did not end: ${left.join(', ')}.`] : []),
+                ...(isOpen ? [`A service still listens at ${url}.`] : []),
+            ],
+            hint: `Find it with "ss -ltnp", and end it. Have the binary start the service in its own session, and as this user.`,
+        });
+    }
+    else if (!wasThere) {
+        (0,log/* annotateWarning */.tf)({
+            title: 'The Gobbler has ended early',
+            sentences: [
+                'It was not there any more at the end of the job. The last it has said:',
+                ...said.slice(-3),
+            ],
+        });
+    }
 }
 
 
