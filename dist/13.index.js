@@ -3,83 +3,297 @@ exports.id = 13;
 exports.ids = [13];
 exports.modules = {
 
-/***/ 332:
+/***/ 8988:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ selection)
+/* harmony export */   B: () => (/* binding */ tellLeftOut)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8807);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+
+
+/** Lists what was left out of a source, and why; nothing if that is nothing. */
+function tellLeftOut({ hidden, hiddenExamples, unselected, unselectedExamples }) {
+    tell(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`, hidden, hiddenExamples);
+    tell(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(unselected, 'entry', 'entries')} not selected (see files)`, unselected, unselectedExamples);
+}
+function tell(reason, count, examples) {
+    if (count === 0)
+        return;
+    const first = count > examples.length ? `, the first ${examples.length}` : '';
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os)(`Left out: ${reason}${first}`, examples);
+}
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ TICK_MS),
+/* harmony export */   r: () => (/* binding */ isLineDue)
+/* harmony export */ });
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
+/**
+ * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
+ * least. Hours of work fill a few screens, not a hundred.
+ */
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
+}
+
+
+/***/ }),
+
+/***/ 5067:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ UploadProgress)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8807);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1406);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4475);
+
+
+
+
+const DOING = {
+    scan: 'Scanning the directory',
+    check: 'Checking names, rights and links',
+    hash: 'Comparing with what is published',
+    stage: 'Staging',
+    publish: 'The service is publishing',
+    confirm: 'Reading back what was published',
+    clean: 'Cleaning up',
+};
+/** What is said of a finished stage, around the amount of work it was. */
+const DONE = {
+    scan: ['Scanned', ''],
+    hash: ['Compared', ' with what is published'],
+    stage: ['Staged', ''],
+    publish: ['Published by the service', ''],
+    confirm: ['Confirmed that the registry holds what was sent', ''],
+};
+/** Stages shorter than this are not worth a line, unless they say something else. */
+const SHORT_MS = 1_000;
+/**
+ * Tells in the log where an upload stands: a line when a stage is over, and one every few seconds while it lasts.
+ * Call {@link stop} in the end.
+ */
+class UploadProgress {
+    #stage;
+    #since = 0;
+    #saidAt = 0;
+    #latest;
+    #arrivals;
+    #ticker = setInterval(() => void this.#tick(), _pace_js__WEBPACK_IMPORTED_MODULE_0__/* .TICK_MS */ .b);
+    #verifies;
+    /** `arrivals` counts what the service has published so far, where that can be seen. */
+    constructor({ arrivals, verifies = true } = {}) {
+        this.#arrivals = arrivals;
+        this.#verifies = verifies;
+    }
+    handle(event) {
+        if (event.kind === 'notice')
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(event.sentence);
+        else if (event.kind === 'progress')
+            this.#advance(event);
+        else if (event.kind === 'stage')
+            this.#begin(event.stage);
+        else if (event.kind === 'done')
+            this.#finish(event.stage, event.spentMs);
+    }
+    /** Ends the ticking. If the work was stopped, tells what was under way. */
+    stop(signal) {
+        clearInterval(this.#ticker);
+        (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
+        if (signal.aborted && this.#stage !== undefined) {
+            const spent = (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(performance.now() - this.#since);
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Stopped after ${spent} of this: ${DOING[this.#stage]}${this.#amount()}`);
+        }
+        this.#stage = undefined;
+    }
+    #advance(event) {
+        this.#latest = event;
+        const show = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress;
+        const { files, totalFiles, bytes = 0, totalBytes = 0 } = event;
+        if (show === undefined || totalFiles === undefined)
+            return;
+        const [done, total] = totalBytes > 0 ? [bytes, totalBytes] : [files, totalFiles];
+        const detail = standing(event, performance.now() - this.#since).join(', ');
+        show({ doing: DOING[event.stage], done, total, detail });
+    }
+    #begin(stage) {
+        this.#stage = stage;
+        this.#since = performance.now();
+        this.#saidAt = this.#since;
+        this.#latest = undefined;
+    }
+    #finish(stage, spentMs) {
+        (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
+        const said = this.#doneText(stage) ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
+        if (said !== undefined)
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${said[0]}${this.#amount()}${said[1]} in ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`);
+        this.#stage = undefined;
+    }
+    #doneText(stage) {
+        return stage === 'confirm' && !this.#verifies ? ['Read back what was published', ''] : DONE[stage];
+    }
+    #amount() {
+        if (this.#latest === undefined)
+            return '';
+        const { files, bytes } = this.#latest;
+        const noun = this.#stage === 'scan' ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'entry', 'entries') : (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'file');
+        return bytes === undefined ? ` ${noun}` : ` ${noun} (${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes)})`;
+    }
+    async #tick() {
+        const stage = this.#stage;
+        if ((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress !== undefined && this.#latest?.totalFiles !== undefined)
+            return;
+        const now = performance.now();
+        if (!(0,_pace_js__WEBPACK_IMPORTED_MODULE_0__/* .isLineDue */ .r)({ workedMs: now - this.#since, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const arrived = stage === 'publish' ? await this.#arrivals?.latest() : undefined;
+        if (stage === undefined || stage !== this.#stage)
+            return;
+        const spentMs = performance.now() - this.#since;
+        const parts = [`${DOING[stage]} for ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`];
+        if (stage === 'publish') {
+            parts.push(`since ${new Date(Date.now() - spentMs).toISOString().slice(11, 19)} UTC`);
+        }
+        if (arrived !== undefined)
+            parts.push(arrivedText(arrived));
+        if (this.#latest !== undefined)
+            parts.push(...standing(this.#latest, spentMs));
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${parts.join(', ')} …`);
+    }
+}
+function arrivedText({ files, isAll }) {
+    return `${isAll ? '' : 'more than '}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'file')} arrived`;
+}
+function standing(event, spentMs) {
+    const { files, totalFiles, bytes, totalBytes } = event;
+    if (totalFiles === undefined || bytes === undefined || totalBytes === undefined) {
+        return [`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'entry', 'entries')} so far`];
+    }
+    const done = totalBytes > 0 ? bytes / totalBytes : files / totalFiles;
+    const parts = [
+        `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(files)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(totalFiles, 'file')}`,
+        `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(totalBytes)}`,
+        `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)((bytes / spentMs) * 1000)}/s`,
+    ];
+    if (done > 0.01)
+        parts.push(`about ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)((spentMs / done) * (1 - done))} left`);
+    return parts;
+}
+
+
+/***/ }),
+
+/***/ 1974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IH: () => (/* binding */ actingFor),
+  m6: () => (/* binding */ connectTo),
+  B2: () => (/* binding */ submitting)
+});
+
+// EXTERNAL MODULE: ./build/client/identity.js
+var identity = __webpack_require__(2537);
+// EXTERNAL MODULE: ./build/client/index.js + 52 modules
+var client = __webpack_require__(1576);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/verbs/figures.js
+var figures = __webpack_require__(8807);
+;// CONCATENATED MODULE: ./build/verbs/given-directories.js
+
+
+
+
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+async function requireOwnRegistry(connection, signal) {
+    const { registry, url } = connection;
+    const projects = await (0,client/* listProjects */.hF)(connection, { forceRemote: true, signal });
+    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+        if (await isDirectory(external_node_path_default().join(registry, project)))
+            return;
+    }
+    if (projects.length === 0)
+        return;
+    const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
+    const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+    throw new client/* GobblerError */.CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
+        `${(0,figures/* formatNumberOf */.Of)(projects.length, 'project')} (${named}${more})`, {
+        input: 'registry',
+        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
+    });
+}
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+async function requireStagingHere({ staging }) {
+    if (await isDirectory(staging))
+        return;
+    throw new client/* GobblerError */.CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
+        input: 'staging',
+        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
+    });
+}
+async function isDirectory(candidate) {
+    try {
+        return (await external_node_fs_.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be used from here
+    }
+}
+
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __webpack_require__(3368);
+;// CONCATENATED MODULE: ./build/verbs/service-connection.js
+
 
 
 
 /**
- * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
- * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
- * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
- * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
  */
-async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
-    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
-        return undefined;
-    if (/[\r\n]/.test(directory))
-        throw unpatternable(directory);
-    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
-    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
-    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
-    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
-    const globber = await create(rooted.join('\n'), {
-        followSymbolicLinks: followLinks,
-        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
-        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(root).startsWith('.'),
-    });
-    const selected = new Set();
-    try {
-        for await (const found of globber.globGenerator()) {
-            signal.throwIfAborted();
-            selected.add(found);
-        }
-    }
-    catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
-            throw error;
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOTDIR') {
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files has a pattern that goes on below something that is no directory: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { input: 'files', hint: 'Check the patterns against what is in the directory.', cause: error });
-        }
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
-            input: 'files',
-            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
-            cause: error,
-        });
-    }
-    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, relativePath));
+async function connectTo({ url, staging, registry }, signal) {
+    const connection = await (0,client/* connect */.Ng)(url, { staging, registry, signal });
+    if (staging !== undefined)
+        await requireStagingHere(connection);
+    if (registry !== undefined)
+        await requireOwnRegistry(connection, signal);
+    return connection;
 }
-const NEGATIONS = /^(?:!\s*)*/;
-const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
-const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
-function unpatternable(directory) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
+/** How requests are made: for how long, and what is said meanwhile. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: log/* line */.n8 };
 }
-function rootPattern(directory, pattern) {
-    const negation = isNegative(pattern) ? '!' : '';
-    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
-    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
-        input: 'files',
-        hint: 'Write patterns like data/**/*.csv, relative to directory.',
-    });
-    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(relative) || /^~(\/|$)/.test(relative))
-        throw refuse('relative to directory');
-    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
-        throw refuse("without '.' and '..'");
-    return `${negation}${escapeGlob(directory)}/${relative}`;
-}
-/** The directory itself is meant letter by letter, whatever its name. */
-function escapeGlob(directory) {
-    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,identity/* currentUser */.N)() ? {} : { spoof };
 }
 
 
@@ -98,20 +312,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
-// EXTERNAL MODULE: ./build/client/index.js + 50 modules
-var client = __webpack_require__(1790);
+// EXTERNAL MODULE: ./build/client/index.js + 52 modules
+var client = __webpack_require__(1576);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
 var figures = __webpack_require__(8807);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(851);
+// EXTERNAL MODULE: ./build/verbs/left-out.js
+var left_out = __webpack_require__(8988);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(3368);
 // EXTERNAL MODULE: ./build/verbs/progress.js
 var verbs_progress = __webpack_require__(5067);
-// EXTERNAL MODULE: ./build/verbs/selection.js
-var selection = __webpack_require__(332);
 // EXTERNAL MODULE: ./build/verbs/service-connection.js + 1 modules
 var service_connection = __webpack_require__(1974);
 // EXTERNAL MODULE: ./build/client/fan-in/leg-path.js
@@ -188,12 +402,9 @@ function requireGiven(values) {
 var staging_sweep = __webpack_require__(4506);
 // EXTERNAL MODULE: ./build/verbs/summary.js
 var summary = __webpack_require__(3566);
-// EXTERNAL MODULE: ./build/verbs/upload-report.js + 1 modules
-var upload_report = __webpack_require__(1081);
 // EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
 var verb = __webpack_require__(5354);
 ;// CONCATENATED MODULE: ./build/verbs/stage.js
-
 
 
 
@@ -223,7 +434,7 @@ const stage = (0,verb/* defineVerb */.P)({
 async function run(context) {
     const { inputs: given, signal, setOutput } = context;
     const task = stageTask(given);
-    const select = task.leg && (await selectionOf(context, task.leg));
+    const select = await (0,client/* selectPaths */.LO)(given.files);
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
     if (task.area !== undefined) {
         await add(connection, context, { area: task.area, leg: task.leg, select });
@@ -244,13 +455,6 @@ async function run(context) {
         await (0,allocate_area/* discardArea */.Qf)(connection, area).catch(() => undefined);
         throw error;
     }
-}
-function selectionOf({ inputs: given, signal }, { directory }) {
-    return (0,selection/* selection */.r)(directory, given.files, {
-        includeHidden: given['include-hidden-files'],
-        followLinks: given.symlinks === 'dereference',
-        signal,
-    });
 }
 async function allocate(connection, { inputs: given, signal }, ref) {
     (0,log/* line */.n8)(`Allocating an area for ${(0,names/* formatRef */.rq)(ref)} at ${given.url}`);
@@ -292,8 +496,7 @@ async function add(connection, context, { area, leg, select }) {
     finally {
         progress.stop(signal);
     }
-    if (added.leftOut.hidden + added.leftOut.unselected > 0)
-        (0,log/* group */.Os)((0,upload_report/* leftOutTitle */.g4)(added.leftOut), added.leftOut.examples);
+    (0,left_out/* tellLeftOut */.B)(added.leftOut);
     tellArea(context, added.area);
     setOutput('files-count', added.record.filesCount);
     setOutput('size-bytes', added.record.sizeBytes);
@@ -323,6 +526,39 @@ async function reportLeg({ inputs: given }, { area, record, replaced, isEmpty, c
         ...(moved.length === 0 ? [] : [['Files', moved.join(', ')]]),
         ['Area', (0,harmless/* harmlessCode */.tt)(area.name)],
     ]));
+}
+
+
+/***/ }),
+
+/***/ 4506:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ sweepAbandoned),
+/* harmony export */   Z: () => (/* binding */ sweepLeftovers)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1576);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+
+
+/** Leftovers of killed runs of this user are swept once they are older. */
+const STALE_MS = 24 * 60 * 60_000;
+/** Removes what older runs of this user have left in staging, and all that `runs`, which are over, have. */
+async function sweepLeftovers(staging, runs = []) {
+    const { removed, failures } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sweepStaging */ .ii)(staging, { runs, olderThanMs: STALE_MS });
+    for (const name of removed)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Removed ${name}, left in staging by a run that was killed`);
+    if (failures.length > 0)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'Leftovers in staging', sentences: failures });
+}
+/** Removes areas of this user that were abandoned. */
+async function sweepAbandoned(connection) {
+    const { removed, failures } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sweepAreas */ .Tm)(connection);
+    for (const sentence of removed)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentence);
+    if (failures.length > 0)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'Leftovers in staging', sentences: failures });
 }
 
 

@@ -3,77 +3,6 @@ exports.id = 848;
 exports.ids = [848];
 exports.modules = {
 
-/***/ 8698:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ Arrivals)
-/* harmony export */ });
-/* unused harmony export countFiles */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-
-
-
-
-/** A version is walked through this often, and no longer than that. */
-const LOOK_EVERY_MS = 10_000;
-const LONGEST_LOOK_MS = 2_000;
-/** Counts, now and then, the files that a service has put into the directory of a version. */
-class Arrivals {
-    #directory;
-    #latest;
-    #look;
-    #lookedAt = Number.NEGATIVE_INFINITY;
-    constructor(directory) {
-        this.#directory = directory;
-    }
-    /**
-     * What has arrived, by the last look or by a fresh one; undefined while there is nothing to be seen. Never throws, and
-     * does not wait for a filesystem that hangs.
-     */
-    async latest() {
-        if (performance.now() - this.#lookedAt > LOOK_EVERY_MS)
-            this.#look ??= this.#lookNow();
-        await Promise.race([this.#look, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LONGEST_LOOK_MS, undefined, { ref: false })]);
-        return this.#latest;
-    }
-    async #lookNow() {
-        this.#latest = await countFiles(this.#directory, LONGEST_LOOK_MS);
-        this.#lookedAt = performance.now();
-        this.#look = undefined;
-    }
-}
-/** Counts the files below a directory, for so long at most; undefined if it cannot be read. */
-async function countFiles(directory, limitMs) {
-    const giveUpAt = performance.now() + limitMs;
-    const open = [directory];
-    let files = 0;
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (performance.now() > giveUpAt)
-            return { files, isAll: false };
-        // It may not be there yet, or not any more; or this machine sees an old state of it.
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(next, { withFileTypes: true }).catch(() => undefined);
-        if (entries === undefined && next === directory)
-            return undefined;
-        for (const entry of entries ?? []) {
-            if (entry.isDirectory())
-                open.push(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(next, entry.name));
-            else if (!(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)(entry.name))
-                files++;
-        }
-    }
-    return { files, isAll: true };
-}
-
-
-/***/ }),
-
 /***/ 8848:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -83,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1576);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8698);

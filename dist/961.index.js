@@ -3,77 +3,6 @@ exports.id = 961;
 exports.ids = [961];
 exports.modules = {
 
-/***/ 8698:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ Arrivals)
-/* harmony export */ });
-/* unused harmony export countFiles */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-
-
-
-
-/** A version is walked through this often, and no longer than that. */
-const LOOK_EVERY_MS = 10_000;
-const LONGEST_LOOK_MS = 2_000;
-/** Counts, now and then, the files that a service has put into the directory of a version. */
-class Arrivals {
-    #directory;
-    #latest;
-    #look;
-    #lookedAt = Number.NEGATIVE_INFINITY;
-    constructor(directory) {
-        this.#directory = directory;
-    }
-    /**
-     * What has arrived, by the last look or by a fresh one; undefined while there is nothing to be seen. Never throws, and
-     * does not wait for a filesystem that hangs.
-     */
-    async latest() {
-        if (performance.now() - this.#lookedAt > LOOK_EVERY_MS)
-            this.#look ??= this.#lookNow();
-        await Promise.race([this.#look, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LONGEST_LOOK_MS, undefined, { ref: false })]);
-        return this.#latest;
-    }
-    async #lookNow() {
-        this.#latest = await countFiles(this.#directory, LONGEST_LOOK_MS);
-        this.#lookedAt = performance.now();
-        this.#look = undefined;
-    }
-}
-/** Counts the files below a directory, for so long at most; undefined if it cannot be read. */
-async function countFiles(directory, limitMs) {
-    const giveUpAt = performance.now() + limitMs;
-    const open = [directory];
-    let files = 0;
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (performance.now() > giveUpAt)
-            return { files, isAll: false };
-        // It may not be there yet, or not any more; or this machine sees an old state of it.
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(next, { withFileTypes: true }).catch(() => undefined);
-        if (entries === undefined && next === directory)
-            return undefined;
-        for (const entry of entries ?? []) {
-            if (entry.isDirectory())
-                open.push(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(next, entry.name));
-            else if (!(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)(entry.name))
-                files++;
-        }
-    }
-    return { files, isAll: true };
-}
-
-
-/***/ }),
-
 /***/ 354:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -89,7 +18,7 @@ async function countFiles(directory, limitMs) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7032);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1576);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6820);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8807);
@@ -198,83 +127,26 @@ async function statsOf(item, { follow = false } = {}) {
 
 /***/ }),
 
-/***/ 332:
+/***/ 8988:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ selection)
+/* harmony export */   B: () => (/* binding */ tellLeftOut)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8807);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 
-
-/**
- * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
- * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
- * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
- * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
- */
-async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
-    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
-        return undefined;
-    if (/[\r\n]/.test(directory))
-        throw unpatternable(directory);
-    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
-    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
-    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
-    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
-    const globber = await create(rooted.join('\n'), {
-        followSymbolicLinks: followLinks,
-        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
-        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(root).startsWith('.'),
-    });
-    const selected = new Set();
-    try {
-        for await (const found of globber.globGenerator()) {
-            signal.throwIfAborted();
-            selected.add(found);
-        }
-    }
-    catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
-            throw error;
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOTDIR') {
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files has a pattern that goes on below something that is no directory: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { input: 'files', hint: 'Check the patterns against what is in the directory.', cause: error });
-        }
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
-            input: 'files',
-            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
-            cause: error,
-        });
-    }
-    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, relativePath));
+/** Lists what was left out of a source, and why; nothing if that is nothing. */
+function tellLeftOut({ hidden, hiddenExamples, unselected, unselectedExamples }) {
+    tell(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`, hidden, hiddenExamples);
+    tell(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(unselected, 'entry', 'entries')} not selected (see files)`, unselected, unselectedExamples);
 }
-const NEGATIONS = /^(?:!\s*)*/;
-const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
-const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
-function unpatternable(directory) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
-}
-function rootPattern(directory, pattern) {
-    const negation = isNegative(pattern) ? '!' : '';
-    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
-    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
-        input: 'files',
-        hint: 'Write patterns like data/**/*.csv, relative to directory.',
-    });
-    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(relative) || /^~(\/|$)/.test(relative))
-        throw refuse('relative to directory');
-    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
-        throw refuse("without '.' and '..'");
-    return `${negation}${escapeGlob(directory)}/${relative}`;
-}
-/** The directory itself is meant letter by letter, whatever its name. */
-function escapeGlob(directory) {
-    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
+function tell(reason, count, examples) {
+    if (count === 0)
+        return;
+    const first = count > examples.length ? `, the first ${examples.length}` : '';
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os)(`Left out: ${reason}${first}`, examples);
 }
 
 
@@ -291,21 +163,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2537);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1576);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8698);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(354);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(851);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1406);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3368);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1406);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8988);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3368);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5067);
-/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(332);
-/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1974);
-/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4506);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1974);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4506);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3566);
-/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9091);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1081);
+/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9091);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1081);
 
 
 
@@ -330,40 +202,33 @@ const STATE_CONSUMING = 'consuming';
 /** Publishes a directory as a new version, and tells people and later steps. */
 async function runUpload(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} at ${given.url}`);
-    const selected = await (0,_selection_js__WEBPACK_IMPORTED_MODULE_8__/* .selection */ .r)(given.directory, given.files, {
-        includeHidden: given['include-hidden-files'],
-        followLinks: given.symlinks === 'dereference',
-        signal,
-    });
-    const select = withoutChecksums(given, selected);
-    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_9__/* .connectTo */ .m6)(given, signal);
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepLeftovers */ .Z)(connection.staging);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .selectPaths */ .LO)(given.files));
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(connection.staging);
     await requireChecksumsPossible(connection, context);
     const result = await uploadOrSkip(connection, context, select);
     if (result?.status !== 'created')
         setOutput('created', false);
     if (result === undefined)
         return setOutput('status', 'skipped');
-    if (result.leftOut.hidden + result.leftOut.unselected > 0) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .group */ .Os)((0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .leftOutTitle */ .g4)(result.leftOut), result.leftOut.examples);
-    }
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_14__/* .tellLeftOut */ .B)(result.leftOut);
     if (result.status === 'planned')
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportPlan */ ._S)(context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportPlan */ ._S)(context, result);
     else {
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportVersion */ .fV)(connection, context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportVersion */ .fV)(connection, context, result);
         if (given.consume)
-            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportKept */ .FJ)(context, result);
+            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportKept */ .FJ)(context, result);
     }
     setOutput('status', result.status);
 }
 /** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
-function withoutChecksums({ directory, 'checksums-file': file }, select) {
+function withoutChecksums({ directory, 'checksums-file': file }, selection) {
     const own = file && (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .relativeInside */ .JA)(directory, file);
     if (!own)
-        return select;
-    return (entry) => entry !== own && (select?.(entry) ?? true);
+        return selection;
+    return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
 }
 /** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
 async function requireChecksumsPossible(connection, { inputs: given }) {
@@ -371,7 +236,7 @@ async function requireChecksumsPossible(connection, { inputs: given }) {
     if (given['checksums-file'] === undefined)
         return;
     (0,_destination_js__WEBPACK_IMPORTED_MODULE_6__/* .requireOwnPlace */ .dp)(connection, given['checksums-file'], 'checksums-file');
-    await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_11__/* .requireWritableChecksums */ .m0)(given['checksums-file']);
+    await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_10__/* .requireWritableChecksums */ .m0)(given['checksums-file']);
     if (registryVisible || !given.consume)
         return;
     throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', 'checksums-file cannot be combined with consume, unless the registry is visible here', {
@@ -409,9 +274,9 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
             signal,
             onEvent: (event) => {
                 if (event.kind === 'run')
-                    (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().keep(STATE_RUN, event.run);
+                    (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_RUN, event.run);
                 if (event.kind === 'stage' && event.stage === 'clean')
-                    (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
+                    (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
                 // Whatever fails from here on, the version is there.
                 if (event.kind === 'done' && event.stage === 'publish')
                     setOutput('created', true);
@@ -426,9 +291,9 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         const sentences = [`${error.message}. Nothing was uploaded.`];
         await (0,_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_16__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .line */ .n8)(sentences.join());
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(sentences.join());
         else
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
         return undefined;
     }
     finally {
@@ -439,20 +304,20 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
 function hashCacheFolder() {
     const home = (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .homeDirectory */ .R)();
     const ofUser = process.env.XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_0___default().join(home, '.cache'));
-    return (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().places.cache ?? (ofUser && node_path__WEBPACK_IMPORTED_MODULE_0___default().join(ofUser, 'gobbler-action'));
+    return (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().places.cache ?? (ofUser && node_path__WEBPACK_IMPORTED_MODULE_0___default().join(ofUser, 'gobbler-action'));
 }
 /**
  * Removes what a killed run left in staging, and what older ones of this user did, and puts entries of the source back that
  * it was about to remove.
  */
 async function sweepAfterUpload() {
-    const consuming = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_CONSUMING);
+    const consuming = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_CONSUMING);
     if (consuming !== '')
         await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreSource */ .Mf)(consuming);
-    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_RUN);
+    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_RUN);
     if (staging !== '')
-        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
+        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
 }
 
 

@@ -14,7 +14,7 @@ const build = path.join(root, 'build');
 const dist = path.join(root, 'dist');
 
 /** They have no side effects, but do not say so: without it all of them is bundled, used or not. */
-const TOOLKIT = ['core', 'exec', 'glob', 'http-client', 'io'];
+const TOOLKIT = ['core', 'exec', 'http-client', 'io'];
 
 /**
  * What `src/client/http.ts` uses of undici. The package's own entry also loads its fetch, its cookies, WebSockets, caches

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EarlierVersions } from '../../src/client/upload/earlier-versions.ts';
+import { NOTHING_LEFT_OUT } from '../../src/client/upload/left-out.ts';
 import type { ResolvedLink } from '../../src/client/upload/links.ts';
 import { planUpload } from '../../src/client/upload/plan.ts';
 import type { Scan, SourceFile } from '../../src/client/upload/source-tree.ts';
@@ -88,7 +89,7 @@ describe('the plan of an upload', () => {
             links: [],
             directories: [],
             findings: [],
-            leftOut: { hidden: 0, unselected: 0, examples: [] },
+            leftOut: NOTHING_LEFT_OUT,
             filesystems: new Filesystems(),
             clocks: new FilesystemClocks(),
           };

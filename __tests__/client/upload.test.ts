@@ -47,7 +47,7 @@ describe('uploading a directory', () => {
       '9': 4,
     });
     expect(result.manifest.get('foo/absolute')?.link).toEqual({ ...ref, path: 'foo/bar.txt' });
-    expect(result).toMatchObject({ filesCount: 10, leftOut: { hidden: 0, unselected: 0, examples: [] } });
+    expect(result).toMatchObject({ filesCount: 10, leftOut: { hidden: 0, unselected: 0 } });
     expect(fs.readFileSync(path.join(result.versionPath, 'foo/link-to-link'), 'utf8')).toBe('BAR');
     expect(await fetchLatest(sandbox().connection, ref)).toBe('v');
     expect(leftInStaging(sandbox())).toEqual([]);
@@ -70,7 +70,12 @@ describe('uploading a directory', () => {
       select: (file) => file.endsWith('.csv'),
     });
     expect([...manifest.keys()].sort()).toEqual(['b.csv', 'd/c.csv']);
-    expect(leftOut).toEqual({ hidden: 1, unselected: 2, examples: ['.git', 'a.txt', 'e/f.txt'] });
+    expect(leftOut).toEqual({
+      hidden: 1,
+      hiddenExamples: ['.git'],
+      unselected: 2,
+      unselectedExamples: ['a.txt', 'e/f.txt'],
+    });
   });
 
   it('follows links when asked to', async () => {

@@ -1,71 +1,158 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { create } from '@actions/glob';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { selection } from '../../src/verbs/selection.ts';
+import { type EntryKind, selectPaths } from '../../src/client/select.ts';
+import { fill } from '../helpers/sandbox.ts';
 
-const NAMES = ['a', 'b', 'a.txt', 'b.txt'];
-const files: string[] = [];
+const FILES = ['a.txt', 'b.txt', '.h.txt', '[x]', 'a b', 'é', '#c', '!d', '..e', '\\'];
+const FOLDERS = ['', 'a', 'b', 'a/a', 'a/b', 'b/.h', 'b/.h/a', 'a/[y]', 'a b ', 'b/a/a'];
+/** Relative paths of all there is, and whether it is a directory once links are followed, and before. */
+const entries = new Map<string, { followed: EntryKind; own: EntryKind }>();
 let root: string;
 
-/** Every file of up to three levels. */
 beforeAll(() => {
   // The toolkit tells all it does, at every look.
   jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
-  root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-glob-')));
-  for (const folder of ['', 'a/', 'b/', 'a/a/', 'a/b/', 'b/a/']) {
-    fs.mkdirSync(path.join(root, folder), { recursive: true });
-    for (const name of NAMES.slice(2)) files.push(`${folder}${name}`);
+  const temporary = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-glob-')));
+  root = path.join(temporary, 'tree');
+  for (const folder of FOLDERS) {
+    const names = folder === 'b/a/a' ? [] : FILES;
+    fill(path.join(root, folder), Object.fromEntries(names.map((name) => [name, ''])));
   }
-  for (const file of files) fs.writeFileSync(path.join(root, file), '');
+  fill(path.join(temporary, 'outside'), { 'a.txt': '', 'a/b.txt': '' });
+  fill(path.join(root, 'a'), { to: { link: '../../outside' }, 'to.txt': { link: 'a.txt' } });
+  const visit = (folder: string): void => {
+    for (const name of fs.readdirSync(path.join(root, folder))) {
+      const entry = path.posix.join(folder, name);
+      const isDirectory = fs.statSync(path.join(root, entry)).isDirectory();
+      const isOwn = fs.lstatSync(path.join(root, entry)).isDirectory();
+      const [followed, own] = [isDirectory, isOwn].map((is): EntryKind => (is ? 'directory' : 'file'));
+      entries.set(entry, { followed: followed ?? 'file', own: own ?? 'file' });
+      if (isDirectory) visit(entry);
+    }
+  };
+  visit('');
 });
 afterAll(() => {
   jest.restoreAllMocks();
-  fs.rmSync(root, { recursive: true, force: true });
+  fs.rmSync(path.dirname(root), { recursive: true, force: true });
 });
 
-/** Without those that take a file for a directory, which are refused as what cannot be read. */
+const WILD = [
+  '*',
+  '**',
+  '*.txt',
+  '?',
+  '?.txt',
+  '[ab]',
+  '[!a]*',
+  '[a-c].t?t',
+  '.*',
+  '***',
+  '*.*',
+  'to*',
+  '[.]*',
+];
+const LITERAL = [
+  'a',
+  'b',
+  'a.txt',
+  '.h',
+  'a b',
+  'é',
+  '\\[x\\]',
+  '[[]x]',
+  '\\a',
+  '[a]',
+  '..e',
+  'to',
+  '{a,b}',
+  '\\\\',
+];
+
 const pattern = fc
   .record({
-    excludes: fc.boolean(),
-    segments: fc.array(fc.constantFrom('*', '**', '*.txt', ...NAMES), { minLength: 1, maxLength: 3 }),
+    negation: fc.constantFrom('', '', '!', '! ', '!!', '!!!'),
+    start: fc.constantFrom('', '', '', './', '././/'),
+    segments: fc.array(fc.constantFrom(...WILD, ...WILD, ...LITERAL), { minLength: 1, maxLength: 4 }),
+    separator: fc.constantFrom('/', '/', '//'),
+    end: fc.constantFrom('', '', '/', '  '),
   })
-  .filter(({ segments }) => !segments.slice(0, -1).some((segment) => /^[ab]\.txt$/.test(segment)));
+  .map(
+    ({ negation, start, segments, separator, end }) => `${negation}${start}${segments.join(separator)}${end}`,
+  );
 
-type Pattern = typeof pattern extends fc.Arbitrary<infer T> ? T : never;
+const patterns = fc.array(
+  fc.oneof({ weight: 9, arbitrary: pattern }, fc.constantFrom('', '  ', '# a', '#a/**')),
+  {
+    maxLength: 5,
+  },
+);
 
-/** What a pattern says, in the plainest words: a file is meant by its own path, or by that of a directory above it. */
-function means({ segments }: Pattern, file: string): boolean {
-  const isMeant = (rest: readonly string[], parts: readonly string[]): boolean => {
-    const [first, ...others] = rest;
-    if (first === undefined) return true; // of what is left of the path, a directory was meant
-    if (first === '**' && isMeant(others, parts)) return true;
-    const [part, ...below] = parts;
-    if (part === undefined) return false;
-    if (first === '**') return isMeant(rest, below);
-    const isMatch = first === '*' || (first === '*.txt' ? part.endsWith('.txt') : first === part);
-    return isMatch && isMeant(others, below);
-  };
-  return isMeant(segments, file.split('/'));
+/** The same patterns for the package itself, which takes them from the root of the disk. */
+function rooted(lines: readonly string[]): string {
+  const meant = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  const excludesOnly = meant.every((line) => (/^(!\s*)*/.exec(line)?.[0].match(/!/g)?.length ?? 0) % 2 === 1);
+  return [...(excludesOnly ? ['**'] : []), ...meant]
+    .map((line) => line.replace(/^((?:!\s*)*)(?:\.\/+)*/, `$1${root}/`))
+    .join('\n');
 }
 
-const textOf = ({ excludes, segments }: Pattern): string => `${excludes ? '!' : ''}${segments.join('/')}`;
-const options = { includeHidden: true, followLinks: false, signal: new AbortController().signal };
+async function globbed(lines: readonly string[], followSymbolicLinks: boolean): Promise<Set<string>> {
+  const globber = await create(rooted(lines), { followSymbolicLinks });
+  return new Set((await globber.glob()).map((item) => path.relative(root, item)));
+}
+
+/** The package starts at the literal part of a pattern, and fails if that goes on below a file. */
+async function globbedOrUnwalkable(...args: Parameters<typeof globbed>): Promise<Set<string> | undefined> {
+  try {
+    return await globbed(...args);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** Everything there is when links are followed, or when they are not. */
+const reached = (followed: boolean): [string, EntryKind][] =>
+  [...entries]
+    .filter(([entry]) => followed || !entry.startsWith('a/to/'))
+    .map(([entry, kind]) => [entry, followed ? kind.followed : kind.own]);
 
 describe('any list of patterns', () => {
-  it('selects what the last pattern that means a file says about it', async () => {
+  it.each([true, false])('selects what glob() finds on a disk, with links followed: %s', async (followed) => {
+    let compared = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(pattern, { minLength: 1, maxLength: 4 }), async (patterns) => {
-        const select = await selection(root, patterns.map(textOf), options);
-        const startsFromAll = patterns.every(({ excludes }) => excludes);
-        for (const file of files) {
-          const last = patterns.findLast((one) => means(one, file));
-          const expected = last === undefined ? startsFromAll : !last.excludes;
-          expect([file, select === undefined || select(file)]).toEqual([file, expected]);
+      fc.asyncProperty(patterns, async (lines) => {
+        const found = await globbedOrUnwalkable(lines, followed);
+        fc.pre(found !== undefined);
+        const { selects } = await selectPaths(lines);
+        const selected = reached(followed).filter(([entry, kind]) => selects(entry, kind));
+        expect(selected.map(([entry]) => entry).sort()).toEqual(
+          [...found].filter((entry) => entry !== '').sort(),
+        );
+        compared += found.size;
+      }),
+      { numRuns: 150 },
+    );
+    expect(compared).toBeGreaterThan(500);
+  });
+
+  it('never skips a directory that something is selected in', async () => {
+    await fc.assert(
+      fc.asyncProperty(patterns, async (lines) => {
+        const { selects, maySelectBelow } = await selectPaths(lines);
+        for (const [entry, kind] of reached(true)) {
+          if (!selects(entry, kind)) continue;
+          for (let above = path.dirname(entry); above !== '.'; above = path.dirname(above))
+            expect([lines, entry, above, maySelectBelow(above)]).toEqual([lines, entry, above, true]);
+          expect(maySelectBelow('')).toBe(true);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 300 },
     );
   });
 });

@@ -44,9 +44,11 @@ describe('what is bundled', () => {
       .filter((file) => file.endsWith('.ts'))
       .map((file) => read(path.join('src', file)));
     const imported = sources.flatMap((text) =>
-      [...text.matchAll(/(?:from\s+|import\()'((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/g)].map(
-        ([, name = '']) => name,
-      ),
+      [
+        ...text.matchAll(
+          /(?:from\s+|import\()'(?:(?:\.\.\/)+node_modules\/)?((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^']*)?'/g,
+        ),
+      ].map(([, name = '']) => name),
     );
     const packages = new Set(imported);
     const names = bundled.map(({ name }) => name);

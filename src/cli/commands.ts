@@ -214,7 +214,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ...of(async () => (await import('../verbs/verify.ts')).verify),
     describedBy: '.',
     options: {
-      files: 'Patterns of what to compare in the directory, relative to it; `!` excludes',
+      files:
+        'Patterns of what to compare in the directory, or of which files of the version to read, relative to it; `!` excludes',
       'include-hidden-files': 'Compare files and directories whose name starts with a dot, too',
       symlinks:
         'What to take links in the directory for, `preserve` (links, as they were published), `dereference` (what they lead to) or `error` (refuse them)',

@@ -21,14 +21,14 @@ export interface FetchedVersion {
 export async function fetchSelected(
   connection: Connection,
   ref: VersionRef,
-  select: (manifest: Manifest) => Promise<readonly string[]>,
+  select: (manifest: Manifest) => readonly string[],
   options: FetchDirectoryOptions = {},
 ): Promise<FetchedVersion> {
   requireVersion(ref);
   const cache = cacheFor(connection.url, options.cache);
   const version = await openVersion(connection, cache, ref, options);
   const { content: path, manifest } = version;
-  const keys = await select(manifest);
+  const keys = select(manifest);
   await fetchContent(connection, cache, version, keys, options);
   return { path, manifest, keys };
 }

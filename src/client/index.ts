@@ -60,6 +60,7 @@ export { createProject } from './projects.ts';
 export { type UnpackedPath, unpackPath } from './registry-path.ts';
 export type { ReadOptions } from './registry-reader.ts';
 export type { SubmitOptions } from './request.ts';
+export { type EntryKind, type Select, type Selection, selectedKeys, selectPaths } from './select.ts';
 export { allocateUploadDirectory, type Sweep, type Swept, sweepStaging } from './staging-area.ts';
 export type { Verification } from './upload/confirm.ts';
 export type { Kept } from './upload/consume.ts';

@@ -5,20 +5,20 @@ import {
   fetchManifest,
   fetchSelected,
   GobblerError,
+  type Manifest,
+  type Selection,
   type VersionRef,
 } from '../client/index.ts';
 import { becomesVisible } from '../client/upload/confirm.ts';
 import { MANIFEST, refPath } from '../protocol/layout.ts';
-import { formatRef } from '../protocol/names.ts';
 import { formatNumberOf } from './figures.ts';
 import type { FileTicker } from './file-ticker.ts';
 import { host } from './host.ts';
 import { line } from './log.ts';
 import { manifestOutputs } from './manifest-output.ts';
-import { selectKeys } from './manifest-selection.ts';
 import { type PlacingMethod, placeFiles } from './place-files.ts';
 import { DAMAGED, type FileCheck, verifyFiles } from './verify-files.ts';
-import { NotFound } from './version-to-fetch.ts';
+import { requireSelected } from './version-to-fetch.ts';
 
 /** A version that later steps can use. */
 export interface Brought extends FetchedVersion {
@@ -26,8 +26,8 @@ export interface Brought extends FetchedVersion {
 }
 
 export interface Bringing {
-  /** Patterns of what to bring. */
-  readonly files: readonly string[];
+  /** Which keys of the manifest to bring. */
+  readonly selection: Selection;
   /** Where to; if left out, the files stay where they are. */
   readonly destination: string | undefined;
   readonly method: PlacingMethod;
@@ -39,8 +39,8 @@ export interface Bringing {
 }
 
 /**
- * Gets the selected files to where later steps find them, and checks them there. Throws {@link NotFound} if the patterns
- * select nothing; codes as `placeFiles`, `verifyFiles` and `fetchSelected`.
+ * Gets the selected files to where later steps find them, and checks them there. Codes as `requireSelected`,
+ * `placeFiles`, `verifyFiles` and `fetchSelected`.
  */
 export async function bringVersion(
   connection: Connection,
@@ -48,12 +48,7 @@ export async function bringVersion(
   bringing: Bringing,
 ): Promise<Brought> {
   const { destination, method, concurrency, signal, ticker } = bringing;
-  const select = async (manifest: FetchedVersion['manifest']): Promise<readonly string[]> => {
-    const keys = await selectKeys(manifest, bringing.files, signal);
-    if (keys.length > 0 || manifest.size === 0) return keys;
-    const hint = `The version has ${formatNumberOf(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
-    throw new NotFound(`files selects nothing of ${formatRef(ref)}`, hint, 'files');
-  };
+  const select: Select = (manifest) => requireSelected(ref, manifest, bringing.selection);
   const found = (await isHere(connection, ref, bringing.remote, signal))
     ? await inRegistry(connection, ref, select, signal)
     : await inCache(connection, ref, select, { concurrency, signal, ticker });
@@ -102,7 +97,7 @@ interface Found extends Brought {
   readonly hint: string;
 }
 
-type Select = (manifest: FetchedVersion['manifest']) => Promise<readonly string[]>;
+type Select = (manifest: Manifest) => readonly string[];
 
 async function inRegistry(
   connection: Connection,
@@ -113,7 +108,7 @@ async function inRegistry(
   const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
   const { 'manifest-path': manifestPath } = await manifestOutputs(connection, ref, manifest);
   const directory = path.join(connection.registry, refPath(ref));
-  return { path: directory, manifest, keys: await select(manifest), manifestPath, hint: DAMAGED };
+  return { path: directory, manifest, keys: select(manifest), manifestPath, hint: DAMAGED };
 }
 
 /** In the tool cache of the runner, which outlives the job, or in that of the user. */

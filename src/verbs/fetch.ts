@@ -1,4 +1,10 @@
-import { type AssetRef, manifestDigest, type Summary, type VersionRef } from '../client/index.ts';
+import {
+  type AssetRef,
+  manifestDigest,
+  type Summary,
+  selectPaths,
+  type VersionRef,
+} from '../client/index.ts';
 import { formatRef, requireNames } from '../protocol/names.ts';
 import { type Brought, bringVersion } from './bring-version.ts';
 import { requireOwnPlace } from './destination.ts';
@@ -68,6 +74,7 @@ async function run(context: Context): Promise<void> {
     asset: given.asset,
     ...(given.version && { version: given.version }),
   });
+  const selection = await selectPaths(given.files);
   line(`Fetching ${nameOf(given)} from ${given.url}`);
   const connection = await connectTo(given, signal);
   if (given.destination !== undefined) requireOwnPlace(connection, given.destination);
@@ -77,7 +84,7 @@ async function run(context: Context): Promise<void> {
     const wanted = { project, asset, version, allowProbational };
     const { ref, summary } = await versionToFetch(connection, wanted, signal);
     const concurrency = given.concurrency ?? DEFAULT_CONCURRENCY;
-    const brought = await bringVersion(connection, ref, { ...given, concurrency, signal, ticker });
+    const brought = await bringVersion(connection, ref, { ...given, selection, concurrency, signal, ticker });
     await report({ ref, summary, ...brought }, context, ticker);
   } catch (error) {
     if (!(error instanceof NotFound) || given['if-not-found'] === 'error') throw error;

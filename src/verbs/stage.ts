@@ -1,16 +1,23 @@
 import { discardArea } from '../client/fan-in/allocate-area.ts';
-import { type AddedLeg, type Area, addLeg, allocateArea, type Connection } from '../client/index.ts';
+import {
+  type AddedLeg,
+  type Area,
+  addLeg,
+  allocateArea,
+  type Connection,
+  type Selection,
+  selectPaths,
+} from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
 import { amountText } from './figures.ts';
 import { harmlessCode, harmlessMarkup } from './harmless.ts';
-import { annotateWarning, group, line } from './log.ts';
+import { tellLeftOut } from './left-out.ts';
+import { annotateWarning, line } from './log.ts';
 import { UploadProgress } from './progress.ts';
-import { selection } from './selection.ts';
 import { connectTo } from './service-connection.ts';
 import { type LegInputs, stageInputs, stageTask } from './stage-inputs.ts';
 import { sweepAbandoned, sweepLeftovers } from './staging-sweep.ts';
 import { factTable, writeSummary } from './summary.ts';
-import { leftOutTitle } from './upload-report.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 
 const outputs = ['status', 'area', 'area-path', 'files-count', 'size-bytes'] as const;
@@ -32,7 +39,7 @@ export const stage = defineVerb({
 async function run(context: Context): Promise<void> {
   const { inputs: given, signal, setOutput } = context;
   const task = stageTask(given);
-  const select = task.leg && (await selectionOf(context, task.leg));
+  const select = await selectPaths(given.files);
   const connection = await connectTo(given, signal);
   if (task.area !== undefined) {
     await add(connection, context, { area: task.area, leg: task.leg, select });
@@ -55,16 +62,6 @@ async function run(context: Context): Promise<void> {
     await discardArea(connection, area).catch(() => undefined);
     throw error;
   }
-}
-
-type Select = Awaited<ReturnType<typeof selection>>;
-
-function selectionOf({ inputs: given, signal }: Context, { directory }: LegInputs): Promise<Select> {
-  return selection(directory, given.files, {
-    includeHidden: given['include-hidden-files'],
-    followLinks: given.symlinks === 'dereference',
-    signal,
-  });
 }
 
 async function allocate(
@@ -93,7 +90,7 @@ function tellArea({ setOutput }: Context, area: Area): void {
 interface LegToAdd {
   readonly area: string;
   readonly leg: LegInputs;
-  readonly select: Select;
+  readonly select: Selection;
 }
 
 async function add(connection: Connection, context: Context, { area, leg, select }: LegToAdd): Promise<void> {
@@ -118,8 +115,7 @@ async function add(connection: Connection, context: Context, { area, leg, select
   } finally {
     progress.stop(signal);
   }
-  if (added.leftOut.hidden + added.leftOut.unselected > 0)
-    group(leftOutTitle(added.leftOut), added.leftOut.examples);
+  tellLeftOut(added.leftOut);
   tellArea(context, added.area);
   setOutput('files-count', added.record.filesCount);
   setOutput('size-bytes', added.record.sizeBytes);

@@ -124,15 +124,3 @@ function refuseProbation({ inputs: given }: ReportContext, { ref, summary }: Pub
   if (policy === 'warn')
     annotateWarning({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
 }
-
-/** What was left out, and why, as the title of a list. */
-export function leftOutTitle({ hidden, unselected, examples }: UploadResult['leftOut']): string {
-  const reasons = [
-    ...(hidden > 0
-      ? [`${formatNumberOf(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`]
-      : []),
-    ...(unselected > 0 ? [`${formatNumberOf(unselected, 'entry', 'entries')} not selected (see files)`] : []),
-  ];
-  const first = hidden + unselected > examples.length ? `, the first ${examples.length}` : '';
-  return `Left out: ${reasons.join(', ')}${first}`;
-}

@@ -4,6 +4,8 @@ import {
   type Connection,
   GobblerError,
   restoreSource,
+  type Selection,
+  selectPaths,
   UploadRefused,
   type UploadResult,
   uploadDirectory,
@@ -14,33 +16,26 @@ import { Arrivals } from './arrivals.ts';
 import { requireOwnPlace } from './destination.ts';
 import { harmlessMarkup } from './harmless.ts';
 import { host } from './host.ts';
-import { annotateWarning, group, line } from './log.ts';
+import { tellLeftOut } from './left-out.ts';
+import { annotateWarning, line } from './log.ts';
 import { UploadProgress } from './progress.ts';
-import { selection } from './selection.ts';
 import { connectTo } from './service-connection.ts';
 import { sweepLeftovers } from './staging-sweep.ts';
 import { writeSummary } from './summary.ts';
 import { requireWritableChecksums } from './upload-files.ts';
 import type { UploadContext } from './upload-inputs.ts';
-import { leftOutTitle, reportKept, reportPlan, reportVersion } from './upload-report.ts';
+import { reportKept, reportPlan, reportVersion } from './upload-report.ts';
 
 /** State passed to the post step. Saved before the first thing is made in staging. */
 const STATE_STAGING = 'staging';
 const STATE_RUN = 'run';
 const STATE_CONSUMING = 'consuming';
 
-type Select = (relativePath: string) => boolean;
-
 /** Publishes a directory as a new version, and tells people and later steps. */
 export async function runUpload(context: UploadContext): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   line(`Publishing ${given.directory} as ${formatRef(given)} at ${given.url}`);
-  const selected = await selection(given.directory, given.files, {
-    includeHidden: given['include-hidden-files'],
-    followLinks: given.symlinks === 'dereference',
-    signal,
-  });
-  const select = withoutChecksums(given, selected);
+  const select = withoutChecksums(given, await selectPaths(given.files));
   const connection = await connectTo(given, signal);
   host().keep(STATE_STAGING, connection.staging);
   await sweepLeftovers(connection.staging);
@@ -48,9 +43,7 @@ export async function runUpload(context: UploadContext): Promise<void> {
   const result = await uploadOrSkip(connection, context, select);
   if (result?.status !== 'created') setOutput('created', false);
   if (result === undefined) return setOutput('status', 'skipped');
-  if (result.leftOut.hidden + result.leftOut.unselected > 0) {
-    group(leftOutTitle(result.leftOut), result.leftOut.examples);
-  }
+  tellLeftOut(result.leftOut);
   if (result.status === 'planned') await reportPlan(context, result);
   else {
     await reportVersion(connection, context, result);
@@ -62,11 +55,11 @@ export async function runUpload(context: UploadContext): Promise<void> {
 /** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
 function withoutChecksums(
   { directory, 'checksums-file': file }: UploadContext['inputs'],
-  select: Select | undefined,
-): Select | undefined {
+  selection: Selection,
+): Selection {
   const own = file && relativeInside(directory, file);
-  if (!own) return select;
-  return (entry) => entry !== own && (select?.(entry) ?? true);
+  if (!own) return selection;
+  return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
 }
 
 /** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
@@ -93,7 +86,7 @@ async function requireChecksumsPossible(
 async function uploadOrSkip(
   connection: Connection,
   { inputs: given, setOutput, signal }: UploadContext,
-  select: Select | undefined,
+  select: Selection,
 ): Promise<UploadResult | undefined> {
   const directory = path.join(connection.registry, refPath(given));
   const progress = new UploadProgress({

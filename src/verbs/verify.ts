@@ -4,6 +4,8 @@ import {
   type Connection,
   fetchManifest,
   GobblerError,
+  type Selection,
+  selectPaths,
   uploadDirectory,
   type VersionRef,
 } from '../client/index.ts';
@@ -12,14 +14,13 @@ import { formatRef, requireVersion } from '../protocol/names.ts';
 import { formatNumberOf } from './figures.ts';
 import { choice, flag, lines, minutes, optionalPath, requiredText } from './inputs.ts';
 import { line } from './log.ts';
-import { selection } from './selection.ts';
 import { connectTo } from './service-connection.ts';
 import { serviceInputs } from './service-inputs.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 import { DAMAGED, verifyFiles } from './verify-files.ts';
 import { contentCount } from './version-facts.ts';
 import { lookAtVersion } from './version-state.ts';
-import { requireComplete } from './version-to-fetch.ts';
+import { requireComplete, requireSelected } from './version-to-fetch.ts';
 
 const inputs = {
   project: requiredText(),
@@ -53,21 +54,25 @@ async function run(context: Context): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   const ref: VersionRef = { project: given.project, asset: given.asset, version: given.version };
   requireVersion(ref);
+  const selection = await selectPaths(given.files);
   const connection = await connectTo(given, signal);
   const versionPath = path.join(connection.registry, refPath(ref));
   setOutput('version-path', versionPath);
   requireComplete(ref, await lookAtVersion(connection, ref, signal));
   const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
+  let verified = manifest;
   if (given.directory === undefined) {
     requireVisible(connection, versionPath);
     const concurrency = 4 * os.availableParallelism();
-    const keys = [...manifest.keys()];
+    const keys = requireSelected(ref, manifest, selection);
     await verifyFiles({ root: versionPath, manifest, keys, concurrency, signal, hint: DAMAGED }, 'checksum');
-  } else await holdAgainst(connection, ref, given.directory, context);
-  setOutput('files-count', contentCount({ manifest }).files);
+    const selected = new Set(keys);
+    verified = new Map([...manifest].filter(([key]) => selected.has(key)));
+  } else await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
+  setOutput('files-count', contentCount({ manifest: verified }).files);
   const where = given.directory ?? versionPath;
   line(
-    `${where} is ${formatRef(ref)}: ${formatNumberOf(manifest.size, 'entry', 'entries')}, every checksum right`,
+    `${where} is ${formatRef(ref)}: ${formatNumberOf(verified.size, 'entry', 'entries')}, every checksum right`,
   );
   setOutput('status', 'verified');
 }
@@ -76,15 +81,10 @@ async function run(context: Context): Promise<void> {
 async function holdAgainst(
   connection: Connection,
   ref: VersionRef,
-  directory: string,
+  { directory, selection: select }: { readonly directory: string; readonly selection: Selection },
   { inputs: given, signal }: Context,
 ): Promise<void> {
   const includeHidden = given['include-hidden-files'];
-  const select = await selection(directory, given.files, {
-    includeHidden,
-    followLinks: given.symlinks === 'dereference',
-    signal,
-  });
   const { symlinks } = given;
   try {
     const options = { ...ref, directory, symlinks, includeHidden, select, allowEmpty: true, signal };

@@ -2,10 +2,14 @@ import {
   type Connection,
   fetchLatest,
   GobblerError,
+  type Manifest,
+  type Selection,
   type Summary,
+  selectedKeys,
   type VersionRef,
 } from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
+import { formatNumberOf } from './figures.ts';
 import { absence, lookAtVersion, type VersionState } from './version-state.ts';
 
 /** What was asked for does not exist, for which the user may have other plans than a failure. */
@@ -48,6 +52,18 @@ export async function versionToFetch(
     });
   }
   return { ref, summary };
+}
+
+/** The keys of a version that are selected. Throws {@link NotFound} if none is, unless the version is empty. */
+export function requireSelected(
+  ref: VersionRef,
+  manifest: Manifest,
+  selection: Selection,
+): readonly string[] {
+  const keys = selectedKeys(manifest, selection);
+  if (keys.length > 0 || manifest.size === 0) return keys;
+  const hint = `The version has ${formatNumberOf(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
+  throw new NotFound(`files selects nothing of ${formatRef(ref)}`, hint, 'files');
 }
 
 /** The summary of a version that is there. Throws {@link NotFound} for one that is not, or not yet. */

@@ -10,6 +10,7 @@ import type { Connection } from '../connection.ts';
 import { manifestDigest } from '../manifest-digest.ts';
 import { newRunName, removeFromStaging } from '../staging-area.ts';
 import { becomesVisible, readBack } from '../upload/confirm.ts';
+import { NOTHING_LEFT_OUT } from '../upload/left-out.ts';
 import type { Scan } from '../upload/source-tree.ts';
 import { StageClock } from '../upload/stages.ts';
 import { resultOf } from '../upload/upload-result.ts';
@@ -25,7 +26,7 @@ const NOTHING: Scan = {
   links: [],
   directories: [],
   findings: [],
-  leftOut: { hidden: 0, unselected: 0, examples: [] },
+  leftOut: NOTHING_LEFT_OUT,
   filesystems: new Filesystems(),
   clocks: new FilesystemClocks(),
 };

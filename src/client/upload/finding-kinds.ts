@@ -25,7 +25,7 @@ export const KINDS = {
     'Directory not found',
     'Check the path. A relative one starts from the workspace; in a shell, from the current directory.',
   ),
-  unreadable: source('Not readable', 'Give this user the right to read it, or move it out of the directory.'),
+  unreadable: source('Not readable', 'Give this user the right to read it, or exclude it with files.'),
   'being-removed': source(
     'Being removed by consume',
     'Wait for the other upload of this directory; or compare the two files, and remove one of them.',
@@ -48,7 +48,7 @@ export const KINDS = {
   ),
   'not-utf8': source(
     'Name is not UTF-8',
-    'The service would mangle the name: rename it, or move it out of the directory.',
+    'The service would mangle the name: rename it, or exclude it with files.',
   ),
   'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
   link: source(

@@ -1,15 +1,17 @@
 import path from 'node:path';
+import type { Selection } from '../select.ts';
 
 /**
- * Which of a tree's directories get published: all of them; with a selection, those that were selected themselves or
- * hold something that is published.
+ * Which of a tree's directories get published: those that were selected themselves, and those that hold something that
+ * is published.
  */
 export function publishedDirectories(
   directories: readonly string[],
   leaves: readonly { readonly path: string }[],
-  select: ((relativePath: string) => boolean) | undefined,
+  { selects }: Selection,
 ): readonly string[] {
-  if (select === undefined) return directories;
+  const selected = new Set(directories.filter((directory) => selects(directory, 'directory')));
+  if (selected.size === directories.length) return directories;
   const needed = new Set<string>();
   for (const leaf of leaves) {
     let parent = path.dirname(leaf.path);
@@ -18,5 +20,5 @@ export function publishedDirectories(
       parent = path.dirname(parent);
     }
   }
-  return directories.filter((directory) => needed.has(directory) || select(directory));
+  return directories.filter((directory) => needed.has(directory) || selected.has(directory));
 }

@@ -1,3 +1,4 @@
+import { selectionOf } from '../select.ts';
 import { scan } from './scan.ts';
 import type { Scan } from './source-tree.ts';
 import type { UploadOptions } from './upload-result.ts';
@@ -20,5 +21,6 @@ export function scanSource({
 }: SourceOptions): Promise<Scan> {
   const onEntry = (files: number): void => onEvent?.({ kind: 'progress', stage: 'scan', files });
   const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
-  return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry, onNotice });
+  const selection = selectionOf(select);
+  return scan(directory, { symlinks, includeHidden, selection, concurrency, signal, onEntry, onNotice });
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { promises as fs, readdirSync, type Stats } from 'node:fs';
+import { promises as fs, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { FilesystemClocks } from '../../fs/clocks.ts';
 import { Filesystems, refreshPath } from '../../fs/fresh.ts';
@@ -11,18 +11,18 @@ import { DiskPace } from '../filesystem-work.ts';
 import type { FileState } from '../hash-cache.ts';
 import type { Finding } from './finding.ts';
 import type { FindingKind } from './finding-kinds.ts';
+import { LeftOutCount } from './left-out.ts';
 import { publishedDirectories } from './published-directories.ts';
 import { ReadAccess } from './read-access.ts';
 import { failureFinding, kindOf, quote } from './scan-failure.ts';
 import { isSetAside, mayBeInUse, putAllBack } from './set-aside.ts';
 import type { Scan, ScanOptions, SourceFile, SourceLink } from './source-tree.ts';
 
-const MOST_EXAMPLES = 20;
 const LINKS_IN_FLIGHT = 64;
 
 /**
- * Walks a directory and says what is in it. Reads names and metadata only. Never throws for what it finds, only when
- * aborted.
+ * Walks a directory and says what is in it. Reads names and metadata only, and of what cannot be selected, only names.
+ * Never throws for what it finds, only when aborted.
  */
 export async function scan(root: string, options: ScanOptions): Promise<Scan> {
   const walk = new Walk(path.resolve(root), options);
@@ -50,9 +50,7 @@ class Walk {
   readonly #pace = new DiskPace();
   readonly #filesystems = new Filesystems();
   readonly #clocks = new FilesystemClocks();
-  readonly #examples: string[] = [];
-  #hidden = 0;
-  #unselected = 0;
+  readonly #leftOut = new LeftOutCount();
   #seen = 0;
 
   constructor(root: string, options: ScanOptions) {
@@ -71,16 +69,16 @@ class Walk {
 
   result(): Scan {
     const leaves = [...this.#files, ...this.#links];
-    const directories = publishedDirectories(this.#directories, leaves, this.#options.select);
+    const directories = publishedDirectories(this.#directories, leaves, this.#options.selection);
     const published = new Set(directories);
-    for (const directory of this.#empty) if (!published.has(directory)) this.#leaveOut(directory);
+    for (const directory of this.#empty) if (!published.has(directory)) this.#leftOut.unselected(directory);
     return {
       root: this.#root,
       files: this.#files,
       links: this.#links,
       directories,
       findings: this.#findings,
-      leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
+      leftOut: this.#leftOut.result(),
       filesystems: this.#filesystems,
       clocks: this.#clocks,
     };
@@ -88,15 +86,6 @@ class Walk {
 
   #find(kind: FindingKind, message: string): void {
     this.#findings.push({ kind, message });
-  }
-
-  #leaveOut(entryPath: string): void {
-    this.#unselected++;
-    this.#noteExample(entryPath);
-  }
-
-  #noteExample(entryPath: string): void {
-    if (this.#examples.length < MOST_EXAMPLES) this.#examples.push(entryPath);
   }
 
   async #enterRoot(): Promise<string[] | undefined> {
@@ -134,6 +123,7 @@ class Walk {
       const entryPath = join(directory, name);
       this.#options.onEntry?.(++this.#seen);
       if (found.isDirectory()) {
+        if (!this.#mayHold(entryPath)) continue;
         const identity = identityOf(found);
         if (lineage.includes(identity)) {
           this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
@@ -141,8 +131,8 @@ class Walk {
         }
         subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
         this.#directories.push(entryPath);
-      } else if (this.#options.select?.(entryPath) === false) {
-        this.#leaveOut(entryPath);
+      } else if (!this.#options.selection.selects(entryPath, 'file')) {
+        this.#leftOut.unselected(entryPath);
       } else if (found.isSymbolicLink()) {
         await this.#recordLink(entryPath);
       } else if (!found.isFile()) {
@@ -153,6 +143,17 @@ class Walk {
       } else this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
     }
     return subdirectories;
+  }
+
+  /** Whether something may be selected in a directory. If not, it is not opened: it is published empty, or left out. */
+  #mayHold(entryPath: string): boolean {
+    const { selects, maySelectBelow } = this.#options.selection;
+    if (maySelectBelow(entryPath)) return true;
+    if (selects(entryPath, 'directory')) {
+      this.#directories.push(entryPath);
+      this.#leftOut.unselected(`${entryPath}/*`);
+    } else this.#leftOut.unselected(entryPath);
+    return false;
   }
 
   /** Circles need followed links; without them a deep tree need not carry its lineage along. */
@@ -208,7 +209,7 @@ class Walk {
       if (!names.some((name) => name.includes('\ufffd'))) return names;
       return await fs.readdir(place, { encoding: 'buffer' });
     } catch (error) {
-      this.#findFailure(directory, error);
+      this.#findings.push(failureFinding(this.#root, directory, error, this.#options.symlinks));
       return [];
     }
   }
@@ -219,6 +220,9 @@ class Walk {
     const place = this.#placeOf(directory);
     const { concurrency, signal } = this.#options;
     const links: string[] = [];
+    // Nothing else is opened.
+    const isWanted = (name: string): boolean =>
+      this.#options.selection.selects(join(directory, name), 'file');
     const note = (name: string, own: Stats): void => {
       if (this.#mustFollow(own)) links.push(name);
       else stats.set(name, own);
@@ -228,7 +232,8 @@ class Walk {
       {
         now: (name) => {
           try {
-            note(name, this.#filesystems.entryNow(`${place}/${name}`));
+            const entry = `${place}/${name}`;
+            note(name, isWanted(name) ? this.#filesystems.entryNow(entry) : lstatSync(entry));
           } catch (error) {
             this.#findFailure(join(directory, name), error);
           }
@@ -236,7 +241,9 @@ class Walk {
         later: async (name) => {
           const entry = `${place}/${name}`;
           try {
-            note(name, await retryStale(entry, () => this.#filesystems.entry(entry), this.#options.onNotice));
+            const look = (): Promise<Stats> =>
+              isWanted(name) ? this.#filesystems.entry(entry) : fs.lstat(entry);
+            note(name, await retryStale(entry, look, this.#options.onNotice));
           } catch (error) {
             this.#findFailure(join(directory, name), error);
           }
@@ -273,27 +280,40 @@ class Walk {
     return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
   }
 
-  /** Whether an entry is to be looked at; says why not, if it is refused. */
+  /** Whether an entry is to be looked at; if not, it is counted or, if its name cannot be published, refused. */
   #keep(directory: string, raw: string | Buffer): boolean {
     const name = String(raw);
     const entryPath = join(directory, name);
-    if (name.startsWith('.') && !this.#options.includeHidden) {
-      this.#hidden++;
-      this.#noteExample(entryPath);
-      return false;
+    const isHidden = name.startsWith('.') && !this.#options.includeHidden;
+    const isUnfit = isInternalName(name) || (typeof raw !== 'string' && !isUtf8(raw));
+    const isMeant = this.#isMeant(directory, raw, isHidden || isUnfit);
+    if (!isMeant) this.#leftOut.unselected(entryPath);
+    else if (isHidden) this.#leftOut.hidden(entryPath);
+    else if (isInternalName(name))
+      this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
+    else if (isUnfit)
+      this.#find('not-utf8', `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`);
+    return isMeant && !isHidden && !isUnfit;
+  }
+
+  /**
+   * Whether an entry may be selected, or something below it. With `exactly`, the entry is looked at where that depends on
+   * its kind: it is not kept, so nobody else will.
+   */
+  #isMeant(directory: string, raw: string | Buffer, exactly: boolean): boolean {
+    const entryPath = join(directory, String(raw));
+    const { selects, maySelectBelow } = this.#options.selection;
+    const asFile = selects(entryPath, 'file');
+    if (asFile && !exactly) return true;
+    const asDirectory = selects(entryPath, 'directory') || maySelectBelow(entryPath);
+    if (!exactly || asFile === asDirectory) return asFile || asDirectory;
+    const look = this.#options.symlinks === 'dereference' ? statSync : lstatSync;
+    try {
+      const item = Buffer.concat([Buffer.from(`${this.#placeOf(directory)}/`), Buffer.from(raw)]);
+      return look(item).isDirectory() ? asDirectory : asFile;
+    } catch {
+      return true; // nobody knows, so it is reported
     }
-    if (isInternalName(name)) {
-      if (this.#options.select?.(entryPath) === false) this.#unselected++;
-      else
-        this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
-      return false;
-    }
-    if (typeof raw !== 'string' && !isUtf8(raw)) {
-      if (this.#options.select?.(entryPath) === false) this.#leaveOut(entryPath);
-      else this.#find('not-utf8', `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`);
-      return false;
-    }
-    return true;
   }
 
   #mustFollow(own: Stats): boolean {
@@ -319,13 +339,11 @@ class Walk {
   }
 
   #findFailure(entryPath: string, error: unknown): void {
-    const code = errnoOf(error);
-    const isFollowed = this.#options.symlinks === 'dereference' && (code === 'ELOOP' || code === 'ENOENT');
-    if (isFollowed && this.#options.select?.(entryPath) === false) {
-      this.#leaveOut(entryPath);
-      return;
-    }
-    this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
+    const { symlinks, selection } = this.#options;
+    const isDangling = symlinks === 'dereference' && LEADS_NOWHERE.has(errnoOf(error) ?? '');
+    // It is no directory, so nothing is below it.
+    if (isDangling && !selection.selects(entryPath, 'file')) this.#leftOut.unselected(entryPath);
+    else this.#findings.push(failureFinding(this.#root, entryPath, error, symlinks));
   }
 }
 
@@ -334,9 +352,14 @@ export function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }: Stats):
   return { dev, ino, sizeBytes, mtimeMs, ctimeMs };
 }
 
+/** Why a link cannot be followed, whoever follows it. */
+const LEADS_NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
+
 /** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
-const escapeBytes = (name: Buffer): string =>
-  [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join('');
+const escapeBytes = (name: string | Buffer): string =>
+  [...Buffer.from(name)]
+    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
+    .join('');
 
 const identityOf = (stats: Stats): string => `${stats.dev}:${stats.ino}`;
 

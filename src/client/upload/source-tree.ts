@@ -1,6 +1,7 @@
 import type { FilesystemClocks } from '../../fs/clocks.ts';
 import type { Filesystems } from '../../fs/fresh.ts';
 import type { FileState } from '../hash-cache.ts';
+import type { Selection } from '../select.ts';
 import type { Finding } from './finding.ts';
 
 /** What to do with symbolic links in the source: see `symlinks` in the README. */
@@ -28,7 +29,10 @@ export interface Scan {
   /** Every directory that is published, parents before children; without the root. */
   readonly directories: readonly string[];
   readonly findings: readonly Finding[];
-  /** Entries that exist and are not published (a directory counts once). */
+  /**
+   * Entries that exist and are not published. A directory that is not opened counts once; so does the content of one that
+   * is published and not opened, as `directory/*`.
+   */
   readonly leftOut: LeftOut;
   /** How to look at its files again. */
   readonly filesystems: Filesystems;
@@ -39,15 +43,16 @@ export interface Scan {
 /** What was left out: how much, and the first few paths. */
 export interface LeftOut {
   readonly hidden: number;
+  readonly hiddenExamples: readonly string[];
   readonly unselected: number;
-  readonly examples: readonly string[];
+  readonly unselectedExamples: readonly string[];
 }
 
 export interface ScanOptions {
   readonly symlinks: SymlinkPolicy;
   readonly includeHidden: boolean;
-  /** Whether to publish the file, link or empty directory at this relative path. Everything by default. */
-  readonly select?: ((relativePath: string) => boolean) | undefined;
+  /** Which files, links and directories to publish. Nothing else is opened, followed or reported. */
+  readonly selection: Selection;
   /** Filesystem operations in flight, where they are slow. */
   readonly concurrency?: number | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -3,6 +3,7 @@ import type { VersionRef } from '../../protocol/names.ts';
 import type { Manifest, Summary } from '../../protocol/records.ts';
 import type { Connection } from '../connection.ts';
 import { fetchUrl } from '../registry-reader.ts';
+import type { Select } from '../select.ts';
 import type { Confirmed, Verification } from './confirm.ts';
 import type { Kept } from './consume.ts';
 import { type Difference, differenceOf } from './difference.ts';
@@ -19,8 +20,11 @@ export interface UploadOptions extends VersionRef {
   readonly symlinks?: SymlinkPolicy;
   /** Publish files and directories whose name starts with one dot. Default true. */
   readonly includeHidden?: boolean;
-  /** Whether to publish the entry at this relative path. Everything by default. */
-  readonly select?: ((relativePath: string) => boolean) | undefined;
+  /**
+   * What to publish of the directory, by relative path; everything by default. With `selectPaths`, nothing is opened,
+   * followed or reported that cannot be selected. After a function of the path, everything is looked at.
+   */
+  readonly select?: Select | undefined;
   /** Publish although there is not a single file. Default false. */
   readonly allowEmpty?: boolean;
   /** Ask for probation. Default false. */

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 834;
-exports.ids = [834];
+exports.id = 71;
+exports.ids = [71];
 exports.modules = {
 
 /***/ 354:
@@ -18,7 +18,7 @@ exports.modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7032);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1576);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6820);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8807);
@@ -127,7 +127,7 @@ async function statsOf(item, { follow = false } = {}) {
 
 /***/ }),
 
-/***/ 4834:
+/***/ 8071:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -138,8 +138,8 @@ __webpack_require__.d(__webpack_exports__, {
   fetch: () => (/* binding */ fetch)
 });
 
-// EXTERNAL MODULE: ./build/client/index.js + 50 modules
-var client = __webpack_require__(1790);
+// EXTERNAL MODULE: ./build/client/index.js + 52 modules
+var client = __webpack_require__(1576);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: external "node:path"
@@ -157,62 +157,20 @@ var host = __webpack_require__(1406);
 var log = __webpack_require__(3368);
 // EXTERNAL MODULE: ./build/verbs/manifest-output.js
 var manifest_output = __webpack_require__(4471);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(7032);
+// EXTERNAL MODULE: ./build/client/download.js + 2 modules
+var download = __webpack_require__(999);
 // EXTERNAL MODULE: ./build/client/filesystem-work.js
 var filesystem_work = __webpack_require__(396);
 // EXTERNAL MODULE: ./build/client/make-directory.js
 var make_directory = __webpack_require__(9835);
 // EXTERNAL MODULE: ./build/verbs/destination.js
 var destination = __webpack_require__(354);
-// EXTERNAL MODULE: ./build/verbs/selection.js
-var selection = __webpack_require__(332);
-;// CONCATENATED MODULE: ./build/verbs/manifest-selection.js
-
-
-
-
-
-
-
-const SHADOW = { includeHidden: true, followLinks: false };
-/**
- * The keys of a manifest that `files` patterns select, all of them for `**`. The patterns only match what is on disk, so
- * they are tried on empty files of the same names in a temporary directory: the same patterns then select the same files,
- * wherever the version is. Code `invalid-input` for a pattern that leaves the version.
- */
-async function selectKeys(manifest, patterns, signal) {
-    const keys = [...manifest.keys()];
-    const shadow = await external_node_fs_.promises.mkdtemp(external_node_path_default().join(await external_node_fs_.promises.realpath((0,host/* host */.H)().places.temporary), 'gobbler-select-'));
-    try {
-        const options = { ...SHADOW, signal };
-        const isEverything = (await (0,selection/* selection */.r)(shadow, patterns, options)) === undefined;
-        if (isEverything)
-            return keys;
-        const empty = keys.filter((key) => manifest.get(key)?.md5sum === '');
-        for (const directory of [...(0,destination/* directoriesOf */.Pv)(keys), ...empty]) {
-            signal.throwIfAborted();
-            await (0,make_directory/* makeDirectory */.O)(external_node_path_default().join(shadow, directory));
-        }
-        await new filesystem_work/* DiskPace */.F().forEach(keys.filter((key) => manifest.get(key)?.md5sum !== ''), {
-            now: (key) => (0,external_node_fs_.writeFileSync)(external_node_path_default().join(shadow, key), ''),
-            later: (key) => external_node_fs_.promises.writeFile(external_node_path_default().join(shadow, key), ''),
-            calls: 2,
-        }, { signal });
-        const isSelected = await (0,selection/* selection */.r)(shadow, patterns, options);
-        return keys.filter((key) => isSelected?.(key));
-    }
-    finally {
-        await external_node_fs_.promises.rm(shadow, { recursive: true, force: true });
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(7032);
-// EXTERNAL MODULE: ./build/client/download.js + 2 modules
-var download = __webpack_require__(999);
 ;// CONCATENATED MODULE: ./build/verbs/place-files.js
 
 
@@ -327,21 +285,13 @@ var version_to_fetch = __webpack_require__(3251);
 
 
 
-
-
 /**
- * Gets the selected files to where later steps find them, and checks them there. Throws {@link NotFound} if the patterns
- * select nothing; codes as `placeFiles`, `verifyFiles` and `fetchSelected`.
+ * Gets the selected files to where later steps find them, and checks them there. Codes as `requireSelected`,
+ * `placeFiles`, `verifyFiles` and `fetchSelected`.
  */
 async function bringVersion(connection, ref, bringing) {
     const { destination, method, concurrency, signal, ticker } = bringing;
-    const select = async (manifest) => {
-        const keys = await selectKeys(manifest, bringing.files, signal);
-        if (keys.length > 0 || manifest.size === 0)
-            return keys;
-        const hint = `The version has ${(0,figures/* formatNumberOf */.Of)(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
-        throw new version_to_fetch/* NotFound */.Mk(`files selects nothing of ${(0,names/* formatRef */.rq)(ref)}`, hint, 'files');
-    };
+    const select = (manifest) => (0,version_to_fetch/* requireSelected */.b5)(ref, manifest, bringing.selection);
     const found = (await isHere(connection, ref, bringing.remote, signal))
         ? await inRegistry(connection, ref, select, signal)
         : await inCache(connection, ref, select, { concurrency, signal, ticker });
@@ -384,7 +334,7 @@ async function inRegistry(connection, ref, select, signal) {
     const manifest = await (0,client/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
     const { 'manifest-path': manifestPath } = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, manifest);
     const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
-    return { path: directory, manifest, keys: await select(manifest), manifestPath, hint: verify_files/* DAMAGED */.A };
+    return { path: directory, manifest, keys: select(manifest), manifestPath, hint: verify_files/* DAMAGED */.A };
 }
 /** In the tool cache of the runner, which outlives the job, or in that of the user. */
 async function inCache(connection, ref, select, { concurrency, signal, ticker }) {
@@ -525,6 +475,7 @@ async function run(context) {
         asset: given.asset,
         ...(given.version && { version: given.version }),
     });
+    const selection = await (0,client/* selectPaths */.LO)(given.files);
     (0,log/* line */.n8)(`Fetching ${nameOf(given)} from ${given.url}`);
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
     if (given.destination !== undefined)
@@ -535,7 +486,7 @@ async function run(context) {
         const wanted = { project, asset, version, allowProbational };
         const { ref, summary } = await (0,version_to_fetch/* versionToFetch */.M6)(connection, wanted, signal);
         const concurrency = given.concurrency ?? DEFAULT_CONCURRENCY;
-        const brought = await bringVersion(connection, ref, { ...given, concurrency, signal, ticker });
+        const brought = await bringVersion(connection, ref, { ...given, selection, concurrency, signal, ticker });
         await report({ ref, summary, ...brought }, context, ticker);
     }
     catch (error) {
@@ -595,7 +546,7 @@ async function reportNotFound(error, { inputs: given, setOutput }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1576);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
@@ -679,88 +630,6 @@ function isLineDue({ workedMs, silentMs }) {
 
 /***/ }),
 
-/***/ 332:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ selection)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
-
-
-
-/**
- * The `files` input as a predicate on paths relative to `directory`, or undefined if it selects everything. Patterns
- * are those of `@actions/glob`, relative to the directory; `!` excludes, and the last pattern that matches decides. A
- * list that only excludes starts from everything. Codes `invalid-input` for a pattern that leaves the directory, and
- * `invalid-source` if something cannot be read: what cannot be matched must not be published by mistake.
- */
-async function selection(directory, patterns, { includeHidden, followLinks, signal }) {
-    if (patterns.length === 0 || patterns.every((pattern) => pattern === '**'))
-        return undefined;
-    if (/[\r\n]/.test(directory))
-        throw unpatternable(directory);
-    const root = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(directory).catch(() => directory); // the scan says that it does not exist
-    const onlyExcludes = patterns.every((pattern) => isNegative(pattern));
-    const rooted = (onlyExcludes ? ['**', ...patterns] : patterns).map((pattern) => rootPattern(root, pattern));
-    const { create } = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 1622));
-    const globber = await create(rooted.join('\n'), {
-        followSymbolicLinks: followLinks,
-        // It would take a hidden root for excluded, too; the scan leaves hidden entries out in any case.
-        excludeHiddenFiles: !includeHidden && !node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(root).startsWith('.'),
-    });
-    const selected = new Set();
-    try {
-        for await (const found of globber.globGenerator()) {
-            signal.throwIfAborted();
-            selected.add(found);
-        }
-    }
-    catch (error) {
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
-            throw error;
-        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOTDIR') {
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files has a pattern that goes on below something that is no directory: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { input: 'files', hint: 'Check the patterns against what is in the directory.', cause: error });
-        }
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-source', `files cannot be matched, since something cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
-            input: 'files',
-            hint: 'Make everything in the directory readable for this user, rename what has no UTF-8 name, or leave files out.',
-            cause: error,
-        });
-    }
-    return (relativePath) => selected.has(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, relativePath));
-}
-const NEGATIONS = /^(?:!\s*)*/;
-const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
-const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
-function unpatternable(directory) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files cannot be used with a directory whose path holds a line break: ${JSON.stringify(directory)}`, { input: 'files', hint: 'Rename the directory, or leave files out to publish everything.' });
-}
-function rootPattern(directory, pattern) {
-    const negation = isNegative(pattern) ? '!' : '';
-    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/)+/, '');
-    const refuse = (expected) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern)}`, {
-        input: 'files',
-        hint: 'Write patterns like data/**/*.csv, relative to directory.',
-    });
-    if (relative === '' || node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(relative) || /^~(\/|$)/.test(relative))
-        throw refuse('relative to directory');
-    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
-        throw refuse("without '.' and '..'");
-    return `${negation}${escapeGlob(directory)}/${relative}`;
-}
-/** The directory itself is meant letter by letter, whatever its name. */
-function escapeGlob(directory) {
-    return directory.replaceAll('\\', '\\\\').replace(/\[(?=[^/]+\])|[?*]/g, (character) => `[${character}]`);
-}
-
-
-/***/ }),
-
 /***/ 1974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -774,8 +643,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 50 modules
-var client = __webpack_require__(1790);
+// EXTERNAL MODULE: ./build/client/index.js + 52 modules
+var client = __webpack_require__(1576);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -874,7 +743,7 @@ function actingFor({ spoof }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1576);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8807);
 
@@ -980,7 +849,7 @@ function versionRows(summary, content) {
 /* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1576);
 
 /** What is not there, by its name and the names above it. */
 function absence({ project, asset, version }, missing) {
@@ -1034,11 +903,14 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M6: () => (/* binding */ versionToFetch),
 /* harmony export */   Mk: () => (/* binding */ NotFound),
+/* harmony export */   b5: () => (/* binding */ requireSelected),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1576);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8807);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);
+
 
 
 
@@ -1065,6 +937,14 @@ async function versionToFetch(connection, wanted, signal) {
         });
     }
     return { ref, summary };
+}
+/** The keys of a version that are selected. Throws {@link NotFound} if none is, unless the version is empty. */
+function requireSelected(ref, manifest, selection) {
+    const keys = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .selectedKeys */ .AH)(manifest, selection);
+    if (keys.length > 0 || manifest.size === 0)
+        return keys;
+    const hint = `The version has ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
+    throw new NotFound(`files selects nothing of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)}`, hint, 'files');
 }
 /** The summary of a version that is there. Throws {@link NotFound} for one that is not, or not yet. */
 function requireComplete(ref, state) {

@@ -1,7 +1,78 @@
 "use strict";
-exports.id = 687;
-exports.ids = [687];
+exports.id = 268;
+exports.ids = [268];
 exports.modules = {
+
+/***/ 8698:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ Arrivals)
+/* harmony export */ });
+/* unused harmony export countFiles */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+
+
+
+
+/** A version is walked through this often, and no longer than that. */
+const LOOK_EVERY_MS = 10_000;
+const LONGEST_LOOK_MS = 2_000;
+/** Counts, now and then, the files that a service has put into the directory of a version. */
+class Arrivals {
+    #directory;
+    #latest;
+    #look;
+    #lookedAt = Number.NEGATIVE_INFINITY;
+    constructor(directory) {
+        this.#directory = directory;
+    }
+    /**
+     * What has arrived, by the last look or by a fresh one; undefined while there is nothing to be seen. Never throws, and
+     * does not wait for a filesystem that hangs.
+     */
+    async latest() {
+        if (performance.now() - this.#lookedAt > LOOK_EVERY_MS)
+            this.#look ??= this.#lookNow();
+        await Promise.race([this.#look, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LONGEST_LOOK_MS, undefined, { ref: false })]);
+        return this.#latest;
+    }
+    async #lookNow() {
+        this.#latest = await countFiles(this.#directory, LONGEST_LOOK_MS);
+        this.#lookedAt = performance.now();
+        this.#look = undefined;
+    }
+}
+/** Counts the files below a directory, for so long at most; undefined if it cannot be read. */
+async function countFiles(directory, limitMs) {
+    const giveUpAt = performance.now() + limitMs;
+    const open = [directory];
+    let files = 0;
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (performance.now() > giveUpAt)
+            return { files, isAll: false };
+        // It may not be there yet, or not any more; or this machine sees an old state of it.
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(next, { withFileTypes: true }).catch(() => undefined);
+        if (entries === undefined && next === directory)
+            return undefined;
+        for (const entry of entries ?? []) {
+            if (entry.isDirectory())
+                open.push(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(next, entry.name));
+            else if (!(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)(entry.name))
+                files++;
+        }
+    }
+    return { files, isAll: true };
+}
+
+
+/***/ }),
 
 /***/ 5709:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -10,7 +81,7 @@ exports.modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1576);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -61,7 +132,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1576);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
@@ -306,8 +377,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 50 modules
-var client = __webpack_require__(1790);
+// EXTERNAL MODULE: ./build/client/index.js + 52 modules
+var client = __webpack_require__(1576);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -400,7 +471,7 @@ function actingFor({ spoof }) {
 /* harmony export */   L: () => (/* binding */ sweepAbandoned),
 /* harmony export */   Z: () => (/* binding */ sweepLeftovers)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1576);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 
@@ -471,7 +542,7 @@ function yamlText(value) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1790);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1576);
 /* harmony import */ var _client_make_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9835);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1406);
@@ -566,14 +637,13 @@ function sumLine(sum, name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  g4: () => (/* binding */ leftOutTitle),
   FJ: () => (/* binding */ reportKept),
   _S: () => (/* binding */ reportPlan),
   fV: () => (/* binding */ reportVersion)
 });
 
-// EXTERNAL MODULE: ./build/client/index.js + 50 modules
-var client = __webpack_require__(1790);
+// EXTERNAL MODULE: ./build/client/index.js + 52 modules
+var client = __webpack_require__(1576);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -808,17 +878,6 @@ function refuseProbation({ inputs: given }, { ref, summary }) {
         throw new client/* GobblerError */.CE('on-probation', sentence, { hint, input: 'if-probational' });
     if (policy === 'warn')
         (0,log/* annotateWarning */.tf)({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
-}
-/** What was left out, and why, as the title of a list. */
-function leftOutTitle({ hidden, unselected, examples }) {
-    const reasons = [
-        ...(hidden > 0
-            ? [`${(0,figures/* formatNumberOf */.Of)(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`]
-            : []),
-        ...(unselected > 0 ? [`${(0,figures/* formatNumberOf */.Of)(unselected, 'entry', 'entries')} not selected (see files)`] : []),
-    ];
-    const first = hidden + unselected > examples.length ? `, the first ${examples.length}` : '';
-    return `Left out: ${reasons.join(', ')}${first}`;
 }
 
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 790;
-exports.ids = [790];
+exports.id = 576;
+exports.ids = [576];
 exports.modules = {
 
 /***/ 5633:
@@ -1711,7 +1711,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 1790:
+/***/ 1576:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1742,6 +1742,8 @@ __webpack_require__.d(__webpack_exports__, {
   bI: () => (/* reexport */ removeVersion),
   Mc: () => (/* reexport */ rerouteLinks),
   Mf: () => (/* reexport */ restoreSource),
+  LO: () => (/* reexport */ selectPaths),
+  AH: () => (/* reexport */ selectedKeys),
   wJ: () => (/* reexport */ serviceInfo),
   jb: () => (/* reexport */ client_permissions/* setPermissions */.jb),
   Yp: () => (/* reexport */ submitArea),
@@ -2684,6 +2686,143 @@ class DuplicateIndex {
 
 // EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
 var preflight = __webpack_require__(4393);
+;// CONCATENATED MODULE: ./build/client/select.js
+
+/** Selects all there is. */
+const EVERYTHING = { selects: () => true, maySelectBelow: () => true };
+/** The selection that is meant; everything by default. */
+function selectionOf(select) {
+    if (select === undefined)
+        return EVERYTHING;
+    return typeof select === 'function' ? { selects: select, maySelectBelow: () => true } : select;
+}
+/** The keys of a manifest that are selected, in its order. A manifest lists directories only if they are empty. */
+function selectedKeys(manifest, select) {
+    const { selects } = selectionOf(select);
+    return [...manifest]
+        .filter(([key, { md5sum }]) => selects(key, md5sum === '' ? 'directory' : 'file'))
+        .map(([key]) => key);
+}
+/**
+ * The selection that patterns of `@actions/glob` make, relative to the top of a tree: it selects the paths that the
+ * package's own `glob()` finds there, without looking at a disk. `!` excludes, and the last pattern that matches decides;
+ * a pattern also means all that is in the directories it matches. Empty lines, and those that begin with `#`, mean nothing.
+ * A list that only excludes starts from everything, and so does an empty one. Code `invalid-input`, input `files`, for a
+ * pattern that is not relative, leaves the tree, or cannot be read.
+ */
+async function selectPaths(patterns) {
+    const lines = patterns
+        .flatMap((pattern) => pattern.split('\n'))
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    const meant = lines.every(isNegative) ? ['**', ...lines] : lines;
+    if (meant.every((line) => line === '**'))
+        return EVERYTHING;
+    const { Pattern } = await Promise.all(/* import() */[__webpack_require__.e(115), __webpack_require__.e(590)]).then(__webpack_require__.bind(__webpack_require__, 1590));
+    const rules = meant.map((line) => {
+        const rooted = rootPattern(line);
+        try {
+            const pattern = new Pattern(rooted);
+            const { negate, segments } = pattern;
+            if (endsInGlobstar(pattern))
+                return new Rule(pattern);
+            return new Rule(pattern, new Pattern(negate, true, [...segments, '**']));
+        }
+        catch (cause) {
+            throw refusal(line, `that can be parsed (${(0,errors/* messageOf */.bD)(cause)})`, cause);
+        }
+    });
+    return selectionBy(rules.reverse());
+}
+/** Bits of {@link GlobPattern.match}. */
+const BITS = { directory: 1, file: 2 };
+/** The rules from the last to the first: the first of those that matches decides. */
+function selectionBy(rules) {
+    return {
+        selects: (path, kind) => {
+            const place = placeOf(path);
+            const decisive = rules.find((rule) => (rule.match(place) & BITS[kind]) !== 0);
+            return decisive !== undefined && !decisive.excludes;
+        },
+        maySelectBelow: (directory) => {
+            const place = placeOf(directory);
+            const decisive = rules.find((rule) => rule.excludes ? rule.matchesAllBelow(place) : rule.mayMatchBelow(place));
+            return decisive !== undefined && !decisive.excludes;
+        },
+    };
+}
+/** A name like any other: a segment of stars matches it, as it does every name. */
+const ANY_NAME = 'x';
+/** Directories of which it is remembered whether all of their content is matched. */
+const MOST_REMEMBERED = 4096;
+/** A pattern, with that for the content of the directories it matches, unless it says so itself. */
+class Rule {
+    #own;
+    #content;
+    #matchesContent = new Map();
+    /** Whether what it matches may have any name: its last segment but `**` is nothing but stars. */
+    #takesAnyName;
+    constructor(own, content = own) {
+        this.#own = own;
+        this.#content = content;
+        const last = own.segments.findLast((segment) => segment !== '**');
+        this.#takesAnyName = !own.trailingSeparator && last !== undefined && /^\*+$/.test(last);
+    }
+    get excludes() {
+        return this.#own.negate;
+    }
+    /** As bits, like that of a pattern. */
+    match(place) {
+        const directory = place.slice(0, place.lastIndexOf('/'));
+        return this.#matchesContentOf(directory) ? BITS.directory | BITS.file : this.#own.match(place);
+    }
+    mayMatchBelow(place) {
+        return this.#own.partialMatch(place) || this.#content.partialMatch(place);
+    }
+    /** Errs on the side of no: then something is looked at that need not be. */
+    matchesAllBelow(place) {
+        if (this.#matchesContentOf(place))
+            return true;
+        return this.#takesAnyName && this.#own.match(`${place}/${ANY_NAME}`) !== 0;
+    }
+    /** Whether a directory, or one above it, is matched, and so all that is below. Asked again for each entry in it. */
+    #matchesContentOf(place) {
+        let matches = this.#matchesContent.get(place);
+        if (matches === undefined) {
+            matches = this.#content.match(`${place}/`) !== 0;
+            if (this.#matchesContent.size === MOST_REMEMBERED)
+                this.#matchesContent.clear();
+            this.#matchesContent.set(place, matches);
+        }
+        return matches;
+    }
+}
+/** A pattern that ends so has the content of directories in it. */
+const endsInGlobstar = ({ segments, trailingSeparator }) => segments.at(-1) === '**' && !trailingSeparator;
+/** Patterns have to be absolute, so the tree is given a place: any will do. */
+const ROOT = '/tree';
+const placeOf = (path) => (path === '' ? ROOT : `${ROOT}/${path}`);
+const NEGATIONS = /^(?:!\s*)*/;
+const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
+const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
+function rootPattern(pattern) {
+    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/+)+/, '');
+    if (relative === '' || relative.startsWith('/') || /^~(\/|$)/.test(relative))
+        throw refusal(pattern, 'relative to directory');
+    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
+        throw refusal(pattern, "without '.' and '..'");
+    return `${isNegative(pattern) ? '!' : ''}${ROOT}/${relative}`;
+}
+/** Characters of a pattern. */
+const MOST_SHOWN = 200;
+function refusal(pattern, expected, cause) {
+    return new errors/* GobblerError */.CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern.slice(0, MOST_SHOWN))}`, {
+        input: 'files',
+        hint: 'Write patterns like data/**/*.csv, relative to directory.',
+        ...(cause !== undefined && { cause }),
+    });
+}
+
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./build/fs/clocks.js
@@ -2713,14 +2852,43 @@ class FilesystemClocks {
 
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
+;// CONCATENATED MODULE: ./build/client/upload/left-out.js
+const MOST_EXAMPLES = 20;
+/** Counts what is left out of a source tree, and keeps the first few paths. */
+class LeftOutCount {
+    #hidden = 0;
+    #unselected = 0;
+    #hiddenExamples = [];
+    #unselectedExamples = [];
+    hidden(entryPath) {
+        if (++this.#hidden <= MOST_EXAMPLES)
+            this.#hiddenExamples.push(entryPath);
+    }
+    unselected(entryPath) {
+        if (++this.#unselected <= MOST_EXAMPLES)
+            this.#unselectedExamples.push(entryPath);
+    }
+    result() {
+        return {
+            hidden: this.#hidden,
+            hiddenExamples: this.#hiddenExamples,
+            unselected: this.#unselected,
+            unselectedExamples: this.#unselectedExamples,
+        };
+    }
+}
+/** Nothing was left out. */
+const NOTHING_LEFT_OUT = new LeftOutCount().result();
+
 ;// CONCATENATED MODULE: ./build/client/upload/published-directories.js
 
 /**
- * Which of a tree's directories get published: all of them; with a selection, those that were selected themselves or
- * hold something that is published.
+ * Which of a tree's directories get published: those that were selected themselves, and those that hold something that
+ * is published.
  */
-function publishedDirectories(directories, leaves, select) {
-    if (select === undefined)
+function publishedDirectories(directories, leaves, { selects }) {
+    const selected = new Set(directories.filter((directory) => selects(directory, 'directory')));
+    if (selected.size === directories.length)
         return directories;
     const needed = new Set();
     for (const leaf of leaves) {
@@ -2730,7 +2898,7 @@ function publishedDirectories(directories, leaves, select) {
             parent = external_node_path_default().dirname(parent);
         }
     }
-    return directories.filter((directory) => needed.has(directory) || select(directory));
+    return directories.filter((directory) => needed.has(directory) || selected.has(directory));
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/read-access.js
@@ -2913,11 +3081,11 @@ async function restoreSource(directory) {
 
 
 
-const MOST_EXAMPLES = 20;
+
 const LINKS_IN_FLIGHT = 64;
 /**
- * Walks a directory and says what is in it. Reads names and metadata only. Never throws for what it finds, only when
- * aborted.
+ * Walks a directory and says what is in it. Reads names and metadata only, and of what cannot be selected, only names.
+ * Never throws for what it finds, only when aborted.
  */
 async function scan(root, options) {
     const walk = new Walk(external_node_path_default().resolve(root), options);
@@ -2937,9 +3105,7 @@ class Walk {
     #pace = new filesystem_work/* DiskPace */.F();
     #filesystems = new fresh/* Filesystems */.H4();
     #clocks = new FilesystemClocks();
-    #examples = [];
-    #hidden = 0;
-    #unselected = 0;
+    #leftOut = new LeftOutCount();
     #seen = 0;
     constructor(root, options) {
         this.#root = root;
@@ -2956,32 +3122,24 @@ class Walk {
     }
     result() {
         const leaves = [...this.#files, ...this.#links];
-        const directories = publishedDirectories(this.#directories, leaves, this.#options.select);
+        const directories = publishedDirectories(this.#directories, leaves, this.#options.selection);
         const published = new Set(directories);
         for (const directory of this.#empty)
             if (!published.has(directory))
-                this.#leaveOut(directory);
+                this.#leftOut.unselected(directory);
         return {
             root: this.#root,
             files: this.#files,
             links: this.#links,
             directories,
             findings: this.#findings,
-            leftOut: { hidden: this.#hidden, unselected: this.#unselected, examples: this.#examples },
+            leftOut: this.#leftOut.result(),
             filesystems: this.#filesystems,
             clocks: this.#clocks,
         };
     }
     #find(kind, message) {
         this.#findings.push({ kind, message });
-    }
-    #leaveOut(entryPath) {
-        this.#unselected++;
-        this.#noteExample(entryPath);
-    }
-    #noteExample(entryPath) {
-        if (this.#examples.length < MOST_EXAMPLES)
-            this.#examples.push(entryPath);
     }
     async #enterRoot() {
         try {
@@ -3019,6 +3177,8 @@ class Walk {
             const entryPath = join(directory, name);
             this.#options.onEntry?.(++this.#seen);
             if (found.isDirectory()) {
+                if (!this.#mayHold(entryPath))
+                    continue;
                 const identity = identityOf(found);
                 if (lineage.includes(identity)) {
                     this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
@@ -3027,8 +3187,8 @@ class Walk {
                 subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
                 this.#directories.push(entryPath);
             }
-            else if (this.#options.select?.(entryPath) === false) {
-                this.#leaveOut(entryPath);
+            else if (!this.#options.selection.selects(entryPath, 'file')) {
+                this.#leftOut.unselected(entryPath);
             }
             else if (found.isSymbolicLink()) {
                 await this.#recordLink(entryPath);
@@ -3044,6 +3204,19 @@ class Walk {
                 this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
         }
         return subdirectories;
+    }
+    /** Whether something may be selected in a directory. If not, it is not opened: it is published empty, or left out. */
+    #mayHold(entryPath) {
+        const { selects, maySelectBelow } = this.#options.selection;
+        if (maySelectBelow(entryPath))
+            return true;
+        if (selects(entryPath, 'directory')) {
+            this.#directories.push(entryPath);
+            this.#leftOut.unselected(`${entryPath}/*`);
+        }
+        else
+            this.#leftOut.unselected(entryPath);
+        return false;
     }
     /** Circles need followed links; without them a deep tree need not carry its lineage along. */
     #lineageFor(lineage) {
@@ -3094,7 +3267,7 @@ class Walk {
             return await external_node_fs_.promises.readdir(place, { encoding: 'buffer' });
         }
         catch (error) {
-            this.#findFailure(directory, error);
+            this.#findings.push(failureFinding(this.#root, directory, error, this.#options.symlinks));
             return [];
         }
     }
@@ -3104,6 +3277,8 @@ class Walk {
         const place = this.#placeOf(directory);
         const { concurrency, signal } = this.#options;
         const links = [];
+        // Nothing else is opened.
+        const isWanted = (name) => this.#options.selection.selects(join(directory, name), 'file');
         const note = (name, own) => {
             if (this.#mustFollow(own))
                 links.push(name);
@@ -3113,7 +3288,8 @@ class Walk {
         await this.#pace.forEach(names, {
             now: (name) => {
                 try {
-                    note(name, this.#filesystems.entryNow(`${place}/${name}`));
+                    const entry = `${place}/${name}`;
+                    note(name, isWanted(name) ? this.#filesystems.entryNow(entry) : (0,external_node_fs_.lstatSync)(entry));
                 }
                 catch (error) {
                     this.#findFailure(join(directory, name), error);
@@ -3122,7 +3298,8 @@ class Walk {
             later: async (name) => {
                 const entry = `${place}/${name}`;
                 try {
-                    note(name, await (0,retry/* retryStale */.aH)(entry, () => this.#filesystems.entry(entry), this.#options.onNotice));
+                    const look = () => isWanted(name) ? this.#filesystems.entry(entry) : external_node_fs_.promises.lstat(entry);
+                    note(name, await (0,retry/* retryStale */.aH)(entry, look, this.#options.onNotice));
                 }
                 catch (error) {
                     this.#findFailure(join(directory, name), error);
@@ -3153,30 +3330,44 @@ class Walk {
     #placeOf(entryPath) {
         return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
     }
-    /** Whether an entry is to be looked at; says why not, if it is refused. */
+    /** Whether an entry is to be looked at; if not, it is counted or, if its name cannot be published, refused. */
     #keep(directory, raw) {
         const name = String(raw);
         const entryPath = join(directory, name);
-        if (name.startsWith('.') && !this.#options.includeHidden) {
-            this.#hidden++;
-            this.#noteExample(entryPath);
-            return false;
+        const isHidden = name.startsWith('.') && !this.#options.includeHidden;
+        const isUnfit = (0,protocol_names/* isInternalName */.Bn)(name) || (typeof raw !== 'string' && !(0,external_node_buffer_.isUtf8)(raw));
+        const isMeant = this.#isMeant(directory, raw, isHidden || isUnfit);
+        if (!isMeant)
+            this.#leftOut.unselected(entryPath);
+        else if (isHidden)
+            this.#leftOut.hidden(entryPath);
+        else if ((0,protocol_names/* isInternalName */.Bn)(name))
+            this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
+        else if (isUnfit)
+            this.#find('not-utf8', `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`);
+        return isMeant && !isHidden && !isUnfit;
+    }
+    /**
+     * Whether an entry may be selected, or something below it. With `exactly`, the entry is looked at where that depends on
+     * its kind: it is not kept, so nobody else will.
+     */
+    #isMeant(directory, raw, exactly) {
+        const entryPath = join(directory, String(raw));
+        const { selects, maySelectBelow } = this.#options.selection;
+        const asFile = selects(entryPath, 'file');
+        if (asFile && !exactly)
+            return true;
+        const asDirectory = selects(entryPath, 'directory') || maySelectBelow(entryPath);
+        if (!exactly || asFile === asDirectory)
+            return asFile || asDirectory;
+        const look = this.#options.symlinks === 'dereference' ? external_node_fs_.statSync : external_node_fs_.lstatSync;
+        try {
+            const item = Buffer.concat([Buffer.from(`${this.#placeOf(directory)}/`), Buffer.from(raw)]);
+            return look(item).isDirectory() ? asDirectory : asFile;
         }
-        if ((0,protocol_names/* isInternalName */.Bn)(name)) {
-            if (this.#options.select?.(entryPath) === false)
-                this.#unselected++;
-            else
-                this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
-            return false;
+        catch {
+            return true; // nobody knows, so it is reported
         }
-        if (typeof raw !== 'string' && !(0,external_node_buffer_.isUtf8)(raw)) {
-            if (this.#options.select?.(entryPath) === false)
-                this.#leaveOut(entryPath);
-            else
-                this.#find('not-utf8', `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`);
-            return false;
-        }
-        return true;
     }
     #mustFollow(own) {
         return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
@@ -3202,31 +3393,37 @@ class Walk {
         }
     }
     #findFailure(entryPath, error) {
-        const code = (0,errors/* errnoOf */.UQ)(error);
-        const isFollowed = this.#options.symlinks === 'dereference' && (code === 'ELOOP' || code === 'ENOENT');
-        if (isFollowed && this.#options.select?.(entryPath) === false) {
-            this.#leaveOut(entryPath);
-            return;
-        }
-        this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
+        const { symlinks, selection } = this.#options;
+        const isDangling = symlinks === 'dereference' && LEADS_NOWHERE.has((0,errors/* errnoOf */.UQ)(error) ?? '');
+        // It is no directory, so nothing is below it.
+        if (isDangling && !selection.selects(entryPath, 'file'))
+            this.#leftOut.unselected(entryPath);
+        else
+            this.#findings.push(failureFinding(this.#root, entryPath, error, symlinks));
     }
 }
 /** What tells this state of a file from another. */
 function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }) {
     return { dev, ino, sizeBytes, mtimeMs, ctimeMs };
 }
+/** Why a link cannot be followed, whoever follows it. */
+const LEADS_NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
 /** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
-const escapeBytes = (name) => [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join('');
+const escapeBytes = (name) => [...Buffer.from(name)]
+    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
+    .join('');
 const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
 const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
 
 ;// CONCATENATED MODULE: ./build/client/upload/scan-source.js
 
+
 /** Walks the directory of an upload, or of a part of one, and tells how far it has come. As {@link scan}. */
 function scanSource({ directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, }) {
     const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
     const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
-    return scan(directory, { symlinks, includeHidden, select, concurrency, signal, onEntry, onNotice });
+    const selection = selectionOf(select);
+    return scan(directory, { symlinks, includeHidden, selection, concurrency, signal, onEntry, onNotice });
 }
 
 // EXTERNAL MODULE: ./build/client/checksums.js
@@ -5279,13 +5476,14 @@ function manifestDigest(manifest) {
 
 
 
+
 const NOTHING = {
     root: '',
     files: [],
     links: [],
     directories: [],
     findings: [],
-    leftOut: { hidden: 0, unselected: 0, examples: [] },
+    leftOut: NOTHING_LEFT_OUT,
     filesystems: new fresh/* Filesystems */.H4(),
     clocks: new FilesystemClocks(),
 };
@@ -5995,7 +6193,7 @@ async function fetchSelected(connection, ref, select, options = {}) {
     const cache = (0,client_cache/* cacheFor */.c)(connection.url, options.cache);
     const version = await cached_version_openVersion(connection, cache, ref, options);
     const { content: path, manifest } = version;
-    const keys = await select(manifest);
+    const keys = select(manifest);
     await cached_version_fetchContent(connection, cache, version, keys, options);
     return { path, manifest, keys };
 }
@@ -6146,6 +6344,7 @@ async function createProject(connection, project, { owners, uploaders, globalWri
  * The library: a typed client of the Gobbler, without GitHub. Functions take a {@link Connection} first. Every failure
  * that is the caller's or the world's is a `GobblerError` with a code.
  */
+
 
 
 
