@@ -130,6 +130,17 @@ describe('fan-in', () => {
     expect(result).toMatchObject({ exitCode: 0, outputs: { status: 'created', 'legs-count': '1' } });
   });
 
+  it('stages the hidden files of a Zarr store, and warns of others that it leaves out', async () => {
+    const area = await allocate();
+    sandbox().source({ 'x/.zarray': '{}', 'x/0': '1', '.env': 'h', '.git/config': 'h' });
+    const { outputs, log } = await stage({ area, leg: 'one', directory: 'source' });
+    expect(outputs).toMatchObject({ status: 'staged', 'files-count': '2' });
+    const warnings = log.split('\n').filter((text) => text.startsWith('::warning'));
+    expect(warnings).toEqual([
+      expect.stringMatching(/^::warning title=Hidden files left out::2 .*"\.env", "\.git"/),
+    ]);
+  });
+
   it('stages a leg that has nothing, if that is fine, and says so', async () => {
     const area = await allocate();
     sandbox().source({ '.hidden': 'h' }, 'nothing');

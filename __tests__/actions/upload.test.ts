@@ -43,7 +43,7 @@ describe('the upload step', () => {
     });
     const onDisk = JSON.parse(fs.readFileSync(outputs['manifest-path'] ?? '', 'utf8'));
     expect(JSON.parse(outputs.manifest ?? '')).toEqual(onDisk);
-    expect(log).toMatch(/::group::Left out: 1 hidden entry.*\n {2}\.hidden\n/);
+    expect(log).toMatch(/^::warning title=Hidden files left out::.*"\.hidden"/m);
     expect(summary).toContain('### ✅ p/a/v1 published');
     expect(post).toMatchObject({ exitCode: 0, log: '' });
     expect(leftInStaging(sandbox())).toEqual([]);
@@ -80,6 +80,31 @@ describe('the upload step', () => {
       summary: summary.length > 100 && summary.length < 8 * 1024,
     }));
     expect(sizes).toEqual(Array.from(sizes, () => ({ lines: true, log: true, summary: true })));
+  });
+
+  it('publishes the hidden files of a Zarr store, and warns once of others that it leaves out', async () => {
+    await sandbox().project('p');
+    const store = {
+      'z/.zgroup': '{}',
+      'z/.zattrs': '{}',
+      'z/x/.zarray': '{}',
+      'z/x/0': '1',
+      '.zmetadata': '{}',
+    };
+    const others = Array.from({ length: 7 }, (_, at) => [`.cache/.${at}`, 'h']);
+    sandbox().source({ ...store, '.env': 'h', 'z/.tmp': 'h', ...Object.fromEntries(others) });
+    const warnings = (log: string) => log.split('\n').filter((text) => text.startsWith('::warning'));
+    const { outputs, log } = await upload({});
+    expect(Object.keys(JSON.parse(outputs.manifest ?? '')).sort()).toEqual(Object.keys(store).sort());
+    expect(warnings(log)).toEqual([
+      expect.stringMatching(/^::warning title=Hidden files left out::3 .*"\.cache", "\.env", "z\/\.tmp"/),
+    ]);
+    const excluded = await upload({ version: 'v2', files: '!.cache\n!.env\n!**/.tmp' });
+    expect(warnings(excluded.log)).toEqual([]);
+    expect(excluded.log).toMatch(/::group::Left out: 3 entries not selected/);
+    const whole = await upload({ version: 'v3', 'include-hidden-files': 'true' });
+    expect(whole.outputs['files-count']).toBe('14');
+    expect(warnings(whole.log)).toEqual([]);
   });
 
   it('selects with glob patterns, in which the last match decides', async () => {

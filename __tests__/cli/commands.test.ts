@@ -26,7 +26,13 @@ describe('gobbler', () => {
     const { exitCode, stdout, stderr } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v1']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${pathOf('v1')}\n` });
     expect(stderr).toContain('p/a/v1 is published: 2 files');
-    expect(stderr).toContain('1 hidden entry');
+    expect(stderr.match(/^warning: /gm)).toHaveLength(1);
+    expect(stderr).toMatch(/^warning: 1 hidden entry .*"\.hidden"/m);
+    const verified = await gobbler(sandbox(), ['verify', 'p/a/v1', 'results']);
+    expect(verified).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringMatching(/^warning: 1 hidden entry/m),
+    });
     expect(fs.readFileSync(path.join(pathOf('v1'), 'd/y.txt'), 'utf8')).toBe('yy');
     expect(leftInStaging(sandbox())).toEqual([]);
   });

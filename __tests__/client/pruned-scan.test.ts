@@ -238,6 +238,43 @@ describe('what is left out', () => {
     expect(await hidden('!.git\n!.env')).toEqual([1, 2, ['.b.txt']]);
   });
 
+  it('is never the metadata of a data format, unless files excludes it', async () => {
+    const source: Source = {
+      entries: {
+        's.zarr/.zgroup': '',
+        's.zarr/.zattrs': '',
+        's.zarr/.zmetadata': '',
+        's.zarr/x/.zarray': '',
+        's.zarr/x/0.0': '',
+        's.nc/.nczarr': '',
+        '.bidsignore': '',
+        '.zarray/secret': '',
+        '.hidden/.zarray': '',
+        '.zarray2': '',
+        '..zarray': '',
+      },
+      includeHidden: false,
+    };
+    const all = await scanned(source, '**');
+    expect(gist(all)).toMatchObject({
+      entries: [
+        '.bidsignore',
+        's.nc/.nczarr',
+        's.zarr/.zattrs',
+        's.zarr/.zgroup',
+        's.zarr/.zmetadata',
+        's.zarr/x/.zarray',
+        's.zarr/x/0.0',
+      ],
+      kinds: [],
+      unselected: 0,
+    });
+    expect(all.leftOut.hidden).toBe(4);
+    expect([...all.leftOut.hiddenExamples].sort()).toEqual(['..zarray', '.hidden', '.zarray', '.zarray2']);
+    const less = gist(await scanned(source, '!**/.z*\n!**/.nc*'));
+    expect(less.entries).toEqual(['.bidsignore', 's.zarr/x/0.0']);
+  });
+
   it('is counted in full, with the first few names', async () => {
     const entries = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`x${at}.log`, '']));
     const { leftOut } = await scanned({ entries: { ...entries, 'empty/': { dir: true }, ok: '' } }, 'ok');

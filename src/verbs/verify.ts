@@ -13,6 +13,7 @@ import { refPath } from '../protocol/layout.ts';
 import { formatRef, requireVersion } from '../protocol/names.ts';
 import { formatNumberOf } from './figures.ts';
 import { choice, flag, lines, minutes, optionalPath, requiredText } from './inputs.ts';
+import { tellLeftOut } from './left-out.ts';
 import { line } from './log.ts';
 import { connectTo } from './service-connection.ts';
 import { serviceInputs } from './service-inputs.ts';
@@ -88,7 +89,8 @@ async function holdAgainst(
   const { symlinks } = given;
   try {
     const options = { ...ref, directory, symlinks, includeHidden, select, allowEmpty: true, signal };
-    await uploadDirectory(connection, { ...options, ifExists: 'verify', dryRun: true });
+    const result = await uploadDirectory(connection, { ...options, ifExists: 'verify', dryRun: true });
+    tellLeftOut(result.leftOut);
   } catch (error) {
     if (!(error instanceof GobblerError) || error.code !== 'already-exists') throw error;
     const findings = error.findings.map(asOfTheDirectory);

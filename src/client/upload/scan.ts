@@ -5,13 +5,12 @@ import { FilesystemClocks } from '../../fs/clocks.ts';
 import { Filesystems, refreshPath } from '../../fs/fresh.ts';
 import { retryStale } from '../../fs/retry.ts';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
-import { isInternalName } from '../../protocol/names.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import { DiskPace } from '../filesystem-work.ts';
 import type { FileState } from '../hash-cache.ts';
+import { EntryFilter, join } from './entry-filter.ts';
 import type { Finding } from './finding.ts';
 import type { FindingKind } from './finding-kinds.ts';
-import { LeftOutCount } from './left-out.ts';
 import { publishedDirectories } from './published-directories.ts';
 import { ReadAccess } from './read-access.ts';
 import { failureFinding, kindOf, quote } from './scan-failure.ts';
@@ -50,12 +49,13 @@ class Walk {
   readonly #pace = new DiskPace();
   readonly #filesystems = new Filesystems();
   readonly #clocks = new FilesystemClocks();
-  readonly #leftOut = new LeftOutCount();
+  readonly #filter: EntryFilter;
   #seen = 0;
 
   constructor(root: string, options: ScanOptions) {
     this.#root = root;
     this.#options = options;
+    this.#filter = new EntryFilter(root, options, (finding) => this.#findings.push(finding));
   }
 
   async run(): Promise<void> {
@@ -71,14 +71,15 @@ class Walk {
     const leaves = [...this.#files, ...this.#links];
     const directories = publishedDirectories(this.#directories, leaves, this.#options.selection);
     const published = new Set(directories);
-    for (const directory of this.#empty) if (!published.has(directory)) this.#leftOut.unselected(directory);
+    for (const directory of this.#empty)
+      if (!published.has(directory)) this.#filter.leftOut.unselected(directory);
     return {
       root: this.#root,
       files: this.#files,
       links: this.#links,
       directories,
       findings: this.#findings,
-      leftOut: this.#leftOut.result(),
+      leftOut: this.#filter.leftOut.result(),
       filesystems: this.#filesystems,
       clocks: this.#clocks,
     };
@@ -114,7 +115,7 @@ class Walk {
     this.#options.signal?.throwIfAborted();
     const listed = await this.#listWhole(directory);
     if (listed.length === 0 && directory !== '') this.#empty.push(directory);
-    const names = listed.filter((name) => this.#keep(directory, name)).map(String);
+    const names = listed.filter((name) => this.#filter.keeps(directory, name)).map(String);
     const stats = await this.#look(directory, names);
     const subdirectories: PendingDirectory[] = [];
     for (const name of names.sort()) {
@@ -123,7 +124,9 @@ class Walk {
       const entryPath = join(directory, name);
       this.#options.onEntry?.(++this.#seen);
       if (found.isDirectory()) {
-        if (!this.#mayHold(entryPath)) continue;
+        const opened = this.#filter.opens(entryPath);
+        if (opened === 'published empty') this.#directories.push(entryPath);
+        if (opened !== 'walked') continue;
         const identity = identityOf(found);
         if (lineage.includes(identity)) {
           this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
@@ -132,7 +135,7 @@ class Walk {
         subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
         this.#directories.push(entryPath);
       } else if (!this.#options.selection.selects(entryPath, 'file')) {
-        this.#leftOut.unselected(entryPath);
+        this.#filter.leftOut.unselected(entryPath);
       } else if (found.isSymbolicLink()) {
         await this.#recordLink(entryPath);
       } else if (!found.isFile()) {
@@ -143,17 +146,6 @@ class Walk {
       } else this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
     }
     return subdirectories;
-  }
-
-  /** Whether something may be selected in a directory. If not, it is not opened: it is published empty, or left out. */
-  #mayHold(entryPath: string): boolean {
-    const { selects, maySelectBelow } = this.#options.selection;
-    if (maySelectBelow(entryPath)) return true;
-    if (selects(entryPath, 'directory')) {
-      this.#directories.push(entryPath);
-      this.#leftOut.unselected(`${entryPath}/*`);
-    } else this.#leftOut.unselected(entryPath);
-    return false;
   }
 
   /** Circles need followed links; without them a deep tree need not carry its lineage along. */
@@ -280,42 +272,6 @@ class Walk {
     return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
   }
 
-  /** Whether an entry is to be looked at; if not, it is counted or, if its name cannot be published, refused. */
-  #keep(directory: string, raw: string | Buffer): boolean {
-    const name = String(raw);
-    const entryPath = join(directory, name);
-    const isHidden = name.startsWith('.') && !this.#options.includeHidden;
-    const isUnfit = isInternalName(name) || (typeof raw !== 'string' && !isUtf8(raw));
-    const isMeant = this.#isMeant(directory, raw, isHidden || isUnfit);
-    if (!isMeant) this.#leftOut.unselected(entryPath);
-    else if (isHidden) this.#leftOut.hidden(entryPath);
-    else if (isInternalName(name))
-      this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
-    else if (isUnfit)
-      this.#find('not-utf8', `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`);
-    return isMeant && !isHidden && !isUnfit;
-  }
-
-  /**
-   * Whether an entry may be selected, or something below it. With `exactly`, the entry is looked at where that depends on
-   * its kind: it is not kept, so nobody else will.
-   */
-  #isMeant(directory: string, raw: string | Buffer, exactly: boolean): boolean {
-    const entryPath = join(directory, String(raw));
-    const { selects, maySelectBelow } = this.#options.selection;
-    const asFile = selects(entryPath, 'file');
-    if (asFile && !exactly) return true;
-    const asDirectory = selects(entryPath, 'directory') || maySelectBelow(entryPath);
-    if (!exactly || asFile === asDirectory) return asFile || asDirectory;
-    const look = this.#options.symlinks === 'dereference' ? statSync : lstatSync;
-    try {
-      const item = Buffer.concat([Buffer.from(`${this.#placeOf(directory)}/`), Buffer.from(raw)]);
-      return look(item).isDirectory() ? asDirectory : asFile;
-    } catch {
-      return true; // nobody knows, so it is reported
-    }
-  }
-
   #mustFollow(own: Stats): boolean {
     return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
   }
@@ -342,7 +298,7 @@ class Walk {
     const { symlinks, selection } = this.#options;
     const isDangling = symlinks === 'dereference' && LEADS_NOWHERE.has(errnoOf(error) ?? '');
     // It is no directory, so nothing is below it.
-    if (isDangling && !selection.selects(entryPath, 'file')) this.#leftOut.unselected(entryPath);
+    if (isDangling && !selection.selects(entryPath, 'file')) this.#filter.leftOut.unselected(entryPath);
     else this.#findings.push(failureFinding(this.#root, entryPath, error, symlinks));
   }
 }
@@ -355,12 +311,4 @@ export function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }: Stats):
 /** Why a link cannot be followed, whoever follows it. */
 const LEADS_NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
 
-/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
-const escapeBytes = (name: string | Buffer): string =>
-  [...Buffer.from(name)]
-    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
-    .join('');
-
 const identityOf = (stats: Stats): string => `${stats.dev}:${stats.ino}`;
-
-const join = (directory: string, name: string): string => (directory === '' ? name : `${directory}/${name}`);

@@ -50,6 +50,7 @@ export interface LeftOut {
 
 export interface ScanOptions {
   readonly symlinks: SymlinkPolicy;
+  /** Without, hidden files are left out that are not metadata of a data format. */
   readonly includeHidden: boolean;
   /** Which files, links and directories to publish. Nothing else is opened, followed or reported. */
   readonly selection: Selection;

@@ -18,7 +18,10 @@ export interface UploadOptions extends VersionRef {
   readonly directory: string;
   /** Default `preserve`. */
   readonly symlinks?: SymlinkPolicy;
-  /** Publish files and directories whose name starts with one dot. Default true. */
+  /**
+   * Publish files and directories whose name starts with one dot. Default true. Without, metadata of data formats
+   * (`.zarray` and the like) are published all the same.
+   */
   readonly includeHidden?: boolean;
   /**
    * What to publish of the directory, by relative path; everything by default. With `selectPaths`, nothing is opened,

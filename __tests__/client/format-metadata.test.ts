@@ -1,0 +1,19 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, it } from '@jest/globals';
+import { isFormatMetadata } from '../../src/client/upload/format-metadata.ts';
+
+const README = fs.readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+
+it('the README lists the hidden files that are published in any case', () => {
+  const [, list = ''] = /Published in any case(.*?)\n\n/s.exec(README) ?? [];
+  const listed = [...list.matchAll(/`(\.\w+)`/g)].map(([, name = '']) => name);
+  expect(listed.filter((name) => !isFormatMetadata(name))).toEqual([]);
+  const source = fs.readFileSync(
+    path.resolve(import.meta.dirname, '../../src/client/upload/format-metadata.ts'),
+    'utf8',
+  );
+  const known = [...source.matchAll(/'(\.\w+)'/g)].map(([, name = '']) => name);
+  expect(listed).toEqual(known);
+  expect(known.length).toBeGreaterThan(4);
+});
