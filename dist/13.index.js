@@ -13,16 +13,31 @@ exports.modules = {
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 
-/** Lists what was left out of a source, and why; nothing if that is nothing. */
-function tellLeftOut({ hidden, hiddenExamples, unselected, unselectedExamples }) {
-    tell(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`, hidden, hiddenExamples);
-    tell(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(unselected, 'entry', 'entries')} not selected (see files)`, unselected, unselectedExamples);
-}
-function tell(reason, count, examples) {
-    if (count === 0)
+const MOST_NAMES = 5;
+/** Warns of hidden entries that were left out of a source, and lists what `files` has left out. */
+function tellLeftOut(leftOut) {
+    warnOfHidden(leftOut);
+    const { unselected, unselectedExamples } = leftOut;
+    if (unselected === 0)
         return;
-    const first = count > examples.length ? `, the first ${examples.length}` : '';
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os)(`Left out: ${reason}${first}`, examples);
+    const first = unselected > unselectedExamples.length ? `, the first ${unselectedExamples.length}` : '';
+    const count = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(unselected, 'entry', 'entries');
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os)(`Left out: ${count} not selected (see files)${first}`, unselectedExamples);
+}
+/** They may be data: a version that lacks them lacks them for good. */
+function warnOfHidden({ hidden, hiddenExamples }) {
+    if (hidden === 0)
+        return;
+    const names = hiddenExamples.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
+    const rest = hidden - names.length;
+    const more = rest > 0 ? ` and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(rest)} more` : '';
+    const count = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(hidden, 'hidden entry', 'hidden entries');
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
+        title: 'Hidden files left out',
+        sentences: [`${count} left out: ${names.join(', ')}${more}`],
+        hint: 'Set include-hidden-files: true to publish them, or exclude them with files if they are no data.',
+        input: 'include-hidden-files',
+    });
 }
 
 
@@ -212,8 +227,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 52 modules
-var client = __webpack_require__(1576);
+// EXTERNAL MODULE: ./build/client/index.js + 56 modules
+var client = __webpack_require__(3898);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -312,8 +327,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
-// EXTERNAL MODULE: ./build/client/index.js + 52 modules
-var client = __webpack_require__(1576);
+// EXTERNAL MODULE: ./build/client/index.js + 56 modules
+var client = __webpack_require__(3898);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -538,7 +553,7 @@ async function reportLeg({ inputs: given }, { area, record, replaced, isEmpty, c
 /* harmony export */   L: () => (/* binding */ sweepAbandoned),
 /* harmony export */   Z: () => (/* binding */ sweepLeftovers)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1576);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 

@@ -3,6 +3,46 @@ exports.id = 857;
 exports.ids = [857];
 exports.modules = {
 
+/***/ 8988:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ tellLeftOut)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8807);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+
+
+const MOST_NAMES = 5;
+/** Warns of hidden entries that were left out of a source, and lists what `files` has left out. */
+function tellLeftOut(leftOut) {
+    warnOfHidden(leftOut);
+    const { unselected, unselectedExamples } = leftOut;
+    if (unselected === 0)
+        return;
+    const first = unselected > unselectedExamples.length ? `, the first ${unselectedExamples.length}` : '';
+    const count = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(unselected, 'entry', 'entries');
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os)(`Left out: ${count} not selected (see files)${first}`, unselectedExamples);
+}
+/** They may be data: a version that lacks them lacks them for good. */
+function warnOfHidden({ hidden, hiddenExamples }) {
+    if (hidden === 0)
+        return;
+    const names = hiddenExamples.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
+    const rest = hidden - names.length;
+    const more = rest > 0 ? ` and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(rest)} more` : '';
+    const count = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(hidden, 'hidden entry', 'hidden entries');
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
+        title: 'Hidden files left out',
+        sentences: [`${count} left out: ${names.join(', ')}${more}`],
+        hint: 'Set include-hidden-files: true to publish them, or exclude them with files if they are no data.',
+        input: 'include-hidden-files',
+    });
+}
+
+
+/***/ }),
+
 /***/ 1974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -16,8 +56,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 52 modules
-var client = __webpack_require__(1576);
+// EXTERNAL MODULE: ./build/client/index.js + 56 modules
+var client = __webpack_require__(3898);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -116,7 +156,7 @@ function actingFor({ spoof }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1576);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3898);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8807);
 
@@ -189,11 +229,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1576);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3898);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8807);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8441);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8988);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3368);
 /* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1974);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8827);
@@ -202,6 +243,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6756);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9214);
 /* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3251);
+
 
 
 
@@ -272,7 +314,8 @@ async function holdAgainst(connection, ref, { directory, selection: select }, { 
     const { symlinks } = given;
     try {
         const options = { ...ref, directory, symlinks, includeHidden, select, allowEmpty: true, signal };
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadDirectory */ .zA)(connection, { ...options, ifExists: 'verify', dryRun: true });
+        const result = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadDirectory */ .zA)(connection, { ...options, ifExists: 'verify', dryRun: true });
+        (0,_left_out_js__WEBPACK_IMPORTED_MODULE_15__/* .tellLeftOut */ .B)(result.leftOut);
     }
     catch (error) {
         if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || error.code !== 'already-exists')
@@ -347,7 +390,7 @@ function versionRows(summary, content) {
 /* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1576);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
 
 /** What is not there, by its name and the names above it. */
 function absence({ project, asset, version }, missing) {
@@ -404,7 +447,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */   b5: () => (/* binding */ requireSelected),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1576);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8807);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);

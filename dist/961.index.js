@@ -18,7 +18,7 @@ exports.modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7032);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1576);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3898);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6820);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8807);
@@ -137,16 +137,31 @@ async function statsOf(item, { follow = false } = {}) {
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 
-/** Lists what was left out of a source, and why; nothing if that is nothing. */
-function tellLeftOut({ hidden, hiddenExamples, unselected, unselectedExamples }) {
-    tell(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(hidden, 'hidden entry', 'hidden entries')} (see include-hidden-files)`, hidden, hiddenExamples);
-    tell(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(unselected, 'entry', 'entries')} not selected (see files)`, unselected, unselectedExamples);
-}
-function tell(reason, count, examples) {
-    if (count === 0)
+const MOST_NAMES = 5;
+/** Warns of hidden entries that were left out of a source, and lists what `files` has left out. */
+function tellLeftOut(leftOut) {
+    warnOfHidden(leftOut);
+    const { unselected, unselectedExamples } = leftOut;
+    if (unselected === 0)
         return;
-    const first = count > examples.length ? `, the first ${examples.length}` : '';
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os)(`Left out: ${reason}${first}`, examples);
+    const first = unselected > unselectedExamples.length ? `, the first ${unselectedExamples.length}` : '';
+    const count = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(unselected, 'entry', 'entries');
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os)(`Left out: ${count} not selected (see files)${first}`, unselectedExamples);
+}
+/** They may be data: a version that lacks them lacks them for good. */
+function warnOfHidden({ hidden, hiddenExamples }) {
+    if (hidden === 0)
+        return;
+    const names = hiddenExamples.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
+    const rest = hidden - names.length;
+    const more = rest > 0 ? ` and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(rest)} more` : '';
+    const count = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(hidden, 'hidden entry', 'hidden entries');
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
+        title: 'Hidden files left out',
+        sentences: [`${count} left out: ${names.join(', ')}${more}`],
+        hint: 'Set include-hidden-files: true to publish them, or exclude them with files if they are no data.',
+        input: 'include-hidden-files',
+    });
 }
 
 
@@ -163,7 +178,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2537);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1576);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3898);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8698);

@@ -527,6 +527,7 @@ const KINDS = {
     'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
     'overlapping-directory': source("Overlaps with the service's directories", 'Give a directory outside of them; or a copy, if it is to be removed.'),
     'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
+    'no-fixed-content': source('No fixed content', 'The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with files.'),
     'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
     'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or exclude it with files.'),
     'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
@@ -1544,8 +1545,8 @@ const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
     outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOutputs */ .gQ,
     failed: (given, error, answers) => (0,_not_published_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(given), error, answers),
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(268), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).runUpload(context),
-    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(268), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(268), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).runUpload(context),
+    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(268), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).sweepAfterUpload(),
 });
 
 
@@ -2770,15 +2771,15 @@ __nccwpck_require__.r(__webpack_exports__);
  */
 const ACTIONS = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5201))).upload,
-    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
-    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(268), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
-    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8071))).fetch,
-    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(576), __nccwpck_require__.e(184)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3184))).start,
+    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
+    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(268), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
+    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
+    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
+    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8071))).fetch,
+    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
+    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(569), __nccwpck_require__.e(898), __nccwpck_require__.e(184)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3184))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 

@@ -6,8 +6,8 @@ import { allocateArea, createProject } from '../../src/client/index.ts';
 import { asUser, STEP_USER, sandboxOfOthers } from '../helpers/as-others.ts';
 import { type UseResult, use } from '../helpers/host.ts';
 import { fill, makeSandbox, type Sandbox } from '../helpers/sandbox.ts';
-import { NODE, severalUsers } from '../helpers/several-users.ts';
-import { GOBBLER, gobblerJson, inShell } from '../helpers/shell.ts';
+import { NODE, PROGRAMS, severalUsers } from '../helpers/several-users.ts';
+import { gobblerJson, inShell } from '../helpers/shell.ts';
 
 /** With a step that permissions bind: as root, of another user, like the service. */
 let box: Sandbox;
@@ -70,7 +70,7 @@ describe('what no pattern selects is neither opened nor followed nor reported', 
     const verified = await inShell(box, user[0] ?? process.execPath, [
       ...user.slice(1),
       ...(severalUsers ? [NODE] : []),
-      GOBBLER,
+      path.join(PROGRAMS, 'bin/gobbler.cjs'),
       ...['verify', 'p/a/v', 'source', '--symlinks', 'dereference', '--include-hidden-files'],
       ...files.split('\n').flatMap((pattern) => ['--files', pattern]),
     ]);

@@ -1,5 +1,6 @@
 import { hash as hashOf } from 'node:crypto';
 import { closeSync, constants, promises as fs, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import type { Content } from '../threads/file-steps.ts';
 import { copyFile, hashFile } from '../threads/large-files.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { DiskPace } from './filesystem-work.ts';
@@ -15,6 +16,8 @@ export function md5Of(content: Uint8Array): string {
   return hashOf('md5', content, 'hex');
 }
 
+const contentOf = (bytes: Uint8Array): Content => ({ size: bytes.length, md5sum: md5Of(bytes) });
+
 /** A file to hash. */
 export interface Hashable {
   readonly path: string;
@@ -23,6 +26,8 @@ export interface Hashable {
 
 export interface ChecksumOptions<T extends Hashable> {
   readonly signal?: AbortSignal | undefined;
+  /** Called with the number of bytes that were read of a file; what it throws ends the work. */
+  readonly onRead?: ((file: T, bytesRead: number) => void) | undefined;
   /** Called after each file. */
   readonly onFile?: ((file: T) => void) | undefined;
   /** Called with the metadata of each file once it is open, before it is read; throws to refuse it. */
@@ -33,21 +38,21 @@ export interface ChecksumOptions<T extends Hashable> {
 export async function md5OfFiles<T extends Hashable>(
   files: readonly T[],
   placeOf: (file: T) => string,
-  { signal, onFile, require }: ChecksumOptions<T> = {},
+  { signal, onRead, onFile, require }: ChecksumOptions<T> = {},
 ): Promise<Map<string, string>> {
   const sums = new Map<string, string>();
-  const note = (file: T, md5sum: string): void => {
+  const note = (file: T, { size, md5sum }: Content): void => {
+    onRead?.(file, size);
     sums.set(file.path, md5sum);
     onFile?.(file);
   };
+  const requiring = (file: T): RequireOpened => require && ((opened) => require(file, opened));
   const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
   await new DiskPace().forEach(
     small,
     {
-      now: (file) =>
-        note(file, md5Of(readSmallFile(placeOf(file), require && ((opened) => require(file, opened))))),
-      later: async (file) =>
-        note(file, md5Of(await readOpened(placeOf(file), require && ((opened) => require(file, opened))))),
+      now: (file) => note(file, contentOf(readSmallFile(placeOf(file), requiring(file)))),
+      later: async (file) => note(file, contentOf(await readOpened(placeOf(file), requiring(file)))),
     },
     { concurrency: SMALL_FILES_IN_FLIGHT, signal },
   );
@@ -55,16 +60,15 @@ export async function md5OfFiles<T extends Hashable>(
   await forEachConcurrently(
     large,
     LARGE_FILES_IN_FLIGHT,
-    async (file) => {
-      const refuse = require && ((opened: Stats): void => require(file, opened));
-      note(file, await md5OfLargeFile(placeOf(file), file.sizeBytes, { signal, require: refuse }));
-    },
+    async (file) =>
+      note(file, await hashLargeFile(placeOf(file), file.sizeBytes, { signal, require: requiring(file) })),
     signal,
   );
   return sums;
 }
 
-const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES);
+/** One byte more, by which a file is noticed that is not small any more. */
+const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES + 1);
 
 /** Refuses a file by what it turns out to be once it is open. */
 export type RequireOpened = ((opened: Stats) => void) | undefined;
@@ -72,7 +76,10 @@ export type RequireOpened = ((opened: Stats) => void) | undefined;
 /** Something else may have taken the place of a file; a FIFO must not be waited for. */
 const OPEN_TO_READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
-/** A small file's content, valid until the next call: always the same memory, so that many files do not pile up. */
+/**
+ * A small file's content, or the beginning of a larger one, valid until the next call: always the same memory, so that many
+ * files do not pile up.
+ */
 export function readSmallFile(file: string, require?: RequireOpened): Uint8Array {
   const descriptor = openSync(file, OPEN_TO_READ);
   try {
@@ -100,15 +107,15 @@ async function readOpened(file: string, require: RequireOpened): Promise<Uint8Ar
 }
 
 /** Hashes a file that is not small; many at a time, and none of them waits for another. */
-async function md5OfLargeFile(
+async function hashLargeFile(
   file: string,
   sizeBytes: number,
   { signal, require }: { signal: AbortSignal | undefined; require: RequireOpened },
-): Promise<string> {
+): Promise<Content> {
   const handle = await fs.open(file, OPEN_TO_READ);
   try {
     if (require !== undefined) require(await handle.stat());
-    return (await hashFile({ descriptor: handle.fd, sizeBytes }, { signal })).md5sum;
+    return await hashFile({ descriptor: handle.fd, sizeBytes }, { signal });
   } finally {
     await handle.close();
   }

@@ -42,6 +42,10 @@ export const KINDS = {
     'Neither file nor directory',
     'Only regular files, directories and links can be published: remove it, or exclude it with files.',
   ),
+  'no-fixed-content': source(
+    'No fixed content',
+    'The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with files.',
+  ),
   'internal-name': source(
     'Reserved name',
     'The service keeps names that start with two dots for itself: rename it, or exclude it with files.',

@@ -12,6 +12,7 @@ import { stateOf } from './scan.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
 import { isUnchanged, requireUnchanged } from './staged-copy.ts';
 import type { UploadOptions } from './upload-result.ts';
+import { requireAllRead } from './whole-file.ts';
 
 /** How the source stands after an upload. */
 export interface Settled {
@@ -79,12 +80,20 @@ export class KnownChecksums {
     return this.#sums;
   }
 
-  /** Reads those of the files whose checksum is not known yet. */
+  /**
+   * Reads those of the files whose checksum is not known yet. Code `invalid-source` for what cannot be read, or of which
+   * more or fewer bytes are read than it had when it was scanned.
+   */
   async compute(files: readonly SourceFile[], { signal, onFile }: KnownChecksumsOptions = {}): Promise<void> {
     const unknown = files.filter((file) => !this.#sums.has(file.path));
     try {
       const placeOf = (file: SourceFile): string => path.join(this.#scan.root, file.path);
-      const computed = await md5OfFiles(unknown, placeOf, { signal, onFile, require: requireUnchanged });
+      const computed = await md5OfFiles(unknown, placeOf, {
+        signal,
+        onFile,
+        require: requireUnchanged,
+        onRead: requireAllRead,
+      });
       for (const [file, sum] of computed) this.#sums.set(file, sum);
     } catch (error) {
       if (errnoOf(error) === undefined) throw error;

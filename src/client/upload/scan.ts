@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { promises as fs, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { promises as fs, lstatSync, readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { FilesystemClocks } from '../../fs/clocks.ts';
 import { Filesystems, refreshPath } from '../../fs/fresh.ts';
@@ -11,6 +11,7 @@ import type { FileState } from '../hash-cache.ts';
 import { EntryFilter, join } from './entry-filter.ts';
 import type { Finding } from './finding.ts';
 import type { FindingKind } from './finding-kinds.ts';
+import { PseudoFilesystems } from './pseudo-filesystem.ts';
 import { publishedDirectories } from './published-directories.ts';
 import { ReadAccess } from './read-access.ts';
 import { failureFinding, kindOf, quote } from './scan-failure.ts';
@@ -46,6 +47,7 @@ class Walk {
   readonly #empty: string[] = [];
   readonly #findings: Finding[] = [];
   readonly #access = new ReadAccess();
+  readonly #pseudo = new PseudoFilesystems();
   readonly #pace = new DiskPace();
   readonly #filesystems = new Filesystems();
   readonly #clocks = new FilesystemClocks();
@@ -97,7 +99,7 @@ class Walk {
         await refreshPath('/', this.#root);
         stats = await fs.stat(this.#root);
       }
-      if (stats.isDirectory()) return [identityOf(stats)];
+      if (stats.isDirectory()) return this.#isMadeUp('', stats) ? undefined : [identityOf(stats)];
       this.#find(
         'missing-directory',
         `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`,
@@ -132,6 +134,7 @@ class Walk {
           this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
           continue;
         }
+        if (this.#isMadeUp(entryPath, found)) continue;
         subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
         this.#directories.push(entryPath);
       } else if (!this.#options.selection.selects(entryPath, 'file')) {
@@ -141,11 +144,25 @@ class Walk {
       } else if (!found.isFile()) {
         this.#find('special-file', `${quote(entryPath)} is ${kindOf(found)}, not a regular file`);
       } else if (this.#access.byMode(found) || (await this.#access.byAsking(this.#placeOf(entryPath)))) {
+        if (this.#isMadeUp(entryPath, found)) continue;
         const { mode, uid } = found;
         this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
       } else this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
     }
     return subdirectories;
+  }
+
+  /** Whether the kernel makes up what a file or directory holds, which is then reported; so is one that cannot be opened. */
+  #isMadeUp(entryPath: string, { dev }: Stats): boolean {
+    try {
+      const filesystem = this.#pseudo.find(this.#placeOf(entryPath), dev);
+      if (filesystem === undefined) return false;
+      const subject = entryPath === '' ? `directory ${this.#root}` : quote(entryPath);
+      this.#find('no-fixed-content', `${subject} is on ${filesystem}, where files have no fixed content`);
+    } catch (error) {
+      this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
+    }
+    return true;
   }
 
   /** Circles need followed links; without them a deep tree need not carry its lineage along. */

@@ -19,6 +19,7 @@ import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
 import { copyWithChecksum, md5Of, readSmallFile } from '../checksums.ts';
 import { stagingWriteError } from '../request.ts';
 import type { SourceFile } from './source-tree.ts';
+import { requireAllRead } from './whole-file.ts';
 
 /** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
 const STAGED_MODE = 0o644;
@@ -82,6 +83,7 @@ export function copySmall(
 function readSource(from: string, file: SourceFile, filesystems: Filesystems): Uint8Array {
   try {
     const content = readSmallFile(from, (opened) => requireUnchanged(file, opened));
+    requireAllRead(file, content.length);
     requireUnchanged(file, filesystems.statNow(from, file.dev));
     return content;
   } catch (error) {
@@ -143,6 +145,7 @@ export async function copy(
   await written(to, async () => {
     const made = await fs.stat(to);
     if ((made.mode & 0o7777) !== STAGED_MODE) chmodSync(to, STAGED_MODE);
+    requireAllRead(file, made.size);
   });
   const now = await filesystems.stat(from, file.dev).catch((error: unknown) => {
     throw unreadable(from, error);

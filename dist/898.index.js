@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 576;
-exports.ids = [576];
+exports.id = 898;
+exports.ids = [898];
 exports.modules = {
 
 /***/ 5633:
@@ -81,29 +81,33 @@ const SMALL_FILES_IN_FLIGHT = 16;
 function md5Of(content) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', content, 'hex');
 }
+const contentOf = (bytes) => ({ size: bytes.length, md5sum: md5Of(bytes) });
 /** Hashes files, each read once. `placeOf` gives the place of a file on this machine. */
-async function md5OfFiles(files, placeOf, { signal, onFile, require } = {}) {
+async function md5OfFiles(files, placeOf, { signal, onRead, onFile, require } = {}) {
     const sums = new Map();
-    const note = (file, md5sum) => {
+    const note = (file, { size, md5sum }) => {
+        onRead?.(file, size);
         sums.set(file.path, md5sum);
         onFile?.(file);
     };
+    const requiring = (file) => require && ((opened) => require(file, opened));
     const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
     await new _filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(small, {
-        now: (file) => note(file, md5Of(readSmallFile(placeOf(file), require && ((opened) => require(file, opened))))),
-        later: async (file) => note(file, md5Of(await readOpened(placeOf(file), require && ((opened) => require(file, opened))))),
+        now: (file) => note(file, contentOf(readSmallFile(placeOf(file), requiring(file)))),
+        later: async (file) => note(file, contentOf(await readOpened(placeOf(file), requiring(file)))),
     }, { concurrency: SMALL_FILES_IN_FLIGHT, signal });
     const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => {
-        const refuse = require && ((opened) => require(file, opened));
-        note(file, await md5OfLargeFile(placeOf(file), file.sizeBytes, { signal, require: refuse }));
-    }, signal);
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => note(file, await hashLargeFile(placeOf(file), file.sizeBytes, { signal, require: requiring(file) })), signal);
     return sums;
 }
-const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES);
+/** One byte more, by which a file is noticed that is not small any more. */
+const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES + 1);
 /** Something else may have taken the place of a file; a FIFO must not be waited for. */
 const OPEN_TO_READ = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK;
-/** A small file's content, valid until the next call: always the same memory, so that many files do not pile up. */
+/**
+ * A small file's content, or the beginning of a larger one, valid until the next call: always the same memory, so that many
+ * files do not pile up.
+ */
 function readSmallFile(file, require) {
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, OPEN_TO_READ);
     try {
@@ -133,12 +137,12 @@ async function readOpened(file, require) {
     }
 }
 /** Hashes a file that is not small; many at a time, and none of them waits for another. */
-async function md5OfLargeFile(file, sizeBytes, { signal, require }) {
+async function hashLargeFile(file, sizeBytes, { signal, require }) {
     const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, OPEN_TO_READ);
     try {
         if (require !== undefined)
             require(await handle.stat());
-        return (await (0,_threads_large_files_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .DC)({ descriptor: handle.fd, sizeBytes }, { signal })).md5sum;
+        return await (0,_threads_large_files_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .DC)({ descriptor: handle.fd, sizeBytes }, { signal });
     }
     finally {
         await handle.close();
@@ -1711,7 +1715,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 1576:
+/***/ 3898:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2852,6 +2856,25 @@ class FilesystemClocks {
 
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
+;// CONCATENATED MODULE: ./build/client/upload/format-metadata.js
+/**
+ * Hidden files without which the data next to them cannot be read as what they are. They are published even where hidden
+ * files are left out; directories of such a name are not. The README lists the same formats and names.
+ */
+const FORMAT_METADATA = new Map([
+    // Shapes, types, chunks, groups and attributes; without them, a store is a heap of compressed chunks.
+    ['Zarr v2', ['.zarray', '.zgroup', '.zattrs', '.zmetadata']],
+    // Dimensions and types, as netCDF wrote them before it moved them into those of Zarr.
+    ['NCZarr', ['.nczarr', '.nczgroup', '.nczarray', '.nczattr']],
+    // Which files are no part of the standard; without it, the data set is not valid.
+    ['BIDS', ['.bidsignore']],
+]);
+const NAMES = new Set([...FORMAT_METADATA.values()].flat());
+/** Whether a file of this name is metadata of a data format. */
+function isFormatMetadata(name) {
+    return NAMES.has(name);
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/left-out.js
 const MOST_EXAMPLES = 20;
 /** Counts what is left out of a source tree, and keeps the first few paths. */
@@ -2879,6 +2902,198 @@ class LeftOutCount {
 }
 /** Nothing was left out. */
 const NOTHING_LEFT_OUT = new LeftOutCount().result();
+
+;// CONCATENATED MODULE: ./build/client/upload/scan-failure.js
+
+/** What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. */
+function failureFinding(root, entryPath, error, symlinks) {
+    const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
+    const code = (0,errors/* errnoOf */.UQ)(error);
+    if (code === 'ENAMETOOLONG') {
+        const start = quote(entryPath.slice(0, 60));
+        const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
+        return { kind: 'path-too-long', message };
+    }
+    if (code === 'ELOOP')
+        return { kind: 'cyclic-link', message: `link ${subject} leads in a circle` };
+    if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
+        return { kind: 'dangling-link', message: `link ${subject} leads to nothing` };
+    if (code === 'EACCES' || code === 'EPERM')
+        return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
+    return { kind: 'unreadable', message: `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}` };
+}
+/** What an entry of the filesystem is, with its article. */
+function kindOf(stats) {
+    if (stats.isFile())
+        return 'a regular file';
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return 'something else';
+}
+const quote = (text) => JSON.stringify(text);
+
+;// CONCATENATED MODULE: ./build/client/upload/entry-filter.js
+
+
+
+
+
+
+
+/**
+ * Decides by name and kind which entries of a source tree a scan has to do with. Counts the others, and reports names
+ * that cannot be published, unless no pattern selects what has them.
+ */
+class EntryFilter {
+    leftOut = new LeftOutCount();
+    #root;
+    #options;
+    #report;
+    constructor(root, options, report) {
+        this.#root = root;
+        this.#options = options;
+        this.#report = report;
+    }
+    /** Whether an entry is looked at. `raw` is its name, as bytes where it may not be UTF-8. */
+    keeps(directory, raw) {
+        const name = String(raw);
+        const entryPath = join(directory, name);
+        const isHidden = this.#hides(name) && !isFormatMetadata(name);
+        const isMangled = typeof raw !== 'string' && !(0,external_node_buffer_.isUtf8)(raw);
+        const isKept = !isHidden && !(0,protocol_names/* isInternalName */.Bn)(name) && !isMangled;
+        if (!(isKept ? this.#mayBeMeant(entryPath) : this.#isMeant(directory, raw))) {
+            this.leftOut.unselected(entryPath);
+            return false;
+        }
+        if (isHidden)
+            this.leftOut.hidden(entryPath);
+        else if ((0,protocol_names/* isInternalName */.Bn)(name)) {
+            const message = `${quote(entryPath)} starts with two dots, which the service reserves`;
+            this.#report({ kind: 'internal-name', message });
+        }
+        else if (isMangled) {
+            const message = `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`;
+            this.#report({ kind: 'not-utf8', message });
+        }
+        return isKept;
+    }
+    /** Whether a directory is walked. If nothing may be selected in it, it is published without content, or left out. */
+    opens(entryPath) {
+        const { selects, maySelectBelow } = this.#options.selection;
+        if (this.#hides(external_node_path_default().posix.basename(entryPath))) {
+            this.leftOut.hidden(entryPath); // it has the name of a file that is kept
+            return 'left out';
+        }
+        if (maySelectBelow(entryPath))
+            return 'walked';
+        const isPublished = selects(entryPath, 'directory');
+        this.leftOut.unselected(isPublished ? `${entryPath}/*` : entryPath);
+        return isPublished ? 'published empty' : 'left out';
+    }
+    #hides(name) {
+        return name.startsWith('.') && !this.#options.includeHidden;
+    }
+    /** Whether an entry may be selected, whatever it is, or something below it. */
+    #mayBeMeant(entryPath) {
+        const { selects } = this.#options.selection;
+        return selects(entryPath, 'file') || this.#isMeantAsDirectory(entryPath);
+    }
+    #isMeantAsDirectory(entryPath) {
+        const { selects, maySelectBelow } = this.#options.selection;
+        return selects(entryPath, 'directory') || maySelectBelow(entryPath);
+    }
+    /** The same for an entry that is not kept: looks at it where it depends on what it is, since nobody else will. */
+    #isMeant(directory, raw) {
+        const entryPath = join(directory, String(raw));
+        const asFile = this.#options.selection.selects(entryPath, 'file');
+        const asDirectory = this.#isMeantAsDirectory(entryPath);
+        if (asFile === asDirectory)
+            return asFile;
+        const look = this.#options.symlinks === 'dereference' ? external_node_fs_.statSync : external_node_fs_.lstatSync;
+        try {
+            const item = Buffer.concat([Buffer.from(`${join(this.#root, directory)}/`), Buffer.from(raw)]);
+            return look(item).isDirectory() ? asDirectory : asFile;
+        }
+        catch {
+            return true; // nobody knows, so it is reported
+        }
+    }
+}
+/** A path relative to the root, below a directory that is. */
+const join = (directory, name) => directory === '' ? name : `${directory}/${name}`;
+/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
+const escapeBytes = (name) => [...Buffer.from(name)]
+    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
+    .join('');
+
+;// CONCATENATED MODULE: ./build/client/upload/pseudo-filesystem.js
+
+/**
+ * Filesystems of the kernel, by the type that `statfs` gives. Their files have no content but what the kernel makes up
+ * when they are read: the state of this very process, its environment included, or of the machine.
+ */
+const PSEUDO = new Map([
+    [0x9fa0, 'proc'],
+    [0x6265_6572, 'sysfs'],
+    [0x1cd1, 'devpts'],
+    [0x27_e0eb, 'cgroup'],
+    [0x6367_7270, 'cgroup2'],
+    [0x6462_6720, 'debugfs'],
+    [0x7472_6163, 'tracefs'],
+    [0x7363_6673, 'securityfs'],
+    [0x6265_6570, 'configfs'],
+    [0xcafe_4a11, 'bpf'],
+    [0x6165_676c, 'pstore'],
+    [0xde5e_81e4, 'efivarfs'],
+    [0xf97c_ff8c, 'selinuxfs'],
+    [0x4341_5d53, 'smackfs'],
+    [0x5a3c_69f0, 'apparmorfs'],
+    [0x4249_4e4d, 'binfmt_misc'],
+    [0x0765_5821, 'resctrl'],
+    [0x6e73_6673, 'nsfs'],
+    [0x5049_4446, 'pidfs'],
+    [0x5049_5045, 'pipefs'],
+    [0x534f_434b, 'sockfs'],
+    [0x0904_1934, 'anon_inodefs'],
+    [0x5345_434d, 'secretmem'],
+    [0x6573_5543, 'fusectl'],
+    [0x1980_0202, 'mqueue'],
+    [0x6759_6969, 'rpc_pipefs'],
+    [0x6e66_7364, 'nfsd'],
+    [0xabba_1974, 'xenfs'],
+    [0x6c6f_6f70, 'binder'],
+    [0x9fa1, 'openpromfs'],
+]);
+/** Neither waits for a FIFO that may have taken the place of a file, nor takes a terminal. */
+const ONLY_LOOK = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOCTTY;
+/** Finds out which files and directories are on filesystems of the kernel. Opens one of each device. */
+class PseudoFilesystems {
+    #byDevice = new Map();
+    /**
+     * The name of the pseudo filesystem that a file or directory is on; undefined for any other. `dev` is its device, as it
+     * was found. Throws if it cannot be opened.
+     */
+    find(item, dev) {
+        if (this.#byDevice.has(dev))
+            return this.#byDevice.get(dev);
+        const descriptor = (0,external_node_fs_.openSync)(item, ONLY_LOOK);
+        try {
+            // The file that was opened, whatever its path leads to by now. Without /proc, there is only the path.
+            const opened = `/proc/self/fd/${descriptor}`;
+            const { type } = (0,external_node_fs_.statfsSync)((0,external_node_fs_.existsSync)(opened) ? opened : item);
+            const name = PSEUDO.get(type >>> 0);
+            this.#byDevice.set((0,external_node_fs_.fstatSync)(descriptor).dev, name);
+            return name;
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/client/upload/published-directories.js
 
@@ -2925,39 +3140,6 @@ class ReadAccess {
         }
     }
 }
-
-;// CONCATENATED MODULE: ./build/client/upload/scan-failure.js
-
-/** What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. */
-function failureFinding(root, entryPath, error, symlinks) {
-    const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
-    const code = (0,errors/* errnoOf */.UQ)(error);
-    if (code === 'ENAMETOOLONG') {
-        const start = quote(entryPath.slice(0, 60));
-        const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
-        return { kind: 'path-too-long', message };
-    }
-    if (code === 'ELOOP')
-        return { kind: 'cyclic-link', message: `link ${subject} leads in a circle` };
-    if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
-        return { kind: 'dangling-link', message: `link ${subject} leads to nothing` };
-    if (code === 'EACCES' || code === 'EPERM')
-        return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
-    return { kind: 'unreadable', message: `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}` };
-}
-/** What an entry of the filesystem is, with its article. */
-function kindOf(stats) {
-    if (stats.isFile())
-        return 'a regular file';
-    if (stats.isFIFO())
-        return 'a FIFO';
-    if (stats.isSocket())
-        return 'a socket';
-    if (stats.isCharacterDevice() || stats.isBlockDevice())
-        return 'a device';
-    return 'something else';
-}
-const quote = (text) => JSON.stringify(text);
 
 ;// CONCATENATED MODULE: ./build/client/upload/set-aside.js
 
@@ -3102,14 +3284,16 @@ class Walk {
     #empty = [];
     #findings = [];
     #access = new ReadAccess();
+    #pseudo = new PseudoFilesystems();
     #pace = new filesystem_work/* DiskPace */.F();
     #filesystems = new fresh/* Filesystems */.H4();
     #clocks = new FilesystemClocks();
-    #leftOut = new LeftOutCount();
+    #filter;
     #seen = 0;
     constructor(root, options) {
         this.#root = root;
         this.#options = options;
+        this.#filter = new EntryFilter(root, options, (finding) => this.#findings.push(finding));
     }
     async run() {
         const lineage = await this.#enterRoot();
@@ -3126,14 +3310,14 @@ class Walk {
         const published = new Set(directories);
         for (const directory of this.#empty)
             if (!published.has(directory))
-                this.#leftOut.unselected(directory);
+                this.#filter.leftOut.unselected(directory);
         return {
             root: this.#root,
             files: this.#files,
             links: this.#links,
             directories,
             findings: this.#findings,
-            leftOut: this.#leftOut.result(),
+            leftOut: this.#filter.leftOut.result(),
             filesystems: this.#filesystems,
             clocks: this.#clocks,
         };
@@ -3150,7 +3334,7 @@ class Walk {
                 stats = await external_node_fs_.promises.stat(this.#root);
             }
             if (stats.isDirectory())
-                return [identityOf(stats)];
+                return this.#isMadeUp('', stats) ? undefined : [identityOf(stats)];
             this.#find('missing-directory', `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`);
         }
         catch (error) {
@@ -3167,7 +3351,7 @@ class Walk {
         const listed = await this.#listWhole(directory);
         if (listed.length === 0 && directory !== '')
             this.#empty.push(directory);
-        const names = listed.filter((name) => this.#keep(directory, name)).map(String);
+        const names = listed.filter((name) => this.#filter.keeps(directory, name)).map(String);
         const stats = await this.#look(directory, names);
         const subdirectories = [];
         for (const name of names.sort()) {
@@ -3177,18 +3361,23 @@ class Walk {
             const entryPath = join(directory, name);
             this.#options.onEntry?.(++this.#seen);
             if (found.isDirectory()) {
-                if (!this.#mayHold(entryPath))
+                const opened = this.#filter.opens(entryPath);
+                if (opened === 'published empty')
+                    this.#directories.push(entryPath);
+                if (opened !== 'walked')
                     continue;
                 const identity = identityOf(found);
                 if (lineage.includes(identity)) {
                     this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
                     continue;
                 }
+                if (this.#isMadeUp(entryPath, found))
+                    continue;
                 subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
                 this.#directories.push(entryPath);
             }
             else if (!this.#options.selection.selects(entryPath, 'file')) {
-                this.#leftOut.unselected(entryPath);
+                this.#filter.leftOut.unselected(entryPath);
             }
             else if (found.isSymbolicLink()) {
                 await this.#recordLink(entryPath);
@@ -3197,6 +3386,8 @@ class Walk {
                 this.#find('special-file', `${quote(entryPath)} is ${kindOf(found)}, not a regular file`);
             }
             else if (this.#access.byMode(found) || (await this.#access.byAsking(this.#placeOf(entryPath)))) {
+                if (this.#isMadeUp(entryPath, found))
+                    continue;
                 const { mode, uid } = found;
                 this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
             }
@@ -3205,18 +3396,19 @@ class Walk {
         }
         return subdirectories;
     }
-    /** Whether something may be selected in a directory. If not, it is not opened: it is published empty, or left out. */
-    #mayHold(entryPath) {
-        const { selects, maySelectBelow } = this.#options.selection;
-        if (maySelectBelow(entryPath))
-            return true;
-        if (selects(entryPath, 'directory')) {
-            this.#directories.push(entryPath);
-            this.#leftOut.unselected(`${entryPath}/*`);
+    /** Whether the kernel makes up what a file or directory holds, which is then reported; so is one that cannot be opened. */
+    #isMadeUp(entryPath, { dev }) {
+        try {
+            const filesystem = this.#pseudo.find(this.#placeOf(entryPath), dev);
+            if (filesystem === undefined)
+                return false;
+            const subject = entryPath === '' ? `directory ${this.#root}` : quote(entryPath);
+            this.#find('no-fixed-content', `${subject} is on ${filesystem}, where files have no fixed content`);
         }
-        else
-            this.#leftOut.unselected(entryPath);
-        return false;
+        catch (error) {
+            this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
+        }
+        return true;
     }
     /** Circles need followed links; without them a deep tree need not carry its lineage along. */
     #lineageFor(lineage) {
@@ -3330,45 +3522,6 @@ class Walk {
     #placeOf(entryPath) {
         return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
     }
-    /** Whether an entry is to be looked at; if not, it is counted or, if its name cannot be published, refused. */
-    #keep(directory, raw) {
-        const name = String(raw);
-        const entryPath = join(directory, name);
-        const isHidden = name.startsWith('.') && !this.#options.includeHidden;
-        const isUnfit = (0,protocol_names/* isInternalName */.Bn)(name) || (typeof raw !== 'string' && !(0,external_node_buffer_.isUtf8)(raw));
-        const isMeant = this.#isMeant(directory, raw, isHidden || isUnfit);
-        if (!isMeant)
-            this.#leftOut.unselected(entryPath);
-        else if (isHidden)
-            this.#leftOut.hidden(entryPath);
-        else if ((0,protocol_names/* isInternalName */.Bn)(name))
-            this.#find('internal-name', `${quote(entryPath)} starts with two dots, which the service reserves`);
-        else if (isUnfit)
-            this.#find('not-utf8', `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`);
-        return isMeant && !isHidden && !isUnfit;
-    }
-    /**
-     * Whether an entry may be selected, or something below it. With `exactly`, the entry is looked at where that depends on
-     * its kind: it is not kept, so nobody else will.
-     */
-    #isMeant(directory, raw, exactly) {
-        const entryPath = join(directory, String(raw));
-        const { selects, maySelectBelow } = this.#options.selection;
-        const asFile = selects(entryPath, 'file');
-        if (asFile && !exactly)
-            return true;
-        const asDirectory = selects(entryPath, 'directory') || maySelectBelow(entryPath);
-        if (!exactly || asFile === asDirectory)
-            return asFile || asDirectory;
-        const look = this.#options.symlinks === 'dereference' ? external_node_fs_.statSync : external_node_fs_.lstatSync;
-        try {
-            const item = Buffer.concat([Buffer.from(`${this.#placeOf(directory)}/`), Buffer.from(raw)]);
-            return look(item).isDirectory() ? asDirectory : asFile;
-        }
-        catch {
-            return true; // nobody knows, so it is reported
-        }
-    }
     #mustFollow(own) {
         return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
     }
@@ -3397,7 +3550,7 @@ class Walk {
         const isDangling = symlinks === 'dereference' && LEADS_NOWHERE.has((0,errors/* errnoOf */.UQ)(error) ?? '');
         // It is no directory, so nothing is below it.
         if (isDangling && !selection.selects(entryPath, 'file'))
-            this.#leftOut.unselected(entryPath);
+            this.#filter.leftOut.unselected(entryPath);
         else
             this.#findings.push(failureFinding(this.#root, entryPath, error, symlinks));
     }
@@ -3408,12 +3561,7 @@ function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }) {
 }
 /** Why a link cannot be followed, whoever follows it. */
 const LEADS_NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
-/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
-const escapeBytes = (name) => [...Buffer.from(name)]
-    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
-    .join('');
 const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
-const join = (directory, name) => (directory === '' ? name : `${directory}/${name}`);
 
 ;// CONCATENATED MODULE: ./build/client/upload/scan-source.js
 
@@ -3430,7 +3578,23 @@ function scanSource({ directory, symlinks = 'preserve', includeHidden = true, se
 var client_checksums = __webpack_require__(3203);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/client/upload/whole-file.js
+
+/**
+ * Refuses a source file, with code `invalid-source`, of which another number of bytes was read than it had when it was
+ * scanned. Its metadata need not show that: they are older than the last byte, and for some files they say nothing.
+ */
+function requireAllRead({ path, sizeBytes }, bytesRead) {
+    if (bytesRead === sizeBytes)
+        return;
+    throw new errors/* GobblerError */.CE('invalid-source', `${JSON.stringify(path)} should have ${sizeBytes} bytes, as when it was scanned, but ${bytesRead} were read`, {
+        input: 'directory',
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded. If the size of a file says nothing of its content, copy it to a regular file first.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
+
 
 
 
@@ -3482,6 +3646,7 @@ function copySmall(from, to, file, { needsChecksum, filesystems, stagedMode }) {
 function readSource(from, file, filesystems) {
     try {
         const content = (0,client_checksums/* readSmallFile */.EW)(from, (opened) => requireUnchanged(file, opened));
+        requireAllRead(file, content.length);
         requireUnchanged(file, filesystems.statNow(from, file.dev));
         return content;
     }
@@ -3531,6 +3696,7 @@ async function copy(from, to, file, { needsChecksum, filesystems, signal }) {
         const made = await external_node_fs_.promises.stat(to);
         if ((made.mode & 0o7777) !== STAGED_MODE)
             (0,external_node_fs_.chmodSync)(to, STAGED_MODE);
+        requireAllRead(file, made.size);
     });
     const now = await filesystems.stat(from, file.dev).catch((error) => {
         throw unreadable(from, error);
@@ -4186,6 +4352,7 @@ async function read(file) {
 
 
 
+
 const DIRECTORIES_IN_FLIGHT = 64;
 /** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
 class KnownChecksums {
@@ -4215,12 +4382,20 @@ class KnownChecksums {
     get sums() {
         return this.#sums;
     }
-    /** Reads those of the files whose checksum is not known yet. */
+    /**
+     * Reads those of the files whose checksum is not known yet. Code `invalid-source` for what cannot be read, or of which
+     * more or fewer bytes are read than it had when it was scanned.
+     */
     async compute(files, { signal, onFile } = {}) {
         const unknown = files.filter((file) => !this.#sums.has(file.path));
         try {
             const placeOf = (file) => external_node_path_default().join(this.#scan.root, file.path);
-            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, { signal, onFile, require: requireUnchanged });
+            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, {
+                signal,
+                onFile,
+                require: requireUnchanged,
+                onRead: requireAllRead,
+            });
             for (const [file, sum] of computed)
                 this.#sums.set(file, sum);
         }
