@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/index.js + 56 modules
-var client = __webpack_require__(3898);
+// EXTERNAL MODULE: ./build/client/index.js + 53 modules
+var client = __webpack_require__(9373);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5470);
 // EXTERNAL MODULE: ./build/client/upload/difference.js
@@ -543,7 +543,7 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
@@ -591,7 +591,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 
 
@@ -626,8 +626,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 56 modules
-var client = __webpack_require__(3898);
+// EXTERNAL MODULE: ./build/client/index.js + 53 modules
+var client = __webpack_require__(9373);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -786,7 +786,7 @@ function versionRows(summary, content) {
 /* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
 
 /** What is not there, by its name and the names above it. */
 function absence({ project, asset, version }, missing) {

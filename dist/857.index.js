@@ -56,8 +56,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 56 modules
-var client = __webpack_require__(3898);
+// EXTERNAL MODULE: ./build/client/index.js + 53 modules
+var client = __webpack_require__(9373);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -147,8 +147,9 @@ function actingFor({ spoof }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ DAMAGED),
-/* harmony export */   x: () => (/* binding */ verifyFiles)
+/* harmony export */   Ax: () => (/* binding */ DAMAGED),
+/* harmony export */   R1: () => (/* binding */ differing),
+/* harmony export */   xJ: () => (/* binding */ verifyFiles)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -156,7 +157,7 @@ function actingFor({ spoof }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9373);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8807);
 
@@ -196,12 +197,15 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
                 problems.push(`${key} should have the MD5 ${expected}, but has ${sum}`);
         }
     }
-    if (problems.length === 0)
-        return;
+    if (problems.length > 0)
+        throw differing(root, problems, hint);
+}
+/** Files that are not as the manifest says, in one error with code `content-differs`. */
+function differing(root, problems, hint) {
     const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
         input: 'verify',
-        findings: [message, ...problems.sort()],
+        findings: [message, ...[...problems].sort()],
         hint,
     });
 }
@@ -229,7 +233,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8807);
@@ -297,7 +301,7 @@ async function run(context) {
         requireVisible(connection, versionPath);
         const concurrency = 4 * node_os__WEBPACK_IMPORTED_MODULE_0___default().availableParallelism();
         const keys = (0,_version_to_fetch_js__WEBPACK_IMPORTED_MODULE_11__/* .requireSelected */ .b5)(ref, manifest, selection);
-        await (0,_verify_files_js__WEBPACK_IMPORTED_MODULE_9__/* .verifyFiles */ .x)({ root: versionPath, manifest, keys, concurrency, signal, hint: _verify_files_js__WEBPACK_IMPORTED_MODULE_9__/* .DAMAGED */ .A }, 'checksum');
+        await (0,_verify_files_js__WEBPACK_IMPORTED_MODULE_9__/* .verifyFiles */ .xJ)({ root: versionPath, manifest, keys, concurrency, signal, hint: _verify_files_js__WEBPACK_IMPORTED_MODULE_9__/* .DAMAGED */ .Ax }, 'checksum');
         const selected = new Set(keys);
         verified = new Map([...manifest].filter(([key]) => selected.has(key)));
     }
@@ -390,7 +394,7 @@ function versionRows(summary, content) {
 /* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
 
 /** What is not there, by its name and the names above it. */
 function absence({ project, asset, version }, missing) {
@@ -447,7 +451,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */   b5: () => (/* binding */ requireSelected),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8807);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);

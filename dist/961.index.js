@@ -3,13 +3,50 @@ exports.id = 961;
 exports.ids = [961];
 exports.modules = {
 
+/***/ 2689:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ optionalCacheFolder),
+/* harmony export */   n: () => (/* binding */ cacheFolder)
+/* harmony export */ });
+/* harmony import */ var _client_cache_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4378);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1406);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3368);
+
+
+
+
+/**
+ * Where this process keeps things between runs: in the tool cache of the runner, or in the user's cache directory. Code
+ * `destination-unavailable` if neither can be used; see {@link cacheRoot}.
+ */
+function cacheFolder() {
+    return (0,_client_cache_root_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheRoot */ .P)((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().places.cache);
+}
+/** The same for what is only a convenience: undefined if there is no such place, which the log then says. */
+async function optionalCacheFolder() {
+    try {
+        return await cacheFolder();
+    }
+    catch (error) {
+        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE))
+            throw error;
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`Checksums are not remembered: ${error.message}`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 354:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ib: () => (/* binding */ standingAt),
 /* harmony export */   LZ: () => (/* binding */ statsOf),
-/* harmony export */   Pv: () => (/* binding */ directoriesOf),
-/* harmony export */   WH: () => (/* binding */ missingAt),
 /* harmony export */   dp: () => (/* binding */ requireOwnPlace)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -17,11 +54,14 @@ exports.modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
-/* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7032);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3898);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6820);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8807);
+/* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7032);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
+/* harmony import */ var _client_manifest_directories_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7380);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6820);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8807);
+
+
 
 
 
@@ -34,32 +74,33 @@ const MOST_CONFLICTS = 1000;
 /** Refuses to write in one of the service's own directories, with code `invalid-input`. */
 function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
     for (const [name, directory] of Object.entries({ registry, staging })) {
-        if (!(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)(directory, destination))
+        if (!(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .isInside */ .FK)(directory, destination))
             continue;
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${input} should be outside of the ${name}, but ${destination} is in ${directory}`, { input, hint: 'Choose a place in the workspace.' });
     }
 }
 /**
- * The keys that are not at the destination yet. Everything there that is something else is refused before anything is
+ * Which keys are not at the destination yet. Everything there that is something else is refused before anything is
  * written, as one error with code `already-exists`: nothing is ever overwritten.
  */
-async function missingAt(placing) {
-    const { to, manifest, keys, concurrency, signal } = placing;
+async function standingAt(placing) {
+    const { from, to, manifest, keys, concurrency, signal } = placing;
     const conflicts = [];
     const missing = [];
+    const linked = [];
     const sameSize = [];
     const root = await statsOf(to, { follow: true });
     if (root !== undefined && !root.isDirectory())
         conflicts.push(`${to} is no directory`);
     if (root === undefined)
-        return keys;
-    const directories = directoriesOf(keys);
-    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)(directories, concurrency, async (directory) => {
+        return { missing: keys, linked };
+    const directories = (0,_client_manifest_directories_js__WEBPACK_IMPORTED_MODULE_4__/* .directoriesOf */ .P)(keys);
+    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__/* .forEachConcurrently */ .D)(directories, concurrency, async (directory) => {
         const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, directory));
         if (found !== undefined && !found.isDirectory())
             conflicts.push(`${directory} is no directory there`);
     }, signal);
-    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)(keys, concurrency, async (key) => {
+    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__/* .forEachConcurrently */ .D)(keys, concurrency, async (key) => {
         const expected = manifest.get(key);
         const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
         if (found === undefined)
@@ -70,7 +111,9 @@ async function missingAt(placing) {
         }
         else if (found.isSymbolicLink()) {
             const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
-            if (target !== node_path__WEBPACK_IMPORTED_MODULE_1___default().join(placing.from, key))
+            if (target === node_path__WEBPACK_IMPORTED_MODULE_1___default().join(from, key))
+                linked.push(key);
+            else
                 conflicts.push(`${key} is a link to ${target} there`);
         }
         else if (!found.isFile())
@@ -86,8 +129,8 @@ async function missingAt(placing) {
             conflicts.push(`${key} has another content there`);
     }
     if (conflicts.length === 0)
-        return missing;
-    const others = (0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(conflicts.length, 'other file', 'other files');
+        return { missing, linked };
+    const others = (0,_figures_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(conflicts.length, 'other file', 'other files');
     const message = `${to} holds ${others} where the version's should go`;
     throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('already-exists', `${message}: ${conflicts[0]}`, {
         input: 'destination',
@@ -95,28 +138,15 @@ async function missingAt(placing) {
         hint: 'Nothing was written. Remove them first, or choose another destination.',
     });
 }
-/** All directories above some keys, relative to the version, each after those above it. */
-function directoriesOf(keys) {
-    const found = new Set();
-    for (const key of keys) {
-        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().posix.dirname(key);
-        if (found.has(parent))
-            continue;
-        const segments = parent === '.' ? [] : parent.split('/');
-        for (let depth = 1; depth <= segments.length; depth++)
-            found.add(segments.slice(0, depth).join('/'));
-    }
-    return found;
-}
 /** What is at a path; undefined if nothing is. */
 async function statsOf(item, { follow = false } = {}) {
     try {
         return await (follow ? node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(item) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(item));
     }
     catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) ?? ''))
+        if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) ?? ''))
             return undefined;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('destination-unavailable', `${item} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('destination-unavailable', `${item} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`, {
             input: 'destination',
             hint: 'Check the directory, and the rights of this user.',
             cause: error,
@@ -177,11 +207,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2537);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3898);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
-/* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8698);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8698);
+/* harmony import */ var _cache_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2689);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(354);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(851);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1406);
@@ -217,8 +247,8 @@ const STATE_CONSUMING = 'consuming';
 /** Publishes a directory as a new version, and tells people and later steps. */
 async function runUpload(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} at ${given.url}`);
-    const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .selectPaths */ .LO)(given.files));
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .selectPaths */ .LO)(given.files));
     const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
     (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
     await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(connection.staging);
@@ -240,7 +270,7 @@ async function runUpload(context) {
 }
 /** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
 function withoutChecksums({ directory, 'checksums-file': file }, selection) {
-    const own = file && (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .relativeInside */ .JA)(directory, file);
+    const own = file && (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .relativeInside */ .JA)(directory, file);
     if (!own)
         return selection;
     return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
@@ -254,20 +284,20 @@ async function requireChecksumsPossible(connection, { inputs: given }) {
     await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_10__/* .requireWritableChecksums */ .m0)(given['checksums-file']);
     if (registryVisible || !given.consume)
         return;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', 'checksums-file cannot be combined with consume, unless the registry is visible here', {
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', 'checksums-file cannot be combined with consume, unless the registry is visible here', {
         input: 'checksums-file',
         hint: 'Leave one of the two out, or mount the registry on this machine.',
     });
 }
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
 async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
-    const directory = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(given));
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(given));
     const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_7__/* .UploadProgress */ .T({
-        arrivals: connection.registryVisible ? new _arrivals_js__WEBPACK_IMPORTED_MODULE_5__/* .Arrivals */ .V(directory) : undefined,
+        arrivals: connection.registryVisible ? new _arrivals_js__WEBPACK_IMPORTED_MODULE_4__/* .Arrivals */ .V(directory) : undefined,
         verifies: given.verify !== 'off',
     });
     try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadDirectory */ .zA)(connection, {
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadDirectory */ .zA)(connection, {
             project: given.project,
             asset: given.asset,
             version: given.version,
@@ -281,7 +311,7 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
             deduplicate: given.deduplicate,
             consume: given.consume,
             verify: given.verify,
-            hashCache: given['hash-cache'] ? hashCacheFolder() : undefined,
+            hashCache: given['hash-cache'] ? await (0,_cache_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalCacheFolder */ .H)() : undefined,
             concurrency: given.concurrency,
             dryRun: given['dry-run'],
             spoof: given.spoof,
@@ -300,11 +330,11 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         });
     }
     catch (error) {
-        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .UploadRefused */ .gH && error.groups.every((group) => group.kind === 'no-files');
+        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadRefused */ .gH && error.groups.every((group) => group.kind === 'no-files');
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_16__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_16__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
             (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(sentences.join());
         else
@@ -315,12 +345,6 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         progress.stop(signal);
     }
 }
-/** Undefined for a user who has no place for caches, as in some containers. */
-function hashCacheFolder() {
-    const home = (0,_client_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .homeDirectory */ .R)();
-    const ofUser = process.env.XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_0___default().join(home, '.cache'));
-    return (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().places.cache ?? (ofUser && node_path__WEBPACK_IMPORTED_MODULE_0___default().join(ofUser, 'gobbler-action'));
-}
 /**
  * Removes what a killed run left in staging, and what older ones of this user did, and puts entries of the source back that
  * it was about to remove.
@@ -328,7 +352,7 @@ function hashCacheFolder() {
 async function sweepAfterUpload() {
     const consuming = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_CONSUMING);
     if (consuming !== '')
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreSource */ .Mf)(consuming);
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .restoreSource */ .Mf)(consuming);
     const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_STAGING);
     const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_RUN);
     if (staging !== '')

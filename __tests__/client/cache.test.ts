@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   approveProbation,
@@ -15,6 +17,7 @@ import {
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type Fault, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { type Entries, fill, useSandbox } from '../helpers/sandbox.ts';
+import { severalUsers } from '../helpers/several-users.ts';
 
 const sandbox = useSandbox();
 const ref = { project: 'p', asset: 'a', version: 'v' };
@@ -52,6 +55,12 @@ const downloads = (): string[] =>
         .readdirSync(cache, { recursive: true, encoding: 'utf8' })
         .filter((file) => file.includes('downloads/'))
     : [];
+
+/** As its owner can, although it is read-only. */
+function overwrite(file: string, text: string): void {
+  fs.chmodSync(file, 0o644);
+  fs.writeFileSync(file, text);
+}
 
 const isFetch = (url: string | undefined, file: string) => url?.endsWith(`/${file}`) === true;
 
@@ -108,24 +117,32 @@ describe('the cache of remote files', () => {
     ]);
   });
 
-  it('says what is wrong with a cache in which directories and files have changed places', async () => {
-    await upload({ x: 'x'.repeat(4096), 'd/y': '2' });
+  it('puts right what has taken the place of files and directories, and removes what is not published', async () => {
+    await upload({ x: 'x'.repeat(4096), 'd/y': '2', e: { dir: true } });
     const connection = await remote();
     const content = await versionPath(connection, ref, { cache });
-    for (const [gone, made] of [
-      ['x', () => fs.mkdirSync(path.join(content, 'x'))],
-      ['d', () => fs.writeFileSync(path.join(content, 'd'), '')],
-    ] as const) {
-      fs.rmSync(path.join(content, gone), { recursive: true });
-      made();
-      expect(await failureOf(versionPath(connection, ref, { cache }))).toMatchObject({
-        code: 'destination-unavailable',
-        message: expect.stringContaining(path.join(content, gone)),
-      });
-      fs.rmSync(path.join(content, gone), { recursive: true });
+    const elsewhere = path.join(sandbox().root, 'elsewhere');
+    fill(elsewhere, { y: '3' });
+    const damages: Record<string, (place: string) => void> = {
+      x: (place) => fs.mkdirSync(path.join(place, 'sub'), { recursive: true }),
+      d: (place) => fs.symlinkSync(elsewhere, place),
+      'd/y': (place) => fs.symlinkSync(path.join(elsewhere, 'y'), place),
+      e: (place) => fs.writeFileSync(place, 'a file'),
+      'e/stray': (place) => fs.writeFileSync(place, ''),
+      'd/stray': (place) => fs.writeFileSync(place, ''),
+      stray: (place) => fs.mkdirSync(path.join(place, 'sub'), { recursive: true }),
+      '..stray': (place) => fs.writeFileSync(place, ''),
+    };
+    for (const [name, damage] of Object.entries(damages)) {
+      const place = path.join(content, name);
+      fs.rmSync(place, { recursive: true, force: true });
+      damage(place);
       expect(await versionPath(connection, ref, { cache })).toBe(content);
+      const found = fs.readdirSync(content, { recursive: true, encoding: 'utf8' }).sort();
+      expect({ name, found }).toEqual({ name, found: ['..manifest', '..summary', 'd', 'd/y', 'e', 'x'] });
       expect(fs.readFileSync(path.join(content, 'd/y'), 'utf8')).toBe('2');
     }
+    expect(fs.readFileSync(path.join(elsewhere, 'y'), 'utf8')).toBe('3');
   });
 
   it('notices an approval', async () => {
@@ -152,25 +169,22 @@ describe('the cache of remote files', () => {
     expect(fs.readFileSync(old, 'utf8')).toBe('first');
   });
 
-  it('notices a changed record, and asks for it only if it has changed', async () => {
+  it('fetches records anew each time, whatever has become of the last copy', async () => {
     await upload({ x: '1' });
-    let notModified = 0;
-    const connection = await remote((request, response) => {
-      if (request.headers['if-modified-since'] !== undefined) {
-        response.on('finish', () => {
-          if (response.statusCode === 304) notModified++;
-        });
-      }
-      return false;
-    });
-    const latest = async () =>
-      fs.readFileSync(await fetchFile(connection, 'p/a/..latest', { cache }), 'utf8');
-    expect(await latest()).toContain('"v"');
-    expect(await latest()).toContain('"v"');
-    expect(notModified).toBe(1);
-    fs.utimesSync(path.join(sandbox().registry, 'p/a/..latest'), new Date(), new Date(Date.now() + 5_000));
-    await latest();
-    expect(notModified).toBe(1);
+    const connection = await remote();
+    const latest = path.join(sandbox().registry, 'p/a/..latest');
+    const published = fs.readFileSync(latest, 'utf8');
+    for (const name of ['p/a/..latest', 'p/a']) {
+      const fetchIt = name === 'p/a' ? fetchDirectory : fetchFile;
+      const place = await fetchIt(connection, name, { cache });
+      const file = name === 'p/a' ? path.join(place, '..latest') : place;
+      expect(fs.readFileSync(file, 'utf8')).toBe(published);
+      overwrite(file, 'B'.repeat(published.length));
+      if (name === 'p/a') fs.writeFileSync(path.join(place, 'stray'), '');
+      expect(await fetchIt(connection, name, { cache })).toBe(place);
+      expect(fs.readFileSync(file, 'utf8')).toBe(published);
+      expect(fs.readdirSync(path.dirname(file))).not.toContain('stray');
+    }
   });
 
   it('keeps apart what comes from different services', async () => {
@@ -251,5 +265,175 @@ describe('the cache of remote files', () => {
     expect((await failureOf(fetchFile(await remote(), 'p/a/v/x', { cache }))).code).toBe(
       'destination-unavailable',
     );
+  });
+});
+
+describe('a cached file', () => {
+  /** The numbers that are kept of the only file of a version: inode, mtime, ctime. */
+  const recordOf = (content: string): string => path.join(content, '../verified');
+  const numbersIn = (record: string): Float64Array =>
+    new Float64Array(new Uint8Array(fs.readFileSync(record).subarray(32)).buffer);
+
+  /** Lets the record say that the file is unchanged. */
+  function forge(content: string, file: string): void {
+    const record = recordOf(content);
+    const { ino, mtimeMs, ctimeMs } = fs.statSync(file);
+    const header = fs.readFileSync(record).subarray(0, 32);
+    const numbers = new Uint8Array(new Float64Array([ino, mtimeMs, ctimeMs]).buffer);
+    fs.writeFileSync(record, Buffer.concat([header, numbers]));
+  }
+
+  async function cached(text = 'AAAA') {
+    await upload({ x: text });
+    const connection = await remote();
+    const content = await versionPath(connection, ref, { cache });
+    return { connection, content, file: path.join(content, 'x') };
+  }
+
+  it('is read-only, and can be removed', async () => {
+    const { content, file } = await cached();
+    for (const name of [file, path.join(content, '..manifest')])
+      expect(fs.statSync(name).mode & 0o777).toBe(0o444);
+    expect(fs.statSync(content).mode & 0o700).toBe(0o700);
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ['written to', (file) => overwrite(file, 'BBBB')],
+    [
+      'written to, with its times restored',
+      (file) => {
+        const { atime, mtime } = fs.statSync(file);
+        overwrite(file, 'BBBB');
+        fs.chmodSync(file, 0o444);
+        fs.utimesSync(file, atime, mtime);
+      },
+    ],
+    [
+      'replaced',
+      (file) => {
+        const { atime, mtime } = fs.statSync(file);
+        fs.writeFileSync(`${file}-`, 'BBBB');
+        fs.utimesSync(`${file}-`, atime, mtime);
+        fs.renameSync(`${file}-`, file);
+      },
+    ],
+    [
+      'changed through a hard link',
+      (file) => {
+        const other = path.join(cache, 'other');
+        fs.linkSync(file, other);
+        overwrite(other, 'BBBB');
+      },
+    ],
+    ['longer', (file) => overwrite(file, 'AAAAA')],
+    ['empty', (file) => overwrite(file, '')],
+    [
+      'no longer readable',
+      (file) => {
+        overwrite(file, 'BBBB');
+        fs.chmodSync(file, 0);
+      },
+    ],
+    [
+      'a pipe',
+      (file) => {
+        fs.rmSync(file);
+        execFileSync('mkfifo', [file]);
+      },
+    ],
+  ])('that was %s is fetched again', async (_, damage) => {
+    const { connection, content, file } = await cached();
+    damage(file);
+    expect(await versionPath(connection, ref, { cache })).toBe(content);
+    expect(fs.readFileSync(file, 'utf8')).toBe('AAAA');
+    expect(fs.statSync(file).mode & 0o777).toBe(0o444);
+  });
+
+  it('that has not changed is not read, unless that is wanted', async () => {
+    const { connection, content, file } = await cached();
+    overwrite(file, 'BBBB');
+    forge(content, file);
+    await versionPath(connection, ref, { cache });
+    expect(fs.readFileSync(file, 'utf8')).toBe('BBBB');
+    await versionPath(connection, ref, { cache, rehash: true });
+    expect(fs.readFileSync(file, 'utf8')).toBe('AAAA');
+  });
+
+  it('that was only touched is hashed, kept, and remembered once it has rested', async () => {
+    const { connection, content, file } = await cached();
+    const { ino } = fs.statSync(file);
+    fs.chmodSync(file, 0o644);
+    const before = numbersIn(recordOf(content));
+    await versionPath(connection, ref, { cache });
+    expect(fs.statSync(file)).toMatchObject({ ino });
+    expect(fs.statSync(file).mode & 0o777).toBe(0o444);
+    expect(numbersIn(recordOf(content))).toEqual(before);
+    await sleep(2_100);
+    await versionPath(connection, ref, { cache });
+    const { mtimeMs, ctimeMs } = fs.statSync(file);
+    expect([...numbersIn(recordOf(content))]).toEqual([ino, mtimeMs, ctimeMs]);
+  });
+
+  it.each<[string, (record: string) => void]>([
+    ['missing', (record) => fs.rmSync(record)],
+    ['cut', (record) => fs.truncateSync(record, 40)],
+    ['of another version', (record) => fs.writeFileSync(record, Buffer.alloc(32 + 24))],
+    [
+      'a link',
+      (record) => {
+        fs.renameSync(record, `${record}-`);
+        fs.symlinkSync(`${record}-`, record);
+      },
+    ],
+  ])('whose record is %s is hashed', async (_, damage) => {
+    const { connection, content, file } = await cached();
+    overwrite(file, 'BBBB');
+    forge(content, file);
+    damage(recordOf(content));
+    await versionPath(connection, ref, { cache });
+    expect(fs.readFileSync(file, 'utf8')).toBe('AAAA');
+  });
+
+  (severalUsers ? it : it.skip)(
+    'as root: of another user is not trusted, nor such a record, nor such a directory',
+    async () => {
+      const { connection, content, file } = await cached();
+      overwrite(file, 'BBBB');
+      fs.chownSync(file, 65_534, 65_534);
+      forge(content, file);
+      await versionPath(connection, ref, { cache });
+      expect({ text: fs.readFileSync(file, 'utf8'), uid: fs.statSync(file).uid }).toEqual({
+        text: 'AAAA',
+        uid: 0,
+      });
+      overwrite(file, 'BBBB');
+      forge(content, file);
+      fs.chownSync(recordOf(content), 65_534, 65_534);
+      await versionPath(connection, ref, { cache });
+      expect(fs.readFileSync(file, 'utf8')).toBe('AAAA');
+      fs.chownSync(cache, 65_534, 65_534);
+      expect((await failureOf(versionPath(connection, ref, { cache }))).code).toBe('destination-unavailable');
+    },
+  );
+
+  it('is remembered although another file could not be fetched', async () => {
+    await upload({ a: 'right', b: 'right' });
+    const connection = await remote(
+      (request, response) => isFetch(request.url, 'b') && answer(response, 200, 'wrong', 'text/plain'),
+    );
+    expect((await failureOf(versionPath(connection, ref, { cache, concurrency: 1 }))).code).toBe(
+      'content-differs',
+    );
+    const [record = ''] = fs
+      .readdirSync(cache, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('/verified'));
+    expect([...numbersIn(path.join(cache, record))].map(Boolean)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -184,6 +184,7 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
       asset: REQUIRED,
       method: [['move', 'should be auto, copy or symlink']],
       remote: [['yes', 'should be auto, never or always']],
+      cache: FLAG,
       verify: [['md5', 'should be checksum, size or off']],
       'allow-probational': FLAG,
       'if-not-found': [['fail', 'should be error, warn or ignore']],

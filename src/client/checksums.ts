@@ -84,14 +84,19 @@ export function readSmallFile(file: string, require?: RequireOpened): Uint8Array
   const descriptor = openSync(file, OPEN_TO_READ);
   try {
     require?.(fstatSync(descriptor));
-    let length = 0;
-    for (;;) {
-      const bytesRead = readSync(descriptor, scratch, length, scratch.length - length, null);
-      length += bytesRead;
-      if (bytesRead === 0 || length === scratch.length) return scratch.subarray(0, length);
-    }
+    return readSmall(descriptor);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** The same of an open file, from its start. */
+export function readSmall(descriptor: number): Uint8Array {
+  let length = 0;
+  for (;;) {
+    const bytesRead = readSync(descriptor, scratch, length, scratch.length - length, length);
+    length += bytesRead;
+    if (bytesRead === 0 || length === scratch.length) return scratch.subarray(0, length);
   }
 }
 

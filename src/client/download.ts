@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { promises as fs } from 'node:fs';
+import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
@@ -14,12 +14,12 @@ export interface Download {
   readonly registryPath: string;
   /** Where to put it. Parent directories are made. */
   readonly target: string;
-  /** A directory on the same filesystem for the file while it is incomplete. */
-  readonly downloads: string;
+  /** The file while it is incomplete: a new one on the same filesystem. See {@link newPartial}. */
+  readonly partial: string;
+  /** Of the file, reduced by the umask. */
+  readonly mode: number;
   /** Size and checksum it must have; unknown for records. */
   readonly expected?: ManifestEntry | undefined;
-  /** Only if it is newer than what is at the target already. */
-  readonly ifChanged?: boolean;
   /** Learns how fast the filesystem is, where there are many to fetch. */
   readonly pace?: DiskPace;
   readonly signal?: AbortSignal | undefined;
@@ -30,9 +30,9 @@ export interface Download {
 const OURS = randomBytes(12).toString('hex');
 let partials = 0;
 
-/** A place for a file while it is incomplete, which nobody else uses. */
-export function newPartial(downloads: string): string {
-  return path.join(downloads, `${OURS}-${partials++}`);
+/** A new name in `directory` for a file while it is incomplete; nobody else uses it. */
+export function newPartial(directory: string, prefix = ''): string {
+  return path.join(directory, `${prefix}${OURS}-${partials++}`);
 }
 
 /** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
@@ -42,24 +42,21 @@ function addressOf(connection: Connection, registryPath: string): string {
 }
 
 /**
- * Fetches one file over HTTP, checks its size and checksum, and puts it in place at once. Returns whether it exists.
+ * Fetches one file over HTTP, checks its size and checksum, and only then puts it in place. Returns its metadata there,
+ * from the open file; undefined if it does not exist.
  * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, and those
  * of `httpGet`.
  */
-export async function download(connection: Connection, work: Download): Promise<boolean> {
-  const { registryPath, target, downloads, expected, pace = new DiskPace(), signal, onBytes } = work;
+export async function download(connection: Connection, work: Download): Promise<Stats | undefined> {
+  const { registryPath, target, partial, mode, expected, pace = new DiskPace(), signal, onBytes } = work;
   const url = addressOf(connection, registryPath);
   let placed = false;
-  const partial = newPartial(downloads);
-  const file = new PartialFile(partial, expected?.size ?? 0);
+  const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });
   try {
-    let lastModified: string | undefined;
     let received = 0;
     const status = await httpDownload(url, {
       signal,
-      ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
-      onStart: async (answer) => {
-        lastModified = answer.lastModified;
+      onStart: async () => {
         received = 0;
         await writing(partial, () => file.restart());
       },
@@ -70,8 +67,7 @@ export async function download(connection: Connection, work: Download): Promise<
         onBytes?.(chunk.length);
       },
     });
-    if (status === 304) return true;
-    if (status === 404 || status === 301) return false;
+    if (status === 404 || status === 301) return undefined;
     if (status !== 200) {
       throw new GobblerError(
         'service-failed',
@@ -92,20 +88,12 @@ export async function download(connection: Connection, work: Download): Promise<
         },
       );
     }
-    // The time of a record is by what the service is asked next time; the content of a version never changes.
-    const modified = expected === undefined ? timeOf(lastModified) : undefined;
-    await writing(target, () => file.place(target, modified, pace));
+    const stats = await writing(target, () => file.place(target, pace));
     placed = true;
-    return true;
+    return stats;
   } finally {
     if (!placed) await file.discard();
   }
-}
-
-function timeOf(lastModified: string | undefined): Date | undefined {
-  if (lastModified === undefined) return undefined;
-  const time = new Date(lastModified);
-  return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
 /** What has no end must not fill the disk. */
@@ -113,14 +101,6 @@ function tooLong(url: string, { size }: ManifestEntry): GobblerError {
   return new GobblerError('content-differs', `${url} should have ${size} bytes, but has more`, {
     hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
   });
-}
-
-async function modificationOf(file: string): Promise<string | undefined> {
-  try {
-    return (await fs.stat(file)).mtime.toUTCString();
-  } catch {
-    return undefined; // nothing there yet
-  }
 }
 
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */

@@ -25,7 +25,7 @@ export async function fetchSelected(
   options: FetchDirectoryOptions = {},
 ): Promise<FetchedVersion> {
   requireVersion(ref);
-  const cache = cacheFor(connection.url, options.cache);
+  const cache = await cacheFor(connection.url, options.cache);
   const version = await openVersion(connection, cache, ref, options);
   const { content: path, manifest } = version;
   const keys = select(manifest);

@@ -3,19 +3,24 @@ import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import { refPath } from '../protocol/layout.ts';
 import { isInternalName, requireVersion, type VersionRef } from '../protocol/names.ts';
-import { cacheFor } from './cache.ts';
+import { CACHED_MODE, cacheFor } from './cache.ts';
 import { fetchContent, fetchRecords, openVersion } from './cached-version.ts';
 import type { Connection } from './connection.ts';
-import { download } from './download.ts';
+import { download, newPartial } from './download.ts';
 import { segmentsOf, unpackPath } from './registry-path.ts';
 import type { ReadOptions } from './registry-reader.ts';
 import { fetchSummary } from './versions.ts';
 
 export interface FetchOptions extends ReadOptions {
-  /** Folder of the cache for what comes over HTTP. Default: in the user's cache folder. */
+  /**
+   * Directory of the cache for what comes over HTTP, which has to belong to this user. Default: `gobbler-action` in the
+   * user's cache directory.
+   */
   readonly cache?: string | undefined;
   /** Fetch again what is in the cache. Default false. */
   readonly overwrite?: boolean;
+  /** Hash what is in the cache even if its timestamps show that it has not changed. Default false. */
+  readonly rehash?: boolean;
 }
 
 export interface FetchProgress {
@@ -43,7 +48,7 @@ export async function fetchFile(
 ): Promise<string> {
   const segments = segmentsOf(registryPath);
   if (isLocal(connection, options)) return localPath(connection, segments, 'file');
-  const cache = cacheFor(connection.url, options.cache);
+  const cache = await cacheFor(connection.url, options.cache);
   if (segments.length > 3 && !segments.some(isInternalName)) {
     const { path: key = '', ...ref } = unpackPath(registryPath);
     const version = await openVersion(connection, cache, ref, options);
@@ -56,11 +61,11 @@ export async function fetchFile(
   const found = await download(connection, {
     registryPath: segments.join('/'),
     target,
-    downloads: cache.downloads,
-    ifChanged: options.overwrite !== true,
+    partial: newPartial(cache.downloads),
+    mode: CACHED_MODE,
     signal: options.signal,
   });
-  if (!found) throw missing(registryPath, 'file');
+  if (found === undefined) throw missing(registryPath, 'file');
   return target;
 }
 
@@ -76,7 +81,7 @@ export async function fetchDirectory(
 ): Promise<string> {
   const segments = segmentsOf(registryPath);
   if (isLocal(connection, options)) return localPath(connection, segments, 'directory');
-  const cache = cacheFor(connection.url, options.cache);
+  const cache = await cacheFor(connection.url, options.cache);
   if (segments.length < 3 || segments.some(isInternalName)) {
     return fetchRecords(connection, cache, segments.join('/'), options);
   }

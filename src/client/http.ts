@@ -66,29 +66,22 @@ export async function httpGet(url: string, options: HttpOptions = {}): Promise<A
 
 export interface DownloadOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Only if it has changed since; as the service spelled it in `Last-Modified`. */
-  readonly ifModifiedSince?: string | undefined;
   /** Called before the first byte of every attempt: whatever came of an earlier one is void. */
-  readonly onStart: (answer: {
-    readonly status: number;
-    readonly lastModified: string | undefined;
-  }) => Promise<void>;
+  readonly onStart: () => Promise<void>;
   /** Gets the body in pieces, in order. Its errors end the download. */
   readonly onChunk: (chunk: Buffer) => Promise<void> | void;
 }
 
 /** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
 export async function httpDownload(url: string, options: DownloadOptions): Promise<number> {
-  const { signal, ifModifiedSince, onStart, onChunk } = options;
+  const { signal, onStart, onChunk } = options;
   const answer = await persistently(url, signal, async () => {
-    const headers = ifModifiedSince === undefined ? {} : { 'if-modified-since': ifModifiedSince };
-    const { statusCode: status, headers: received, body } = await open(url, 'GET', signal, headers);
+    const { statusCode: status, body } = await open(url, 'GET', signal);
     if (status !== 200) {
       await body.dump();
       return { status };
     }
-    const lastModified = received['last-modified'];
-    await onStart({ status, lastModified: typeof lastModified === 'string' ? lastModified : undefined });
+    await onStart();
     for await (const chunk of body) await onChunk(chunk as Buffer);
     return { status };
   });
@@ -152,7 +145,6 @@ async function open(
   url: string,
   method: 'GET' | 'POST',
   signal: AbortSignal | undefined,
-  headers: Record<string, string> = {},
 ): Promise<Dispatcher.ResponseData> {
   const { [method]: dispatcher } = await connectionsOf();
   const { origin, pathname, search } = new URL(url);
@@ -164,7 +156,7 @@ async function open(
     path: pathname + search,
     method,
     ...(signal && { signal }),
-    headers: isPost ? { 'content-length': '0' } : headers,
+    headers: isPost ? { 'content-length': '0' } : {},
     headersTimeout: isPost ? 0 : SILENCE_MS,
     bodyTimeout: SILENCE_MS,
   });

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { promises as fs, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { promises as fs, lstatSync, renameSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf } from '../protocol/errors.ts';
 import { WORTH_A_THREAD_BYTES } from '../threads/large-files.ts';
@@ -17,6 +17,7 @@ const WRITE_BYTES = 1024 * 1024;
  */
 export class PartialFile {
   readonly #file: string;
+  readonly #mode: number;
   #handle: fs.FileHandle | undefined;
   #pending: Buffer[] = [];
   #pendingBytes = 0;
@@ -29,8 +30,10 @@ export class PartialFile {
   /** All of a finished file that is small, and not written yet. */
   #small: Buffer | undefined;
 
-  constructor(file: string, expectedBytes: number) {
+  /** `mode` is that of the file in place, reduced by the umask. */
+  constructor(file: string, { expectedBytes, mode }: { expectedBytes: number; mode: number }) {
     this.#file = file;
+    this.#mode = mode;
     this.#isLarge = expectedBytes >= WORTH_A_THREAD_BYTES;
   }
 
@@ -58,25 +61,30 @@ export class PartialFile {
       return { size: this.#small.length, md5sum: md5Of(this.#small) };
     }
     await this.#flush();
-    await this.#handle?.close();
-    this.#handle = undefined;
+    await this.#close();
     const md5sum = (await this.#stream?.digest()) ?? this.#hash.digest('hex');
     await this.#closeStream();
     return { size: this.#writtenBytes, md5sum };
   }
 
-  /** Puts the finished file at `target`, with a time of modification if one is given. Parent directories are made. */
-  async place(target: string, modified: Date | undefined, pace: DiskPace): Promise<void> {
+  /** Puts the finished file at `target`, and returns its metadata there. Parent directories are made. */
+  async place(target: string, pace: DiskPace): Promise<Stats> {
     const small = this.#small;
-    if (small === undefined) return place(this.#file, target, modified);
-    return pace.once({
-      now: () => placeAtOnce(small, this.#file, target, modified),
-      later: async () => {
-        await writeNew(this.#file, small);
-        await place(this.#file, target, modified);
+    if (small === undefined) return rename(this.#file, target);
+    let placed: Stats | undefined;
+    await pace.once({
+      now: () => {
+        placed = placeAtOnce(small, { partial: this.#file, mode: this.#mode, target });
       },
-      calls: 4,
+      later: async () => {
+        this.#handle = await this.#openNew();
+        await this.#handle.writeFile(small);
+        await this.#close();
+        placed = await rename(this.#file, target);
+      },
+      calls: 5,
     });
+    return placed as Stats;
   }
 
   /** Removes what is left of a download that did not get into place. */
@@ -84,8 +92,25 @@ export class PartialFile {
     try {
       await this.#closeStream();
     } finally {
-      await this.#handle?.close();
+      await this.#close();
       await fs.rm(this.#file, { force: true });
+    }
+  }
+
+  /** Before the file gets its name: a network filesystem may only report a full disk here. */
+  async #close(): Promise<void> {
+    const handle = this.#handle;
+    this.#handle = undefined;
+    await handle?.close();
+  }
+
+  async #openNew(): Promise<fs.FileHandle> {
+    try {
+      return await fs.open(this.#file, 'wx', this.#mode);
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error;
+      await makeDirectory(path.dirname(this.#file));
+      return fs.open(this.#file, 'wx', this.#mode);
     }
   }
 
@@ -96,7 +121,7 @@ export class PartialFile {
   }
 
   async #flush(): Promise<void> {
-    this.#handle ??= await openNew(this.#file);
+    this.#handle ??= await this.#openNew();
     // In order, from where the last piece ended; unlike a plain write, it writes all of it.
     const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
     join(this.#pending, piece);
@@ -109,8 +134,7 @@ export class PartialFile {
   }
 }
 
-async function place(partial: string, target: string, modified: Date | undefined): Promise<void> {
-  if (modified !== undefined) await fs.utimes(partial, modified, modified);
+async function rename(partial: string, target: string): Promise<Stats> {
   try {
     await fs.rename(partial, target);
   } catch (error) {
@@ -118,10 +142,14 @@ async function place(partial: string, target: string, modified: Date | undefined
     await makeDirectory(path.dirname(target));
     await fs.rename(partial, target);
   }
+  return fs.lstat(target);
 }
 
 /** The same at once: for something small, the background takes longer than the work. */
-function placeAtOnce(content: Uint8Array, partial: string, target: string, modified: Date | undefined): void {
+function placeAtOnce(
+  content: Uint8Array,
+  { partial, mode, target }: { partial: string; mode: number; target: string },
+): Stats {
   const needs = (directory: string, work: () => void): void => {
     try {
       work();
@@ -131,28 +159,9 @@ function placeAtOnce(content: Uint8Array, partial: string, target: string, modif
       work();
     }
   };
-  needs(path.dirname(partial), () => writeFileSync(partial, content, { flag: 'wx' }));
-  if (modified !== undefined) utimesSync(partial, modified, modified);
+  needs(path.dirname(partial), () => writeFileSync(partial, content, { flag: 'wx', mode }));
   needs(path.dirname(target), () => renameSync(partial, target));
-}
-
-async function writeNew(file: string, content: Uint8Array): Promise<void> {
-  const handle = await openNew(file);
-  try {
-    await handle.writeFile(content);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function openNew(file: string): Promise<fs.FileHandle> {
-  try {
-    return await fs.open(file, 'wx');
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-    await makeDirectory(path.dirname(file));
-    return fs.open(file, 'wx');
-  }
+  return lstatSync(target);
 }
 
 function join(chunks: readonly Buffer[], whole: Uint8Array): void {

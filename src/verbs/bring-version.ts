@@ -1,9 +1,14 @@
 import path from 'node:path';
+import { cacheFor } from '../client/cache.ts';
+import type { CachedFiles } from '../client/cached-files.ts';
+import { downloadEntry, fetchContent, openContent, openVersion } from '../client/cached-version.ts';
+import type { FileSource } from '../client/checked-copies.ts';
+import { DiskPace } from '../client/filesystem-work.ts';
 import {
   type Connection,
   type FetchedVersion,
+  type FetchProgress,
   fetchManifest,
-  fetchSelected,
   GobblerError,
   type Manifest,
   type Selection,
@@ -11,14 +16,19 @@ import {
 } from '../client/index.ts';
 import { becomesVisible } from '../client/upload/confirm.ts';
 import { MANIFEST, refPath } from '../protocol/layout.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { type Standing, standingAt } from './destination.ts';
 import { formatNumberOf } from './figures.ts';
+import { cachedFiles, registryFiles } from './file-source.ts';
 import type { FileTicker } from './file-ticker.ts';
-import { host } from './host.ts';
 import { line } from './log.ts';
 import { manifestOutputs } from './manifest-output.ts';
 import { type PlacingMethod, placeFiles } from './place-files.ts';
 import { DAMAGED, type FileCheck, verifyFiles } from './verify-files.ts';
 import { requireSelected } from './version-to-fetch.ts';
+
+/** Reduced by the umask, as for any new file. */
+const DESTINATION_MODE = 0o666;
 
 /** A version that later steps can use. */
 export interface Brought extends FetchedVersion {
@@ -32,6 +42,8 @@ export interface Bringing {
   readonly destination: string | undefined;
   readonly method: PlacingMethod;
   readonly remote: 'auto' | 'never' | 'always';
+  /** Whether what comes over HTTP for a destination is kept in the cache, too. */
+  readonly cache: boolean;
   readonly verify: FileCheck;
   readonly concurrency: number;
   readonly signal: AbortSignal;
@@ -39,37 +51,17 @@ export interface Bringing {
 }
 
 /**
- * Gets the selected files to where later steps find them, and checks them there. Codes as `requireSelected`,
- * `placeFiles`, `verifyFiles` and `fetchSelected`.
+ * Gets the selected files to where later steps find them, checked. Codes as `requireSelected`, `placeFiles`, `verifyFiles`
+ * and `fetchContent`.
  */
 export async function bringVersion(
   connection: Connection,
   ref: VersionRef,
   bringing: Bringing,
 ): Promise<Brought> {
-  const { destination, method, concurrency, signal, ticker } = bringing;
-  const select: Select = (manifest) => requireSelected(ref, manifest, bringing.selection);
-  const found = (await isHere(connection, ref, bringing.remote, signal))
-    ? await inRegistry(connection, ref, select, signal)
-    : await inCache(connection, ref, select, { concurrency, signal, ticker });
-  const { manifest, keys } = found;
-  const held = { manifest, keys, concurrency, signal };
-  let { path: root, hint } = found;
-  if (destination !== undefined) {
-    // Nothing is written of a version that is not whole.
-    await verifyFiles({ ...held, root, hint }, 'size');
-    ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', keys.length);
-    const placing = { from: found.path, to: destination, manifest, keys, concurrency, signal };
-    const placed = await placeFiles(placing, { method: method, onFile: () => ticker.advance() });
-    if (placed < keys.length)
-      line(`There already: ${formatNumberOf(keys.length - placed, 'entry', 'entries')}`);
-    root = destination;
-    hint = 'Does something else write there? Remove what is there, and fetch again.';
-  }
-  const onFile = (): void => ticker.advance();
-  ticker.begin('Verifying', bringing.verify === 'checksum' ? keys.length : 0);
-  await verifyFiles({ ...held, root, hint, onFile }, bringing.verify);
-  return { manifest, keys, manifestPath: found.manifestPath, path: root };
+  return (await isHere(connection, ref, bringing.remote, bringing.signal))
+    ? bringFromRegistry(connection, ref, bringing)
+    : bringOverHttp(connection, ref, bringing);
 }
 
 /** Whether the version can be read from the registry on this machine. */
@@ -92,41 +84,79 @@ async function isHere(
   });
 }
 
-interface Found extends Brought {
-  /** What to do if it is not whole. */
-  readonly hint: string;
-}
-
-type Select = (manifest: Manifest) => readonly string[];
-
-async function inRegistry(
+async function bringFromRegistry(
   connection: Connection,
   ref: VersionRef,
-  select: Select,
-  signal: AbortSignal,
-): Promise<Found> {
+  bringing: Bringing,
+): Promise<Brought> {
+  const { destination, method, verify, concurrency, signal, ticker } = bringing;
   const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
   const { 'manifest-path': manifestPath } = await manifestOutputs(connection, ref, manifest);
-  const directory = path.join(connection.registry, refPath(ref));
-  return { path: directory, manifest, keys: select(manifest), manifestPath, hint: DAMAGED };
+  const keys = requireSelected(ref, manifest, bringing.selection);
+  const root = path.join(connection.registry, refPath(ref));
+  const check = async (some: readonly string[], how: FileCheck): Promise<void> => {
+    const onFile = (): void => ticker.advance();
+    if (how === 'checksum') ticker.begin('Verifying', some.length);
+    await verifyFiles({ root, manifest, keys: some, concurrency, signal, onFile, hint: DAMAGED }, how);
+  };
+  if (destination === undefined) {
+    await check(keys, verify);
+    return { path: root, manifest, keys, manifestPath };
+  }
+  // Nothing is written of a version that is not whole.
+  await check(keys, 'size');
+  const standing = await standingAt({ from: root, to: destination, manifest, keys, concurrency, signal });
+  reportPresent(keys, standing);
+  const unchecked = method === 'symlink' ? [...standing.missing, ...standing.linked] : standing.linked;
+  await check(unchecked, verify);
+  await place(standing, registryFiles(root, verify), { ...bringing, manifest, destination });
+  return { path: destination, manifest, keys, manifestPath };
 }
 
-/** In the tool cache of the runner, which outlives the job, or in that of the user. */
-async function inCache(
-  connection: Connection,
-  ref: VersionRef,
-  select: Select,
-  { concurrency, signal, ticker }: { concurrency: number; signal: AbortSignal; ticker: FileTicker },
-): Promise<Found> {
-  const fetched = await fetchSelected(connection, ref, select, {
-    cache: host().places.cache,
-    concurrency,
-    signal,
-    onProgress: ({ files, totalFiles }) => {
-      ticker.begin('Fetching', totalFiles);
-      ticker.advance(files);
-    },
+/** Through the cache, in the tool cache of the runner, which outlives the job, or in that of the user. */
+async function bringOverHttp(connection: Connection, ref: VersionRef, bringing: Bringing): Promise<Brought> {
+  const { destination, method, verify, concurrency, signal, ticker } = bringing;
+  const cache = await cacheFor(connection.url, await cacheFolder());
+  const options = { concurrency, signal, rehash: verify === 'checksum' };
+  const version = await openVersion(connection, cache, ref, options);
+  const { manifest, content } = version;
+  const keys = requireSelected(ref, manifest, bringing.selection);
+  const manifestPath = path.join(content, MANIFEST);
+  const intoCache = (some: readonly string[]): Promise<CachedFiles> => {
+    const onProgress = ({ files }: FetchProgress): void => ticker.advance(files);
+    ticker.begin('Fetching', some.length);
+    return fetchContent(connection, cache, version, some, { ...options, onProgress });
+  };
+  if (destination === undefined) {
+    await intoCache(keys);
+    return { path: content, manifest, keys, manifestPath };
+  }
+  const standing = await standingAt({ from: content, to: destination, manifest, keys, concurrency, signal });
+  reportPresent(keys, standing);
+  const kept = bringing.cache || method === 'symlink';
+  if (kept || standing.linked.length > 0)
+    await intoCache([...standing.linked, ...(kept ? standing.missing : [])]);
+  const pace = new DiskPace();
+  const cached = await openContent(cache, version, standing.missing, { ...options, pace });
+  const source = cachedFiles({ root: content, manifest, cached }, async (key, at) => {
+    await downloadEntry(connection, version, key, { ...at, mode: DESTINATION_MODE, pace, signal });
   });
-  const hint = `What was fetched before is damaged: remove ${fetched.path}, and fetch again.`;
-  return { ...fetched, manifestPath: path.join(fetched.path, MANIFEST), hint };
+  await place(standing, source, { ...bringing, manifest, destination });
+  return { path: destination, manifest, keys, manifestPath };
+}
+
+function reportPresent(keys: readonly string[], { missing }: Standing): void {
+  const present = keys.length - missing.length;
+  if (present > 0) line(`There already: ${formatNumberOf(present, 'entry', 'entries')}`);
+}
+
+async function place(
+  { missing }: Standing,
+  source: FileSource,
+  bringing: Bringing & { manifest: Manifest; destination: string },
+): Promise<void> {
+  const { destination, manifest, method, concurrency, signal, ticker } = bringing;
+  ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', missing.length);
+  const placing = { to: destination, manifest, keys: missing, concurrency, signal };
+  await placeFiles(placing, source, { method, onFile: () => ticker.advance() });
 }

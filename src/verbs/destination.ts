@@ -3,9 +3,12 @@ import path from 'node:path';
 import { md5OfFiles } from '../client/checksums.ts';
 import { forEachConcurrently } from '../client/concurrency.ts';
 import { type Connection, GobblerError, type Manifest } from '../client/index.ts';
+import { directoriesOf } from '../client/manifest-directories.ts';
 import { errnoOf, messageOf } from '../protocol/errors.ts';
 import { isInside } from '../protocol/layout.ts';
 import { formatNumberOf } from './figures.ts';
+
+export { directoriesOf };
 
 const MOST_CONFLICTS = 1000;
 
@@ -26,8 +29,6 @@ export function requireOwnPlace(
 }
 
 export interface Placing {
-  /** Where the files are. */
-  readonly from: string;
   /** Where they are to be. */
   readonly to: string;
   readonly manifest: Manifest;
@@ -36,18 +37,26 @@ export interface Placing {
   readonly signal: AbortSignal;
 }
 
+/** How keys stand at the destination; all others are there, with the right content. */
+export interface Standing {
+  readonly missing: readonly string[];
+  /** There as links to where the files are. */
+  readonly linked: readonly string[];
+}
+
 /**
- * The keys that are not at the destination yet. Everything there that is something else is refused before anything is
+ * Which keys are not at the destination yet. Everything there that is something else is refused before anything is
  * written, as one error with code `already-exists`: nothing is ever overwritten.
  */
-export async function missingAt(placing: Placing): Promise<readonly string[]> {
-  const { to, manifest, keys, concurrency, signal } = placing;
+export async function standingAt(placing: Placing & { readonly from: string }): Promise<Standing> {
+  const { from, to, manifest, keys, concurrency, signal } = placing;
   const conflicts: string[] = [];
   const missing: string[] = [];
+  const linked: string[] = [];
   const sameSize: { path: string; sizeBytes: number }[] = [];
   const root = await statsOf(to, { follow: true });
   if (root !== undefined && !root.isDirectory()) conflicts.push(`${to} is no directory`);
-  if (root === undefined) return keys;
+  if (root === undefined) return { missing: keys, linked };
   const directories = directoriesOf(keys);
   await forEachConcurrently(
     directories,
@@ -69,7 +78,8 @@ export async function missingAt(placing: Placing): Promise<readonly string[]> {
         if (!found.isDirectory()) conflicts.push(`${key} is no directory there`);
       } else if (found.isSymbolicLink()) {
         const target = await fs.readlink(path.join(to, key));
-        if (target !== path.join(placing.from, key)) conflicts.push(`${key} is a link to ${target} there`);
+        if (target === path.join(from, key)) linked.push(key);
+        else conflicts.push(`${key} is a link to ${target} there`);
       } else if (!found.isFile()) conflicts.push(`${key} is no file there`);
       else if (found.size !== expected?.size) conflicts.push(`${key} has ${found.size} bytes there`);
       else sameSize.push({ path: key, sizeBytes: found.size });
@@ -80,7 +90,7 @@ export async function missingAt(placing: Placing): Promise<readonly string[]> {
   for (const [key, sum] of sums) {
     if (sum !== manifest.get(key)?.md5sum) conflicts.push(`${key} has another content there`);
   }
-  if (conflicts.length === 0) return missing;
+  if (conflicts.length === 0) return { missing, linked };
   const others = formatNumberOf(conflicts.length, 'other file', 'other files');
   const message = `${to} holds ${others} where the version's should go`;
   throw new GobblerError('already-exists', `${message}: ${conflicts[0]}`, {
@@ -88,18 +98,6 @@ export async function missingAt(placing: Placing): Promise<readonly string[]> {
     findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
     hint: 'Nothing was written. Remove them first, or choose another destination.',
   });
-}
-
-/** All directories above some keys, relative to the version, each after those above it. */
-export function directoriesOf(keys: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const key of keys) {
-    const parent = path.posix.dirname(key);
-    if (found.has(parent)) continue;
-    const segments = parent === '.' ? [] : parent.split('/');
-    for (let depth = 1; depth <= segments.length; depth++) found.add(segments.slice(0, depth).join('/'));
-  }
-  return found;
 }
 
 /** What is at a path; undefined if nothing is. */

@@ -30,6 +30,7 @@ const inputs = {
   files: lines('**'),
   method: choice(['auto', 'copy', 'symlink'], 'auto'),
   remote: choice(['auto', 'never', 'always'], 'auto'),
+  cache: flag(false),
   verify: choice(['checksum', 'size', 'off'], 'size'),
   'allow-probational': flag(false),
   'if-not-found': choice(['error', 'warn', 'ignore'], 'error'),

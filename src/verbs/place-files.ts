@@ -1,17 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { constants, copyFileSync, promises as fs, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { promises as fs, renameSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { CheckedCopies, type FileSource, type Place } from '../client/checked-copies.ts';
+import { SMALL_FILE_BYTES } from '../client/checksums.ts';
 import { forEachConcurrently } from '../client/concurrency.ts';
-import { writing, writingAtOnce } from '../client/download.ts';
+import { newPartial, writing, writingAtOnce } from '../client/download.ts';
 import { DiskPace } from '../client/filesystem-work.ts';
 import { makeDirectory } from '../client/make-directory.ts';
-import { directoriesOf, missingAt, type Placing, statsOf } from './destination.ts';
+import { directoriesWith } from '../client/manifest-directories.ts';
+import { type Placing, statsOf } from './destination.ts';
+import { differing } from './verify-files.ts';
 
-/** Larger files are copied in the background, so that nothing else has to wait. */
-const SMALL_FILE_BYTES = 1024 * 1024;
 const LARGE_FILES_IN_FLIGHT = 8;
-/** Opening and closing two files, reading, writing, renaming. */
-const CALLS_A_COPY = 7;
+/** Opening and closing two files, looking, reading, writing, renaming. */
+const CALLS_A_COPY = 9;
+const CALLS_A_LINK = 2;
 
 /** What incomplete files are called. */
 const PARTIAL = '.gobbler-fetch-';
@@ -20,55 +22,83 @@ const LEFTOVER_MS = 3_600_000;
 
 export type PlacingMethod = 'auto' | 'copy' | 'symlink';
 
+export interface PlacingOptions {
+  readonly method: PlacingMethod;
+  /** Called for each file that is in place. */
+  readonly onFile: () => void;
+}
+
 /**
- * Brings files to a destination, each complete or not at all: as links, as copies, or (`auto`) as copies that share their
- * blocks where the filesystem can. Returns how many were missing there. Codes `already-exists` for files that are in the
- * way, `destination-unavailable` for what cannot be written.
+ * Brings files to a destination: as links, as copies, or (`auto`) as copies that share their blocks where the filesystem
+ * can. Each copy is checked before it gets its name, so that nothing wrong is ever there; links are made as they are. No
+ * copy shares its inode with its source. Codes `destination-unavailable` for what cannot be written, `content-differs`
+ * for files that are missing or wrong in the source and cannot be replaced, and those of `replace`.
  */
 export async function placeFiles(
   placing: Placing,
-  { method, onFile }: { method: PlacingMethod; onFile: () => void },
-): Promise<number> {
-  const { from, to, manifest, concurrency, signal } = placing;
-  const missing = await missingAt(placing);
+  source: FileSource,
+  { method, onFile }: PlacingOptions,
+): Promise<void> {
+  const { to, manifest, keys, concurrency, signal } = placing;
   await writing(to, () => makeDirectory(to));
-  const clone = method === 'auto' ? constants.COPYFILE_FICLONE : 0;
-  const sizeOf = (key: string): number => manifest.get(key)?.size ?? 0;
-  const isDirectory = (key: string): boolean => manifest.get(key)?.md5sum === '';
-  const directories = [...directoriesOf(missing), ...missing.filter(isDirectory)];
+  const directories = directoriesWith(manifest, keys);
   for (const directory of directories) {
     signal.throwIfAborted();
     await writing(to, () => makeDirectory(path.join(to, directory)));
   }
   for (const directory of ['.', ...directories]) await removeLeftovers(path.join(to, directory));
-  const ours = `${PARTIAL}${randomBytes(12).toString('hex')}`;
-  let count = 0;
   // Beside the target: ext4 takes half as long again, or twice, if each file is made in one directory for another.
-  const pathsOf = (key: string): [source: string, partial: string, target: string] => [
-    path.join(from, key),
-    path.join(to, path.dirname(key), `${ours}-${count++}`),
-    path.join(to, key),
-  ];
-  const later = async (key: string): Promise<void> => {
-    const [source, partial, target] = pathsOf(key);
-    await writing(target, async () => {
-      try {
-        if (method === 'symlink') await fs.symlink(source, partial);
-        else await fs.copyFile(source, partial, clone);
-        await fs.rename(partial, target);
-      } catch (error) {
-        await fs.rm(partial, { force: true });
-        throw error;
-      }
-    });
+  const placeOf = (key: string): Place => ({
+    partial: newPartial(path.join(to, path.dirname(key)), PARTIAL),
+    target: path.join(to, key),
+  });
+  const files = keys.filter((key) => !directories.has(key));
+  const background = { concurrency, signal };
+  if (method === 'symlink') {
+    const links = linking(source.root, placeOf, onFile);
+    await new DiskPace().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
+    return;
+  }
+  const copies = new CheckedCopies({ source, manifest, placeOf, clones: method === 'auto', signal });
+  const wrong = new Map<string, string>();
+  const note = (key: string, problem: string | undefined): void => {
+    if (problem === undefined) onFile();
+    else wrong.set(key, problem);
+  };
+  const now = (key: string): void => note(key, copies.copySmallNow(key));
+  const later = async (key: string): Promise<void> => note(key, await copies.copy(key));
+  const small: string[] = [];
+  const large: string[] = [];
+  for (const key of files) {
+    const { size = 0 } = manifest.get(key) ?? {};
+    if (!source.mayHave(key)) wrong.set(key, 'is missing');
+    else (size <= SMALL_FILE_BYTES ? small : large).push(key);
+  }
+  await new DiskPace().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
+  await forEachConcurrently(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
+  if (wrong.size === 0) return;
+  const { replace } = source;
+  if (replace === undefined) {
+    const problems = [...wrong].map(([key, problem]) => `${key} ${problem}`);
+    throw differing(source.root, problems, source.hint);
+  }
+  const bring = async (key: string): Promise<void> => {
+    await replace(key, placeOf(key));
     onFile();
   };
+  await forEachConcurrently(wrong.keys(), concurrency, bring, signal);
+}
+
+function linking(
+  from: string,
+  placeOf: (key: string) => Place,
+  onFile: () => void,
+): { now: (key: string) => void; later: (key: string) => Promise<void> } {
   const now = (key: string): void => {
-    const [source, partial, target] = pathsOf(key);
+    const { partial, target } = placeOf(key);
     writingAtOnce(target, () => {
+      symlinkSync(path.join(from, key), partial);
       try {
-        if (method === 'symlink') symlinkSync(source, partial);
-        else copyFileSync(source, partial, clone);
         renameSync(partial, target);
       } catch (error) {
         rmSync(partial, { force: true });
@@ -77,16 +107,20 @@ export async function placeFiles(
     });
     onFile();
   };
-  const files = missing.filter((key) => !isDirectory(key));
-  const isSmall = (key: string): boolean => sizeOf(key) <= SMALL_FILE_BYTES;
-  await new DiskPace().forEach(
-    files.filter(isSmall),
-    { now, later, calls: CALLS_A_COPY },
-    { concurrency, signal },
-  );
-  const large = files.filter((key) => !isSmall(key));
-  await forEachConcurrently(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
-  return missing.length;
+  const later = async (key: string): Promise<void> => {
+    const { partial, target } = placeOf(key);
+    await writing(target, async () => {
+      await fs.symlink(path.join(from, key), partial);
+      try {
+        await fs.rename(partial, target);
+      } catch (error) {
+        await fs.rm(partial, { force: true });
+        throw error;
+      }
+    });
+    onFile();
+  };
+  return { now, later };
 }
 
 async function removeLeftovers(directory: string): Promise<void> {

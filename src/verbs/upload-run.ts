@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { homeDirectory } from '../client/identity.ts';
 import {
   type Connection,
   GobblerError,
@@ -13,6 +12,7 @@ import {
 import { refPath, relativeInside } from '../protocol/layout.ts';
 import { formatRef } from '../protocol/names.ts';
 import { Arrivals } from './arrivals.ts';
+import { optionalCacheFolder } from './cache-folder.ts';
 import { requireOwnPlace } from './destination.ts';
 import { harmlessMarkup } from './harmless.ts';
 import { host } from './host.ts';
@@ -108,7 +108,7 @@ async function uploadOrSkip(
       deduplicate: given.deduplicate,
       consume: given.consume,
       verify: given.verify,
-      hashCache: given['hash-cache'] ? hashCacheFolder() : undefined,
+      hashCache: given['hash-cache'] ? await optionalCacheFolder() : undefined,
       concurrency: given.concurrency,
       dryRun: given['dry-run'],
       spoof: given.spoof,
@@ -134,13 +134,6 @@ async function uploadOrSkip(
   } finally {
     progress.stop(signal);
   }
-}
-
-/** Undefined for a user who has no place for caches, as in some containers. */
-function hashCacheFolder(): string | undefined {
-  const home = homeDirectory();
-  const ofUser = process.env.XDG_CACHE_HOME || (home && path.join(home, '.cache'));
-  return host().places.cache ?? (ofUser && path.join(ofUser, 'gobbler-action'));
 }
 
 /**

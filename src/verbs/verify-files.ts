@@ -60,11 +60,15 @@ export async function verifyFiles(
       if (sum !== expected) problems.push(`${key} should have the MD5 ${expected}, but has ${sum}`);
     }
   }
-  if (problems.length === 0) return;
+  if (problems.length > 0) throw differing(root, problems, hint);
+}
+
+/** Files that are not as the manifest says, in one error with code `content-differs`. */
+export function differing(root: string, problems: readonly string[], hint: string): GobblerError {
   const message = `${formatNumberOf(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
-  throw new GobblerError('content-differs', `${message}: ${problems[0]}`, {
+  return new GobblerError('content-differs', `${message}: ${problems[0]}`, {
     input: 'verify',
-    findings: [message, ...problems.sort()],
+    findings: [message, ...[...problems].sort()],
     hint,
   });
 }

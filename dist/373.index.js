@@ -1,50 +1,549 @@
 "use strict";
-exports.id = 898;
-exports.ids = [898];
+exports.id = 373;
+exports.ids = [373];
 exports.modules = {
+
+/***/ 4378:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ requireCacheRoot),
+/* harmony export */   P: () => (/* binding */ cacheRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2537);
+/* harmony import */ var _make_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9835);
+
+
+
+
+
+/** Everybody may read what is cached, as in the registry; nobody else may write there. */
+const ROOT_MODE = 0o755;
+const WRITABLE_BY_OTHERS = 0o022;
+const HINT = 'Set HOME or XDG_CACHE_HOME to a directory that this user can write to.';
+/**
+ * The directory for what is kept between runs: hashes, and files that came over HTTP. The first usable one of
+ *
+ * 1. `preferred`, which several users may share;
+ * 2. the same with the user id appended, if `preferred` belongs to another user;
+ * 3. `gobbler-action` in the user's own cache directory.
+ *
+ * A directory is usable if it belongs to this user and can be written to. It is created if it is missing, and closed to
+ * writing by others. Code `destination-unavailable` if there is none, with the reason for each.
+ */
+async function cacheRoot(preferred) {
+    const reasons = [];
+    for (const candidate of candidates(preferred)) {
+        const reason = await claim(candidate);
+        if (reason === undefined)
+            return candidate;
+        reasons.push(`${candidate} ${reason}`);
+    }
+    const found = reasons.length === 0 ? 'this user has no home directory' : reasons.join(', ');
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', `no cache directory can be used: ${found}`, {
+        hint: HINT,
+        findings: reasons,
+    });
+}
+/** A cache directory that the caller names: that one, or code `destination-unavailable`. */
+async function requireCacheRoot(root) {
+    const reason = await claim(root);
+    if (reason === undefined)
+        return root;
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', `${root} should be a cache directory, but ${reason}`, {
+        hint: 'Name a directory that belongs to this user and can be written to.',
+    });
+}
+function candidates(preferred) {
+    const own = ownRoot();
+    return [preferred, own].flatMap((root) => (root === undefined ? [] : [root, ...apart(root)]));
+}
+/** Where this user goes if `root` belongs to somebody else. */
+function apart(root) {
+    const user = process.geteuid?.();
+    return user === undefined ? [] : [`${root}-${user}`];
+}
+function ownRoot() {
+    const { XDG_CACHE_HOME } = process.env;
+    const home = (0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .homeDirectory */ .R)();
+    const folder = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+    const caches = XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, folder));
+    return caches ? node_path__WEBPACK_IMPORTED_MODULE_1___default().join(caches, 'gobbler-action') : undefined;
+}
+/** Creates the directory if it is missing. The reason why it cannot be used, or undefined. */
+async function claim(root) {
+    try {
+        await (0,_make_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDirectory */ .O)(root, ROOT_MODE);
+        const user = process.geteuid?.();
+        const named = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(root);
+        if (user !== undefined && named.uid !== user)
+            return `belongs to the user ${named.uid}`;
+        const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY);
+        try {
+            const { uid, mode } = await handle.stat();
+            if (user !== undefined && uid !== user)
+                return `belongs to the user ${uid}`;
+            if (mode & WRITABLE_BY_OTHERS)
+                await handle.chmod(mode & 0o7777 & ~WRITABLE_BY_OTHERS);
+        }
+        finally {
+            await handle.close();
+        }
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return undefined;
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        return `cannot be used: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`;
+    }
+}
+
+
+/***/ }),
 
 /***/ 5633:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ isCached),
-/* harmony export */   c: () => (/* binding */ cacheFor)
+/* harmony export */   bm: () => (/* binding */ isCached),
+/* harmony export */   c9: () => (/* binding */ cacheFor),
+/* harmony export */   td: () => (/* binding */ CACHED_MODE)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2537);
+/* harmony import */ var _cache_root_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4378);
 
 
 
-
+/** Cached files are read-only: what is changed by mistake is changed for later runs, too. */
+const CACHED_MODE = 0o444;
 /**
- * The part of the cache that belongs to one service. `root` is the user's cache folder by default; code
- * `destination-unavailable` if there is none.
+ * The part of the cache that belongs to one service, in the directory `root`, by default one of the user's own. Code
+ * `destination-unavailable` if it cannot be used; see {@link cacheRoot}.
  */
-function cacheFor(url, root = defaultRoot()) {
-    const service = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(url).digest('hex').slice(0, 16));
-    const place = ({ project, asset, version }, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'versions', project, asset, version, digest);
+async function cacheFor(url, root) {
+    const place = root === undefined ? await (0,_cache_root_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheRoot */ .P)() : await (0,_cache_root_js__WEBPACK_IMPORTED_MODULE_2__/* .requireCacheRoot */ .I)(root);
+    const service = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(url).digest('hex').slice(0, 16));
+    const versionPlace = ({ project, asset, version }, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'versions', project, asset, version, digest);
     return {
         record: (registryPath) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'records', registryPath),
-        content: (ref, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place(ref, digest), 'content'),
+        content: (ref, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(versionPlace(ref, digest), 'content'),
+        verified: (ref, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(versionPlace(ref, digest), 'verified'),
         downloads: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'downloads'),
     };
 }
 /** Whether a directory holds content of a version in such a cache, in whoever's. */
 const isCached = (directory) => /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/content(?:\/|$)/.test(directory);
-function defaultRoot() {
-    const { XDG_CACHE_HOME } = process.env;
-    if (XDG_CACHE_HOME)
-        return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(XDG_CACHE_HOME, 'gobbler-action');
-    const home = (0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .homeDirectory */ .R)();
-    if (home === undefined)
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', 'this user has no home directory to keep files in', {
-            hint: 'Set HOME or XDG_CACHE_HOME to a directory that only this user can write to.',
+
+
+/***/ }),
+
+/***/ 6849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JZ: () => (/* binding */ downloadEntry),
+  Ix: () => (/* binding */ fetchContent),
+  Q4: () => (/* binding */ openContent),
+  pp: () => (/* binding */ openVersion)
+});
+
+// UNUSED EXPORTS: fetchRecords
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/protocol/records.js + 1 modules
+var protocol_records = __webpack_require__(3294);
+// EXTERNAL MODULE: ./build/client/cache.js
+var client_cache = __webpack_require__(5633);
+// EXTERNAL MODULE: ./build/threads/large-files.js
+var large_files = __webpack_require__(4960);
+// EXTERNAL MODULE: ./build/client/checksums.js
+var checksums = __webpack_require__(3203);
+;// CONCATENATED MODULE: ./build/client/tidy-cache.js
+
+
+
+/**
+ * Removes from the cache what does not belong there: entries that nobody has published, and links, or whatever else has
+ * taken the place of a file or directory. Returns the paths of the files that are there; nothing is known of their
+ * content.
+ */
+async function tidy_cache_tidyCache({ root, isFile, directories, look, }) {
+    const present = new Set();
+    const missing = new Set();
+    for (const directory of ['', ...look]) {
+        const entries = missing.has(parentOf(directory))
+            ? undefined
+            : await entriesOf(external_node_path_default().join(root, directory));
+        if (entries === undefined)
+            missing.add(directory);
+        for (const entry of entries ?? []) {
+            const item = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            const isDirectory = directories.has(item);
+            if (isDirectory && entry.isDirectory())
+                continue;
+            if (!isDirectory && entry.isFile() && isFile(item))
+                present.add(item);
+            else
+                await external_node_fs_.promises.rm(external_node_path_default().join(root, item), { recursive: true, force: true });
+        }
+    }
+    return present;
+}
+/** Above a relative path; empty for the root. */
+const parentOf = (directory) => external_node_path_default().posix.join(directory, '..').replace(/^\.\.?$/, '');
+async function entriesOf(directory) {
+    try {
+        return await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/verified-files.js
+var verified_files = __webpack_require__(7257);
+;// CONCATENATED MODULE: ./build/client/cached-files.js
+
+
+
+
+
+
+
+
+/** Not through a link, and without waiting for the other end of a pipe. */
+const TO_READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+/** Somebody has made it writable: it is closed again. */
+const WRITABLE = 0o222;
+/** What is there instead of a file that can be read; it is replaced, or writing says what is wrong. */
+const UNUSABLE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO']);
+/** What the cache holds of one version. */
+class CachedFiles {
+    #options;
+    #present;
+    constructor(options, present) {
+        this.#options = options;
+        this.#present = present;
+    }
+    /**
+     * Removes from the directories `look` what is neither in the manifest nor one of the `records`, links included.
+     * `directories` are all of the version.
+     */
+    static async open(options, tree) {
+        const { content, manifest } = options;
+        const isFile = (item) => manifest.has(item) || tree.records.has(item);
+        const present = await tidy_cache_tidyCache({ ...tree, root: content, isFile });
+        return new CachedFiles(options, present);
+    }
+    /** Whether there is a file for a key, whatever its content. */
+    mayHave(key) {
+        return this.#present.has(key);
+    }
+    /** Whether an open file need not be read to know that its content is right. */
+    isTrusted(key, stats) {
+        return !this.#options.rehash && this.#options.verified.isUnchanged(key, stats);
+    }
+    /**
+     * Whether the file of a key is there with the content that the manifest lists. A file that has not changed since this
+     * was found last need not be read again; all others are hashed. Everything is decided about an open file, whose
+     * attributes are fresh on network filesystems, too.
+     */
+    async holds(key) {
+        if (!this.mayHave(key))
+            return false;
+        const { content, manifest, pace } = this.#options;
+        const file = external_node_path_default().join(content, key);
+        if ((manifest.get(key)?.size ?? 0) > checksums/* SMALL_FILE_BYTES */.XG)
+            return this.#isRight(key, file);
+        let isRight = false;
+        await pace.once({
+            now: () => {
+                isRight = this.#isSmallRight(key, file);
+            },
+            later: async () => {
+                isRight = await this.#isRight(key, file);
+            },
+            calls: 3,
         });
-    return node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'gobbler-action');
+        return isRight;
+    }
+    async #isRight(key, file) {
+        const handle = await external_node_fs_.promises.open(file, TO_READ).catch(unusable);
+        if (handle === undefined)
+            return false;
+        try {
+            const before = await handle.stat();
+            if (!this.#canBeRight(key, before))
+                return false;
+            if (this.isTrusted(key, before))
+                return true;
+            const begunMs = Date.now();
+            const { signal } = this.#options;
+            const { md5sum } = await (0,large_files/* hashFile */.DC)({ descriptor: handle.fd, sizeBytes: before.size }, { signal });
+            if (!this.#isListed(key, md5sum))
+                return false;
+            this.#note(key, { before, after: await handle.stat(), begunMs });
+            if (before.mode & WRITABLE)
+                await handle.chmod(before.mode & client_cache/* CACHED_MODE */.td);
+            return true;
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    /** The same at once. */
+    #isSmallRight(key, file) {
+        let descriptor;
+        try {
+            descriptor = (0,external_node_fs_.openSync)(file, TO_READ);
+        }
+        catch (error) {
+            unusable(error);
+            return false;
+        }
+        try {
+            const before = (0,external_node_fs_.fstatSync)(descriptor);
+            if (!this.#canBeRight(key, before))
+                return false;
+            if (this.isTrusted(key, before))
+                return true;
+            const begunMs = Date.now();
+            if (!this.#isListed(key, (0,checksums/* md5Of */.iF)((0,checksums/* readSmall */.o5)(descriptor))))
+                return false;
+            this.#note(key, { before, after: (0,external_node_fs_.fstatSync)(descriptor), begunMs });
+            if (before.mode & WRITABLE)
+                (0,external_node_fs_.fchmodSync)(descriptor, before.mode & client_cache/* CACHED_MODE */.td);
+            return true;
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    #canBeRight(key, stats) {
+        return (0,verified_files/* isOwnFile */.Z)(stats) && stats.size === this.#options.manifest.get(key)?.size;
+    }
+    #isListed(key, md5sum) {
+        return this.#options.manifest.get(key)?.md5sum === md5sum;
+    }
+    /** Unless it changed while it was read. */
+    #note(key, read) {
+        const { before, after, begunMs } = read;
+        if (after.ctimeMs === before.ctimeMs)
+            this.#options.verified.noteHashed(key, after, begunMs);
+    }
+}
+/** Returns if an error only says that there is no such file to read, and throws it otherwise. */
+function unusable(error) {
+    if (!UNUSABLE.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
+        throw error;
+}
+
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(7032);
+// EXTERNAL MODULE: ./build/client/download.js + 2 modules
+var client_download = __webpack_require__(999);
+// EXTERNAL MODULE: ./build/client/filesystem-work.js
+var filesystem_work = __webpack_require__(396);
+// EXTERNAL MODULE: ./build/client/listing.js
+var listing = __webpack_require__(163);
+// EXTERNAL MODULE: ./build/client/make-directory.js
+var make_directory = __webpack_require__(9835);
+// EXTERNAL MODULE: ./build/client/manifest-digest.js
+var manifest_digest = __webpack_require__(3091);
+// EXTERNAL MODULE: ./build/client/manifest-directories.js
+var manifest_directories = __webpack_require__(7380);
+// EXTERNAL MODULE: ./build/client/registry-path.js
+var registry_path = __webpack_require__(2570);
+// EXTERNAL MODULE: ./build/client/versions.js
+var versions = __webpack_require__(1266);
+;// CONCATENATED MODULE: ./build/client/cached-version.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
+const DEFAULT_CONCURRENCY = 32;
+/** Asks the service what the version holds now: one on probation may have been replaced since it was cached. */
+async function openVersion(connection, cache, ref, options) {
+    const fresh = { forceRemote: true, signal: options.signal };
+    const [summary, manifest] = await (0,client_concurrency/* allFinished */.Q)([
+        (0,versions/* fetchSummary */.zn)(connection, ref, fresh),
+        (0,versions/* fetchManifest */.Cj)(connection, ref, fresh),
+    ]);
+    const digest = (0,manifest_digest/* manifestDigest */.I)(manifest);
+    const record = cache.verified(ref, digest);
+    const verified = await (0,client_download/* writing */.dV)(record, () => verified_files/* VerifiedFiles */.m.open(record, manifest));
+    return { ref, summary, manifest, content: cache.content(ref, digest), verified };
+}
+/** The records of a version as files: what the service keeps in its directory. */
+function recordsOf({ manifest, summary }) {
+    const links = new Map();
+    for (const [key, { link }] of manifest) {
+        if (link === undefined)
+            continue;
+        const directory = external_node_path_default().posix.dirname(key);
+        const ofDirectory = links.get(directory) ?? new Map();
+        links.set(directory, ofDirectory.set(external_node_path_default().posix.basename(key), link));
+    }
+    const records = [...links].map(([directory, found]) => [
+        external_node_path_default().posix.join(directory, layout/* LINKS */.A),
+        (0,protocol_records/* encodeLinks */.Gu)(found),
+    ]);
+    return new Map([[layout/* MANIFEST */.e0, (0,protocol_records/* encodeManifest */.Gb)(manifest)], ...records, [layout/* SUMMARY */.$M, (0,protocol_records/* encodeSummary */.zp)(summary)]]);
+}
+/**
+ * Looks at what the cache has of some files of a version, and brings its records up to date. What does not belong there
+ * is removed. Code `destination-unavailable`.
+ */
+async function openContent(cache, version, keys, { pace, rehash = false, signal }) {
+    const { manifest, content, verified } = version;
+    const directories = (0,manifest_directories/* directoriesWith */.U)(manifest, [...manifest.keys()]);
+    const links = [...manifest].flatMap(([key, { link }]) => (link === undefined ? [] : [key]));
+    const isAll = keys.length === manifest.size;
+    const look = isAll ? directories : (0,manifest_directories/* directoriesWith */.U)(manifest, [...links, ...keys]);
+    const looking = { content, manifest, verified, pace, rehash, signal };
+    const records = recordsOf(version);
+    const cached = await (0,client_download/* writing */.dV)(content, () => CachedFiles.open(looking, { directories, look, records }));
+    for (const [name, text] of records)
+        await replaceFile(external_node_path_default().join(content, name), text, cache);
+    return cached;
+}
+/**
+ * Brings files and empty directories of a version into the cache, by their keys in the manifest, and its records. Files
+ * that are there are kept if their content is right; see {@link CachedFiles}. Codes as `download`, and `not-found`.
+ */
+async function fetchContent(connection, cache, version, keys, options) {
+    const { manifest, content, verified } = version;
+    const { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal } = options;
+    const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
+    const done = { files: 0, bytes: 0 };
+    const pace = new filesystem_work/* DiskPace */.F();
+    const cached = await openContent(cache, version, keys, { ...options, pace });
+    const bring = async (key) => {
+        const target = external_node_path_default().join(content, key);
+        const expected = manifest.get(key);
+        if (expected === undefined)
+            return;
+        if (expected.md5sum === '')
+            await (0,client_download/* writing */.dV)(target, () => (0,make_directory/* makeDirectory */.O)(target));
+        else if (overwrite || !(await (0,client_download/* writing */.dV)(target, () => cached.holds(key)))) {
+            const partial = (0,client_download/* newPartial */.ah)(cache.downloads);
+            const mode = client_cache/* CACHED_MODE */.td;
+            const stats = await downloadEntry(connection, version, key, { target, partial, mode, pace, signal });
+            verified.noteNew(key, stats);
+        }
+        done.files++;
+        done.bytes += expected.size;
+        onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
+    };
+    try {
+        await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, bring, signal);
+    }
+    finally {
+        // If it was interrupted, the next attempt need not hash what has arrived.
+        await (0,client_download/* writing */.dV)(content, () => verified.save((0,client_download/* newPartial */.ah)(cache.downloads)));
+    }
+    return cached;
+}
+/**
+ * Downloads a file of a version, checked against its manifest; its metadata in place. Codes as `download`, and
+ * `not-found` if it has gone.
+ */
+async function downloadEntry(connection, { ref, manifest }, key, to) {
+    const registryPath = `${(0,layout/* refPath */.NA)(ref)}/${key}`;
+    const placed = await (0,client_download/* download */.RG)(connection, { ...to, registryPath, expected: manifest.get(key) });
+    if (placed === undefined)
+        throw vanished(registryPath);
+    return placed;
+}
+/** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
+async function fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, signal }) {
+    const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
+    for (const file of listed)
+        if (!isPlainPath(file.replace(/\/$/, '')))
+            throw escapingPath(registryPath, file);
+    const root = cache.record(registryPath);
+    const files = new Set(listed);
+    const named = new Set([...directoriesOf(listed), ...listed.flatMap(emptyDirectory)]);
+    await writing(root, async () => {
+        await makeDirectory(root);
+        await tidyCache({
+            root,
+            isFile: (file) => files.has(file),
+            directories: named,
+            look: named,
+        });
+    });
+    await forEachConcurrently(listed, concurrency, async (file) => {
+        if (file.endsWith('/')) {
+            await writing(file, () => makeDirectory(path.join(root, file)));
+            return;
+        }
+        const target = path.join(root, file);
+        const placed = await download(connection, {
+            registryPath: `${registryPath}/${file}`,
+            target,
+            partial: newPartial(cache.downloads),
+            mode: CACHED_MODE,
+            signal,
+        });
+        // It may have gone since it was listed, and be there from an earlier time.
+        if (placed === undefined)
+            await writing(target, () => fs.rm(target, { force: true }));
+    }, signal);
+    return root;
+}
+/** A listing has empty directories with a slash at the end. */
+const emptyDirectory = (listed) => (listed.endsWith('/') ? [listed.slice(0, -1)] : []);
+function vanished(registryPath) {
+    return new errors/* GobblerError */.CE('not-found', `${JSON.stringify(registryPath)} is in the manifest, but not in the registry`, {
+        hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
+    });
+}
+async function replaceFile(file, text, cache) {
+    const partial = (0,client_download/* newPartial */.ah)(cache.downloads);
+    const write = async () => {
+        await (0,make_directory/* makeDirectory */.O)(cache.downloads);
+        await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(file));
+        await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx', mode: client_cache/* CACHED_MODE */.td });
+        await external_node_fs_.promises.rename(partial, file);
+    };
+    await (0,client_download/* writing */.dV)(file, write);
 }
 
 
@@ -58,6 +557,7 @@ function defaultRoot() {
 /* harmony export */   RW: () => (/* binding */ md5OfFiles),
 /* harmony export */   XG: () => (/* binding */ SMALL_FILE_BYTES),
 /* harmony export */   iF: () => (/* binding */ md5Of),
+/* harmony export */   o5: () => (/* binding */ readSmall),
 /* harmony export */   rw: () => (/* binding */ copyWithChecksum)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -112,16 +612,20 @@ function readSmallFile(file, require) {
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, OPEN_TO_READ);
     try {
         require?.((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor));
-        let length = 0;
-        for (;;) {
-            const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, scratch, length, scratch.length - length, null);
-            length += bytesRead;
-            if (bytesRead === 0 || length === scratch.length)
-                return scratch.subarray(0, length);
-        }
+        return readSmall(descriptor);
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
+    }
+}
+/** The same of an open file, from its start. */
+function readSmall(descriptor) {
+    let length = 0;
+    for (;;) {
+        const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, scratch, length, scratch.length - length, length);
+        length += bytesRead;
+        if (bytesRead === 0 || length === scratch.length)
+            return scratch.subarray(0, length);
     }
 }
 /** The same in the background, in memory of its own. */
@@ -237,8 +741,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
@@ -248,6 +750,8 @@ var errors = __webpack_require__(2377);
 var filesystem_work = __webpack_require__(396);
 // EXTERNAL MODULE: ./build/client/http.js
 var http = __webpack_require__(4851);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/threads/large-files.js
 var large_files = __webpack_require__(4960);
 // EXTERNAL MODULE: ./build/threads/thread-pool.js + 1 modules
@@ -322,6 +826,7 @@ const WRITE_BYTES = 1024 * 1024;
  */
 class PartialFile {
     #file;
+    #mode;
     #handle;
     #pending = [];
     #pendingBytes = 0;
@@ -333,8 +838,10 @@ class PartialFile {
     #isLarge;
     /** All of a finished file that is small, and not written yet. */
     #small;
-    constructor(file, expectedBytes) {
+    /** `mode` is that of the file in place, reduced by the umask. */
+    constructor(file, { expectedBytes, mode }) {
         this.#file = file;
+        this.#mode = mode;
         this.#isLarge = expectedBytes >= large_files/* WORTH_A_THREAD_BYTES */.kr;
     }
     /** Forgets what came so far. */
@@ -362,25 +869,30 @@ class PartialFile {
             return { size: this.#small.length, md5sum: (0,checksums/* md5Of */.iF)(this.#small) };
         }
         await this.#flush();
-        await this.#handle?.close();
-        this.#handle = undefined;
+        await this.#close();
         const md5sum = (await this.#stream?.digest()) ?? this.#hash.digest('hex');
         await this.#closeStream();
         return { size: this.#writtenBytes, md5sum };
     }
-    /** Puts the finished file at `target`, with a time of modification if one is given. Parent directories are made. */
-    async place(target, modified, pace) {
+    /** Puts the finished file at `target`, and returns its metadata there. Parent directories are made. */
+    async place(target, pace) {
         const small = this.#small;
         if (small === undefined)
-            return place(this.#file, target, modified);
-        return pace.once({
-            now: () => placeAtOnce(small, this.#file, target, modified),
-            later: async () => {
-                await writeNew(this.#file, small);
-                await place(this.#file, target, modified);
+            return rename(this.#file, target);
+        let placed;
+        await pace.once({
+            now: () => {
+                placed = placeAtOnce(small, { partial: this.#file, mode: this.#mode, target });
             },
-            calls: 4,
+            later: async () => {
+                this.#handle = await this.#openNew();
+                await this.#handle.writeFile(small);
+                await this.#close();
+                placed = await rename(this.#file, target);
+            },
+            calls: 5,
         });
+        return placed;
     }
     /** Removes what is left of a download that did not get into place. */
     async discard() {
@@ -388,8 +900,25 @@ class PartialFile {
             await this.#closeStream();
         }
         finally {
-            await this.#handle?.close();
+            await this.#close();
             await external_node_fs_.promises.rm(this.#file, { force: true });
+        }
+    }
+    /** Before the file gets its name: a network filesystem may only report a full disk here. */
+    async #close() {
+        const handle = this.#handle;
+        this.#handle = undefined;
+        await handle?.close();
+    }
+    async #openNew() {
+        try {
+            return await external_node_fs_.promises.open(this.#file, 'wx', this.#mode);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                throw error;
+            await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(this.#file));
+            return external_node_fs_.promises.open(this.#file, 'wx', this.#mode);
         }
     }
     async #closeStream() {
@@ -398,7 +927,7 @@ class PartialFile {
         await stream?.close();
     }
     async #flush() {
-        this.#handle ??= await openNew(this.#file);
+        this.#handle ??= await this.#openNew();
         // In order, from where the last piece ended; unlike a plain write, it writes all of it.
         const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
         join(this.#pending, piece);
@@ -412,9 +941,7 @@ class PartialFile {
         this.#pendingBytes = 0;
     }
 }
-async function place(partial, target, modified) {
-    if (modified !== undefined)
-        await external_node_fs_.promises.utimes(partial, modified, modified);
+async function rename(partial, target) {
     try {
         await external_node_fs_.promises.rename(partial, target);
     }
@@ -424,9 +951,10 @@ async function place(partial, target, modified) {
         await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(target));
         await external_node_fs_.promises.rename(partial, target);
     }
+    return external_node_fs_.promises.lstat(target);
 }
 /** The same at once: for something small, the background takes longer than the work. */
-function placeAtOnce(content, partial, target, modified) {
+function placeAtOnce(content, { partial, mode, target }) {
     const needs = (directory, work) => {
         try {
             work();
@@ -438,30 +966,9 @@ function placeAtOnce(content, partial, target, modified) {
             work();
         }
     };
-    needs(external_node_path_default().dirname(partial), () => (0,external_node_fs_.writeFileSync)(partial, content, { flag: 'wx' }));
-    if (modified !== undefined)
-        (0,external_node_fs_.utimesSync)(partial, modified, modified);
+    needs(external_node_path_default().dirname(partial), () => (0,external_node_fs_.writeFileSync)(partial, content, { flag: 'wx', mode }));
     needs(external_node_path_default().dirname(target), () => (0,external_node_fs_.renameSync)(partial, target));
-}
-async function writeNew(file, content) {
-    const handle = await openNew(file);
-    try {
-        await handle.writeFile(content);
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function openNew(file) {
-    try {
-        return await external_node_fs_.promises.open(file, 'wx');
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
-            throw error;
-        await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(file));
-        return external_node_fs_.promises.open(file, 'wx');
-    }
+    return (0,external_node_fs_.lstatSync)(target);
 }
 function join(chunks, whole) {
     let at = 0;
@@ -481,13 +988,12 @@ var registry_reader = __webpack_require__(5470);
 
 
 
-
 /** Random numbers are dear, compared with a small file: one a process is enough. */
 const OURS = (0,external_node_crypto_.randomBytes)(12).toString('hex');
 let partials = 0;
-/** A place for a file while it is incomplete, which nobody else uses. */
-function newPartial(downloads) {
-    return external_node_path_default().join(downloads, `${OURS}-${partials++}`);
+/** A new name in `directory` for a file while it is incomplete; nobody else uses it. */
+function newPartial(directory, prefix = '') {
+    return external_node_path_default().join(directory, `${prefix}${OURS}-${partials++}`);
 }
 /** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
 function addressOf(connection, registryPath) {
@@ -495,24 +1001,21 @@ function addressOf(connection, registryPath) {
     return directory === undefined ? (0,registry_reader/* fetchUrl */.QJ)(connection, registryPath) : (0,registry_reader/* fetchUrl */.QJ)(connection, directory);
 }
 /**
- * Fetches one file over HTTP, checks its size and checksum, and puts it in place at once. Returns whether it exists.
+ * Fetches one file over HTTP, checks its size and checksum, and only then puts it in place. Returns its metadata there,
+ * from the open file; undefined if it does not exist.
  * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, and those
  * of `httpGet`.
  */
 async function download(connection, work) {
-    const { registryPath, target, downloads, expected, pace = new filesystem_work/* DiskPace */.F(), signal, onBytes } = work;
+    const { registryPath, target, partial, mode, expected, pace = new filesystem_work/* DiskPace */.F(), signal, onBytes } = work;
     const url = addressOf(connection, registryPath);
     let placed = false;
-    const partial = newPartial(downloads);
-    const file = new PartialFile(partial, expected?.size ?? 0);
+    const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });
     try {
-        let lastModified;
         let received = 0;
         const status = await (0,http/* httpDownload */.d8)(url, {
             signal,
-            ifModifiedSince: work.ifChanged ? await modificationOf(target) : undefined,
-            onStart: async (answer) => {
-                lastModified = answer.lastModified;
+            onStart: async () => {
                 received = 0;
                 await writing(partial, () => file.restart());
             },
@@ -524,10 +1027,8 @@ async function download(connection, work) {
                 onBytes?.(chunk.length);
             },
         });
-        if (status === 304)
-            return true;
         if (status === 404 || status === 301)
-            return false;
+            return undefined;
         if (status !== 200) {
             throw new errors/* GobblerError */.CE('service-failed', `${url} should be readable, but answered with status ${status}`, {
                 httpStatus: status,
@@ -540,36 +1041,20 @@ async function download(connection, work) {
                 hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
             });
         }
-        // The time of a record is by what the service is asked next time; the content of a version never changes.
-        const modified = expected === undefined ? timeOf(lastModified) : undefined;
-        await writing(target, () => file.place(target, modified, pace));
+        const stats = await writing(target, () => file.place(target, pace));
         placed = true;
-        return true;
+        return stats;
     }
     finally {
         if (!placed)
             await file.discard();
     }
 }
-function timeOf(lastModified) {
-    if (lastModified === undefined)
-        return undefined;
-    const time = new Date(lastModified);
-    return Number.isNaN(time.getTime()) ? undefined : time;
-}
 /** What has no end must not fill the disk. */
 function tooLong(url, { size }) {
     return new errors/* GobblerError */.CE('content-differs', `${url} should have ${size} bytes, but has more`, {
         hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
     });
-}
-async function modificationOf(file) {
-    try {
-        return (await external_node_fs_.promises.stat(file)).mtime.toUTCString();
-    }
-    catch {
-        return undefined; // nothing there yet
-    }
 }
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
 async function writing(item, write, hint = NOT_WRITTEN) {
@@ -1548,16 +2033,14 @@ async function httpGet(url, options = {}) {
 }
 /** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
 async function httpDownload(url, options) {
-    const { signal, ifModifiedSince, onStart, onChunk } = options;
+    const { signal, onStart, onChunk } = options;
     const answer = await persistently(url, signal, async () => {
-        const headers = ifModifiedSince === undefined ? {} : { 'if-modified-since': ifModifiedSince };
-        const { statusCode: status, headers: received, body } = await open(url, 'GET', signal, headers);
+        const { statusCode: status, body } = await open(url, 'GET', signal);
         if (status !== 200) {
             await body.dump();
             return { status };
         }
-        const lastModified = received['last-modified'];
-        await onStart({ status, lastModified: typeof lastModified === 'string' ? lastModified : undefined });
+        await onStart();
         for await (const chunk of body)
             await onChunk(chunk);
         return { status };
@@ -1609,7 +2092,7 @@ async function exchange(url, method, { signal, limitBytes }) {
     const { date } = response.headers;
     return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
 }
-async function open(url, method, signal, headers = {}) {
+async function open(url, method, signal) {
     const { [method]: dispatcher } = await connectionsOf();
     const { origin, pathname, search } = new URL(url);
     const isPost = method === 'POST';
@@ -1621,7 +2104,7 @@ async function open(url, method, signal, headers = {}) {
         path: pathname + search,
         method,
         ...(signal && { signal }),
-        headers: isPost ? { 'content-length': '0' } : headers,
+        headers: isPost ? { 'content-length': '0' } : {},
         headersTimeout: isPost ? 0 : SILENCE_MS,
         bodyTimeout: SILENCE_MS,
     });
@@ -1715,7 +2198,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 3898:
+/***/ 9373:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1732,13 +2215,12 @@ __webpack_require__.d(__webpack_exports__, {
   wF: () => (/* reexport */ versions/* fetchLatest */.wF),
   Cj: () => (/* reexport */ versions/* fetchManifest */.Cj),
   LN: () => (/* reexport */ client_permissions/* fetchPermissions */.LN),
-  uR: () => (/* reexport */ fetchSelected),
   ws: () => (/* reexport */ versions/* findSummary */.ws),
-  qs: () => (/* reexport */ listAssets),
-  CS: () => (/* reexport */ listFiles),
-  hF: () => (/* reexport */ listProjects),
-  yO: () => (/* reexport */ listVersions),
-  It: () => (/* reexport */ manifestDigest),
+  qs: () => (/* reexport */ listing/* listAssets */.qs),
+  CS: () => (/* reexport */ listing/* listFiles */.CS),
+  hF: () => (/* reexport */ listing/* listProjects */.hF),
+  yO: () => (/* reexport */ listing/* listVersions */.yO),
+  It: () => (/* reexport */ manifest_digest/* manifestDigest */.I),
   GO: () => (/* reexport */ fan_in_area/* openArea */.GO),
   Wl: () => (/* reexport */ rejectProbation),
   Vx: () => (/* reexport */ removeAsset),
@@ -1756,7 +2238,7 @@ __webpack_require__.d(__webpack_exports__, {
   zA: () => (/* reexport */ uploadDirectory)
 });
 
-// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, fetchDirectory, fetchFile, fetchSummary, fetchUsage, findManifest, refreshLatest, refreshUsage, reindexVersion, unpackPath, validateVersion, versionPath
+// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, fetchDirectory, fetchFile, fetchSelected, fetchSummary, fetchUsage, findManifest, refreshLatest, refreshUsage, reindexVersion, unpackPath, validateVersion, versionPath
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2377);
@@ -5608,33 +6090,8 @@ function tooLong(area, who) {
     });
 }
 
-// EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(7360);
-;// CONCATENATED MODULE: ./build/client/manifest-digest.js
-
-
-/** Handing over a piece costs as much as hashing a few hundred characters. */
-const PIECE_LENGTH = 64 * 1024;
-/**
- * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
- * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
- */
-function manifestDigest(manifest) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let pending = '{';
-    let separator = '';
-    for (const key of [...manifest.keys()].sort(json/* compareBytes */.X)) {
-        const { size, md5sum } = manifest.get(key);
-        pending += `${separator}${(0,json/* encodeJson */.P)(key)}:{"size":${size},"md5sum":${(0,json/* encodeJson */.P)(md5sum)}}`;
-        separator = ',';
-        if (pending.length < PIECE_LENGTH)
-            continue;
-        hash.update(pending);
-        pending = '';
-    }
-    return hash.update(`${pending}}`).digest('hex');
-}
-
+// EXTERNAL MODULE: ./build/client/manifest-digest.js
+var manifest_digest = __webpack_require__(3091);
 ;// CONCATENATED MODULE: ./build/client/fan-in/submitted-area.js
 
 
@@ -5669,7 +6126,7 @@ async function closeArea(area, legs, manifest) {
         submitted: (0,actor/* thisActor */.YS)(),
         legs: legs.map(({ leg }) => leg),
         generations: legs.map(({ generation }) => generation),
-        manifestDigest: manifestDigest(manifest),
+        manifestDigest: (0,manifest_digest/* manifestDigest */.I)(manifest),
     };
     const { submitted } = (0,fan_in_area/* placesIn */.yN)(area.path);
     const fresh = `${submitted}.${(0,staging_area/* newRunName */.D3)()}`;
@@ -5713,7 +6170,7 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', l
         });
     }
     const confirmed = await (0,upload_confirm/* readBack */.e7)(connection, ref, signal);
-    if (ifExists === 'verify' && manifestDigest(confirmed.manifest) !== before.manifestDigest) {
+    if (ifExists === 'verify' && (0,manifest_digest/* manifestDigest */.I)(confirmed.manifest) !== before.manifestDigest) {
         throw new errors/* GobblerError */.CE('content-differs', `${sentence}, but the version is another one by now`, {
             input: 'area',
             hint: 'It was removed, and somebody has published something else under its name: choose another version name.',
@@ -5987,266 +6444,13 @@ function sweep_areas_sentence(name, record) {
 }
 
 // EXTERNAL MODULE: ./build/client/cache.js
-var client_cache = __webpack_require__(5633);
-// EXTERNAL MODULE: ./build/protocol/records.js + 1 modules
-var protocol_records = __webpack_require__(3294);
+var cache = __webpack_require__(5633);
+// EXTERNAL MODULE: ./build/client/cached-version.js + 2 modules
+var cached_version = __webpack_require__(6849);
 // EXTERNAL MODULE: ./build/client/download.js + 2 modules
 var client_download = __webpack_require__(999);
-;// CONCATENATED MODULE: ./build/client/listing.js
-
-
-
-
-
-
-
-/** The projects of a registry, sorted. Protocol §5.3. */
-async function listProjects(connection, options = {}) {
-    return subdirectories(connection, '', options);
-}
-/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol §5.3. */
-async function listAssets(connection, project, options = {}) {
-    (0,protocol_names/* requireNames */.kR)({ project });
-    return subdirectories(connection, (0,layout/* refPath */.NA)({ project }), options);
-}
-/**
- * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
- * `not-found` if there is no such asset. Protocol §5.3.
- */
-async function listVersions(connection, { project, asset }, options = {}) {
-    (0,protocol_names/* requireNames */.kR)({ project, asset });
-    return subdirectories(connection, (0,layout/* refPath */.NA)({ project, asset }), options);
-}
-/**
- * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
- * there is no such version. Protocol §5.3, §17.5.
- */
-async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
-    (0,protocol_names/* requireNames */.kR)({ project, asset, version });
-    const all = await listing_listRecursively(connection, (0,layout/* refPath */.NA)({ project, asset, version }), options);
-    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(protocol_names/* isInternalName */.Bn));
-    return all.filter(isWanted).sort(json/* compareBytes */.X);
-}
-/**
- * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
- * `not-found` if it does not exist. Protocol §5.3.
- */
-async function listing_listRecursively(connection, registryPath, options = {}) {
-    const here = await locally(connection, registryPath, options, () => listHere(connection, registryPath, options));
-    if (here !== undefined)
-        return [...here];
-    const found = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { recursive: true, signal: options.signal });
-    if (found === undefined)
-        throw missing(registryPath);
-    return found;
-}
-/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the service is asked. */
-async function locally(connection, registryPath, { forceRemote = false, signal }, list) {
-    if (!connection.registryVisible || forceRemote)
-        return undefined;
-    try {
-        const found = (await (0,registry_reader/* refreshRegistry */.Lg)(connection, registryPath)) ? await list() : [];
-        return found.length > 0 ? found : undefined;
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        // Missing, closed, or on a mount that is stale or broken: the service knows.
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        return undefined;
-    }
-}
-async function listHere({ registry }, registryPath, { signal }) {
-    const root = external_node_path_default().join(registry, registryPath);
-    const files = [];
-    const pending = [''];
-    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-        signal?.throwIfAborted();
-        const entries = await external_node_fs_.promises.readdir(external_node_path_default().join(root, directory), { withFileTypes: true });
-        if (entries.length === 0 && directory !== '')
-            files.push(`${directory}/`);
-        for (const entry of entries) {
-            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
-            if (entry.isDirectory())
-                pending.push(relative);
-            else
-                files.push(relative);
-        }
-    }
-    return files;
-}
-async function subdirectories(connection, registryPath, options) {
-    const names = await listing_directoriesIn(connection, registryPath, options);
-    return names.filter((name) => !(0,protocol_names/* isInternalName */.Bn)(name)).sort(json/* compareBytes */.X);
-}
-async function listing_directoriesIn(connection, registryPath, options) {
-    const here = await locally(connection, registryPath, options, async () => {
-        const place = external_node_path_default().join(connection.registry, registryPath);
-        const entries = await external_node_fs_.promises.readdir(place, { withFileTypes: true });
-        return entries.flatMap((entry) => entry.isDirectory() && !(0,protocol_names/* isInternalName */.Bn)(entry.name) ? [entry.name] : []);
-    });
-    if (here !== undefined)
-        return here;
-    const entries = await (0,registry_reader/* listRemotely */.G8)(connection, registryPath, { signal: options.signal });
-    if (entries === undefined)
-        throw missing(registryPath);
-    return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
-}
-function missing(registryPath) {
-    const [project = '', asset, version] = registryPath.split('/');
-    const name = asset === undefined ? `project ${project}` : (0,protocol_names/* formatRef */.rq)({ project, asset, ...(version && { version }) });
-    return new errors/* GobblerError */.CE('not-found', `${name} does not exist in the registry`, {
-        hint: 'Check the names; list what there is.',
-    });
-}
-
 // EXTERNAL MODULE: ./build/client/registry-path.js
 var registry_path = __webpack_require__(2570);
-;// CONCATENATED MODULE: ./build/client/cached-version.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
-const DEFAULT_CONCURRENCY = 32;
-/**
- * Asks the service what the version holds now: a version on probation may have been replaced since it was cached. The
- * records next to the content are brought up to date.
- */
-async function cached_version_openVersion(connection, cache, ref, options) {
-    const fresh = { forceRemote: true, signal: options.signal };
-    const [summary, manifest] = await (0,client_concurrency/* allFinished */.Q)([
-        (0,versions/* fetchSummary */.zn)(connection, ref, fresh),
-        (0,versions/* fetchManifest */.Cj)(connection, ref, fresh),
-    ]);
-    const digest = manifestDigest(manifest);
-    const content = cache.content(ref, digest);
-    for (const [name, text] of recordsOf(manifest))
-        await replaceFile(external_node_path_default().join(content, name), text, cache);
-    await replaceFile(external_node_path_default().join(content, layout/* SUMMARY */.$M), (0,protocol_records/* encodeSummary */.zp)(summary), cache);
-    return { ref, manifest, content };
-}
-/** The records of a version as files: what the service keeps in its directory. */
-function recordsOf(manifest) {
-    const links = new Map();
-    for (const [key, { link }] of manifest) {
-        if (link === undefined)
-            continue;
-        const directory = external_node_path_default().posix.dirname(key);
-        const ofDirectory = links.get(directory) ?? new Map();
-        links.set(directory, ofDirectory.set(external_node_path_default().posix.basename(key), link));
-    }
-    const records = [...links].map(([directory, found]) => [
-        external_node_path_default().posix.join(directory, layout/* LINKS */.A),
-        (0,protocol_records/* encodeLinks */.Gu)(found),
-    ]);
-    return new Map([[layout/* MANIFEST */.e0, (0,protocol_records/* encodeManifest */.Gb)(manifest)], ...records]);
-}
-/**
- * Files and empty directories of a version, by their keys in the manifest. Those that are there are kept, as far as their
- * size tells: caches are tidied by others, too.
- */
-async function cached_version_fetchContent(connection, cache, { ref, manifest, content }, keys, { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal }) {
-    const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
-    const done = { files: 0, bytes: 0 };
-    const pace = new filesystem_work/* DiskPace */.F();
-    // Most often all of it is missing, which need not be asked for each file.
-    const begun = new Set(await (0,client_download/* writing */.dV)(content, () => external_node_fs_.promises.readdir(content)));
-    await (0,client_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
-        const expected = manifest.get(key);
-        const target = external_node_path_default().join(content, key);
-        if (expected === undefined)
-            return;
-        if (expected.md5sum === '')
-            await (0,client_download/* writing */.dV)(target, () => (0,make_directory/* makeDirectory */.O)(target));
-        else if (overwrite || !begun.has(topOf(key)) || (await sizeOf(target, pace)) !== expected.size) {
-            const registryPath = `${(0,layout/* refPath */.NA)(ref)}/${key}`;
-            const found = await (0,client_download/* download */.RG)(connection, {
-                registryPath,
-                target,
-                downloads: cache.downloads,
-                expected,
-                pace,
-                signal,
-            });
-            if (!found)
-                throw vanished(registryPath);
-        }
-        done.files++;
-        done.bytes += expected.size;
-        onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
-    }, signal);
-}
-/** The first name of a path. */
-const topOf = (key) => key.slice(0, `${key}/`.indexOf('/'));
-/** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
-async function cached_version_fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, overwrite, signal }) {
-    const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
-    const root = cache.record(registryPath);
-    await writing(root, () => makeDirectory(root));
-    await forEachConcurrently(listed, concurrency, async (file) => {
-        if (!isPlainPath(file.replace(/\/$/, '')))
-            throw escapingPath(registryPath, file);
-        if (file.endsWith('/')) {
-            await writing(file, () => makeDirectory(path.join(root, file)));
-            return;
-        }
-        // What has gone since it was listed is not missed.
-        await download(connection, {
-            registryPath: `${registryPath}/${file}`,
-            target: path.join(root, file),
-            downloads: cache.downloads,
-            ifChanged: overwrite !== true,
-            signal,
-        });
-    }, signal);
-    return root;
-}
-function vanished(registryPath) {
-    return new errors/* GobblerError */.CE('not-found', `${JSON.stringify(registryPath)} is in the manifest, but not in the registry`, {
-        hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
-    });
-}
-/** The records come first, so that this is the first thing to fail. */
-const NOT_CACHED = 'What is fetched is kept below HOME, or below XDG_CACHE_HOME if that is set: name a directory there that this user can write to.';
-async function replaceFile(file, text, cache) {
-    const partial = (0,client_download/* newPartial */.ah)(cache.downloads);
-    const write = async () => {
-        await (0,make_directory/* makeDirectory */.O)(cache.downloads);
-        await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(file));
-        await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx' });
-        await external_node_fs_.promises.rename(partial, file);
-    };
-    await (0,client_download/* writing */.dV)(file, write, NOT_CACHED);
-}
-/** Undefined if there is no file that can be looked at: then it has to be fetched, and writing it says what is wrong. */
-async function sizeOf(file, pace) {
-    let found;
-    await pace.once({
-        now: () => {
-            try {
-                found = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
-            }
-            catch {
-                found = undefined;
-            }
-        },
-        later: async () => {
-            found = await external_node_fs_.promises.lstat(file).catch(() => undefined);
-        },
-    });
-    return found?.isFile() ? found.size : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/client/fetch.js
 
 
@@ -6267,13 +6471,13 @@ async function fetchFile(connection, registryPath, options = {}) {
     const segments = segmentsOf(registryPath);
     if (isLocal(connection, options))
         return localPath(connection, segments, 'file');
-    const cache = cacheFor(connection.url, options.cache);
+    const cache = await cacheFor(connection.url, options.cache);
     if (segments.length > 3 && !segments.some(isInternalName)) {
         const { path: key = '', ...ref } = unpackPath(registryPath);
         const version = await openVersion(connection, cache, ref, options);
         const entry = version.manifest.get(key);
         if (entry === undefined || entry.md5sum === '')
-            throw fetch_missing(registryPath, 'file');
+            throw missing(registryPath, 'file');
         await fetchContent(connection, cache, version, [key], options);
         return path.join(version.content, key);
     }
@@ -6281,12 +6485,12 @@ async function fetchFile(connection, registryPath, options = {}) {
     const found = await download(connection, {
         registryPath: segments.join('/'),
         target,
-        downloads: cache.downloads,
-        ifChanged: options.overwrite !== true,
+        partial: newPartial(cache.downloads),
+        mode: CACHED_MODE,
         signal: options.signal,
     });
-    if (!found)
-        throw fetch_missing(registryPath, 'file');
+    if (found === undefined)
+        throw missing(registryPath, 'file');
     return target;
 }
 /**
@@ -6298,7 +6502,7 @@ async function fetchDirectory(connection, registryPath, options = {}) {
     const segments = segmentsOf(registryPath);
     if (isLocal(connection, options))
         return localPath(connection, segments, 'directory');
-    const cache = cacheFor(connection.url, options.cache);
+    const cache = await cacheFor(connection.url, options.cache);
     if (segments.length < 3 || segments.some(isInternalName)) {
         return fetchRecords(connection, cache, segments.join('/'), options);
     }
@@ -6312,7 +6516,7 @@ async function fetchDirectory(connection, registryPath, options = {}) {
     const keys = all.filter((key) => key === folder || key.startsWith(`${folder}/`));
     const isFile = version.manifest.get(folder)?.md5sum;
     if (keys.length === 0 || isFile)
-        throw fetch_missing(registryPath, 'directory');
+        throw missing(registryPath, 'directory');
     await fetchContent(connection, cache, version, keys, options);
     return path.join(version.content, folder);
 }
@@ -6337,7 +6541,7 @@ async function localPath(connection, segments, kind) {
     }
     catch (error) {
         if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? ''))
-            throw fetch_missing(segments.join('/'), kind);
+            throw missing(segments.join('/'), kind);
         throw new GobblerError('registry-unavailable', `${absolute} could not be read: ${messageOf(error)}`, {
             input: 'registry',
             hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
@@ -6345,10 +6549,10 @@ async function localPath(connection, segments, kind) {
         });
     }
     if (kind === 'directory' ? !stats.isDirectory() : !stats.isFile())
-        throw fetch_missing(segments.join('/'), kind);
+        throw missing(segments.join('/'), kind);
     return absolute;
 }
-function fetch_missing(registryPath, kind) {
+function missing(registryPath, kind) {
     return new GobblerError('not-found', `${JSON.stringify(registryPath)} is no ${kind} of the registry`, {
         input: 'path',
         hint: 'Check the path; list the files of the version to see what there is.',
@@ -6364,15 +6568,19 @@ function fetch_missing(registryPath, kind) {
  * is visible here. What is there already is kept. Codes as `fetchDirectory`, and what `select` throws.
  */
 async function fetchSelected(connection, ref, select, options = {}) {
-    (0,protocol_names/* requireVersion */.eU)(ref);
-    const cache = (0,client_cache/* cacheFor */.c)(connection.url, options.cache);
-    const version = await cached_version_openVersion(connection, cache, ref, options);
+    requireVersion(ref);
+    const cache = await cacheFor(connection.url, options.cache);
+    const version = await openVersion(connection, cache, ref, options);
     const { content: path, manifest } = version;
     const keys = select(manifest);
-    await cached_version_fetchContent(connection, cache, version, keys, options);
+    await fetchContent(connection, cache, version, keys, options);
     return { path, manifest, keys };
 }
 
+// EXTERNAL MODULE: ./build/client/listing.js
+var listing = __webpack_require__(163);
+// EXTERNAL MODULE: ./build/protocol/records.js + 1 modules
+var records = __webpack_require__(3294);
 ;// CONCATENATED MODULE: ./build/client/maintenance.js
 
 
@@ -6422,7 +6630,7 @@ async function rerouteLinks(connection, toDelete, { dryRun = false, ...options }
         });
     }
     const { changes } = await (0,request/* submit */.t)(connection, (0,requests/* rerouteLinksRequest */.VZ)(toDelete, dryRun), options);
-    return (0,protocol_records/* parseChanges */.pS)(changes, 'the list of changes');
+    return (0,records/* parseChanges */.pS)(changes, 'the list of changes');
 }
 /** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol §11.6. */
 async function refreshLatest(connection, { project, asset }, options = {}) {
@@ -6547,6 +6755,135 @@ async function createProject(connection, project, { owners, uploaders, globalWri
 
 /***/ }),
 
+/***/ 163:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ listFiles),
+/* harmony export */   hF: () => (/* binding */ listProjects),
+/* harmony export */   qs: () => (/* binding */ listAssets),
+/* harmony export */   yO: () => (/* binding */ listVersions)
+/* harmony export */ });
+/* unused harmony export listRecursively */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7360);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5470);
+
+
+
+
+
+
+
+/** The projects of a registry, sorted. Protocol §5.3. */
+async function listProjects(connection, options = {}) {
+    return subdirectories(connection, '', options);
+}
+/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol §5.3. */
+async function listAssets(connection, project, options = {}) {
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_5__/* .requireNames */ .kR)({ project });
+    return subdirectories(connection, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)({ project }), options);
+}
+/**
+ * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
+ * `not-found` if there is no such asset. Protocol §5.3.
+ */
+async function listVersions(connection, { project, asset }, options = {}) {
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_5__/* .requireNames */ .kR)({ project, asset });
+    return subdirectories(connection, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)({ project, asset }), options);
+}
+/**
+ * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
+ * there is no such version. Protocol §5.3, §17.5.
+ */
+async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
+    (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_5__/* .requireNames */ .kR)({ project, asset, version });
+    const all = await listRecursively(connection, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)({ project, asset, version }), options);
+    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(_protocol_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isInternalName */ .Bn));
+    return all.filter(isWanted).sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_3__/* .compareBytes */ .X);
+}
+/**
+ * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
+ * `not-found` if it does not exist. Protocol §5.3.
+ */
+async function listRecursively(connection, registryPath, options = {}) {
+    const here = await locally(connection, registryPath, options, () => listHere(connection, registryPath, options));
+    if (here !== undefined)
+        return [...here];
+    const found = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .listRemotely */ .G8)(connection, registryPath, { recursive: true, signal: options.signal });
+    if (found === undefined)
+        throw missing(registryPath);
+    return found;
+}
+/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the service is asked. */
+async function locally(connection, registryPath, { forceRemote = false, signal }, list) {
+    if (!connection.registryVisible || forceRemote)
+        return undefined;
+    try {
+        const found = (await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .refreshRegistry */ .Lg)(connection, registryPath)) ? await list() : [];
+        return found.length > 0 ? found : undefined;
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        // Missing, closed, or on a mount that is stale or broken: the service knows.
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        return undefined;
+    }
+}
+async function listHere({ registry }, registryPath, { signal }) {
+    const root = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath);
+    const files = [];
+    const pending = [''];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+        signal?.throwIfAborted();
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, directory), { withFileTypes: true });
+        if (entries.length === 0 && directory !== '')
+            files.push(`${directory}/`);
+        for (const entry of entries) {
+            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory())
+                pending.push(relative);
+            else
+                files.push(relative);
+        }
+    }
+    return files;
+}
+async function subdirectories(connection, registryPath, options) {
+    const names = await directoriesIn(connection, registryPath, options);
+    return names.filter((name) => !(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isInternalName */ .Bn)(name)).sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_3__/* .compareBytes */ .X);
+}
+async function directoriesIn(connection, registryPath, options) {
+    const here = await locally(connection, registryPath, options, async () => {
+        const place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true });
+        return entries.flatMap((entry) => entry.isDirectory() && !(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isInternalName */ .Bn)(entry.name) ? [entry.name] : []);
+    });
+    if (here !== undefined)
+        return here;
+    const entries = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .listRemotely */ .G8)(connection, registryPath, { signal: options.signal });
+    if (entries === undefined)
+        throw missing(registryPath);
+    return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+}
+function missing(registryPath) {
+    const [project = '', asset, version] = registryPath.split('/');
+    const name = asset === undefined ? `project ${project}` : (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) });
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('not-found', `${name} does not exist in the registry`, {
+        hint: 'Check the names; list what there is.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 9835:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6601,6 +6938,77 @@ function makeDirectoryAtOnce(directory) {
     }
 }
 const isParentMissing = (directory, error) => (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOENT' && node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory) !== directory;
+
+
+/***/ }),
+
+/***/ 3091:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ manifestDigest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7360);
+
+
+/** Handing over a piece costs as much as hashing a few hundred characters. */
+const PIECE_LENGTH = 64 * 1024;
+/**
+ * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
+ * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
+ */
+function manifestDigest(manifest) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let pending = '{';
+    let separator = '';
+    for (const key of [...manifest.keys()].sort(_protocol_json_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)) {
+        const { size, md5sum } = manifest.get(key);
+        pending += `${separator}${(0,_protocol_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(key)}:{"size":${size},"md5sum":${(0,_protocol_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .P)(md5sum)}}`;
+        separator = ',';
+        if (pending.length < PIECE_LENGTH)
+            continue;
+        hash.update(pending);
+        pending = '';
+    }
+    return hash.update(`${pending}}`).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 7380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ directoriesOf),
+/* harmony export */   U: () => (/* binding */ directoriesWith)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** All directories above some keys, relative to the version, each after those above it. */
+function directoriesOf(keys) {
+    const found = new Set();
+    for (const key of keys) {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_0___default().posix.dirname(key);
+        if (found.has(parent))
+            continue;
+        const segments = parent === '.' ? [] : parent.split('/');
+        for (let depth = 1; depth <= segments.length; depth++)
+            found.add(segments.slice(0, depth).join('/'));
+    }
+    return found;
+}
+/** The same, and the empty directories among the keys. */
+function directoriesWith(manifest, keys) {
+    const found = new Set(directoriesOf(keys));
+    for (const key of keys)
+        if (manifest.get(key)?.md5sum === '')
+            found.add(key);
+    return found;
+}
 
 
 /***/ }),
@@ -7840,7 +8248,7 @@ async function overlapFindings({ registry, staging, registryVisible }, { root },
         refuse(`${apart('registry')}, but contains ${registry}`);
     else if (consume && (0,layout/* isInside */.FK)(registryHere, source))
         refuse(`${apart('registry')} to be removed afterwards (consume), but is in ${registry}`);
-    if (consume && (0,cache/* isCached */.b)(source))
+    if (consume && (0,cache/* isCached */.bm)(source))
         refuse(`${apart('fetched versions')} to be removed afterwards (consume), but is one of them`);
     return findings;
 }
@@ -7947,6 +8355,162 @@ async function takenFinding(connection, upload) {
         kind: 'version-exists',
         message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
     };
+}
+
+
+/***/ }),
+
+/***/ 7257:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isOwnFile),
+/* harmony export */   m: () => (/* binding */ VerifiedFiles)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+
+
+
+
+
+/** Numbers kept of each file: inode, mtime, ctime. The size is in the manifest. */
+const NUMBERS = 3;
+const HEADER_BYTES = 32;
+/**
+ * A file that changes twice within one tick of the filesystem's clock shows it only once. Kernels tick at least every
+ * 10 ms.
+ */
+const TICK_MS = 20;
+/** Some filesystems keep whole seconds, or two. Files that are hashed again have to have rested for as long. */
+const REST_MS = 2_000;
+/**
+ * The files of a cached version as they were when their content was last compared with the manifest. A file whose
+ * inode, mtime and ctime are the same has not been written to since: any write, rename, link or change of mode moves
+ * ctime, which nobody can set back.
+ *
+ * On disk: a hash over the keys of the manifest, then the numbers of each key, in the manifest's order. Such a file
+ * counts as empty if it belongs to another user or to other keys. The device is left out, since the numbers of network
+ * devices change when the machine starts.
+ */
+class VerifiedFiles {
+    #file;
+    #header;
+    #indexes;
+    #known;
+    #isChanged = false;
+    #notedAt = Number.NEGATIVE_INFINITY;
+    constructor(file, header, indexes, known) {
+        this.#file = file;
+        this.#header = header;
+        this.#indexes = indexes;
+        this.#known = known;
+    }
+    /** Reads the record `file` of a version with this manifest, if there is one. */
+    static async open(file, manifest) {
+        const indexes = new Map();
+        for (const key of manifest.keys())
+            indexes.set(key, indexes.size);
+        // No key contains NUL.
+        const text = `verified 1 ${node_os__WEBPACK_IMPORTED_MODULE_2___default().endianness()}\0${[...indexes.keys()].join('\0')}`;
+        const header = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest();
+        const known = await read(file, header, indexes.size * NUMBERS);
+        return new VerifiedFiles(file, header, indexes, known);
+    }
+    /** Whether an open file is exactly as it was when its content was right. */
+    isUnchanged(key, { ino, mtimeMs, ctimeMs }) {
+        const at = this.#placeOf(key);
+        const known = this.#known;
+        return ino === known[at] && mtimeMs === known[at + 1] && ctimeMs === known[at + 2];
+    }
+    /** Records a file that has just been put in place, as `stats` of the open file show it. */
+    noteNew(key, stats) {
+        this.#notedAt = performance.now();
+        // A coarse clock would not show what changes within its tick.
+        if (stats.ctimeMs % 1000 !== 0)
+            this.#note(key, stats);
+    }
+    /** Records a file whose content was found right; `hashedMs` is when its reading began. */
+    noteHashed(key, stats, hashedMs) {
+        if (hashedMs - stats.ctimeMs >= REST_MS)
+            this.#note(key, stats);
+    }
+    /**
+     * Writes the record, through a new file `partial` on the same filesystem, and lets the clock of the filesystem go on:
+     * a later change then has another time than what was noted.
+     */
+    async save(partial) {
+        if (this.#isChanged) {
+            try {
+                const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(partial, 'wx', 0o600);
+                try {
+                    await handle.writeFile(this.#header);
+                    await handle.writeFile(new Uint8Array(this.#known.buffer));
+                }
+                finally {
+                    await handle.close();
+                }
+                await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rename(partial, this.#file);
+            }
+            catch (error) {
+                await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(partial, { force: true });
+                throw error;
+            }
+            this.#isChanged = false;
+        }
+        const restMs = this.#notedAt + TICK_MS - performance.now();
+        if (restMs > 0)
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(restMs);
+    }
+    #note(key, { ino, mtimeMs, ctimeMs }) {
+        this.#known.set([ino, mtimeMs, ctimeMs], this.#placeOf(key));
+        this.#isChanged = true;
+    }
+    #placeOf(key) {
+        const index = this.#indexes.get(key);
+        if (index === undefined)
+            throw new Error(`${JSON.stringify(key)} is not in the manifest`);
+        return index * NUMBERS;
+    }
+}
+/** The numbers in a record; all zero if it cannot be used. */
+async function read(file, header, count) {
+    const nothing = () => new Float64Array(count);
+    let handle;
+    try {
+        handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        // A link, or somebody else's: not ours.
+        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) ?? ''))
+            return nothing();
+        throw error;
+    }
+    try {
+        const stats = await handle.stat();
+        const expected = HEADER_BYTES + count * Float64Array.BYTES_PER_ELEMENT;
+        if (!isOwnFile(stats) || stats.size !== expected)
+            return nothing();
+        const content = await handle.readFile();
+        if (content.length !== expected || !content.subarray(0, HEADER_BYTES).equals(header))
+            return nothing();
+        // A copy, since numbers have to be aligned.
+        return new Float64Array(new Uint8Array(content.subarray(HEADER_BYTES)).buffer);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Whether an open file is a regular one of this user's: somebody else could change it at any time. */
+function isOwnFile(stats) {
+    return stats.isFile() && (process.geteuid === undefined || stats.uid === process.geteuid());
 }
 
 

@@ -1,15 +1,52 @@
 "use strict";
-exports.id = 71;
-exports.ids = [71];
+exports.id = 205;
+exports.ids = [205];
 exports.modules = {
+
+/***/ 2689:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ optionalCacheFolder),
+/* harmony export */   n: () => (/* binding */ cacheFolder)
+/* harmony export */ });
+/* harmony import */ var _client_cache_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4378);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1406);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3368);
+
+
+
+
+/**
+ * Where this process keeps things between runs: in the tool cache of the runner, or in the user's cache directory. Code
+ * `destination-unavailable` if neither can be used; see {@link cacheRoot}.
+ */
+function cacheFolder() {
+    return (0,_client_cache_root_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheRoot */ .P)((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().places.cache);
+}
+/** The same for what is only a convenience: undefined if there is no such place, which the log then says. */
+async function optionalCacheFolder() {
+    try {
+        return await cacheFolder();
+    }
+    catch (error) {
+        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE))
+            throw error;
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`Checksums are not remembered: ${error.message}`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
 
 /***/ 354:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ib: () => (/* binding */ standingAt),
 /* harmony export */   LZ: () => (/* binding */ statsOf),
-/* harmony export */   Pv: () => (/* binding */ directoriesOf),
-/* harmony export */   WH: () => (/* binding */ missingAt),
 /* harmony export */   dp: () => (/* binding */ requireOwnPlace)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -17,11 +54,14 @@ exports.modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
-/* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7032);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3898);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6820);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8807);
+/* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7032);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
+/* harmony import */ var _client_manifest_directories_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7380);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6820);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8807);
+
+
 
 
 
@@ -34,32 +74,33 @@ const MOST_CONFLICTS = 1000;
 /** Refuses to write in one of the service's own directories, with code `invalid-input`. */
 function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
     for (const [name, directory] of Object.entries({ registry, staging })) {
-        if (!(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)(directory, destination))
+        if (!(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .isInside */ .FK)(directory, destination))
             continue;
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${input} should be outside of the ${name}, but ${destination} is in ${directory}`, { input, hint: 'Choose a place in the workspace.' });
     }
 }
 /**
- * The keys that are not at the destination yet. Everything there that is something else is refused before anything is
+ * Which keys are not at the destination yet. Everything there that is something else is refused before anything is
  * written, as one error with code `already-exists`: nothing is ever overwritten.
  */
-async function missingAt(placing) {
-    const { to, manifest, keys, concurrency, signal } = placing;
+async function standingAt(placing) {
+    const { from, to, manifest, keys, concurrency, signal } = placing;
     const conflicts = [];
     const missing = [];
+    const linked = [];
     const sameSize = [];
     const root = await statsOf(to, { follow: true });
     if (root !== undefined && !root.isDirectory())
         conflicts.push(`${to} is no directory`);
     if (root === undefined)
-        return keys;
-    const directories = directoriesOf(keys);
-    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)(directories, concurrency, async (directory) => {
+        return { missing: keys, linked };
+    const directories = (0,_client_manifest_directories_js__WEBPACK_IMPORTED_MODULE_4__/* .directoriesOf */ .P)(keys);
+    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__/* .forEachConcurrently */ .D)(directories, concurrency, async (directory) => {
         const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, directory));
         if (found !== undefined && !found.isDirectory())
             conflicts.push(`${directory} is no directory there`);
     }, signal);
-    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)(keys, concurrency, async (key) => {
+    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__/* .forEachConcurrently */ .D)(keys, concurrency, async (key) => {
         const expected = manifest.get(key);
         const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
         if (found === undefined)
@@ -70,7 +111,9 @@ async function missingAt(placing) {
         }
         else if (found.isSymbolicLink()) {
             const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
-            if (target !== node_path__WEBPACK_IMPORTED_MODULE_1___default().join(placing.from, key))
+            if (target === node_path__WEBPACK_IMPORTED_MODULE_1___default().join(from, key))
+                linked.push(key);
+            else
                 conflicts.push(`${key} is a link to ${target} there`);
         }
         else if (!found.isFile())
@@ -86,8 +129,8 @@ async function missingAt(placing) {
             conflicts.push(`${key} has another content there`);
     }
     if (conflicts.length === 0)
-        return missing;
-    const others = (0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(conflicts.length, 'other file', 'other files');
+        return { missing, linked };
+    const others = (0,_figures_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(conflicts.length, 'other file', 'other files');
     const message = `${to} holds ${others} where the version's should go`;
     throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('already-exists', `${message}: ${conflicts[0]}`, {
         input: 'destination',
@@ -95,28 +138,15 @@ async function missingAt(placing) {
         hint: 'Nothing was written. Remove them first, or choose another destination.',
     });
 }
-/** All directories above some keys, relative to the version, each after those above it. */
-function directoriesOf(keys) {
-    const found = new Set();
-    for (const key of keys) {
-        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().posix.dirname(key);
-        if (found.has(parent))
-            continue;
-        const segments = parent === '.' ? [] : parent.split('/');
-        for (let depth = 1; depth <= segments.length; depth++)
-            found.add(segments.slice(0, depth).join('/'));
-    }
-    return found;
-}
 /** What is at a path; undefined if nothing is. */
 async function statsOf(item, { follow = false } = {}) {
     try {
         return await (follow ? node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(item) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(item));
     }
     catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) ?? ''))
+        if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) ?? ''))
             return undefined;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('destination-unavailable', `${item} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('destination-unavailable', `${item} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`, {
             input: 'destination',
             hint: 'Check the directory, and the rights of this user.',
             cause: error,
@@ -127,7 +157,7 @@ async function statsOf(item, { follow = false } = {}) {
 
 /***/ }),
 
-/***/ 8071:
+/***/ 1205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -138,39 +168,275 @@ __webpack_require__.d(__webpack_exports__, {
   fetch: () => (/* binding */ fetch)
 });
 
-// EXTERNAL MODULE: ./build/client/index.js + 56 modules
-var client = __webpack_require__(3898);
+// EXTERNAL MODULE: ./build/client/index.js + 53 modules
+var client = __webpack_require__(9373);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/client/cache.js
+var client_cache = __webpack_require__(5633);
+// EXTERNAL MODULE: ./build/client/cached-version.js + 2 modules
+var cached_version = __webpack_require__(6849);
+// EXTERNAL MODULE: ./build/client/filesystem-work.js
+var filesystem_work = __webpack_require__(396);
 // EXTERNAL MODULE: ./build/client/upload/confirm.js
 var upload_confirm = __webpack_require__(5369);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/verbs/cache-folder.js
+var cache_folder = __webpack_require__(2689);
+// EXTERNAL MODULE: ./build/verbs/destination.js
+var verbs_destination = __webpack_require__(354);
 // EXTERNAL MODULE: ./build/verbs/figures.js
 var figures = __webpack_require__(8807);
-// EXTERNAL MODULE: ./build/verbs/host.js
-var host = __webpack_require__(1406);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/client/verified-files.js
+var verified_files = __webpack_require__(7257);
+// EXTERNAL MODULE: ./build/verbs/verify-files.js
+var verify_files = __webpack_require__(9315);
+;// CONCATENATED MODULE: ./build/verbs/file-source.js
+
+
+
+/** A version in the registry on this machine. */
+function registryFiles(root, verify) {
+    const check = verify === 'checksum' ? 'checksum' : 'size';
+    return {
+        root,
+        mayHave: () => true,
+        openFlags: external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK,
+        checkOf: (_, stats) => (stats.isFile() ? check : undefined),
+        hint: verify_files/* DAMAGED */.Ax,
+    };
+}
+/** A version of which the cache may have a part; the rest is downloaded by `replace`. */
+function cachedFiles({ root, manifest, cached }, replace) {
+    return {
+        root,
+        mayHave: (key) => cached.mayHave(key),
+        openFlags: external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW,
+        checkOf: (key, stats) => {
+            if (!(0,verified_files/* isOwnFile */.Z)(stats) || stats.size !== manifest.get(key)?.size)
+                return undefined;
+            return cached.isTrusted(key, stats) ? 'size' : 'checksum';
+        },
+        replace,
+        hint: verify_files/* DAMAGED */.Ax,
+    };
+}
+
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(3368);
 // EXTERNAL MODULE: ./build/verbs/manifest-output.js
 var manifest_output = __webpack_require__(4471);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(7032);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/threads/large-files.js
+var large_files = __webpack_require__(4960);
+// EXTERNAL MODULE: ./build/client/checksums.js
+var checksums = __webpack_require__(3203);
 // EXTERNAL MODULE: ./build/client/download.js + 2 modules
 var download = __webpack_require__(999);
-// EXTERNAL MODULE: ./build/client/filesystem-work.js
-var filesystem_work = __webpack_require__(396);
+;// CONCATENATED MODULE: ./build/client/reflink.js
+
+
+/** What a filesystem answers that cannot share blocks, or not with the other one. */
+const CANNOT_SHARE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
+/** Pairs of devices that have refused; they are not asked again for every file. */
+const refused = new Set();
+/**
+ * Makes `to` a copy of `from` that shares its blocks, if the filesystem can. Returns whether it did; if not, `to` does
+ * not exist. `between` are the device numbers of both. With `exclusive`, `to` must not exist yet.
+ */
+async function reflink(from, to, { between, exclusive }) {
+    const pair = between.join(' ');
+    if (refused.has(pair))
+        return false;
+    try {
+        const mode = external_node_fs_.constants.COPYFILE_FICLONE_FORCE | (exclusive ? external_node_fs_.constants.COPYFILE_EXCL : 0);
+        await external_node_fs_.promises.copyFile(from, to, mode);
+        return true;
+    }
+    catch (error) {
+        if (!CANNOT_SHARE.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw error;
+        refused.add(pair);
+        await external_node_fs_.promises.rm(to, { force: true });
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/checked-copies.js
+
+
+
+
+
+
+
+/**
+ * Copies files of a version one by one, each checked by what was read of the open source, and only then put in place.
+ * Functions return what is wrong with the source, as the end of a sentence about the file, or undefined. Code
+ * `destination-unavailable` for what cannot be written.
+ */
+class CheckedCopies {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** A file of at most `SMALL_FILE_BYTES`. */
+    copySmallNow(key) {
+        const { source, placeOf } = this.#options;
+        let content;
+        try {
+            const descriptor = (0,external_node_fs_.openSync)(external_node_path_default().join(source.root, key), source.openFlags);
+            try {
+                const check = this.#checkOf(key, (0,external_node_fs_.fstatSync)(descriptor));
+                if (typeof check === 'string')
+                    return check;
+                content = (0,checksums/* readSmall */.o5)(descriptor);
+                const md5sum = check.wantsChecksum ? (0,checksums/* md5Of */.iF)(content) : '';
+                const problem = this.#problemOf(key, { size: content.length, md5sum });
+                if (problem !== undefined)
+                    return problem;
+            }
+            finally {
+                (0,external_node_fs_.closeSync)(descriptor);
+            }
+        }
+        catch (error) {
+            return unreadable(error);
+        }
+        const { partial, target } = placeOf(key);
+        (0,download/* writingAtOnce */.PM)(target, () => {
+            try {
+                (0,external_node_fs_.writeFileSync)(partial, content, { flag: 'wx' });
+                (0,external_node_fs_.renameSync)(partial, target);
+            }
+            catch (error) {
+                (0,external_node_fs_.rmSync)(partial, { force: true });
+                throw error;
+            }
+        });
+        return undefined;
+    }
+    /** A file of any size. */
+    async copy(key) {
+        const { source } = this.#options;
+        let from;
+        try {
+            from = await external_node_fs_.promises.open(external_node_path_default().join(source.root, key), source.openFlags);
+        }
+        catch (error) {
+            return unreadable(error);
+        }
+        try {
+            return await this.#copyOpen(key, from);
+        }
+        finally {
+            await from.close();
+        }
+    }
+    async #copyOpen(key, from) {
+        const stats = await from.stat();
+        const check = this.#checkOf(key, stats);
+        if (typeof check === 'string')
+            return check;
+        const { partial, target } = this.#options.placeOf(key);
+        return (0,download/* writing */.dV)(target, async () => {
+            let isPlaced = false;
+            try {
+                const copied = (await this.#clone(key, stats, { partial, ...check })) ??
+                    (await this.#copyBytes(from, stats.size, { partial, ...check }));
+                const problem = typeof copied === 'string' ? copied : this.#problemOf(key, copied);
+                if (problem !== undefined)
+                    return problem;
+                await external_node_fs_.promises.rename(partial, target);
+                isPlaced = true;
+                return undefined;
+            }
+            finally {
+                if (!isPlaced)
+                    await external_node_fs_.promises.rm(partial, { force: true });
+            }
+        });
+    }
+    async #copyBytes(from, sizeBytes, { partial, wantsChecksum }) {
+        const { signal } = this.#options;
+        const to = await external_node_fs_.promises.open(partial, 'wx');
+        try {
+            return await (0,large_files/* copyFile */.m3)({ descriptor: from.fd, sizeBytes }, to.fd, { wantsChecksum, signal });
+        }
+        finally {
+            await to.close();
+        }
+    }
+    /** Undefined if the filesystem cannot share blocks. What is checked is the clone: its source is found by its path. */
+    async #clone(key, stats, { partial, wantsChecksum }) {
+        const { source, clones, signal } = this.#options;
+        if (!clones || stats.size <= checksums/* SMALL_FILE_BYTES */.XG)
+            return undefined;
+        const made = await external_node_fs_.promises.open(partial, 'wx');
+        try {
+            const { dev, mode } = await made.stat();
+            const from = external_node_path_default().join(source.root, key);
+            const isCloned = await reflink(from, partial, { between: [stats.dev, dev], exclusive: false });
+            if (!isCloned) {
+                await external_node_fs_.promises.rm(partial, { force: true });
+                return undefined;
+            }
+            // The copy has the mode of its source, which may be read-only.
+            await made.chmod(mode);
+            const now = await external_node_fs_.promises.stat(from);
+            if (now.ino !== stats.ino || now.ctimeMs !== stats.ctimeMs)
+                return 'changed while it was copied';
+            const { size } = await made.stat();
+            if (!wantsChecksum)
+                return { size, md5sum: '' };
+            return await (0,large_files/* hashFile */.DC)({ descriptor: made.fd, sizeBytes: size }, { signal });
+        }
+        finally {
+            await made.close();
+        }
+    }
+    #expected(key) {
+        return this.#options.manifest.get(key);
+    }
+    /** How to copy an open file, or what is wrong with it. */
+    #checkOf(key, stats) {
+        const check = this.#options.source.checkOf(key, stats);
+        if (check === undefined)
+            return 'is no file that can be used';
+        const { size } = this.#expected(key);
+        if (stats.size !== size)
+            return `should have ${size} bytes, but has ${stats.size}`;
+        return { wantsChecksum: check === 'checksum' };
+    }
+    #problemOf(key, copied) {
+        const { size, md5sum } = this.#expected(key);
+        if (copied.size !== size)
+            return `should have ${size} bytes, but has ${copied.size}`;
+        if (copied.md5sum === '' || copied.md5sum === md5sum)
+            return undefined;
+        return `should have the MD5 ${md5sum}, but has ${copied.md5sum}`;
+    }
+}
+/** Only what the filesystem says of the source: failures to write are thrown elsewhere. */
+function unreadable(error) {
+    if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        throw error;
+    return `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
+}
+
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(7032);
 // EXTERNAL MODULE: ./build/client/make-directory.js
 var make_directory = __webpack_require__(9835);
-// EXTERNAL MODULE: ./build/verbs/destination.js
-var destination = __webpack_require__(354);
+// EXTERNAL MODULE: ./build/client/manifest-directories.js
+var manifest_directories = __webpack_require__(7380);
 ;// CONCATENATED MODULE: ./build/verbs/place-files.js
 
 
@@ -180,67 +446,85 @@ var destination = __webpack_require__(354);
 
 
 
-/** Larger files are copied in the background, so that nothing else has to wait. */
-const SMALL_FILE_BYTES = 1024 * 1024;
+
+
+
 const LARGE_FILES_IN_FLIGHT = 8;
-/** Opening and closing two files, reading, writing, renaming. */
-const CALLS_A_COPY = 7;
+/** Opening and closing two files, looking, reading, writing, renaming. */
+const CALLS_A_COPY = 9;
+const CALLS_A_LINK = 2;
 /** What incomplete files are called. */
 const PARTIAL = '.gobbler-fetch-';
 /** One that nobody has written to for so long was left by a run that was killed. */
 const LEFTOVER_MS = 3_600_000;
 /**
- * Brings files to a destination, each complete or not at all: as links, as copies, or (`auto`) as copies that share their
- * blocks where the filesystem can. Returns how many were missing there. Codes `already-exists` for files that are in the
- * way, `destination-unavailable` for what cannot be written.
+ * Brings files to a destination: as links, as copies, or (`auto`) as copies that share their blocks where the filesystem
+ * can. Each copy is checked before it gets its name, so that nothing wrong is ever there; links are made as they are. No
+ * copy shares its inode with its source. Codes `destination-unavailable` for what cannot be written, `content-differs`
+ * for files that are missing or wrong in the source and cannot be replaced, and those of `replace`.
  */
-async function placeFiles(placing, { method, onFile }) {
-    const { from, to, manifest, concurrency, signal } = placing;
-    const missing = await (0,destination/* missingAt */.WH)(placing);
+async function placeFiles(placing, source, { method, onFile }) {
+    const { to, manifest, keys, concurrency, signal } = placing;
     await (0,download/* writing */.dV)(to, () => (0,make_directory/* makeDirectory */.O)(to));
-    const clone = method === 'auto' ? external_node_fs_.constants.COPYFILE_FICLONE : 0;
-    const sizeOf = (key) => manifest.get(key)?.size ?? 0;
-    const isDirectory = (key) => manifest.get(key)?.md5sum === '';
-    const directories = [...(0,destination/* directoriesOf */.Pv)(missing), ...missing.filter(isDirectory)];
+    const directories = (0,manifest_directories/* directoriesWith */.U)(manifest, keys);
     for (const directory of directories) {
         signal.throwIfAborted();
         await (0,download/* writing */.dV)(to, () => (0,make_directory/* makeDirectory */.O)(external_node_path_default().join(to, directory)));
     }
     for (const directory of ['.', ...directories])
         await removeLeftovers(external_node_path_default().join(to, directory));
-    const ours = `${PARTIAL}${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
-    let count = 0;
     // Beside the target: ext4 takes half as long again, or twice, if each file is made in one directory for another.
-    const pathsOf = (key) => [
-        external_node_path_default().join(from, key),
-        external_node_path_default().join(to, external_node_path_default().dirname(key), `${ours}-${count++}`),
-        external_node_path_default().join(to, key),
-    ];
-    const later = async (key) => {
-        const [source, partial, target] = pathsOf(key);
-        await (0,download/* writing */.dV)(target, async () => {
-            try {
-                if (method === 'symlink')
-                    await external_node_fs_.promises.symlink(source, partial);
-                else
-                    await external_node_fs_.promises.copyFile(source, partial, clone);
-                await external_node_fs_.promises.rename(partial, target);
-            }
-            catch (error) {
-                await external_node_fs_.promises.rm(partial, { force: true });
-                throw error;
-            }
-        });
+    const placeOf = (key) => ({
+        partial: (0,download/* newPartial */.ah)(external_node_path_default().join(to, external_node_path_default().dirname(key)), PARTIAL),
+        target: external_node_path_default().join(to, key),
+    });
+    const files = keys.filter((key) => !directories.has(key));
+    const background = { concurrency, signal };
+    if (method === 'symlink') {
+        const links = linking(source.root, placeOf, onFile);
+        await new filesystem_work/* DiskPace */.F().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
+        return;
+    }
+    const copies = new CheckedCopies({ source, manifest, placeOf, clones: method === 'auto', signal });
+    const wrong = new Map();
+    const note = (key, problem) => {
+        if (problem === undefined)
+            onFile();
+        else
+            wrong.set(key, problem);
+    };
+    const now = (key) => note(key, copies.copySmallNow(key));
+    const later = async (key) => note(key, await copies.copy(key));
+    const small = [];
+    const large = [];
+    for (const key of files) {
+        const { size = 0 } = manifest.get(key) ?? {};
+        if (!source.mayHave(key))
+            wrong.set(key, 'is missing');
+        else
+            (size <= checksums/* SMALL_FILE_BYTES */.XG ? small : large).push(key);
+    }
+    await new filesystem_work/* DiskPace */.F().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
+    await (0,client_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
+    if (wrong.size === 0)
+        return;
+    const { replace } = source;
+    if (replace === undefined) {
+        const problems = [...wrong].map(([key, problem]) => `${key} ${problem}`);
+        throw (0,verify_files/* differing */.R1)(source.root, problems, source.hint);
+    }
+    const bring = async (key) => {
+        await replace(key, placeOf(key));
         onFile();
     };
+    await (0,client_concurrency/* forEachConcurrently */.D)(wrong.keys(), concurrency, bring, signal);
+}
+function linking(from, placeOf, onFile) {
     const now = (key) => {
-        const [source, partial, target] = pathsOf(key);
+        const { partial, target } = placeOf(key);
         (0,download/* writingAtOnce */.PM)(target, () => {
+            (0,external_node_fs_.symlinkSync)(external_node_path_default().join(from, key), partial);
             try {
-                if (method === 'symlink')
-                    (0,external_node_fs_.symlinkSync)(source, partial);
-                else
-                    (0,external_node_fs_.copyFileSync)(source, partial, clone);
                 (0,external_node_fs_.renameSync)(partial, target);
             }
             catch (error) {
@@ -250,27 +534,34 @@ async function placeFiles(placing, { method, onFile }) {
         });
         onFile();
     };
-    const files = missing.filter((key) => !isDirectory(key));
-    const isSmall = (key) => sizeOf(key) <= SMALL_FILE_BYTES;
-    await new filesystem_work/* DiskPace */.F().forEach(files.filter(isSmall), { now, later, calls: CALLS_A_COPY }, { concurrency, signal });
-    const large = files.filter((key) => !isSmall(key));
-    await (0,client_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
-    return missing.length;
+    const later = async (key) => {
+        const { partial, target } = placeOf(key);
+        await (0,download/* writing */.dV)(target, async () => {
+            await external_node_fs_.promises.symlink(external_node_path_default().join(from, key), partial);
+            try {
+                await external_node_fs_.promises.rename(partial, target);
+            }
+            catch (error) {
+                await external_node_fs_.promises.rm(partial, { force: true });
+                throw error;
+            }
+        });
+        onFile();
+    };
+    return { now, later };
 }
 async function removeLeftovers(directory) {
     for (const name of await (0,download/* writing */.dV)(directory, () => external_node_fs_.promises.readdir(directory))) {
         if (!name.startsWith(PARTIAL))
             continue;
         const item = external_node_path_default().join(directory, name);
-        const found = await (0,destination/* statsOf */.LZ)(item);
+        const found = await (0,verbs_destination/* statsOf */.LZ)(item);
         if (found === undefined || Date.now() - found.mtimeMs < LEFTOVER_MS)
             continue;
         await (0,download/* writing */.dV)(item, () => external_node_fs_.promises.rm(item, { force: true }));
     }
 }
 
-// EXTERNAL MODULE: ./build/verbs/verify-files.js
-var verify_files = __webpack_require__(9315);
 // EXTERNAL MODULE: ./build/verbs/version-to-fetch.js
 var version_to_fetch = __webpack_require__(3251);
 ;// CONCATENATED MODULE: ./build/verbs/bring-version.js
@@ -285,34 +576,21 @@ var version_to_fetch = __webpack_require__(3251);
 
 
 
+
+
+
+
+
+/** Reduced by the umask, as for any new file. */
+const DESTINATION_MODE = 0o666;
 /**
- * Gets the selected files to where later steps find them, and checks them there. Codes as `requireSelected`,
- * `placeFiles`, `verifyFiles` and `fetchSelected`.
+ * Gets the selected files to where later steps find them, checked. Codes as `requireSelected`, `placeFiles`, `verifyFiles`
+ * and `fetchContent`.
  */
 async function bringVersion(connection, ref, bringing) {
-    const { destination, method, concurrency, signal, ticker } = bringing;
-    const select = (manifest) => (0,version_to_fetch/* requireSelected */.b5)(ref, manifest, bringing.selection);
-    const found = (await isHere(connection, ref, bringing.remote, signal))
-        ? await inRegistry(connection, ref, select, signal)
-        : await inCache(connection, ref, select, { concurrency, signal, ticker });
-    const { manifest, keys } = found;
-    const held = { manifest, keys, concurrency, signal };
-    let { path: root, hint } = found;
-    if (destination !== undefined) {
-        // Nothing is written of a version that is not whole.
-        await (0,verify_files/* verifyFiles */.x)({ ...held, root, hint }, 'size');
-        ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', keys.length);
-        const placing = { from: found.path, to: destination, manifest, keys, concurrency, signal };
-        const placed = await placeFiles(placing, { method: method, onFile: () => ticker.advance() });
-        if (placed < keys.length)
-            (0,log/* line */.n8)(`There already: ${(0,figures/* formatNumberOf */.Of)(keys.length - placed, 'entry', 'entries')}`);
-        root = destination;
-        hint = 'Does something else write there? Remove what is there, and fetch again.';
-    }
-    const onFile = () => ticker.advance();
-    ticker.begin('Verifying', bringing.verify === 'checksum' ? keys.length : 0);
-    await (0,verify_files/* verifyFiles */.x)({ ...held, root, hint, onFile }, bringing.verify);
-    return { manifest, keys, manifestPath: found.manifestPath, path: root };
+    return (await isHere(connection, ref, bringing.remote, bringing.signal))
+        ? bringFromRegistry(connection, ref, bringing)
+        : bringOverHttp(connection, ref, bringing);
 }
 /** Whether the version can be read from the registry on this machine. */
 async function isHere(connection, ref, remote, signal) {
@@ -330,27 +608,76 @@ async function isHere(connection, ref, remote, signal) {
         hint: 'Mount the registry on this machine, set registry to where it is, or allow HTTP with remote: auto.',
     });
 }
-async function inRegistry(connection, ref, select, signal) {
+async function bringFromRegistry(connection, ref, bringing) {
+    const { destination, method, verify, concurrency, signal, ticker } = bringing;
     const manifest = await (0,client/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
     const { 'manifest-path': manifestPath } = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, manifest);
-    const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
-    return { path: directory, manifest, keys: select(manifest), manifestPath, hint: verify_files/* DAMAGED */.A };
+    const keys = (0,version_to_fetch/* requireSelected */.b5)(ref, manifest, bringing.selection);
+    const root = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    const check = async (some, how) => {
+        const onFile = () => ticker.advance();
+        if (how === 'checksum')
+            ticker.begin('Verifying', some.length);
+        await (0,verify_files/* verifyFiles */.xJ)({ root, manifest, keys: some, concurrency, signal, onFile, hint: verify_files/* DAMAGED */.Ax }, how);
+    };
+    if (destination === undefined) {
+        await check(keys, verify);
+        return { path: root, manifest, keys, manifestPath };
+    }
+    // Nothing is written of a version that is not whole.
+    await check(keys, 'size');
+    const standing = await (0,verbs_destination/* standingAt */.Ib)({ from: root, to: destination, manifest, keys, concurrency, signal });
+    reportPresent(keys, standing);
+    const unchecked = method === 'symlink' ? [...standing.missing, ...standing.linked] : standing.linked;
+    await check(unchecked, verify);
+    await place(standing, registryFiles(root, verify), { ...bringing, manifest, destination });
+    return { path: destination, manifest, keys, manifestPath };
 }
-/** In the tool cache of the runner, which outlives the job, or in that of the user. */
-async function inCache(connection, ref, select, { concurrency, signal, ticker }) {
-    const fetched = await (0,client/* fetchSelected */.uR)(connection, ref, select, {
-        cache: (0,host/* host */.H)().places.cache,
-        concurrency,
-        signal,
-        onProgress: ({ files, totalFiles }) => {
-            ticker.begin('Fetching', totalFiles);
-            ticker.advance(files);
-        },
+/** Through the cache, in the tool cache of the runner, which outlives the job, or in that of the user. */
+async function bringOverHttp(connection, ref, bringing) {
+    const { destination, method, verify, concurrency, signal, ticker } = bringing;
+    const cache = await (0,client_cache/* cacheFor */.c9)(connection.url, await (0,cache_folder/* cacheFolder */.n)());
+    const options = { concurrency, signal, rehash: verify === 'checksum' };
+    const version = await (0,cached_version/* openVersion */.pp)(connection, cache, ref, options);
+    const { manifest, content } = version;
+    const keys = (0,version_to_fetch/* requireSelected */.b5)(ref, manifest, bringing.selection);
+    const manifestPath = external_node_path_default().join(content, layout/* MANIFEST */.e0);
+    const intoCache = (some) => {
+        const onProgress = ({ files }) => ticker.advance(files);
+        ticker.begin('Fetching', some.length);
+        return (0,cached_version/* fetchContent */.Ix)(connection, cache, version, some, { ...options, onProgress });
+    };
+    if (destination === undefined) {
+        await intoCache(keys);
+        return { path: content, manifest, keys, manifestPath };
+    }
+    const standing = await (0,verbs_destination/* standingAt */.Ib)({ from: content, to: destination, manifest, keys, concurrency, signal });
+    reportPresent(keys, standing);
+    const kept = bringing.cache || method === 'symlink';
+    if (kept || standing.linked.length > 0)
+        await intoCache([...standing.linked, ...(kept ? standing.missing : [])]);
+    const pace = new filesystem_work/* DiskPace */.F();
+    const cached = await (0,cached_version/* openContent */.Q4)(cache, version, standing.missing, { ...options, pace });
+    const source = cachedFiles({ root: content, manifest, cached }, async (key, at) => {
+        await (0,cached_version/* downloadEntry */.JZ)(connection, version, key, { ...at, mode: DESTINATION_MODE, pace, signal });
     });
-    const hint = `What was fetched before is damaged: remove ${fetched.path}, and fetch again.`;
-    return { ...fetched, manifestPath: external_node_path_default().join(fetched.path, layout/* MANIFEST */.e0), hint };
+    await place(standing, source, { ...bringing, manifest, destination });
+    return { path: destination, manifest, keys, manifestPath };
+}
+function reportPresent(keys, { missing }) {
+    const present = keys.length - missing.length;
+    if (present > 0)
+        (0,log/* line */.n8)(`There already: ${(0,figures/* formatNumberOf */.Of)(present, 'entry', 'entries')}`);
+}
+async function place({ missing }, source, bringing) {
+    const { destination, manifest, method, concurrency, signal, ticker } = bringing;
+    ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', missing.length);
+    const placing = { to: destination, manifest, keys: missing, concurrency, signal };
+    await placeFiles(placing, source, { method, onFile: () => ticker.advance() });
 }
 
+// EXTERNAL MODULE: ./build/verbs/host.js
+var host = __webpack_require__(1406);
 // EXTERNAL MODULE: ./build/verbs/pace.js
 var pace = __webpack_require__(4475);
 ;// CONCATENATED MODULE: ./build/verbs/file-ticker.js
@@ -438,6 +765,7 @@ const fetch_inputs = {
     files: (0,inputs/* lines */.Mn)('**'),
     method: (0,inputs/* choice */.Yq)(['auto', 'copy', 'symlink'], 'auto'),
     remote: (0,inputs/* choice */.Yq)(['auto', 'never', 'always'], 'auto'),
+    cache: (0,inputs/* flag */.Jt)(false),
     verify: (0,inputs/* choice */.Yq)(['checksum', 'size', 'off'], 'size'),
     'allow-probational': (0,inputs/* flag */.Jt)(false),
     'if-not-found': (0,inputs/* choice */.Yq)(['error', 'warn', 'ignore'], 'error'),
@@ -479,7 +807,7 @@ async function run(context) {
     (0,log/* line */.n8)(`Fetching ${nameOf(given)} from ${given.url}`);
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
     if (given.destination !== undefined)
-        (0,destination/* requireOwnPlace */.dp)(connection, given.destination);
+        (0,verbs_destination/* requireOwnPlace */.dp)(connection, given.destination);
     const ticker = new FileTicker();
     try {
         const { project, asset, version, 'allow-probational': allowProbational } = given;
@@ -546,7 +874,7 @@ async function reportNotFound(error, { inputs: given, setOutput }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
@@ -643,8 +971,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 56 modules
-var client = __webpack_require__(3898);
+// EXTERNAL MODULE: ./build/client/index.js + 53 modules
+var client = __webpack_require__(9373);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -734,8 +1062,9 @@ function actingFor({ spoof }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ DAMAGED),
-/* harmony export */   x: () => (/* binding */ verifyFiles)
+/* harmony export */   Ax: () => (/* binding */ DAMAGED),
+/* harmony export */   R1: () => (/* binding */ differing),
+/* harmony export */   xJ: () => (/* binding */ verifyFiles)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -743,7 +1072,7 @@ function actingFor({ spoof }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9373);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8807);
 
@@ -783,12 +1112,15 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
                 problems.push(`${key} should have the MD5 ${expected}, but has ${sum}`);
         }
     }
-    if (problems.length === 0)
-        return;
+    if (problems.length > 0)
+        throw differing(root, problems, hint);
+}
+/** Files that are not as the manifest says, in one error with code `content-differs`. */
+function differing(root, problems, hint) {
     const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
         input: 'verify',
-        findings: [message, ...problems.sort()],
+        findings: [message, ...[...problems].sort()],
         hint,
     });
 }
@@ -849,7 +1181,7 @@ function versionRows(summary, content) {
 /* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
 
 /** What is not there, by its name and the names above it. */
 function absence({ project, asset, version }, missing) {
@@ -906,7 +1238,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */   b5: () => (/* binding */ requireSelected),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3898);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8807);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);
