@@ -4060,6 +4060,8 @@ function scanSource({ directory, symlinks = 'preserve', includeHidden = true, se
 var client_checksums = __webpack_require__(3203);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/client/reflink.js
+var reflink = __webpack_require__(750);
 ;// CONCATENATED MODULE: ./build/client/upload/whole-file.js
 
 /**
@@ -4076,6 +4078,7 @@ function requireAllRead({ path, sizeBytes }, bytesRead) {
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/staged-copy.js
+
 
 
 
@@ -4163,11 +4166,11 @@ async function copySmallLater(from, to, file, options) {
     return needsChecksum(file) ? (0,client_checksums/* md5Of */.iF)(content) : undefined;
 }
 /** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
-async function copy(from, to, file, { needsChecksum, filesystems, signal }) {
+async function copy(from, to, file, { needsChecksum, filesystems, targetDev, signal }) {
     const mode = STAGED_MODE;
     const require = (opened) => requireUnchanged(file, opened);
     const sum = await written(to, async () => {
-        if (await clone(from, to))
+        if (await (0,reflink/* reflink */.Y)(from, to, { between: [file.dev, targetDev], exclusive: true }))
             return undefined;
         if (needsChecksum(file))
             return (0,client_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal, require });
@@ -4186,24 +4189,6 @@ async function copy(from, to, file, { needsChecksum, filesystems, signal }) {
     requireUnchanged(file, now);
     return sum;
 }
-/** Once a filesystem has said that it cannot share blocks, it is not asked again for every file. */
-let canClone = true;
-async function clone(from, to) {
-    if (!canClone)
-        return false;
-    try {
-        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE_FORCE);
-        return true;
-    }
-    catch (error) {
-        if (!CANNOT_CLONE.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw error;
-        canClone = false;
-        await external_node_fs_.promises.rm(to, { force: true });
-        return false;
-    }
-}
-const CANNOT_CLONE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
 /** Whether a file is the one that was scanned, and nobody has written to it since, as far as its metadata tells. */
 const isUnchanged = (file, now) => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
 /** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
@@ -4319,13 +4304,13 @@ async function stage(source, target, plan, options) {
         onFile?.(file);
     };
     const isSmall = (file) => file.sizeBytes <= client_checksums/* SMALL_FILE_BYTES */.XG;
-    const copying = { ...options, stagedMode: new StagedMode() };
+    const copying = { ...options, stagedMode: new StagedMode(), targetDev: (await external_node_fs_.promises.stat(target)).dev };
     await pace.forEach(copied.filter(isSmall), {
         now: (file) => noteCopy(file, copySmall(...link(file), file, copying)),
         later: async (file) => noteCopy(file, await copySmallLater(...link(file), file, copying)),
         calls: CALLS_A_COPY,
     }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
-    await (0,client_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, async (file) => noteCopy(file, await copy(...link(file), file, options)), signal);
+    await (0,client_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, async (file) => noteCopy(file, await copy(...link(file), file, copying)), signal);
     await pace.forEach(plan.links, {
         now: ({ path: link, text }) => writtenNow(`${target}/${link}`, () => (0,external_node_fs_.symlinkSync)(text, `${target}/${link}`)),
         later: ({ path: link, text }) => {
@@ -7098,6 +7083,46 @@ function union(present, added) {
     const key = ({ id, asset, version, until, trusted }) => JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
     const all = new Map([...present, ...added].map((entry) => [key(entry), entry]));
     return [...all.values()];
+}
+
+
+/***/ }),
+
+/***/ 750:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ reflink)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+
+
+/** What a filesystem answers that cannot share blocks, or not with the other one. */
+const CANNOT_SHARE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
+/** Pairs of devices that have refused; they are not asked again for every file. */
+const refused = new Set();
+/**
+ * Makes `to` a copy of `from` that shares its blocks, if the filesystem can. Returns whether it did; if not, `to` does
+ * not exist. `between` are the device numbers of both. With `exclusive`, `to` must not exist yet.
+ */
+async function reflink(from, to, { between, exclusive }) {
+    const pair = between.join(' ');
+    if (refused.has(pair))
+        return false;
+    try {
+        const mode = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_FICLONE_FORCE | (exclusive ? node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_EXCL : 0);
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.copyFile(from, to, mode);
+        return true;
+    }
+    catch (error) {
+        if (!CANNOT_SHARE.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) ?? ''))
+            throw error;
+        refused.add(pair);
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(to, { force: true });
+        return false;
+    }
 }
 
 

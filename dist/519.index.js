@@ -160,7 +160,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(373), __webpack_require__.e(205)]).then(__webpack_require__.bind(__webpack_require__, 1205))).fetch),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(373), __webpack_require__.e(276)]).then(__webpack_require__.bind(__webpack_require__, 9276))).fetch),
         describedBy: 'fetch',
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         answer: only('path'),

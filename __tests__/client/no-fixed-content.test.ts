@@ -178,7 +178,11 @@ describe('what the kernel makes up when it is read is refused', () => {
   },
 );
 
-const copying = () => ({ filesystems: new Filesystems(), stagedMode: new StagedMode() });
+const copying = () => ({
+  filesystems: new Filesystems(),
+  stagedMode: new StagedMode(),
+  targetDev: fs.statSync(sandbox().root).dev,
+});
 
 /** A file as a scan would record it, whose size says nothing of what is read of it. */
 function recorded(file: string): SourceFile {

@@ -8,7 +8,7 @@ import { makeReadableDirectory, makeReadableDirectoryNow } from '../staging-area
 import type { UploadPlan } from './plan.ts';
 import type { SourceFile } from './source-tree.ts';
 import {
-  type CopyOptions,
+  type CopyChoice,
   copy,
   copySmall,
   copySmallLater,
@@ -27,7 +27,7 @@ const CALLS_A_DIRECTORY = 2;
 /** Opening, looking at, and closing two files, reading and writing. */
 const CALLS_A_COPY = 8;
 
-export interface StageOptions extends CopyOptions {
+export interface StageOptions extends CopyChoice {
   /** Learns how fast the filesystem is. */
   readonly pace?: DiskPace;
   readonly concurrency?: number | undefined;
@@ -102,7 +102,7 @@ export async function stage(
     onFile?.(file);
   };
   const isSmall = (file: SourceFile): boolean => file.sizeBytes <= SMALL_FILE_BYTES;
-  const copying = { ...options, stagedMode: new StagedMode() };
+  const copying = { ...options, stagedMode: new StagedMode(), targetDev: (await fs.stat(target)).dev };
   await pace.forEach(
     copied.filter(isSmall),
     {
@@ -115,7 +115,7 @@ export async function stage(
   await forEachConcurrently(
     copied.filter((file) => !isSmall(file)),
     concurrency ?? COPIES_IN_FLIGHT,
-    async (file) => noteCopy(file, await copy(...link(file), file, options)),
+    async (file) => noteCopy(file, await copy(...link(file), file, copying)),
     signal,
   );
   await pace.forEach(

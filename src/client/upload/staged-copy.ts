@@ -17,6 +17,7 @@ import { promisify } from 'node:util';
 import type { Filesystems } from '../../fs/fresh.ts';
 import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
 import { copyWithChecksum, md5Of, readSmallFile } from '../checksums.ts';
+import { reflink } from '../reflink.ts';
 import { stagingWriteError } from '../request.ts';
 import type { SourceFile } from './source-tree.ts';
 import { requireAllRead } from './whole-file.ts';
@@ -29,12 +30,20 @@ const STAGED_MODE = 0o644;
  */
 const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
 
-export interface CopyOptions {
+/** Which copies are made. */
+export interface CopyChoice {
   /** Whose checksum to compute while it is copied. */
   readonly needsChecksum: (file: SourceFile) => boolean;
   /** How to look at the source again. */
   readonly filesystems: Filesystems;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** What copies to one directory in staging have in common. */
+export interface CopyOptions extends CopyChoice {
+  /** The device of that directory. */
+  readonly targetDev: number;
+  readonly stagedMode: StagedMode;
 }
 
 /**
@@ -64,7 +73,7 @@ export function copySmall(
   from: string,
   to: string,
   file: SourceFile,
-  { needsChecksum, filesystems, stagedMode }: CopyOptions & { readonly stagedMode: StagedMode },
+  { needsChecksum, filesystems, stagedMode }: CopyOptions,
 ): string | undefined {
   const content = readSource(from, file, filesystems);
   writtenNow(to, () => {
@@ -104,7 +113,7 @@ export async function copySmallLater(
   from: string,
   to: string,
   file: SourceFile,
-  options: CopyOptions & { readonly stagedMode: StagedMode },
+  options: CopyOptions,
 ): Promise<string | undefined> {
   const { needsChecksum, filesystems, stagedMode } = options;
   if (!filesystems.of(file.dev, from).isLocal) return copy(from, to, file, options);
@@ -127,14 +136,14 @@ export async function copy(
   from: string,
   to: string,
   file: SourceFile,
-  { needsChecksum, filesystems, signal }: CopyOptions,
+  { needsChecksum, filesystems, targetDev, signal }: CopyOptions,
 ): Promise<string | undefined> {
   const mode = STAGED_MODE;
   const require = (opened: Stats): void => requireUnchanged(file, opened);
   const sum = await written(
     to,
     async () => {
-      if (await clone(from, to)) return undefined;
+      if (await reflink(from, to, { between: [file.dev, targetDev], exclusive: true })) return undefined;
       if (needsChecksum(file))
         return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal, require });
       await fs.copyFile(from, to, constants.COPYFILE_EXCL);
@@ -153,24 +162,6 @@ export async function copy(
   requireUnchanged(file, now);
   return sum;
 }
-
-/** Once a filesystem has said that it cannot share blocks, it is not asked again for every file. */
-let canClone = true;
-
-async function clone(from: string, to: string): Promise<boolean> {
-  if (!canClone) return false;
-  try {
-    await fs.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
-    return true;
-  } catch (error) {
-    if (!CANNOT_CLONE.has(errnoOf(error) ?? '')) throw error;
-    canClone = false;
-    await fs.rm(to, { force: true });
-    return false;
-  }
-}
-
-const CANNOT_CLONE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
 
 /** Whether a file is the one that was scanned, and nobody has written to it since, as far as its metadata tells. */
 export const isUnchanged = (

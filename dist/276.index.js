@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 205;
-exports.ids = [205];
+exports.id = 276;
+exports.ids = [276];
 exports.modules = {
 
 /***/ 2689:
@@ -157,7 +157,7 @@ async function statsOf(item, { follow = false } = {}) {
 
 /***/ }),
 
-/***/ 1205:
+/***/ 9276:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -240,35 +240,8 @@ var large_files = __webpack_require__(4960);
 var checksums = __webpack_require__(3203);
 // EXTERNAL MODULE: ./build/client/download.js + 2 modules
 var download = __webpack_require__(999);
-;// CONCATENATED MODULE: ./build/client/reflink.js
-
-
-/** What a filesystem answers that cannot share blocks, or not with the other one. */
-const CANNOT_SHARE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
-/** Pairs of devices that have refused; they are not asked again for every file. */
-const refused = new Set();
-/**
- * Makes `to` a copy of `from` that shares its blocks, if the filesystem can. Returns whether it did; if not, `to` does
- * not exist. `between` are the device numbers of both. With `exclusive`, `to` must not exist yet.
- */
-async function reflink(from, to, { between, exclusive }) {
-    const pair = between.join(' ');
-    if (refused.has(pair))
-        return false;
-    try {
-        const mode = external_node_fs_.constants.COPYFILE_FICLONE_FORCE | (exclusive ? external_node_fs_.constants.COPYFILE_EXCL : 0);
-        await external_node_fs_.promises.copyFile(from, to, mode);
-        return true;
-    }
-    catch (error) {
-        if (!CANNOT_SHARE.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw error;
-        refused.add(pair);
-        await external_node_fs_.promises.rm(to, { force: true });
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./build/client/reflink.js
+var reflink = __webpack_require__(750);
 ;// CONCATENATED MODULE: ./build/client/checked-copies.js
 
 
@@ -383,7 +356,7 @@ class CheckedCopies {
         try {
             const { dev, mode } = await made.stat();
             const from = external_node_path_default().join(source.root, key);
-            const isCloned = await reflink(from, partial, { between: [stats.dev, dev], exclusive: false });
+            const isCloned = await (0,reflink/* reflink */.Y)(from, partial, { between: [stats.dev, dev], exclusive: false });
             if (!isCloned) {
                 await external_node_fs_.promises.rm(partial, { force: true });
                 return undefined;
