@@ -364,10 +364,10 @@ async function run({ inputs: given, setOutput, signal }) {
     let after = wanted;
     if (changed) {
         await warnOfNewAsset(connection, of, signal);
-        await (0,maintainers/* asMaintainer */.v)(connection, of.project, { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` }, () => (0,client/* setPermissions */.jb)(connection, of, { ...lists, append: false, ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) }));
+        await (0,maintainers/* asMaintainer */.v)(connection, of.project, { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` }, () => (0,client/* setPermissions */.jb)(connection, of, { ...asked, append, ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) }));
         setOutput('changed', true);
         after = await (0,client/* fetchPermissions */.LN)(connection, of, fresh);
-        warnOfRace(wanted, after);
+        tellOfOthers(wanted, after);
     }
     setOutput('after', (0,permission_changes/* permissionsJson */.FU)(after));
     const said = changed
@@ -432,16 +432,11 @@ async function warnOfNewAsset(connection, { project, asset }, signal) {
         input: 'asset',
     });
 }
-/** The service replaces whole lists, so of two changes at the same time one may be lost. */
-function warnOfRace(wanted, after) {
+/** This change is there; others may have been made at the same time. */
+function tellOfOthers(wanted, after) {
     const differences = (0,permission_changes/* permissionChanges */.BZ)(wanted, after);
-    if (differences.length === 0)
-        return;
-    (0,log/* annotateWarning */.tf)({
-        title: 'Changed at the same time',
-        sentences: ['Somebody else has changed these permissions just now:', ...(0,permission_changes/* changeLines */.Ow)(differences)],
-        hint: 'Run this again if its own changes should be there.',
-    });
+    if (differences.length > 0)
+        (0,log/* group */.Os)('Somebody else has changed these permissions at the same time', (0,permission_changes/* changeLines */.Ow)(differences));
 }
 
 
@@ -473,20 +468,30 @@ function refusal(found) {
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
-    let value;
-    try {
-        value = parse(text, { schema: 'failsafe' });
-    }
-    catch (error) {
-        throw refusal(`cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n', 1)}`);
-    }
+    const value = contentOf(await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal(`is ${JSON.stringify(value)?.slice(0, 60)}`);
     const uploaders = value.map((entry, index) => uploaderOf(entry, `entry ${index + 1}`));
     (0,_client_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .requireUploaders */ .$S)(uploaders);
     return uploaders;
 }
+/**
+ * The content of a YAML document. Whatever the library would only warn of is refused: it prints its warnings itself, and
+ * they quote the text, in which a line may look like a command to the runner.
+ */
+function contentOf({ parseDocument }, text) {
+    const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' });
+    const problem = document.errors[0] ?? document.warnings[0];
+    if (problem !== undefined)
+        throw refusal(unreadable(problem));
+    try {
+        return document.toJS();
+    }
+    catch (error) {
+        throw refusal(unreadable(error)); // such as too many aliases
+    }
+}
+const unreadable = (error) => `cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n', 1)}`;
 function uploaderOf(entry, name) {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
         throw refusal(`${name} is ${JSON.stringify(entry)}, not an entry with an id`);

@@ -7011,9 +7011,11 @@ function directoriesWith(manifest, keys) {
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3294);
 /* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1838);
-/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5470);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6360);
+/* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1838);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4851);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5470);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6360);
+
 
 
 
@@ -7029,7 +7031,7 @@ function directoriesWith(manifest, keys) {
 async function fetchPermissions(connection, { project, asset }, options = {}) {
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, ...(asset !== undefined && { asset }) });
     const place = (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(asset === undefined ? { project } : { project, asset });
-    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readRecord */ .aE)(connection, `${place}/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .Jj}`, options);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .readRecord */ .aE)(connection, `${place}/${_protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .Jj}`, options);
     if (record !== undefined)
         return (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePermissions */ .cv)(record.text, record.where);
     if (asset !== undefined)
@@ -7039,11 +7041,20 @@ async function fetchPermissions(connection, { project, asset }, options = {}) {
         hint: 'Check the name. An administrator of the Gobbler creates projects.',
     });
 }
+/** For how long a change has to stay. Whoever has read the lists before it was made writes them back within this time. */
+const SETTLED_MS = 2_000;
+const LOOK_EVERY_MS = 200;
+/** A lost change is made again this often. */
+const MOST_REPEATS = 3;
 /**
  * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
  * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
- * uploader twice. The service has no way to append by itself, so two who append at the same time may lose one of the
- * changes. Codes `invalid-input`, `not-found`, `not-authorized`, and those of `submit`. Protocol §11.3.
+ * uploader twice.
+ *
+ * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
+ * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
+ * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
+ * Protocol §11.3.
  */
 async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
     if (of.asset !== undefined && globalWrite !== undefined) {
@@ -7053,17 +7064,83 @@ async function setPermissions(connection, of, { owners, uploaders, globalWrite, 
         });
     }
     requireUploaders(uploaders ?? []);
-    const present = append
-        ? await fetchPermissions(connection, of, { forceRemote: true, signal: options.signal })
-        : { owners: [], uploaders: [] };
-    const wanted = {
+    const asked = { owners, uploaders, globalWrite };
+    const { signal, onNotice } = options;
+    const read = () => fetchPermissions(connection, of, { forceRemote: true, signal });
+    let before;
+    for (let repeats = 0;; repeats++) {
+        const present = await read();
+        before ??= present;
+        const wanted = wantedLists(append ? present : NOBODY, asked);
+        if (dryRun)
+            return wanted;
+        // Only entries that were there in the beginning are to go: others may add some meanwhile.
+        const change = changeOf(before, wanted);
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_7__/* .submit */ .t)(connection, (0,_protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), options);
+        const lost = await lostWithin(SETTLED_MS, change, read, signal);
+        if (lost === undefined)
+            return wanted;
+        if (repeats === MOST_REPEATS)
+            throw undone(of, lost, repeats);
+        onNotice?.(`Somebody else has just undone this change (${lost}); making it again.`);
+        // Both may have noticed at the same time.
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
+    }
+}
+const NOBODY = { owners: [], uploaders: [] };
+function wantedLists(present, { owners, uploaders, globalWrite }) {
+    return {
         ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
         ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
         ...(globalWrite !== undefined && { globalWrite }),
     };
-    if (!dryRun)
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .submit */ .t)(connection, (0,_protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), options);
-    return wanted;
+}
+function changeOf(before, wanted) {
+    const { owners, uploaders } = wanted;
+    const kept = new Set(uploaders?.map(keyOf));
+    return {
+        wanted,
+        removedOwners: owners ? before.owners.filter((name) => !owners.includes(name)) : [],
+        removedUploaders: uploaders ? before.uploaders.map(keyOf).filter((key) => !kept.has(key)) : [],
+    };
+}
+/** Looks again and again until the time is over. What of a change has been undone, or undefined. */
+async function lostWithin(durationMs, change, read, signal) {
+    const until = performance.now() + durationMs;
+    for (;;) {
+        const isLast = performance.now() >= until;
+        const lost = lostOf(change, await read());
+        if (lost !== undefined || isLast)
+            return lost;
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
+    }
+}
+function lostOf(change, now) {
+    const { owners = [], uploaders = [], globalWrite } = change.wanted;
+    const present = now.uploaders.map(keyOf);
+    const owner = owners.find((name) => !now.owners.includes(name));
+    if (owner !== undefined)
+        return `the owner ${JSON.stringify(owner)} is missing`;
+    const uploader = uploaders.find((entry) => !present.includes(keyOf(entry)));
+    if (uploader !== undefined)
+        return `an entry for the uploader ${JSON.stringify(uploader.id)} is missing`;
+    if (change.removedOwners.some((name) => now.owners.includes(name)))
+        return 'a removed owner is back';
+    if (change.removedUploaders.some((key) => present.includes(key)))
+        return 'a removed uploader is back';
+    // The first entry that fits decides.
+    const places = uploaders.map((entry) => present.indexOf(keyOf(entry)));
+    if (places.some((place, index) => place < (places[index - 1] ?? 0)))
+        return 'uploaders are in another order';
+    if (globalWrite === undefined || globalWrite === (now.globalWrite ?? false))
+        return undefined;
+    return `global write is ${now.globalWrite ?? false}`;
+}
+function undone({ project, asset }, lost, repeats) {
+    const place = asset === undefined ? project : (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset });
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('conflicting-change', `the permissions of ${place} should keep this change, but somebody else has undone it ${repeats + 1} times: ${lost}`, {
+        hint: 'Find out who else sets these permissions, and run this again when nobody does.',
+    });
 }
 /** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
 function requireUploaders(uploaders) {
@@ -7074,14 +7151,16 @@ function requireUploaders(uploaders) {
                 hint: 'Give each uploader the name of a user as id.',
             });
         }
-        if (until === undefined || (0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_7__/* .parseTimestamp */ .l)(until) !== undefined)
+        if (until === undefined || (0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTimestamp */ .l)(until) !== undefined)
             continue;
         throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `until of uploader ${JSON.stringify(id)} should be like 2030-12-31T23:59:59Z, but is ${JSON.stringify(until)}`, { input: 'uploaders', hint: 'Write a date with time and zone.' });
     }
 }
+function keyOf({ id, asset, version, until, trusted }) {
+    return JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
+}
 function union(present, added) {
-    const key = ({ id, asset, version, until, trusted }) => JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
-    const all = new Map([...present, ...added].map((entry) => [key(entry), entry]));
+    const all = new Map([...present, ...added].map((entry) => [keyOf(entry), entry]));
     return [...all.values()];
 }
 

@@ -335,7 +335,7 @@ const ROOT = ['..', '../..']
 async function descriptionsOf(action) {
     const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const file = (0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, action, 'action.yml'), 'utf8');
-    const { inputs } = parse(file);
+    const { inputs } = parse(file, { logLevel: 'error' });
     const texts = Object.entries(inputs).map(([name, { description }]) => [name, inShell(description)]);
     return new Map(texts);
 }
@@ -516,6 +516,7 @@ const OF_CODE = {
     'not-authorized': EXIT.notAuthorized,
     'already-exists': EXIT.differs,
     'content-differs': EXIT.differs,
+    'conflicting-change': EXIT.differs,
     'not-on-probation': EXIT.differs,
     'on-probation': EXIT.pending,
     'lock-timeout': EXIT.pending,

@@ -345,20 +345,30 @@ function refusal(found) {
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
-    let value;
-    try {
-        value = parse(text, { schema: 'failsafe' });
-    }
-    catch (error) {
-        throw refusal(`cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n', 1)}`);
-    }
+    const value = contentOf(await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal(`is ${JSON.stringify(value)?.slice(0, 60)}`);
     const uploaders = value.map((entry, index) => uploaderOf(entry, `entry ${index + 1}`));
     (0,_client_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .requireUploaders */ .$S)(uploaders);
     return uploaders;
 }
+/**
+ * The content of a YAML document. Whatever the library would only warn of is refused: it prints its warnings itself, and
+ * they quote the text, in which a line may look like a command to the runner.
+ */
+function contentOf({ parseDocument }, text) {
+    const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' });
+    const problem = document.errors[0] ?? document.warnings[0];
+    if (problem !== undefined)
+        throw refusal(unreadable(problem));
+    try {
+        return document.toJS();
+    }
+    catch (error) {
+        throw refusal(unreadable(error)); // such as too many aliases
+    }
+}
+const unreadable = (error) => `cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n', 1)}`;
 function uploaderOf(entry, name) {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
         throw refusal(`${name} is ${JSON.stringify(entry)}, not an entry with an id`);

@@ -140,6 +140,17 @@ export const ERROR_CAUSES = {
       'A registry that differs from its manifest is damaged: tell its administrator, with the paths in the message.',
     ],
   },
+  'conflicting-change': {
+    means: 'Permissions were set, and somebody else removed the change again, several times within seconds.',
+    causes: [
+      'Two workflows, or a workflow and a person, set the permissions of the same project or asset at the same time: the service replaces whole lists.',
+      'Two steps with `mode: replace` that want different lists.',
+    ],
+    remedies: [
+      'Run the step again once the other one has ended.',
+      'Let one workflow set the permissions of a project, with a `concurrency` group of its own.',
+    ],
+  },
   'service-unreachable': {
     means: 'Nobody answers at `url`, or a proxy says that the service behind it is down.',
     causes: [

@@ -28,3 +28,22 @@ it.each([
     message: expect.stringContaining(says),
   });
 });
+
+it.each([
+  ['an unknown tag', '- { id: !x "\n::error::x" }'],
+  ['a key that is no text', '- { id: a, [ "\n::error::x" ]: b }'],
+  ['an unknown directive', '%X ::error::x\n---\n- id: a'],
+  ['several documents', '- id: a\n---\n- id: b'],
+  ['too many aliases', `- &a { id: a }\n- &b [${'*a, '.repeat(20)}]\n- [${'*b, '.repeat(200)}]`],
+])('refuses %s, and lets the YAML library print nothing', async (_, text) => {
+  const said: string[] = [];
+  const note = (warning: Error): void => void said.push(warning.message);
+  process.on('warning', note);
+  try {
+    expect((await failureOf(parseUploaders(text))).code).toBe('invalid-input');
+    await new Promise((resolve) => setImmediate(resolve));
+  } finally {
+    process.off('warning', note);
+  }
+  expect(said).toEqual([]);
+});

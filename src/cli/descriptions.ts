@@ -12,7 +12,9 @@ const ROOT = ['..', '../..']
 export async function descriptionsOf(action: string): Promise<ReadonlyMap<string, string>> {
   const { parse } = await import('yaml');
   const file = readFileSync(path.join(ROOT, action, 'action.yml'), 'utf8');
-  const { inputs } = parse(file) as { inputs: Record<string, { description: string }> };
+  const { inputs } = parse(file, { logLevel: 'error' }) as {
+    inputs: Record<string, { description: string }>;
+  };
   const texts = Object.entries(inputs).map(
     ([name, { description }]) => [name, inShell(description)] as const,
   );

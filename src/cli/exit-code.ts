@@ -28,6 +28,7 @@ const OF_CODE: Record<ErrorCode, number> = {
   'not-authorized': EXIT.notAuthorized,
   'already-exists': EXIT.differs,
   'content-differs': EXIT.differs,
+  'conflicting-change': EXIT.differs,
   'not-on-probation': EXIT.differs,
   'on-probation': EXIT.pending,
   'lock-timeout': EXIT.pending,

@@ -1,11 +1,12 @@
 import { GobblerError } from '../protocol/errors.ts';
 import { PERMISSIONS, refPath } from '../protocol/layout.ts';
-import { requireNames } from '../protocol/names.ts';
+import { formatRef, requireNames } from '../protocol/names.ts';
 import type { Permissions, Uploader } from '../protocol/permissions.ts';
 import { parsePermissions } from '../protocol/records.ts';
 import { type ActingFor, setPermissionsRequest } from '../protocol/requests.ts';
 import { parseTimestamp } from '../protocol/times.ts';
 import type { Connection } from './connection.ts';
+import { pause } from './http.ts';
 import { type ReadOptions, readRecord } from './registry-reader.ts';
 import { type SubmitOptions, submit } from './request.ts';
 
@@ -48,11 +49,21 @@ export interface SetPermissionsOptions extends SubmitOptions, ActingFor {
   readonly dryRun?: boolean;
 }
 
+/** For how long a change has to stay. Whoever has read the lists before it was made writes them back within this time. */
+const SETTLED_MS = 2_000;
+const LOOK_EVERY_MS = 200;
+/** A lost change is made again this often. */
+const MOST_REPEATS = 3;
+
 /**
  * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
  * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
- * uploader twice. The service has no way to append by itself, so two who append at the same time may lose one of the
- * changes. Codes `invalid-input`, `not-found`, `not-authorized`, and those of `submit`. Protocol §11.3.
+ * uploader twice.
+ *
+ * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
+ * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
+ * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
+ * Protocol §11.3.
  */
 export async function setPermissions(
   connection: Connection,
@@ -66,16 +77,98 @@ export async function setPermissions(
     });
   }
   requireUploaders(uploaders ?? []);
-  const present = append
-    ? await fetchPermissions(connection, of, { forceRemote: true, signal: options.signal })
-    : { owners: [], uploaders: [] };
-  const wanted: Partial<Permissions> = {
+  const asked = { owners, uploaders, globalWrite };
+  const { signal, onNotice } = options;
+  const read = (): Promise<Permissions> => fetchPermissions(connection, of, { forceRemote: true, signal });
+  let before: Permissions | undefined;
+  for (let repeats = 0; ; repeats++) {
+    const present = await read();
+    before ??= present;
+    const wanted = wantedLists(append ? present : NOBODY, asked);
+    if (dryRun) return wanted;
+    // Only entries that were there in the beginning are to go: others may add some meanwhile.
+    const change = changeOf(before, wanted);
+    await submit(connection, setPermissionsRequest(of, wanted, { spoof }), options);
+    const lost = await lostWithin(SETTLED_MS, change, read, signal);
+    if (lost === undefined) return wanted;
+    if (repeats === MOST_REPEATS) throw undone(of, lost, repeats);
+    onNotice?.(`Somebody else has just undone this change (${lost}); making it again.`);
+    // Both may have noticed at the same time.
+    await pause(Math.random() * LOOK_EVERY_MS, signal);
+  }
+}
+
+const NOBODY: Permissions = { owners: [], uploaders: [] };
+
+type Asked = Pick<SetPermissionsOptions, 'owners' | 'uploaders' | 'globalWrite'>;
+
+function wantedLists(present: Permissions, { owners, uploaders, globalWrite }: Asked): Partial<Permissions> {
+  return {
     ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
     ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
     ...(globalWrite !== undefined && { globalWrite }),
   };
-  if (!dryRun) await submit(connection, setPermissionsRequest(of, wanted, { spoof }), options);
-  return wanted;
+}
+
+/** What has to be so after a change, whatever others add. */
+interface Change {
+  readonly wanted: Partial<Permissions>;
+  readonly removedOwners: readonly string[];
+  readonly removedUploaders: readonly string[];
+}
+
+function changeOf(before: Permissions, wanted: Partial<Permissions>): Change {
+  const { owners, uploaders } = wanted;
+  const kept = new Set(uploaders?.map(keyOf));
+  return {
+    wanted,
+    removedOwners: owners ? before.owners.filter((name) => !owners.includes(name)) : [],
+    removedUploaders: uploaders ? before.uploaders.map(keyOf).filter((key) => !kept.has(key)) : [],
+  };
+}
+
+/** Looks again and again until the time is over. What of a change has been undone, or undefined. */
+async function lostWithin(
+  durationMs: number,
+  change: Change,
+  read: () => Promise<Permissions>,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const until = performance.now() + durationMs;
+  for (;;) {
+    const isLast = performance.now() >= until;
+    const lost = lostOf(change, await read());
+    if (lost !== undefined || isLast) return lost;
+    await pause(LOOK_EVERY_MS, signal);
+  }
+}
+
+function lostOf(change: Change, now: Permissions): string | undefined {
+  const { owners = [], uploaders = [], globalWrite } = change.wanted;
+  const present = now.uploaders.map(keyOf);
+  const owner = owners.find((name) => !now.owners.includes(name));
+  if (owner !== undefined) return `the owner ${JSON.stringify(owner)} is missing`;
+  const uploader = uploaders.find((entry) => !present.includes(keyOf(entry)));
+  if (uploader !== undefined) return `an entry for the uploader ${JSON.stringify(uploader.id)} is missing`;
+  if (change.removedOwners.some((name) => now.owners.includes(name))) return 'a removed owner is back';
+  if (change.removedUploaders.some((key) => present.includes(key))) return 'a removed uploader is back';
+  // The first entry that fits decides.
+  const places = uploaders.map((entry) => present.indexOf(keyOf(entry)));
+  if (places.some((place, index) => place < (places[index - 1] ?? 0)))
+    return 'uploaders are in another order';
+  if (globalWrite === undefined || globalWrite === (now.globalWrite ?? false)) return undefined;
+  return `global write is ${now.globalWrite ?? false}`;
+}
+
+function undone({ project, asset }: PermissionsOf, lost: string, repeats: number): GobblerError {
+  const place = asset === undefined ? project : formatRef({ project, asset });
+  return new GobblerError(
+    'conflicting-change',
+    `the permissions of ${place} should keep this change, but somebody else has undone it ${repeats + 1} times: ${lost}`,
+    {
+      hint: 'Find out who else sets these permissions, and run this again when nobody does.',
+    },
+  );
 }
 
 /** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
@@ -96,9 +189,11 @@ export function requireUploaders(uploaders: readonly Uploader[]): void {
   }
 }
 
+function keyOf({ id, asset, version, until, trusted }: Uploader): string {
+  return JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
+}
+
 function union(present: readonly Uploader[], added: readonly Uploader[]): Uploader[] {
-  const key = ({ id, asset, version, until, trusted }: Uploader): string =>
-    JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
-  const all = new Map([...present, ...added].map((entry) => [key(entry), entry]));
+  const all = new Map([...present, ...added].map((entry) => [keyOf(entry), entry]));
   return [...all.values()];
 }

@@ -8,6 +8,7 @@ import { constants } from 'node:os';
  * | `invalid-input` `invalid-name` `invalid-source` | the caller's: the call itself must change |
  * | `not-found` `already-exists` `not-authorized` `not-on-probation` `on-probation` | the caller's: the registry says no |
  * | `content-differs` | the caller's: what is published is not what was expected |
+ * | `conflicting-change` | the caller's: somebody else keeps changing the same thing |
  * | `service-unreachable` `service-misconfigured` `staging-unavailable` `registry-unavailable` `destination-unavailable` | whoever set up the runner |
  * | `request-refused` `request-expired` | the service read the request and refused it as malformed or stale |
  * | `lock-timeout` `connection-lost` `service-failed` | try again later, see `docs/protocol.md` |
@@ -24,6 +25,7 @@ export type ErrorCode =
   | 'not-on-probation'
   | 'on-probation'
   | 'content-differs'
+  | 'conflicting-change'
   | 'service-unreachable'
   | 'service-misconfigured'
   | 'staging-unavailable'

@@ -20,6 +20,7 @@ const TITLES: Record<ErrorCode, string> = {
   'not-on-probation': 'Not on probation',
   'on-probation': 'On probation',
   'content-differs': 'Content differs',
+  'conflicting-change': 'Changed at the same time',
   'service-unreachable': 'Service cannot be reached',
   'service-misconfigured': 'Not a Gobbler',
   'staging-unavailable': 'Staging directory',

@@ -86,12 +86,11 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
       connection,
       of.project,
       { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` },
-      () =>
-        set(connection, of, { ...lists, append: false, ...actingFor(given), ...submitting(given, signal) }),
+      () => set(connection, of, { ...asked, append, ...actingFor(given), ...submitting(given, signal) }),
     );
     setOutput('changed', true);
     after = await fetchPermissions(connection, of, fresh);
-    warnOfRace(wanted, after);
+    tellOfOthers(wanted, after);
   }
   setOutput('after', permissionsJson(after));
   const said = changed
@@ -165,13 +164,9 @@ async function warnOfNewAsset(
   });
 }
 
-/** The service replaces whole lists, so of two changes at the same time one may be lost. */
-function warnOfRace(wanted: Permissions, after: Permissions): void {
+/** This change is there; others may have been made at the same time. */
+function tellOfOthers(wanted: Permissions, after: Permissions): void {
   const differences = permissionChanges(wanted, after);
-  if (differences.length === 0) return;
-  annotateWarning({
-    title: 'Changed at the same time',
-    sentences: ['Somebody else has changed these permissions just now:', ...changeLines(differences)],
-    hint: 'Run this again if its own changes should be there.',
-  });
+  if (differences.length > 0)
+    group('Somebody else has changed these permissions at the same time', changeLines(differences));
 }

@@ -17,18 +17,29 @@ function refusal(found: string): GobblerError {
  */
 export async function parseUploaders(text: string | undefined): Promise<readonly Uploader[] | undefined> {
   if (text === undefined) return undefined;
-  const { parse } = await import('yaml');
-  let value: unknown;
-  try {
-    value = parse(text, { schema: 'failsafe' });
-  } catch (error) {
-    throw refusal(`cannot be read: ${messageOf(error).split('\n', 1)}`);
-  }
+  const value = contentOf(await import('yaml'), text);
   if (!Array.isArray(value)) throw refusal(`is ${JSON.stringify(value)?.slice(0, 60)}`);
   const uploaders = value.map((entry: unknown, index) => uploaderOf(entry, `entry ${index + 1}`));
   requireUploaders(uploaders);
   return uploaders;
 }
+
+/**
+ * The content of a YAML document. Whatever the library would only warn of is refused: it prints its warnings itself, and
+ * they quote the text, in which a line may look like a command to the runner.
+ */
+function contentOf({ parseDocument }: typeof import('yaml'), text: string): unknown {
+  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' });
+  const problem = document.errors[0] ?? document.warnings[0];
+  if (problem !== undefined) throw refusal(unreadable(problem));
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw refusal(unreadable(error)); // such as too many aliases
+  }
+}
+
+const unreadable = (error: unknown): string => `cannot be read: ${messageOf(error).split('\n', 1)}`;
 
 function uploaderOf(entry: unknown, name: string): Uploader {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
