@@ -10,13 +10,15 @@ exports.modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
+/* harmony import */ var _client_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8305);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
+
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
 async function maintainersOf(connection, project, signal) {
     try {
-        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
         if (owners.length === 0)
             return 'the administrators of the service (the project has no owners)';
         const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
@@ -33,13 +35,13 @@ async function asMaintainer(connection, project, { signal, what }, request) {
         return await request();
     }
     catch (error) {
-        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.code !== 'not-authorized')
+        if (!(error instanceof _client_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .NotAuthorized */ .f2))
             throw error;
-        const spoofed = error.message.includes('spoof');
+        const spoofed = error.isAboutSpoofing;
         const hint = spoofed
             ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
             : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-authorized', error.message, {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-authorized', error.message, {
             hint,
             ...(spoofed && { input: 'spoof' }),
             ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
@@ -101,7 +103,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8827);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3566);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5354);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6756);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4375);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9214);
 
 
@@ -321,7 +323,7 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
-/***/ 6756:
+/***/ 4375:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

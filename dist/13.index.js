@@ -129,6 +129,7 @@ class UploadProgress {
     /** Ends the ticking. If the work was stopped, tells what was under way. */
     stop(signal) {
         clearInterval(this.#ticker);
+        this.#arrivals?.stop();
         (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
         if (signal.aborted && this.#stage !== undefined) {
             const spent = (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(performance.now() - this.#since);

@@ -9,66 +9,106 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ Arrivals)
 /* harmony export */ });
-/* unused harmony export countFiles */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 
 
 
 
-/** A version is walked through this often, and no longer than that. */
-const LOOK_EVERY_MS = 10_000;
-const LONGEST_LOOK_MS = 2_000;
-/** Counts, now and then, the files that a service has put into the directory of a version. */
+
+/** From the end of one walk to the next; after a long one, one and a half times as long as it took. */
+const PAUSE_MS = 10_000;
+const PAUSE_FACTOR = 1.5;
+/** How long to wait for a walk before what it has seen so far is shown. */
+const LONGEST_WAIT_MS = 2_000;
+/** Entries that are read at a time. */
+const BUFFERED_ENTRIES = 1024;
+/**
+ * Counts the files that a service has put into the directory of a version, by walking through it again and again. What a
+ * walk has seen is shown before it ends, so that large versions are counted, too. The number only grows.
+ */
 class Arrivals {
     #directory;
-    #latest;
-    #look;
-    #lookedAt = Number.NEGATIVE_INFINITY;
-    constructor(directory) {
+    #pauseMs;
+    #most;
+    #walk;
+    #nextAt = Number.NEGATIVE_INFINITY;
+    #isStopped = false;
+    /** `pauseMs` is the shortest time from the end of one walk to the next. */
+    constructor(directory, { pauseMs = PAUSE_MS } = {}) {
         this.#directory = directory;
+        this.#pauseMs = pauseMs;
     }
-    /**
-     * What has arrived, by the last look or by a fresh one; undefined while there is nothing to be seen. Never throws, and
-     * does not wait for a filesystem that hangs.
-     */
+    /** The most that was seen up to now. */
+    get soFar() {
+        return this.#most;
+    }
+    /** What has arrived; undefined while there is nothing to be seen. Does not wait for a filesystem that hangs. */
     async latest() {
-        if (performance.now() - this.#lookedAt > LOOK_EVERY_MS)
-            this.#look ??= this.#lookNow();
-        await Promise.race([this.#look, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LONGEST_LOOK_MS, undefined, { ref: false })]);
-        return this.#latest;
+        if (this.#walk === undefined && performance.now() >= this.#nextAt && !this.#isStopped)
+            this.#walk = this.#count();
+        await Promise.race([this.#walk, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LONGEST_WAIT_MS, undefined, { ref: false })]);
+        return this.soFar;
     }
-    async #lookNow() {
-        this.#latest = await countFiles(this.#directory, LONGEST_LOOK_MS);
-        this.#lookedAt = performance.now();
-        this.#look = undefined;
+    /** Ends the walk. */
+    stop() {
+        this.#isStopped = true;
+    }
+    async #count() {
+        const begun = performance.now();
+        let files = 0;
+        const note = (isAll) => {
+            if (files > (this.#most?.files ?? -1) || (isAll && files === this.#most?.files))
+                this.#most = { files, isAll };
+        };
+        const open = [this.#directory];
+        let isThere = false;
+        for (let next = open.pop(); next !== undefined && !this.#isStopped; next = open.pop()) {
+            for await (const entries of batches(next)) {
+                isThere = true;
+                for (const entry of entries) {
+                    if (entry.isDirectory())
+                        open.push(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(next, entry.name));
+                    else if (!(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isInternalName */ .Bn)(entry.name))
+                        files++;
+                }
+                note(false);
+                if (this.#isStopped)
+                    break;
+            }
+        }
+        if (isThere && !this.#isStopped)
+            note(true);
+        const tookMs = performance.now() - begun;
+        this.#nextAt = performance.now() + Math.max(this.#pauseMs, tookMs * PAUSE_FACTOR);
+        this.#walk = undefined;
     }
 }
-/** Counts the files below a directory, for so long at most; undefined if it cannot be read. */
-async function countFiles(directory, limitMs) {
-    const giveUpAt = performance.now() + limitMs;
-    const open = [directory];
-    let files = 0;
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (performance.now() > giveUpAt)
-            return { files, isAll: false };
-        // It may not be there yet, or not any more; or this machine sees an old state of it.
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(next, { withFileTypes: true }).catch(() => undefined);
-        if (entries === undefined && next === directory)
-            return undefined;
-        for (const entry of entries ?? []) {
-            if (entry.isDirectory())
-                open.push(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(next, entry.name));
-            else if (!(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)(entry.name))
-                files++;
+/** The entries of a directory, some at a time; at least once, unless it cannot be read. */
+async function* batches(directory) {
+    try {
+        const opened = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.opendir(directory, { bufferSize: BUFFERED_ENTRIES });
+        let batch = [];
+        for await (const entry of opened) {
+            batch.push(entry);
+            if (batch.length < BUFFERED_ENTRIES)
+                continue;
+            yield batch;
+            batch = [];
         }
+        yield batch;
     }
-    return { files, isAll: true };
+    catch (error) {
+        // It may not be there yet, or not any more; or this machine sees an old state of it.
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+    }
 }
 
 
@@ -81,13 +121,15 @@ async function countFiles(directory, limitMs) {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
+/* harmony import */ var _client_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8305);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
+
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
 async function maintainersOf(connection, project, signal) {
     try {
-        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
         if (owners.length === 0)
             return 'the administrators of the service (the project has no owners)';
         const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
@@ -104,13 +146,13 @@ async function asMaintainer(connection, project, { signal, what }, request) {
         return await request();
     }
     catch (error) {
-        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.code !== 'not-authorized')
+        if (!(error instanceof _client_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .NotAuthorized */ .f2))
             throw error;
-        const spoofed = error.message.includes('spoof');
+        const spoofed = error.isAboutSpoofing;
         const hint = spoofed
             ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
             : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-authorized', error.message, {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-authorized', error.message, {
             hint,
             ...(spoofed && { input: 'spoof' }),
             ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
@@ -279,6 +321,7 @@ class UploadProgress {
     /** Ends the ticking. If the work was stopped, tells what was under way. */
     stop(signal) {
         clearInterval(this.#ticker);
+        this.#arrivals?.stop();
         (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
         if (signal.aborted && this.#stage !== undefined) {
             const spent = (0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(performance.now() - this.#since);

@@ -712,7 +712,7 @@ var verbs_summary = __webpack_require__(3566);
 // EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
 var verb = __webpack_require__(5354);
 // EXTERNAL MODULE: ./build/verbs/version-facts.js
-var version_facts = __webpack_require__(6756);
+var version_facts = __webpack_require__(4375);
 ;// CONCATENATED MODULE: ./build/verbs/fetch.js
 
 
@@ -1110,7 +1110,7 @@ function statsOf(file) {
 
 /***/ }),
 
-/***/ 6756:
+/***/ 4375:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

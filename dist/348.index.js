@@ -10,13 +10,15 @@ exports.modules = {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
+/* harmony import */ var _client_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8305);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
+
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
 async function maintainersOf(connection, project, signal) {
     try {
-        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
         if (owners.length === 0)
             return 'the administrators of the service (the project has no owners)';
         const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
@@ -33,13 +35,13 @@ async function asMaintainer(connection, project, { signal, what }, request) {
         return await request();
     }
     catch (error) {
-        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.code !== 'not-authorized')
+        if (!(error instanceof _client_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .NotAuthorized */ .f2))
             throw error;
-        const spoofed = error.message.includes('spoof');
+        const spoofed = error.isAboutSpoofing;
         const hint = spoofed
             ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
             : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-authorized', error.message, {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-authorized', error.message, {
             hint,
             ...(spoofed && { input: 'spoof' }),
             ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),

@@ -3,6 +3,154 @@ exports.id = 373;
 exports.ids = [373];
 exports.modules = {
 
+/***/ 8305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ successOf),
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   _d: () => (/* binding */ isExpired),
+/* harmony export */   f2: () => (/* binding */ NotAuthorized),
+/* harmony export */   zm: () => (/* binding */ isLag)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+
+/** Characters; the longest that a service means to say quotes two paths. */
+const LONGEST_REASON = 10_000;
+function jsonObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    }
+    catch {
+        return undefined; // not JSON at all: the caller says what it got instead
+    }
+}
+/** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
+function successOf(answer) {
+    if (answer.status !== 200)
+        return undefined;
+    const reply = jsonObject(answer.text);
+    return reply?.status === 'SUCCESS' ? reply : undefined;
+}
+function reasonOf({ text }) {
+    const reason = jsonObject(text)?.reason;
+    return typeof reason === 'string' ? reason : undefined;
+}
+function isLag(answer) {
+    return answer.status === 400 && UNSEEN.test(reasonOf(answer) ?? '');
+}
+/*
+ * Reasons quote names and paths, which may hold any words: only the beginning and the end of a reason are the service's
+ * own. Names are in quotation marks, paths at the end are followed by the error of the system.
+ */
+const UNSEEN = /^failed to access path\b/;
+const IN_WORK = /is already being processed$/;
+const NOT_ON_PROBATION = /is not on probation$/;
+const NO_PERMISSION = /: permission denied$/;
+/** User names of the system have no quotation marks. */
+const UNAUTHORIZED = /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
+const EXPIRED = /is expired$/;
+const EXISTS = /already exists( in "|$)/;
+const LOCKED = /timed out waiting for the lock( to be acquired on "|$)/;
+function isExpired(answer) {
+    return answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
+}
+/** Code `not-authorized`, and what the service has said about the user. */
+class NotAuthorized extends _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+    /** Whom the service takes this user for; undefined if it does not say so. */
+    user;
+    /** It is acting for somebody else that is not allowed. */
+    isAboutSpoofing;
+    constructor(message, reason, details) {
+        super('not-authorized', message, details);
+        const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
+        this.user = user;
+        this.isAboutSpoofing = deed === 'spoof "';
+    }
+}
+/**
+ * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
+ * reason decide the code, and the reason is passed on as it is.
+ */
+function classify(answer, action, url) {
+    const { status: httpStatus } = answer;
+    const reason = reasonOf(answer);
+    if (reason === undefined) {
+        const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
+        if ([502, 503, 504].includes(httpStatus)) {
+            return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
+                httpStatus,
+                hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
+            });
+        }
+        return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
+            input: 'url',
+            httpStatus,
+            hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
+        });
+    }
+    const { code, hint } = verdict(httpStatus, reason, action);
+    const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
+    const message = `the service refused to ${action.replaceAll('_', ' ')}: ${said}`;
+    if (code === 'not-authorized')
+        return new NotAuthorized(message, reason, { httpStatus, hint });
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE(code, message, { httpStatus, hint });
+}
+/** What only administrators of the service may ask for. Protocol §11. */
+const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
+function verdict(status, reason, action) {
+    if (status === 403) {
+        return {
+            code: 'not-authorized',
+            hint: BY_ADMINISTRATORS.test(action)
+                ? 'Only administrators of the Gobbler may do this: ask one of them.'
+                : 'Ask an owner of the project, or an administrator, for the right to do this.',
+        };
+    }
+    if (status === 404)
+        return { code: 'not-found', hint: 'Check the names; an administrator creates projects.' };
+    if (status === 400) {
+        if (UNSEEN.test(reason)) {
+            return {
+                code: 'staging-unavailable',
+                hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
+            };
+        }
+        if (EXPIRED.test(reason)) {
+            return {
+                code: 'request-expired',
+                hint: 'The clocks of this machine (or the file server) and the service differ.',
+            };
+        }
+        if (IN_WORK.test(reason)) {
+            return {
+                code: 'connection-lost',
+                hint: 'The request was accepted before; look at the registry for its outcome.',
+            };
+        }
+        if (EXISTS.test(reason)) {
+            return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
+        }
+        return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
+    }
+    if (LOCKED.test(reason)) {
+        return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
+    }
+    if (NOT_ON_PROBATION.test(reason))
+        return { code: 'not-on-probation', hint: 'It may have been approved already.' };
+    if (NO_PERMISSION.test(reason)) {
+        return {
+            code: 'service-failed',
+            hint: 'The service cannot read something in staging, or cannot write its registry.',
+        };
+    }
+    return { code: 'service-failed', hint: 'The reason is all the service tells; its log may say more.' };
+}
+
+
+/***/ }),
+
 /***/ 4378:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1132,7 +1280,7 @@ const hasEnded = ({ machine, pid }) => (0,_this_machine_js__WEBPACK_IMPORTED_MOD
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2537);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6360);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6756);
 /* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4818);
 /* harmony import */ var _upload_finding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9018);
 /* harmony import */ var _upload_preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
@@ -2531,8 +2679,8 @@ function keepFresh(directory) {
     return () => clearInterval(timer);
 }
 
-// EXTERNAL MODULE: ./build/client/request.js + 2 modules
-var request = __webpack_require__(6360);
+// EXTERNAL MODULE: ./build/client/request.js + 1 modules
+var request = __webpack_require__(6756);
 // EXTERNAL MODULE: ./build/client/staging-area.js
 var staging_area = __webpack_require__(4818);
 ;// CONCATENATED MODULE: ./build/client/upload/filesystem-notices.js
@@ -5159,6 +5307,8 @@ function workingDirectory() {
     }
 }
 
+// EXTERNAL MODULE: ./build/client/registry-path.js
+var registry_path = __webpack_require__(2570);
 ;// CONCATENATED MODULE: ./build/client/upload/in-place.js
 
 
@@ -5447,6 +5597,11 @@ async function remove(own, plan, pace, onNotice) {
 
 
 
+
+
+
+
+
 /**
  * Has a plan published: again while others hold a lock (staged anew, since the service may have moved what was staged
  * before), and once without links to earlier versions, if one of those has gone meanwhile. Codes as
@@ -5458,19 +5613,41 @@ async function deliver(context, consignment) {
         return { plan, ...(await deliverPatiently(context, consignment)) };
     }
     catch (error) {
-        if (plan.unchanged.length === 0 || !hasLostTarget(error))
+        if (plan.unchanged.length === 0 || !(await hasLostTarget(context, plan, error)))
             throw error;
         context.onNotice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
         const other = await planWithout();
         return { plan: other, ...(await deliverPatiently(context, { ...consignment, plan: other })) };
     }
 }
-/** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
-function hasLostTarget(error) {
-    return (error instanceof errors/* GobblerError */.CE &&
-        error.code === 'service-failed' &&
-        /link|no such file|probation/.test(error.message) &&
-        !/no space left|quota exceeded|permission denied/.test(error.message));
+/**
+ * Whether an upload has failed while something that it links to in the registry has gone, or is on probation. Asks for
+ * that: what the service says of the failure may quote any name.
+ */
+async function hasLostTarget({ connection, options: { signal } }, { links }, error) {
+    if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'service-failed')
+        return false;
+    const summaries = new Summaries(connection, signal);
+    for (const { text } of links) {
+        const target = external_node_path_default().isAbsolute(text) ? (0,layout/* relativeInside */.JA)(connection.serviceRegistry, text) : undefined;
+        if (target === undefined)
+            continue;
+        const summary = await summaries.of((0,registry_path/* unpackPath */.wH)(target));
+        if (summary === undefined || summary.onProbation)
+            return true;
+        if (connection.registryVisible && !(await exists(external_node_path_default().join(connection.registry, target))))
+            return true;
+    }
+    return false;
+}
+async function exists(file) {
+    try {
+        await external_node_fs_.promises.stat(file);
+        return true;
+    }
+    catch {
+        return false; // whatever the reason, it cannot be relied upon
+    }
 }
 function deliverPatiently(context, consignment) {
     const { connection, options, onNotice } = context;
@@ -6434,8 +6611,6 @@ var cache = __webpack_require__(5633);
 var cached_version = __webpack_require__(6849);
 // EXTERNAL MODULE: ./build/client/download.js + 2 modules
 var client_download = __webpack_require__(999);
-// EXTERNAL MODULE: ./build/client/registry-path.js
-var registry_path = __webpack_require__(2570);
 ;// CONCATENATED MODULE: ./build/client/fetch.js
 
 
@@ -7014,7 +7189,7 @@ function directoriesWith(manifest, keys) {
 /* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1838);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4851);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5470);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6360);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6756);
 
 
 
@@ -7211,9 +7386,10 @@ async function reflink(from, to, { between, exclusive }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   wH: () => (/* binding */ unpackPath),
 /* harmony export */   yU: () => (/* binding */ requirePlainKeys)
 /* harmony export */ });
-/* unused harmony exports unpackPath, segmentsOf, escapingPath, isPlainPath */
+/* unused harmony exports segmentsOf, escapingPath, isPlainPath */
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 
@@ -7225,7 +7401,7 @@ async function reflink(from, to, { between, exclusive }) {
 function unpackPath(registryPath) {
     const [project, asset, version, ...rest] = segmentsOf(registryPath);
     if (project === undefined || asset === undefined || version === undefined) {
-        throw new GobblerError('invalid-input', `a path should be like project/asset/version/file, but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry.' });
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `a path should be like project/asset/version/file, but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry.' });
     }
     return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
 }
@@ -7237,7 +7413,7 @@ function segmentsOf(registryPath) {
     const trimmed = registryPath.replace(/\/$/, '');
     if (isPlainPath(trimmed))
         return trimmed.split('/');
-    throw new GobblerError('invalid-input', `a path should be relative, without empty segments, '.' and '..', but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry, such as project/asset/version/file.' });
+    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `a path should be relative, without empty segments, '.' and '..', but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry, such as project/asset/version/file.' });
 }
 /** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
 function requirePlainKeys(manifest, where) {
@@ -7387,7 +7563,7 @@ function parseAnswer(text) {
 
 /***/ }),
 
-/***/ 6360:
+/***/ 6756:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7408,120 +7584,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/protocol/requests.js
 var requests = __webpack_require__(8208);
-;// CONCATENATED MODULE: ./build/client/answer.js
-
-/** Characters; the longest that a service means to say quotes two paths. */
-const LONGEST_REASON = 10_000;
-function jsonObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-    }
-    catch {
-        return undefined; // not JSON at all: the caller says what it got instead
-    }
-}
-/** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
-function successOf(answer) {
-    if (answer.status !== 200)
-        return undefined;
-    const reply = jsonObject(answer.text);
-    return reply?.status === 'SUCCESS' ? reply : undefined;
-}
-function reasonOf({ text }) {
-    const reason = jsonObject(text)?.reason;
-    return typeof reason === 'string' ? reason : undefined;
-}
-function isLag(answer) {
-    return answer.status === 400 && reasonOf(answer)?.includes('failed to access path') === true;
-}
-/* Reasons may quote names and paths of users, so only the ends of the service's own sentences are looked at. */
-const EXPIRED = /is expired$/;
-const EXISTS = /already exists( in "|$)/;
-const LOCKED = /timed out waiting for the lock( to be acquired on "|$)/;
-function isExpired(answer) {
-    return answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
-}
-/**
- * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
- * reason decide the code, and the reason is passed on as it is.
- */
-function classify(answer, action, url) {
-    const { status: httpStatus } = answer;
-    const reason = reasonOf(answer);
-    if (reason === undefined) {
-        const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
-        if ([502, 503, 504].includes(httpStatus)) {
-            return new errors/* GobblerError */.CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
-                httpStatus,
-                hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
-            });
-        }
-        return new errors/* GobblerError */.CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
-            input: 'url',
-            httpStatus,
-            hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
-        });
-    }
-    const { code, hint } = verdict(httpStatus, reason, action);
-    const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
-    return new errors/* GobblerError */.CE(code, `the service refused to ${action.replaceAll('_', ' ')}: ${said}`, {
-        httpStatus,
-        hint,
-    });
-}
-/** What only administrators of the service may ask for. Protocol §11. */
-const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
-function verdict(status, reason, action) {
-    const says = (part) => reason.includes(part);
-    if (status === 403) {
-        return {
-            code: 'not-authorized',
-            hint: BY_ADMINISTRATORS.test(action)
-                ? 'Only administrators of the Gobbler may do this: ask one of them.'
-                : 'Ask an owner of the project, or an administrator, for the right to do this.',
-        };
-    }
-    if (status === 404)
-        return { code: 'not-found', hint: 'Check the names; an administrator creates projects.' };
-    if (status === 400) {
-        if (says('failed to access path')) {
-            return {
-                code: 'staging-unavailable',
-                hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
-            };
-        }
-        if (EXPIRED.test(reason)) {
-            return {
-                code: 'request-expired',
-                hint: 'The clocks of this machine (or the file server) and the service differ.',
-            };
-        }
-        if (says('already being processed')) {
-            return {
-                code: 'connection-lost',
-                hint: 'The request was accepted before; look at the registry for its outcome.',
-            };
-        }
-        if (EXISTS.test(reason)) {
-            return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
-        }
-        return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
-    }
-    if (LOCKED.test(reason)) {
-        return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
-    }
-    if (says('not on probation'))
-        return { code: 'not-on-probation', hint: 'It may have been approved already.' };
-    if (says('permission denied')) {
-        return {
-            code: 'service-failed',
-            hint: 'The service cannot read something in staging, or cannot write its registry.',
-        };
-    }
-    return { code: 'service-failed', hint: 'The reason is all the service tells; its log may say more.' };
-}
-
+// EXTERNAL MODULE: ./build/client/answer.js
+var client_answer = __webpack_require__(8305);
 ;// CONCATENATED MODULE: ./build/client/clocks.js
 
 
@@ -7649,15 +7713,15 @@ async function post(connection, name, { action }, { signal, onNotice }) {
     const giveUpAt = Date.now() + LAG_PATIENCE_MS;
     for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
         const answer = await (0,http/* httpPost */.zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
-        const reply = successOf(answer);
+        const reply = (0,client_answer/* successOf */.Bu)(answer);
         if (reply !== undefined) {
             const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
             if (ahead !== undefined)
                 onNotice?.(ahead);
             return reply;
         }
-        const error = (isExpired(answer) && (await clockError(file, answer))) || classify(answer, action, url);
-        if (!isLag(answer) || Date.now() > giveUpAt)
+        const error = ((0,client_answer/* isExpired */._d)(answer) && (await clockError(file, answer))) || (0,client_answer/* classify */.L8)(answer, action, url);
+        if (!(0,client_answer/* isLag */.zm)(answer) || Date.now() > giveUpAt)
             throw error;
         if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
             onNotice?.('The service does not see the request file yet; waiting for it.');
@@ -8220,17 +8284,20 @@ var concurrency = __webpack_require__(7032);
 var permissions = __webpack_require__(2711);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5470);
-// EXTERNAL MODULE: ./build/client/request.js + 2 modules
-var request = __webpack_require__(6360);
+// EXTERNAL MODULE: ./build/client/request.js + 1 modules
+var request = __webpack_require__(6756);
 // EXTERNAL MODULE: ./build/client/staging-area.js
 var staging_area = __webpack_require__(4818);
 // EXTERNAL MODULE: ./build/client/versions.js
 var versions = __webpack_require__(1266);
 // EXTERNAL MODULE: ./build/protocol/permissions.js
 var protocol_permissions = __webpack_require__(7608);
+// EXTERNAL MODULE: ./build/client/answer.js
+var answer = __webpack_require__(8305);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 ;// CONCATENATED MODULE: ./build/client/upload/rights.js
+
 
 
 
@@ -8291,12 +8358,12 @@ async function standingOf(connection, { project, spoof, run, signal }) {
             throw error;
         if (error.code === 'not-found')
             return 'maintainer';
-        if (error.code === 'not-authorized') {
-            if (error.message.includes('to spoof'))
+        if (error instanceof answer/* NotAuthorized */.f2) {
+            if (error.isAboutSpoofing)
                 return 'may-not-spoof';
             // In a container the same user id may have another name than on the service's machine: then only that one counts.
             const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
-            return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
+            return error.user === user ? 'other' : 'other-name';
         }
         // Only where there is a reason to suspect it: otherwise the service has other troubles.
         const isNameless = (0,identity/* currentUser */.N)() === undefined;

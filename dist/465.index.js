@@ -39,7 +39,7 @@ var step_to_paste = __webpack_require__(8952);
 // EXTERNAL MODULE: ./build/verbs/summary.js
 var verbs_summary = __webpack_require__(3566);
 // EXTERNAL MODULE: ./build/verbs/version-facts.js
-var version_facts = __webpack_require__(6756);
+var version_facts = __webpack_require__(4375);
 ;// CONCATENATED MODULE: ./build/verbs/approval-review.js
 
 
@@ -543,13 +543,15 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
+/* harmony import */ var _client_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8305);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
+
 
 const MOST_OWNERS_NAMED = 10;
 /** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
 async function maintainersOf(connection, project, signal) {
     try {
-        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
         if (owners.length === 0)
             return 'the administrators of the service (the project has no owners)';
         const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
@@ -566,13 +568,13 @@ async function asMaintainer(connection, project, { signal, what }, request) {
         return await request();
     }
     catch (error) {
-        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.code !== 'not-authorized')
+        if (!(error instanceof _client_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .NotAuthorized */ .f2))
             throw error;
-        const spoofed = error.message.includes('spoof');
+        const spoofed = error.isAboutSpoofing;
         const hint = spoofed
             ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
             : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-authorized', error.message, {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-authorized', error.message, {
             hint,
             ...(spoofed && { input: 'spoof' }),
             ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
@@ -742,7 +744,7 @@ function yamlText(value) {
 
 /***/ }),
 
-/***/ 6756:
+/***/ 4375:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -244,7 +244,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8827);
 /* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5354);
 /* harmony import */ var _verify_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9315);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6756);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4375);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9214);
 /* harmony import */ var _version_to_fetch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3251);
 
@@ -350,7 +350,7 @@ function asOfTheDirectory(finding) {
 
 /***/ }),
 
-/***/ 6756:
+/***/ 4375:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

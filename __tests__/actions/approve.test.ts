@@ -143,6 +143,15 @@ describe('the approve step', () => {
       changed: 'true',
     });
   });
+
+  it('does not take the name of a project for a refusal to act for others', async () => {
+    const project = 'anti-spoofing, not authorized to spoof';
+    await sandbox().project(project, { owners: ['akari'] });
+    await publish(sandbox(), 'v1', { x: 'x' }, { project });
+    const { log } = await approve({ project, spoof: 'mallory' });
+    expect(firstError(log)).toMatch(/owners of .*\(akari\)/);
+    expect(firstError(log)).not.toContain('(input: spoof)');
+  });
 });
 
 describe('the approve step, refused', () => {

@@ -1,7 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { connect, createProject, GobblerError, uploadDirectory } from '../../src/client/index.ts';
+import {
+  approveProbation,
+  connect,
+  createProject,
+  GobblerError,
+  uploadDirectory,
+} from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type Fault, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { published } from '../helpers/published.ts';
@@ -191,5 +197,31 @@ describe('staging', () => {
     const error = await failureOf(uploadDirectory(connection, { ...ref, directory }));
     expect(error).toMatchObject({ code: 'staging-unavailable', input: 'staging' });
     expect(error.message).toContain('/nowhere/staging does not exist');
+  });
+});
+
+describe('names that read like reasons of the service', () => {
+  const LIKE_REASONS = [
+    'anti-spoofing',
+    'not authorized to spoof',
+    'failed to access path',
+    'is already being processed',
+    'permission denied',
+    'is not on probation',
+    'request file is expired',
+    'timed out waiting for the lock',
+    'already exists',
+  ];
+
+  it.each(LIKE_REASONS)('%s is refused as any other name', async (name) => {
+    await sandbox().project(name, { owners: ['akari'], uploaders: [] });
+    const ref = { project: name, asset: name, version: name };
+    const directory = sandbox().source({ x: 'x' });
+    await published(sandbox().connection, { ...ref, directory });
+    const codeOf = async (work: Promise<unknown>) => (await failureOf(work)).code;
+    expect(await codeOf(sandbox().project(name))).toBe('already-exists');
+    expect(await codeOf(approveProbation(sandbox().connection, ref))).toBe('not-on-probation');
+    const gone = { ...ref, version: `${name} ${name}` };
+    expect(await codeOf(approveProbation(sandbox().connection, gone))).toBe('not-found');
   });
 });

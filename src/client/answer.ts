@@ -1,4 +1,4 @@
-import { GobblerError } from '../protocol/errors.ts';
+import { type ErrorDetails, GobblerError } from '../protocol/errors.ts';
 import type { Answer } from './http.ts';
 
 /** Characters; the longest that a service means to say quotes two paths. */
@@ -29,16 +29,41 @@ function reasonOf({ text }: Pick<Answer, 'text'>): string | undefined {
 }
 
 export function isLag(answer: Answer): boolean {
-  return answer.status === 400 && reasonOf(answer)?.includes('failed to access path') === true;
+  return answer.status === 400 && UNSEEN.test(reasonOf(answer) ?? '');
 }
 
-/* Reasons may quote names and paths of users, so only the ends of the service's own sentences are looked at. */
+/*
+ * Reasons quote names and paths, which may hold any words: only the beginning and the end of a reason are the service's
+ * own. Names are in quotation marks, paths at the end are followed by the error of the system.
+ */
+const UNSEEN = /^failed to access path\b/;
+const IN_WORK = /is already being processed$/;
+const NOT_ON_PROBATION = /is not on probation$/;
+const NO_PERMISSION = /: permission denied$/;
+/** User names of the system have no quotation marks. */
+const UNAUTHORIZED =
+  /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
 const EXPIRED = /is expired$/;
 const EXISTS = /already exists( in "|$)/;
 const LOCKED = /timed out waiting for the lock( to be acquired on "|$)/;
 
 export function isExpired(answer: Answer): boolean {
   return answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
+}
+
+/** Code `not-authorized`, and what the service has said about the user. */
+export class NotAuthorized extends GobblerError {
+  /** Whom the service takes this user for; undefined if it does not say so. */
+  readonly user: string | undefined;
+  /** It is acting for somebody else that is not allowed. */
+  readonly isAboutSpoofing: boolean;
+
+  constructor(message: string, reason: string, details: ErrorDetails) {
+    super('not-authorized', message, details);
+    const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
+    this.user = user;
+    this.isAboutSpoofing = deed === 'spoof "';
+  }
 }
 
 /**
@@ -72,10 +97,9 @@ export function classify(answer: Answer, action: string, url: string): GobblerEr
   }
   const { code, hint } = verdict(httpStatus, reason, action);
   const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
-  return new GobblerError(code, `the service refused to ${action.replaceAll('_', ' ')}: ${said}`, {
-    httpStatus,
-    hint,
-  });
+  const message = `the service refused to ${action.replaceAll('_', ' ')}: ${said}`;
+  if (code === 'not-authorized') return new NotAuthorized(message, reason, { httpStatus, hint });
+  return new GobblerError(code, message, { httpStatus, hint });
 }
 
 /** What only administrators of the service may ask for. Protocol §11. */
@@ -87,7 +111,6 @@ function verdict(
   reason: string,
   action: string,
 ): { code: GobblerError['code']; hint: string } {
-  const says = (part: string): boolean => reason.includes(part);
   if (status === 403) {
     return {
       code: 'not-authorized',
@@ -99,7 +122,7 @@ function verdict(
   if (status === 404)
     return { code: 'not-found', hint: 'Check the names; an administrator creates projects.' };
   if (status === 400) {
-    if (says('failed to access path')) {
+    if (UNSEEN.test(reason)) {
       return {
         code: 'staging-unavailable',
         hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
@@ -111,7 +134,7 @@ function verdict(
         hint: 'The clocks of this machine (or the file server) and the service differ.',
       };
     }
-    if (says('already being processed')) {
+    if (IN_WORK.test(reason)) {
       return {
         code: 'connection-lost',
         hint: 'The request was accepted before; look at the registry for its outcome.',
@@ -125,9 +148,9 @@ function verdict(
   if (LOCKED.test(reason)) {
     return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
   }
-  if (says('not on probation'))
+  if (NOT_ON_PROBATION.test(reason))
     return { code: 'not-on-probation', hint: 'It may have been approved already.' };
-  if (says('permission denied')) {
+  if (NO_PERMISSION.test(reason)) {
     return {
       code: 'service-failed',
       hint: 'The service cannot read something in staging, or cannot write its registry.',

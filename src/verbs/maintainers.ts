@@ -1,3 +1,4 @@
+import { NotAuthorized } from '../client/answer.ts';
 import { type Connection, fetchPermissions, GobblerError } from '../client/index.ts';
 
 const MOST_OWNERS_NAMED = 10;
@@ -29,8 +30,8 @@ export async function asMaintainer<T>(
   try {
     return await request();
   } catch (error) {
-    if (!(error instanceof GobblerError) || error.code !== 'not-authorized') throw error;
-    const spoofed = error.message.includes('spoof');
+    if (!(error instanceof NotAuthorized)) throw error;
+    const spoofed = error.isAboutSpoofing;
     const hint = spoofed
       ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
       : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;

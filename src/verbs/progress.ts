@@ -57,6 +57,7 @@ export class UploadProgress {
   /** Ends the ticking. If the work was stopped, tells what was under way. */
   stop(signal: AbortSignal): void {
     clearInterval(this.#ticker);
+    this.#arrivals?.stop();
     host().progress?.(undefined);
     if (signal.aborted && this.#stage !== undefined) {
       const spent = formatDuration(performance.now() - this.#since);

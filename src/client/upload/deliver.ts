@@ -1,7 +1,12 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
 import { GobblerError } from '../../protocol/errors.ts';
+import { relativeInside } from '../../protocol/layout.ts';
 import type { Connection } from '../connection.ts';
+import { unpackPath } from '../registry-path.ts';
 import { newRunName } from '../staging-area.ts';
 import { whileLocked } from '../while-locked.ts';
+import { Summaries } from './borrowed.ts';
 import { inPlaceName } from './in-place.ts';
 import type { KnownChecksums } from './known-checksums.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
@@ -51,7 +56,7 @@ export async function deliver(
   try {
     return { plan, ...(await deliverPatiently(context, consignment)) };
   } catch (error) {
-    if (plan.unchanged.length === 0 || !hasLostTarget(error)) throw error;
+    if (plan.unchanged.length === 0 || !(await hasLostTarget(context, plan, error))) throw error;
     context.onNotice(
       'Something that unchanged files were linked to has gone meanwhile: uploading them as well.',
     );
@@ -60,14 +65,34 @@ export async function deliver(
   }
 }
 
-/** Whether an upload has failed because something it links to in the registry has gone since it was planned. */
-function hasLostTarget(error: unknown): boolean {
-  return (
-    error instanceof GobblerError &&
-    error.code === 'service-failed' &&
-    /link|no such file|probation/.test(error.message) &&
-    !/no space left|quota exceeded|permission denied/.test(error.message)
-  );
+/**
+ * Whether an upload has failed while something that it links to in the registry has gone, or is on probation. Asks for
+ * that: what the service says of the failure may quote any name.
+ */
+async function hasLostTarget(
+  { connection, options: { signal } }: DeliveryContext,
+  { links }: UploadPlan,
+  error: unknown,
+): Promise<boolean> {
+  if (!(error instanceof GobblerError) || error.code !== 'service-failed') return false;
+  const summaries = new Summaries(connection, signal);
+  for (const { text } of links) {
+    const target = path.isAbsolute(text) ? relativeInside(connection.serviceRegistry, text) : undefined;
+    if (target === undefined) continue;
+    const summary = await summaries.of(unpackPath(target));
+    if (summary === undefined || summary.onProbation) return true;
+    if (connection.registryVisible && !(await exists(path.join(connection.registry, target)))) return true;
+  }
+  return false;
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await fs.stat(file);
+    return true;
+  } catch {
+    return false; // whatever the reason, it cannot be relied upon
+  }
 }
 
 function deliverPatiently(context: DeliveryContext, consignment: Consignment): Promise<Delivery> {

@@ -2,6 +2,7 @@ import { GobblerError } from '../../protocol/errors.ts';
 import { formatRef } from '../../protocol/names.ts';
 import { type Permissions, uploadRight } from '../../protocol/permissions.ts';
 import { approveProbationRequest } from '../../protocol/requests.ts';
+import { NotAuthorized } from '../answer.ts';
 import type { Connection } from '../connection.ts';
 import { currentUser } from '../identity.ts';
 import { submit } from '../request.ts';
@@ -76,11 +77,11 @@ async function standingOf(
   } catch (error) {
     if (!(error instanceof GobblerError)) throw error;
     if (error.code === 'not-found') return 'maintainer';
-    if (error.code === 'not-authorized') {
-      if (error.message.includes('to spoof')) return 'may-not-spoof';
+    if (error instanceof NotAuthorized) {
+      if (error.isAboutSpoofing) return 'may-not-spoof';
       // In a container the same user id may have another name than on the service's machine: then only that one counts.
       const user = spoof ?? currentUser() ?? '';
-      return error.message.includes(JSON.stringify(user)) ? 'other' : 'other-name';
+      return error.user === user ? 'other' : 'other-name';
     }
     // Only where there is a reason to suspect it: otherwise the service has other troubles.
     const isNameless = currentUser() === undefined;
