@@ -1046,8 +1046,10 @@ function actingFor({ spoof }) {
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9373);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8807);
+/* harmony import */ var _fs_fresh_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(835);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8807);
+
 
 
 
@@ -1067,15 +1069,20 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
     const look = (key, found) => {
         const expected = manifest.get(key)?.size ?? 0;
         if (!(found instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Stats))
-            problems.push(`${key} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(found)}`);
+            problems.push(`${key} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(found)}`);
         else if (found.size === expected)
             sound.push({ path: key, sizeBytes: found.size });
         else
             problems.push(`${key} should have ${expected} bytes, but has ${found.size}`);
     };
+    const filesystems = new _fs_fresh_js__WEBPACK_IMPORTED_MODULE_5__/* .Filesystems */ .H4();
+    const dev = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(root, { throwIfNoEntry: false })?.dev ?? NO_DEVICE;
     await new _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(files, {
-        now: (key) => look(key, statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key))),
-        later: async (key) => look(key, await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key)).catch((error) => error)),
+        now: (key) => look(key, outcomeOf(() => filesystems.statNow(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), dev))),
+        later: async (key) => {
+            const found = await filesystems.stat(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), dev).catch((error) => error);
+            look(key, found);
+        },
     }, { concurrency, signal });
     if (check === 'checksum') {
         const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), { signal, onFile });
@@ -1090,17 +1097,19 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
 }
 /** Files that are not as the manifest says, in one error with code `content-differs`. */
 function differing(root, problems, hint) {
-    const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
+    const message = `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
     return new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
         input: 'verify',
         findings: [message, ...[...problems].sort()],
         hint,
     });
 }
-/** The metadata of a file, or why there is none. */
-function statsOf(file) {
+/** Of a directory that is not there: its files are looked for all the same, and are problems then. */
+const NO_DEVICE = -1;
+/** What some work gives, or what it throws. */
+function outcomeOf(work) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+        return work();
     }
     catch (error) {
         return error;

@@ -2660,6 +2660,8 @@ async function deviceOf(candidate) {
     return stats?.isDirectory() ? stats.dev : undefined;
 }
 
+// EXTERNAL MODULE: ./build/client/checksums.js
+var client_checksums = __webpack_require__(3203);
 // EXTERNAL MODULE: ./build/client/filesystem-work.js
 var filesystem_work = __webpack_require__(396);
 ;// CONCATENATED MODULE: ./build/client/keep-fresh.js
@@ -4204,8 +4206,6 @@ function scanSource({ directory, symlinks = 'preserve', includeHidden = true, se
     return scan(directory, { symlinks, includeHidden, selection, concurrency, signal, onEntry, onNotice });
 }
 
-// EXTERNAL MODULE: ./build/client/checksums.js
-var client_checksums = __webpack_require__(3203);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/client/reflink.js
@@ -4654,6 +4654,8 @@ async function readListing(part, { entriesCount }) {
 
 
 
+
+
 /**
  * Adds the files of a directory to an area, as the part of a leg; if the leg has one already, as its new part. The part
  * appears at one moment, complete, or not at all: a kill leaves nothing that counts. Legs may be added at the same time,
@@ -4718,9 +4720,16 @@ async function prepare(connection, area, { leg, names, options }) {
 /** Fills the part of a run. */
 async function carryOut(addition, { part, generation }) {
     const { options, stages, names } = addition;
-    const { copied, hardLinked, checksums } = await stages.run('stage', () => fill(part, addition));
-    const copies = await lookAtCopies(external_node_path_default().join(filesIn(part), ...names), copied);
-    const entries = listed(addition, { checksums, copies });
+    const { copied, hardLinked, ...filled } = await stages.run('stage', () => fill(part, addition));
+    const root = external_node_path_default().join(filesIn(part), ...names);
+    // The content of a hard link is fixed by its checksum: the file may be changed under its other name.
+    const linkedSums = await (0,client_checksums/* md5OfFiles */.RW)(hardLinked, (file) => external_node_path_default().join(root, file.path), {
+        signal: options.signal,
+        require: requireUnchanged,
+    });
+    const checksums = new Map([...filled.checksums, ...linkedSums]);
+    const stats = await lookAt(root, [...copied, ...hardLinked]);
+    const entries = listed(addition, { checksums, stats, linked: new Set(hardLinked) });
     await writeListing(part, entries);
     options.signal?.throwIfAborted();
     return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
@@ -4791,32 +4800,38 @@ async function othersNear(area, own) {
     }
     return contents;
 }
-/** Which file each copy is and when it was made: submit notices by that if somebody has written to it since. */
-async function lookAtCopies(root, copied) {
+/** The metadata of what was staged: submit notices by that if somebody has written to it since. */
+async function lookAt(root, files) {
     const filesystems = new fresh/* Filesystems */.H4();
-    const copies = new Map();
-    await new filesystem_work/* DiskPace */.F().forEach(copied, {
-        now: (file) => copies.set(file.path, filesystems.entryNow(external_node_path_default().join(root, file.path))),
-        later: async (file) => void copies.set(file.path, await filesystems.entry(external_node_path_default().join(root, file.path))),
+    const found = new Map();
+    await new filesystem_work/* DiskPace */.F().forEach(files, {
+        now: (file) => found.set(file.path, filesystems.entryNow(external_node_path_default().join(root, file.path))),
+        later: async (file) => void found.set(file.path, await filesystems.entry(external_node_path_default().join(root, file.path))),
     });
-    return copies;
+    return found;
 }
+const NOT_FILLED = { checksums: new Map(), stats: new Map(), linked: new Set() };
 /** What a leg brings, by its place in the version. */
-function listed({ names, scanned, plan }, { checksums = new Map(), copies = new Map(), } = {}) {
+function listed({ names, scanned, plan }, { checksums, stats, linked } = NOT_FILLED) {
     const prefix = names.map((name) => `${name}/`).join('');
+    const fileEntry = (file) => {
+        const { mtimeMs, ino, ctimeMs } = stats.get(file.path) ?? file;
+        return {
+            kind: 'file',
+            path: `${prefix}${file.path}`,
+            sizeBytes: file.sizeBytes,
+            mtimeMs,
+            ino,
+            ...(linked.has(file) && { ctimeMs }),
+            md5sum: checksums.get(file.path) ?? '',
+        };
+    };
     return [
         ...(0,leg_path/* scanAt */.J)(scanned, names).directories.map((directory) => ({
             kind: 'directory',
             path: directory,
         })),
-        ...scanned.files.map(({ path: file, sizeBytes, mtimeMs, ino }) => ({
-            kind: 'file',
-            path: `${prefix}${file}`,
-            sizeBytes,
-            mtimeMs: copies.get(file)?.mtimeMs ?? mtimeMs,
-            ino: copies.get(file)?.ino ?? ino,
-            md5sum: checksums.get(file) ?? '',
-        })),
+        ...scanned.files.map(fileEntry),
         ...plan.links.map((link) => ({ kind: 'link', path: `${prefix}${link.path}`, text: link.text })),
     ];
 }
@@ -6027,6 +6042,8 @@ const isTaken = (error) => error instanceof finding/* UploadRefused */.gH
 
 
 
+
+
 /**
  * Puts the parts of all legs together in `target`, an empty directory: every file gets a second name there, on the same
  * filesystem, so not a byte is copied and the parts stay as they are. Returns the checksums that are known. Code
@@ -6045,6 +6062,7 @@ async function merge(area, legs, target, { concurrency, signal }) {
         const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
         const part = filesIn((0,leg_run/* partOf */.BU)(area, record.leg, record.generation));
         try {
+            await requireLinkedUnchanged(part, entries, { filesystems, signal });
             await stage(part, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
         }
         catch (error) {
@@ -6058,6 +6076,30 @@ async function merge(area, legs, target, { concurrency, signal }) {
         }
     }
     return checksums;
+}
+/**
+ * A hard link shares its file with the directory that the leg came from. If anything at all has happened to the file since,
+ * its content is compared by checksum: times can be restored. (An earlier submit has also linked it.) Code `invalid-source`.
+ */
+async function requireLinkedUnchanged(part, entries, { filesystems, signal }) {
+    const linked = entries.filter((entry) => entry.kind === 'file' && entry.ctimeMs !== undefined);
+    const touched = [];
+    const placeOf = ({ path: file }) => external_node_path_default().join(part, file);
+    await new filesystem_work/* DiskPace */.F().forEach(linked, {
+        now: (file) => {
+            if (filesystems.entryNow(placeOf(file)).ctimeMs !== file.ctimeMs)
+                touched.push(file);
+        },
+        later: async (file) => {
+            if ((await filesystems.entry(placeOf(file))).ctimeMs !== file.ctimeMs)
+                touched.push(file);
+        },
+    }, { signal });
+    const sums = await (0,client_checksums/* md5OfFiles */.RW)(touched, placeOf, { signal });
+    const changed = touched.find((file) => sums.get(file.path) !== file.md5sum);
+    if (changed === undefined)
+        return;
+    throw new errors/* GobblerError */.CE('invalid-source', `${JSON.stringify(changed.path)} has another content by now`);
 }
 /** As far as it matters for a second name: whose it is, and where, is known. */
 function asSource({ path: file, sizeBytes, mtimeMs, ino }) {
@@ -6622,6 +6664,7 @@ var client_download = __webpack_require__(999);
 
 
 
+
 /**
  * The absolute path of a file of the registry: in the registry itself where it is visible here, else in the cache. What
  * comes over HTTP is checked against the manifest of its version. Codes `not-found`, `invalid-input` for a path that
@@ -6629,8 +6672,9 @@ var client_download = __webpack_require__(999);
  */
 async function fetchFile(connection, registryPath, options = {}) {
     const segments = segmentsOf(registryPath);
-    if (isLocal(connection, options))
-        return localPath(connection, segments, 'file');
+    const here = await localPath(connection, segments, 'file', options);
+    if (here !== undefined)
+        return here;
     const cache = await cacheFor(connection.url, options.cache);
     if (segments.length > 3 && !segments.some(isInternalName)) {
         const { path: key = '', ...ref } = unpackPath(registryPath);
@@ -6660,8 +6704,9 @@ async function fetchFile(connection, registryPath, options = {}) {
  */
 async function fetchDirectory(connection, registryPath, options = {}) {
     const segments = segmentsOf(registryPath);
-    if (isLocal(connection, options))
-        return localPath(connection, segments, 'directory');
+    const here = await localPath(connection, segments, 'directory', options);
+    if (here !== undefined)
+        return here;
     const cache = await cacheFor(connection.url, options.cache);
     if (segments.length < 3 || segments.some(isInternalName)) {
         return fetchRecords(connection, cache, segments.join('/'), options);
@@ -6693,24 +6738,28 @@ async function versionPath(connection, ref, options = {}) {
 function isLocal(connection, { forceRemote = false }) {
     return connection.registryVisible && !forceRemote;
 }
-async function localPath(connection, segments, kind) {
+/** The place on disk; undefined where the disk is not to be read, or does not show it: then the service is asked. */
+async function localPath(connection, segments, kind, options) {
+    if (!isLocal(connection, options))
+        return undefined;
     const absolute = path.join(connection.registry, ...segments);
-    let stats;
     try {
-        stats = await fs.stat(absolute);
+        await refreshRegistry(connection, segments.slice(0, -1).join('/'));
+        const handle = await fs.open(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
+        try {
+            const stats = await handle.stat();
+            return (kind === 'directory' ? stats.isDirectory() : stats.isFile()) ? absolute : undefined;
+        }
+        finally {
+            await handle.close();
+        }
     }
     catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? ''))
-            throw missing(segments.join('/'), kind);
-        throw new GobblerError('registry-unavailable', `${absolute} could not be read: ${messageOf(error)}`, {
-            input: 'registry',
-            hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
-            cause: error,
-        });
+        // Missing, closed, or on a mount that is stale or broken: the service knows.
+        if (errnoOf(error) === undefined)
+            throw error;
+        return undefined;
     }
-    if (kind === 'directory' ? !stats.isDirectory() : !stats.isFile())
-        throw missing(segments.join('/'), kind);
-    return absolute;
 }
 function missing(registryPath, kind) {
     return new GobblerError('not-found', `${JSON.stringify(registryPath)} is no ${kind} of the registry`, {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import {
+  addLeg,
   allocateArea,
   connect,
   fetchManifest,
@@ -456,6 +457,56 @@ describe('submitting', () => {
         code: 'already-exists',
       });
     });
+  });
+
+  it.each([
+    ['is refused', 'other'],
+    ['is published if its content is the same', 'fixed'],
+  ])('a read-only file that was changed with its timestamps restored %s', async (_, content) => {
+    const area = await newArea(sandbox());
+    const directory = sandbox().source({ x: 'fixed' }, 'read-only');
+    const file = path.join(directory, 'x');
+    const old = new Date(Date.now() - 600_000);
+    fs.utimesSync(file, old, old);
+    fs.chmodSync(file, 0o444);
+    const { hardLinked } = await addLeg(sandbox().connection, area, 'one', { directory });
+    expect(hardLinked).toHaveLength(1);
+    fs.chmodSync(file, 0o644);
+    fs.writeFileSync(file, content);
+    fs.utimesSync(file, old, old);
+    fs.chmodSync(file, 0o444);
+    if (content === 'fixed')
+      expect(await submitArea(sandbox().connection, area)).toMatchObject({ filesCount: 1 });
+    else {
+      expect(await failureOf(submitArea(sandbox().connection, area))).toMatchObject({
+        code: 'content-differs',
+      });
+      expect(fs.existsSync(published())).toBe(false);
+      expect(inArea(sandbox(), area)).toContain('legs/one');
+    }
+  });
+
+  it('a leg that is refused on a full disk leaves no claim that submit would wait for', async () => {
+    const area = await newArea(sandbox());
+    await leg(sandbox(), area, 'one', { x: 'x' });
+    const open = fs.promises.open;
+    jest.spyOn(fs.promises, 'open').mockImplementation(async (place, ...rest) => {
+      const handle = await open(place, ...rest);
+      if (String(place).includes('/claims/')) {
+        const close = handle.close.bind(handle);
+        // As NFS does: that there is no room is only told in the end.
+        handle.close = async () => {
+          await close();
+          throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', errno: -28 });
+        };
+      }
+      return handle;
+    });
+    const failure = await failureOf(leg(sandbox(), area, 'two', { y: 'y' }));
+    expect(failure.code).toBe('staging-unavailable');
+    jest.restoreAllMocks();
+    expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@1'].sort());
+    expect(await submitArea(sandbox().connection, area)).toMatchObject({ legs: ['one'] });
   });
 
   it('reads the legs once more before it publishes', async () => {

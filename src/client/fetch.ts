@@ -1,6 +1,6 @@
-import { promises as fs, type Stats } from 'node:fs';
+import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
+import { errnoOf, GobblerError } from '../protocol/errors.ts';
 import { refPath } from '../protocol/layout.ts';
 import { isInternalName, requireVersion, type VersionRef } from '../protocol/names.ts';
 import { CACHED_MODE, cacheFor } from './cache.ts';
@@ -8,7 +8,7 @@ import { fetchContent, fetchRecords, openVersion } from './cached-version.ts';
 import type { Connection } from './connection.ts';
 import { download, newPartial } from './download.ts';
 import { segmentsOf, unpackPath } from './registry-path.ts';
-import type { ReadOptions } from './registry-reader.ts';
+import { type ReadOptions, refreshRegistry } from './registry-reader.ts';
 import { fetchSummary } from './versions.ts';
 
 export interface FetchOptions extends ReadOptions {
@@ -47,7 +47,8 @@ export async function fetchFile(
   options: FetchOptions = {},
 ): Promise<string> {
   const segments = segmentsOf(registryPath);
-  if (isLocal(connection, options)) return localPath(connection, segments, 'file');
+  const here = await localPath(connection, segments, 'file', options);
+  if (here !== undefined) return here;
   const cache = await cacheFor(connection.url, options.cache);
   if (segments.length > 3 && !segments.some(isInternalName)) {
     const { path: key = '', ...ref } = unpackPath(registryPath);
@@ -80,7 +81,8 @@ export async function fetchDirectory(
   options: FetchDirectoryOptions = {},
 ): Promise<string> {
   const segments = segmentsOf(registryPath);
-  if (isLocal(connection, options)) return localPath(connection, segments, 'directory');
+  const here = await localPath(connection, segments, 'directory', options);
+  if (here !== undefined) return here;
   const cache = await cacheFor(connection.url, options.cache);
   if (segments.length < 3 || segments.some(isInternalName)) {
     return fetchRecords(connection, cache, segments.join('/'), options);
@@ -117,25 +119,29 @@ function isLocal(connection: Connection, { forceRemote = false }: ReadOptions): 
   return connection.registryVisible && !forceRemote;
 }
 
+/** The place on disk; undefined where the disk is not to be read, or does not show it: then the service is asked. */
 async function localPath(
   connection: Connection,
   segments: readonly string[],
   kind: 'file' | 'directory',
-): Promise<string> {
+  options: ReadOptions,
+): Promise<string | undefined> {
+  if (!isLocal(connection, options)) return undefined;
   const absolute = path.join(connection.registry, ...segments);
-  let stats: Stats;
   try {
-    stats = await fs.stat(absolute);
+    await refreshRegistry(connection, segments.slice(0, -1).join('/'));
+    const handle = await fs.open(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const stats = await handle.stat();
+      return (kind === 'directory' ? stats.isDirectory() : stats.isFile()) ? absolute : undefined;
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) throw missing(segments.join('/'), kind);
-    throw new GobblerError('registry-unavailable', `${absolute} could not be read: ${messageOf(error)}`, {
-      input: 'registry',
-      hint: 'Check the mount of the registry on this machine, and that it is readable for everybody.',
-      cause: error,
-    });
+    // Missing, closed, or on a mount that is stale or broken: the service knows.
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
   }
-  if (kind === 'directory' ? !stats.isDirectory() : !stats.isFile()) throw missing(segments.join('/'), kind);
-  return absolute;
 }
 
 function missing(registryPath: string, kind: 'file' | 'directory'): GobblerError {

@@ -1,8 +1,9 @@
-import { promises as fs, Stats, statSync } from 'node:fs';
+import { Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { md5OfFiles } from '../client/checksums.ts';
 import { DiskPace } from '../client/filesystem-work.ts';
 import { GobblerError, type Manifest } from '../client/index.ts';
+import { Filesystems } from '../fs/fresh.ts';
 import { messageOf } from '../protocol/errors.ts';
 import { formatNumberOf } from './figures.ts';
 
@@ -45,11 +46,20 @@ export async function verifyFiles(
     else if (found.size === expected) sound.push({ path: key, sizeBytes: found.size });
     else problems.push(`${key} should have ${expected} bytes, but has ${found.size}`);
   };
+  const filesystems = new Filesystems();
+  const dev = statSync(root, { throwIfNoEntry: false })?.dev ?? NO_DEVICE;
   await new DiskPace().forEach(
     files,
     {
-      now: (key) => look(key, statsOf(path.join(root, key))),
-      later: async (key) => look(key, await fs.stat(path.join(root, key)).catch((error: unknown) => error)),
+      now: (key) =>
+        look(
+          key,
+          outcomeOf(() => filesystems.statNow(path.join(root, key), dev)),
+        ),
+      later: async (key) => {
+        const found = await filesystems.stat(path.join(root, key), dev).catch((error: unknown) => error);
+        look(key, found);
+      },
     },
     { concurrency, signal },
   );
@@ -73,10 +83,13 @@ export function differing(root: string, problems: readonly string[], hint: strin
   });
 }
 
-/** The metadata of a file, or why there is none. */
-function statsOf(file: string): unknown {
+/** Of a directory that is not there: its files are looked for all the same, and are problems then. */
+const NO_DEVICE = -1;
+
+/** What some work gives, or what it throws. */
+function outcomeOf(work: () => unknown): unknown {
   try {
-    return statSync(file);
+    return work();
   } catch (error) {
     return error;
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Filesystems } from '../../fs/fresh.ts';
 import { errnoOf } from '../../protocol/errors.ts';
 import { formatRef, type VersionRef } from '../../protocol/names.ts';
+import { md5OfFiles } from '../checksums.ts';
 import type { Connection } from '../connection.ts';
 import { DiskPace } from '../filesystem-work.ts';
 import { keepFresh } from '../keep-fresh.ts';
@@ -17,6 +18,7 @@ import { lengthFindings, overlapFindings } from '../upload/preflight.ts';
 import { type SourceOptions, scanSource } from '../upload/scan-source.ts';
 import type { LeftOut, Scan, SourceFile } from '../upload/source-tree.ts';
 import { type Staged, stage } from '../upload/stage.ts';
+import { requireUnchanged } from '../upload/staged-copy.ts';
 import { progressOf, StageClock } from '../upload/stages.ts';
 import type { UploadOptions } from '../upload/upload-result.ts';
 import { thisActor } from './actor.ts';
@@ -137,9 +139,16 @@ async function carryOut(
   { part, generation }: LegRun,
 ): Promise<Pick<AddedLeg, 'record' | 'copied' | 'hardLinked'>> {
   const { options, stages, names } = addition;
-  const { copied, hardLinked, checksums } = await stages.run('stage', () => fill(part, addition));
-  const copies = await lookAtCopies(path.join(filesIn(part), ...names), copied);
-  const entries = listed(addition, { checksums, copies });
+  const { copied, hardLinked, ...filled } = await stages.run('stage', () => fill(part, addition));
+  const root = path.join(filesIn(part), ...names);
+  // The content of a hard link is fixed by its checksum: the file may be changed under its other name.
+  const linkedSums = await md5OfFiles(hardLinked, (file) => path.join(root, file.path), {
+    signal: options.signal,
+    require: requireUnchanged,
+  });
+  const checksums = new Map([...filled.checksums, ...linkedSums]);
+  const stats = await lookAt(root, [...copied, ...hardLinked]);
+  const entries = listed(addition, { checksums, stats, linked: new Set(hardLinked) });
   await writeListing(part, entries);
   options.signal?.throwIfAborted();
   return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
@@ -217,42 +226,50 @@ async function othersNear(area: Area, own: LegRecord): Promise<LegContent[]> {
   return contents;
 }
 
-/** Which file each copy is and when it was made: submit notices by that if somebody has written to it since. */
-async function lookAtCopies(
-  root: string,
-  copied: readonly SourceFile[],
-): Promise<ReadonlyMap<string, Stats>> {
+/** The metadata of what was staged: submit notices by that if somebody has written to it since. */
+async function lookAt(root: string, files: readonly SourceFile[]): Promise<ReadonlyMap<string, Stats>> {
   const filesystems = new Filesystems();
-  const copies = new Map<string, Stats>();
-  await new DiskPace().forEach(copied, {
-    now: (file) => copies.set(file.path, filesystems.entryNow(path.join(root, file.path))),
-    later: async (file) => void copies.set(file.path, await filesystems.entry(path.join(root, file.path))),
+  const found = new Map<string, Stats>();
+  await new DiskPace().forEach(files, {
+    now: (file) => found.set(file.path, filesystems.entryNow(path.join(root, file.path))),
+    later: async (file) => void found.set(file.path, await filesystems.entry(path.join(root, file.path))),
   });
-  return copies;
+  return found;
 }
+
+/** How the files of a leg have been staged; nothing is known of that before. */
+interface Filled {
+  readonly checksums: ReadonlyMap<string, string>;
+  readonly stats: ReadonlyMap<string, Stats>;
+  readonly linked: ReadonlySet<SourceFile>;
+}
+
+const NOT_FILLED: Filled = { checksums: new Map(), stats: new Map(), linked: new Set() };
 
 /** What a leg brings, by its place in the version. */
 function listed(
   { names, scanned, plan }: Pick<Addition, 'names' | 'scanned' | 'plan'>,
-  {
-    checksums = new Map(),
-    copies = new Map(),
-  }: { checksums?: ReadonlyMap<string, string>; copies?: ReadonlyMap<string, Stats> } = {},
+  { checksums, stats, linked }: Filled = NOT_FILLED,
 ): ListedEntry[] {
   const prefix = names.map((name) => `${name}/`).join('');
+  const fileEntry = (file: SourceFile): ListedEntry => {
+    const { mtimeMs, ino, ctimeMs } = stats.get(file.path) ?? file;
+    return {
+      kind: 'file',
+      path: `${prefix}${file.path}`,
+      sizeBytes: file.sizeBytes,
+      mtimeMs,
+      ino,
+      ...(linked.has(file) && { ctimeMs }),
+      md5sum: checksums.get(file.path) ?? '',
+    };
+  };
   return [
     ...scanAt(scanned, names).directories.map((directory) => ({
       kind: 'directory' as const,
       path: directory,
     })),
-    ...scanned.files.map(({ path: file, sizeBytes, mtimeMs, ino }) => ({
-      kind: 'file' as const,
-      path: `${prefix}${file}`,
-      sizeBytes,
-      mtimeMs: copies.get(file)?.mtimeMs ?? mtimeMs,
-      ino: copies.get(file)?.ino ?? ino,
-      md5sum: checksums.get(file) ?? '',
-    })),
+    ...scanned.files.map(fileEntry),
     ...plan.links.map((link) => ({ kind: 'link' as const, path: `${prefix}${link.path}`, text: link.text })),
   ];
 }

@@ -9,12 +9,17 @@ export type ListedEntry = { readonly path: string } & (
       readonly sizeBytes: number;
       readonly mtimeMs: number;
       readonly ino: number;
+      /** Only of a hard link, whose file somebody else may still change: by this, a change with restored times is noticed. */
+      readonly ctimeMs?: number;
       /** Empty if it was not computed. */
       readonly md5sum: string;
     }
   | { readonly kind: 'link'; readonly text: string }
   | { readonly kind: 'directory' }
 );
+
+/** A file that a leg brings. */
+export type ListedFile = ListedEntry & { readonly kind: 'file' };
 
 /** Where the files of a part lie, as in the version. */
 export const filesIn = (part: string): string => path.join(part, 'files');

@@ -1,13 +1,15 @@
 import path from 'node:path';
 import { Filesystems } from '../../fs/fresh.ts';
 import { GobblerError } from '../../protocol/errors.ts';
+import { md5OfFiles } from '../checksums.ts';
+import { DiskPace } from '../filesystem-work.ts';
 import type { SourceFile } from '../upload/source-tree.ts';
 import { stage } from '../upload/stage.ts';
 import type { UploadOptions } from '../upload/upload-result.ts';
 import { type Area, placesIn } from './area.ts';
 import type { LegContent } from './collisions.ts';
 import { partOf } from './leg-run.ts';
-import { filesIn, type ListedEntry } from './listing.ts';
+import { filesIn, type ListedEntry, type ListedFile } from './listing.ts';
 
 /**
  * Puts the parts of all legs together in `target`, an empty directory: every file gets a second name there, on the same
@@ -35,6 +37,7 @@ export async function merge(
     const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
     const part = filesIn(partOf(area, record.leg, record.generation));
     try {
+      await requireLinkedUnchanged(part, entries, { filesystems, signal });
       await stage(part, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
     } catch (error) {
       if (!(error instanceof GobblerError) || error.code !== 'invalid-source') throw error;
@@ -47,8 +50,41 @@ export async function merge(
   return checksums;
 }
 
+/**
+ * A hard link shares its file with the directory that the leg came from. If anything at all has happened to the file since,
+ * its content is compared by checksum: times can be restored. (An earlier submit has also linked it.) Code `invalid-source`.
+ */
+async function requireLinkedUnchanged(
+  part: string,
+  entries: readonly ListedEntry[],
+  { filesystems, signal }: { filesystems: Filesystems; signal: AbortSignal | undefined },
+): Promise<void> {
+  const linked = entries.filter(
+    (entry): entry is ListedFile & { ctimeMs: number } =>
+      entry.kind === 'file' && entry.ctimeMs !== undefined,
+  );
+  const touched: ListedFile[] = [];
+  const placeOf = ({ path: file }: { path: string }): string => path.join(part, file);
+  await new DiskPace().forEach(
+    linked,
+    {
+      now: (file) => {
+        if (filesystems.entryNow(placeOf(file)).ctimeMs !== file.ctimeMs) touched.push(file);
+      },
+      later: async (file) => {
+        if ((await filesystems.entry(placeOf(file))).ctimeMs !== file.ctimeMs) touched.push(file);
+      },
+    },
+    { signal },
+  );
+  const sums = await md5OfFiles(touched, placeOf, { signal });
+  const changed = touched.find((file) => sums.get(file.path) !== file.md5sum);
+  if (changed === undefined) return;
+  throw new GobblerError('invalid-source', `${JSON.stringify(changed.path)} has another content by now`);
+}
+
 /** As far as it matters for a second name: whose it is, and where, is known. */
-function asSource({ path: file, sizeBytes, mtimeMs, ino }: ListedEntry & { kind: 'file' }): SourceFile {
+function asSource({ path: file, sizeBytes, mtimeMs, ino }: ListedFile): SourceFile {
   return { path: file, sizeBytes, mtimeMs, ino, ctimeMs: 0, dev: 0, mode: 0o644, uid: 0 };
 }
 
