@@ -82,6 +82,8 @@ export async function refreshPath(base: string, directory: string): Promise<bool
   return true;
 }
 
+const always = (): boolean => true;
+
 /** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
 async function freshTarget(link: string): Promise<Stats> {
   const target = await fs.realpath(link);
@@ -122,17 +124,21 @@ export class Filesystems {
 
   /**
    * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
-   * changes, so a remembered one is right, and tells what is safe to open.
+   * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
    */
-  entryNow(entry: string): Stats {
+  entryNow(entry: string, mayOpen: () => boolean = always): Stats {
     const seen = lstatSync(entry);
-    return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStatNow(entry) : seen;
+    return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
   }
 
   /** The same in the background. */
-  async entry(entry: string): Promise<Stats> {
+  async entry(entry: string, mayOpen: () => boolean = always): Promise<Stats> {
     const seen = await fs.lstat(entry);
-    return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStat(entry) : seen;
+    return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
+  }
+
+  #isInDoubt(entry: string, seen: Stats): boolean {
+    return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
   }
 
   /** The metadata of what a symlink leads to. */

@@ -1,12 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { promises as fs, lstatSync, readdirSync, type Stats } from 'node:fs';
+import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
-import { FilesystemClocks } from '../../fs/clocks.ts';
-import { Filesystems, refreshPath } from '../../fs/fresh.ts';
-import { retryStale } from '../../fs/retry.ts';
+import { refreshPath } from '../../fs/fresh.ts';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
-import { forEachConcurrently } from '../concurrency.ts';
-import { DiskPace } from '../filesystem-work.ts';
 import type { FileState } from '../hash-cache.ts';
 import { EntryFilter, join } from './entry-filter.ts';
 import type { Finding } from './finding.ts';
@@ -16,9 +12,8 @@ import { publishedDirectories } from './published-directories.ts';
 import { ReadAccess } from './read-access.ts';
 import { failureFinding, kindOf, quote } from './scan-failure.ts';
 import { isSetAside, mayBeInUse, putAllBack } from './set-aside.ts';
+import { SourceReader } from './source-reader.ts';
 import type { Scan, ScanOptions, SourceFile, SourceLink } from './source-tree.ts';
-
-const LINKS_IN_FLIGHT = 64;
 
 /**
  * Walks a directory and says what is in it. Reads names and metadata only, and of what cannot be selected, only names.
@@ -48,15 +43,14 @@ class Walk {
   readonly #findings: Finding[] = [];
   readonly #access = new ReadAccess();
   readonly #pseudo = new PseudoFilesystems();
-  readonly #pace = new DiskPace();
-  readonly #filesystems = new Filesystems();
-  readonly #clocks = new FilesystemClocks();
+  readonly #reader: SourceReader;
   readonly #filter: EntryFilter;
   #seen = 0;
 
   constructor(root: string, options: ScanOptions) {
     this.#root = root;
     this.#options = options;
+    this.#reader = new SourceReader(options);
     this.#filter = new EntryFilter(root, options, (finding) => this.#findings.push(finding));
   }
 
@@ -82,8 +76,8 @@ class Walk {
       directories,
       findings: this.#findings,
       leftOut: this.#filter.leftOut.result(),
-      filesystems: this.#filesystems,
-      clocks: this.#clocks,
+      filesystems: this.#reader.filesystems,
+      clocks: this.#reader.clocks,
     };
   }
 
@@ -94,7 +88,7 @@ class Walk {
   async #enterRoot(): Promise<string[] | undefined> {
     try {
       let stats = await fs.stat(this.#root);
-      if (this.#filesystems.of(stats.dev, this.#root).mayBeStale) {
+      if (this.#reader.filesystems.of(stats.dev, this.#root).mayBeStale) {
         // Another machine may have put another directory in its place.
         await refreshPath('/', this.#root);
         stats = await fs.stat(this.#root);
@@ -115,10 +109,13 @@ class Walk {
   /** Records everything directly in a directory, and returns its subdirectories, sorted. */
   async #readDirectory({ path: directory, lineage }: PendingDirectory): Promise<PendingDirectory[]> {
     this.#options.signal?.throwIfAborted();
-    const listed = await this.#listWhole(directory);
+    const listed = await this.#list(directory);
     if (listed.length === 0 && directory !== '') this.#empty.push(directory);
     const names = listed.filter((name) => this.#filter.keeps(directory, name)).map(String);
-    const stats = await this.#look(directory, names);
+    const stats = await this.#reader.look(this.#placeOf(directory), names, {
+      isWanted: (name) => this.#options.selection.selects(join(directory, name), 'file'),
+      onFailure: (name, error) => this.#findFailure(join(directory, name), error),
+    });
     const subdirectories: PendingDirectory[] = [];
     for (const name of names.sort()) {
       const found = stats.get(name);
@@ -170,13 +167,21 @@ class Walk {
     return this.#options.symlinks === 'dereference' ? lineage : [];
   }
 
-  /** As {@link #list}, with the entries that a killed run was about to remove (`consume`) back in their places. */
-  async #listWhole(directory: string): Promise<readonly (string | Buffer)[]> {
-    const names = await this.#list(directory);
-    const asides = names.filter((name): name is string => typeof name === 'string' && isSetAside(name));
-    if (asides.length === 0) return names;
-    for (const aside of asides) await this.#restore(directory, aside);
-    return (await this.#list(directory)).filter((name) => !isSetAside(String(name)));
+  /** The names in a directory, with the entries that a killed run was about to remove (`consume`) back in their places. */
+  async #list(directory: string): Promise<readonly (string | Buffer)[]> {
+    try {
+      const place = this.#placeOf(directory);
+      const names = await this.#reader.list(place);
+      const asides = names.filter((name): name is string => typeof name === 'string' && isSetAside(name));
+      if (asides.length === 0) return names;
+      for (const aside of asides) await this.#restore(directory, aside);
+      return (await this.#reader.list(place)).filter((name) => !isSetAside(String(name)));
+    } catch (error) {
+      this.#options.signal?.throwIfAborted();
+      if (errnoOf(error) === undefined) throw error;
+      this.#findings.push(failureFinding(this.#root, directory, error, this.#options.symlinks));
+      return [];
+    }
   }
 
   async #restore(directory: string, aside: string): Promise<void> {
@@ -201,96 +206,8 @@ class Walk {
     }
   }
 
-  /** The names in a directory, as bytes where they may not be UTF-8. */
-  async #list(directory: string): Promise<readonly (string | Buffer)[]> {
-    const place = this.#placeOf(directory);
-    let names: string[] = [];
-    try {
-      await this.#pace.once({
-        now: () => {
-          names = readdirSync(place);
-        },
-        later: async () => {
-          names = await retryStale(place, () => fs.readdir(place), this.#options.onNotice);
-        },
-      });
-      // The sign for bytes that are no UTF-8; but a name may also really contain it.
-      if (!names.some((name) => name.includes('\ufffd'))) return names;
-      return await fs.readdir(place, { encoding: 'buffer' });
-    } catch (error) {
-      this.#findings.push(failureFinding(this.#root, directory, error, this.#options.symlinks));
-      return [];
-    }
-  }
-
-  /** What the entries of a directory are, by name; those that cannot be looked at are findings. */
-  async #look(directory: string, names: readonly string[]): Promise<ReadonlyMap<string, Stats>> {
-    const stats = new Map<string, Stats>();
-    const place = this.#placeOf(directory);
-    const { concurrency, signal } = this.#options;
-    const links: string[] = [];
-    // Nothing else is opened.
-    const isWanted = (name: string): boolean =>
-      this.#options.selection.selects(join(directory, name), 'file');
-    const note = (name: string, own: Stats): void => {
-      if (this.#mustFollow(own)) links.push(name);
-      else stats.set(name, own);
-    };
-    await this.#pace.forEach(
-      names,
-      {
-        now: (name) => {
-          try {
-            const entry = `${place}/${name}`;
-            note(name, isWanted(name) ? this.#filesystems.entryNow(entry) : lstatSync(entry));
-          } catch (error) {
-            this.#findFailure(join(directory, name), error);
-          }
-        },
-        later: async (name) => {
-          const entry = `${place}/${name}`;
-          try {
-            const look = (): Promise<Stats> =>
-              isWanted(name) ? this.#filesystems.entry(entry) : fs.lstat(entry);
-            note(name, await retryStale(entry, look, this.#options.onNotice));
-          } catch (error) {
-            this.#findFailure(join(directory, name), error);
-          }
-        },
-      },
-      { concurrency, signal },
-    );
-    await forEachConcurrently(
-      links,
-      concurrency ?? LINKS_IN_FLIGHT,
-      async (name) => {
-        try {
-          stats.set(name, await this.#filesystems.target(`${place}/${name}`));
-        } catch (error) {
-          this.#findFailure(join(directory, name), error);
-        }
-      },
-      signal,
-    );
-    this.#noteTimes(stats, place);
-    return stats;
-  }
-
-  /** What time it is at least where the entries lie. */
-  #noteTimes(stats: ReadonlyMap<string, Stats>, place: string): void {
-    const seenAt = performance.now();
-    for (const { dev, ctimeMs } of stats.values()) {
-      if (this.#filesystems.of(dev, place).isLocal) this.#clocks.observe(dev, Date.now(), seenAt);
-      else this.#clocks.observe(dev, ctimeMs, seenAt);
-    }
-  }
-
   #placeOf(entryPath: string): string {
     return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
-  }
-
-  #mustFollow(own: Stats): boolean {
-    return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
   }
 
   async #recordLink(entryPath: string): Promise<void> {

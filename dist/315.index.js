@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 373;
-exports.ids = [373];
+exports.id = 315;
+exports.ids = [315];
 exports.modules = {
 
 /***/ 8305:
@@ -2346,7 +2346,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 9373:
+/***/ 7315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3461,33 +3461,6 @@ function refusal(pattern, expected, cause) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./build/fs/clocks.js
-/**
- * Bounds for the present time of filesystems, by their own clocks: the times of files are set by the clock of the file
- * server, which may differ from the one of this machine by days. Every time that was seen on a filesystem is past there,
- * and its clock runs as fast as ours since.
- */
-class FilesystemClocks {
-    /** By device: by how much its clock is ahead of the monotonic clock of this process, at least. */
-    #leads = new Map();
-    /**
-     * Notes that the clock of `dev` had reached `timeMs` (since the epoch) when the monotonic clock of this process showed
-     * `at`, which may be later.
-     */
-    observe(dev, timeMs, at = performance.now()) {
-        const lead = timeMs - at;
-        if (lead > (this.#leads.get(dev) ?? Number.NEGATIVE_INFINITY))
-            this.#leads.set(dev, lead);
-    }
-    /** What the clock of `dev` had reached at least at `at`, in milliseconds since the epoch; undefined if nothing is known. */
-    atLeast(dev, at = performance.now()) {
-        const lead = this.#leads.get(dev);
-        return lead === undefined ? undefined : lead + at;
-    }
-}
-
-// EXTERNAL MODULE: ./build/fs/retry.js
-var retry = __webpack_require__(4205);
 ;// CONCATENATED MODULE: ./build/client/upload/format-metadata.js
 /**
  * Hidden files without which the data next to them cannot be read as what they are. They are published even where hidden
@@ -3880,6 +3853,123 @@ async function restoreSource(directory) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/fs/clocks.js
+/**
+ * Bounds for the present time of filesystems, by their own clocks: the times of files are set by the clock of the file
+ * server, which may differ from the one of this machine by days. Every time that was seen on a filesystem is past there,
+ * and its clock runs as fast as ours since.
+ */
+class FilesystemClocks {
+    /** By device: by how much its clock is ahead of the monotonic clock of this process, at least. */
+    #leads = new Map();
+    /**
+     * Notes that the clock of `dev` had reached `timeMs` (since the epoch) when the monotonic clock of this process showed
+     * `at`, which may be later.
+     */
+    observe(dev, timeMs, at = performance.now()) {
+        const lead = timeMs - at;
+        if (lead > (this.#leads.get(dev) ?? Number.NEGATIVE_INFINITY))
+            this.#leads.set(dev, lead);
+    }
+    /** What the clock of `dev` had reached at least at `at`, in milliseconds since the epoch; undefined if nothing is known. */
+    atLeast(dev, at = performance.now()) {
+        const lead = this.#leads.get(dev);
+        return lead === undefined ? undefined : lead + at;
+    }
+}
+
+// EXTERNAL MODULE: ./build/fs/retry.js
+var retry = __webpack_require__(4205);
+;// CONCATENATED MODULE: ./build/client/upload/source-reader.js
+
+
+
+
+
+
+const LINKS_IN_FLIGHT = 64;
+/**
+ * Lists the directories of a source and looks at their entries, in the way that suits the filesystem: at once or in the
+ * background, and by opening files where metadata may be stale.
+ */
+class SourceReader {
+    filesystems = new fresh/* Filesystems */.H4();
+    /** What time it is at least on each of them. */
+    clocks = new FilesystemClocks();
+    #options;
+    #pace = new filesystem_work/* DiskPace */.F();
+    constructor(options) {
+        this.#options = options;
+    }
+    /** The names in a directory, as bytes where they may not be UTF-8. */
+    async list(directory) {
+        let names = [];
+        await this.#pace.once({
+            now: () => {
+                names = (0,external_node_fs_.readdirSync)(directory);
+            },
+            later: async () => {
+                names = await (0,retry/* retryStale */.aH)(directory, () => external_node_fs_.promises.readdir(directory), this.#options.onNotice);
+            },
+        });
+        // The sign for bytes that are no UTF-8; but a name may also really contain it.
+        if (!names.some((name) => name.includes('\ufffd')))
+            return names;
+        return external_node_fs_.promises.readdir(directory, { encoding: 'buffer' });
+    }
+    /** The metadata of entries of a directory that has just been listed, by name; links are followed if they are for that. */
+    async look(directory, names, { isWanted, onFailure }) {
+        const { concurrency, signal, symlinks, onNotice } = this.#options;
+        const stats = new Map();
+        const links = [];
+        const note = (name, own) => {
+            if (symlinks === 'dereference' && own.isSymbolicLink())
+                links.push(name);
+            else
+                stats.set(name, own);
+        };
+        await this.#pace.forEach(names, {
+            now: (name) => {
+                try {
+                    note(name, this.filesystems.entryNow(`${directory}/${name}`, () => isWanted(name)));
+                }
+                catch (error) {
+                    onFailure(name, error);
+                }
+            },
+            later: async (name) => {
+                const entry = `${directory}/${name}`;
+                const look = () => this.filesystems.entry(entry, () => isWanted(name));
+                try {
+                    note(name, await (0,retry/* retryStale */.aH)(entry, look, onNotice));
+                }
+                catch (error) {
+                    onFailure(name, error);
+                }
+            },
+        }, { concurrency, signal });
+        await (0,client_concurrency/* forEachConcurrently */.D)(links, concurrency ?? LINKS_IN_FLIGHT, async (name) => {
+            try {
+                stats.set(name, await this.filesystems.target(`${directory}/${name}`));
+            }
+            catch (error) {
+                onFailure(name, error);
+            }
+        }, signal);
+        this.#noteTimes(stats, directory);
+        return stats;
+    }
+    #noteTimes(stats, directory) {
+        const seenAt = performance.now();
+        for (const { dev, ctimeMs } of stats.values()) {
+            if (this.filesystems.of(dev, directory).isLocal)
+                this.clocks.observe(dev, Date.now(), seenAt);
+            else
+                this.clocks.observe(dev, ctimeMs, seenAt);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/scan.js
 
 
@@ -3893,10 +3983,6 @@ async function restoreSource(directory) {
 
 
 
-
-
-
-const LINKS_IN_FLIGHT = 64;
 /**
  * Walks a directory and says what is in it. Reads names and metadata only, and of what cannot be selected, only names.
  * Never throws for what it finds, only when aborted.
@@ -3917,14 +4003,13 @@ class Walk {
     #findings = [];
     #access = new ReadAccess();
     #pseudo = new PseudoFilesystems();
-    #pace = new filesystem_work/* DiskPace */.F();
-    #filesystems = new fresh/* Filesystems */.H4();
-    #clocks = new FilesystemClocks();
+    #reader;
     #filter;
     #seen = 0;
     constructor(root, options) {
         this.#root = root;
         this.#options = options;
+        this.#reader = new SourceReader(options);
         this.#filter = new EntryFilter(root, options, (finding) => this.#findings.push(finding));
     }
     async run() {
@@ -3950,8 +4035,8 @@ class Walk {
             directories,
             findings: this.#findings,
             leftOut: this.#filter.leftOut.result(),
-            filesystems: this.#filesystems,
-            clocks: this.#clocks,
+            filesystems: this.#reader.filesystems,
+            clocks: this.#reader.clocks,
         };
     }
     #find(kind, message) {
@@ -3960,7 +4045,7 @@ class Walk {
     async #enterRoot() {
         try {
             let stats = await external_node_fs_.promises.stat(this.#root);
-            if (this.#filesystems.of(stats.dev, this.#root).mayBeStale) {
+            if (this.#reader.filesystems.of(stats.dev, this.#root).mayBeStale) {
                 // Another machine may have put another directory in its place.
                 await (0,fresh/* refreshPath */.hZ)('/', this.#root);
                 stats = await external_node_fs_.promises.stat(this.#root);
@@ -3980,11 +4065,14 @@ class Walk {
     /** Records everything directly in a directory, and returns its subdirectories, sorted. */
     async #readDirectory({ path: directory, lineage }) {
         this.#options.signal?.throwIfAborted();
-        const listed = await this.#listWhole(directory);
+        const listed = await this.#list(directory);
         if (listed.length === 0 && directory !== '')
             this.#empty.push(directory);
         const names = listed.filter((name) => this.#filter.keeps(directory, name)).map(String);
-        const stats = await this.#look(directory, names);
+        const stats = await this.#reader.look(this.#placeOf(directory), names, {
+            isWanted: (name) => this.#options.selection.selects(join(directory, name), 'file'),
+            onFailure: (name, error) => this.#findFailure(join(directory, name), error),
+        });
         const subdirectories = [];
         for (const name of names.sort()) {
             const found = stats.get(name);
@@ -4046,15 +4134,25 @@ class Walk {
     #lineageFor(lineage) {
         return this.#options.symlinks === 'dereference' ? lineage : [];
     }
-    /** As {@link #list}, with the entries that a killed run was about to remove (`consume`) back in their places. */
-    async #listWhole(directory) {
-        const names = await this.#list(directory);
-        const asides = names.filter((name) => typeof name === 'string' && isSetAside(name));
-        if (asides.length === 0)
-            return names;
-        for (const aside of asides)
-            await this.#restore(directory, aside);
-        return (await this.#list(directory)).filter((name) => !isSetAside(String(name)));
+    /** The names in a directory, with the entries that a killed run was about to remove (`consume`) back in their places. */
+    async #list(directory) {
+        try {
+            const place = this.#placeOf(directory);
+            const names = await this.#reader.list(place);
+            const asides = names.filter((name) => typeof name === 'string' && isSetAside(name));
+            if (asides.length === 0)
+                return names;
+            for (const aside of asides)
+                await this.#restore(directory, aside);
+            return (await this.#reader.list(place)).filter((name) => !isSetAside(String(name)));
+        }
+        catch (error) {
+            this.#options.signal?.throwIfAborted();
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            this.#findings.push(failureFinding(this.#root, directory, error, this.#options.symlinks));
+            return [];
+        }
     }
     async #restore(directory, aside) {
         const [entryPath, place] = [join(directory, aside), `${this.#placeOf(directory)}/${aside}`];
@@ -4072,90 +4170,8 @@ class Walk {
             this.#findFailure(entryPath, error);
         }
     }
-    /** The names in a directory, as bytes where they may not be UTF-8. */
-    async #list(directory) {
-        const place = this.#placeOf(directory);
-        let names = [];
-        try {
-            await this.#pace.once({
-                now: () => {
-                    names = (0,external_node_fs_.readdirSync)(place);
-                },
-                later: async () => {
-                    names = await (0,retry/* retryStale */.aH)(place, () => external_node_fs_.promises.readdir(place), this.#options.onNotice);
-                },
-            });
-            // The sign for bytes that are no UTF-8; but a name may also really contain it.
-            if (!names.some((name) => name.includes('\ufffd')))
-                return names;
-            return await external_node_fs_.promises.readdir(place, { encoding: 'buffer' });
-        }
-        catch (error) {
-            this.#findings.push(failureFinding(this.#root, directory, error, this.#options.symlinks));
-            return [];
-        }
-    }
-    /** What the entries of a directory are, by name; those that cannot be looked at are findings. */
-    async #look(directory, names) {
-        const stats = new Map();
-        const place = this.#placeOf(directory);
-        const { concurrency, signal } = this.#options;
-        const links = [];
-        // Nothing else is opened.
-        const isWanted = (name) => this.#options.selection.selects(join(directory, name), 'file');
-        const note = (name, own) => {
-            if (this.#mustFollow(own))
-                links.push(name);
-            else
-                stats.set(name, own);
-        };
-        await this.#pace.forEach(names, {
-            now: (name) => {
-                try {
-                    const entry = `${place}/${name}`;
-                    note(name, isWanted(name) ? this.#filesystems.entryNow(entry) : (0,external_node_fs_.lstatSync)(entry));
-                }
-                catch (error) {
-                    this.#findFailure(join(directory, name), error);
-                }
-            },
-            later: async (name) => {
-                const entry = `${place}/${name}`;
-                try {
-                    const look = () => isWanted(name) ? this.#filesystems.entry(entry) : external_node_fs_.promises.lstat(entry);
-                    note(name, await (0,retry/* retryStale */.aH)(entry, look, this.#options.onNotice));
-                }
-                catch (error) {
-                    this.#findFailure(join(directory, name), error);
-                }
-            },
-        }, { concurrency, signal });
-        await (0,client_concurrency/* forEachConcurrently */.D)(links, concurrency ?? LINKS_IN_FLIGHT, async (name) => {
-            try {
-                stats.set(name, await this.#filesystems.target(`${place}/${name}`));
-            }
-            catch (error) {
-                this.#findFailure(join(directory, name), error);
-            }
-        }, signal);
-        this.#noteTimes(stats, place);
-        return stats;
-    }
-    /** What time it is at least where the entries lie. */
-    #noteTimes(stats, place) {
-        const seenAt = performance.now();
-        for (const { dev, ctimeMs } of stats.values()) {
-            if (this.#filesystems.of(dev, place).isLocal)
-                this.#clocks.observe(dev, Date.now(), seenAt);
-            else
-                this.#clocks.observe(dev, ctimeMs, seenAt);
-        }
-    }
     #placeOf(entryPath) {
         return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
-    }
-    #mustFollow(own) {
-        return own.isSymbolicLink() && this.#options.symlinks === 'dereference';
     }
     async #recordLink(entryPath) {
         const text = await this.#readLink(entryPath);
@@ -9051,6 +9067,7 @@ async function refreshPath(base, directory) {
     }
     return true;
 }
+const always = () => true;
 /** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
 async function freshTarget(link) {
     const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
@@ -9086,16 +9103,19 @@ class Filesystems {
     }
     /**
      * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
-     * changes, so a remembered one is right, and tells what is safe to open.
+     * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
      */
-    entryNow(entry) {
+    entryNow(entry, mayOpen = always) {
         const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
-        return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStatNow(entry) : seen;
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
     }
     /** The same in the background. */
-    async entry(entry) {
+    async entry(entry, mayOpen = always) {
         const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
-        return seen.isFile() && this.of(seen.dev, entry).mayBeStale ? freshStat(entry) : seen;
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
+    }
+    #isInDoubt(entry, seen) {
+        return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
     }
     /** The metadata of what a symlink leads to. */
     async target(link) {
