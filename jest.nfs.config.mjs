@@ -1,0 +1,16 @@
+/**
+ * The product on real NFS: boots User-Mode Linux kernels, as root, and needs packages of Debian. See CONTRIBUTING.md.
+ */
+import { readFileSync } from 'node:fs';
+
+const base = JSON.parse(readFileSync(new URL('jest.config.json', import.meta.url), 'utf8'));
+
+export default {
+  ...base,
+  // How long uploads take is measured apart: not in CI, whose machines have other things to do.
+  testMatch: [`<rootDir>/__tests__/nfs/${process.env.NFS_SPEED === undefined ? 'nfs' : 'speed'}.test.ts`],
+  testPathIgnorePatterns: [],
+  testTimeout: 400_000,
+  // There is one lab.
+  maxWorkers: 1,
+};
