@@ -1,5 +1,2 @@
 #!/usr/bin/env node
-// Before the first call of the filesystem in the background, which starts the threads for them (Node 20).
-process.env.UV_THREADPOOL_SIZE ??= '16';
-process.argv.splice(2, 0, 'cli');
-require('../dist/index.js');
+require('./launch.cjs')('cli');

@@ -418,8 +418,8 @@ function requireGiven(values) {
 var staging_sweep = __webpack_require__(4506);
 // EXTERNAL MODULE: ./build/verbs/summary.js
 var summary = __webpack_require__(3566);
-// EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
-var verb = __webpack_require__(5354);
+// EXTERNAL MODULE: ./build/verbs/verb.js + 2 modules
+var verb = __webpack_require__(8951);
 ;// CONCATENATED MODULE: ./build/verbs/stage.js
 
 

@@ -30,8 +30,8 @@ var host = __webpack_require__(1406);
 var inputs = __webpack_require__(8441);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(3368);
-// EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
-var verb = __webpack_require__(5354);
+// EXTERNAL MODULE: ./build/verbs/verb.js + 2 modules
+var verb = __webpack_require__(8951);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);

@@ -709,8 +709,8 @@ var service_connection = __webpack_require__(1974);
 var service_inputs = __webpack_require__(8827);
 // EXTERNAL MODULE: ./build/verbs/summary.js
 var verbs_summary = __webpack_require__(3566);
-// EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
-var verb = __webpack_require__(5354);
+// EXTERNAL MODULE: ./build/verbs/verb.js + 2 modules
+var verb = __webpack_require__(8951);
 // EXTERNAL MODULE: ./build/verbs/version-facts.js
 var version_facts = __webpack_require__(4375);
 ;// CONCATENATED MODULE: ./build/verbs/fetch.js

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 315;
-exports.ids = [315];
+exports.ids = [315,851];
 exports.modules = {
 
 /***/ 8305:
@@ -1161,7 +1161,7 @@ async function download(connection, work) {
     const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });
     try {
         let received = 0;
-        const status = await (0,http/* httpDownload */.d8)(url, {
+        const status = await (0,http.httpDownload)(url, {
             signal,
             onStart: async () => {
                 received = 0;
@@ -1779,7 +1779,7 @@ async function awaitVerdict(area, record, { signal, onNotice }) {
         if (looks === 1) {
             onNotice(`A submit of ${area.name} has begun; waiting for whether leg ${JSON.stringify(record.leg)} is part of it.`);
         }
-        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+        await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
     }
 }
 function tooLate(area, { leg }, by) {
@@ -2127,11 +2127,13 @@ class DiskPace {
 /***/ 4851:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d8: () => (/* binding */ httpDownload),
-/* harmony export */   lx: () => (/* binding */ httpGet),
-/* harmony export */   v7: () => (/* binding */ pause),
-/* harmony export */   zA: () => (/* binding */ httpPost)
+/* harmony export */   closeConnections: () => (/* binding */ closeConnections),
+/* harmony export */   httpDownload: () => (/* binding */ httpDownload),
+/* harmony export */   httpGet: () => (/* binding */ httpGet),
+/* harmony export */   httpPost: () => (/* binding */ httpPost),
+/* harmony export */   pause: () => (/* binding */ pause)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
@@ -2169,6 +2171,12 @@ function connectionsOf() {
         };
     });
     return connections;
+}
+/** Closes all connections, in use or not, and with them the files that they are for the system. */
+async function closeConnections() {
+    const { GET, POST } = (await connections) ?? {};
+    connections = undefined;
+    await Promise.all([GET?.destroy(), POST?.destroy()]);
 }
 /**
  * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
@@ -2209,7 +2217,7 @@ async function persistently(url, signal, attempt) {
             // Only the network's failures may pass.
             if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
                 throw error;
-            if (last)
+            if (last || isLasting(error))
                 throw unreachable(url, error);
         }
         await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
@@ -2291,13 +2299,54 @@ const CONNECT_FAILURES = new Set([
     'ENETUNREACH',
     'UND_ERR_CONNECT_TIMEOUT',
 ]);
+/** What the certificate of a server may lack. */
+const UNTRUSTED = new Set([
+    'CERT_UNTRUSTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+/** A failure that will not pass, and what to do about it; undefined for all others. */
+function lasting(error) {
+    const code = (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? '';
+    if (UNTRUSTED.has(code)) {
+        return {
+            found: `its certificate comes from an authority that this machine does not know (${code})`,
+            hint: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
+        };
+    }
+    if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_')) {
+        const hint = 'Check the host name in url, the clock of this machine, and the certificate of the service.';
+        return { found: `its certificate is not valid for it (${code})`, hint };
+    }
+    if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
+        return {
+            found: 'it does not answer in TLS',
+            hint: 'If the service has no TLS, write http:// in url; otherwise check the port.',
+        };
+    }
+    if (code.startsWith('HPE_')) {
+        return {
+            found: 'it does not answer in HTTP',
+            hint: 'Check the port in url, and whether it needs https://.',
+        };
+    }
+    return undefined;
+}
+const isLasting = (error) => lasting(error) !== undefined;
 function neverConnected(error) {
-    return CONNECT_FAILURES.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? '');
+    return CONNECT_FAILURES.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? '') || isLasting(error);
 }
 function unreachable(url, error) {
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${describe(error)}`, {
-        input: 'url',
+    const { found, hint } = lasting(error) ?? {
+        found: describe(error),
         hint: 'Check url, that the service runs, and that this machine may connect to it.',
+    };
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
+        input: 'url',
+        hint,
         cause: error,
     });
 }
@@ -2503,7 +2552,7 @@ async function compare(service, registry, candidates, signal) {
         if (here === undefined)
             continue;
         const url = (0,registry_reader/* fetchUrl */.QJ)(service, candidate);
-        const { status, text } = await (0,http/* httpGet */.lx)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
+        const { status, text } = await (0,http.httpGet)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
         if (status === 200 && text === here)
             return true;
         compared = false;
@@ -2583,7 +2632,7 @@ var service_url = __webpack_require__(4572);
  */
 async function serviceInfo(url, { signal } = {}) {
     const address = `${(0,service_url/* normaliseUrl */.C)(url)}/info`;
-    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
+    const answer = await (0,http.httpGet)(address, { signal, limitBytes: 1024 * 1024 });
     const notGobbler = (found) => new errors/* GobblerError */.CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
         input: 'url',
         httpStatus: answer.status,
@@ -3510,10 +3559,15 @@ const NOTHING_LEFT_OUT = new LeftOutCount().result();
 
 ;// CONCATENATED MODULE: ./build/client/upload/scan-failure.js
 
-/** What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. */
+/**
+ * What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. Throws
+ * the error if it is not about the entry.
+ */
 function failureFinding(root, entryPath, error, symlinks) {
     const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
     const code = (0,errors/* errnoOf */.UQ)(error);
+    if (code === 'EMFILE' || code === 'ENFILE')
+        throw error;
     if (code === 'ENAMETOOLONG') {
         const start = quote(entryPath.slice(0, 60));
         const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
@@ -5416,7 +5470,7 @@ async function awaitOtherUploads(connection, { project, asset }, { giveUpAt, sig
             const version = (0,protocol_names/* formatRef */.rq)({ project, asset, version: running });
             onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
         }
-        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+        await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
     }
 }
 /** A version that has no summary yet, and was written to just now. */
@@ -6246,7 +6300,7 @@ class SubmitHold {
             if (holder === undefined) {
                 if (looks > MOST_MOMENTS)
                     throw (0,area_record/* damaged */.qM)((0,fan_in_area/* placesIn */.yN)(area.path).legs);
-                await (0,http/* pause */.v7)(submit_hold_FIRST_PAUSE_MS, signal); // given back, or over, just now
+                await (0,http.pause)(submit_hold_FIRST_PAUSE_MS, signal); // given back, or over, just now
                 continue;
             }
             if (await this.#isDead(holder)) {
@@ -6260,7 +6314,7 @@ class SubmitHold {
                 throw tooLong(area, who);
             if (looks === 0)
                 onNotice(`Waiting for another submit of ${area.name}, begun by ${who}.`);
-            await (0,http/* pause */.v7)(Math.min(submit_hold_FIRST_PAUSE_MS * 1.5 ** looks, submit_hold_LONGEST_PAUSE_MS), signal);
+            await (0,http.pause)(Math.min(submit_hold_FIRST_PAUSE_MS * 1.5 ** looks, submit_hold_LONGEST_PAUSE_MS), signal);
         }
     }
     async #isDead(holder) {
@@ -7324,7 +7378,7 @@ async function setPermissions(connection, of, { owners, uploaders, globalWrite, 
             throw undone(of, lost, repeats);
         onNotice?.(`Somebody else has just undone this change (${lost}); making it again.`);
         // Both may have noticed at the same time.
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__.pause)(Math.random() * LOOK_EVERY_MS, signal);
     }
 }
 const NOBODY = { owners: [], uploaders: [] };
@@ -7352,7 +7406,7 @@ async function lostWithin(durationMs, change, read, signal) {
         const lost = lostOf(change, await read());
         if (lost !== undefined || isLast)
             return lost;
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__.pause)(LOOK_EVERY_MS, signal);
     }
 }
 function lostOf(change, now) {
@@ -7494,9 +7548,9 @@ function escapingPath(where, listed) {
         hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
     });
 }
-/** Whether a path that a service lists stays inside of where it is put. */
+/** Whether a path that a service lists is one that a file can have, inside of where it is put. */
 function isPlainPath(listed) {
-    return !listed.includes('\0') && !LEADS_AWAY.test(listed);
+    return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
 }
 /** A segment that is empty, `.` or `..`. */
 const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
@@ -7569,7 +7623,7 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
         }
     }
     const where = fetchUrl(connection, registryPath);
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .httpGet */ .lx)(where, { signal, limitBytes });
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__.httpGet)(where, { signal, limitBytes });
     if (answer.status === 200)
         return { text: answer.text, where };
     if (answer.status === 404)
@@ -7601,7 +7655,7 @@ async function readSmall(file, limitBytes, signal) {
 async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
     const encoded = encodeURIComponent(encodeURIComponent(registryPath));
     const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .httpGet */ .lx)(where, { signal });
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__.httpGet)(where, { signal });
     const value = parseAnswer(answer.text);
     if (answer.status === 200 && isListing(value))
         return value;
@@ -7755,12 +7809,15 @@ async function write(file, content) {
 }
 const MAKE_ROOM = 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
 const NO_ANSWER = 'The file server of the staging directory does not answer: check the server and the mount, then run again.';
+const MOUNT_IT = 'Mount the staging directory of the service on this machine, or set staging to where it is.';
 const WRITE_HINTS = {
     ENOSPC: MAKE_ROOM,
     EDQUOT: MAKE_ROOM,
     EIO: NO_ANSWER,
     ETIMEDOUT: NO_ANSWER,
     ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
+    ENOENT: MOUNT_IT,
+    ENOTDIR: MOUNT_IT,
     EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
 };
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
@@ -7777,7 +7834,7 @@ async function post(connection, name, { action }, { signal, onNotice }) {
     const file = external_node_path_default().join(connection.staging, name);
     const giveUpAt = Date.now() + LAG_PATIENCE_MS;
     for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-        const answer = await (0,http/* httpPost */.zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const answer = await (0,http.httpPost)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
         const reply = (0,client_answer/* successOf */.Bu)(answer);
         if (reply !== undefined) {
             const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
@@ -7790,7 +7847,7 @@ async function post(connection, name, { action }, { signal, onNotice }) {
             throw error;
         if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
             onNotice?.('The service does not see the request file yet; waiting for it.');
-        await (0,http/* pause */.v7)(pauseMs, signal);
+        await (0,http.pause)(pauseMs, signal);
     }
 }
 
@@ -8210,7 +8267,7 @@ async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) 
     const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
     let seen = 'the service does not answer any more';
     do {
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(OUTCOME_PAUSE_MS, signal);
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__.pause)(OUTCOME_PAUSE_MS, signal);
         try {
             const summary = await (0,_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal });
             if (summary !== undefined) {
@@ -8280,7 +8337,7 @@ async function becomesVisible(connection, ref, signal) {
             if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'EACCES' || performance.now() > giveUpAt)
                 return false;
         }
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__.pause)(VISIBLE_PAUSE_MS, signal);
     }
 }
 
@@ -8872,7 +8929,7 @@ async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, sign
             const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
             onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
         }
-        await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .pause */ .v7)(PAUSE_MS, signal);
+        await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__.pause)(PAUSE_MS, signal);
     }
 }
 

@@ -301,8 +301,8 @@ function covers(earlier, entry) {
 var summary = __webpack_require__(3566);
 // EXTERNAL MODULE: ./build/verbs/uploader-list.js
 var uploader_list = __webpack_require__(3947);
-// EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
-var verb = __webpack_require__(5354);
+// EXTERNAL MODULE: ./build/verbs/verb.js + 2 modules
+var verb = __webpack_require__(8951);
 ;// CONCATENATED MODULE: ./build/verbs/set-permissions.js
 
 

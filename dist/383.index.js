@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _paths_list_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9007);
 /* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1974);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8827);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5354);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8951);
 
 
 

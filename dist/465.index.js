@@ -444,8 +444,8 @@ async function reviewed(review, verdict, { connection, watched, watch }) {
 var inputs = __webpack_require__(8441);
 // EXTERNAL MODULE: ./build/verbs/service-inputs.js
 var service_inputs = __webpack_require__(8827);
-// EXTERNAL MODULE: ./build/verbs/verb.js + 1 modules
-var verb = __webpack_require__(5354);
+// EXTERNAL MODULE: ./build/verbs/verb.js + 2 modules
+var verb = __webpack_require__(8951);
 ;// CONCATENATED MODULE: ./build/verbs/await-approval.js
 
 

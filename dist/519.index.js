@@ -377,6 +377,8 @@ async function readCommandLine(argv) {
         .description('Publish directories as versions in a Gobbler registry, and use them')
         .version(packageVersion())
         .exitOverride()
+        // What follows a command belongs to it: --version too.
+        .enablePositionalOptions()
         .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
         .showHelpAfterError('(see gobbler --help)')
         .addHelpText('after', EXIT_CODES);

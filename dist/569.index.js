@@ -317,6 +317,13 @@ function reading_count(value) {
         throw new Misfit('a whole number', value);
     return value;
 }
+/** Of a file, in bytes. */
+function reading_size(value) {
+    const bytes = reading_count(value);
+    if (bytes < 0)
+        throw new Misfit('0 or more', value);
+    return bytes;
+}
 function flag(value) {
     if (typeof value !== 'boolean')
         throw new Misfit('true or false', value);
@@ -359,7 +366,7 @@ function records_link(value) {
 const optionalLink = optional(records_link);
 function manifestEntry(value) {
     const json = reading_object(value);
-    const size = reading_member(json, 'size', reading_count);
+    const size = reading_member(json, 'size', reading_size);
     const md5sum = reading_member(json, 'md5sum', reading_text);
     const target = reading_member(json, 'link', optionalLink);
     return target === undefined ? { size, md5sum } : { size, md5sum, link: target };

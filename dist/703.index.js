@@ -23,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1974);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8827);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3566);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5354);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8951);
 /* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4375);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9214);
 

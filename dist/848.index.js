@@ -26,7 +26,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4506);
 /* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2747);
 /* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1081);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5354);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8951);
 
 
 

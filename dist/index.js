@@ -1533,7 +1533,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9748);
 /* harmony import */ var _not_published_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1256);
 /* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2747);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5354);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8951);
 
 
 
@@ -1552,7 +1552,7 @@ const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
 
 /***/ }),
 
-/***/ 5354:
+/***/ 8951:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1695,7 +1695,42 @@ function annotationMarkdown({ title, sentences, isHeaded = false, hint, input })
 var figures = __nccwpck_require__(8807);
 // EXTERNAL MODULE: ./build/verbs/inputs.js
 var verbs_inputs = __nccwpck_require__(8441);
+;// CONCATENATED MODULE: ./build/verbs/open-files.js
+
+/**
+ * What failed, with advice if the reason is that too many files are open: of each failing call only the file is known,
+ * which is not to blame. Every other error stays as it is.
+ */
+function withAdviceOnOpenFiles(error, inputs) {
+    const limit = limitReached(error);
+    if (limit === undefined)
+        return error;
+    const input = 'concurrency' in inputs ? 'concurrency' : undefined;
+    const lower = input === undefined ? '' : 'Lower concurrency, or ';
+    const raise = limit === 'EMFILE'
+        ? 'raise the number of files that a process may have open (ulimit -n).'
+        : 'wait until other programs on this machine have fewer files open.';
+    const hint = lower === '' ? `${raise.charAt(0).toUpperCase()}${raise.slice(1)}` : `${lower}${raise}`;
+    const isKnown = error instanceof errors/* GobblerError */.CE;
+    return new errors/* GobblerError */.CE(isKnown ? error.code : 'invalid-input', (0,errors/* messageOf */.bD)(error), {
+        hint,
+        ...(input !== undefined && { input }),
+        ...(isKnown && { findings: error.findings }),
+        cause: error,
+    });
+}
+/** The limit of the process, or of the whole machine, if that is behind an error. */
+function limitReached(error) {
+    for (let cause = error; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined) {
+        const code = (0,errors/* errnoOf */.UQ)(cause);
+        if (code === 'EMFILE' || code === 'ENFILE')
+            return code;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/verbs/verb.js
+
 
 
 
@@ -1726,7 +1761,11 @@ async function main(verb) {
         await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
         return undefined;
     }
-    catch (error) {
+    catch (thrown) {
+        const error = withAdviceOnOpenFiles(thrown, verb.inputs);
+        // To tell it takes files, too.
+        if (error !== thrown)
+            await (await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 4851))).closeConnections();
         const heading = headingOf(error);
         if (!answered.has('status') && verb.outputs.includes('status'))
             setOutput('status', statusOf(error));
@@ -2795,6 +2834,8 @@ const USAGE = `usage: node dist/index.js COMMAND
 `;
 /** The exit code that Node itself has for this. */
 const UNFINISHED = 13;
+/** The answer did not arrive: as for any other trouble with a filesystem. */
+const ANSWER_LOST = 7;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
         return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3038))).serve(rest);
@@ -2818,11 +2859,16 @@ async function main([command = '', ...rest]) {
 }
 // Where each filesystem call has latency, four threads are too few. The launchers do the same earlier, for Node 20.
 process.env.UV_THREADPOOL_SIZE ??= '16';
-// Whoever reads our log may stop reading; that is no reason to leave work half done.
+const argv = process.argv.slice(2);
+let isAnswerLost = false;
+// Nobody may read the log any more, or it may not fit on the disk; that is no reason to leave work half done, or to call
+// it a failure. On the command line, standard output is the answer.
 for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => {
-        if (error.code !== 'EPIPE')
-            throw error;
+        if (argv[0] !== 'cli' || stream !== process.stdout || error.code === 'EPIPE' || isAnswerLost)
+            return;
+        isAnswerLost = true;
+        process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
     });
 }
 let isOver = false;
@@ -2830,8 +2876,10 @@ let isOver = false;
 process.on('exit', (code) => {
     if (!isOver && code === 0)
         process.exitCode = UNFINISHED;
+    else if (code === 0 && isAnswerLost)
+        process.exitCode = ANSWER_LOST;
 });
-void main(process.argv.slice(2)).finally(() => {
+void main(argv).finally(() => {
     isOver = true;
 });
 

@@ -1,4 +1,1 @@
-// Before the first call of the filesystem in the background, which starts the threads for them (Node 20).
-process.env.UV_THREADPOOL_SIZE ??= '16';
-process.argv.splice(2, Number.POSITIVE_INFINITY, 'fetch');
-require('../dist/index.js');
+require('../bin/launch.cjs')('action', 'fetch');

@@ -157,7 +157,7 @@ export const ERROR_CAUSES = {
       'The service is not running, or on another port. It may have moved with its node.',
       'A firewall: compute nodes often reach less than login nodes. The message then speaks of a time-out, after three attempts of 10 s.',
       'The name of the host is not known on this node (`ENOTFOUND`, `EAI_AGAIN`).',
-      '`https://` in front of a service that only speaks `http://`, or a certificate that Node does not trust.',
+      '`https://` in front of a service that only speaks `http://`, or a certificate from an authority that Node does not know.',
       'The runner reaches everything else through a proxy only: `HTTP_PROXY` and the like are not looked at here, the connection is direct.',
       '`start`: the port is taken, or the service ended at once; the message has the end of its log.',
     ],

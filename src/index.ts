@@ -32,6 +32,8 @@ const USAGE = `usage: node dist/index.js COMMAND
 
 /** The exit code that Node itself has for this. */
 const UNFINISHED = 13;
+/** The answer did not arrive: as for any other trouble with a filesystem. */
+const ANSWER_LOST = 7;
 
 async function main([command = '', ...rest]: readonly string[]): Promise<void> {
   if (command === 'serve') return (await import('./service/serve.ts')).serve(rest);
@@ -55,17 +57,23 @@ async function main([command = '', ...rest]: readonly string[]): Promise<void> {
 
 // Where each filesystem call has latency, four threads are too few. The launchers do the same earlier, for Node 20.
 process.env.UV_THREADPOOL_SIZE ??= '16';
-// Whoever reads our log may stop reading; that is no reason to leave work half done.
+const argv = process.argv.slice(2);
+let isAnswerLost = false;
+// Nobody may read the log any more, or it may not fit on the disk; that is no reason to leave work half done, or to call
+// it a failure. On the command line, standard output is the answer.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (argv[0] !== 'cli' || stream !== process.stdout || error.code === 'EPIPE' || isAnswerLost) return;
+    isAnswerLost = true;
+    process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
   });
 }
 let isOver = false;
 // What waits for something that never comes must not look like success.
 process.on('exit', (code) => {
   if (!isOver && code === 0) process.exitCode = UNFINISHED;
+  else if (code === 0 && isAnswerLost) process.exitCode = ANSWER_LOST;
 });
-void main(process.argv.slice(2)).finally(() => {
+void main(argv).finally(() => {
   isOver = true;
 });

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import {
   approveProbation,
@@ -160,6 +161,19 @@ describe('the approve step, refused', () => {
     await publish(sandbox(), 'v1');
     await sandbox().stopService();
     expect(firstError((await approve({ spoof: 'akari' })).log)).toContain('no Gobbler answers');
+  });
+});
+
+describe('the approve step where staging is not mounted', () => {
+  it('says to mount it, or where to name it', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    fs.renameSync(sandbox().staging, `${sandbox().staging}-elsewhere`);
+    const { exitCode, log } = await approve();
+    expect({ exitCode, error: firstError(log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringMatching(/Mount the staging directory.*\(input: staging\)/),
+    });
   });
 });
 

@@ -151,6 +151,17 @@ describe('the fetch step over HTTP', () => {
   );
 });
 
+describe('the fetch step with too few files to open', () => {
+  it('speaks of concurrency', async () => {
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`d/${at}`, `${at}`]));
+    await publish(sandbox(), 'v2', many, { probation: false });
+    const prefix = ['sh', '-c', 'ulimit -n 40; exec "$@"', 'sh'];
+    const { exitCode, log } = await fetch({ concurrency: '1024' }, { prefix });
+    expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringContaining('(input: concurrency)') });
+    expect(await fetch({ concurrency: '4' }, { prefix })).toMatchObject({ exitCode: 0 });
+  });
+});
+
 describe('the fetch step from the registry', () => {
   it.each([
     ['auto', 'checksum', 'FIVE'],

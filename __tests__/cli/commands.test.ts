@@ -118,6 +118,30 @@ describe('gobbler', () => {
     expect(stdout).toBe(`${pathOf('v1')}\n`);
   });
 
+  it.each([[[]], [['--json']]])(
+    'ends with 7 if its answer does not fit on the disk (%j)',
+    async (options) => {
+      const command = 'exec "$@" > /dev/full';
+      const args = ['-c', command, 'sh', process.execPath, GOBBLER, 'list', ...options];
+      const { exitCode, stderr } = await inShell(sandbox(), 'sh', args);
+      expect(exitCode).toBe(7);
+      expect(stderr).toContain('error: standard output cannot be written');
+      expect(stderr).not.toMatch(/^\s+at /m);
+    },
+  );
+
+  it('does not fail if only its log does not fit', async () => {
+    const args = ['-c', 'exec "$@" 2> /dev/full', 'sh', process.execPath, GOBBLER, 'list'];
+    expect(await inShell(sandbox(), 'sh', args)).toMatchObject({ exitCode: 0 });
+  });
+
+  it('tells its version, but not in the place of a command', async () => {
+    const version = (await gobbler(sandbox(), ['--version'])).stdout.trim();
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    const { exitCode, stdout } = await gobbler(sandbox(), ['stage', '--version', 'v']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  });
+
   it('gathers legs in an area, and submits them once', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' }, 'one');

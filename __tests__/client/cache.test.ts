@@ -228,20 +228,26 @@ describe('the cache of remote files', () => {
     expect(downloads()).toEqual([]);
   });
 
-  it.each(['../../../escaped', '/escaped', 'a/../../../../escaped', 'd//x', '..internal', 'a/./b'])(
-    'never writes outside of its root, although the manifest lists %j',
-    async (listed) => {
-      await upload({ x: '1' });
-      const manifest = JSON.stringify({ [listed]: { size: 5, md5sum: '5d41402abc4b2a76b9719d911017c592' } });
-      const connection = await remote((request, response) => {
-        if (isFetch(request.url, '..manifest')) return answer(response, 200, manifest);
-        return request.url?.includes('escaped') === true && answer(response, 200, 'hello');
-      });
-      const before = fs.readdirSync(sandbox().root).sort();
-      expect((await failureOf(versionPath(connection, ref, { cache }))).code).toBe('corrupt-record');
-      expect(fs.readdirSync(sandbox().root).filter((name) => name !== 'cache')).toEqual(before);
-    },
-  );
+  it.each([
+    '../../../escaped',
+    '/escaped',
+    'a/../../../../escaped',
+    'd//x',
+    '..internal',
+    'a/./b',
+    'half \ud83d',
+    '\udc00/x',
+  ])('never writes outside of its root, although the manifest lists %j', async (listed) => {
+    await upload({ x: '1' });
+    const manifest = JSON.stringify({ [listed]: { size: 5, md5sum: '5d41402abc4b2a76b9719d911017c592' } });
+    const connection = await remote((request, response) => {
+      if (isFetch(request.url, '..manifest')) return answer(response, 200, manifest);
+      return request.url?.includes('escaped') === true && answer(response, 200, 'hello');
+    });
+    const before = fs.readdirSync(sandbox().root).sort();
+    expect((await failureOf(versionPath(connection, ref, { cache }))).code).toBe('corrupt-record');
+    expect(fs.readdirSync(sandbox().root).filter((name) => name !== 'cache')).toEqual(before);
+  });
 
   it('never writes outside of its root, although a listing says so', async () => {
     await upload({ x: '1' });

@@ -1,4 +1,7 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
@@ -14,6 +17,7 @@ import { published } from '../helpers/published.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
 const sandbox = useSandbox();
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 let faulty: FaultyService | undefined;
 afterEach(() => faulty?.close());
 
@@ -54,6 +58,37 @@ describe('connecting', () => {
   ])('says that it is not a Gobbler if it answers %s', async (_, body, type) => {
     const { url } = await withFault((_request, response) => answer(response, 200, body, type));
     expect((await failureOf(connect(url))).code).toBe('service-misconfigured');
+  });
+
+  it('says that a server does not speak TLS, without words of the library for it', async () => {
+    const url = sandbox().url.replace('http:', 'https:');
+    const error = await failureOf(connect(url));
+    expect(error).toMatchObject({ code: 'service-unreachable', input: 'url' });
+    expect(error.message + error.hint).not.toMatch(/openssl|SSL routines/i);
+    expect(error.hint).toContain('http://');
+  });
+
+  (hasOpenssl ? it : it.skip)('names the variable for authorities that are not known', async () => {
+    const pem = execFileSync(
+      'openssl',
+      [
+        ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-days', '1'],
+        ...['-keyout', '-', '-out', '-'],
+      ],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    const server = https.createServer({ key: pem, cert: pem }, (_, response) => response.end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const url = `https://localhost:${(server.address() as AddressInfo).port}`;
+      expect(await failureOf(connect(url))).toMatchObject({
+        code: 'service-unreachable',
+        input: 'url',
+        hint: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+      });
+    } finally {
+      server.close();
+    }
   });
 
   it('does not follow a redirect', async () => {

@@ -71,3 +71,8 @@ describe('records of the registry', () => {
 function targetFields() {
   return { project: fc.string(), asset: fc.string(), version: fc.string(), path: fc.string() };
 }
+
+it.each([-1, -0.5, 1.5, 2 ** 53, '1', null])('refuses a manifest with the size %j', (size) => {
+  const text = JSON.stringify({ x: { size, md5sum: 'a' } });
+  expect(() => parseManifest(text, 'm')).toThrow(expect.objectContaining({ code: 'corrupt-record' }));
+});

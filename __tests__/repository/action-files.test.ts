@@ -42,7 +42,7 @@ it('every action is known to this test, to the program and to the package', () =
   for (const name of ['upload', ...folders]) {
     expect(read('src/index.ts')).toMatch(new RegExp(`^  '?${name}'?: async `, 'm'));
     expect(JSON.parse(read('package.json')).files).toContain(name);
-    expect(read(`${name}/main.cjs`)).toContain(`, '${name}');`);
+    expect(read(`${name}/main.cjs`)).toContain(`('action', '${name}');`);
   }
 });
 

@@ -39,6 +39,8 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
     .description('Publish directories as versions in a Gobbler registry, and use them')
     .version(packageVersion())
     .exitOverride()
+    // What follows a command belongs to it: --version too.
+    .enablePositionalOptions()
     .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
     .showHelpAfterError('(see gobbler --help)')
     .addHelpText('after', EXIT_CODES);

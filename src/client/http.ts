@@ -54,6 +54,13 @@ function connectionsOf(): Promise<Connections> {
   return connections;
 }
 
+/** Closes all connections, in use or not, and with them the files that they are for the system. */
+export async function closeConnections(): Promise<void> {
+  const { GET, POST } = (await connections) ?? {};
+  connections = undefined;
+  await Promise.all([GET?.destroy(), POST?.destroy()]);
+}
+
 /**
  * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
  * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
@@ -103,7 +110,7 @@ async function persistently<A extends { readonly status: number }>(
       signal?.throwIfAborted();
       // Only the network's failures may pass.
       if (error instanceof GobblerError || errnoOf(error) === undefined) throw error;
-      if (last) throw unreachable(url, error);
+      if (last || isLasting(error)) throw unreachable(url, error);
     }
     await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
   }
@@ -206,14 +213,58 @@ const CONNECT_FAILURES = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** What the certificate of a server may lack. */
+const UNTRUSTED = new Set([
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** A failure that will not pass, and what to do about it; undefined for all others. */
+function lasting(error: unknown): { found: string; hint: string } | undefined {
+  const code = errnoOf(error) ?? '';
+  if (UNTRUSTED.has(code)) {
+    return {
+      found: `its certificate comes from an authority that this machine does not know (${code})`,
+      hint: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
+    };
+  }
+  if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_')) {
+    const hint = 'Check the host name in url, the clock of this machine, and the certificate of the service.';
+    return { found: `its certificate is not valid for it (${code})`, hint };
+  }
+  if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
+    return {
+      found: 'it does not answer in TLS',
+      hint: 'If the service has no TLS, write http:// in url; otherwise check the port.',
+    };
+  }
+  if (code.startsWith('HPE_')) {
+    return {
+      found: 'it does not answer in HTTP',
+      hint: 'Check the port in url, and whether it needs https://.',
+    };
+  }
+  return undefined;
+}
+
+const isLasting = (error: unknown): boolean => lasting(error) !== undefined;
+
 function neverConnected(error: unknown): boolean {
-  return CONNECT_FAILURES.has(errnoOf(error) ?? '');
+  return CONNECT_FAILURES.has(errnoOf(error) ?? '') || isLasting(error);
 }
 
 function unreachable(url: string, error: unknown): GobblerError {
-  return new GobblerError('service-unreachable', `no Gobbler answers at ${url}: ${describe(error)}`, {
-    input: 'url',
+  const { found, hint } = lasting(error) ?? {
+    found: describe(error),
     hint: 'Check url, that the service runs, and that this machine may connect to it.',
+  };
+  return new GobblerError('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
+    input: 'url',
+    hint,
     cause: error,
   });
 }

@@ -60,9 +60,9 @@ export function escapingPath(where: string, listed: string): GobblerError {
   );
 }
 
-/** Whether a path that a service lists stays inside of where it is put. */
+/** Whether a path that a service lists is one that a file can have, inside of where it is put. */
 export function isPlainPath(listed: string): boolean {
-  return !listed.includes('\0') && !LEADS_AWAY.test(listed);
+  return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
 }
 
 /** A segment that is empty, `.` or `..`. */

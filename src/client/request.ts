@@ -85,12 +85,15 @@ const MAKE_ROOM =
   'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
 const NO_ANSWER =
   'The file server of the staging directory does not answer: check the server and the mount, then run again.';
+const MOUNT_IT = 'Mount the staging directory of the service on this machine, or set staging to where it is.';
 const WRITE_HINTS: Readonly<Record<string, string>> = {
   ENOSPC: MAKE_ROOM,
   EDQUOT: MAKE_ROOM,
   EIO: NO_ANSWER,
   ETIMEDOUT: NO_ANSWER,
   ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
+  ENOENT: MOUNT_IT,
+  ENOTDIR: MOUNT_IT,
   EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
 };
 

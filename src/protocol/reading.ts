@@ -100,6 +100,13 @@ export function count(value: unknown): number {
   return value as number;
 }
 
+/** Of a file, in bytes. */
+export function size(value: unknown): number {
+  const bytes = count(value);
+  if (bytes < 0) throw new Misfit('0 or more', value);
+  return bytes;
+}
+
 export function flag(value: unknown): boolean {
   if (typeof value !== 'boolean') throw new Misfit('true or false', value);
   return value;

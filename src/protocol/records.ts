@@ -1,6 +1,18 @@
 import { type Encodable, encodeJson } from './json.ts';
 import type { Permissions, Uploader } from './permissions.ts';
-import { count, flag, keyed, list, member, object, optional, record, text, whole } from './reading.ts';
+import {
+  size as bytes,
+  count,
+  flag,
+  keyed,
+  list,
+  member,
+  object,
+  optional,
+  record,
+  text,
+  whole,
+} from './reading.ts';
 
 /** A file in the registry that a link stands for. */
 export interface LinkTarget {
@@ -59,7 +71,7 @@ const optionalLink = optional(link);
 
 function manifestEntry(value: unknown): ManifestEntry {
   const json = object(value);
-  const size = member(json, 'size', count);
+  const size = member(json, 'size', bytes);
   const md5sum = member(json, 'md5sum', text);
   const target = member(json, 'link', optionalLink);
   return target === undefined ? { size, md5sum } : { size, md5sum, link: target };

@@ -3,6 +3,7 @@ import { reportFailure } from './failure.ts';
 import { formatDuration } from './figures.ts';
 import { host, type OutputValue } from './host.ts';
 import { type Inputs, readInputs, type Values } from './inputs.ts';
+import { withAdviceOnOpenFiles } from './open-files.ts';
 
 /** What a verb's function gets: plain values, and where to put its answers. */
 export interface VerbContext<I extends Inputs, O extends string> {
@@ -73,7 +74,10 @@ async function main<I extends Inputs, O extends string>(verb: Definition<I, O>):
     abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
     await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
     return undefined;
-  } catch (error) {
+  } catch (thrown) {
+    const error = withAdviceOnOpenFiles(thrown, verb.inputs);
+    // To tell it takes files, too.
+    if (error !== thrown) await (await import('../client/http.ts')).closeConnections();
     const heading = headingOf(error);
     if (!answered.has('status' as O) && verb.outputs.includes('status' as O))
       setOutput('status' as O, statusOf(error));

@@ -3,7 +3,10 @@ import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import type { Finding } from './finding.ts';
 import type { ScanOptions } from './source-tree.ts';
 
-/** What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. */
+/**
+ * What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. Throws
+ * the error if it is not about the entry.
+ */
 export function failureFinding(
   root: string,
   entryPath: string,
@@ -12,6 +15,7 @@ export function failureFinding(
 ): Finding {
   const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
   const code = errnoOf(error);
+  if (code === 'EMFILE' || code === 'ENFILE') throw error;
   if (code === 'ENAMETOOLONG') {
     const start = quote(entryPath.slice(0, 60));
     const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;

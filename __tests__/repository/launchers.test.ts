@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { transformSync } from '@swc/core';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const launchers = fs
+  .readdirSync(root)
+  .filter((folder) => fs.existsSync(path.join(root, folder, 'action.yml')) || folder === 'bin')
+  .flatMap((folder) => fs.readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`))
+  .filter((file) => file.endsWith('.cjs'));
+
+it('there are some to look at', () => {
+  expect(launchers).toEqual(
+    expect.arrayContaining(['bin/gobbler.cjs', 'start/post.cjs', 'approve/main.cjs']),
+  );
+});
+
+describe.each(launchers)('%s', (launcher) => {
+  it('is understood by old versions of Node', () => {
+    const source = fs.readFileSync(path.join(root, launcher), 'utf8').replace(/^#!.*/, '');
+    // What has to be rewritten for ES2015 is too new.
+    const [old, present] = (['es2015', 'esnext'] as const).map((target) => {
+      const parser = { syntax: 'ecmascript' } as const;
+      return transformSync(source, { jsc: { target, parser }, isModule: false }).code;
+    });
+    expect(old).toBe(present);
+  });
+
+  if (launcher === 'bin/launch.cjs') return;
+  it.each(['18.19.1', '20.17.0', '4.9.1'])('says that Node %s is too old', (version) => {
+    const pretend = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } });`;
+    const script = `${pretend} require(${JSON.stringify(path.join(root, launcher))});`;
+    const env = { PATH: process.env.PATH, GITHUB_ACTIONS: 'true' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', env });
+    const found = version.split('.').slice(0, 2).join('.');
+    expect({ status, said: stdout + stderr }).toEqual({
+      status: 1,
+      said: expect.stringMatching(new RegExp(`^(::error title=Node::|error: ).*20\\.18.* ${found}\n$`)),
+    });
+  });
+});
+
+it('the version that launchers ask for is that of the package', () => {
+  const { engines } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const [, needed = ''] =
+    /NEEDED = \[(\d+, \d+)\]/.exec(fs.readFileSync(path.join(root, 'bin/launch.cjs'), 'utf8')) ?? [];
+  expect(engines.node).toBe(`>=${needed.replace(', ', '.')}`);
+});

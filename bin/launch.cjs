@@ -1,0 +1,20 @@
+// Every version of Node has to understand this file, to be able to say that it is too old: ES2015 and no more.
+const NEEDED = [20, 18];
+
+/** Starts the bundle: `action` with the words that tell it what to do, or `cli` with what was given on the command line. */
+module.exports = function launch(face, ...words) {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
+    const text = `gobbler-action requires Node ${NEEDED.join('.')} or newer; this is ${major}.${minor}`;
+    if (face === 'action' && process.env.GITHUB_ACTIONS === 'true')
+      console.log(`::error title=Node::${text}`);
+    else console.error(`error: ${text}`);
+    process.exitCode = 1;
+    return;
+  }
+  // Before the first call of the filesystem in the background, which starts the threads for them (Node 20).
+  if (process.env.UV_THREADPOOL_SIZE === undefined) process.env.UV_THREADPOOL_SIZE = '16';
+  if (face === 'action') process.argv.splice(2, Number.POSITIVE_INFINITY, ...words);
+  else process.argv.splice(2, 0, face);
+  require('../dist/index.js');
+};
