@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll } from '@jest/globals';
+import { accountOf } from './service-users.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -41,10 +42,12 @@ export class ServiceProcess {
   readonly ended: Promise<number | string>;
   #ending: number | string | undefined;
 
-  constructor(flags: readonly string[], env: NodeJS.ProcessEnv = process.env) {
+  /** Of the user who runs the tests, or of another one. */
+  constructor(flags: readonly string[], env: NodeJS.ProcessEnv = process.env, user?: string) {
     this.child = spawn(process.execPath, [serviceProgram(), ...flags], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env,
+      ...(user !== undefined && accountOf(user)),
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
@@ -58,8 +61,12 @@ export class ServiceProcess {
   }
 
   /** Starts one, and waits until it listens or has ended. */
-  static async start(flags: readonly string[], env?: NodeJS.ProcessEnv): Promise<ServiceProcess> {
-    const service = new ServiceProcess(flags, env);
+  static async start(
+    flags: readonly string[],
+    env?: NodeJS.ProcessEnv,
+    user?: string,
+  ): Promise<ServiceProcess> {
+    const service = new ServiceProcess(flags, env, user);
     const ready = new Promise<void>((resolve) => {
       service.child.stderr?.on('data', () => {
         if (service.port !== undefined) resolve();

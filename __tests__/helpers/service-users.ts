@@ -16,10 +16,16 @@ const accounts = new Map(
 /** Gives a file to a user: `self`, an account of this machine, or `#1234` for somebody without one. */
 export function giveTo(file: fs.PathLike, user: string): void {
   if (user === 'self') return;
+  const { uid, gid } = accountOf(user);
+  fs.lchownSync(file, uid, gid);
+}
+
+/** The numbers of an account of this machine, or of `#1234`. */
+export function accountOf(user: string): { uid: number; gid: number } {
   const number = /^#(\d+)$/.exec(user)?.[1];
   const account = number === undefined ? accounts.get(user) : { uid: Number(number), gid: Number(number) };
   if (account === undefined) throw new Error(`there is no account '${user}' on this machine`);
-  fs.lchownSync(file, account.uid, account.gid);
+  return account;
 }
 
 /** The name of a user by number, or `#1234`; undefined for whoever runs the tests. */

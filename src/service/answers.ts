@@ -1,10 +1,14 @@
-import { closeSync, createReadStream, readSync } from 'node:fs';
+import { closeSync, read, readSync } from 'node:fs';
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { errnoOf } from '../protocol/errors.ts';
 import { type Encodable, encodeJson } from '../protocol/json.ts';
 import type { FileAnswer, FileContent } from './files.ts';
+import type { Pace } from './pace.ts';
+import { gathered, type Pieces } from './pieces.ts';
+import type { ByteRange } from './ranges.ts';
 import type { Route } from './router.ts';
 
 type Headers = { readonly [name: string]: string };
@@ -70,10 +74,53 @@ export function sendRedirect(response: ServerResponse, location: string): void {
   response.end(`<a href="${location.replaceAll('&', '&amp;')}">Moved Permanently</a>.\n\n`);
 }
 
+/** As much is kept until its length is known, and until it is known that nothing fails. */
+const WHOLE_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Sends what is made while it is sent. What fails early is thrown, and nothing has been sent then; what fails late ends
+ * the connection, so that nobody takes it for complete. Resolves once it has been sent, or the client has gone.
+ */
+export async function sendPieces(
+  response: ServerResponse,
+  status: number,
+  headers: Headers,
+  pieces: Pieces,
+): Promise<void> {
+  const held: Buffer[] = [];
+  let size = 0;
+  while (size < WHOLE_BYTES) {
+    const { value, done } = await pieces.next();
+    if (done) {
+      response.writeHead(status, { ...headers, 'Content-Length': size });
+      response.end(Buffer.concat(held));
+      return;
+    }
+    held.push(value);
+    size += value.length;
+  }
+  response.writeHead(status, headers);
+  if (response.req.method === 'HEAD') {
+    response.end();
+    await pieces.return(undefined);
+    return;
+  }
+  await sendStream(response, async function* () {
+    for (let piece = held.shift(); piece !== undefined; piece = held.shift()) yield piece;
+    yield* pieces;
+  });
+}
+
+/** What `GET /list` answers. Protocol §5.3. */
+export async function sendList(response: ServerResponse, pieces: Pieces): Promise<void> {
+  await sendPieces(response, 200, { 'Content-Type': 'application/json', ...ANY_ORIGIN }, pieces);
+}
+
 /** An answer of the file server. Resolves once it has been sent, or the client has gone. Protocol §5.2. */
 export async function sendFile(
   response: ServerResponse,
   { status, headers, body }: FileAnswer,
+  pace: Pace,
 ): Promise<void> {
   const safe = Object.entries(headers).map(([name, value]): [string, string] => [name, headerBytes(value)]);
   const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
@@ -82,65 +129,84 @@ export async function sendFile(
     response.end(body);
     return;
   }
-  response.writeHead(status, head);
-  await sendContent(response, body);
+  if (!('descriptor' in body)) {
+    await sendPieces(response, status, head, body);
+    return;
+  }
+  try {
+    response.writeHead(status, head);
+    if (response.req.method === 'HEAD') response.end();
+    else await sendContent(response, body, pace);
+  } finally {
+    closeSync(body.descriptor);
+  }
 }
 
-/** Sends a file, or parts of it, and closes it in any case. */
-async function sendContent(response: ServerResponse, content: FileContent): Promise<void> {
+/** As much is read in less time than a stream needs to start, and is worth a write of its own. */
+const PIECE_BYTES = 64 * 1024;
+
+async function sendContent(response: ServerResponse, content: FileContent, pace: Pace): Promise<void> {
+  if (content.sizeBytes > PIECE_BYTES) {
+    await sendStream(response, () => gathered(contentOf(content, pace)));
+    return;
+  }
   try {
-    if (response.req.method === 'HEAD') response.end();
-    else if (bytesOf(content) <= SMALL_BYTES) response.end(contentAtOnce(content));
-    else await pipeline(contentOf(content), response);
+    const pieces: Buffer[] = [];
+    for (const [index, range] of content.ranges.entries()) {
+      pieces.push(Buffer.from(content.before(range, index)), readAtOnce(content.descriptor, range));
+    }
+    response.end(Buffer.concat([...pieces, Buffer.from(content.after)]));
   } catch (error) {
     // What cannot be sent in full must not look complete.
     response.destroy();
-    const isGone = errnoOf(error) === 'ERR_STREAM_PREMATURE_CLOSE';
-    if (!isGone) throw error;
-  } finally {
-    closeSync(content.descriptor);
+    throw error;
   }
 }
 
-/** As much is read in less time than a stream needs to start. */
-const SMALL_BYTES = 64 * 1024;
+async function sendStream(response: ServerResponse, pieces: () => Pieces): Promise<void> {
+  try {
+    await pipeline(pieces, response);
+  } catch (error) {
+    response.destroy();
+    const isGone = errnoOf(error) === 'ERR_STREAM_PREMATURE_CLOSE' || response.req.destroyed;
+    if (!isGone) throw error;
+  }
+}
 
-const bytesOf = ({ parts }: FileContent): number => parts.reduce((sum, { range }) => sum + range.length, 0);
+const readInBackground = promisify(read);
 
-function contentAtOnce({ descriptor, parts, after }: FileContent): Buffer {
-  const pieces = parts.flatMap(({ before, range: { start, length } }) => {
-    const piece = Buffer.alloc(length);
-    for (let done = 0; done < length; ) {
-      const count = readSync(descriptor, piece, done, length - done, start + done);
-      if (count === 0) throw shorter();
-      done += count;
+async function* contentOf({ descriptor, ranges, before, after }: FileContent, pace: Pace): Pieces {
+  for (const [index, range] of ranges.entries()) {
+    await pace.breathe();
+    const introduction = before(range, index);
+    if (introduction !== '') yield Buffer.from(introduction);
+    const end = range.start + range.length;
+    if (range.length <= PIECE_BYTES) {
+      yield readAtOnce(descriptor, range);
+      continue;
     }
-    return [Buffer.from(before), piece];
-  });
-  return Buffer.concat([...pieces, Buffer.from(after)]);
+    for (let start = range.start; start < end; ) {
+      const room = Buffer.allocUnsafeSlow(Math.min(PIECE_BYTES, end - start));
+      const { bytesRead } = await readInBackground(descriptor, room, 0, room.length, start);
+      if (bytesRead === 0) throw shorter();
+      yield room.subarray(0, bytesRead);
+      start += bytesRead;
+    }
+  }
+  if (after !== '') yield Buffer.from(after);
+}
+
+function readAtOnce(descriptor: number, { start, length }: ByteRange): Buffer {
+  const piece = Buffer.allocUnsafe(length);
+  for (let done = 0; done < length; ) {
+    const count = readSync(descriptor, piece, done, length - done, start + done);
+    if (count === 0) throw shorter();
+    done += count;
+  }
+  return piece;
 }
 
 const shorter = (): Error => new Error('a file has become shorter while it was sent');
-
-async function* contentOf({ descriptor, parts, after }: FileContent): AsyncGenerator<Buffer | string> {
-  for (const { before, range } of parts) {
-    if (before !== '') yield before;
-    if (range.length === 0) continue;
-    const { start, length } = range;
-    let missing = length;
-    for await (const chunk of createReadStream('', {
-      fd: descriptor,
-      autoClose: false,
-      start,
-      end: start + length - 1,
-    })) {
-      missing -= chunk.length;
-      yield chunk;
-    }
-    if (missing > 0) throw shorter();
-  }
-  if (after !== '') yield after;
-}
 
 /** Headers carry bytes, not text; what must not be in one becomes a blank. */
 function headerBytes(value: string): string {

@@ -1,10 +1,15 @@
 import { hash } from 'node:crypto';
-import { closeSync, constants, lstatSync, openSync, readSync, writeSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { close, closeSync, constants, fstatSync, lstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { copyFile, hashFile, type OpenFile, sameContent } from '../threads/large-files.ts';
-import { type DiskPath, type Identity, openRegular, requireRegular } from './disk.ts';
-import { failed } from './failure.ts';
+import { type DiskPath, type Identity, openRegular } from './disk.ts';
+import { aboutFile, UnfitFile } from './failure.ts';
 import type { Pace } from './pace.ts';
+
+/*
+ * Paths of sources may only be good for the moment (see open-tree): whatever is asynchronous here opens its source before
+ * it waits for anything.
+ */
 
 /** What a manifest says about the content of a file. */
 export interface Fingerprint {
@@ -18,7 +23,10 @@ export interface Fingerprint {
 export const SMALL_BYTES = 512 * 1024;
 
 const FILE_MODE = 0o644;
-const { O_RDWR, O_CREAT, O_EXCL, O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
+const { O_RDWR, O_CREAT, O_EXCL } = constants;
+
+/** A network filesystem may write only now, which takes its time. */
+const closed = promisify(close);
 
 /** Room for a small file and a byte more, so that one which has grown is noticed. All uses are synchronous. */
 const sourceRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
@@ -41,7 +49,8 @@ export function fingerprintSmall(file: DiskPath, options: ReadOptions = {}): Fin
 
 /**
  * Copies a small file to a place where there is nothing yet, and reads the copy back. The checksum is that of the
- * bytes that were written, so it need not be computed twice: it is enough that the same bytes come back.
+ * bytes that were written, so it need not be computed twice: it is enough that the same bytes come back. A disk that is
+ * full may only show when the copy is closed, which fails then.
  */
 export function copySmall(source: DiskPath, destination: DiskPath, options: ReadOptions = {}): Fingerprint {
   const content = readSmall(source, options);
@@ -50,7 +59,7 @@ export function copySmall(source: DiskPath, destination: DiskPath, options: Read
     for (let done = 0; done < content.length; ) {
       done += writeSync(descriptor, content, done, content.length - done, done);
     }
-    if (!readAll(descriptor, copyRoom).equals(content)) throw mismatch(source);
+    if (!readAll(descriptor, copyRoom, content.length).equals(content)) throw mismatch();
   } finally {
     closeSync(descriptor);
   }
@@ -58,23 +67,26 @@ export function copySmall(source: DiskPath, destination: DiskPath, options: Read
 }
 
 function readSmall(file: DiskPath, options: ReadOptions): Buffer {
-  const { descriptor } = openRegular(file, options);
+  const { descriptor, stat } = openRegular(file, options);
   try {
-    const content = readAll(descriptor, sourceRoom);
-    if (content.length > SMALL_BYTES) throw mismatch(file);
+    const content = readAll(descriptor, sourceRoom, stat.size);
+    if (content.length > SMALL_BYTES) throw mismatch();
     return content;
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** Reads from the start until the end of the file or of the room. */
-function readAll(descriptor: number, room: Buffer): Buffer {
+/**
+ * Reads from the start until the end of the file or of the room. As many bytes as expected are taken for all: there was
+ * room for more.
+ */
+function readAll(descriptor: number, room: Buffer, expected: number): Buffer {
   let length = 0;
   while (length < room.length) {
     const count = readSync(descriptor, room, length, room.length - length, length);
-    if (count === 0) break;
     length += count;
+    if (count === 0 || length === expected) break;
   }
   return room.subarray(0, length);
 }
@@ -104,16 +116,24 @@ export async function fingerprintLarge(
   return (await takeFingerprint(file, pace, options)).content;
 }
 
-/** The same, for whoever may copy the file afterwards. */
+/** The fingerprint of a file outside that a link leads to, which an administrator has allowed. */
+export async function fingerprintOfTarget(key: string, target: string, pace: Pace): Promise<Fingerprint> {
+  try {
+    return await fingerprintLarge(target, pace, { follow: true });
+  } catch (error) {
+    throw aboutFile(key, error);
+  }
+}
+
+/** The fingerprint for whoever may copy the file afterwards. */
 export async function takeFingerprint(
   file: DiskPath,
-  pace: Pace,
-  { follow = false, seen }: ReadOptions = {},
+  { signal }: Pace,
+  options: ReadOptions = {},
 ): Promise<TakenFingerprint> {
-  const flags = O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW);
-  return withFile(file, { flags, seen }, async (handle) => {
-    const state = await stateOf(handle);
-    const content = await hashFile(openFile(handle, state), pace);
+  return withSource(file, options, async (descriptor) => {
+    const state = stateOf(descriptor);
+    const content = await hashFile(openFile(descriptor, state), { signal });
     return { content, state };
   });
 }
@@ -125,22 +145,26 @@ export function isMovedAsItWas({ state }: TakenFingerprint, place: DiskPath): bo
 }
 
 /** The fingerprint that was taken of a file, unless there is none or somebody may have written to the file since. */
-export async function ifStillHolding(
+export function ifStillHolding(
   taken: TakenFingerprint | undefined,
   file: DiskPath,
-): Promise<TakenFingerprint | undefined> {
+): TakenFingerprint | undefined {
   if (taken === undefined) return undefined;
-  const now = await withFile(file, { flags: O_RDONLY | O_NONBLOCK | O_NOFOLLOW }, stateOf);
-  return stillHolds(taken.state, now) ? taken : undefined;
+  const { descriptor } = openRegular(file);
+  try {
+    return stillHolds(taken.state, stateOf(descriptor)) ? taken : undefined;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
-async function stateOf(handle: FileHandle): Promise<FileState> {
-  const { ino, size, mtimeNs, ctimeNs } = await handle.stat({ bigint: true });
+function stateOf(descriptor: number): FileState {
+  const { ino, size, mtimeNs, ctimeNs } = fstatSync(descriptor, { bigint: true });
   return { ino, size, mtimeNs, ctimeNs, readAtNs: BigInt(Date.now()) * 1_000_000n };
 }
 
-const openFile = (handle: FileHandle, { size }: FileState): OpenFile => ({
-  descriptor: handle.fd,
+const openFile = (descriptor: number, { size }: FileState): OpenFile => ({
+  descriptor,
   sizeBytes: Number(size),
 });
 
@@ -162,39 +186,45 @@ function stillHolds(taken: FileState, now: FileState): boolean {
 export async function copyLarge(
   source: DiskPath,
   destination: DiskPath,
-  pace: Pace,
-  { known, seen }: { known?: TakenFingerprint | undefined; seen?: Identity } = {},
+  { signal }: Pace,
+  { known, ...options }: ReadOptions & { known?: TakenFingerprint | undefined } = {},
 ): Promise<Fingerprint> {
-  return withFile(source, { flags: O_RDONLY | O_NONBLOCK | O_NOFOLLOW, seen }, (from) =>
-    withFile(destination, { flags: O_RDWR | O_CREAT | O_EXCL }, async (to) => {
-      const state = await stateOf(from);
+  return withSource(source, options, (from) =>
+    withCopy(destination, async (to) => {
+      const state = stateOf(from);
       const isKnown = known !== undefined && stillHolds(known.state, state);
       const file = openFile(from, state);
-      const { signal } = pace;
-      const copied = await copyFile(file, to.fd, { signal, wantsChecksum: !isKnown });
-      if (!(await sameContent(file, to.fd, { signal }))) throw mismatch(source);
+      const copied = await copyFile(file, to, { signal, wantsChecksum: !isKnown });
+      if (!(await sameContent(file, to, { signal }))) throw mismatch();
       if (!isKnown) return copied;
-      if (!stillHolds(known.state, await stateOf(from))) throw mismatch(source);
+      if (!stillHolds(known.state, stateOf(from))) throw mismatch();
       return known.content;
     }),
   );
 }
 
-async function withFile<T>(
+async function withSource<T>(
   file: DiskPath,
-  { flags, seen }: { flags: number; seen?: Identity | undefined },
-  use: (handle: FileHandle) => Promise<T>,
+  options: ReadOptions,
+  use: (descriptor: number) => Promise<T>,
 ): Promise<T> {
-  const handle = await open(file, flags, FILE_MODE);
+  const { descriptor } = openRegular(file, options);
   try {
-    requireRegular(file, await handle.stat(), seen);
-    return await use(handle);
+    return await use(descriptor);
   } finally {
-    await handle.close();
+    await closed(descriptor);
   }
 }
 
-const mismatch = (source: DiskPath): Error =>
-  failed(
-    `mismatch in checksums between source and destination files for "${source}"; it was changed meanwhile`,
-  );
+/** Fails if the copy cannot be closed: then it may not have been written. */
+async function withCopy<T>(place: DiskPath, use: (descriptor: number) => Promise<T>): Promise<T> {
+  const descriptor = openSync(place, O_RDWR | O_CREAT | O_EXCL, FILE_MODE);
+  try {
+    return await use(descriptor);
+  } finally {
+    await closed(descriptor);
+  }
+}
+
+const mismatch = (): Error =>
+  new UnfitFile('mismatch in checksums between source and destination files; it was changed meanwhile');

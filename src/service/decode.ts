@@ -18,7 +18,7 @@ export class DecodeError extends Error {
   override readonly name = 'DecodeError';
 }
 
-/** Reads the whole of `content`. Null gives undefined. Throws DecodeError. */
+/** Reads the whole of `content`. Null gives undefined. Throws DecodeError, which quotes nothing of the content. */
 export function decode<T>(content: string, reader: Reader<T>): T | undefined {
   let input: JsonInput;
   try {
@@ -26,7 +26,8 @@ export function decode<T>(content: string, reader: Reader<T>): T | undefined {
     return reader(input, undefined, 'the content');
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new DecodeError(`not valid JSON: ${error.message}`);
+    // The engine's own words quote the text, which may be anybody's.
+    throw new DecodeError('not valid JSON', { cause: error });
   }
 }
 
@@ -59,7 +60,7 @@ export const integer: Reader<number> = only('number', 'a whole number', (input, 
   const written = input.number();
   const value = Number(written);
   if (!/^-?\d+$/.test(written) || !Number.isSafeInteger(value)) {
-    throw new DecodeError(`${where} should be a whole number, not ${written}`);
+    throw new DecodeError(`${where} should be a whole number of at most 53 bits`);
   }
   return value;
 });
@@ -81,7 +82,7 @@ export function keyed<T>(item: Reader<T>, empty: () => NoInfer<T>): Reader<Map<s
   return only('object', 'an object', (input, earlier, where) => {
     const entries = new Map(earlier);
     input.object((key) => {
-      entries.set(key, item(input, undefined, `${where}[${JSON.stringify(key)}]`) ?? empty());
+      entries.set(key, item(input, undefined, `a member of ${where}`) ?? empty());
     });
     return entries;
   });

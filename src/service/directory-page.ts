@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
-import { joinDisk, namesIn } from './disk.ts';
+import { type DiskPath, joinDisk } from './disk.ts';
+import type { Pace } from './pace.ts';
 import { escapePath } from './url-path.ts';
 
 const ENTITIES: Record<string, string> = {
@@ -10,22 +11,24 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** The page that shows what is in a directory of the registry, for people. Protocol §5.2. */
-export function directoryPage(directory: string): Buffer {
-  const rows = namesIn(directory).map(({ raw }) => {
+const HEAD = '<!doctype html>\n<meta name="viewport" content="width=device-width">\n<pre>\n';
+
+/** The page that shows the names in a directory of the registry, for people, piece by piece. Protocol §5.2. */
+export async function* directoryPage(
+  directory: string,
+  names: readonly DiskPath[],
+  pace: Pace,
+): AsyncGenerator<Buffer> {
+  yield Buffer.from(HEAD);
+  for (const name of names) {
+    await pace.breathe();
+    const stat = lstatSync(joinDisk(directory, name), { throwIfNoEntry: false });
     // Names are bytes; they need not be text.
-    const bytes = Buffer.from(raw).toString('latin1');
-    const shown = lstatSync(joinDisk(directory, raw)).isDirectory() ? `${bytes}/` : bytes;
-    return `<a href="${referenceTo(shown)}">${escapeHtml(shown)}</a>\n`;
-  });
-  const page = [
-    '<!doctype html>\n',
-    '<meta name="viewport" content="width=device-width">\n',
-    '<pre>\n',
-    ...rows,
-    '</pre>\n',
-  ];
-  return Buffer.from(page.join(''), 'latin1');
+    const bytes = Buffer.from(name).toString('latin1');
+    const shown = stat?.isDirectory() ? `${bytes}/` : bytes;
+    yield Buffer.from(`<a href="${referenceTo(shown)}">${escapeHtml(shown)}</a>\n`, 'latin1');
+  }
+  yield Buffer.from('</pre>\n');
 }
 
 /** A relative URL; a colon in its first part must not look like the end of a scheme. */

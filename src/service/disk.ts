@@ -1,44 +1,34 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  rmdirSync,
-  type Stats,
-  unlinkSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, type Stats } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { compareBytes } from '../protocol/json.ts';
-import { failed } from './failure.ts';
-import type { Pace } from './pace.ts';
+import { UnfitFile } from './failure.ts';
 import { decodeUtf8, isUtf8 } from './utf8.ts';
 
 /** A path as system calls take it: text, or bytes where a name in it is not valid UTF-8. */
 export type DiskPath = string | Buffer;
 
-/** One name in a directory. */
-export interface DirectoryName {
-  /** For records and messages; bytes that are no UTF-8 show as U+FFFD. */
-  readonly name: string;
-  /** For system calls. */
-  readonly raw: DiskPath;
-}
+/** A name for records and messages; bytes that are no UTF-8 show as U+FFFD. */
+export const shownName = (name: DiskPath): string => (typeof name === 'string' ? name : decodeUtf8(name));
 
 export function joinDisk(directory: DiskPath, name: DiskPath): DiskPath {
   if (typeof directory === 'string' && typeof name === 'string') return `${directory}/${name}`;
   return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
 }
 
-/** The names in a directory, in the order of their bytes. */
-export function namesIn(directory: DiskPath): DirectoryName[] {
-  const names = readdirSync(directory, 'utf8');
-  if (!names.some((name) => name.includes('\ufffd'))) {
-    return names.sort(compareBytes).map((name) => ({ name, raw: name }));
-  }
-  return readdirSync(directory, 'buffer')
+/** A directory whose own size is beyond this may hold so many names that listing it takes long. */
+const WIDE_BYTES = 128 * 1024;
+
+/**
+ * The names in a directory, in the order of their bytes. `sizeBytes` is the size of the directory itself; a large one is
+ * read in the background, so that others need not wait. The path has to be good until then.
+ */
+export async function namesIn(directory: DiskPath, sizeBytes: number): Promise<DiskPath[]> {
+  const isWide = sizeBytes > WIDE_BYTES;
+  const names = isWide ? await readdir(directory, 'utf8') : readdirSync(directory, 'utf8');
+  if (!names.some((name) => name.includes('\ufffd'))) return names.sort(compareBytes);
+  return (isWide ? await readdir(directory, 'buffer') : readdirSync(directory, 'buffer'))
     .sort(Buffer.compare)
-    .map((bytes) => ({ name: decodeUtf8(bytes), raw: isUtf8(bytes) ? bytes.toString('utf8') : bytes }));
+    .map((bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : bytes));
 }
 
 /** Why a file cannot be read as one, as the end of a sentence; undefined if it can, or if it is a link. */
@@ -56,13 +46,13 @@ export interface Identity {
 }
 
 /**
- * Refuses (500) what is no regular file, or another one than was `seen` under this path: somebody may have put a link in
- * the place of a directory above it, to have read what only this service can read.
+ * Refuses (500) what is no regular file, or another one than was `seen` under this name: somebody may have put something
+ * in its place, to have read what only this service can read.
  */
-export function requireRegular(file: DiskPath, stat: Stats, seen: Identity | undefined): void {
-  if (!stat.isFile()) throw failed(`"${file}" is not a regular file`);
+export function requireRegular(stat: Stats, seen: Identity | undefined): void {
+  if (!stat.isFile()) throw new UnfitFile('it is not a regular file');
   if (seen !== undefined && (seen.ino !== stat.ino || seen.dev !== stat.dev))
-    throw failed(`"${file}" was exchanged for another file during the request`);
+    throw new UnfitFile('it was exchanged for another file during the request');
 }
 
 /**
@@ -80,23 +70,10 @@ export function openRegular(
   const descriptor = openSync(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
   try {
     const stat = fstatSync(descriptor);
-    requireRegular(file, stat, seen);
+    requireRegular(stat, seen);
     return { descriptor, stat };
   } catch (error) {
     closeSync(descriptor);
     throw error;
   }
-}
-
-/** Removes whatever is at a path, with everything below it, which may be a lot. */
-export async function removeTree(target: DiskPath, pace: Pace): Promise<void> {
-  if (!lstatSync(target).isDirectory()) {
-    unlinkSync(target);
-    return;
-  }
-  for (const { raw } of namesIn(target)) {
-    await pace.breathe();
-    await removeTree(joinDisk(target, raw), pace);
-  }
-  rmdirSync(target);
 }

@@ -1,4 +1,5 @@
 import { SMALL_BYTES } from './copy.ts';
+import { aboutFile } from './failure.ts';
 import type { Pace } from './pace.ts';
 import type { Pool } from './pool.ts';
 import type { TreeEntry } from './walk.ts';
@@ -9,7 +10,10 @@ export interface FileWork {
   readonly large: (file: TreeEntry) => Promise<void>;
 }
 
-/** Deals with small files one after another, which is fastest for them, then with large ones, several at a time. */
+/**
+ * Deals with small files one after another, which is fastest for them, then with large ones, several at a time. What fails
+ * names the file.
+ */
 export async function eachFile(
   files: readonly TreeEntry[],
   { pool, pace }: { pool: Pool; pace: Pace },
@@ -18,10 +22,20 @@ export async function eachFile(
   for (const file of files) {
     if (file.sizeBytes > SMALL_BYTES) continue;
     await pace.breathe();
-    small(file);
+    try {
+      small(file);
+    } catch (error) {
+      throw aboutFile(file.key, error);
+    }
   }
   await pool.each(
     files.filter((file) => file.sizeBytes > SMALL_BYTES),
-    large,
+    async (file) => {
+      try {
+        await large(file);
+      } catch (error) {
+        throw aboutFile(file.key, error);
+      }
+    },
   );
 }

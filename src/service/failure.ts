@@ -1,4 +1,5 @@
-import { errnoOf, messageOf } from '../protocol/errors.ts';
+import { messageOf } from '../protocol/errors.ts';
+import { isSystemError, systemReason } from './system-errors.ts';
 
 /** The statuses with which a request can be refused. Protocol §5.1. */
 export type RefusalStatus = 400 | 403 | 404 | 500;
@@ -12,6 +13,32 @@ export class ServiceError extends Error {
     super(reason, cause === undefined ? undefined : { cause });
     this.status = status;
   }
+}
+
+/** Reasons name what they are about, which may be as long as a request can be. */
+const LONGEST_REASON = 8_192;
+
+/** The beginning and the end of a text that is too long to be shown. */
+export function shortened(text: string): string {
+  if (text.length <= LONGEST_REASON) return text;
+  const half = LONGEST_REASON / 2;
+  return `${text.slice(0, half)} […] ${text.slice(-half)}`.toWellFormed();
+}
+
+/** A file cannot be taken for what it is (500); the message does not name it, for the name is not known there. */
+export class UnfitFile extends ServiceError {
+  constructor(reason: string) {
+    super(500, reason);
+  }
+}
+
+/**
+ * Names the file that a failure is about, in the words of whoever has sent it: system calls were made by paths that mean
+ * nothing to them. Other failures stay as they are.
+ */
+export function aboutFile(key: string, error: unknown): unknown {
+  if (error instanceof UnfitFile) return failed(`failed to process "${key}"; ${error.message}`, error);
+  return isSystemError(error) ? failed(`failed to process "${key}"; ${systemReason(error)}`, error) : error;
 }
 
 /** The request itself is wrong (400). */
@@ -35,16 +62,8 @@ export const cancelled = (): ServiceError => failed('the request was cancelled')
  * bug of ours, and `unexpected` says so, for the log to keep its stack.
  */
 export function refusalOf(error: unknown): { status: RefusalStatus; reason: string; unexpected: boolean } {
-  if (error instanceof ServiceError) {
-    return { status: error.status, reason: error.message, unexpected: false };
-  }
-  const reason = messageOf(error);
+  const reason = shortened(messageOf(error));
+  if (error instanceof ServiceError) return { status: error.status, reason, unexpected: false };
   if (isSystemError(error)) return { status: 500, reason, unexpected: false };
   return { status: 500, reason: `unexpected failure: ${reason}`, unexpected: true };
-}
-
-/** A path that holds a NUL never reaches the system; the engine refuses it in the system's place. */
-function isSystemError(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  return 'syscall' in error || errnoOf(error) === 'ERR_INVALID_ARG_VALUE';
 }

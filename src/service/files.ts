@@ -5,8 +5,11 @@ import { posix } from 'node:path';
 import { errnoOf } from '../protocol/errors.ts';
 import { allowsRange, isUnmodified, judgeConditions } from './conditions.ts';
 import { directoryPage } from './directory-page.ts';
+import { namesIn } from './disk.ts';
 import { formatHttpDate } from './http-dates.ts';
 import { typeByExtension } from './media-types.ts';
+import type { Pace } from './pace.ts';
+import { gathered, type Pieces } from './pieces.ts';
 import { type ByteRange, contentRange, parseRanges } from './ranges.ts';
 import { SNIFF_BYTES, sniffType } from './sniff.ts';
 import { isUtf8 } from './utf8.ts';
@@ -16,14 +19,17 @@ const INDEX = '/index.html';
 /** A file that is to be sent, in parts with something before each. Whoever sends it closes the descriptor. */
 export interface FileContent {
   readonly descriptor: number;
-  readonly parts: readonly { readonly before: string; readonly range: ByteRange }[];
+  readonly ranges: readonly ByteRange[];
+  readonly before: (range: ByteRange, index: number) => string;
   readonly after: string;
+  /** Of all that is to be sent. */
+  readonly sizeBytes: number;
 }
 
 export interface FileAnswer {
   readonly status: number;
   readonly headers: { readonly [name: string]: string };
-  readonly body?: Buffer | FileContent;
+  readonly body?: Buffer | FileContent | Pieces;
 }
 
 export interface FileRequest {
@@ -34,7 +40,7 @@ export interface FileRequest {
 }
 
 /** Answers a request for a file or directory of the registry. Protocol §5.2. */
-export function fetchFile(registry: string, request: FileRequest): FileAnswer {
+export async function fetchFile(registry: string, request: FileRequest, pace: Pace): Promise<FileAnswer> {
   const asked = request.path.toString('utf8');
   if (asked.endsWith(INDEX)) return redirect('./', request.query);
   if (asked.includes('\0') || !isUtf8(request.path)) return plain(500, '500 Internal Server Error');
@@ -46,14 +52,14 @@ export function fetchFile(registry: string, request: FileRequest): FileAnswer {
   } catch (error) {
     return refusal(error);
   }
-  return closedUnlessSent(opened, () => {
+  return closedUnlessSent(opened, async () => {
     const { stat } = opened;
     if (!asked.endsWith('/')) {
       if (stat.isDirectory()) return redirect(`${posix.basename(asked)}/`, request.query);
       return stat.isFile() ? contentAnswer(opened, request) : plain(403, '403 Forbidden');
     }
     if (!stat.isDirectory()) return redirect(`../${posix.basename(asked)}`, request.query);
-    return indexAnswer(file, request) ?? directoryAnswer(stat, file, request);
+    return (await indexAnswer(file, request, pace)) ?? directoryAnswer(stat, file, request, pace);
   });
 }
 
@@ -70,10 +76,13 @@ function open(file: string): Opened {
 }
 
 /** The answer, with the file closed unless it is what will be sent. */
-function closedUnlessSent({ descriptor }: Opened, answer: () => FileAnswer): FileAnswer {
+async function closedUnlessSent(
+  { descriptor }: Opened,
+  answer: () => Promise<FileAnswer>,
+): Promise<FileAnswer> {
   let isSent = false;
   try {
-    const result = answer();
+    const result = await answer();
     isSent =
       result.body !== undefined && 'descriptor' in result.body && result.body.descriptor === descriptor;
     return result;
@@ -83,25 +92,35 @@ function closedUnlessSent({ descriptor }: Opened, answer: () => FileAnswer): Fil
 }
 
 /** What stands for a directory, if there is such a thing. */
-function indexAnswer(directory: string, request: FileRequest): FileAnswer | undefined {
+async function indexAnswer(
+  directory: string,
+  request: FileRequest,
+  pace: Pace,
+): Promise<FileAnswer | undefined> {
   let index: Opened;
   try {
     index = open(directory + INDEX);
   } catch {
     return undefined;
   }
-  return closedUnlessSent(index, () => {
-    if (index.stat.isDirectory()) return directoryAnswer(index.stat, directory + INDEX, request);
+  return closedUnlessSent(index, async () => {
+    if (index.stat.isDirectory()) return directoryAnswer(index.stat, directory + INDEX, request, pace);
     return index.stat.isFile() ? contentAnswer(index, request) : plain(403, '403 Forbidden');
   });
 }
 
-function directoryAnswer(stat: Stats, directory: string, { headers }: FileRequest): FileAnswer {
+async function directoryAnswer(
+  stat: Stats,
+  directory: string,
+  { headers }: FileRequest,
+  pace: Pace,
+): Promise<FileAnswer> {
   const modified = secondsOf(stat);
   const lastModified = { 'Last-Modified': formatHttpDate(modified) };
   if (isUnmodified(headers, modified)) return { status: 304, headers: {} };
   try {
-    const body = directoryPage(directory);
+    const names = await namesIn(directory, stat.size);
+    const body = gathered(directoryPage(directory, names, pace));
     return { status: 200, headers: { ...lastModified, 'Content-Type': 'text/html; charset=utf-8' }, body };
   } catch {
     return plain(500, 'Error reading directory', lastModified);
@@ -139,24 +158,33 @@ function rangesAnswer(
     return {
       status: only === undefined ? 200 : 206,
       headers: { ...common, 'Content-Type': type, 'Content-Length': String(range.length), ...partial },
-      body: { descriptor, parts: [{ before: '', range }], after: '' },
+      body: { descriptor, ranges: [range], before: () => '', after: '', sizeBytes: range.length },
     };
   }
   const boundary = randomBytes(30).toString('hex');
-  const parts = ranges.map((range, index) => ({
-    before:
-      `${index === 0 ? '' : '\r\n'}--${boundary}\r\n` +
-      `Content-Range: ${contentRange(range, size)}\r\nContent-Type: ${type}\r\n\r\n`,
-    range,
-  }));
+  const before = (range: ByteRange, index: number): string =>
+    `${index === 0 ? '' : '\r\n'}--${boundary}\r\n` +
+    `Content-Range: ${contentRange(range, size)}\r\nContent-Type: ${type}\r\n\r\n`;
   const after = `\r\n--${boundary}--\r\n`;
-  const length = parts.reduce((sum, { before, range }) => sum + before.length + range.length, after.length);
+  const sizeBytes = sizeOf(ranges, before, after);
   const headers = {
     ...common,
     'Content-Type': `multipart/byteranges; boundary=${boundary}`,
-    'Content-Length': String(length),
+    'Content-Length': String(sizeBytes),
   };
-  return { status: 206, headers, body: { descriptor, parts, after } };
+  return { status: 206, headers, body: { descriptor, ranges, before, after, sizeBytes } };
+}
+
+/** The length of all parts, without making what comes before each. */
+function sizeOf(ranges: readonly ByteRange[], before: FileContent['before'], after: string): number {
+  const digitsOf = ({ start, length }: ByteRange): number =>
+    String(start).length + String(start + length - 1).length;
+  const model = ranges[0] as ByteRange;
+  const fixed = before(model, 1).length - digitsOf(model);
+  // The first one has no line to end.
+  let size = before(model, 0).length - before(model, 1).length + after.length;
+  for (const range of ranges) size += fixed + digitsOf(range) + range.length;
+  return size;
 }
 
 /** An error of the file server: text, not JSON. Protocol §5. */

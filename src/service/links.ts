@@ -1,13 +1,14 @@
 import { readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { messageOf } from '../protocol/errors.ts';
 import { relativeInside } from '../protocol/layout.ts';
 import { isInternalName, type VersionRef } from '../protocol/names.ts';
 import type { Link, LinkTarget, ManifestEntry } from '../protocol/records.ts';
-import type { DiskPath } from './disk.ts';
-import { failed } from './failure.ts';
+import { type DiskPath, joinDisk } from './disk.ts';
+import { aboutFile, failed } from './failure.ts';
 import type { Manifests } from './manifests.ts';
+import type { OpenTree } from './open-tree.ts';
 import type { Registry } from './registry.ts';
+import { systemReason } from './system-errors.ts';
 import { isUtf8 } from './utf8.ts';
 
 /** What a symbolic link stands for. Protocol §12.3. */
@@ -23,6 +24,8 @@ export type LinkMeaning =
 export interface LinkScope {
   /** The tree the link is in: a directory in staging, or that of a version. */
   readonly root: string;
+  /** The same, opened. */
+  readonly tree: OpenTree;
   /** The version the tree is, or is to become. */
   readonly version: VersionRef;
   readonly registry: Registry;
@@ -31,7 +34,12 @@ export interface LinkScope {
 
 /** The text of a link. Throws (500) if it is not valid UTF-8: the registry could not hold a link to such a file. */
 export function linkText(link: DiskPath, key: string): string {
-  const bytes = readlinkSync(link, 'buffer');
+  let bytes: Buffer;
+  try {
+    bytes = readlinkSync(link, 'buffer');
+  } catch (error) {
+    throw aboutFile(key, error);
+  }
   if (!isUtf8(bytes)) throw failed(`the target of link "${key}" is not valid UTF-8`);
   return bytes.toString('utf8');
 }
@@ -50,14 +58,19 @@ export function linkDestination(root: string, key: string, text: string): string
  * that it must not. Protocol §12.3.
  */
 export function linkMeaning(key: string, destination: string, scope: LinkScope): LinkMeaning {
-  requireFile(key, destination);
   const local = inside(scope.root, destination);
-  if (local !== undefined) return { kind: 'local', key: local };
+  if (local !== undefined) {
+    // Not by its path, in which somebody may have put something else.
+    requireFile(key, joinDisk(scope.tree.pathOfDirectory(scope.tree.top), local));
+    return { kind: 'local', key: local };
+  }
   const inRegistry = inside(scope.registry.root, destination);
   if (inRegistry !== undefined) {
+    requireFile(key, destination);
     return { kind: 'registry', target: registryTarget(key, inRegistry, scope.version) };
   }
   if (scope.whitelist.some((directory) => inside(directory, destination) !== undefined)) {
+    requireFile(key, destination);
     return { kind: 'whitelisted', target: destination };
   }
   throw failed(
@@ -65,12 +78,12 @@ export function linkMeaning(key: string, destination: string, scope: LinkScope):
   );
 }
 
-function requireFile(key: string, destination: string): void {
+function requireFile(key: string, destination: DiskPath): void {
   let isDirectory: boolean;
   try {
     isDirectory = statSync(destination).isDirectory();
   } catch (error) {
-    throw failed(`failed to stat target of link "${key}"; ${messageOf(error)}`, error);
+    throw failed(`failed to stat target of link "${key}"; ${systemReason(error)}`, error);
   }
   if (isDirectory) throw failed(`target of link "${key}" is a directory`);
 }

@@ -1,26 +1,38 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../protocol/errors.ts';
-import { type DiskPath, joinDisk, namesIn } from './disk.ts';
+import { encodeJson } from '../protocol/json.ts';
+import { type DiskPath, joinDisk, namesIn, shownName } from './disk.ts';
 import { failed, malformed } from './failure.ts';
 import { Pace } from './pace.ts';
+import { gathered, type Pieces } from './pieces.ts';
 import { firstValue, unescapeQuery } from './query.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 /**
- * The paths below a directory of the registry, as `GET /list` gives them. `query` is the text after the question
- * mark. Protocol §5.3.
+ * The paths below a directory of the registry, as `GET /list` gives them: a JSON array, piece by piece. `query` is the
+ * text after the question mark. Protocol §5.3.
  */
-export async function listRegistry(registry: string, query: string, signal: AbortSignal): Promise<string[]> {
+export async function* listRegistry(registry: string, query: string, signal: AbortSignal): Pieces {
   const directory = path.join(registry, requestedPath(query));
   const recursive = firstValue(query, 'recursive')?.toString() === 'true';
   const pace = new Pace(signal);
   try {
-    if (!lstatSync(directory).isDirectory()) return [];
-    return recursive ? await allFiles(directory, pace) : await entries(directory, pace);
+    const stat = lstatSync(directory);
+    if (!stat.isDirectory()) yield Buffer.from('[]');
+    else yield* gathered(asJson((recursive ? allFiles : entries)(directory, stat.size, pace)));
   } catch (error) {
     throw failed(`failed to obtain a directory listing; ${messageOf(error)}`, error);
   }
+}
+
+async function* asJson(names: AsyncIterable<string>): Pieces {
+  let before = '[';
+  for await (const name of names) {
+    yield Buffer.from(before + encodeJson(name));
+    before = ',';
+  }
+  yield Buffer.from(before === '[' ? '[]' : ']');
 }
 
 /** The value of `path` is unescaped once more than any other, so `+` and `%` have to be escaped twice. */
@@ -41,28 +53,44 @@ function isLocal(candidate: string): boolean {
   return candidate !== '' && !path.isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');
 }
 
-async function entries(directory: string, pace: Pace): Promise<string[]> {
-  const result: string[] = [];
-  for (const { name, raw } of namesIn(directory)) {
+async function* entries(directory: string, sizeBytes: number, pace: Pace): AsyncGenerator<string> {
+  for (const raw of await namesIn(directory, sizeBytes)) {
     await pace.breathe();
-    result.push(lstatSync(joinDisk(directory, raw)).isDirectory() ? `${name}/` : name);
+    const name = shownName(raw);
+    yield lstatSync(joinDisk(directory, raw)).isDirectory() ? `${name}/` : name;
   }
-  return result;
 }
 
-async function allFiles(root: string, pace: Pace): Promise<string[]> {
-  const files: string[] = [];
+/** A directory that is being listed. */
+interface Frame {
+  readonly directory: DiskPath;
+  readonly prefix: string;
+  readonly names: readonly DiskPath[];
+  next: number;
+}
+
+/** All files, and in the end the directories in which there is nothing. */
+async function* allFiles(top: string, sizeBytes: number, pace: Pace): AsyncGenerator<string> {
   const emptyDirectories: string[] = [];
-  const visit = async (directory: DiskPath, prefix: string): Promise<void> => {
-    const names = namesIn(directory);
+  const open = async (directory: DiskPath, prefix: string, size: number): Promise<Frame> => {
+    const names = await namesIn(directory, size);
     if (names.length === 0 && prefix !== '') emptyDirectories.push(prefix);
-    for (const { name, raw } of names) {
-      await pace.breathe();
-      const target = joinDisk(directory, raw);
-      if (lstatSync(target).isDirectory()) await visit(target, `${prefix}${name}/`);
-      else files.push(prefix + name);
-    }
+    return { directory, prefix, names, next: 0 };
   };
-  await visit(root, '');
-  return [...files, ...emptyDirectories];
+  const frames: Frame[] = [await open(top, '', sizeBytes)];
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    await pace.breathe();
+    const raw = frame.names[frame.next];
+    if (raw === undefined) {
+      frames.pop();
+      continue;
+    }
+    frame.next += 1;
+    const target = joinDisk(frame.directory, raw);
+    const path = frame.prefix + shownName(raw);
+    const stat = lstatSync(target);
+    if (stat.isDirectory()) frames.push(await open(target, `${path}/`, stat.size));
+    else yield path;
+  }
+  yield* emptyDirectories;
 }

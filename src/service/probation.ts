@@ -2,7 +2,6 @@ import type { VersionRef } from '../protocol/names.ts';
 import { mayMaintainProject } from '../protocol/permissions.ts';
 import type { Summary } from '../protocol/records.ts';
 import { flag, record, text } from './decode.ts';
-import { removeTree } from './disk.ts';
 import { enterProject, enterVersion } from './existing.ts';
 import { failed, forbidden } from './failure.ts';
 import type { Gobbler, Handler } from './gobbler.ts';
@@ -13,6 +12,7 @@ import { writeLogEntry } from './log-entries.ts';
 import { Pace } from './pace.ts';
 import { effectivePermissions } from './records.ts';
 import type { Registry } from './registry.ts';
+import { removeTree } from './remove-tree.ts';
 import type { RequestFile } from './request-file.ts';
 import { requireVersion } from './request-names.ts';
 import { requesterOf } from './requester.ts';
@@ -41,7 +41,7 @@ export const rejectProbation: Handler = async (gobbler, request, signal) => {
   const decision = await readDecision(gobbler, request);
   return gobbler.locks.session(signal, async (locks) => {
     await enterProbational(gobbler, locks, decision);
-    await discardProbational(gobbler.registry, locks, decision.version, { force: decision.force });
+    await discardProbational(gobbler, locks, decision.version, { force: decision.force });
     return {};
   });
 };
@@ -51,13 +51,13 @@ export const rejectProbation: Handler = async (gobbler, request, signal) => {
  * is unknown; with `force` it goes all the same, and usage stays.
  */
 export async function discardProbational(
-  registry: Registry,
+  { registry, log }: Gobbler,
   locks: LockSession,
   version: VersionRef,
   { force }: { force: boolean },
 ): Promise<void> {
   const bytes = bytesOfVersion(registry, version, { force });
-  await removeTree(registry.versionDirectory(version), Pace.unstoppable());
+  await removeTree(registry.versionDirectory(version), Pace.unstoppable(), { log });
   if (bytes === undefined) return;
   await lockUsage(locks, registry, version);
   changeUsage(registry, version, -bytes);

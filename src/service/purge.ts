@@ -1,16 +1,20 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../protocol/errors.ts';
 import { LOGS } from '../protocol/layout.ts';
 import type { VersionRef } from '../protocol/names.ts';
-import { joinDisk, namesIn, removeTree } from './disk.ts';
+import { type DiskPath, namesIn, shownName } from './disk.ts';
+import { removeExactly } from './exact-move.ts';
 import { enterProject, enterVersion } from './existing.ts';
 import { cancelled } from './failure.ts';
 import type { Gobbler } from './gobbler.ts';
 import { finishTime } from './latest.ts';
+import { OpenTree } from './open-tree.ts';
 import { Pace } from './pace.ts';
 import { discardProbational } from './probation.ts';
 import type { Registry } from './registry.ts';
+import { emptyTree } from './remove-tree.ts';
+import { systemErrorName } from './system-errors.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -59,16 +63,55 @@ export async function purge(
 
 type Attempt = (work: () => Promise<void>) => Promise<void>;
 
-/** Removes what is old in a directory. For directories in it, only their own time counts. A link is not followed. */
+/**
+ * Removes what is old in a directory. For directories in it, only their own time counts. A link in the place of the
+ * directory is not followed, and all of it is done by descriptor: others may exchange what is in it at any moment.
+ */
 async function purgeStale(directory: string, now: number, pace: Pace, attempt: Attempt): Promise<void> {
-  if (!lstatSync(directory).isDirectory()) return;
-  for (const { raw } of namesIn(directory)) {
-    await pace.breathe();
-    const target = joinDisk(directory, raw);
-    await attempt(async () => {
-      if (now - lstatSync(target).mtimeMs > STALE_MS) await removeTree(target, pace);
-    });
+  const isOld = ({ mtimeMs }: { mtimeMs: number }): boolean => now - mtimeMs > STALE_MS;
+  const tree = openUnlessLink(directory);
+  if (tree === undefined) return;
+  try {
+    for (const name of await namesIn(tree.pathOfDirectory(tree.top), tree.stat.size)) {
+      await pace.breathe();
+      const place = { directory: tree.top, name };
+      await attempt(async () => {
+        const stat = lstatSync(tree.pathOf(place));
+        if (!isOld(stat)) return;
+        if (!stat.isDirectory()) {
+          removeExactly(tree.pathOf(place), { ...stat, sizeBytes: stat.size, mtimeMs: stat.mtimeMs });
+          return;
+        }
+        const stale = OpenTree.open(tree.pathOf(place));
+        try {
+          // What was looked at may have given its name to this one.
+          if (!isOld(stale.stat)) return;
+          await emptyTree(stale, pace);
+          removeIfSame(tree.pathOf(place), stale, name);
+        } finally {
+          stale.close();
+        }
+      });
+    }
+  } finally {
+    tree.close();
   }
+}
+
+function openUnlessLink(directory: string): OpenTree | undefined {
+  try {
+    return OpenTree.open(directory);
+  } catch (error) {
+    if (systemErrorName(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** Removes an empty directory; throws if another one has its name now. */
+function removeIfSame(place: DiskPath, { top }: OpenTree, name: DiskPath): void {
+  const { dev, ino } = lstatSync(place);
+  if (dev !== top.dev || ino !== top.ino) throw new Error(`"${shownName(name)}" was exchanged meanwhile`);
+  rmdirSync(place);
 }
 
 /** Removes the probational versions that were finished before a time, as if they were rejected. */
@@ -88,7 +131,7 @@ async function purgeProbational(
         await enterVersion(locks, registry, version);
         // It may have been decided about in the meantime.
         if (!isOverdue(registry, version, finishedBefore)) return;
-        await discardProbational(registry, locks, version, { force: false });
+        await discardProbational(gobbler, locks, version, { force: false });
       });
     });
   }

@@ -1,13 +1,13 @@
 import type { AssetRef, VersionRef } from '../protocol/names.ts';
 import type { Summary } from '../protocol/records.ts';
 import { flag, record, text } from './decode.ts';
-import { removeTree } from './disk.ts';
 import type { Handler } from './gobbler.ts';
 import { settleLatest } from './latest.ts';
 import { lockAsset, lockProject, lockRegistry, lockUsage } from './lineage.ts';
 import { writeLogEntry } from './log-entries.ts';
 import { Pace } from './pace.ts';
 import type { Registry } from './registry.ts';
+import { removeTree } from './remove-tree.ts';
 import { requireAsset, requireNamed, requireVersion } from './request-names.ts';
 import { requireAdmin } from './requester.ts';
 import { bytesOfAsset, bytesOfVersion, changeUsage } from './usage.ts';
@@ -24,7 +24,7 @@ export const deleteProject: Handler = async (gobbler, request, signal) => {
   return gobbler.locks.session(signal, async (locks) => {
     await lockRegistry(locks, registry);
     if (!registry.hasProject({ project })) return {};
-    await removeTree(registry.projectDirectory({ project }), Pace.unstoppable());
+    await removeTree(registry.projectDirectory({ project }), Pace.unstoppable(), gobbler);
     writeLogEntry(registry, 'delete-project', { project });
     return {};
   });
@@ -42,7 +42,7 @@ export const deleteAsset: Handler = async (gobbler, request, signal) => {
       if (input.force === true) return undefined;
       throw error;
     });
-    await removeTree(registry.assetDirectory(asset), Pace.unstoppable());
+    await removeTree(registry.assetDirectory(asset), Pace.unstoppable(), gobbler);
     if (bytes !== undefined) {
       await lockUsage(locks, registry, asset);
       changeUsage(registry, asset, -bytes);
@@ -64,7 +64,7 @@ export const deleteVersion: Handler = async (gobbler, request, signal) => {
     if (!(await lockAsset(locks, registry, version)) || !registry.hasVersion(version)) return {};
     const bytes = bytesOfVersion(registry, version, { force });
     const summary = summaryOf(registry, version, force);
-    await removeTree(registry.versionDirectory(version), Pace.unstoppable());
+    await removeTree(registry.versionDirectory(version), Pace.unstoppable(), gobbler);
     if (bytes !== undefined) {
       await lockUsage(locks, registry, version);
       changeUsage(registry, version, -bytes);

@@ -1,20 +1,23 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { messageOf } from '../protocol/errors.ts';
 import type { Encodable } from '../protocol/json.ts';
 import {
   refuseUnparsed,
   sendFile,
   sendJson,
+  sendList,
   sendOptions,
   sendRedirect,
   sendText,
   sendUnreadable,
 } from './answers.ts';
 import { dispatch } from './dispatch.ts';
-import { cancelled, refusalOf } from './failure.ts';
+import { cancelled, refusalOf, shortened } from './failure.ts';
 import { fetchFile } from './files.ts';
 import type { Gobbler } from './gobbler.ts';
 import { listRegistry } from './list.ts';
+import { Pace } from './pace.ts';
 import { acceptRequest, type ReplayMemory } from './request-file.ts';
 import { createRouter, type Route } from './router.ts';
 
@@ -23,6 +26,9 @@ const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler
 /** As long as the original's. */
 const LARGEST_HEADERS_BYTES = 1024 * 1024;
 
+/** As many requests may wait on one connection; no client that is known sends one before the last is answered. */
+const MOST_AT_ONCE = 64;
+
 /** The HTTP face of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
 export class HttpFace {
   readonly server: Server;
@@ -30,6 +36,8 @@ export class HttpFace {
   readonly #memory: ReplayMemory;
   readonly #routeOf: (method: string, target: string) => Route;
   readonly #running = new Map<AbortController, Promise<void>>();
+  /** How many requests of a connection have not been answered yet. */
+  readonly #waiting = new WeakMap<Socket, number>();
   #isClosing = false;
 
   constructor(gobbler: Gobbler, memory: ReplayMemory, prefix: string) {
@@ -55,6 +63,11 @@ export class HttpFace {
   }
 
   #accept(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    const waiting = (this.#waiting.get(socket) ?? 0) + 1;
+    this.#waiting.set(socket, waiting);
+    if (waiting > MOST_AT_ONCE) socket.destroy();
+    if (socket.destroyed) return;
     const started = performance.now();
     const controller = new AbortController();
     // Connections that are open already may still bring requests.
@@ -73,9 +86,12 @@ export class HttpFace {
       })
       .then((remark) => {
         this.#running.delete(controller);
+        this.#waiting.set(socket, (this.#waiting.get(socket) ?? 1) - 1);
         const took = Math.round(performance.now() - started);
         const outcome = isGone ? 'gone' : response.statusCode;
-        this.#gobbler.log(`${request.method} ${request.url} ${outcome} ${took} ms${remark ?? ''}`);
+        this.#gobbler.log(
+          `${request.method} ${shortened(request.url ?? '')} ${outcome} ${took} ms${remark ?? ''}`,
+        );
       });
     this.#running.set(controller, work);
   }
@@ -95,9 +111,9 @@ export class HttpFace {
           return new Map<string, Encodable>(Object.entries({ ...outcome, status: 'SUCCESS' }));
         });
       case 'list':
-        return this.#answerJson(response, () =>
-          listRegistry(this.#gobbler.registry.root, route.query, signal),
-        );
+        return this.#refusable(response, async () => {
+          await sendList(response, listRegistry(this.#gobbler.registry.root, route.query, signal));
+        });
       case 'info':
         return this.#answerJson(response, async () => ({
           registry: this.#gobbler.registry.root,
@@ -105,12 +121,12 @@ export class HttpFace {
         }));
       case 'root':
         return this.#answerJson(response, async () => ABOUT);
-      case 'fetch':
-        await sendFile(
-          response,
-          fetchFile(this.#gobbler.registry.root, { ...route, headers: request.headers }),
-        );
+      case 'fetch': {
+        const pace = new Pace(signal);
+        const asked = { ...route, headers: request.headers };
+        await sendFile(response, await fetchFile(this.#gobbler.registry.root, asked, pace), pace);
         return undefined;
+      }
       case 'options':
         sendOptions(response);
         return undefined;
@@ -127,10 +143,16 @@ export class HttpFace {
   }
 
   async #answerJson(response: ServerResponse, work: () => Promise<Encodable>): Promise<string | undefined> {
+    return this.#refusable(response, async () => sendJson(response, 200, await work()));
+  }
+
+  /** Answers with a refusal, in JSON, if nothing has been answered when the work fails. */
+  async #refusable(response: ServerResponse, work: () => Promise<void>): Promise<string | undefined> {
     try {
-      sendJson(response, 200, await work());
+      await work();
       return undefined;
     } catch (error) {
+      if (response.headersSent) throw error;
       const { status, reason, unexpected } = refusalOf(error);
       sendJson(response, status, { reason, status: 'ERROR' });
       if (unexpected) this.#logFailure(error);

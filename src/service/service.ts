@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { LOGS } from '../protocol/layout.ts';
+import { requireDescriptorPaths } from './descriptor-paths.ts';
 import type { Gobbler } from './gobbler.ts';
 import { Identities, type SpoofTable } from './identity.ts';
 import { LockTable } from './locks.ts';
@@ -60,6 +61,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const registry = cleaned(options.registry);
   const staging = cleaned(options.staging);
   requireApart(registry, staging);
+  requireDescriptorPaths();
   makeLogs(registry);
   const release = await claimRegistry(registry, log);
   try {

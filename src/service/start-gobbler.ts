@@ -6,6 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GobblerError } from '../protocol/errors.ts';
+import { Pace } from './pace.ts';
+import { removeTree } from './remove-tree.ts';
 import { startService } from './service.ts';
 
 export interface StartGobblerOptions {
@@ -54,8 +56,11 @@ export async function startGobbler(options: StartGobblerOptions = {}): Promise<S
   const staging = place(options.staging, 'staging');
   if (options.registry === undefined) fs.chmodSync(registry, 0o755);
   if (options.staging === undefined) fs.chmodSync(staging, 0o1777);
-  const remove = (): void => {
-    for (const directory of made) fs.rmSync(directory, { recursive: true, force: true });
+  // Others may have exchanged what they have put into staging.
+  const remove = async (): Promise<void> => {
+    for (const directory of made) {
+      if (fs.existsSync(directory)) await removeTree(directory, Pace.unstoppable());
+    }
   };
   try {
     const { url, stop } = await (options.binary === undefined
@@ -67,11 +72,11 @@ export async function startGobbler(options: StartGobblerOptions = {}): Promise<S
       staging,
       stop: async () => {
         await stop();
-        remove();
+        await remove();
       },
     };
   } catch (error) {
-    remove();
+    await remove();
     throw error;
   }
 }

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { isInternalName, type VersionRef } from '../protocol/names.ts';
 import type { Link, LinkTarget, ManifestEntry } from '../protocol/records.ts';
-import { fingerprintLarge, fingerprintSmall } from './copy.ts';
-import { joinDisk } from './disk.ts';
+import { fingerprintLarge, fingerprintOfTarget, fingerprintSmall } from './copy.ts';
 import { eachFile } from './each-file.ts';
 import { failed } from './failure.ts';
 import type { Gobbler } from './gobbler.ts';
 import { LinkTargets, linkDestination, linkMeaning, linkText } from './links.ts';
 import { settleLocalLinks } from './local-links.ts';
 import { Manifests } from './manifests.ts';
+import { OpenTree } from './open-tree.ts';
 import type { Pace } from './pace.ts';
 import type { Registry } from './registry.ts';
 import { type TreeEntry, walkTree } from './walk.ts';
@@ -38,11 +38,26 @@ export interface Survey {
  * link disagrees with it, or leads where none may lead. Protocol §13.1.
  */
 export async function surveyVersion(gobbler: Gobbler, version: VersionRef, pace: Pace): Promise<Survey> {
+  // An administrator may have put a link in the place of a version that lies elsewhere.
+  const tree = OpenTree.open(gobbler.registry.versionDirectory(version), { follow: true });
+  try {
+    return await surveyTree(gobbler, version, tree, pace);
+  } finally {
+    tree.close();
+  }
+}
+
+async function surveyTree(
+  gobbler: Gobbler,
+  version: VersionRef,
+  tree: OpenTree,
+  pace: Pace,
+): Promise<Survey> {
   const { registry, whitelist } = gobbler;
   const root = registry.versionDirectory(version);
-  const scope = { root, version, registry, whitelist };
+  const scope = { root, tree, version, registry, whitelist };
   const entries: TreeEntry[] = [];
-  for await (const entry of walkTree(root, isInternalName, pace)) entries.push(entry);
+  for await (const entry of walkTree(tree, isInternalName, pace)) entries.push(entry);
   const linkFiles = readLinkFiles(registry, root, entries);
 
   const manifest = new Map<string, ManifestEntry>();
@@ -53,12 +68,12 @@ export async function surveyVersion(gobbler: Gobbler, version: VersionRef, pace:
     await pace.breathe();
     if (entry.kind === 'empty-directory') manifest.set(entry.key, { size: 0, md5sum: '' });
     if (entry.kind !== 'link') continue;
-    const text = linkText(joinDisk(root, entry.place), entry.key);
+    const text = linkText(tree.pathOf(entry), entry.key);
     const recorded = linkFiles.get(path.dirname(entry.key))?.get(path.basename(entry.key));
     const destination = declaredTarget(registry, entry.key, linkDestination(root, entry.key, text), recorded);
     const meaning = linkMeaning(entry.key, destination, scope);
     if (meaning.kind === 'whitelisted') {
-      manifest.set(entry.key, await fingerprintLarge(meaning.target, pace, { follow: true }));
+      manifest.set(entry.key, await fingerprintOfTarget(entry.key, meaning.target, pace));
       continue;
     }
     links.push({ entry, text, isLocal: meaning.kind === 'local' });
@@ -70,9 +85,8 @@ export async function surveyVersion(gobbler: Gobbler, version: VersionRef, pace:
     files,
     { pool: gobbler.pool, pace },
     {
-      small: ({ key, place }) => void manifest.set(key, fingerprintSmall(joinDisk(root, place))),
-      large: async ({ key, place }) =>
-        void manifest.set(key, await fingerprintLarge(joinDisk(root, place), pace)),
+      small: (file) => void manifest.set(file.key, fingerprintSmall(tree.pathOf(file))),
+      large: async (file) => void manifest.set(file.key, await fingerprintLarge(tree.pathOf(file), pace)),
     },
   );
   settleLocalLinks(localTargets, manifest, version);

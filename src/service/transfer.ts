@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { errnoOf } from '../protocol/errors.ts';
 import { isInternalName, type VersionRef } from '../protocol/names.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
@@ -7,6 +7,7 @@ import {
   copySmall,
   type Fingerprint,
   fingerprintLarge,
+  fingerprintOfTarget,
   fingerprintSmall,
   ifStillHolding,
   isMovedAsItWas,
@@ -16,6 +17,7 @@ import {
 import { type KnownFiles, knownFiles } from './dedup.ts';
 import { type DiskPath, joinDisk, requireRegular } from './disk.ts';
 import { eachFile } from './each-file.ts';
+import { putBack, removeExactly } from './exact-move.ts';
 import { failed } from './failure.ts';
 import type { Gobbler } from './gobbler.ts';
 import {
@@ -28,16 +30,20 @@ import {
 } from './links.ts';
 import { settleLocalLinks } from './local-links.ts';
 import { Manifests } from './manifests.ts';
+import type { OpenTree } from './open-tree.ts';
 import type { Pace } from './pace.ts';
 import type { Pool } from './pool.ts';
+import { systemErrorName } from './system-errors.ts';
 import { type TreeEntry, walkTree } from './walk.ts';
 
 const DIRECTORY_MODE = 0o755;
 const FILE_MODE = 0o644;
 
 export interface TransferOptions {
-  /** The directory in staging. */
+  /** The directory in staging, by name. */
   readonly source: string;
+  /** The same, as it was opened when the request was accepted: what has its name by now may be something else. */
+  readonly tree: OpenTree;
   /** What it becomes; its directory exists and is empty. */
   readonly version: VersionRef;
   /** Leave out names with one leading dot, too. */
@@ -61,6 +67,7 @@ export async function transfer(
   await work.survey();
   await work.linkKnownFiles();
   await work.bringFiles();
+  work.reportLeft();
   await work.linkLocally();
   registry.writeManifest(options.version, work.manifest);
   for (const [directory, links] of linksByDirectory(work.manifest)) {
@@ -82,6 +89,8 @@ class Transfer {
   readonly #localLinks = new Map<string, { link: TreeEntry; target: string }>();
   /** Of large files that are not known to the registry. */
   readonly #fingerprints = new Map<TreeEntry, TakenFingerprint>();
+  /** Reasons why files were not removed, and of how many. */
+  readonly #left = new Map<string, number>();
   #files: TreeEntry[] = [];
   /** Until the staging directory turns out to be on another filesystem. */
   #canMove = true;
@@ -98,13 +107,13 @@ class Transfer {
 
   /** Makes the directories and the links that lead elsewhere, and notes the files. Protocol §12.2, §12.3. */
   async survey(): Promise<void> {
-    const { source, ignoreDot } = this.#options;
+    const { source, tree, ignoreDot } = this.#options;
     const skips = (name: string): boolean => isInternalName(name) || (ignoreDot && name.startsWith('.'));
     // The rule holds for the top as well, which then counts as having nothing in it.
-    if (skips(source.slice(source.lastIndexOf('/') + 1))) return;
+    if (skips(source)) return;
     const targets = new LinkTargets(this.#manifests);
     const links: TreeEntry[] = [];
-    for await (const entry of walkTree(source, skips, this.#pace)) {
+    for await (const entry of walkTree(tree, skips, this.#pace)) {
       if (entry.kind === 'directory') mkdirSync(this.#placeOf(entry), DIRECTORY_MODE);
       else if (entry.kind === 'empty-directory') this.manifest.set(entry.key, { size: 0, md5sum: '' });
       else if (entry.kind === 'file') this.#files.push(entry);
@@ -118,10 +127,12 @@ class Transfer {
   }
 
   async #takeLink(entry: TreeEntry, targets: LinkTargets): Promise<void> {
-    const { registry, whitelist } = this.#gobbler;
-    const { source: root, version } = this.#options;
+    const { registry, staging, whitelist } = this.#gobbler;
+    const { source, tree, version } = this.#options;
+    const root = `${staging}/${source}`;
     const destination = linkDestination(root, entry.key, linkText(this.#sourceOf(entry), entry.key));
-    const meaning = linkMeaning(entry.key, destination, { root, version, registry, whitelist });
+    const scope = { root, tree, version, registry, whitelist };
+    const meaning = linkMeaning(entry.key, destination, scope);
     switch (meaning.kind) {
       case 'local':
         this.#localLinks.set(entry.key, { link: entry, target: meaning.key });
@@ -130,7 +141,7 @@ class Transfer {
         this.#link(entry, targets.entryFor(meaning.target));
         break;
       case 'whitelisted':
-        this.manifest.set(entry.key, await fingerprintLarge(meaning.target, this.#pace, { follow: true }));
+        this.manifest.set(entry.key, await fingerprintOfTarget(entry.key, meaning.target, this.#pace));
         symlinkSync(meaning.target, this.#placeOf(entry));
     }
   }
@@ -163,10 +174,11 @@ class Transfer {
         else this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file), { seen: file }));
       },
       large: async (file) => {
-        const [source, place] = [this.#sourceOf(file), this.#placeOf(file)];
-        const known = await ifStillHolding(this.#fingerprints.get(file), source);
+        const place = this.#placeOf(file);
+        const known = ifStillHolding(this.#fingerprints.get(file), this.#sourceOf(file));
         if (!this.#move(file)) {
-          this.#noteCopy(file, await copyLarge(source, place, this.#pace, { known, seen: file }));
+          const copy = copyLarge(this.#sourceOf(file), place, this.#pace, { known, seen: file });
+          this.#noteCopy(file, await copy);
         } else if (known !== undefined && isMovedAsItWas(known, place)) this.#note(file, known.content);
         else this.#note(file, await fingerprintLarge(place, this.#pace));
       },
@@ -175,10 +187,11 @@ class Transfer {
 
   /**
    * Moves a file, if that is possible; then there is no copy to check. Only files of the user of this service are moved:
-   * others might still have them open for writing.
+   * others might still have them open for writing. Nor is one moved that has other names, which would go on to mean it.
    */
   #move(file: TreeEntry): boolean {
-    if (!this.#options.consume || !this.#canMove || file.uid !== process.geteuid?.()) return false;
+    const isOwn = file.uid === process.geteuid?.() && file.links === 1;
+    if (!this.#options.consume || !this.#canMove || !isOwn) return false;
     const place = this.#placeOf(file);
     try {
       renameSync(this.#sourceOf(file), place);
@@ -187,11 +200,16 @@ class Transfer {
       return false;
     }
     // Only here can nobody exchange it any more: what is looked at is what is changed.
+    const stat = lstatSync(place);
     try {
-      requireRegular(place, lstatSync(place), file);
+      requireRegular(stat, file);
     } catch (error) {
-      renameSync(place, this.#sourceOf(file));
+      putBack(place, this.#sourceOf(file));
       throw error;
+    }
+    if (stat.nlink > 1) {
+      putBack(place, this.#sourceOf(file));
+      return false;
     }
     chmodSync(place, FILE_MODE);
     return true;
@@ -202,9 +220,21 @@ class Transfer {
     this.#note(file, content);
     if (!this.#options.consume) return;
     try {
-      rmSync(this.#sourceOf(file), { force: true });
-    } catch {
+      if (!removeExactly(this.#sourceOf(file), file)) this.#noteLeft('it has changed');
+    } catch (error) {
       // The client removes what is left; the upload has succeeded all the same (protocol §12.5).
+      this.#noteLeft(systemErrorName(error) ?? String(error));
+    }
+  }
+
+  #noteLeft(why: string): void {
+    this.#left.set(why, (this.#left.get(why) ?? 0) + 1);
+  }
+
+  /** Says how many files were to be consumed and are still there. */
+  reportLeft(): void {
+    for (const [why, count] of this.#left) {
+      this.#gobbler.log(`"${this.#options.source}" keeps ${count} consumed files: ${why}`);
     }
   }
 
@@ -236,8 +266,9 @@ class Transfer {
     );
   }
 
+  /** Good for one call of the system. */
   #sourceOf(entry: TreeEntry): DiskPath {
-    return joinDisk(this.#options.source, entry.place);
+    return this.#options.tree.pathOf(entry);
   }
 
   #placeOf(entry: TreeEntry): DiskPath {

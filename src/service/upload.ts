@@ -1,21 +1,22 @@
-import { lstatSync, mkdirSync, type Stats } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { messageOf } from '../protocol/errors.ts';
 import type { AssetRef, VersionRef } from '../protocol/names.ts';
 import { type Permissions, type UploadRight, uploadRight } from '../protocol/permissions.ts';
 import { formatTimestamp } from '../protocol/times.ts';
 import { flag, record, text } from './decode.ts';
-import { removeTree } from './disk.ts';
 import { enterProject } from './existing.ts';
 import { forbidden, malformed } from './failure.ts';
 import type { Gobbler, Handler } from './gobbler.ts';
 import { lockOrMakeAsset, lockUsage } from './lineage.ts';
 import type { LockSession } from './locks.ts';
 import { writeLogEntry } from './log-entries.ts';
+import { OpenTree } from './open-tree.ts';
 import { Pace } from './pace.ts';
 import { effectivePermissions } from './records.ts';
+import { removeTree } from './remove-tree.ts';
 import { requireVersion } from './request-names.ts';
 import { ownerActingFor, requesterOf } from './requester.ts';
+import { systemErrorName, systemReason } from './system-errors.ts';
 import { transfer } from './transfer.ts';
 import { bytesOf, changeUsage } from './usage.ts';
 
@@ -37,47 +38,70 @@ export const upload: Handler = async (gobbler, request, signal) => {
   const uploadStart = formatTimestamp(new Date());
   const input = request.read(uploadReader);
   const user = await requesterOf(gobbler, request, input.spoof);
-  const source = await requireSource(gobbler, input, user);
-  const version = requireVersion(input, request);
-  const { registry } = gobbler;
-  return gobbler.locks.session(signal, async (locks) => {
-    await enterProject(locks, registry, version, 'shared');
-    const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
-    const directory = registry.versionDirectory(version);
-    if (registry.hasVersion(version)) {
-      throw malformed(`version "${version.version}" already exists in "${path.dirname(directory)}"`);
-    }
-    const onProbation = !trusted || input.onProbation === true;
-    mkdirSync(directory, 0o755);
-    await undoneOnFailure(gobbler, directory, async (undo) => {
-      const { ignoreDot = false, consume = false } = input;
-      const manifest = await transfer(gobbler, { source, version, ignoreDot, consume }, new Pace(signal));
-      const uploadFinish = formatTimestamp(new Date());
-      registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
-      await lockUsage(locks, registry, version);
-      undo.push(changeUsage(registry, version, bytesOf(manifest)));
-      if (onProbation) return;
-      undo.push(becomeLatest(gobbler, version));
-      writeLogEntry(registry, 'add-version', { ...version, latest: true });
+  const staged = openSource(gobbler, input);
+  try {
+    await requireOwner(gobbler, staged, input, user);
+    const version = requireVersion(input, request);
+    const { registry } = gobbler;
+    return await gobbler.locks.session(signal, async (locks) => {
+      await enterProject(locks, registry, version, 'shared');
+      const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
+      const directory = registry.versionDirectory(version);
+      if (registry.hasVersion(version)) {
+        throw malformed(`version "${version.version}" already exists in "${path.dirname(directory)}"`);
+      }
+      const onProbation = !trusted || input.onProbation === true;
+      mkdirSync(directory, 0o755);
+      await undoneOnFailure(gobbler, directory, async (undo) => {
+        const { ignoreDot = false, consume = false } = input;
+        const options = { ...staged, version, ignoreDot, consume };
+        const manifest = await transfer(gobbler, options, new Pace(signal));
+        const uploadFinish = formatTimestamp(new Date());
+        registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
+        await lockUsage(locks, registry, version);
+        undo.push(changeUsage(registry, version, bytesOf(manifest)));
+        if (onProbation) return;
+        undo.push(becomeLatest(gobbler, version));
+        writeLogEntry(registry, 'add-version', { ...version, latest: true });
+      });
+      return {};
     });
-    return {};
-  });
+  } finally {
+    staged.tree.close();
+  }
 };
 
-/** The staged directory. Throws 400 if there is none of that name, 403 if it is somebody else's. */
-async function requireSource(gobbler: Gobbler, input: UploadInput, user: string): Promise<string> {
-  const { source, spoof } = input;
+/** A staged directory: its name, and what had this name when the request came. */
+interface Staged {
+  readonly source: string;
+  readonly tree: OpenTree;
+}
+
+/**
+ * Opens the staged directory; the caller closes it. From here on its name is not used any more: others can give that to
+ * something else. Throws 400 if there is no directory of that name.
+ */
+function openSource({ staging }: Gobbler, { source }: UploadInput): Staged {
   if (source === undefined) throw malformed("expected a 'source' property");
   if (source === '' || source.includes('/')) throw malformed("expected 'source' to be a name, not a path");
-  const directory = `${gobbler.staging}/${source}`;
-  let stat: Stats;
   try {
-    stat = lstatSync(directory);
+    return { source, tree: OpenTree.open(`${staging}/${source}`) };
   } catch (error) {
-    throw malformed(`failed to stat "${source}" in the staging directory; ${messageOf(error)}`, error);
+    if (['ENOTDIR', 'ELOOP'].includes(systemErrorName(error) ?? '')) {
+      throw malformed(`expected "${source}" to be a directory`, error);
+    }
+    throw malformed(`failed to stat "${source}" in the staging directory; ${systemReason(error)}`, error);
   }
-  if (!stat.isDirectory()) throw malformed(`expected "${source}" to be a directory`);
-  const owner = await ownerActingFor(gobbler, stat.uid, spoof);
+}
+
+/** Throws 403 if the staged directory is not the requester's. */
+async function requireOwner(
+  gobbler: Gobbler,
+  { source, tree }: Staged,
+  { spoof }: UploadInput,
+  user: string,
+): Promise<void> {
+  const owner = await ownerActingFor(gobbler, tree.stat.uid, spoof);
   if (owner !== user) {
     throw forbidden(
       `requesting user must be the same as the owner of the 'source' directory (${user} vs ${owner})`,
@@ -85,7 +109,6 @@ async function requireSource(gobbler: Gobbler, input: UploadInput, user: string)
   }
   // The staging directory itself, or the one above: nobody means that.
   if (source === '.' || source === '..') throw malformed("expected 'source' to be a name, not a path");
-  return directory;
 }
 
 /** Locks the asset, and makes it where it may be made. Tells whether the user is trusted. Protocol §10. */
@@ -140,7 +163,7 @@ async function undoneOnFailure(
   } catch (error) {
     try {
       for (const step of undo.reverse()) step();
-      await removeTree(directory, Pace.unstoppable());
+      await removeTree(directory, Pace.unstoppable(), gobbler);
     } catch (failure) {
       gobbler.log(`failed to clean up "${directory}": ${String(failure)}`);
     }

@@ -1,65 +1,105 @@
-import { lstatSync } from 'node:fs';
-import { type DiskPath, type Identity, joinDisk, namesIn, oddityOf } from './disk.ts';
-import { failed } from './failure.ts';
+import { lstatSync, type Stats } from 'node:fs';
+import { type DiskPath, joinDisk, namesIn, oddityOf, shownName } from './disk.ts';
+import type { SeenFile } from './exact-move.ts';
+import { aboutFile, failed } from './failure.ts';
+import type { Directory, OpenTree, TreePlace } from './open-tree.ts';
 import type { Pace } from './pace.ts';
 
 /** Something met on a walk over the content of a version, or of what is to become one. */
-export interface TreeEntry extends Identity {
+export interface TreeEntry extends SeenFile, TreePlace {
   /** An empty directory is met twice: first as a directory, then as an empty one. */
   readonly kind: 'directory' | 'empty-directory' | 'file' | 'link';
-  /** Path relative to the root, with `/`; the key in a manifest. */
+  /** Path relative to the top, with `/`; the key in a manifest. */
   readonly key: string;
   /** The same path, for system calls. */
   readonly place: DiskPath;
-  readonly sizeBytes: number;
   readonly uid: number;
+  /** How many names it has. */
+  readonly links: number;
+}
+
+/** A directory that is being walked over. */
+interface Frame {
+  readonly directory: Directory;
+  /** Undefined for the top. */
+  readonly entry: TreeEntry | undefined;
+  readonly names: readonly DiskPath[];
+  next: number;
+  isEmpty: boolean;
 }
 
 /**
- * Walks over a directory, depth first, in the order of names, following nothing. Protocol §12.2. `skips` tells which
- * base names to pass over, with all that is below them; a directory in which nothing else is found counts as empty.
- * Throws (500) at anything that is no file, directory or link: a FIFO would keep its reader waiting for ever.
+ * Walks over a tree, depth first, in the order of names, following nothing. Protocol §12.2. `skips` tells which base names
+ * to pass over, with all that is below them; a directory in which nothing else is found counts as empty. Throws (500) at
+ * anything that is no file, directory or link: a FIFO would keep its reader waiting for ever.
  */
 export async function* walkTree(
-  root: DiskPath,
+  tree: OpenTree,
   skips: (baseName: string) => boolean,
   pace: Pace,
 ): AsyncGenerator<TreeEntry> {
-  yield* walkDirectory(root, { key: '', place: '' }, skips, pace);
-}
-
-type Position = Pick<TreeEntry, 'key' | 'place'>;
-
-async function* walkDirectory(
-  root: DiskPath,
-  directory: Position,
-  skips: (baseName: string) => boolean,
-  pace: Pace,
-): AsyncGenerator<TreeEntry, boolean> {
-  let isEmpty = true;
-  const isTop = directory.key === '';
-  for (const { name, raw } of namesIn(isTop ? root : joinDisk(root, directory.place))) {
-    if (skips(name)) continue;
-    await pace.breathe();
-    isEmpty = false;
-    const position: Position = {
-      key: isTop ? name : `${directory.key}/${name}`,
-      place: isTop ? raw : joinDisk(directory.place, raw),
-    };
-    const stat = lstatSync(joinDisk(root, position.place));
-    // Many entries may be kept for long; a few numbers are enough of each.
-    const { dev, ino, size: sizeBytes, uid } = stat;
-    const found = { ...position, dev, ino, sizeBytes, uid };
-    if (stat.isDirectory()) {
-      yield { kind: 'directory', ...found };
-      if (yield* walkDirectory(root, position, skips, pace)) yield { kind: 'empty-directory', ...found };
+  const open = async (directory: Directory, sizeBytes: number, entry?: TreeEntry): Promise<Frame> => {
+    try {
+      const names = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
+      return { directory, entry, names, next: 0, isEmpty: true };
+    } catch (error) {
+      throw aboutFile(entry?.key ?? '.', error);
+    }
+  };
+  const frames: Frame[] = [await open(tree.top, tree.stat.size)];
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    const found = frame.names[frame.next];
+    if (found === undefined) {
+      frames.pop();
+      if (frame.isEmpty && frame.entry !== undefined) yield { ...frame.entry, kind: 'empty-directory' };
       continue;
     }
-    const oddity = oddityOf(stat);
-    if (oddity !== undefined) {
-      throw failed(`"${found.key}" ${oddity}; only files, directories and symbolic links can be taken`);
-    }
-    yield { kind: stat.isSymbolicLink() ? 'link' : 'file', ...found };
+    frame.next += 1;
+    if (skips(shownName(found))) continue;
+    await pace.breathe();
+    frame.isEmpty = false;
+    const entry = look(tree, frame, found);
+    yield entry;
+    if (entry.kind !== 'directory') continue;
+    const { dev, ino, sizeBytes, name } = entry;
+    const parent = frame.directory;
+    frames.push(await open({ parent, name, depth: parent.depth + 1, dev, ino }, sizeBytes, entry));
   }
-  return isEmpty;
+}
+
+function look(tree: OpenTree, { directory, entry: above }: Frame, name: DiskPath): TreeEntry {
+  const key = above === undefined ? shownName(name) : `${above.key}/${shownName(name)}`;
+  const stat = statOf(tree, directory, name, key);
+  const oddity = oddityOf(stat);
+  if (oddity !== undefined) {
+    throw failed(`"${key}" ${oddity}; only files, directories and symbolic links can be taken`);
+  }
+  // Many entries may be kept for long; a few numbers are enough of each.
+  return {
+    kind: stat.isDirectory() ? 'directory' : stat.isSymbolicLink() ? 'link' : 'file',
+    key,
+    place: placeBelow(above, key, name),
+    directory,
+    name,
+    dev: stat.dev,
+    ino: stat.ino,
+    sizeBytes: stat.size,
+    mtimeMs: stat.mtimeMs,
+    uid: stat.uid,
+    links: stat.nlink,
+  };
+}
+
+/** Where all of it is text, it is the key. */
+function placeBelow(above: TreeEntry | undefined, key: string, name: DiskPath): DiskPath {
+  if (above === undefined) return name;
+  return typeof above.place === 'string' && typeof name === 'string' ? key : joinDisk(above.place, name);
+}
+
+function statOf(tree: OpenTree, directory: Directory, name: DiskPath, key: string): Stats {
+  try {
+    return lstatSync(tree.pathOf({ directory, name }));
+  } catch (error) {
+    throw aboutFile(key, error);
+  }
 }

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 38;
-exports.ids = [38];
+exports.id = 529;
+exports.ids = [529];
 exports.modules = {
 
-/***/ 3038:
+/***/ 5529:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -189,15 +189,98 @@ function linesOf(file, flag) {
 
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
+;// CONCATENATED MODULE: ./build/service/descriptor-paths.js
+
+
+/**
+ * Opens a place without any right to read it, without reading from it, and without waiting for anybody: enough to see
+ * what it is, and to look up names in it. The engine has no constant for it; this is the value on every machine that the
+ * engine runs on.
+ */
+const O_PATH = 0o10_000_000;
+const { O_DIRECTORY, O_NOFOLLOW } = external_node_fs_.constants;
+let own;
+/**
+ * A path that means what was opened as this descriptor, whatever has been put in the place of its name since; names can be
+ * looked up below that of a directory. It is only good as long as the descriptor is open.
+ */
+function pathOfDescriptor(descriptor) {
+    // Saves the system a link on each call. This is the number that /proc knows this process by.
+    own ??= `/proc/${(0,external_node_fs_.readlinkSync)('/proc/self')}/fd`;
+    return `${own}/${descriptor}`;
+}
+/** Opens whatever is at a place, a link as a link. The caller closes it. */
+function openPlace(place) {
+    return (0,external_node_fs_.openSync)(place, O_PATH | O_NOFOLLOW);
+}
+/** Opens a directory to look up names in it; throws ENOTDIR for anything else, a link included, unless it is followed. */
+function openDirectory(place, { follow = false } = {}) {
+    const descriptor = (0,external_node_fs_.openSync)(place, O_PATH | O_DIRECTORY | (follow ? 0 : O_NOFOLLOW));
+    try {
+        return { descriptor, stat: (0,external_node_fs_.fstatSync)(descriptor) };
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(descriptor);
+        throw error;
+    }
+}
+/** Throws unless directories can be reached by their descriptors on this machine. */
+function requireDescriptorPaths() {
+    const { descriptor, stat } = openDirectory('/');
+    try {
+        const seen = (0,external_node_fs_.statSync)(pathOfDescriptor(descriptor));
+        if (seen.ino !== stat.ino || seen.dev !== stat.dev)
+            throw new Error('it shows something else');
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        throw new Error(`the service needs /proc, to keep hold of directories while others rename them, but cannot use it: ${why}. Mount it: mount -t proc proc /proc`, { cause: error });
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/service/system-errors.js
+
+
+
+/** What network filesystems say, and the engine has no words for. */
+const MORE = new Map([
+    ['ESTALE', 'stale file handle'],
+    ['EDQUOT', 'disk quota exceeded'],
+]);
+/** Whether a call of the system has failed, or was refused by the engine in the system's place, as for a NUL in a path. */
+function isSystemError(error) {
+    if (typeof error !== 'object' || error === null)
+        return false;
+    return 'syscall' in error || (0,errors/* errnoOf */.UQ)(error) === 'ERR_INVALID_ARG_VALUE';
+}
+/** The name of what a call of the system has failed with, such as `ESTALE`, also where the engine does not know it. */
+function systemErrorName(error) {
+    const errno = typeof error === 'object' && error !== null && 'errno' in error ? error.errno : undefined;
+    const known = Object.entries((external_node_os_default()).constants.errno).find(([, number]) => number === -Number(errno));
+    return known?.[0] ?? (0,errors/* errnoOf */.UQ)(error);
+}
+/** Why a call of the system has failed, without the path it was made with: `ENOSPC: no space left on device`. */
+function systemReason(error) {
+    const name = systemErrorName(error);
+    const [, words] = [...(0,external_node_util_.getSystemErrorMap)().values()].find(([each]) => each === name) ?? [];
+    const meaning = words ?? (name === undefined ? undefined : MORE.get(name));
+    return name === undefined || meaning === undefined ? (0,errors/* messageOf */.bD)(error) : `${name}: ${meaning}`;
+}
+
 ;// CONCATENATED MODULE: ./build/service/failure.js
+
 
 /** A refusal the service meant to give: what the client reads as `reason`, and the HTTP status it comes with. */
 class ServiceError extends Error {
@@ -207,6 +290,30 @@ class ServiceError extends Error {
         super(reason, cause === undefined ? undefined : { cause });
         this.status = status;
     }
+}
+/** Reasons name what they are about, which may be as long as a request can be. */
+const LONGEST_REASON = 8_192;
+/** The beginning and the end of a text that is too long to be shown. */
+function shortened(text) {
+    if (text.length <= LONGEST_REASON)
+        return text;
+    const half = LONGEST_REASON / 2;
+    return `${text.slice(0, half)} […] ${text.slice(-half)}`.toWellFormed();
+}
+/** A file cannot be taken for what it is (500); the message does not name it, for the name is not known there. */
+class UnfitFile extends ServiceError {
+    constructor(reason) {
+        super(500, reason);
+    }
+}
+/**
+ * Names the file that a failure is about, in the words of whoever has sent it: system calls were made by paths that mean
+ * nothing to them. Other failures stay as they are.
+ */
+function aboutFile(key, error) {
+    if (error instanceof UnfitFile)
+        return failed(`failed to process "${key}"; ${error.message}`, error);
+    return isSystemError(error) ? failed(`failed to process "${key}"; ${systemReason(error)}`, error) : error;
 }
 /** The request itself is wrong (400). */
 const malformed = (reason, cause) => new ServiceError(400, reason, cause);
@@ -223,19 +330,12 @@ const cancelled = () => failed('the request was cancelled');
  * bug of ours, and `unexpected` says so, for the log to keep its stack.
  */
 function refusalOf(error) {
-    if (error instanceof ServiceError) {
-        return { status: error.status, reason: error.message, unexpected: false };
-    }
-    const reason = (0,errors/* messageOf */.bD)(error);
+    const reason = shortened((0,errors/* messageOf */.bD)(error));
+    if (error instanceof ServiceError)
+        return { status: error.status, reason, unexpected: false };
     if (isSystemError(error))
         return { status: 500, reason, unexpected: false };
     return { status: 500, reason: `unexpected failure: ${reason}`, unexpected: true };
-}
-/** A path that holds a NUL never reaches the system; the engine refuses it in the system's place. */
-function isSystemError(error) {
-    if (typeof error !== 'object' || error === null)
-        return false;
-    return 'syscall' in error || (0,errors/* errnoOf */.UQ)(error) === 'ERR_INVALID_ARG_VALUE';
 }
 
 ;// CONCATENATED MODULE: ./build/service/identity.js
@@ -531,20 +631,28 @@ function isReplacement(buffer, start) {
 
 
 
+
+/** A name for records and messages; bytes that are no UTF-8 show as U+FFFD. */
+const shownName = (name) => (typeof name === 'string' ? name : decodeUtf8(name));
 function joinDisk(directory, name) {
     if (typeof directory === 'string' && typeof name === 'string')
         return `${directory}/${name}`;
     return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
 }
-/** The names in a directory, in the order of their bytes. */
-function namesIn(directory) {
-    const names = (0,external_node_fs_.readdirSync)(directory, 'utf8');
-    if (!names.some((name) => name.includes('\ufffd'))) {
-        return names.sort(json/* compareBytes */.X).map((name) => ({ name, raw: name }));
-    }
-    return (0,external_node_fs_.readdirSync)(directory, 'buffer')
+/** A directory whose own size is beyond this may hold so many names that listing it takes long. */
+const WIDE_BYTES = 128 * 1024;
+/**
+ * The names in a directory, in the order of their bytes. `sizeBytes` is the size of the directory itself; a large one is
+ * read in the background, so that others need not wait. The path has to be good until then.
+ */
+async function namesIn(directory, sizeBytes) {
+    const isWide = sizeBytes > WIDE_BYTES;
+    const names = isWide ? await (0,promises_.readdir)(directory, 'utf8') : (0,external_node_fs_.readdirSync)(directory, 'utf8');
+    if (!names.some((name) => name.includes('\ufffd')))
+        return names.sort(json/* compareBytes */.X);
+    return (isWide ? await (0,promises_.readdir)(directory, 'buffer') : (0,external_node_fs_.readdirSync)(directory, 'buffer'))
         .sort(Buffer.compare)
-        .map((bytes) => ({ name: decodeUtf8(bytes), raw: isUtf8(bytes) ? bytes.toString('utf8') : bytes }));
+        .map((bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : bytes));
 }
 /** Why a file cannot be read as one, as the end of a sentence; undefined if it can, or if it is a link. */
 function oddityOf(stat) {
@@ -557,14 +665,14 @@ function oddityOf(stat) {
     return undefined;
 }
 /**
- * Refuses (500) what is no regular file, or another one than was `seen` under this path: somebody may have put a link in
- * the place of a directory above it, to have read what only this service can read.
+ * Refuses (500) what is no regular file, or another one than was `seen` under this name: somebody may have put something
+ * in its place, to have read what only this service can read.
  */
-function requireRegular(file, stat, seen) {
+function requireRegular(stat, seen) {
     if (!stat.isFile())
-        throw failed(`"${file}" is not a regular file`);
+        throw new UnfitFile('it is not a regular file');
     if (seen !== undefined && (seen.ino !== stat.ino || seen.dev !== stat.dev))
-        throw failed(`"${file}" was exchanged for another file during the request`);
+        throw new UnfitFile('it was exchanged for another file during the request');
 }
 /**
  * Opens a regular file for reading; the caller closes it. Whatever the file has been exchanged for since somebody
@@ -575,7 +683,7 @@ function openRegular(file, { follow = false, seen } = {}) {
     const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
     try {
         const stat = (0,external_node_fs_.fstatSync)(descriptor);
-        requireRegular(file, stat, seen);
+        requireRegular(stat, seen);
         return { descriptor, stat };
     }
     catch (error) {
@@ -583,17 +691,69 @@ function openRegular(file, { follow = false, seen } = {}) {
         throw error;
     }
 }
-/** Removes whatever is at a path, with everything below it, which may be a lot. */
-async function removeTree(target, pace) {
-    if (!(0,external_node_fs_.lstatSync)(target).isDirectory()) {
-        (0,external_node_fs_.unlinkSync)(target);
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/service/replace-link.js
+
+
+
+
+/** A name next to a file for what is to take its place; internal, so that it never counts as content. */
+function temporaryBeside(file) {
+    const name = `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}`;
+    if (typeof file === 'string')
+        return external_node_path_default().join(external_node_path_default().dirname(file), name);
+    return joinDisk(file.subarray(0, file.lastIndexOf('/')), name);
+}
+/** Puts a link in the place of whatever is there; there is no moment without either. */
+function replaceLink(place, text) {
+    const temporary = temporaryBeside(place);
+    (0,external_node_fs_.symlinkSync)(text, temporary);
+    try {
+        (0,external_node_fs_.renameSync)(temporary, place);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/exact-move.js
+
+
+
+/**
+ * Removes a file, provided that it is the one that was seen, and has not been written to since. False, and it stays, if
+ * not: removing takes a name, which may mean another file by then, so the name is changed first, to one that nobody knows.
+ */
+function removeExactly(file, seen) {
+    const aside = temporaryBeside(file);
+    (0,external_node_fs_.renameSync)(file, aside);
+    const { dev, ino, size, mtimeMs } = (0,external_node_fs_.lstatSync)(aside);
+    if (dev === seen.dev && ino === seen.ino && size === seen.sizeBytes && mtimeMs === seen.mtimeMs) {
+        (0,external_node_fs_.unlinkSync)(aside);
+        return true;
+    }
+    putBack(aside, file);
+    return false;
+}
+/**
+ * Gives something its name back after it was renamed by mistake. If the name was taken again meanwhile, neither is lost:
+ * what was renamed gets a name beside it then.
+ */
+function putBack(from, to) {
+    try {
+        // Other than renaming, this never takes the place of anything.
+        (0,external_node_fs_.linkSync)(from, to);
+    }
+    catch (error) {
+        // Directories have no second names, nor have files of others or on some filesystems.
+        const isFree = (0,errors/* errnoOf */.UQ)(error) !== 'EEXIST' && (0,external_node_fs_.lstatSync)(to, { throwIfNoEntry: false }) === undefined;
+        (0,external_node_fs_.renameSync)(from, isFree ? to : temporaryBeside(to));
         return;
     }
-    for (const { raw } of namesIn(target)) {
-        await pace.breathe();
-        await removeTree(joinDisk(target, raw), pace);
-    }
-    (0,external_node_fs_.rmdirSync)(target);
+    (0,external_node_fs_.unlinkSync)(from);
 }
 
 ;// CONCATENATED MODULE: ./build/service/lineage.js
@@ -792,7 +952,7 @@ class JsonInput {
 class DecodeError extends Error {
     name = 'DecodeError';
 }
-/** Reads the whole of `content`. Null gives undefined. Throws DecodeError. */
+/** Reads the whole of `content`. Null gives undefined. Throws DecodeError, which quotes nothing of the content. */
 function decode(content, reader) {
     let input;
     try {
@@ -802,7 +962,8 @@ function decode(content, reader) {
     catch (error) {
         if (!(error instanceof SyntaxError))
             throw error;
-        throw new DecodeError(`not valid JSON: ${error.message}`);
+        // The engine's own words quote the text, which may be anybody's.
+        throw new DecodeError('not valid JSON', { cause: error });
     }
 }
 /** A reader for values of one kind, which treats null as absence. */
@@ -826,7 +987,7 @@ const integer = only('number', 'a whole number', (input, _earlier, where) => {
     const written = input.number();
     const value = Number(written);
     if (!/^-?\d+$/.test(written) || !Number.isSafeInteger(value)) {
-        throw new DecodeError(`${where} should be a whole number, not ${written}`);
+        throw new DecodeError(`${where} should be a whole number of at most 53 bits`);
     }
     return value;
 });
@@ -846,7 +1007,7 @@ function keyed(item, empty) {
     return only('object', 'an object', (input, earlier, where) => {
         const entries = new Map(earlier);
         input.object((key) => {
-            entries.set(key, item(input, undefined, `${where}[${JSON.stringify(key)}]`) ?? empty());
+            entries.set(key, item(input, undefined, `a member of ${where}`) ?? empty());
         });
         return entries;
     });
@@ -1022,10 +1183,109 @@ function finishTime(version, uploadFinish) {
     throw failed(`the upload finish time of "${project}/${asset}/${name}" is no RFC 3339 time: "${uploadFinish}"`);
 }
 
+;// CONCATENATED MODULE: ./build/service/open-tree.js
+
+
+
+
+
+/** Trees can be deeper than a process may have files open. */
+const MOST_OPEN = 24;
+/**
+ * A tree of directories that somebody else may change at the same time. Its top was opened once; every other directory is
+ * opened by its name in the one above, which is open, and has to be the directory that was met on the first visit. So
+ * nothing outside of the tree is ever reached, whatever is put in the place of a directory of it.
+ *
+ * It is at one directory at a time. All uses are synchronous, so several pieces of work can share it.
+ */
+class OpenTree {
+    top;
+    /** Of the top, when it was opened. */
+    stat;
+    #chain;
+    #openCount = 1;
+    constructor(descriptor, stat) {
+        this.stat = stat;
+        this.top = { parent: undefined, name: '', depth: 0, dev: stat.dev, ino: stat.ino };
+        this.#chain = [{ directory: this.top, descriptor }];
+    }
+    /** Opens the top; the caller closes the tree. Throws ENOTDIR if it is no directory, or a link that is not followed. */
+    static open(place, options = {}) {
+        const { descriptor, stat } = openDirectory(place, options);
+        return new OpenTree(descriptor, stat);
+    }
+    close() {
+        for (const level of this.#chain)
+            this.#close(level);
+    }
+    /** The path of something in the tree for one call of the system, to be made before the tree is used again. */
+    pathOf({ directory, name }) {
+        return joinDisk(this.pathOfDirectory(directory), name);
+    }
+    /** The same for a directory itself, which is open by then. Throws (500) if it was exchanged for another one. */
+    pathOfDirectory(directory) {
+        const here = this.#chain.at(-1);
+        return pathOfDescriptor(here.directory === directory ? here.descriptor : this.#enter(directory));
+    }
+    #enter(directory) {
+        const missing = [];
+        let ancestor = directory;
+        while (this.#chain[ancestor.depth]?.directory !== ancestor) {
+            missing.push(ancestor);
+            ancestor = ancestor.parent;
+        }
+        while (this.#chain.length > ancestor.depth + 1)
+            this.#leave();
+        for (const next of missing.reverse())
+            this.#descend(next);
+        return this.#chain.at(-1)?.descriptor;
+    }
+    #descend(directory) {
+        const here = this.#chain.at(-1);
+        const place = joinDisk(pathOfDescriptor(here.descriptor), directory.name);
+        this.#chain.push({ directory, descriptor: this.#openAs(place, directory) });
+        if (this.#openCount <= MOST_OPEN)
+            return;
+        // The top stays open: there is no other way to it.
+        const shallowest = this.#chain.find((level, depth) => depth > 0 && level.descriptor !== undefined);
+        if (shallowest !== undefined)
+            this.#close(shallowest);
+    }
+    /** Goes one directory up, which is found from below if it was closed. */
+    #leave() {
+        const [above, below] = this.#chain.slice(-2);
+        above.descriptor ??= this.#openAs(`${pathOfDescriptor(below.descriptor)}/..`, above.directory);
+        this.#chain.pop();
+        this.#close(below);
+    }
+    /** Opens a directory that was met before; throws (500) if that is not what is at this place now. */
+    #openAs(place, directory) {
+        let opened;
+        try {
+            opened = openDirectory(place);
+        }
+        catch (error) {
+            throw (0,errors/* errnoOf */.UQ)(error) === 'ENOTDIR' ? exchanged(directory) : error;
+        }
+        const { descriptor, stat } = opened;
+        this.#openCount += 1;
+        if (stat.ino === directory.ino && stat.dev === directory.dev)
+            return descriptor;
+        this.#close({ directory, descriptor });
+        throw exchanged(directory);
+    }
+    #close(level) {
+        if (level.descriptor === undefined)
+            return;
+        (0,external_node_fs_.closeSync)(level.descriptor);
+        level.descriptor = undefined;
+        this.#openCount -= 1;
+    }
+}
+const exchanged = ({ name }) => new UnfitFile(`the directory "${shownName(name)}" was exchanged for another file during the request`);
+
 // EXTERNAL MODULE: ./build/protocol/permissions.js
 var permissions = __webpack_require__(7608);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/service/record-files.js
 
 
@@ -1188,6 +1448,106 @@ function effectivePermissions({ owners, uploaders, globalWrite }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/service/remove-tree.js
+
+
+
+
+
+
+/** How long to wait for files that a network filesystem keeps until the last of its users has closed them. */
+const PATIENCE_MS = 10_000;
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
+/** What a directory that was just emptied is refused with while such a file is in it, or is refused with itself. */
+const BUSY = new Set(['ENOTEMPTY', 'EEXIST', 'EBUSY']);
+/** The names under which NFS keeps files that were removed while somebody had them open. */
+const isKeptByNfs = (name) => name.startsWith('.nfs');
+/**
+ * Removes a directory with everything in it, which may be a lot. Links are removed, not followed, and directories are
+ * entered by descriptor: whatever is exchanged meanwhile, nothing outside is touched. Other filesystems that are mounted
+ * in it are left alone, which is a failure (500).
+ */
+async function removeTree(directory, pace, { patienceMs = PATIENCE_MS, log = () => undefined } = {}) {
+    const giveUpAt = performance.now() + patienceMs;
+    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+        try {
+            await removeOnce(directory, pace);
+            return;
+        }
+        catch (error) {
+            const code = (0,errors/* errnoOf */.UQ)(error) ?? '';
+            if (!BUSY.has(code) || performance.now() + pauseMs > giveUpAt)
+                throw error;
+            if (pauseMs === FIRST_PAUSE_MS)
+                log(`"${directory}" cannot be removed yet (${code}); trying for up to ${patienceMs / 1000} s`);
+        }
+        await (0,external_node_timers_promises_.setTimeout)(pauseMs);
+    }
+}
+async function removeOnce(directory, pace) {
+    // A project, asset or version may lie elsewhere, where nothing is to be removed.
+    if (!(0,external_node_fs_.lstatSync)(directory).isDirectory()) {
+        (0,external_node_fs_.unlinkSync)(directory);
+        return;
+    }
+    const tree = OpenTree.open(directory);
+    try {
+        await emptyTree(tree, pace);
+    }
+    finally {
+        tree.close();
+    }
+    (0,external_node_fs_.rmdirSync)(directory);
+}
+/** Removes everything in the top of a tree. */
+async function emptyTree(tree, pace) {
+    const open = async (directory, sizeBytes) => ({
+        directory,
+        names: await namesIn(tree.pathOfDirectory(directory), sizeBytes),
+        next: 0,
+    });
+    const frames = [await open(tree.top, tree.stat.size)];
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+        await pace.breathe();
+        const { directory } = frame;
+        const name = frame.names[frame.next];
+        if (name === undefined) {
+            frames.pop();
+            const { parent, name: own } = directory;
+            if (parent !== undefined)
+                (0,external_node_fs_.rmdirSync)(tree.pathOf({ directory: parent, name: own }));
+            continue;
+        }
+        frame.next += 1;
+        const stat = (0,external_node_fs_.lstatSync)(tree.pathOf({ directory, name }), { throwIfNoEntry: false });
+        if (stat === undefined)
+            continue; // somebody else has removed it
+        if (!stat.isDirectory()) {
+            removeFile(tree.pathOf({ directory, name }), shownName(name));
+            continue;
+        }
+        const { dev, ino, size } = stat;
+        if (dev !== tree.top.dev)
+            throw failed(`"${shownName(name)}" is another filesystem, which is not to be removed`);
+        frames.push(await open({ parent: directory, name, depth: directory.depth + 1, dev, ino }, size));
+    }
+}
+function removeFile(place, name) {
+    try {
+        (0,external_node_fs_.unlinkSync)(place);
+    }
+    catch (error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        if (code === 'ENOENT')
+            return;
+        // It goes by itself; the directory cannot be removed until then.
+        if (code === 'EBUSY' && isKeptByNfs(name))
+            return;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/service/usage.js
 
 
@@ -1283,7 +1643,7 @@ const rejectProbation = async (gobbler, request, signal) => {
     const decision = await readDecision(gobbler, request);
     return gobbler.locks.session(signal, async (locks) => {
         await enterProbational(gobbler, locks, decision);
-        await discardProbational(gobbler.registry, locks, decision.version, { force: decision.force });
+        await discardProbational(gobbler, locks, decision.version, { force: decision.force });
         return {};
     });
 };
@@ -1291,9 +1651,9 @@ const rejectProbation = async (gobbler, request, signal) => {
  * Removes a probational version whose asset is locked, and lowers the usage of its project. Throws (500) if its usage
  * is unknown; with `force` it goes all the same, and usage stays.
  */
-async function discardProbational(registry, locks, version, { force }) {
+async function discardProbational({ registry, log }, locks, version, { force }) {
     const bytes = bytesOfVersion(registry, version, { force });
-    await removeTree(registry.versionDirectory(version), Pace.unstoppable());
+    await removeTree(registry.versionDirectory(version), Pace.unstoppable(), { log });
     if (bytes === undefined)
         return;
     await lockUsage(locks, registry, version);
@@ -1329,6 +1689,10 @@ function isNewerThanLatest(registry, version, { uploadFinish }) {
 }
 
 ;// CONCATENATED MODULE: ./build/service/purge.js
+
+
+
+
 
 
 
@@ -1378,18 +1742,61 @@ async function purge(gobbler, probationDays, signal, now = Date.now()) {
         return;
     await attempt(() => purgeProbational(gobbler, now - probationDays * DAY_MS, pace, attempt));
 }
-/** Removes what is old in a directory. For directories in it, only their own time counts. A link is not followed. */
+/**
+ * Removes what is old in a directory. For directories in it, only their own time counts. A link in the place of the
+ * directory is not followed, and all of it is done by descriptor: others may exchange what is in it at any moment.
+ */
 async function purgeStale(directory, now, pace, attempt) {
-    if (!(0,external_node_fs_.lstatSync)(directory).isDirectory())
+    const isOld = ({ mtimeMs }) => now - mtimeMs > STALE_MS;
+    const tree = openUnlessLink(directory);
+    if (tree === undefined)
         return;
-    for (const { raw } of namesIn(directory)) {
-        await pace.breathe();
-        const target = joinDisk(directory, raw);
-        await attempt(async () => {
-            if (now - (0,external_node_fs_.lstatSync)(target).mtimeMs > STALE_MS)
-                await removeTree(target, pace);
-        });
+    try {
+        for (const name of await namesIn(tree.pathOfDirectory(tree.top), tree.stat.size)) {
+            await pace.breathe();
+            const place = { directory: tree.top, name };
+            await attempt(async () => {
+                const stat = (0,external_node_fs_.lstatSync)(tree.pathOf(place));
+                if (!isOld(stat))
+                    return;
+                if (!stat.isDirectory()) {
+                    removeExactly(tree.pathOf(place), { ...stat, sizeBytes: stat.size, mtimeMs: stat.mtimeMs });
+                    return;
+                }
+                const stale = OpenTree.open(tree.pathOf(place));
+                try {
+                    // What was looked at may have given its name to this one.
+                    if (!isOld(stale.stat))
+                        return;
+                    await emptyTree(stale, pace);
+                    removeIfSame(tree.pathOf(place), stale, name);
+                }
+                finally {
+                    stale.close();
+                }
+            });
+        }
     }
+    finally {
+        tree.close();
+    }
+}
+function openUnlessLink(directory) {
+    try {
+        return OpenTree.open(directory);
+    }
+    catch (error) {
+        if (systemErrorName(error) === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+}
+/** Removes an empty directory; throws if another one has its name now. */
+function removeIfSame(place, { top }, name) {
+    const { dev, ino } = (0,external_node_fs_.lstatSync)(place);
+    if (dev !== top.dev || ino !== top.ino)
+        throw new Error(`"${shownName(name)}" was exchanged meanwhile`);
+    (0,external_node_fs_.rmdirSync)(place);
 }
 /** Removes the probational versions that were finished before a time, as if they were rejected. */
 async function purgeProbational(gobbler, finishedBefore, pace, attempt) {
@@ -1405,7 +1812,7 @@ async function purgeProbational(gobbler, finishedBefore, pace, attempt) {
                 // It may have been decided about in the meantime.
                 if (!isOverdue(registry, version, finishedBefore))
                     return;
-                await discardProbational(registry, locks, version, { force: false });
+                await discardProbational(gobbler, locks, version, { force: false });
             });
         });
     }
@@ -1542,7 +1949,7 @@ function exists(place) {
 
 
 /** How long a service that is being stopped may take to let go. */
-const PATIENCE_MS = 5_000;
+const registry_claim_PATIENCE_MS = 5_000;
 const POLL_MS = 50;
 /** What the lock program says if somebody else holds the lock. */
 const TAKEN = 1;
@@ -1561,7 +1968,7 @@ class RegistryInUseError extends Error {
  * Such a lock belongs to the open file, not to the process that asked for it. So the lock program need not stay: it
  * gets our open file, locks it, and goes. The lock ends with our process, however that ends.
  */
-async function claimRegistry(registry, log, patienceMs = PATIENCE_MS) {
+async function claimRegistry(registry, log, patienceMs = registry_claim_PATIENCE_MS) {
     const descriptor = (0,external_node_fs_.openSync)(external_node_path_default().join(registry, layout/* LOCK */.YM), 'a', 0o666);
     try {
         const deadline = performance.now() + patienceMs;
@@ -1609,9 +2016,12 @@ function tryLock(descriptor, log) {
 
 
 
+
 const PREFIX = 'request-';
 /** Older requests are not carried out, and names are remembered for as long. Protocol §6. */
 const LIFETIME_MS = 60_000;
+/** Requests are short: names and lists of users. */
+const LARGEST_BYTES = 1024 * 1024;
 /** A request file that has passed all checks. */
 class RequestFile {
     /** The name without `request-`. */
@@ -1619,22 +2029,22 @@ class RequestFile {
     path;
     /** Whoever owns the file is the one who asks. Protocol §6.4. */
     ownerUid;
-    constructor(file, title, ownerUid) {
+    #content;
+    constructor(file, title, ownerUid, content) {
         this.path = file;
         this.title = title;
         this.ownerUid = ownerUid;
+        this.#content = content;
     }
-    /** The file as one JSON value; null counts as an empty object. Throws 500 if unreadable, 400 if malformed. */
+    /**
+     * The file as one JSON value; null counts as an empty object. Throws 500 if unreadable, 400 if malformed. The reasons
+     * say nothing of what is in the file.
+     */
     read(reader) {
-        let content;
+        if ('problem' in this.#content)
+            throw failed(`failed to read "${this.path}"; ${this.#content.problem}`);
         try {
-            content = decodeUtf8((0,external_node_fs_.readFileSync)(this.path));
-        }
-        catch (error) {
-            throw failed(`failed to read "${this.path}"; ${(0,errors/* messageOf */.bD)(error)}`, error);
-        }
-        try {
-            return decode(content, reader) ?? {};
+            return decode(decodeUtf8(this.#content.bytes), reader) ?? {};
         }
         catch (error) {
             if (!(error instanceof DecodeError))
@@ -1669,6 +2079,9 @@ class ReplayMemory {
 /**
  * Accepts a request by the name of its file, or throws (400). The order matters: only requests that pass the checks
  * of the file use up their name. Protocol §6.1, §6.2.
+ *
+ * The name is used once. All that counts is learnt from what was opened then, so it does not matter what others put in its
+ * place.
  */
 function acceptRequest(staging, name, memory) {
     if (!name.startsWith(PREFIX))
@@ -1676,13 +2089,45 @@ function acceptRequest(staging, name, memory) {
     if (name.includes('/'))
         throw malformed('path should be the name of a file in the staging directory');
     const file = external_node_path_default().join(staging, name);
-    let stat;
+    let descriptor;
     try {
-        stat = (0,external_node_fs_.lstatSync)(file);
+        descriptor = openPlace(file);
     }
     catch (error) {
-        throw malformed(`failed to access path; ${(0,errors/* messageOf */.bD)(error)}`, error);
+        throw malformed(`failed to access path; ${systemReason(error)}`, error);
     }
+    try {
+        const { ownerUid, content } = readOnce(descriptor);
+        memory.register(name);
+        return new RequestFile(file, name.slice(PREFIX.length), ownerUid, content);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+/** Reads what was opened, without having trusted it to be a file, or to be readable. */
+function readOnce(place) {
+    const seen = (0,external_node_fs_.fstatSync)(place);
+    requireFile(seen);
+    let descriptor;
+    try {
+        descriptor = (0,external_node_fs_.openSync)(pathOfDescriptor(place), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        requireFresh(seen);
+        return { ownerUid: seen.uid, content: { problem: systemReason(error) } };
+    }
+    try {
+        // A network filesystem may not have known better before it was opened for reading.
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        requireFresh(stat);
+        return { ownerUid: stat.uid, content: { bytes: readBounded(descriptor) } };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function requireFile(stat) {
     if (stat.isDirectory())
         throw malformed('path is a directory');
     if (stat.isSymbolicLink())
@@ -1690,19 +2135,59 @@ function acceptRequest(staging, name, memory) {
     // Anything else could keep its reader waiting for ever.
     if (!stat.isFile())
         throw malformed('path is not a regular file');
+}
+function requireFresh(stat) {
     if (stat.nlink > 1)
         throw malformed('path seems to have multiple hard links');
     if (Date.now() - stat.mtimeMs >= LIFETIME_MS)
         throw malformed('request file is expired');
-    memory.register(name);
-    return new RequestFile(file, name.slice(PREFIX.length), stat.uid);
+    if (stat.size > LARGEST_BYTES)
+        throw tooLarge();
 }
+/** Reads no more than is allowed, however much the file grows. */
+function readBounded(descriptor) {
+    const pieces = [];
+    for (let length = 0;;) {
+        const room = Buffer.allocUnsafe(PIECE_BYTES);
+        const count = (0,external_node_fs_.readSync)(descriptor, room, 0, PIECE_BYTES, length);
+        if (count === 0)
+            return Buffer.concat(pieces);
+        length += count;
+        if (length > LARGEST_BYTES)
+            throw tooLarge();
+        pieces.push(room.subarray(0, count));
+    }
+}
+const PIECE_BYTES = 16 * 1024;
+const tooLarge = () => malformed(`request file should have at most ${LARGEST_BYTES} bytes`);
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./build/service/pieces.js
+/** Less is not worth a write of its own. */
+const LARGE_BYTES = 64 * 1024;
+/** The same bytes in larger pieces. */
+async function* gathered(pieces) {
+    let held = [];
+    let size = 0;
+    for await (const piece of pieces) {
+        held.push(piece);
+        size += piece.length;
+        if (size < LARGE_BYTES)
+            continue;
+        yield Buffer.concat(held);
+        held = [];
+        size = 0;
+    }
+    if (size > 0)
+        yield Buffer.concat(held);
+}
+
 ;// CONCATENATED MODULE: ./build/service/answers.js
+
+
 
 
 
@@ -1756,8 +2241,43 @@ function sendRedirect(response, location) {
     response.writeHead(301, { Location: location, 'Content-Type': 'text/html; charset=utf-8' });
     response.end(`<a href="${location.replaceAll('&', '&amp;')}">Moved Permanently</a>.\n\n`);
 }
+/** As much is kept until its length is known, and until it is known that nothing fails. */
+const WHOLE_BYTES = 4 * 1024 * 1024;
+/**
+ * Sends what is made while it is sent. What fails early is thrown, and nothing has been sent then; what fails late ends
+ * the connection, so that nobody takes it for complete. Resolves once it has been sent, or the client has gone.
+ */
+async function sendPieces(response, status, headers, pieces) {
+    const held = [];
+    let size = 0;
+    while (size < WHOLE_BYTES) {
+        const { value, done } = await pieces.next();
+        if (done) {
+            response.writeHead(status, { ...headers, 'Content-Length': size });
+            response.end(Buffer.concat(held));
+            return;
+        }
+        held.push(value);
+        size += value.length;
+    }
+    response.writeHead(status, headers);
+    if (response.req.method === 'HEAD') {
+        response.end();
+        await pieces.return(undefined);
+        return;
+    }
+    await sendStream(response, async function* () {
+        for (let piece = held.shift(); piece !== undefined; piece = held.shift())
+            yield piece;
+        yield* pieces;
+    });
+}
+/** What `GET /list` answers. Protocol §5.3. */
+async function sendList(response, pieces) {
+    await sendPieces(response, 200, { 'Content-Type': 'application/json', ...ANY_ORIGIN }, pieces);
+}
 /** An answer of the file server. Resolves once it has been sent, or the client has gone. Protocol §5.2. */
-async function sendFile(response, { status, headers, body }) {
+async function sendFile(response, { status, headers, body }, pace) {
     const safe = Object.entries(headers).map(([name, value]) => [name, headerBytes(value)]);
     const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
     if (body === undefined || Buffer.isBuffer(body)) {
@@ -1765,70 +2285,87 @@ async function sendFile(response, { status, headers, body }) {
         response.end(body);
         return;
     }
-    response.writeHead(status, head);
-    await sendContent(response, body);
-}
-/** Sends a file, or parts of it, and closes it in any case. */
-async function sendContent(response, content) {
+    if (!('descriptor' in body)) {
+        await sendPieces(response, status, head, body);
+        return;
+    }
     try {
+        response.writeHead(status, head);
         if (response.req.method === 'HEAD')
             response.end();
-        else if (answers_bytesOf(content) <= SMALL_BYTES)
-            response.end(contentAtOnce(content));
         else
-            await (0,external_node_stream_promises_.pipeline)(contentOf(content), response);
+            await sendContent(response, body, pace);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(body.descriptor);
+    }
+}
+/** As much is read in less time than a stream needs to start, and is worth a write of its own. */
+const answers_PIECE_BYTES = 64 * 1024;
+async function sendContent(response, content, pace) {
+    if (content.sizeBytes > answers_PIECE_BYTES) {
+        await sendStream(response, () => gathered(contentOf(content, pace)));
+        return;
+    }
+    try {
+        const pieces = [];
+        for (const [index, range] of content.ranges.entries()) {
+            pieces.push(Buffer.from(content.before(range, index)), readAtOnce(content.descriptor, range));
+        }
+        response.end(Buffer.concat([...pieces, Buffer.from(content.after)]));
     }
     catch (error) {
         // What cannot be sent in full must not look complete.
         response.destroy();
-        const isGone = (0,errors/* errnoOf */.UQ)(error) === 'ERR_STREAM_PREMATURE_CLOSE';
+        throw error;
+    }
+}
+async function sendStream(response, pieces) {
+    try {
+        await (0,external_node_stream_promises_.pipeline)(pieces, response);
+    }
+    catch (error) {
+        response.destroy();
+        const isGone = (0,errors/* errnoOf */.UQ)(error) === 'ERR_STREAM_PREMATURE_CLOSE' || response.req.destroyed;
         if (!isGone)
             throw error;
     }
-    finally {
-        (0,external_node_fs_.closeSync)(content.descriptor);
-    }
 }
-/** As much is read in less time than a stream needs to start. */
-const SMALL_BYTES = 64 * 1024;
-const answers_bytesOf = ({ parts }) => parts.reduce((sum, { range }) => sum + range.length, 0);
-function contentAtOnce({ descriptor, parts, after }) {
-    const pieces = parts.flatMap(({ before, range: { start, length } }) => {
-        const piece = Buffer.alloc(length);
-        for (let done = 0; done < length;) {
-            const count = (0,external_node_fs_.readSync)(descriptor, piece, done, length - done, start + done);
-            if (count === 0)
-                throw shorter();
-            done += count;
-        }
-        return [Buffer.from(before), piece];
-    });
-    return Buffer.concat([...pieces, Buffer.from(after)]);
-}
-const shorter = () => new Error('a file has become shorter while it was sent');
-async function* contentOf({ descriptor, parts, after }) {
-    for (const { before, range } of parts) {
-        if (before !== '')
-            yield before;
-        if (range.length === 0)
+const readInBackground = (0,external_node_util_.promisify)(external_node_fs_.read);
+async function* contentOf({ descriptor, ranges, before, after }, pace) {
+    for (const [index, range] of ranges.entries()) {
+        await pace.breathe();
+        const introduction = before(range, index);
+        if (introduction !== '')
+            yield Buffer.from(introduction);
+        const end = range.start + range.length;
+        if (range.length <= answers_PIECE_BYTES) {
+            yield readAtOnce(descriptor, range);
             continue;
-        const { start, length } = range;
-        let missing = length;
-        for await (const chunk of (0,external_node_fs_.createReadStream)('', {
-            fd: descriptor,
-            autoClose: false,
-            start,
-            end: start + length - 1,
-        })) {
-            missing -= chunk.length;
-            yield chunk;
         }
-        if (missing > 0)
-            throw shorter();
+        for (let start = range.start; start < end;) {
+            const room = Buffer.allocUnsafeSlow(Math.min(answers_PIECE_BYTES, end - start));
+            const { bytesRead } = await readInBackground(descriptor, room, 0, room.length, start);
+            if (bytesRead === 0)
+                throw shorter();
+            yield room.subarray(0, bytesRead);
+            start += bytesRead;
+        }
     }
     if (after !== '')
-        yield after;
+        yield Buffer.from(after);
 }
+function readAtOnce(descriptor, { start, length }) {
+    const piece = Buffer.allocUnsafe(length);
+    for (let done = 0; done < length;) {
+        const count = (0,external_node_fs_.readSync)(descriptor, piece, done, length - done, start + done);
+        if (count === 0)
+            throw shorter();
+        done += count;
+    }
+    return piece;
+}
+const shorter = () => new Error('a file has become shorter while it was sent');
 /** Headers carry bytes, not text; what must not be in one becomes a blank. */
 function headerBytes(value) {
     return Buffer.from(value, 'utf8')
@@ -1997,9 +2534,16 @@ const permissions_refusal = (user, what) => forbidden(`user "${user}" is not aut
 
 
 
+
 /** The text of a link. Throws (500) if it is not valid UTF-8: the registry could not hold a link to such a file. */
 function linkText(link, key) {
-    const bytes = (0,external_node_fs_.readlinkSync)(link, 'buffer');
+    let bytes;
+    try {
+        bytes = (0,external_node_fs_.readlinkSync)(link, 'buffer');
+    }
+    catch (error) {
+        throw aboutFile(key, error);
+    }
     if (!isUtf8(bytes))
         throw failed(`the target of link "${key}" is not valid UTF-8`);
     return bytes.toString('utf8');
@@ -2018,26 +2562,30 @@ function linkDestination(root, key, text) {
  * that it must not. Protocol §12.3.
  */
 function linkMeaning(key, destination, scope) {
-    requireFile(key, destination);
     const local = inside(scope.root, destination);
-    if (local !== undefined)
+    if (local !== undefined) {
+        // Not by its path, in which somebody may have put something else.
+        links_requireFile(key, joinDisk(scope.tree.pathOfDirectory(scope.tree.top), local));
         return { kind: 'local', key: local };
+    }
     const inRegistry = inside(scope.registry.root, destination);
     if (inRegistry !== undefined) {
+        links_requireFile(key, destination);
         return { kind: 'registry', target: registryTarget(key, inRegistry, scope.version) };
     }
     if (scope.whitelist.some((directory) => inside(directory, destination) !== undefined)) {
+        links_requireFile(key, destination);
         return { kind: 'whitelisted', target: destination };
     }
     throw failed(`symbolic link "${key}" to file "${destination}" outside the registry directory is not allowed`);
 }
-function requireFile(key, destination) {
+function links_requireFile(key, destination) {
     let isDirectory;
     try {
         isDirectory = (0,external_node_fs_.statSync)(destination).isDirectory();
     }
     catch (error) {
-        throw failed(`failed to stat target of link "${key}"; ${(0,errors/* messageOf */.bD)(error)}`, error);
+        throw failed(`failed to stat target of link "${key}"; ${systemReason(error)}`, error);
     }
     if (isDirectory)
         throw failed(`target of link "${key}" is a directory`);
@@ -2126,31 +2674,6 @@ function linksByDirectory(manifest) {
     return directories;
 }
 
-;// CONCATENATED MODULE: ./build/service/replace-link.js
-
-
-
-
-/** A name next to a file for what is to take its place; internal, so that it never counts as content. */
-function temporaryBeside(file) {
-    const name = `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}`;
-    if (typeof file === 'string')
-        return external_node_path_default().join(external_node_path_default().dirname(file), name);
-    return joinDisk(file.subarray(0, file.lastIndexOf('/')), name);
-}
-/** Puts a link in the place of whatever is there; there is no moment without either. */
-function replaceLink(place, text) {
-    const temporary = temporaryBeside(place);
-    (0,external_node_fs_.symlinkSync)(text, temporary);
-    try {
-        (0,external_node_fs_.renameSync)(temporary, place);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
-        throw error;
-    }
-}
-
 // EXTERNAL MODULE: ./build/threads/large-files.js
 var large_files = __webpack_require__(4960);
 ;// CONCATENATED MODULE: ./build/service/copy.js
@@ -2161,12 +2684,14 @@ var large_files = __webpack_require__(4960);
 
 
 /** Up to this size a file is read in one go, which takes about a millisecond. */
-const copy_SMALL_BYTES = 512 * 1024;
+const SMALL_BYTES = 512 * 1024;
 const FILE_MODE = 0o644;
-const { O_RDWR, O_CREAT, O_EXCL, O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
+const { O_RDWR, O_CREAT, O_EXCL } = external_node_fs_.constants;
+/** A network filesystem may write only now, which takes its time. */
+const copy_closed = (0,external_node_util_.promisify)(external_node_fs_.close);
 /** Room for a small file and a byte more, so that one which has grown is noticed. All uses are synchronous. */
-const sourceRoom = Buffer.allocUnsafeSlow(copy_SMALL_BYTES + 1);
-const copyRoom = Buffer.allocUnsafeSlow(copy_SMALL_BYTES + 1);
+const sourceRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
+const copyRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
 const md5 = (content) => (0,external_node_crypto_.hash)('md5', content, 'hex');
 /** The fingerprint of a small file. */
 function fingerprintSmall(file, options = {}) {
@@ -2175,7 +2700,8 @@ function fingerprintSmall(file, options = {}) {
 }
 /**
  * Copies a small file to a place where there is nothing yet, and reads the copy back. The checksum is that of the
- * bytes that were written, so it need not be computed twice: it is enough that the same bytes come back.
+ * bytes that were written, so it need not be computed twice: it is enough that the same bytes come back. A disk that is
+ * full may only show when the copy is closed, which fails then.
  */
 function copySmall(source, destination, options = {}) {
     const content = readSmall(source, options);
@@ -2184,8 +2710,8 @@ function copySmall(source, destination, options = {}) {
         for (let done = 0; done < content.length;) {
             done += (0,external_node_fs_.writeSync)(descriptor, content, done, content.length - done, done);
         }
-        if (!readAll(descriptor, copyRoom).equals(content))
-            throw mismatch(source);
+        if (!readAll(descriptor, copyRoom, content.length).equals(content))
+            throw mismatch();
     }
     finally {
         (0,external_node_fs_.closeSync)(descriptor);
@@ -2193,25 +2719,28 @@ function copySmall(source, destination, options = {}) {
     return { size: content.length, md5sum: md5(content) };
 }
 function readSmall(file, options) {
-    const { descriptor } = openRegular(file, options);
+    const { descriptor, stat } = openRegular(file, options);
     try {
-        const content = readAll(descriptor, sourceRoom);
-        if (content.length > copy_SMALL_BYTES)
-            throw mismatch(file);
+        const content = readAll(descriptor, sourceRoom, stat.size);
+        if (content.length > SMALL_BYTES)
+            throw mismatch();
         return content;
     }
     finally {
         (0,external_node_fs_.closeSync)(descriptor);
     }
 }
-/** Reads from the start until the end of the file or of the room. */
-function readAll(descriptor, room) {
+/**
+ * Reads from the start until the end of the file or of the room. As many bytes as expected are taken for all: there was
+ * room for more.
+ */
+function readAll(descriptor, room, expected) {
     let length = 0;
     while (length < room.length) {
         const count = (0,external_node_fs_.readSync)(descriptor, room, length, room.length - length, length);
-        if (count === 0)
-            break;
         length += count;
+        if (count === 0 || length === expected)
+            break;
     }
     return room.subarray(0, length);
 }
@@ -2219,12 +2748,20 @@ function readAll(descriptor, room) {
 async function fingerprintLarge(file, pace, options = {}) {
     return (await takeFingerprint(file, pace, options)).content;
 }
-/** The same, for whoever may copy the file afterwards. */
-async function takeFingerprint(file, pace, { follow = false, seen } = {}) {
-    const flags = O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW);
-    return withFile(file, { flags, seen }, async (handle) => {
-        const state = await stateOf(handle);
-        const content = await (0,large_files/* hashFile */.DC)(openFile(handle, state), pace);
+/** The fingerprint of a file outside that a link leads to, which an administrator has allowed. */
+async function fingerprintOfTarget(key, target, pace) {
+    try {
+        return await fingerprintLarge(target, pace, { follow: true });
+    }
+    catch (error) {
+        throw aboutFile(key, error);
+    }
+}
+/** The fingerprint for whoever may copy the file afterwards. */
+async function takeFingerprint(file, { signal }, options = {}) {
+    return withSource(file, options, async (descriptor) => {
+        const state = stateOf(descriptor);
+        const content = await (0,large_files/* hashFile */.DC)(openFile(descriptor, state), { signal });
         return { content, state };
     });
 }
@@ -2234,18 +2771,23 @@ function isMovedAsItWas({ state }, place) {
     return ino === state.ino && mtimeNs === state.mtimeNs && size === state.size;
 }
 /** The fingerprint that was taken of a file, unless there is none or somebody may have written to the file since. */
-async function ifStillHolding(taken, file) {
+function ifStillHolding(taken, file) {
     if (taken === undefined)
         return undefined;
-    const now = await withFile(file, { flags: O_RDONLY | O_NONBLOCK | O_NOFOLLOW }, stateOf);
-    return stillHolds(taken.state, now) ? taken : undefined;
+    const { descriptor } = openRegular(file);
+    try {
+        return stillHolds(taken.state, stateOf(descriptor)) ? taken : undefined;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
 }
-async function stateOf(handle) {
-    const { ino, size, mtimeNs, ctimeNs } = await handle.stat({ bigint: true });
+function stateOf(descriptor) {
+    const { ino, size, mtimeNs, ctimeNs } = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
     return { ino, size, mtimeNs, ctimeNs, readAtNs: BigInt(Date.now()) * 1000000n };
 }
-const openFile = (handle, { size }) => ({
-    descriptor: handle.fd,
+const openFile = (descriptor, { size }) => ({
+    descriptor,
     sizeBytes: Number(size),
 });
 /** Times of files advance in steps of a timer: a change within the same step would not show. */
@@ -2261,45 +2803,69 @@ function stillHolds(taken, now) {
  * the source, byte by byte. That costs a fraction of another checksum, and tells just as well whether the copy is
  * damaged or the source has changed in the meantime.
  */
-async function copyLarge(source, destination, pace, { known, seen } = {}) {
-    return withFile(source, { flags: O_RDONLY | O_NONBLOCK | O_NOFOLLOW, seen }, (from) => withFile(destination, { flags: O_RDWR | O_CREAT | O_EXCL }, async (to) => {
-        const state = await stateOf(from);
+async function copyLarge(source, destination, { signal }, { known, ...options } = {}) {
+    return withSource(source, options, (from) => withCopy(destination, async (to) => {
+        const state = stateOf(from);
         const isKnown = known !== undefined && stillHolds(known.state, state);
         const file = openFile(from, state);
-        const { signal } = pace;
-        const copied = await (0,large_files/* copyFile */.m3)(file, to.fd, { signal, wantsChecksum: !isKnown });
-        if (!(await (0,large_files/* sameContent */.Cm)(file, to.fd, { signal })))
-            throw mismatch(source);
+        const copied = await (0,large_files/* copyFile */.m3)(file, to, { signal, wantsChecksum: !isKnown });
+        if (!(await (0,large_files/* sameContent */.Cm)(file, to, { signal })))
+            throw mismatch();
         if (!isKnown)
             return copied;
-        if (!stillHolds(known.state, await stateOf(from)))
-            throw mismatch(source);
+        if (!stillHolds(known.state, stateOf(from)))
+            throw mismatch();
         return known.content;
     }));
 }
-async function withFile(file, { flags, seen }, use) {
-    const handle = await (0,promises_.open)(file, flags, FILE_MODE);
+async function withSource(file, options, use) {
+    const { descriptor } = openRegular(file, options);
     try {
-        requireRegular(file, await handle.stat(), seen);
-        return await use(handle);
+        return await use(descriptor);
     }
     finally {
-        await handle.close();
+        await copy_closed(descriptor);
     }
 }
-const mismatch = (source) => failed(`mismatch in checksums between source and destination files for "${source}"; it was changed meanwhile`);
+/** Fails if the copy cannot be closed: then it may not have been written. */
+async function withCopy(place, use) {
+    const descriptor = (0,external_node_fs_.openSync)(place, O_RDWR | O_CREAT | O_EXCL, FILE_MODE);
+    try {
+        return await use(descriptor);
+    }
+    finally {
+        await copy_closed(descriptor);
+    }
+}
+const mismatch = () => new UnfitFile('mismatch in checksums between source and destination files; it was changed meanwhile');
 
 ;// CONCATENATED MODULE: ./build/service/each-file.js
 
-/** Deals with small files one after another, which is fastest for them, then with large ones, several at a time. */
+
+/**
+ * Deals with small files one after another, which is fastest for them, then with large ones, several at a time. What fails
+ * names the file.
+ */
 async function eachFile(files, { pool, pace }, { small, large }) {
     for (const file of files) {
-        if (file.sizeBytes > copy_SMALL_BYTES)
+        if (file.sizeBytes > SMALL_BYTES)
             continue;
         await pace.breathe();
-        small(file);
+        try {
+            small(file);
+        }
+        catch (error) {
+            throw aboutFile(file.key, error);
+        }
     }
-    await pool.each(files.filter((file) => file.sizeBytes > copy_SMALL_BYTES), large);
+    await pool.each(files.filter((file) => file.sizeBytes > SMALL_BYTES), async (file) => {
+        try {
+            await large(file);
+        }
+        catch (error) {
+            throw aboutFile(file.key, error);
+        }
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/service/local-links.js
@@ -2354,42 +2920,78 @@ class Manifests {
 
 
 /**
- * Walks over a directory, depth first, in the order of names, following nothing. Protocol §12.2. `skips` tells which
- * base names to pass over, with all that is below them; a directory in which nothing else is found counts as empty.
- * Throws (500) at anything that is no file, directory or link: a FIFO would keep its reader waiting for ever.
+ * Walks over a tree, depth first, in the order of names, following nothing. Protocol §12.2. `skips` tells which base names
+ * to pass over, with all that is below them; a directory in which nothing else is found counts as empty. Throws (500) at
+ * anything that is no file, directory or link: a FIFO would keep its reader waiting for ever.
  */
-async function* walkTree(root, skips, pace) {
-    yield* walkDirectory(root, { key: '', place: '' }, skips, pace);
-}
-async function* walkDirectory(root, directory, skips, pace) {
-    let isEmpty = true;
-    const isTop = directory.key === '';
-    for (const { name, raw } of namesIn(isTop ? root : joinDisk(root, directory.place))) {
-        if (skips(name))
+async function* walkTree(tree, skips, pace) {
+    const open = async (directory, sizeBytes, entry) => {
+        try {
+            const names = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
+            return { directory, entry, names, next: 0, isEmpty: true };
+        }
+        catch (error) {
+            throw aboutFile(entry?.key ?? '.', error);
+        }
+    };
+    const frames = [await open(tree.top, tree.stat.size)];
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+        const found = frame.names[frame.next];
+        if (found === undefined) {
+            frames.pop();
+            if (frame.isEmpty && frame.entry !== undefined)
+                yield { ...frame.entry, kind: 'empty-directory' };
+            continue;
+        }
+        frame.next += 1;
+        if (skips(shownName(found)))
             continue;
         await pace.breathe();
-        isEmpty = false;
-        const position = {
-            key: isTop ? name : `${directory.key}/${name}`,
-            place: isTop ? raw : joinDisk(directory.place, raw),
-        };
-        const stat = (0,external_node_fs_.lstatSync)(joinDisk(root, position.place));
-        // Many entries may be kept for long; a few numbers are enough of each.
-        const { dev, ino, size: sizeBytes, uid } = stat;
-        const found = { ...position, dev, ino, sizeBytes, uid };
-        if (stat.isDirectory()) {
-            yield { kind: 'directory', ...found };
-            if (yield* walkDirectory(root, position, skips, pace))
-                yield { kind: 'empty-directory', ...found };
+        frame.isEmpty = false;
+        const entry = look(tree, frame, found);
+        yield entry;
+        if (entry.kind !== 'directory')
             continue;
-        }
-        const oddity = oddityOf(stat);
-        if (oddity !== undefined) {
-            throw failed(`"${found.key}" ${oddity}; only files, directories and symbolic links can be taken`);
-        }
-        yield { kind: stat.isSymbolicLink() ? 'link' : 'file', ...found };
+        const { dev, ino, sizeBytes, name } = entry;
+        const parent = frame.directory;
+        frames.push(await open({ parent, name, depth: parent.depth + 1, dev, ino }, sizeBytes, entry));
     }
-    return isEmpty;
+}
+function look(tree, { directory, entry: above }, name) {
+    const key = above === undefined ? shownName(name) : `${above.key}/${shownName(name)}`;
+    const stat = statOf(tree, directory, name, key);
+    const oddity = oddityOf(stat);
+    if (oddity !== undefined) {
+        throw failed(`"${key}" ${oddity}; only files, directories and symbolic links can be taken`);
+    }
+    // Many entries may be kept for long; a few numbers are enough of each.
+    return {
+        kind: stat.isDirectory() ? 'directory' : stat.isSymbolicLink() ? 'link' : 'file',
+        key,
+        place: placeBelow(above, key, name),
+        directory,
+        name,
+        dev: stat.dev,
+        ino: stat.ino,
+        sizeBytes: stat.size,
+        mtimeMs: stat.mtimeMs,
+        uid: stat.uid,
+        links: stat.nlink,
+    };
+}
+/** Where all of it is text, it is the key. */
+function placeBelow(above, key, name) {
+    if (above === undefined)
+        return name;
+    return typeof above.place === 'string' && typeof name === 'string' ? key : joinDisk(above.place, name);
+}
+function statOf(tree, directory, name, key) {
+    try {
+        return (0,external_node_fs_.lstatSync)(tree.pathOf({ directory, name }));
+    }
+    catch (error) {
+        throw aboutFile(key, error);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/service/survey.js
@@ -2409,11 +3011,21 @@ async function* walkDirectory(root, directory, skips, pace) {
  * link disagrees with it, or leads where none may lead. Protocol §13.1.
  */
 async function surveyVersion(gobbler, version, pace) {
+    // An administrator may have put a link in the place of a version that lies elsewhere.
+    const tree = OpenTree.open(gobbler.registry.versionDirectory(version), { follow: true });
+    try {
+        return await surveyTree(gobbler, version, tree, pace);
+    }
+    finally {
+        tree.close();
+    }
+}
+async function surveyTree(gobbler, version, tree, pace) {
     const { registry, whitelist } = gobbler;
     const root = registry.versionDirectory(version);
-    const scope = { root, version, registry, whitelist };
+    const scope = { root, tree, version, registry, whitelist };
     const entries = [];
-    for await (const entry of walkTree(root, names/* isInternalName */.Bn, pace))
+    for await (const entry of walkTree(tree, names/* isInternalName */.Bn, pace))
         entries.push(entry);
     const linkFiles = readLinkFiles(registry, root, entries);
     const manifest = new Map();
@@ -2426,12 +3038,12 @@ async function surveyVersion(gobbler, version, pace) {
             manifest.set(entry.key, { size: 0, md5sum: '' });
         if (entry.kind !== 'link')
             continue;
-        const text = linkText(joinDisk(root, entry.place), entry.key);
+        const text = linkText(tree.pathOf(entry), entry.key);
         const recorded = linkFiles.get(external_node_path_default().dirname(entry.key))?.get(external_node_path_default().basename(entry.key));
         const destination = declaredTarget(registry, entry.key, linkDestination(root, entry.key, text), recorded);
         const meaning = linkMeaning(entry.key, destination, scope);
         if (meaning.kind === 'whitelisted') {
-            manifest.set(entry.key, await fingerprintLarge(meaning.target, pace, { follow: true }));
+            manifest.set(entry.key, await fingerprintOfTarget(entry.key, meaning.target, pace));
             continue;
         }
         links.push({ entry, text, isLocal: meaning.kind === 'local' });
@@ -2442,8 +3054,8 @@ async function surveyVersion(gobbler, version, pace) {
     }
     const files = entries.filter(({ kind }) => kind === 'file');
     await eachFile(files, { pool: gobbler.pool, pace }, {
-        small: ({ key, place }) => void manifest.set(key, fingerprintSmall(joinDisk(root, place))),
-        large: async ({ key, place }) => void manifest.set(key, await fingerprintLarge(joinDisk(root, place), pace)),
+        small: (file) => void manifest.set(file.key, fingerprintSmall(tree.pathOf(file))),
+        large: async (file) => void manifest.set(file.key, await fingerprintLarge(tree.pathOf(file), pace)),
     });
     settleLocalLinks(localTargets, manifest, version);
     return { manifest, links, linkFiles };
@@ -2547,7 +3159,7 @@ const deleteProject = async (gobbler, request, signal) => {
         await lockRegistry(locks, registry);
         if (!registry.hasProject({ project }))
             return {};
-        await removeTree(registry.projectDirectory({ project }), Pace.unstoppable());
+        await removeTree(registry.projectDirectory({ project }), Pace.unstoppable(), gobbler);
         writeLogEntry(registry, 'delete-project', { project });
         return {};
     });
@@ -2566,7 +3178,7 @@ const deleteAsset = async (gobbler, request, signal) => {
                 return undefined;
             throw error;
         });
-        await removeTree(registry.assetDirectory(asset), Pace.unstoppable());
+        await removeTree(registry.assetDirectory(asset), Pace.unstoppable(), gobbler);
         if (bytes !== undefined) {
             await lockUsage(locks, registry, asset);
             changeUsage(registry, asset, -bytes);
@@ -2589,7 +3201,7 @@ const deleteVersion = async (gobbler, request, signal) => {
             return {};
         const bytes = bytesOfVersion(registry, version, { force });
         const summary = summaryOf(registry, version, force);
-        await removeTree(registry.versionDirectory(version), Pace.unstoppable());
+        await removeTree(registry.versionDirectory(version), Pace.unstoppable(), gobbler);
         if (bytes !== undefined) {
             await lockUsage(locks, registry, version);
             changeUsage(registry, version, -bytes);
@@ -2857,6 +3469,8 @@ const contentKey = ({ size, md5sum }) => `${size} ${md5sum}`;
 
 
 
+
+
 const DIRECTORY_MODE = 0o755;
 const transfer_FILE_MODE = 0o644;
 /**
@@ -2870,6 +3484,7 @@ async function transfer(gobbler, options, pace) {
     await work.survey();
     await work.linkKnownFiles();
     await work.bringFiles();
+    work.reportLeft();
     await work.linkLocally();
     registry.writeManifest(options.version, work.manifest);
     for (const [directory, links] of linksByDirectory(work.manifest)) {
@@ -2890,6 +3505,8 @@ class Transfer {
     #localLinks = new Map();
     /** Of large files that are not known to the registry. */
     #fingerprints = new Map();
+    /** Reasons why files were not removed, and of how many. */
+    #left = new Map();
     #files = [];
     /** Until the staging directory turns out to be on another filesystem. */
     #canMove = true;
@@ -2904,14 +3521,14 @@ class Transfer {
     }
     /** Makes the directories and the links that lead elsewhere, and notes the files. Protocol §12.2, §12.3. */
     async survey() {
-        const { source, ignoreDot } = this.#options;
+        const { source, tree, ignoreDot } = this.#options;
         const skips = (name) => (0,names/* isInternalName */.Bn)(name) || (ignoreDot && name.startsWith('.'));
         // The rule holds for the top as well, which then counts as having nothing in it.
-        if (skips(source.slice(source.lastIndexOf('/') + 1)))
+        if (skips(source))
             return;
         const targets = new LinkTargets(this.#manifests);
         const links = [];
-        for await (const entry of walkTree(source, skips, this.#pace)) {
+        for await (const entry of walkTree(tree, skips, this.#pace)) {
             if (entry.kind === 'directory')
                 (0,external_node_fs_.mkdirSync)(this.#placeOf(entry), DIRECTORY_MODE);
             else if (entry.kind === 'empty-directory')
@@ -2928,10 +3545,12 @@ class Transfer {
         }
     }
     async #takeLink(entry, targets) {
-        const { registry, whitelist } = this.#gobbler;
-        const { source: root, version } = this.#options;
+        const { registry, staging, whitelist } = this.#gobbler;
+        const { source, tree, version } = this.#options;
+        const root = `${staging}/${source}`;
         const destination = linkDestination(root, entry.key, linkText(this.#sourceOf(entry), entry.key));
-        const meaning = linkMeaning(entry.key, destination, { root, version, registry, whitelist });
+        const scope = { root, tree, version, registry, whitelist };
+        const meaning = linkMeaning(entry.key, destination, scope);
         switch (meaning.kind) {
             case 'local':
                 this.#localLinks.set(entry.key, { link: entry, target: meaning.key });
@@ -2940,7 +3559,7 @@ class Transfer {
                 this.#link(entry, targets.entryFor(meaning.target));
                 break;
             case 'whitelisted':
-                this.manifest.set(entry.key, await fingerprintLarge(meaning.target, this.#pace, { follow: true }));
+                this.manifest.set(entry.key, await fingerprintOfTarget(entry.key, meaning.target, this.#pace));
                 (0,external_node_fs_.symlinkSync)(meaning.target, this.#placeOf(entry));
         }
     }
@@ -2975,10 +3594,11 @@ class Transfer {
                     this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file), { seen: file }));
             },
             large: async (file) => {
-                const [source, place] = [this.#sourceOf(file), this.#placeOf(file)];
-                const known = await ifStillHolding(this.#fingerprints.get(file), source);
+                const place = this.#placeOf(file);
+                const known = ifStillHolding(this.#fingerprints.get(file), this.#sourceOf(file));
                 if (!this.#move(file)) {
-                    this.#noteCopy(file, await copyLarge(source, place, this.#pace, { known, seen: file }));
+                    const copy = copyLarge(this.#sourceOf(file), place, this.#pace, { known, seen: file });
+                    this.#noteCopy(file, await copy);
                 }
                 else if (known !== undefined && isMovedAsItWas(known, place))
                     this.#note(file, known.content);
@@ -2989,10 +3609,11 @@ class Transfer {
     }
     /**
      * Moves a file, if that is possible; then there is no copy to check. Only files of the user of this service are moved:
-     * others might still have them open for writing.
+     * others might still have them open for writing. Nor is one moved that has other names, which would go on to mean it.
      */
     #move(file) {
-        if (!this.#options.consume || !this.#canMove || file.uid !== process.geteuid?.())
+        const isOwn = file.uid === process.geteuid?.() && file.links === 1;
+        if (!this.#options.consume || !this.#canMove || !isOwn)
             return false;
         const place = this.#placeOf(file);
         try {
@@ -3004,12 +3625,17 @@ class Transfer {
             return false;
         }
         // Only here can nobody exchange it any more: what is looked at is what is changed.
+        const stat = (0,external_node_fs_.lstatSync)(place);
         try {
-            requireRegular(place, (0,external_node_fs_.lstatSync)(place), file);
+            requireRegular(stat, file);
         }
         catch (error) {
-            (0,external_node_fs_.renameSync)(place, this.#sourceOf(file));
+            putBack(place, this.#sourceOf(file));
             throw error;
+        }
+        if (stat.nlink > 1) {
+            putBack(place, this.#sourceOf(file));
+            return false;
         }
         (0,external_node_fs_.chmodSync)(place, transfer_FILE_MODE);
         return true;
@@ -3020,10 +3646,21 @@ class Transfer {
         if (!this.#options.consume)
             return;
         try {
-            (0,external_node_fs_.rmSync)(this.#sourceOf(file), { force: true });
+            if (!removeExactly(this.#sourceOf(file), file))
+                this.#noteLeft('it has changed');
         }
-        catch {
+        catch (error) {
             // The client removes what is left; the upload has succeeded all the same (protocol §12.5).
+            this.#noteLeft(systemErrorName(error) ?? String(error));
+        }
+    }
+    #noteLeft(why) {
+        this.#left.set(why, (this.#left.get(why) ?? 0) + 1);
+    }
+    /** Says how many files were to be consumed and are still there. */
+    reportLeft() {
+        for (const [why, count] of this.#left) {
+            this.#gobbler.log(`"${this.#options.source}" keeps ${count} consumed files: ${why}`);
         }
     }
     #note(file, content) {
@@ -3049,8 +3686,9 @@ class Transfer {
             return;
         (0,external_node_fs_.symlinkSync)(linkTextFor(this.#gobbler.registry, this.#options.version, file.key, link), this.#placeOf(file));
     }
+    /** Good for one call of the system. */
     #sourceOf(entry) {
-        return joinDisk(this.#options.source, entry.place);
+        return this.#options.tree.pathOf(entry);
     }
     #placeOf(entry) {
         return joinDisk(this.#destination, entry.place);
@@ -3058,6 +3696,7 @@ class Transfer {
 }
 
 ;// CONCATENATED MODULE: ./build/service/upload.js
+
 
 
 
@@ -3090,58 +3729,68 @@ const upload = async (gobbler, request, signal) => {
     const uploadStart = (0,times/* formatTimestamp */.E)(new Date());
     const input = request.read(uploadReader);
     const user = await requesterOf(gobbler, request, input.spoof);
-    const source = await requireSource(gobbler, input, user);
-    const version = requireVersion(input, request);
-    const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        await enterProject(locks, registry, version, 'shared');
-        const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
-        const directory = registry.versionDirectory(version);
-        if (registry.hasVersion(version)) {
-            throw malformed(`version "${version.version}" already exists in "${external_node_path_default().dirname(directory)}"`);
-        }
-        const onProbation = !trusted || input.onProbation === true;
-        (0,external_node_fs_.mkdirSync)(directory, 0o755);
-        await undoneOnFailure(gobbler, directory, async (undo) => {
-            const { ignoreDot = false, consume = false } = input;
-            const manifest = await transfer(gobbler, { source, version, ignoreDot, consume }, new Pace(signal));
-            const uploadFinish = (0,times/* formatTimestamp */.E)(new Date());
-            registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
-            await lockUsage(locks, registry, version);
-            undo.push(changeUsage(registry, version, bytesOf(manifest)));
-            if (onProbation)
-                return;
-            undo.push(becomeLatest(gobbler, version));
-            writeLogEntry(registry, 'add-version', { ...version, latest: true });
+    const staged = openSource(gobbler, input);
+    try {
+        await requireOwner(gobbler, staged, input, user);
+        const version = requireVersion(input, request);
+        const { registry } = gobbler;
+        return await gobbler.locks.session(signal, async (locks) => {
+            await enterProject(locks, registry, version, 'shared');
+            const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
+            const directory = registry.versionDirectory(version);
+            if (registry.hasVersion(version)) {
+                throw malformed(`version "${version.version}" already exists in "${external_node_path_default().dirname(directory)}"`);
+            }
+            const onProbation = !trusted || input.onProbation === true;
+            (0,external_node_fs_.mkdirSync)(directory, 0o755);
+            await undoneOnFailure(gobbler, directory, async (undo) => {
+                const { ignoreDot = false, consume = false } = input;
+                const options = { ...staged, version, ignoreDot, consume };
+                const manifest = await transfer(gobbler, options, new Pace(signal));
+                const uploadFinish = (0,times/* formatTimestamp */.E)(new Date());
+                registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
+                await lockUsage(locks, registry, version);
+                undo.push(changeUsage(registry, version, bytesOf(manifest)));
+                if (onProbation)
+                    return;
+                undo.push(becomeLatest(gobbler, version));
+                writeLogEntry(registry, 'add-version', { ...version, latest: true });
+            });
+            return {};
         });
-        return {};
-    });
+    }
+    finally {
+        staged.tree.close();
+    }
 };
-/** The staged directory. Throws 400 if there is none of that name, 403 if it is somebody else's. */
-async function requireSource(gobbler, input, user) {
-    const { source, spoof } = input;
+/**
+ * Opens the staged directory; the caller closes it. From here on its name is not used any more: others can give that to
+ * something else. Throws 400 if there is no directory of that name.
+ */
+function openSource({ staging }, { source }) {
     if (source === undefined)
         throw malformed("expected a 'source' property");
     if (source === '' || source.includes('/'))
         throw malformed("expected 'source' to be a name, not a path");
-    const directory = `${gobbler.staging}/${source}`;
-    let stat;
     try {
-        stat = (0,external_node_fs_.lstatSync)(directory);
+        return { source, tree: OpenTree.open(`${staging}/${source}`) };
     }
     catch (error) {
-        throw malformed(`failed to stat "${source}" in the staging directory; ${(0,errors/* messageOf */.bD)(error)}`, error);
+        if (['ENOTDIR', 'ELOOP'].includes(systemErrorName(error) ?? '')) {
+            throw malformed(`expected "${source}" to be a directory`, error);
+        }
+        throw malformed(`failed to stat "${source}" in the staging directory; ${systemReason(error)}`, error);
     }
-    if (!stat.isDirectory())
-        throw malformed(`expected "${source}" to be a directory`);
-    const owner = await ownerActingFor(gobbler, stat.uid, spoof);
+}
+/** Throws 403 if the staged directory is not the requester's. */
+async function requireOwner(gobbler, { source, tree }, { spoof }, user) {
+    const owner = await ownerActingFor(gobbler, tree.stat.uid, spoof);
     if (owner !== user) {
         throw forbidden(`requesting user must be the same as the owner of the 'source' directory (${user} vs ${owner})`);
     }
     // The staging directory itself, or the one above: nobody means that.
     if (source === '.' || source === '..')
         throw malformed("expected 'source' to be a name, not a path");
-    return directory;
 }
 /** Locks the asset, and makes it where it may be made. Tells whether the user is trusted. Protocol §10. */
 async function enterOrMakeAsset(gobbler, locks, version, user) {
@@ -3187,7 +3836,7 @@ async function undoneOnFailure(gobbler, directory, work) {
         try {
             for (const step of undo.reverse())
                 step();
-            await removeTree(directory, Pace.unstoppable());
+            await removeTree(directory, Pace.unstoppable(), gobbler);
         }
         catch (failure) {
             gobbler.log(`failed to clean up "${directory}": ${String(failure)}`);
@@ -3443,22 +4092,19 @@ const ENTITIES = {
     '"': '&#34;',
     "'": '&#39;',
 };
-/** The page that shows what is in a directory of the registry, for people. Protocol §5.2. */
-function directoryPage(directory) {
-    const rows = namesIn(directory).map(({ raw }) => {
+const HEAD = '<!doctype html>\n<meta name="viewport" content="width=device-width">\n<pre>\n';
+/** The page that shows the names in a directory of the registry, for people, piece by piece. Protocol §5.2. */
+async function* directoryPage(directory, names, pace) {
+    yield Buffer.from(HEAD);
+    for (const name of names) {
+        await pace.breathe();
+        const stat = (0,external_node_fs_.lstatSync)(joinDisk(directory, name), { throwIfNoEntry: false });
         // Names are bytes; they need not be text.
-        const bytes = Buffer.from(raw).toString('latin1');
-        const shown = (0,external_node_fs_.lstatSync)(joinDisk(directory, raw)).isDirectory() ? `${bytes}/` : bytes;
-        return `<a href="${referenceTo(shown)}">${escapeHtml(shown)}</a>\n`;
-    });
-    const page = [
-        '<!doctype html>\n',
-        '<meta name="viewport" content="width=device-width">\n',
-        '<pre>\n',
-        ...rows,
-        '</pre>\n',
-    ];
-    return Buffer.from(page.join(''), 'latin1');
+        const bytes = Buffer.from(name).toString('latin1');
+        const shown = stat?.isDirectory() ? `${bytes}/` : bytes;
+        yield Buffer.from(`<a href="${referenceTo(shown)}">${escapeHtml(shown)}</a>\n`, 'latin1');
+    }
+    yield Buffer.from('</pre>\n');
 }
 /** A relative URL; a colon in its first part must not look like the end of a scheme. */
 function referenceTo(name) {
@@ -3693,9 +4339,11 @@ function isMp4(start) {
 
 
 
+
+
 const INDEX = '/index.html';
 /** Answers a request for a file or directory of the registry. Protocol §5.2. */
-function fetchFile(registry, request) {
+async function fetchFile(registry, request, pace) {
     const asked = request.path.toString('utf8');
     if (asked.endsWith(INDEX))
         return redirect('./', request.query);
@@ -3710,7 +4358,7 @@ function fetchFile(registry, request) {
     catch (error) {
         return files_refusal(error);
     }
-    return closedUnlessSent(opened, () => {
+    return closedUnlessSent(opened, async () => {
         const { stat } = opened;
         if (!asked.endsWith('/')) {
             if (stat.isDirectory())
@@ -3719,7 +4367,7 @@ function fetchFile(registry, request) {
         }
         if (!stat.isDirectory())
             return redirect(`../${external_node_path_.posix.basename(asked)}`, request.query);
-        return indexAnswer(file, request) ?? directoryAnswer(stat, file, request);
+        return (await indexAnswer(file, request, pace)) ?? directoryAnswer(stat, file, request, pace);
     });
 }
 /** Links are followed wherever they lead; opening must not wait for the other end of a FIFO. */
@@ -3728,10 +4376,10 @@ function files_open(file) {
     return { name: external_node_path_.posix.basename(file), descriptor, stat: (0,external_node_fs_.fstatSync)(descriptor) };
 }
 /** The answer, with the file closed unless it is what will be sent. */
-function closedUnlessSent({ descriptor }, answer) {
+async function closedUnlessSent({ descriptor }, answer) {
     let isSent = false;
     try {
-        const result = answer();
+        const result = await answer();
         isSent =
             result.body !== undefined && 'descriptor' in result.body && result.body.descriptor === descriptor;
         return result;
@@ -3742,7 +4390,7 @@ function closedUnlessSent({ descriptor }, answer) {
     }
 }
 /** What stands for a directory, if there is such a thing. */
-function indexAnswer(directory, request) {
+async function indexAnswer(directory, request, pace) {
     let index;
     try {
         index = files_open(directory + INDEX);
@@ -3750,19 +4398,20 @@ function indexAnswer(directory, request) {
     catch {
         return undefined;
     }
-    return closedUnlessSent(index, () => {
+    return closedUnlessSent(index, async () => {
         if (index.stat.isDirectory())
-            return directoryAnswer(index.stat, directory + INDEX, request);
+            return directoryAnswer(index.stat, directory + INDEX, request, pace);
         return index.stat.isFile() ? contentAnswer(index, request) : plain(403, '403 Forbidden');
     });
 }
-function directoryAnswer(stat, directory, { headers }) {
+async function directoryAnswer(stat, directory, { headers }, pace) {
     const modified = secondsOf(stat);
     const lastModified = { 'Last-Modified': formatHttpDate(modified) };
     if (isUnmodified(headers, modified))
         return { status: 304, headers: {} };
     try {
-        const body = directoryPage(directory);
+        const names = await namesIn(directory, stat.size);
+        const body = gathered(directoryPage(directory, names, pace));
         return { status: 200, headers: { ...lastModified, 'Content-Type': 'text/html; charset=utf-8' }, body };
     }
     catch {
@@ -3795,23 +4444,31 @@ function rangesAnswer(descriptor, ranges, size, type, common) {
         return {
             status: only === undefined ? 200 : 206,
             headers: { ...common, 'Content-Type': type, 'Content-Length': String(range.length), ...partial },
-            body: { descriptor, parts: [{ before: '', range }], after: '' },
+            body: { descriptor, ranges: [range], before: () => '', after: '', sizeBytes: range.length },
         };
     }
     const boundary = (0,external_node_crypto_.randomBytes)(30).toString('hex');
-    const parts = ranges.map((range, index) => ({
-        before: `${index === 0 ? '' : '\r\n'}--${boundary}\r\n` +
-            `Content-Range: ${contentRange(range, size)}\r\nContent-Type: ${type}\r\n\r\n`,
-        range,
-    }));
+    const before = (range, index) => `${index === 0 ? '' : '\r\n'}--${boundary}\r\n` +
+        `Content-Range: ${contentRange(range, size)}\r\nContent-Type: ${type}\r\n\r\n`;
     const after = `\r\n--${boundary}--\r\n`;
-    const length = parts.reduce((sum, { before, range }) => sum + before.length + range.length, after.length);
+    const sizeBytes = sizeOf(ranges, before, after);
     const headers = {
         ...common,
         'Content-Type': `multipart/byteranges; boundary=${boundary}`,
-        'Content-Length': String(length),
+        'Content-Length': String(sizeBytes),
     };
-    return { status: 206, headers, body: { descriptor, parts, after } };
+    return { status: 206, headers, body: { descriptor, ranges, before, after, sizeBytes } };
+}
+/** The length of all parts, without making what comes before each. */
+function sizeOf(ranges, before, after) {
+    const digitsOf = ({ start, length }) => String(start).length + String(start + length - 1).length;
+    const model = ranges[0];
+    const fixed = before(model, 1).length - digitsOf(model);
+    // The first one has no line to end.
+    let size = before(model, 0).length - before(model, 1).length + after.length;
+    for (const range of ranges)
+        size += fixed + digitsOf(range) + range.length;
+    return size;
 }
 /** An error of the file server: text, not JSON. Protocol §5. */
 function plain(status, text, headers = {}) {
@@ -3908,22 +4565,34 @@ function firstValue(query, name) {
 
 
 
+
+
 /**
- * The paths below a directory of the registry, as `GET /list` gives them. `query` is the text after the question
- * mark. Protocol §5.3.
+ * The paths below a directory of the registry, as `GET /list` gives them: a JSON array, piece by piece. `query` is the
+ * text after the question mark. Protocol §5.3.
  */
-async function listRegistry(registry, query, signal) {
+async function* listRegistry(registry, query, signal) {
     const directory = external_node_path_default().join(registry, requestedPath(query));
     const recursive = firstValue(query, 'recursive')?.toString() === 'true';
     const pace = new Pace(signal);
     try {
-        if (!(0,external_node_fs_.lstatSync)(directory).isDirectory())
-            return [];
-        return recursive ? await allFiles(directory, pace) : await entries(directory, pace);
+        const stat = (0,external_node_fs_.lstatSync)(directory);
+        if (!stat.isDirectory())
+            yield Buffer.from('[]');
+        else
+            yield* gathered(asJson((recursive ? allFiles : entries)(directory, stat.size, pace)));
     }
     catch (error) {
         throw failed(`failed to obtain a directory listing; ${(0,errors/* messageOf */.bD)(error)}`, error);
     }
+}
+async function* asJson(names) {
+    let before = '[';
+    for await (const name of names) {
+        yield Buffer.from(before + (0,json/* encodeJson */.P)(name));
+        before = ',';
+    }
+    yield Buffer.from(before === '[' ? '[]' : ']');
 }
 /** The value of `path` is unescaped once more than any other, so `+` and `%` have to be escaped twice. */
 function requestedPath(query) {
@@ -3944,32 +4613,40 @@ function isLocal(candidate) {
     const normal = external_node_path_default().normalize(candidate);
     return candidate !== '' && !external_node_path_default().isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');
 }
-async function entries(directory, pace) {
-    const result = [];
-    for (const { name, raw } of namesIn(directory)) {
+async function* entries(directory, sizeBytes, pace) {
+    for (const raw of await namesIn(directory, sizeBytes)) {
         await pace.breathe();
-        result.push((0,external_node_fs_.lstatSync)(joinDisk(directory, raw)).isDirectory() ? `${name}/` : name);
+        const name = shownName(raw);
+        yield (0,external_node_fs_.lstatSync)(joinDisk(directory, raw)).isDirectory() ? `${name}/` : name;
     }
-    return result;
 }
-async function allFiles(root, pace) {
-    const files = [];
+/** All files, and in the end the directories in which there is nothing. */
+async function* allFiles(top, sizeBytes, pace) {
     const emptyDirectories = [];
-    const visit = async (directory, prefix) => {
-        const names = namesIn(directory);
+    const open = async (directory, prefix, size) => {
+        const names = await namesIn(directory, size);
         if (names.length === 0 && prefix !== '')
             emptyDirectories.push(prefix);
-        for (const { name, raw } of names) {
-            await pace.breathe();
-            const target = joinDisk(directory, raw);
-            if ((0,external_node_fs_.lstatSync)(target).isDirectory())
-                await visit(target, `${prefix}${name}/`);
-            else
-                files.push(prefix + name);
-        }
+        return { directory, prefix, names, next: 0 };
     };
-    await visit(root, '');
-    return [...files, ...emptyDirectories];
+    const frames = [await open(top, '', sizeBytes)];
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+        await pace.breathe();
+        const raw = frame.names[frame.next];
+        if (raw === undefined) {
+            frames.pop();
+            continue;
+        }
+        frame.next += 1;
+        const target = joinDisk(frame.directory, raw);
+        const path = frame.prefix + shownName(raw);
+        const stat = (0,external_node_fs_.lstatSync)(target);
+        if (stat.isDirectory())
+            frames.push(await open(target, `${path}/`, stat.size));
+        else
+            yield path;
+    }
+    yield* emptyDirectories;
 }
 
 ;// CONCATENATED MODULE: ./build/service/router.js
@@ -4091,9 +4768,12 @@ function escapedPath(rawPath, unescaped) {
 
 
 
+
 const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler' };
 /** As long as the original's. */
 const LARGEST_HEADERS_BYTES = 1024 * 1024;
+/** As many requests may wait on one connection; no client that is known sends one before the last is answered. */
+const MOST_AT_ONCE = 64;
 /** The HTTP face of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
 class HttpFace {
     server;
@@ -4101,6 +4781,8 @@ class HttpFace {
     #memory;
     #routeOf;
     #running = new Map();
+    /** How many requests of a connection have not been answered yet. */
+    #waiting = new WeakMap();
     #isClosing = false;
     constructor(gobbler, memory, prefix) {
         this.#gobbler = gobbler;
@@ -4122,6 +4804,13 @@ class HttpFace {
         await closed;
     }
     #accept(request, response) {
+        const { socket } = request;
+        const waiting = (this.#waiting.get(socket) ?? 0) + 1;
+        this.#waiting.set(socket, waiting);
+        if (waiting > MOST_AT_ONCE)
+            socket.destroy();
+        if (socket.destroyed)
+            return;
         const started = performance.now();
         const controller = new AbortController();
         // Connections that are open already may still bring requests.
@@ -4143,9 +4832,10 @@ class HttpFace {
         })
             .then((remark) => {
             this.#running.delete(controller);
+            this.#waiting.set(socket, (this.#waiting.get(socket) ?? 1) - 1);
             const took = Math.round(performance.now() - started);
             const outcome = isGone ? 'gone' : response.statusCode;
-            this.#gobbler.log(`${request.method} ${request.url} ${outcome} ${took} ms${remark ?? ''}`);
+            this.#gobbler.log(`${request.method} ${shortened(request.url ?? '')} ${outcome} ${took} ms${remark ?? ''}`);
         });
         this.#running.set(controller, work);
     }
@@ -4160,7 +4850,9 @@ class HttpFace {
                     return new Map(Object.entries({ ...outcome, status: 'SUCCESS' }));
                 });
             case 'list':
-                return this.#answerJson(response, () => listRegistry(this.#gobbler.registry.root, route.query, signal));
+                return this.#refusable(response, async () => {
+                    await sendList(response, listRegistry(this.#gobbler.registry.root, route.query, signal));
+                });
             case 'info':
                 return this.#answerJson(response, async () => ({
                     registry: this.#gobbler.registry.root,
@@ -4168,9 +4860,12 @@ class HttpFace {
                 }));
             case 'root':
                 return this.#answerJson(response, async () => ABOUT);
-            case 'fetch':
-                await sendFile(response, fetchFile(this.#gobbler.registry.root, { ...route, headers: request.headers }));
+            case 'fetch': {
+                const pace = new Pace(signal);
+                const asked = { ...route, headers: request.headers };
+                await sendFile(response, await fetchFile(this.#gobbler.registry.root, asked, pace), pace);
                 return undefined;
+            }
             case 'options':
                 sendOptions(response);
                 return undefined;
@@ -4186,11 +4881,17 @@ class HttpFace {
         }
     }
     async #answerJson(response, work) {
+        return this.#refusable(response, async () => sendJson(response, 200, await work()));
+    }
+    /** Answers with a refusal, in JSON, if nothing has been answered when the work fails. */
+    async #refusable(response, work) {
         try {
-            sendJson(response, 200, await work());
+            await work();
             return undefined;
         }
         catch (error) {
+            if (response.headersSent)
+                throw error;
             const { status, reason, unexpected } = refusalOf(error);
             sendJson(response, status, { reason, status: 'ERROR' });
             if (unexpected)
@@ -4216,6 +4917,7 @@ class HttpFace {
 
 
 
+
 const LOOPBACK = '127.0.0.1';
 const DEFAULT_CONCURRENCY = 100;
 /** In place of a number of days. */
@@ -4229,6 +4931,7 @@ async function startService(options) {
     const registry = cleaned(options.registry);
     const staging = cleaned(options.staging);
     requireApart(registry, staging);
+    requireDescriptorPaths();
     makeLogs(registry);
     const release = await claimRegistry(registry, log);
     try {
