@@ -587,7 +587,7 @@ class Pool {
 var json = __webpack_require__(7360);
 ;// CONCATENATED MODULE: ./build/service/utf8.js
 const REPLACEMENT = '\ufffd';
-const BYTES_OF_REPLACEMENT = 3;
+const REPLACEMENT_BYTES = [0xef, 0xbf, 0xbd];
 /**
  * Text of bytes that should be UTF-8, with one U+FFFD for every byte that belongs to no character. The engine's own
  * decoder writes one for a whole broken sequence, so file names and records would read differently. Protocol §3.1.
@@ -597,33 +597,42 @@ function decodeUtf8(bytes) {
     const text = buffer.toString('utf8');
     if (!text.includes(REPLACEMENT))
         return text;
-    let result = '';
-    let start = 0;
-    while (start < buffer.length) {
+    // The replacement takes more bytes than what it stands for.
+    const result = Buffer.allocUnsafe(buffer.length * REPLACEMENT_BYTES.length);
+    let size = 0;
+    for (let start = 0; start < buffer.length;) {
         const length = characterLength(buffer, start);
-        result += length === 0 ? REPLACEMENT : buffer.toString('utf8', start, start + length);
+        if (length === 0)
+            for (const byte of REPLACEMENT_BYTES)
+                result[size++] = byte;
+        else
+            for (let i = 0; i < length; i++)
+                result[size++] = buffer[start + i];
         start += Math.max(length, 1);
     }
-    return result;
+    return result.toString('utf8', 0, size);
 }
 /** Whether bytes are valid UTF-8. */
 function isUtf8(bytes) {
     return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
 }
 /** How many bytes the character at `start` takes, or 0 if there is none. */
-function characterLength(buffer, start) {
-    const lead = buffer[start] ?? 0;
+function characterLength(bytes, start) {
+    const lead = bytes[start] ?? 0;
     if (lead < 0x80)
         return 1;
+    if (lead < 0xc2 || lead > 0xf4)
+        return 0;
     const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    const text = buffer.toString('utf8', start, start + length);
-    if (text.includes(REPLACEMENT))
-        return isReplacement(buffer, start) ? BYTES_OF_REPLACEMENT : 0;
-    return Buffer.byteLength(text) === length && [...text].length === 1 ? length : 0;
-}
-/** A genuine U+FFFD, written out as such. */
-function isReplacement(buffer, start) {
-    return buffer[start] === 0xef && buffer[start + 1] === 0xbf && buffer[start + 2] === 0xbd;
+    // Neither longer than necessary, nor a surrogate, nor beyond the last character.
+    const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    for (let i = 1; i < length; i++) {
+        const byte = bytes[start + i] ?? 0;
+        if (byte < (i === 1 ? least : 0x80) || byte > (i === 1 ? most : 0xbf))
+            return 0;
+    }
+    return length;
 }
 
 ;// CONCATENATED MODULE: ./build/service/disk.js
@@ -4199,10 +4208,12 @@ function parseRanges(header, size) {
         return 'invalid';
     const ranges = [];
     let hasBeyond = false;
-    for (const part of header
-        .slice('bytes='.length)
-        .split(',')
-        .map((text) => text.trim())) {
+    // One by one: there may be very many.
+    for (let start = 'bytes='.length; start <= header.length;) {
+        const comma = header.indexOf(',', start);
+        const end = comma === -1 ? header.length : comma;
+        const part = header.slice(start, end).trim();
+        start = end + 1;
         if (part === '')
             continue;
         const range = parseRange(part, size);
@@ -4245,8 +4256,12 @@ function parseRange(text, size) {
 }
 /** Positions have 64 bits. */
 const LARGEST = 2n ** 63n - 1n;
+const MOST_DIGITS = String(LARGEST).length;
 function wholeNumber(text) {
-    return /^\+?\d+$/.test(text) && BigInt(text.replace('+', '')) <= LARGEST ? Number(text) : undefined;
+    const digits = /^\+?0*(\d+)$/.exec(text)?.[1];
+    if (digits === undefined || digits.length > MOST_DIGITS)
+        return undefined;
+    return BigInt(digits) <= LARGEST ? Number(digits) : undefined;
 }
 /** The value of `Content-Range`. */
 function contentRange({ start, length }, size) {
@@ -4525,10 +4540,10 @@ function percentDecode(escaped, plusIsBlank) {
     for (let i = 0; i < escaped.length; i++) {
         let byte = escaped[i];
         if (byte === PERCENT) {
-            const digits = String.fromCharCode(escaped[i + 1] ?? 0, escaped[i + 2] ?? 0);
-            if (!/^[0-9a-fA-F]{2}$/.test(digits))
+            const [high, low] = [digitOf(escaped[i + 1]), digitOf(escaped[i + 2])];
+            if (high === undefined || low === undefined)
                 return undefined;
-            byte = Number.parseInt(digits, 16);
+            byte = high * 16 + low;
             i += 2;
         }
         else if (byte === PLUS && plusIsBlank) {
@@ -4538,22 +4553,41 @@ function percentDecode(escaped, plusIsBlank) {
     }
     return result.subarray(0, length);
 }
+/** What a hexadecimal digit stands for. */
+function digitOf(byte = 0) {
+    if (byte >= 0x30 && byte <= 0x39)
+        return byte - 0x30;
+    const letter = byte | 0x20;
+    return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : undefined;
+}
 /**
  * The first value of a name in a query, as bytes; empty if it has no value. Parts that are broken, or hold a
  * semicolon, do not count. `query` has a character for each byte, as it came over the wire.
  */
 function firstValue(query, name) {
-    for (const part of query.split('&')) {
-        if (part === '' || part.includes(';'))
+    // One part after the other: there may be very many.
+    for (let start = 0; start <= query.length;) {
+        const ampersand = query.indexOf('&', start);
+        const end = ampersand === -1 ? query.length : ampersand;
+        const part = query.slice(start, end);
+        start = end + 1;
+        // No name has fewer characters than it stands for.
+        if (part.length < name.length || part.includes(';'))
             continue;
         const split = part.indexOf('=');
         const [rawKey, rawValue] = split === -1 ? [part, ''] : [part.slice(0, split), part.slice(split + 1)];
-        const key = unescapeQuery(Buffer.from(rawKey, 'latin1'));
+        if (rawKey !== name && !isEscaped(rawKey, name))
+            continue;
         const value = unescapeQuery(Buffer.from(rawValue, 'latin1'));
-        if (key?.toString('latin1') === name && value !== undefined)
+        if (value !== undefined)
             return value;
     }
     return undefined;
+}
+function isEscaped(rawKey, name) {
+    if (!rawKey.includes('%') || rawKey.length > 3 * name.length)
+        return false;
+    return unescapeQuery(Buffer.from(rawKey, 'latin1'))?.toString('latin1') === name;
 }
 
 ;// CONCATENATED MODULE: ./build/service/list.js

@@ -16,10 +16,12 @@ export function parseRanges(
   if (!header.startsWith('bytes=')) return 'invalid';
   const ranges: ByteRange[] = [];
   let hasBeyond = false;
-  for (const part of header
-    .slice('bytes='.length)
-    .split(',')
-    .map((text) => text.trim())) {
+  // One by one: there may be very many.
+  for (let start = 'bytes='.length; start <= header.length; ) {
+    const comma = header.indexOf(',', start);
+    const end = comma === -1 ? header.length : comma;
+    const part = header.slice(start, end).trim();
+    start = end + 1;
     if (part === '') continue;
     const range = parseRange(part, size);
     if (range === undefined) return 'invalid';
@@ -53,9 +55,12 @@ function parseRange(text: string, size: number): ByteRange | 'beyond' | undefine
 
 /** Positions have 64 bits. */
 const LARGEST = 2n ** 63n - 1n;
+const MOST_DIGITS = String(LARGEST).length;
 
 function wholeNumber(text: string): number | undefined {
-  return /^\+?\d+$/.test(text) && BigInt(text.replace('+', '')) <= LARGEST ? Number(text) : undefined;
+  const digits = /^\+?0*(\d+)$/.exec(text)?.[1];
+  if (digits === undefined || digits.length > MOST_DIGITS) return undefined;
+  return BigInt(digits) <= LARGEST ? Number(digits) : undefined;
 }
 
 /** The value of `Content-Range`. */

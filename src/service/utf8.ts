@@ -1,5 +1,5 @@
 const REPLACEMENT = '\ufffd';
-const BYTES_OF_REPLACEMENT = 3;
+const REPLACEMENT_BYTES = [0xef, 0xbf, 0xbd] as const;
 
 /**
  * Text of bytes that should be UTF-8, with one U+FFFD for every byte that belongs to no character. The engine's own
@@ -9,14 +9,16 @@ export function decodeUtf8(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = buffer.toString('utf8');
   if (!text.includes(REPLACEMENT)) return text;
-  let result = '';
-  let start = 0;
-  while (start < buffer.length) {
+  // The replacement takes more bytes than what it stands for.
+  const result = Buffer.allocUnsafe(buffer.length * REPLACEMENT_BYTES.length);
+  let size = 0;
+  for (let start = 0; start < buffer.length; ) {
     const length = characterLength(buffer, start);
-    result += length === 0 ? REPLACEMENT : buffer.toString('utf8', start, start + length);
+    if (length === 0) for (const byte of REPLACEMENT_BYTES) result[size++] = byte;
+    else for (let i = 0; i < length; i++) result[size++] = buffer[start + i] as number;
     start += Math.max(length, 1);
   }
-  return result;
+  return result.toString('utf8', 0, size);
 }
 
 /** Whether bytes are valid UTF-8. */
@@ -25,16 +27,17 @@ export function isUtf8(bytes: Buffer): boolean {
 }
 
 /** How many bytes the character at `start` takes, or 0 if there is none. */
-function characterLength(buffer: Buffer, start: number): number {
-  const lead = buffer[start] ?? 0;
+function characterLength(bytes: Buffer, start: number): number {
+  const lead = bytes[start] ?? 0;
   if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  const text = buffer.toString('utf8', start, start + length);
-  if (text.includes(REPLACEMENT)) return isReplacement(buffer, start) ? BYTES_OF_REPLACEMENT : 0;
-  return Buffer.byteLength(text) === length && [...text].length === 1 ? length : 0;
-}
-
-/** A genuine U+FFFD, written out as such. */
-function isReplacement(buffer: Buffer, start: number): boolean {
-  return buffer[start] === 0xef && buffer[start + 1] === 0xbf && buffer[start + 2] === 0xbd;
+  // Neither longer than necessary, nor a surrogate, nor beyond the last character.
+  const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  for (let i = 1; i < length; i++) {
+    const byte = bytes[start + i] ?? 0;
+    if (byte < (i === 1 ? least : 0x80) || byte > (i === 1 ? most : 0xbf)) return 0;
+  }
+  return length;
 }
