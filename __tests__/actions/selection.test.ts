@@ -61,7 +61,7 @@ function run(folder: string, inputs: Record<string, string>): Promise<UseResult>
   });
 }
 
-describe('what no pattern selects is neither opened nor followed nor reported', () => {
+describe('a path that no pattern selects is neither opened nor followed nor reported', () => {
   it.each(FILES)('by upload and verify, with files: %j', async (files) => {
     source();
     const { exitCode, outputs, log } = await run('.', { ...REF, files });

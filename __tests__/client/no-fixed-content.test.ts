@@ -29,7 +29,7 @@ import { type Entries, leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 const sandbox = useSandbox();
 const REF = { project: 'p', asset: 'a', version: 'v' };
 
-/** A small file of sysfs that everybody may read: its size is said to be 4096. */
+/** A small file of sysfs that everybody may read: stat gives its size as 4096. */
 const SYS_FILE = '/sys/kernel/mm/transparent_hugepage/enabled';
 const SYS_FILES = [SYS_FILE, '/sys/power/state', '/sys/kernel/profiling', '/sys/kernel/uevent_seqnum'];
 const sysFile = SYS_FILES.find((file) => fs.existsSync(file)) ?? 'no file of sysfs';
@@ -76,7 +76,7 @@ const madeUp = (subject: string, filesystem: string) => [
   expect.stringMatching(new RegExp(`^${subject} is on ${filesystem},`)),
 ];
 
-describe('what the kernel makes up when it is read is refused', () => {
+describe('content that the kernel makes up is refused', () => {
   it('behind links to files and directories, each by name', async () => {
     const found = await findingsOf({
       'd/env.txt': { link: '/proc/self/environ' },
@@ -131,7 +131,7 @@ describe('what the kernel makes up when it is read is refused', () => {
     }
   });
 
-  it('is told from everything else that is mounted here', () => {
+  it('is distinguished from everything else that is mounted here', () => {
     const known = new PseudoFilesystems();
     const mounts = fs.readFileSync('/proc/self/mounts', 'utf8').trim().split('\n');
     const places = mounts.map((mount) => mount.split(' ')).filter(([, place = '']) => isReadable(place));

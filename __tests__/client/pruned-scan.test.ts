@@ -37,7 +37,7 @@ async function scanned(
   }
 }
 
-/** What a scan has come to, in short. */
+/** A scan in short. */
 const gist = ({ files, links, directories, findings, leftOut }: Scan) => ({
   entries: [...files, ...links].map((entry) => entry.path),
   directories,
@@ -177,7 +177,7 @@ describe('a walk that follows links', () => {
   });
 });
 
-describe('what cannot be published', () => {
+describe('an entry that cannot be published', () => {
   const odd: Source = {
     entries: { 'ok.txt': 'o', '..internal': 'i', '..d/x.txt': 'x', 'secret.key': 's', [`a${'*?[b]'}`]: 'p' },
     prepare: (directory) => {
@@ -222,7 +222,7 @@ describe('what cannot be published', () => {
   });
 });
 
-describe('what is left out', () => {
+describe('an entry that is left out', () => {
   it('is counted as hidden only if it would have been selected', async () => {
     const source: Source = {
       entries: { 'a.txt': 'a', '.env': 'e', '.git/x.txt': 'x', '.b.txt': 'b' },

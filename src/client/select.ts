@@ -2,7 +2,7 @@ import { GobblerError, messageOf } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/records.ts';
 import type { GlobPattern } from './glob-pattern.ts';
 
-/** What an entry of a tree is to a pattern; links that are not followed are files. */
+/** The kinds of entries that patterns distinguish; links that are not followed are files. */
 export type EntryKind = 'file' | 'directory';
 
 /** Which paths of a tree are selected. Paths are relative to the top of the tree, with `/` separators. */

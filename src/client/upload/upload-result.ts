@@ -24,7 +24,7 @@ export interface UploadOptions extends VersionRef {
    */
   readonly includeHidden?: boolean;
   /**
-   * What to publish of the directory, by relative path; everything by default. With `selectPaths`, nothing is opened,
+   * Which entries of the directory to publish, by relative path; everything by default. With `selectPaths`, nothing is opened,
    * followed or reported that cannot be selected. After a function of the path, everything is looked at.
    */
   readonly select?: Select | undefined;
