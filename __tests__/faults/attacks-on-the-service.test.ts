@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { asRoot } from '../helpers/as-others.ts';
 import { AttackedService, runAsService } from '../helpers/attacked-service.ts';
 import { canPause, momentOf, PausedProcess } from '../helpers/paused-process.ts';
 import type { Answer } from '../helpers/service-bench.ts';
 import { serviceProgram } from '../helpers/service-process.ts';
+import { severalUsers } from '../helpers/several-users.ts';
 
 /*
  * Service, victim and attacker are three users. The attacker exchanges something in staging between the moment at which
@@ -16,8 +16,8 @@ import { serviceProgram } from '../helpers/service-process.ts';
 const ATTEMPTS = Number(process.env.ATTEMPTS ?? 200);
 const LIMIT_MS = 600_000;
 
-const withUsers = asRoot ? describe : describe.skip;
-const withPause = asRoot && canPause ? describe : describe.skip;
+const withUsers = severalUsers ? describe : describe.skip;
+const withPause = severalUsers && canPause ? describe : describe.skip;
 
 let attacked: AttackedService | undefined;
 

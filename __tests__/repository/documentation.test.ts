@@ -38,6 +38,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'README.md#try-it 1': 'CI does, from a clean clone: .ci/run',
   'README.md#try-it 3': 'scripts/verify-package.mjs does, which needs the registry of npm',
   'CONTRIBUTING.md#contributing 1': 'it is the suite itself, and all else that takes minutes',
+  'CONTRIBUTING.md#on-real-nfs 1': 'it boots kernels, as root and with packages of the system',
   'CONTRIBUTING.md#before-each-commit 1': 'likewise',
   'CONTRIBUTING.md#contributing 2': 'it installs a program, from the network',
   'SECURITY.md#what-you-run 1': 'it clones from GitHub; CI runs npm ci and npm run verify',

@@ -13,11 +13,25 @@ const named = [...page.matchAll(/`([\w/-]+)` \*([^*]+)\*/g)].map(([, file = '', 
 
 /** The titles of all tests in a file: texts that stand first in a call, as those of `it` and `it.each` do. */
 function titlesOf(file: string): string[] {
+  if (file.startsWith('nfs/')) return nfsTitlesOf(file.slice('nfs/'.length));
   const source = fs.readFileSync(path.join(tests, `${file}.test.ts`), 'utf8');
   return [...source.matchAll(/(?:\bit|\))\(\s*(['"`])((?:\\.|(?!\1).)*)\1/g)].map(
     ([, , title = '']) => title,
   );
 }
+
+/** Those of a check on real NFS, which is a function: every text that stands first in a call, or on a line of its own. */
+function nfsTitlesOf(check: string): string[] {
+  const source = fs.readFileSync(path.join(tests, 'nfs/checks', `${check}.ts`), 'utf8');
+  return [...source.matchAll(/(?:\(\s*|^\s+)(['"`])((?:\\.|(?!\1).)*)\1/gm)].map(([, , title = '']) => title);
+}
+
+it('every check on NFS is named there', () => {
+  const checks = fs
+    .readdirSync(path.join(tests, 'nfs/checks'))
+    .map((name) => `nfs/${name.replace('.ts', '')}`);
+  expect(checks.filter((check) => !named.some((one) => one.file === check))).toEqual([]);
+});
 
 it('every test that docs/reliability.md names exists, and every row names one', () => {
   expect(named.length).toBeGreaterThan(60);

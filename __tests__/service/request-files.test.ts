@@ -4,12 +4,13 @@ import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { ServiceBench } from '../helpers/service-bench.ts';
 import { ServiceProcess, serviceProgram } from '../helpers/service-process.ts';
-import { canActAsOthers, giveTo } from '../helpers/service-users.ts';
+import { giveTo } from '../helpers/service-users.ts';
+import { severalUsers } from '../helpers/several-users.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const SECRET = 'SECRETWORD';
 
-const asRoot = canActAsOthers ? it : it.skip;
+const asRoot = severalUsers ? it : it.skip;
 
 it('a request of one mebibyte is read, one of a byte more is refused, and its name is not used up', async () => {
   const bench = await ServiceBench.inProcess();
@@ -52,23 +53,26 @@ it('a reason never becomes as long as what it is about', async () => {
   expect(Math.max(...bench.log.map((line) => line.length))).toBeLessThan(20_000);
 });
 
-asRoot('a request that the service may not read is a failure, unless nothing has to be read', async () => {
-  const bench = ServiceBench.idle();
-  for (const directory of [bench.registry, bench.staging]) giveTo(directory, 'daemon');
-  const service = await startAs('daemon', bench);
-  for (const [action, status] of [
-    ['set_permissions', 500],
-    ['health_check', 200],
-  ] as const) {
-    const name = `request-${action}-closed`;
-    fs.writeFileSync(path.join(bench.staging, name), '{}', { mode: 0o600 });
-    giveTo(path.join(bench.staging, name), 'nobody');
-    expect(await service.post(name)).toBe(status);
-  }
-  await service.stop();
-});
+asRoot(
+  'as root: a request that the service may not read is a failure, unless nothing has to be read',
+  async () => {
+    const bench = ServiceBench.idle();
+    for (const directory of [bench.registry, bench.staging]) giveTo(directory, 'daemon');
+    const service = await startAs('daemon', bench);
+    for (const [action, status] of [
+      ['set_permissions', 500],
+      ['health_check', 200],
+    ] as const) {
+      const name = `request-${action}-closed`;
+      fs.writeFileSync(path.join(bench.staging, name), '{}', { mode: 0o600 });
+      giveTo(path.join(bench.staging, name), 'nobody');
+      expect(await service.post(name)).toBe(status);
+    }
+    await service.stop();
+  },
+);
 
-asRoot('without /proc it refuses to start, and says what to do', async () => {
+asRoot('as root: without /proc it refuses to start, and says what to do', async () => {
   const bench = ServiceBench.idle();
   const program = [process.execPath, serviceProgram(), ...bench.flags];
   const script = `mount -t tmpfs none /proc && exec ${program.map((word) => `'${word}'`).join(' ')}`;
