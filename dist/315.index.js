@@ -3174,18 +3174,41 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
     }, signal);
     if (connection.registryVisible) {
         const file = ({ from: { project, asset, version, path: key } }) => `${connection.registry}/${project}/${asset}/${version}/${key}`;
+        const unseen = [];
         const look = (item, sizeBytes) => {
             if (sizeBytes === item.entry.size)
                 return;
-            const size = `of ${sizeBytes} bytes instead of ${item.entry.size}`;
-            problems.push(sentence(item, sizeBytes === undefined ? 'not there' : size));
+            if (sizeBytes === undefined)
+                unseen.push(item);
+            else
+                problems.push(sentence(item, `of ${sizeBytes} bytes instead of ${item.entry.size}`));
         };
         await new filesystem_work/* DiskPace */.F().forEach(there, {
             now: (item) => look(item, sizeAt(file(item))),
             later: async (item) => look(item, (await external_node_fs_.promises.stat(file(item)).catch(() => undefined))?.size),
         }, { signal });
+        for (const item of await missingOf(connection, unseen, signal))
+            problems.push(sentence(item, 'not there'));
     }
     refuseLost(ref, problems);
+}
+/** Which files the service does not list either: this machine may have reasons of its own not to show them. */
+async function missingOf(connection, unseen, signal) {
+    const byVersion = new Map();
+    for (const item of unseen) {
+        const place = (0,layout/* refPath */.NA)(item.from);
+        const items = byVersion.get(place);
+        if (items === undefined)
+            byVersion.set(place, [item]);
+        else
+            items.push(item);
+    }
+    const missing = [];
+    for (const [place, items] of byVersion) {
+        const listed = new Set(await (0,registry_reader/* listRemotely */.G8)(connection, place, { recursive: true, signal }));
+        missing.push(...items.filter(({ from }) => !listed.has(from.path)));
+    }
+    return missing;
 }
 function refuseLost(ref, problems) {
     if (problems.length === 0)

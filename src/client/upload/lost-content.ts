@@ -6,7 +6,7 @@ import type { LinkTarget, Manifest, ManifestEntry } from '../../protocol/records
 import { forEachConcurrently } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { DiskPace } from '../filesystem-work.ts';
-import { refreshRegistry } from '../registry-reader.ts';
+import { listRemotely, refreshRegistry } from '../registry-reader.ts';
 import { findManifest, findSummary } from '../versions.ts';
 import { type Borrowed, byHolder, isHeld, READS_IN_FLIGHT } from './borrowed.ts';
 import { firstOf } from './confirm.ts';
@@ -92,10 +92,11 @@ export async function requireWhole(
   if (connection.registryVisible) {
     const file = ({ from: { project, asset, version, path: key } }: Borrowed): string =>
       `${connection.registry}/${project}/${asset}/${version}/${key}`;
+    const unseen: Borrowed[] = [];
     const look = (item: Borrowed, sizeBytes: number | undefined): void => {
       if (sizeBytes === item.entry.size) return;
-      const size = `of ${sizeBytes} bytes instead of ${item.entry.size}`;
-      problems.push(sentence(item, sizeBytes === undefined ? 'not there' : size));
+      if (sizeBytes === undefined) unseen.push(item);
+      else problems.push(sentence(item, `of ${sizeBytes} bytes instead of ${item.entry.size}`));
     };
     await new DiskPace().forEach(
       there,
@@ -105,8 +106,31 @@ export async function requireWhole(
       },
       { signal },
     );
+    for (const item of await missingOf(connection, unseen, signal))
+      problems.push(sentence(item, 'not there'));
   }
   refuseLost(ref, problems);
+}
+
+/** Which files the service does not list either: this machine may have reasons of its own not to show them. */
+async function missingOf(
+  connection: Connection,
+  unseen: readonly Borrowed[],
+  signal: AbortSignal | undefined,
+): Promise<Borrowed[]> {
+  const byVersion = new Map<string, Borrowed[]>();
+  for (const item of unseen) {
+    const place = refPath(item.from);
+    const items = byVersion.get(place);
+    if (items === undefined) byVersion.set(place, [item]);
+    else items.push(item);
+  }
+  const missing: Borrowed[] = [];
+  for (const [place, items] of byVersion) {
+    const listed = new Set(await listRemotely(connection, place, { recursive: true, signal }));
+    missing.push(...items.filter(({ from }) => !listed.has(from.path)));
+  }
+  return missing;
 }
 
 function refuseLost(ref: VersionRef, problems: readonly string[]): void {
