@@ -92,6 +92,13 @@ const only = (name) => (outputs) => {
     const value = outputs.get(name);
     return value === undefined || value === '' ? [] : [String(value)];
 };
+/** The path of a version, or its address where this machine does not see it. A version that is only planned is nowhere yet. */
+const whereItIs = (outputs) => {
+    if (outputs.get('status') === 'planned')
+        return [];
+    const path = only('version-path')(outputs);
+    return path.length > 0 ? path : only('version-url')(outputs);
+};
 const listOf = (outputs, name) => {
     const value = outputs.get(name);
     return Array.isArray(value) ? value : [];
@@ -114,8 +121,7 @@ const COMMANDS = {
             "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
             'gobbler upload results demo/assay/1.1 --dry-run',
         ],
-        // What is only planned is nowhere yet.
-        answer: (outputs) => (outputs.get('status') === 'planned' ? [] : only('version-path')(outputs)),
+        answer: whereItIs,
     },
     stage: {
         about: 'Allocate an area for a version, or add the files of one leg to it, and print its name',
@@ -141,8 +147,7 @@ const COMMANDS = {
         ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(315), __webpack_require__.e(268), __webpack_require__.e(848)]).then(__webpack_require__.bind(__webpack_require__, 8848))).submit),
         describedBy: 'submit',
         examples: ['gobbler submit "$area" --legs linux --legs macos'],
-        // What is only planned is nowhere yet.
-        answer: (outputs) => (outputs.get('status') === 'planned' ? [] : only('version-path')(outputs)),
+        answer: whereItIs,
     },
     fetch: {
         about: 'Make a version available, and print where it is',

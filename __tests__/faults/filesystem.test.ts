@@ -137,6 +137,7 @@ describe('a network filesystem', () => {
     });
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
     expect(log).toContain('cannot be read on this machine: use version-url');
+    expect(outputs['version-path']).toBe('');
     expect((await fetch(`${outputs['version-url']}/x`)).status).toBe(200);
   });
 

@@ -50,6 +50,13 @@ const only =
     return value === undefined || value === '' ? [] : [String(value)];
   };
 
+/** The path of a version, or its address where this machine does not see it. A version that is only planned is nowhere yet. */
+const whereItIs = (outputs: ReadonlyMap<string, OutputValue>): readonly string[] => {
+  if (outputs.get('status') === 'planned') return [];
+  const path = only('version-path')(outputs);
+  return path.length > 0 ? path : only('version-url')(outputs);
+};
+
 const listOf = (outputs: ReadonlyMap<string, OutputValue>, name: string): readonly string[] => {
   const value = outputs.get(name);
   return Array.isArray(value) ? value : [];
@@ -74,8 +81,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
       'gobbler upload results demo/assay/1.1 --dry-run',
     ],
-    // What is only planned is nowhere yet.
-    answer: (outputs) => (outputs.get('status') === 'planned' ? [] : only('version-path')(outputs)),
+    answer: whereItIs,
   },
   stage: {
     about: 'Allocate an area for a version, or add the files of one leg to it, and print its name',
@@ -101,8 +107,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ...of(async () => (await import('../verbs/submit.ts')).submit),
     describedBy: 'submit',
     examples: ['gobbler submit "$area" --legs linux --legs macos'],
-    // What is only planned is nowhere yet.
-    answer: (outputs) => (outputs.get('status') === 'planned' ? [] : only('version-path')(outputs)),
+    answer: whereItIs,
   },
   fetch: {
     about: 'Make a version available, and print where it is',

@@ -49,7 +49,8 @@ export async function reportVersion(
   for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest'] as const) {
     setOutput(name, described[name]);
   }
-  setOutput('version-path', result.versionPath);
+  // A path that later steps cannot read would only mislead them.
+  setOutput('version-path', result.visible ? result.versionPath : '');
   setOutput('version-url', result.versionUrl);
   setOutput('probational', summary.onProbation);
   setOutput('files-count', result.filesCount);
