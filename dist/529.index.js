@@ -209,6 +209,15 @@ function pathOfDescriptor(descriptor) {
     own ??= `/proc/${(0,external_node_fs_.readlinkSync)('/proc/self')}/fd`;
     return `${own}/${descriptor}`;
 }
+/** Closes what was only read, or only looked at: whatever the system says, nothing can be lost by it. */
+function closeUnwritten(descriptor) {
+    try {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+    catch {
+        // The descriptor is free all the same.
+    }
+}
 /** Opens whatever is at a place, a link as a link. The caller closes it. */
 function openPlace(place) {
     return (0,external_node_fs_.openSync)(place, O_PATH | O_NOFOLLOW);
@@ -220,7 +229,7 @@ function openDirectory(place, { follow = false } = {}) {
         return { descriptor, stat: (0,external_node_fs_.fstatSync)(descriptor) };
     }
     catch (error) {
-        (0,external_node_fs_.closeSync)(descriptor);
+        closeUnwritten(descriptor);
         throw error;
     }
 }
@@ -237,7 +246,7 @@ function requireDescriptorPaths() {
         throw new Error(`the service needs /proc, to keep hold of directories while others rename them, but cannot use it: ${why}. Mount it: mount -t proc proc /proc`, { cause: error });
     }
     finally {
-        (0,external_node_fs_.closeSync)(descriptor);
+        closeUnwritten(descriptor);
     }
 }
 
@@ -270,6 +279,16 @@ function systemErrorName(error) {
     const errno = typeof error === 'object' && error !== null && 'errno' in error ? error.errno : undefined;
     const known = Object.entries((external_node_os_default()).constants.errno).find(([, number]) => number === -Number(errno));
     return known?.[0] ?? (0,errors/* errnoOf */.UQ)(error);
+}
+/** The same with the call and the paths, for whoever can see them: `ENOSPC: no space left on device, mkdir '/r/p'`. */
+function systemSentence(error) {
+    const reason = systemReason(error);
+    if (typeof error !== 'object' || error === null || reason === (0,errors/* messageOf */.bD)(error))
+        return reason;
+    const part = (name) => name in error ? String(Reflect.get(error, name)) : undefined;
+    const [call, from, to] = [part('syscall'), part('path'), part('dest')];
+    const places = [from, to].filter((place) => place !== undefined).map((place) => `'${place}'`);
+    return `${reason}, ${[call, places.join(' -> ')].filter(Boolean).join(' ')}`;
 }
 /** Why a call of the system has failed, without the path it was made with: `ENOSPC: no space left on device`. */
 function systemReason(error) {
@@ -330,7 +349,7 @@ const cancelled = () => failed('the request was cancelled');
  * bug of ours, and `unexpected` says so, for the log to keep its stack.
  */
 function refusalOf(error) {
-    const reason = shortened((0,errors/* messageOf */.bD)(error));
+    const reason = shortened(isSystemError(error) ? systemSentence(error) : (0,errors/* messageOf */.bD)(error));
     if (error instanceof ServiceError)
         return { status: error.status, reason, unexpected: false };
     if (isSystemError(error))
@@ -424,6 +443,7 @@ const isListed = (entries, user) => entries.some((entry) => entry === user && !e
 ;// CONCATENATED MODULE: ./build/service/locks.js
 
 
+
 /** Protocol §15. */
 const TIMES = { timeoutMs: 60_000, pollMs: 50 };
 /** In place of a number of shared holders. */
@@ -470,7 +490,7 @@ class LockTable {
         if (holders === EXCLUSIVE || (mode === 'exclusive' && holders > 0))
             return false;
         try {
-            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, 'a', 0o666));
+            closeUnwritten((0,external_node_fs_.openSync)(path, 'a', 0o666));
         }
         catch {
             return false;
@@ -641,6 +661,7 @@ function characterLength(bytes, start) {
 
 
 
+
 /** A name for records and messages; bytes that are no UTF-8 show as U+FFFD. */
 const shownName = (name) => (typeof name === 'string' ? name : decodeUtf8(name));
 function joinDisk(directory, name) {
@@ -696,7 +717,7 @@ function openRegular(file, { follow = false, seen } = {}) {
         return { descriptor, stat };
     }
     catch (error) {
-        (0,external_node_fs_.closeSync)(descriptor);
+        closeUnwritten(descriptor);
         throw error;
     }
 }
@@ -1197,7 +1218,6 @@ function finishTime(version, uploadFinish) {
 
 
 
-
 /** Trees can be deeper than a process may have files open. */
 const MOST_OPEN = 24;
 /**
@@ -1286,7 +1306,7 @@ class OpenTree {
     #close(level) {
         if (level.descriptor === undefined)
             return;
-        (0,external_node_fs_.closeSync)(level.descriptor);
+        closeUnwritten(level.descriptor);
         level.descriptor = undefined;
         this.#openCount -= 1;
     }
@@ -1303,6 +1323,7 @@ var permissions = __webpack_require__(7608);
 
 
 
+
 const RECORD_MODE = 0o644;
 function readRecord(file, read, { optional = false } = {}) {
     try {
@@ -1312,7 +1333,7 @@ function readRecord(file, read, { optional = false } = {}) {
         if (optional && (0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             return undefined;
         if (error instanceof DecodeError || (0,errors/* errnoOf */.UQ)(error) !== undefined) {
-            throw failed(`failed to read "${file}"; ${(0,errors/* messageOf */.bD)(error)}`, error);
+            throw failed(`failed to read "${file}"; ${systemSentence(error)}`, error);
         }
         throw error;
     }
@@ -2111,7 +2132,7 @@ function acceptRequest(staging, name, memory) {
         return new RequestFile(file, name.slice(PREFIX.length), ownerUid, content);
     }
     finally {
-        (0,external_node_fs_.closeSync)(descriptor);
+        closeUnwritten(descriptor);
     }
 }
 /** Reads what was opened, without having trusted it to be a file, or to be readable. */
@@ -2133,7 +2154,7 @@ function readOnce(place) {
         return { ownerUid: stat.uid, content: { bytes: readBounded(descriptor) } };
     }
     finally {
-        (0,external_node_fs_.closeSync)(descriptor);
+        closeUnwritten(descriptor);
     }
 }
 function requireFile(stat) {
@@ -2195,6 +2216,7 @@ async function* gathered(pieces) {
 }
 
 ;// CONCATENATED MODULE: ./build/service/answers.js
+
 
 
 
@@ -2306,7 +2328,7 @@ async function sendFile(response, { status, headers, body }, pace) {
             await sendContent(response, body, pace);
     }
     finally {
-        (0,external_node_fs_.closeSync)(body.descriptor);
+        closeUnwritten(body.descriptor);
     }
 }
 /** As much is read in less time than a stream needs to start, and is worth a write of its own. */
@@ -2439,6 +2461,8 @@ const refusal = (problem) => malformed(`invalid 'permissions.uploaders' in the r
 
 
 
+
+
 const createProjectReader = record({ project: decode_text, permissions: permissionsReader });
 /** Never enforced by anybody. Protocol §3.5. */
 const QUOTA_BYTES = 1_000_000_000;
@@ -2455,10 +2479,22 @@ const createProject = async (gobbler, request, signal) => {
             throw malformed(`project directory "${directory}" already exists`);
         (0,external_node_fs_.mkdirSync)(directory, 0o755);
         const { owners = [user], uploaders = [], globalWrite } = input.permissions ?? {};
-        registry.writeProjectPermissions({ project }, { owners, uploaders: requireUploaders(uploaders), ...(globalWrite !== undefined && { globalWrite }) });
-        const year = new Date().getFullYear();
-        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(directory, layout/* QUOTA */.ju), `{ "baseline": ${QUOTA_BYTES}, "growth_rate": ${QUOTA_BYTES}, "year": ${year} }`);
-        (0,external_node_fs_.writeFileSync)(external_node_path_default().join(directory, layout/* USAGE */.u_), '{ "total": 0 }');
+        const permissions = {
+            owners,
+            uploaders: requireUploaders(uploaders),
+            ...(globalWrite !== undefined && { globalWrite }),
+        };
+        try {
+            registry.writeProjectPermissions({ project }, permissions);
+            const year = new Date().getFullYear();
+            (0,external_node_fs_.writeFileSync)(external_node_path_default().join(directory, layout/* QUOTA */.ju), `{ "baseline": ${QUOTA_BYTES}, "growth_rate": ${QUOTA_BYTES}, "year": ${year} }`);
+            (0,external_node_fs_.writeFileSync)(external_node_path_default().join(directory, layout/* USAGE */.u_), '{ "total": 0 }');
+        }
+        catch (error) {
+            // Without its records nobody could use the project, nor make it again.
+            await removeTree(directory, Pace.unstoppable(), gobbler);
+            throw error;
+        }
         return {};
     });
 };
@@ -2692,6 +2728,7 @@ var large_files = __webpack_require__(4960);
 
 
 
+
 /** Up to this size a file is read in one go, which takes about a millisecond. */
 const SMALL_BYTES = 512 * 1024;
 const FILE_MODE = 0o644;
@@ -2736,7 +2773,7 @@ function readSmall(file, options) {
         return content;
     }
     finally {
-        (0,external_node_fs_.closeSync)(descriptor);
+        closeUnwritten(descriptor);
     }
 }
 /**
@@ -2788,7 +2825,7 @@ function ifStillHolding(taken, file) {
         return stillHolds(taken.state, stateOf(descriptor)) ? taken : undefined;
     }
     finally {
-        (0,external_node_fs_.closeSync)(descriptor);
+        closeUnwritten(descriptor);
     }
 }
 function stateOf(descriptor) {
@@ -2833,7 +2870,7 @@ async function withSource(file, options, use) {
         return await use(descriptor);
     }
     finally {
-        await copy_closed(descriptor);
+        closeUnwritten(descriptor);
     }
 }
 /** Fails if the copy cannot be closed: then it may not have been written. */
@@ -3821,8 +3858,15 @@ async function enterOrMakeAsset(gobbler, locks, version, user) {
         right = decide(undefined);
         require(right);
         (0,external_node_fs_.mkdirSync)(registry.assetDirectory(asset), 0o755);
-        if (right.allowed && right.becomesAssetOwner) {
+        if (!right.allowed || !right.becomesAssetOwner)
+            return;
+        try {
             registry.writeAssetPermissions(asset, { owners: [user], uploaders: null });
+        }
+        catch (error) {
+            // Without an owner nobody could upload to it.
+            (0,external_node_fs_.rmdirSync)(registry.assetDirectory(asset));
+            throw error;
         }
     });
     return require(right ?? decide(effectivePermissions(registry.assetPermissions(asset))));
@@ -3842,15 +3886,30 @@ async function undoneOnFailure(gobbler, directory, work) {
         await work(undo);
     }
     catch (error) {
+        // Where the disk is full, records can be written once the version is gone.
+        const undone = undo.reverse().filter((step) => attempt(step) !== undefined);
         try {
-            for (const step of undo.reverse())
-                step();
             await removeTree(directory, Pace.unstoppable(), gobbler);
         }
         catch (failure) {
-            gobbler.log(`failed to clean up "${directory}": ${String(failure)}`);
+            gobbler.log(`"${directory}" is unfinished and could not be removed: ${systemReason(failure)}. Delete the version with "force"`);
+        }
+        for (const step of undone) {
+            const failure = attempt(step);
+            if (failure !== undefined)
+                gobbler.log(`"${external_node_path_default().dirname(directory)}" was not put back as it was: ${systemReason(failure)}`);
         }
         throw error;
+    }
+}
+/** What a step has failed with. */
+function attempt(step) {
+    try {
+        step();
+        return undefined;
+    }
+    catch (error) {
+        return error;
     }
 }
 
@@ -4356,6 +4415,7 @@ function isMp4(start) {
 
 
 
+
 const INDEX = '/index.html';
 /** Answers a request for a file or directory of the registry. Protocol §5.2. */
 async function fetchFile(registry, request, pace) {
@@ -4401,7 +4461,7 @@ async function closedUnlessSent({ descriptor }, answer) {
     }
     finally {
         if (!isSent)
-            (0,external_node_fs_.closeSync)(descriptor);
+            closeUnwritten(descriptor);
     }
 }
 /** What stands for a directory, if there is such a thing. */

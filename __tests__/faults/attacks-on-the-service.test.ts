@@ -3,10 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { AttackedService, runAsService } from '../helpers/attacked-service.ts';
-import { canPause, momentOf, PausedProcess } from '../helpers/paused-process.ts';
+import { momentOf, PausedProcess } from '../helpers/paused-process.ts';
 import type { Answer } from '../helpers/service-bench.ts';
 import { serviceProgram } from '../helpers/service-process.ts';
 import { severalUsers } from '../helpers/several-users.ts';
+import { canTrace } from '../helpers/tracer.ts';
 
 /*
  * Service, victim and attacker are three users. The attacker exchanges something in staging between the moment at which
@@ -17,7 +18,7 @@ const ATTEMPTS = Number(process.env.ATTEMPTS ?? 200);
 const LIMIT_MS = 600_000;
 
 const withUsers = severalUsers ? describe : describe.skip;
-const withPause = severalUsers && canPause ? describe : describe.skip;
+const withPause = severalUsers && canTrace ? describe : describe.skip;
 
 let attacked: AttackedService | undefined;
 

@@ -1,10 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-/** Whether processes can be stopped at a call of the system. */
-export const canPause = process.geteuid?.() === 0 && spawnSync('strace', ['-V']).status === 0;
+import { Tracer } from './tracer.ts';
 
 /** Calls by which this engine looks at files, opens or changes them. */
 const FILE_CALLS = [
@@ -30,36 +26,16 @@ export function momentOf(index: number): { call: string; count: number } {
 /** A process that stops right after a certain call of the system in its main thread, so that others can act meanwhile. */
 export class PausedProcess {
   readonly #pid: number;
-  readonly #tracer: ChildProcess;
-  readonly #ended: Promise<unknown>;
+  readonly #tracer: Tracer;
 
-  private constructor(pid: number, tracer: ChildProcess) {
+  private constructor(pid: number, tracer: Tracer) {
     this.#pid = pid;
     this.#tracer = tracer;
-    this.#ended = once(tracer, 'exit');
   }
 
   /** Has a process stop after the `count`-th of a call from now on. */
   static async after(pid: number, call: string, count: number): Promise<PausedProcess> {
-    const tracer = spawn(
-      'strace',
-      [
-        ...['-p', String(pid), '-o', '/dev/null', '-e', `trace=${call}`],
-        ...['-e', `inject=${call}:signal=SIGSTOP:when=${count}`],
-      ],
-      { stdio: ['ignore', 'ignore', 'pipe'] },
-    );
-    const paused = new PausedProcess(pid, tracer);
-    let said = '';
-    const attached = new Promise<void>((resolve) => {
-      tracer.stderr?.on('data', (chunk) => {
-        said += chunk;
-        if (said.includes('attached')) resolve();
-      });
-    });
-    await Promise.race([attached, paused.#ended]);
-    if (!said.includes('attached')) throw new Error(said);
-    return paused;
+    return new PausedProcess(pid, await Tracer.attach(pid, call, `signal=SIGSTOP:when=${count}`));
   }
 
   /** Waits until the process has stopped, or until what it does has ended otherwise. Tells whether it has stopped. */
@@ -86,9 +62,9 @@ export class PausedProcess {
 
   /** Lets the process go on, and go. */
   async resume(): Promise<void> {
-    this.#tracer.kill('SIGINT');
+    const detached = this.#tracer.detach();
     process.kill(this.#pid, 'SIGCONT');
-    await this.#ended;
+    await detached;
     // It may have been stopped once more meanwhile.
     process.kill(this.#pid, 'SIGCONT');
   }

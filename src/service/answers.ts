@@ -1,10 +1,11 @@
-import { closeSync, read, readSync } from 'node:fs';
+import { read, readSync } from 'node:fs';
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { errnoOf } from '../protocol/errors.ts';
 import { type Encodable, encodeJson } from '../protocol/json.ts';
+import { closeUnwritten } from './descriptor-paths.ts';
 import type { FileAnswer, FileContent } from './files.ts';
 import type { Pace } from './pace.ts';
 import { gathered, type Pieces } from './pieces.ts';
@@ -138,7 +139,7 @@ export async function sendFile(
     if (response.req.method === 'HEAD') response.end();
     else await sendContent(response, body, pace);
   } finally {
-    closeSync(body.descriptor);
+    closeUnwritten(body.descriptor);
   }
 }
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { close, closeSync, constants, fstatSync, lstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { copyFile, hashFile, type OpenFile, sameContent } from '../threads/large-files.ts';
+import { closeUnwritten } from './descriptor-paths.ts';
 import { type DiskPath, type Identity, openRegular } from './disk.ts';
 import { aboutFile, UnfitFile } from './failure.ts';
 import type { Pace } from './pace.ts';
@@ -73,7 +74,7 @@ function readSmall(file: DiskPath, options: ReadOptions): Buffer {
     if (content.length > SMALL_BYTES) throw mismatch();
     return content;
   } finally {
-    closeSync(descriptor);
+    closeUnwritten(descriptor);
   }
 }
 
@@ -154,7 +155,7 @@ export function ifStillHolding(
   try {
     return stillHolds(taken.state, stateOf(descriptor)) ? taken : undefined;
   } finally {
-    closeSync(descriptor);
+    closeUnwritten(descriptor);
   }
 }
 
@@ -212,7 +213,7 @@ async function withSource<T>(
   try {
     return await use(descriptor);
   } finally {
-    await closed(descriptor);
+    closeUnwritten(descriptor);
   }
 }
 

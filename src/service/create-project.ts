@@ -5,7 +5,9 @@ import { record, text } from './decode.ts';
 import { malformed } from './failure.ts';
 import type { Handler } from './gobbler.ts';
 import { lockRegistry } from './lineage.ts';
+import { Pace } from './pace.ts';
 import { permissionsReader } from './records.ts';
+import { removeTree } from './remove-tree.ts';
 import { requireNamed } from './request-names.ts';
 import { requireAdmin } from './requester.ts';
 import { requireUploaders } from './uploaders.ts';
@@ -27,16 +29,24 @@ export const createProject: Handler = async (gobbler, request, signal) => {
     if (registry.hasProject({ project })) throw malformed(`project directory "${directory}" already exists`);
     mkdirSync(directory, 0o755);
     const { owners = [user], uploaders = [], globalWrite } = input.permissions ?? {};
-    registry.writeProjectPermissions(
-      { project },
-      { owners, uploaders: requireUploaders(uploaders), ...(globalWrite !== undefined && { globalWrite }) },
-    );
-    const year = new Date().getFullYear();
-    writeFileSync(
-      path.join(directory, QUOTA),
-      `{ "baseline": ${QUOTA_BYTES}, "growth_rate": ${QUOTA_BYTES}, "year": ${year} }`,
-    );
-    writeFileSync(path.join(directory, USAGE), '{ "total": 0 }');
+    const permissions = {
+      owners,
+      uploaders: requireUploaders(uploaders),
+      ...(globalWrite !== undefined && { globalWrite }),
+    };
+    try {
+      registry.writeProjectPermissions({ project }, permissions);
+      const year = new Date().getFullYear();
+      writeFileSync(
+        path.join(directory, QUOTA),
+        `{ "baseline": ${QUOTA_BYTES}, "growth_rate": ${QUOTA_BYTES}, "year": ${year} }`,
+      );
+      writeFileSync(path.join(directory, USAGE), '{ "total": 0 }');
+    } catch (error) {
+      // Without its records nobody could use the project, nor make it again.
+      await removeTree(directory, Pace.unstoppable(), gobbler);
+      throw error;
+    }
     return {};
   });
 };

@@ -22,6 +22,15 @@ export function pathOfDescriptor(descriptor: number): string {
   return `${own}/${descriptor}`;
 }
 
+/** Closes what was only read, or only looked at: whatever the system says, nothing can be lost by it. */
+export function closeUnwritten(descriptor: number): void {
+  try {
+    closeSync(descriptor);
+  } catch {
+    // The descriptor is free all the same.
+  }
+}
+
 /** Opens whatever is at a place, a link as a link. The caller closes it. */
 export function openPlace(place: DiskPath): number {
   return openSync(place, O_PATH | O_NOFOLLOW);
@@ -36,7 +45,7 @@ export function openDirectory(
   try {
     return { descriptor, stat: fstatSync(descriptor) };
   } catch (error) {
-    closeSync(descriptor);
+    closeUnwritten(descriptor);
     throw error;
   }
 }
@@ -54,6 +63,6 @@ export function requireDescriptorPaths(): void {
       { cause: error },
     );
   } finally {
-    closeSync(descriptor);
+    closeUnwritten(descriptor);
   }
 }

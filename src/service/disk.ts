@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, type Stats } from 'node:fs';
+import { constants, fstatSync, openSync, readdirSync, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { compareBytes } from '../protocol/json.ts';
+import { closeUnwritten } from './descriptor-paths.ts';
 import { UnfitFile } from './failure.ts';
 import { decodeUtf8, isUtf8 } from './utf8.ts';
 
@@ -73,7 +74,7 @@ export function openRegular(
     requireRegular(stat, seen);
     return { descriptor, stat };
   } catch (error) {
-    closeSync(descriptor);
+    closeUnwritten(descriptor);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { messageOf } from '../protocol/errors.ts';
-import { isSystemError, systemReason } from './system-errors.ts';
+import { isSystemError, systemReason, systemSentence } from './system-errors.ts';
 
 /** The statuses with which a request can be refused. Protocol §5.1. */
 export type RefusalStatus = 400 | 403 | 404 | 500;
@@ -62,7 +62,7 @@ export const cancelled = (): ServiceError => failed('the request was cancelled')
  * bug of ours, and `unexpected` says so, for the log to keep its stack.
  */
 export function refusalOf(error: unknown): { status: RefusalStatus; reason: string; unexpected: boolean } {
-  const reason = shortened(messageOf(error));
+  const reason = shortened(isSystemError(error) ? systemSentence(error) : messageOf(error));
   if (error instanceof ServiceError) return { status: error.status, reason, unexpected: false };
   if (isSystemError(error)) return { status: 500, reason, unexpected: false };
   return { status: 500, reason: `unexpected failure: ${reason}`, unexpected: true };

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { posix } from 'node:path';
 import { errnoOf } from '../protocol/errors.ts';
 import { allowsRange, isUnmodified, judgeConditions } from './conditions.ts';
+import { closeUnwritten } from './descriptor-paths.ts';
 import { directoryPage } from './directory-page.ts';
 import { namesIn } from './disk.ts';
 import { formatHttpDate } from './http-dates.ts';
@@ -87,7 +88,7 @@ async function closedUnlessSent(
       result.body !== undefined && 'descriptor' in result.body && result.body.descriptor === descriptor;
     return result;
   } finally {
-    if (!isSent) closeSync(descriptor);
+    if (!isSent) closeUnwritten(descriptor);
   }
 }
 

@@ -1,4 +1,5 @@
-import { closeSync, openSync } from 'node:fs';
+import { openSync } from 'node:fs';
+import { closeUnwritten } from './descriptor-paths.ts';
 import { failed } from './failure.ts';
 
 export type LockMode = 'shared' | 'exclusive';
@@ -63,7 +64,7 @@ export class LockTable {
     const holders = this.#holders.get(path) ?? 0;
     if (holders === EXCLUSIVE || (mode === 'exclusive' && holders > 0)) return false;
     try {
-      closeSync(openSync(path, 'a', 0o666));
+      closeUnwritten(openSync(path, 'a', 0o666));
     } catch {
       return false;
     }

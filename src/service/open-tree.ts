@@ -1,6 +1,6 @@
-import { closeSync, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { errnoOf } from '../protocol/errors.ts';
-import { openDirectory, pathOfDescriptor } from './descriptor-paths.ts';
+import { closeUnwritten, openDirectory, pathOfDescriptor } from './descriptor-paths.ts';
 import { type DiskPath, type Identity, joinDisk, shownName } from './disk.ts';
 import { UnfitFile } from './failure.ts';
 
@@ -120,7 +120,7 @@ export class OpenTree {
 
   #close(level: Level): void {
     if (level.descriptor === undefined) return;
-    closeSync(level.descriptor);
+    closeUnwritten(level.descriptor);
     level.descriptor = undefined;
     this.#openCount -= 1;
   }

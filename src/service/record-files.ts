@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { closeSync, fchmodSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, messageOf } from '../protocol/errors.ts';
+import { errnoOf } from '../protocol/errors.ts';
 import { DecodeError } from './decode.ts';
 import { failed } from './failure.ts';
+import { systemSentence } from './system-errors.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 const RECORD_MODE = 0o644;
@@ -25,7 +26,7 @@ export function readRecord<T>(
   } catch (error) {
     if (optional && errnoOf(error) === 'ENOENT') return undefined;
     if (error instanceof DecodeError || errnoOf(error) !== undefined) {
-      throw failed(`failed to read "${file}"; ${messageOf(error)}`, error);
+      throw failed(`failed to read "${file}"; ${systemSentence(error)}`, error);
     }
     throw error;
   }

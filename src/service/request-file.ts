@@ -1,7 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
+import { constants, fstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { DecodeError, decode, type Reader } from './decode.ts';
-import { openPlace, pathOfDescriptor } from './descriptor-paths.ts';
+import { closeUnwritten, openPlace, pathOfDescriptor } from './descriptor-paths.ts';
 import { failed, malformed } from './failure.ts';
 import { systemReason } from './system-errors.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -93,7 +93,7 @@ export function acceptRequest(staging: string, name: string, memory: ReplayMemor
     memory.register(name);
     return new RequestFile(file, name.slice(PREFIX.length), ownerUid, content);
   } finally {
-    closeSync(descriptor);
+    closeUnwritten(descriptor);
   }
 }
 
@@ -114,7 +114,7 @@ function readOnce(place: number): { ownerUid: number; content: Content } {
     requireFresh(stat);
     return { ownerUid: stat.uid, content: { bytes: readBounded(descriptor) } };
   } finally {
-    closeSync(descriptor);
+    closeUnwritten(descriptor);
   }
 }
 

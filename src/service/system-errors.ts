@@ -21,6 +21,17 @@ export function systemErrorName(error: unknown): string | undefined {
   return known?.[0] ?? errnoOf(error);
 }
 
+/** The same with the call and the paths, for whoever can see them: `ENOSPC: no space left on device, mkdir '/r/p'`. */
+export function systemSentence(error: unknown): string {
+  const reason = systemReason(error);
+  if (typeof error !== 'object' || error === null || reason === messageOf(error)) return reason;
+  const part = (name: string): string | undefined =>
+    name in error ? String(Reflect.get(error, name)) : undefined;
+  const [call, from, to] = [part('syscall'), part('path'), part('dest')];
+  const places = [from, to].filter((place) => place !== undefined).map((place) => `'${place}'`);
+  return `${reason}, ${[call, places.join(' -> ')].filter(Boolean).join(' ')}`;
+}
+
 /** Why a call of the system has failed, without the path it was made with: `ENOSPC: no space left on device`. */
 export function systemReason(error: unknown): string {
   const name = systemErrorName(error);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import type { AssetRef, VersionRef } from '../protocol/names.ts';
 import { type Permissions, type UploadRight, uploadRight } from '../protocol/permissions.ts';
@@ -135,8 +135,13 @@ async function enterOrMakeAsset(
     right = decide(undefined);
     require(right);
     mkdirSync(registry.assetDirectory(asset), 0o755);
-    if (right.allowed && right.becomesAssetOwner) {
+    if (!right.allowed || !right.becomesAssetOwner) return;
+    try {
       registry.writeAssetPermissions(asset, { owners: [user], uploaders: null });
+    } catch (error) {
+      // Without an owner nobody could upload to it.
+      rmdirSync(registry.assetDirectory(asset));
+      throw error;
     }
   });
   return require(right ?? decide(effectivePermissions(registry.assetPermissions(asset))));
@@ -161,12 +166,30 @@ async function undoneOnFailure(
   try {
     await work(undo);
   } catch (error) {
+    // Where the disk is full, records can be written once the version is gone.
+    const undone = undo.reverse().filter((step) => attempt(step) !== undefined);
     try {
-      for (const step of undo.reverse()) step();
       await removeTree(directory, Pace.unstoppable(), gobbler);
     } catch (failure) {
-      gobbler.log(`failed to clean up "${directory}": ${String(failure)}`);
+      gobbler.log(
+        `"${directory}" is unfinished and could not be removed: ${systemReason(failure)}. Delete the version with "force"`,
+      );
+    }
+    for (const step of undone) {
+      const failure = attempt(step);
+      if (failure !== undefined)
+        gobbler.log(`"${path.dirname(directory)}" was not put back as it was: ${systemReason(failure)}`);
     }
     throw error;
+  }
+}
+
+/** What a step has failed with. */
+function attempt(step: () => void): unknown {
+  try {
+    step();
+    return undefined;
+  } catch (error) {
+    return error;
   }
 }
