@@ -3042,7 +3042,7 @@ class Summaries {
 async function lostEntries(ref, manifest, summaries) {
     const lost = new Map();
     const holders = [...byHolder(manifest)];
-    const finishOf = (summary) => (0,times/* parseTimestamp */.l)(summary?.uploadFinish ?? '') ?? 0;
+    const finishOf = (summary) => (0,times/* parseTimestamp */.EH)(summary?.uploadFinish ?? '') ?? 0;
     const finish = holders.length === 0 ? 0 : finishOf(await summaries.of(ref));
     await (0,client_concurrency/* forEachConcurrently */.D)(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
         const summary = await summaries.of(holder);
@@ -7468,7 +7468,7 @@ function requireUploaders(uploaders) {
                 hint: 'Give each uploader the name of a user as id.',
             });
         }
-        if (until === undefined || (0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTimestamp */ .l)(until) !== undefined)
+        if (until === undefined || (0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTimestamp */ .EH)(until) !== undefined)
             continue;
         throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `until of uploader ${JSON.stringify(id)} should be like 2030-12-31T23:59:59Z, but is ${JSON.stringify(until)}`, { input: 'uploaders', hint: 'Write a date with time and zone.' });
     }
@@ -8326,7 +8326,7 @@ const MAY_COME_BACK = new Set([
 const CLOCKS_DIFFER_MS = 120_000;
 /** Whether a version can be what this run has uploaded, rather than somebody else at the same time. */
 function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
-    const start = (0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .l)(uploadStart) ?? 0;
+    const start = (0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .EH)(uploadStart) ?? 0;
     return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
 }
 function lostUpload(ref, lost, hint) {

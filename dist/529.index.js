@@ -1108,6 +1108,71 @@ class Pace {
     }
 }
 
+;// CONCATENATED MODULE: ./build/service/record-files.js
+
+
+
+
+
+
+
+
+const RECORD_MODE = 0o644;
+function readRecord(file, read, { optional = false } = {}) {
+    try {
+        return read(decodeUtf8((0,external_node_fs_.readFileSync)(file)));
+    }
+    catch (error) {
+        if (optional && (0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return undefined;
+        if (error instanceof DecodeError || (0,errors/* errnoOf */.UQ)(error) !== undefined) {
+            throw failed(`failed to read "${file}"; ${systemSentence(error)}`, error);
+        }
+        throw error;
+    }
+}
+/** What reading a record that is not there fails with. */
+const MISSING = new Set(['ENOENT', 'ENOTDIR']);
+/** What reading a record gives, or undefined if the record is missing or damaged. Other failures are thrown. */
+function unlessDamaged(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        const cause = error instanceof Error ? error.cause : undefined;
+        if (cause instanceof DecodeError || MISSING.has((0,errors/* errnoOf */.UQ)(cause) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Puts a record in place as a whole: readers see the old content or the new one. The mode does not depend on the
+ * umask. The name of the temporary file makes it an internal one, so that what a crash leaves behind is never taken
+ * for content of a version. Protocol §3.1.
+ */
+function writeRecord(file, content) {
+    const temporary = external_node_path_default().join(external_node_path_default().dirname(file), `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}.json`);
+    const descriptor = (0,external_node_fs_.openSync)(temporary, 'wx', RECORD_MODE);
+    try {
+        try {
+            (0,external_node_fs_.fchmodSync)(descriptor, RECORD_MODE);
+            (0,external_node_fs_.writeFileSync)(descriptor, content);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+        (0,external_node_fs_.renameSync)(temporary, file);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+/** Removes a record, if it is there. */
+function removeRecord(file) {
+    (0,external_node_fs_.rmSync)(file, { force: true });
+}
+
 ;// CONCATENATED MODULE: ./build/service/request-names.js
 
 /**
@@ -1172,6 +1237,7 @@ async function requireAdmin(gobbler, request, purpose) {
 
 
 
+
 const refreshLatestReader = record({ project: decode_text, asset: decode_text });
 /** Finds the latest version of an asset anew. Protocol §11.6. */
 const refreshLatest = async (gobbler, request, signal) => {
@@ -1204,9 +1270,35 @@ async function settleLatest(registry, asset, pace) {
     registry.writeLatest(asset, latest?.name);
     return latest?.name;
 }
-/** The instant an upload was finished at. Throws (500) if it is no timestamp. */
+/**
+ * The name that `..latest` is to hold once a version that was finished at some instant is no longer on probation. It is
+ * compared with the latest one so far; in the same instant does not count. Where the record of that is missing or damaged,
+ * it is compared with all versions whose records are not. Throws (500) if records cannot be read for another reason.
+ */
+async function latestAfterApproval(registry, approved, finished, pace) {
+    const timeOf = (name) => {
+        const summary = unlessDamaged(() => registry.summary({ ...approved, version: name }));
+        return summary === undefined || summary.onProbation ? undefined : (0,times/* parseInstant */.nV)(summary.uploadFinish);
+    };
+    const latest = unlessDamaged(() => registry.latest(approved));
+    const time = latest === undefined ? undefined : timeOf(latest);
+    if (latest !== undefined && time !== undefined)
+        return finished > time ? approved.version : latest;
+    let newest = { name: approved.version, finished };
+    for (const name of registry.children(registry.assetDirectory(approved))) {
+        await pace.breathe();
+        const other = name === approved.version ? undefined : timeOf(name);
+        if (other === undefined)
+            continue;
+        const isNewer = newest.name === approved.version ? other >= finished : other > newest.finished;
+        if (isNewer)
+            newest = { name, finished: other };
+    }
+    return newest.name;
+}
+/** The instant an upload was finished at, in nanoseconds. Throws (500) if it is no timestamp. */
 function finishTime(version, uploadFinish) {
-    const time = (0,times/* parseTimestamp */.l)(uploadFinish);
+    const time = (0,times/* parseInstant */.nV)(uploadFinish);
     if (time !== undefined)
         return time;
     const { project, asset, version: name } = version;
@@ -1315,57 +1407,6 @@ const exchanged = ({ name }) => new UnfitFile(`the directory "${shownName(name)}
 
 // EXTERNAL MODULE: ./build/protocol/permissions.js
 var permissions = __webpack_require__(7608);
-;// CONCATENATED MODULE: ./build/service/record-files.js
-
-
-
-
-
-
-
-
-const RECORD_MODE = 0o644;
-function readRecord(file, read, { optional = false } = {}) {
-    try {
-        return read(decodeUtf8((0,external_node_fs_.readFileSync)(file)));
-    }
-    catch (error) {
-        if (optional && (0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            return undefined;
-        if (error instanceof DecodeError || (0,errors/* errnoOf */.UQ)(error) !== undefined) {
-            throw failed(`failed to read "${file}"; ${systemSentence(error)}`, error);
-        }
-        throw error;
-    }
-}
-/**
- * Puts a record in place as a whole: readers see the old content or the new one. The mode does not depend on the
- * umask. The name of the temporary file makes it an internal one, so that what a crash leaves behind is never taken
- * for content of a version. Protocol §3.1.
- */
-function writeRecord(file, content) {
-    const temporary = external_node_path_default().join(external_node_path_default().dirname(file), `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}.json`);
-    const descriptor = (0,external_node_fs_.openSync)(temporary, 'wx', RECORD_MODE);
-    try {
-        try {
-            (0,external_node_fs_.fchmodSync)(descriptor, RECORD_MODE);
-            (0,external_node_fs_.writeFileSync)(descriptor, content);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(descriptor);
-        }
-        (0,external_node_fs_.renameSync)(temporary, file);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
-        throw error;
-    }
-}
-/** Removes a record, if it is there. */
-function removeRecord(file) {
-    (0,external_node_fs_.rmSync)(file, { force: true });
-}
-
 ;// CONCATENATED MODULE: ./build/service/log-entries.js
 
 
@@ -1375,7 +1416,7 @@ function removeRecord(file) {
 
 /** Tells those who keep an index of the registry that something has changed. Protocol §3.10. */
 function writeLogEntry(registry, type, about) {
-    const name = `${(0,times/* formatTimestamp */.E)(new Date())}_${(0,external_node_crypto_.randomInt)(100_000, 1_000_000)}`;
+    const name = `${(0,times/* formatTimestamp */.Ey)(new Date())}_${(0,external_node_crypto_.randomInt)(100_000, 1_000_000)}`;
     const content = (0,json/* encodeJson */.P)(new Map(Object.entries({ ...about, type })), {
         indent: true,
     });
@@ -1651,6 +1692,7 @@ async function bytesOfAsset(registry, asset, pace) {
 
 
 
+
 const probationReader = record({ project: decode_text, asset: decode_text, version: decode_text, spoof: decode_text, force: flag });
 /** Makes a probational version an ordinary one. Protocol §11.4. */
 const approveProbation = async (gobbler, request, signal) => {
@@ -1660,11 +1702,12 @@ const approveProbation = async (gobbler, request, signal) => {
     return gobbler.locks.session(signal, async (locks) => {
         const summary = await enterProbational(gobbler, locks, decision);
         // First of all, for it may fail; the flag must still be there then, to try again.
-        const latest = isNewerThanLatest(registry, version, summary);
+        const finished = finishTime(version, summary.uploadFinish);
+        const latest = await latestAfterApproval(registry, version, finished, new Pace(signal));
         registry.writeSummary(version, { ...summary, onProbation: false });
-        if (latest)
-            registry.writeLatest(version, version.version);
-        writeLogEntry(registry, 'add-version', { ...version, latest });
+        if (latest !== unlessDamaged(() => registry.latest(version)))
+            registry.writeLatest(version, latest);
+        writeLogEntry(registry, 'add-version', { ...version, latest: latest === version.version });
         return {};
     });
 };
@@ -1708,14 +1751,6 @@ async function enterProbational({ registry, admins }, locks, { version: ref, use
         throw failed(`version directory at "${registry.versionDirectory(ref)}" is not on probation`);
     }
     return summary;
-}
-/** Whether a version was finished after the present latest one; in the same second does not count. */
-function isNewerThanLatest(registry, version, { uploadFinish }) {
-    const latest = registry.latest(version);
-    if (latest === undefined)
-        return true;
-    const other = { ...version, version: latest };
-    return finishTime(version, uploadFinish) > finishTime(other, registry.summary(other).uploadFinish);
 }
 
 ;// CONCATENATED MODULE: ./build/service/purge.js
@@ -1849,7 +1884,7 @@ async function purgeProbational(gobbler, finishedBefore, pace, attempt) {
 }
 function isOverdue(registry, version, finishedBefore) {
     const { onProbation, uploadFinish } = registry.summary(version);
-    return onProbation && finishTime(version, uploadFinish) < finishedBefore;
+    return onProbation && finishTime(version, uploadFinish) < BigInt(Math.floor(finishedBefore)) * 1000000n;
 }
 function* allVersions(registry) {
     for (const project of registry.children(registry.root)) {
@@ -2442,7 +2477,7 @@ function requireUploaders(entries) {
     return entries.map(({ id, ...limits }) => {
         if (id === undefined)
             throw refusal("all entries should have an 'id' property");
-        if (limits.until !== undefined && (0,times/* parseTimestamp */.l)(limits.until) === undefined) {
+        if (limits.until !== undefined && (0,times/* parseTimestamp */.EH)(limits.until) === undefined) {
             throw refusal(`'until' should be an RFC 3339 time, not ${JSON.stringify(limits.until)}`);
         }
         return { id, ...limits };
@@ -3772,7 +3807,7 @@ const uploadReader = record({
 });
 /** Publishes a staged directory as a version. Protocol §11.2. */
 const upload = async (gobbler, request, signal) => {
-    const uploadStart = (0,times/* formatTimestamp */.E)(new Date());
+    const uploadStart = (0,times/* formatTimestamp */.Ey)(new Date());
     const input = request.read(uploadReader);
     const user = await requesterOf(gobbler, request, input.spoof);
     const staged = openSource(gobbler, input);
@@ -3793,7 +3828,7 @@ const upload = async (gobbler, request, signal) => {
                 const { ignoreDot = false, consume = false } = input;
                 const options = { ...staged, version, ignoreDot, consume };
                 const manifest = await transfer(gobbler, options, new Pace(signal));
-                const uploadFinish = (0,times/* formatTimestamp */.E)(new Date());
+                const uploadFinish = (0,times/* formatTimestamp */.Ey)(new Date());
                 registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
                 await lockUsage(locks, registry, version);
                 undo.push(changeUsage(registry, version, bytesOf(manifest)));
@@ -3966,8 +4001,9 @@ function requireManifest(recorded, found) {
             throw failed(`incorrect link in the manifest for "${key}"`);
     }
     for (const key of found.keys()) {
+        // Existing clients look for these words.
         if (!recorded.has(key))
-            throw failed(`extra file "${key}" in the version, which is not in the manifest`);
+            throw failed(`extra file "${key}" in the version, which is not in its manifest`);
     }
 }
 function requireLinkFiles(recorded, wanted) {
@@ -3995,7 +4031,7 @@ function requireSummary({ registry }, version) {
     if (uploadUserId === '')
         throw failed("'upload_user_id' in the summary should not be empty");
     for (const time of [uploadStart, uploadFinish]) {
-        if ((0,times/* parseTimestamp */.l)(time) === undefined)
+        if ((0,times/* parseTimestamp */.EH)(time) === undefined)
             throw failed(`"${time}" in the summary is no RFC 3339 time`);
     }
 }

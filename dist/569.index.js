@@ -189,7 +189,7 @@ function uploadRight({ user, asset, version, project, existingAsset, now, }) {
         if (entry.version !== undefined && entry.version !== version)
             continue;
         if (entry.until !== undefined) {
-            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .l)(entry.until);
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
             if (until === undefined || until < now)
                 continue;
         }
@@ -486,8 +486,9 @@ function parseChanges(value, where) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ formatTimestamp),
-/* harmony export */   l: () => (/* binding */ parseTimestamp)
+/* harmony export */   EH: () => (/* binding */ parseTimestamp),
+/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
+/* harmony export */   nV: () => (/* binding */ parseInstant)
 /* harmony export */ });
 /**
  * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
@@ -530,6 +531,15 @@ function parseTimestamp(text) {
     date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
     const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
     return date.getTime() - offsetMinutes * 60_000;
+}
+/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
+function parseInstant(text) {
+    const milliseconds = parseTimestamp(text);
+    if (milliseconds === undefined)
+        return undefined;
+    const fraction = RFC3339.exec(text)?.[7] ?? '';
+    const seconds = BigInt(Math.floor(milliseconds / 1000));
+    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
 }
 function daysIn(year, month) {
     const date = new Date(0);

@@ -42,6 +42,15 @@ export function parseTimestamp(text: string): number | undefined {
   return date.getTime() - offsetMinutes * 60_000;
 }
 
+/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
+export function parseInstant(text: string): bigint | undefined {
+  const milliseconds = parseTimestamp(text);
+  if (milliseconds === undefined) return undefined;
+  const fraction = RFC3339.exec(text)?.[7] ?? '';
+  const seconds = BigInt(Math.floor(milliseconds / 1000));
+  return seconds * 1_000_000_000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
+}
+
 function daysIn(year: number, month: number): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month, 0);

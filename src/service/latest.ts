@@ -1,10 +1,11 @@
 import type { AssetRef, VersionRef } from '../protocol/names.ts';
-import { parseTimestamp } from '../protocol/times.ts';
+import { parseInstant } from '../protocol/times.ts';
 import { record, text } from './decode.ts';
 import { enterAsset, enterProject } from './existing.ts';
 import { failed } from './failure.ts';
 import type { Handler } from './gobbler.ts';
 import { Pace } from './pace.ts';
+import { unlessDamaged } from './record-files.ts';
 import type { Registry } from './registry.ts';
 import { requireAsset } from './request-names.ts';
 import { requireAdmin } from './requester.ts';
@@ -33,7 +34,7 @@ export async function settleLatest(
   asset: AssetRef,
   pace: Pace,
 ): Promise<string | undefined> {
-  let latest: { name: string; finished: number } | undefined;
+  let latest: { name: string; finished: bigint } | undefined;
   for (const name of registry.children(registry.assetDirectory(asset))) {
     await pace.breathe();
     const version = { project: asset.project, asset: asset.asset, version: name };
@@ -46,9 +47,38 @@ export async function settleLatest(
   return latest?.name;
 }
 
-/** The instant an upload was finished at. Throws (500) if it is no timestamp. */
-export function finishTime(version: VersionRef, uploadFinish: string): number {
-  const time = parseTimestamp(uploadFinish);
+/**
+ * The name that `..latest` is to hold once a version that was finished at some instant is no longer on probation. It is
+ * compared with the latest one so far; in the same instant does not count. Where the record of that is missing or damaged,
+ * it is compared with all versions whose records are not. Throws (500) if records cannot be read for another reason.
+ */
+export async function latestAfterApproval(
+  registry: Registry,
+  approved: VersionRef,
+  finished: bigint,
+  pace: Pace,
+): Promise<string> {
+  const timeOf = (name: string): bigint | undefined => {
+    const summary = unlessDamaged(() => registry.summary({ ...approved, version: name }));
+    return summary === undefined || summary.onProbation ? undefined : parseInstant(summary.uploadFinish);
+  };
+  const latest = unlessDamaged(() => registry.latest(approved));
+  const time = latest === undefined ? undefined : timeOf(latest);
+  if (latest !== undefined && time !== undefined) return finished > time ? approved.version : latest;
+  let newest = { name: approved.version, finished };
+  for (const name of registry.children(registry.assetDirectory(approved))) {
+    await pace.breathe();
+    const other = name === approved.version ? undefined : timeOf(name);
+    if (other === undefined) continue;
+    const isNewer = newest.name === approved.version ? other >= finished : other > newest.finished;
+    if (isNewer) newest = { name, finished: other };
+  }
+  return newest.name;
+}
+
+/** The instant an upload was finished at, in nanoseconds. Throws (500) if it is no timestamp. */
+export function finishTime(version: VersionRef, uploadFinish: string): bigint {
+  const time = parseInstant(uploadFinish);
   if (time !== undefined) return time;
   const { project, asset, version: name } = version;
   throw failed(

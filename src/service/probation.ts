@@ -5,13 +5,13 @@ import { flag, record, text } from './decode.ts';
 import { enterProject, enterVersion } from './existing.ts';
 import { failed, forbidden } from './failure.ts';
 import type { Gobbler, Handler } from './gobbler.ts';
-import { finishTime } from './latest.ts';
+import { finishTime, latestAfterApproval } from './latest.ts';
 import { lockUsage } from './lineage.ts';
 import type { LockSession } from './locks.ts';
 import { writeLogEntry } from './log-entries.ts';
 import { Pace } from './pace.ts';
+import { unlessDamaged } from './record-files.ts';
 import { effectivePermissions } from './records.ts';
-import type { Registry } from './registry.ts';
 import { removeTree } from './remove-tree.ts';
 import type { RequestFile } from './request-file.ts';
 import { requireVersion } from './request-names.ts';
@@ -28,10 +28,11 @@ export const approveProbation: Handler = async (gobbler, request, signal) => {
   return gobbler.locks.session(signal, async (locks) => {
     const summary = await enterProbational(gobbler, locks, decision);
     // First of all, for it may fail; the flag must still be there then, to try again.
-    const latest = isNewerThanLatest(registry, version, summary);
+    const finished = finishTime(version, summary.uploadFinish);
+    const latest = await latestAfterApproval(registry, version, finished, new Pace(signal));
     registry.writeSummary(version, { ...summary, onProbation: false });
-    if (latest) registry.writeLatest(version, version.version);
-    writeLogEntry(registry, 'add-version', { ...version, latest });
+    if (latest !== unlessDamaged(() => registry.latest(version))) registry.writeLatest(version, latest);
+    writeLogEntry(registry, 'add-version', { ...version, latest: latest === version.version });
     return {};
   });
 };
@@ -95,12 +96,4 @@ async function enterProbational(
     throw failed(`version directory at "${registry.versionDirectory(ref)}" is not on probation`);
   }
   return summary;
-}
-
-/** Whether a version was finished after the present latest one; in the same second does not count. */
-function isNewerThanLatest(registry: Registry, version: VersionRef, { uploadFinish }: Summary): boolean {
-  const latest = registry.latest(version);
-  if (latest === undefined) return true;
-  const other = { ...version, version: latest };
-  return finishTime(version, uploadFinish) > finishTime(other, registry.summary(other).uploadFinish);
 }

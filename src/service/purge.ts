@@ -139,7 +139,7 @@ async function purgeProbational(
 
 function isOverdue(registry: Registry, version: VersionRef, finishedBefore: number): boolean {
   const { onProbation, uploadFinish } = registry.summary(version);
-  return onProbation && finishTime(version, uploadFinish) < finishedBefore;
+  return onProbation && finishTime(version, uploadFinish) < BigInt(Math.floor(finishedBefore)) * 1_000_000n;
 }
 
 function* allVersions(registry: Registry): Generator<VersionRef> {

@@ -32,6 +32,20 @@ export function readRecord<T>(
   }
 }
 
+/** What reading a record that is not there fails with. */
+const MISSING = new Set(['ENOENT', 'ENOTDIR']);
+
+/** What reading a record gives, or undefined if the record is missing or damaged. Other failures are thrown. */
+export function unlessDamaged<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (cause instanceof DecodeError || MISSING.has(errnoOf(cause) ?? '')) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Puts a record in place as a whole: readers see the old content or the new one. The mode does not depend on the
  * umask. The name of the temporary file makes it an internal one, so that what a crash leaves behind is never taken

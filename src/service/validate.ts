@@ -54,7 +54,8 @@ function requireManifest(
     if (!isSameLink(actual.link, entry.link)) throw failed(`incorrect link in the manifest for "${key}"`);
   }
   for (const key of found.keys()) {
-    if (!recorded.has(key)) throw failed(`extra file "${key}" in the version, which is not in the manifest`);
+    // Existing clients look for these words.
+    if (!recorded.has(key)) throw failed(`extra file "${key}" in the version, which is not in its manifest`);
   }
 }
 
