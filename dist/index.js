@@ -2838,10 +2838,10 @@ const UNFINISHED = 13;
 const ANSWER_LOST = 7;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5529))).serve(rest);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).serve(rest);
     if (command === 'cli') {
         if (rest[0] === 'serve')
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5529))).serve(rest.slice(1));
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).serve(rest.slice(1));
         return (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(519)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5519))).runCommandLine(rest);
     }
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;

@@ -1,6 +1,7 @@
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { AttackedService, runAsService } from '../helpers/attacked-service.ts';
 import { momentOf, PausedProcess } from '../helpers/paused-process.ts';
@@ -95,30 +96,62 @@ withUsers('a staged directory that is replaced by a link while its upload waits 
   );
 });
 
-/** A program that cleans up once, as the service does daily. */
-function purgeProgram(): string {
-  const program = path.join(path.dirname(serviceProgram()), 'purge.mjs');
-  const { Identities, LockTable, Pool, purge, Registry } = {
-    Identities: 'identity',
-    LockTable: 'locks',
-    Pool: 'pool',
-    purge: 'purge',
-    Registry: 'registry',
-  };
-  const imports = Object.entries({ Identities, LockTable, Pool, purge, Registry })
-    .map(([name, file]) => `import { ${name} } from './build/service/${file}.js';\n`)
-    .join('');
-  fs.writeFileSync(
-    program,
-    `${imports}const [registry, staging] = process.argv.slice(2);
+/** A process of the user of the service that cleans up when it is asked to, as the service does daily. */
+class Cleaner {
+  readonly #process: ChildProcess;
+  #said = '';
+
+  private constructor({ registry, staging }: AttackedService) {
+    const program = path.join(path.dirname(serviceProgram()), 'purge.mjs');
+    const modules = {
+      Identities: 'identity',
+      LockTable: 'locks',
+      Pool: 'pool',
+      purge: 'purge',
+      Registry: 'registry',
+    };
+    const imports = Object.entries(modules).map(
+      ([name, file]) => `import { ${name} } from './build/service/${file}.js';\n`,
+    );
+    fs.writeFileSync(
+      program,
+      `${imports.join('')}const [registry, staging] = process.argv.slice(2);
 const gobbler = { registry: new Registry(registry), staging, admins: new Set(), whitelist: [], spoofers: new Map(),
-  identities: new Identities(), locks: new LockTable(), pool: new Pool(1), log: (line) => console.error(line) };
-process.once('SIGUSR2', () => purge(gobbler, -1, new AbortController().signal).then(() => process.exit(0)));
+  identities: new Identities(), locks: new LockTable(), pool: new Pool(1), log: () => undefined };
+process.on('SIGUSR2', () => purge(gobbler, -1, new AbortController().signal).then(() => console.error('done')));
 setInterval(() => undefined, 1000);
-console.error('ready');
+console.error('done');
 `,
-  );
-  return program;
+    );
+    this.#process = runAsService(program, [registry, staging]);
+    this.#process.stderr?.on('data', (chunk) => {
+      this.#said += chunk;
+    });
+  }
+
+  static async start(attacked: AttackedService): Promise<Cleaner> {
+    const cleaner = new Cleaner(attacked);
+    await cleaner.#untilDone();
+    return cleaner;
+  }
+
+  /** Begins to clean up. Resolves when that is over. */
+  async clean(): Promise<void> {
+    this.#process.kill('SIGUSR2');
+    await this.#untilDone();
+  }
+
+  async #untilDone(): Promise<void> {
+    while (!this.#said.includes('done')) {
+      if (this.#process.exitCode !== null) throw new Error(this.#said);
+      await sleep(1);
+    }
+    this.#said = '';
+  }
+
+  end(): void {
+    this.#process.kill('SIGKILL');
+  }
 }
 
 withUsers('a stale directory in staging that is replaced by a link while the daily cleaning is in it', () => {
@@ -134,23 +167,22 @@ withUsers('a stale directory in staging that is replaced by a link while the dai
         const names = ['x', 'y'];
         const filler = Array.from({ length: MANY }, (_, index) => `0${index}`);
         for (const name of filler) fs.writeFileSync(path.join(registry, 'victims/a/v', name), 'x');
+        const cleaner = await Cleaner.start(attacked);
         for (let isDone = false; !isDone; ) {
           const place = attacked.inStaging(attacked.newName('old'));
           await attacker.do('filled', `${place}/v`, [...filler, ...names]);
           await attacker.do('chmodSync', place, 0o777);
           await attacker.do('aged', place, WEEK_AND_A_DAY);
-          const cleaning = runAsService(purgeProgram(), [registry, attacked.staging]);
-          await once(cleaning.stderr as NodeJS.ReadableStream, 'data');
-          const ended = once(cleaning, 'exit');
           const swap = attacker.do('swapOnceGone', `${place}/v/00`, place, path.join(registry, 'victims/a'));
-          cleaning.kill('SIGUSR2');
           // Sometimes the cleaning is done before the attacker has begun.
-          isDone = await swap.then(
+          const hasSwapped = swap.then(
             () => true,
             () => false,
           );
-          await ended;
+          await cleaner.clean();
+          isDone = await hasSwapped;
         }
+        cleaner.end();
         for (const name of filler) fs.rmSync(path.join(registry, 'victims/a/v', name), { force: true });
         return [];
       });

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
-import { claimRegistry, RegistryInUseError } from '../../src/service/registry-claim.ts';
+import { RegistryInUseError } from '../../src/service/failure.ts';
+import { claimRegistry } from '../../src/service/registry-claim.ts';
 import { startService } from '../../src/service/service.ts';
 import { ServiceBench } from '../helpers/service-bench.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
@@ -26,8 +27,8 @@ it('two services in one process cannot have the same registry either', async () 
   const bench = await ServiceBench.inProcess();
   await expect(claimRegistry(bench.registry, () => undefined, 100)).rejects.toThrow(RegistryInUseError);
   await bench.stop();
-  const release = await claimRegistry(bench.registry, () => undefined, 100);
-  release();
+  const claim = await claimRegistry(bench.registry, () => undefined, 100);
+  await claim.release();
 });
 
 it('a program that takes locks as the original does finds the registry locked while we serve, and only then', async () => {

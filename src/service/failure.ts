@@ -15,6 +15,13 @@ export class ServiceError extends Error {
   }
 }
 
+/** Another service works on the registry (500). */
+export class RegistryInUseError extends ServiceError {
+  constructor(reason: string) {
+    super(500, reason);
+  }
+}
+
 /** Reasons name what they are about, which may be as long as a request can be. */
 const LONGEST_REASON = 8_192;
 

@@ -1,73 +1,95 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errnoOf } from '../protocol/errors.ts';
 import { LOCK } from '../protocol/layout.ts';
+import { RegistryInUseError } from './failure.ts';
+import { type FileLock, tryLock } from './registry-lock.ts';
+import { ServiceRecord } from './service-record.ts';
+import { systemErrorName, systemReason } from './system-errors.ts';
 
 /** How long a service that is being stopped may take to let go. */
 const PATIENCE_MS = 5_000;
 const POLL_MS = 50;
 
-/** What the lock program says if somebody else holds the lock. */
-const TAKEN = 1;
-
-/** Another process works on the registry. */
-export class RegistryInUseError extends Error {
-  override readonly name = 'RegistryInUseError';
+/** A registry that this process works on, and nobody else does. */
+export interface RegistryClaim {
+  /** Throws RegistryInUseError if another service has taken the registry, as while this machine was asleep. */
+  require(): Promise<void>;
+  /** Resolves if another service takes the registry. */
+  readonly lost: Promise<RegistryInUseError>;
+  release(): Promise<void>;
 }
 
 /**
- * Claims a registry for this process, and gives what ends the claim. Throws RegistryInUseError.
+ * Claims a registry for this process. Throws RegistryInUseError.
  *
  * The original takes flock(2) locks, one by one, so that several processes can share a registry. The engine has no
  * such call, so this service takes one lock of that kind, on the registry as a whole, for as long as it lives, and
  * keeps all others to itself: another one of this kind refuses to start, and one of the other kind finds every
  * lock taken, and changes nothing.
  *
- * Such a lock belongs to the open file, not to the process that asked for it. So the lock program need not stay: it
- * gets our open file, locks it, and goes. The lock ends with our process, however that ends.
+ * Where locks do not reach from one machine to another, services of this kind find each other by a record.
  */
 export async function claimRegistry(
   registry: string,
   log: (line: string) => void,
   patienceMs = PATIENCE_MS,
-): Promise<() => void> {
-  const descriptor = openSync(path.join(registry, LOCK), 'a', 0o666);
-  try {
-    const deadline = performance.now() + patienceMs;
-    let hasWaited = false;
-    while (!(await tryLock(descriptor, log))) {
-      if (!hasWaited)
-        log(`another service is working on the registry; waiting up to ${patienceMs / 1000} s for its end`);
-      hasWaited = true;
-      if (performance.now() >= deadline) {
-        throw new RegistryInUseError(`another service is working on the registry "${registry}"`);
+): Promise<RegistryClaim> {
+  const deadline = performance.now() + patienceMs;
+  for (let hasWaited = false; ; hasWaited = true) {
+    let problem = new RegistryInUseError(`another service is working on the registry "${registry}"`);
+    const lock = await tryLock(path.join(registry, LOCK), log);
+    if (lock !== undefined) {
+      try {
+        return claimBy(lock, await recordIn(registry, lock, log));
+      } catch (error) {
+        lock.release();
+        if (!(error instanceof RegistryInUseError)) throw error;
+        problem = error;
       }
-      await sleep(POLL_MS);
     }
-  } catch (error) {
-    closeSync(descriptor);
-    throw error;
+    if (performance.now() >= deadline) throw problem;
+    if (!hasWaited)
+      log(`another service is working on the registry; waiting up to ${patienceMs / 1000} s for its end`);
+    await sleep(POLL_MS);
   }
-  return () => closeSync(descriptor);
 }
 
-/** Whether the open file is locked now, or cannot be. */
-function tryLock(descriptor: number, log: (line: string) => void): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn('flock', ['-x', '-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
-    child.once('error', (error) => {
-      const why = errnoOf(error) === 'ENOENT' ? 'there is no program "flock"' : error.message;
-      log(`the registry is not protected from other processes: ${why}`);
-      resolve(true);
-    });
-    child.once('exit', (code, signal) => {
-      if (code === TAKEN) return resolve(false);
-      if (code !== 0) {
-        log(`the registry is not protected from other processes: flock ended with ${code ?? signal}`);
-      }
-      resolve(true);
-    });
+/** What keeps a record from being written, but not all work on a registry: deleting a version may be what helps. */
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTSUP', 'EOPNOTSUPP']);
+
+async function recordIn(
+  registry: string,
+  lock: FileLock,
+  log: (line: string) => void,
+): Promise<ServiceRecord | undefined> {
+  try {
+    return await ServiceRecord.claim(registry, log, { isOnlyOneHere: lock.isHeld && isLocal(registry) });
+  } catch (error) {
+    if (!UNWRITABLE.has(systemErrorName(error) ?? '')) throw error;
+    log(`the registry is not protected from services on other machines: ${systemReason(error)}`);
+    return undefined;
+  }
+}
+
+/** Filesystems of one machine, whose locks hold for all of its processes: ext, XFS, Btrfs, ZFS, tmpfs. */
+const LOCAL_TYPES = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0x01021994]);
+
+const isLocal = (directory: string): boolean => LOCAL_TYPES.has(statfsSync(directory).type);
+
+function claimBy(lock: FileLock, record: ServiceRecord | undefined): RegistryClaim {
+  const lost = new Promise<RegistryInUseError>((resolve) => {
+    if (record !== undefined) record.onLost = resolve;
   });
+  return {
+    require: async () => record?.require(),
+    lost,
+    release: async () => {
+      try {
+        await record?.release();
+      } finally {
+        lock.release();
+      }
+    },
+  };
 }

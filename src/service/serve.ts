@@ -1,8 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
-import { messageOf } from '../protocol/errors.ts';
 import { FlagError, type Flags, parseFlags, USAGE } from './flags.ts';
 import { type RunningService, startService } from './service.ts';
+import { systemErrorName, systemReason, systemSentence } from './system-errors.ts';
 
 /** Lines of the log go to standard error, with the time before them. */
 const log = (line: string): void => {
@@ -23,8 +23,8 @@ export async function serve(argv: readonly string[]): Promise<void> {
   try {
     service = await startService({ ...flags, log });
   } catch (error) {
-    const missing = (['registry', 'staging'] as const).map((name) => missingDirectory(name, flags[name]));
-    log(missing.find((sentence) => sentence !== undefined) ?? messageOf(error));
+    const unusable = (['registry', 'staging'] as const).map((name) => whyUnusable(name, flags[name]));
+    log(unusable.find((sentence) => sentence !== undefined) ?? systemSentence(error));
     process.exitCode = 1;
     return;
   }
@@ -34,15 +34,26 @@ export async function serve(argv: readonly string[]): Promise<void> {
   if (![registry, staging].every((directory) => path.isAbsolute(directory)))
     log('clients will refuse these directories, since only this process knows what they are relative to');
   log(`listening at ${service.url}`);
-  await untilStopped();
+  const lost = await Promise.race([untilStopped(), service.lost]);
+  if (lost !== undefined) process.exitCode = 1;
   log('stopping');
   await service.close();
 }
 
 /** What to say if a directory is why the service did not start. */
-function missingDirectory(name: 'registry' | 'staging', directory: string): string | undefined {
-  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return undefined;
-  const found = existsSync(directory) ? 'is none' : 'does not exist';
+function whyUnusable(name: 'registry' | 'staging', directory: string): string | undefined {
+  let found: string;
+  try {
+    if (statSync(directory).isDirectory()) return undefined;
+    found = 'is none';
+  } catch (error) {
+    const code = systemErrorName(error);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+      const remedy = code === 'ESTALE' ? 'Mount its filesystem again' : 'Check its filesystem';
+      return `-${name} should be a directory, but ${directory} cannot be looked at: ${systemReason(error)}. ${remedy}`;
+    }
+    found = 'does not exist';
+  }
   return `-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`;
 }
 

@@ -35,12 +35,15 @@ export class HttpFace {
   readonly #gobbler: Gobbler;
   readonly #memory: ReplayMemory;
   readonly #routeOf: (method: string, target: string) => Route;
+  readonly #requireRegistry: () => Promise<void>;
   readonly #running = new Map<AbortController, Promise<void>>();
   /** How many requests of a connection have not been answered yet. */
   readonly #waiting = new WeakMap<Socket, number>();
   #isClosing = false;
 
-  constructor(gobbler: Gobbler, memory: ReplayMemory, prefix: string) {
+  /** `requireRegistry` throws if the registry is no longer this service's. */
+  constructor(gobbler: Gobbler, memory: ReplayMemory, prefix: string, requireRegistry: () => Promise<void>) {
+    this.#requireRegistry = requireRegistry;
     this.#gobbler = gobbler;
     this.#memory = memory;
     this.#routeOf = createRouter(prefix);
@@ -106,6 +109,7 @@ export class HttpFace {
     switch (route.to) {
       case 'new':
         return this.#answerJson(response, async () => {
+          await this.#requireRegistry();
           const accepted = acceptRequest(this.#gobbler.staging, route.name, this.#memory);
           const outcome = await dispatch(this.#gobbler, accepted, signal);
           return new Map<string, Encodable>(Object.entries({ ...outcome, status: 'SUCCESS' }));

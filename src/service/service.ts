@@ -48,6 +48,8 @@ export interface RunningService {
   /** Where clients find it, prefix included. */
   readonly url: string;
   readonly port: number;
+  /** Resolves if another service has taken the registry. This one has stopped then. */
+  readonly lost: Promise<Error>;
   /** Cancels what is running, waits until that is undone, and stops. */
   close(): Promise<void>;
 }
@@ -63,7 +65,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   requireApart(registry, staging);
   requireDescriptorPaths();
   makeLogs(registry);
-  const release = await claimRegistry(registry, log);
+  const claim = await claimRegistry(registry, log);
   try {
     const gobbler: Gobbler = {
       registry: new Registry(registry),
@@ -76,21 +78,37 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       pool: new Pool(options.concurrency ?? DEFAULT_CONCURRENCY),
       log,
     };
-    const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix);
+    const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix, () => claim.require());
     const port = await listen(face, options.port, host);
     const stopPurging = purgeDaily(gobbler, options.probationDays ?? NEVER);
+    const stop = once(async () => {
+      await Promise.all([face.close(), stopPurging()]);
+      await claim.release();
+    });
+    const lost = claim.lost.then(async (error) => {
+      log(error.message);
+      await stop();
+      return error;
+    });
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${prefix === '' ? '' : `/${prefix}`}`,
       port,
-      close: async () => {
-        await Promise.all([face.close(), stopPurging()]);
-        release();
-      },
+      lost,
+      close: stop,
     };
   } catch (error) {
-    release();
+    await claim.release();
     throw error;
   }
+}
+
+/** Does something when it is asked first, and never again. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
 }
 
 /** What everybody may write to is no place for what is published, nor what is published a place for requests. */

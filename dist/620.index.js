@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 529;
-exports.ids = [529];
+exports.id = 620;
+exports.ids = [620];
 exports.modules = {
 
-/***/ 5529:
+/***/ 3620:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -308,6 +308,12 @@ class ServiceError extends Error {
     constructor(status, reason, cause) {
         super(reason, cause === undefined ? undefined : { cause });
         this.status = status;
+    }
+}
+/** Another service works on the registry (500). */
+class RegistryInUseError extends ServiceError {
+    constructor(reason) {
+        super(500, reason);
     }
 }
 /** Reasons name what they are about, which may be as long as a request can be. */
@@ -2006,7 +2012,341 @@ function exists(place) {
     return (0,external_node_fs_.statSync)(place, { throwIfNoEntry: false }) !== undefined;
 }
 
+;// CONCATENATED MODULE: ./build/service/registry-lock.js
+
+
+
+
+/** What the lock program says if somebody else holds the lock. */
+const TAKEN = 1;
+/**
+ * Takes an flock(2) lock on a file, exclusively; undefined if somebody else holds one.
+ *
+ * The engine has no such call. But the lock belongs to the open file, not to the process that asked for it, so the lock
+ * program need not stay: it gets our open file, locks it, and goes. The lock ends with our process, however that ends.
+ */
+async function tryLock(file, log) {
+    const descriptor = (0,external_node_fs_.openSync)(file, 'a', 0o666);
+    const release = () => closeUnwritten(descriptor);
+    const outcome = await lockOpenFile(descriptor);
+    if (outcome === 'taken') {
+        release();
+        return undefined;
+    }
+    if (outcome !== 'held')
+        log(`the registry is not protected from other processes: ${outcome.why}`);
+    return { isHeld: outcome === 'held', release };
+}
+function lockOpenFile(descriptor) {
+    return new Promise((resolve) => {
+        const child = (0,external_node_child_process_.spawn)('flock', ['-x', '-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
+        child.once('error', (error) => {
+            resolve({ why: (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'there is no program "flock"' : error.message });
+        });
+        child.once('exit', (code, signal) => {
+            if (code === 0)
+                resolve('held');
+            else
+                resolve(code === TAKEN ? 'taken' : { why: `flock ended with ${code ?? signal}` });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/service/service-process.js
+
+
+/** This process. */
+function thisProcess() {
+    const pid = Number((0,external_node_fs_.readlinkSync)('/proc/self'));
+    return {
+        host: external_node_os_default().hostname(),
+        boot: bootId(),
+        pidNamespace: (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'),
+        pid,
+        started: startOf(pid) ?? '',
+    };
+}
+/** Whether a process is still there; undefined if that cannot be told from here. */
+function isAlive(other) {
+    const { boot, pidNamespace } = thisProcess();
+    if (other.boot !== boot || other.pidNamespace !== pidNamespace)
+        return undefined;
+    return startOf(other.pid) === other.started;
+}
+const bootId = () => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+/** Undefined if there is no such process. The name of a program, in parentheses, may hold anything. */
+function startOf(pid) {
+    let stat;
+    try {
+        stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+    }
+    catch {
+        return undefined;
+    }
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+}
+
+;// CONCATENATED MODULE: ./build/service/service-record.js
+
+
+
+
+
+
+
+
+/** The record of the service that works on a registry. Listings and readers take it for a lock file. */
+const RECORD = '..LOCK_SERVICE';
+const service_record_RECORD_MODE = 0o644;
+/** How often to look at a record that comes and goes. */
+const LOOKS = 10;
+const service_record_TIMES = { beatMs: 3_000, silenceMs: 15_000, lookMs: 250 };
+/**
+ * A claim on a registry that others see wherever they are, by a record in it: locks of files are local to a machine on some
+ * mounts, and on the machine that serves the files to others.
+ *
+ * The record is made by `link`, which only one succeeds with. From then on it is written every few seconds. Nobody's clock
+ * is compared with another: whoever finds a record looks whether it changes. If the process is one of this machine, it is
+ * known at once whether it is alive. What has become silent is renamed, looked at once more, and put back if it is another
+ * record by then; each service looks at its own record before it writes it again. So of several that begin at the same time
+ * one stays, and all others notice.
+ */
+class ServiceRecord {
+    #file;
+    #directory;
+    #times;
+    #log;
+    #holder = { ...thisProcess(), id: (0,external_node_crypto_.randomBytes)(12).toString('hex') };
+    #beat = 0;
+    #shownAt = 0;
+    #timer;
+    #beating = Promise.resolve();
+    #lost;
+    #hasFailed = false;
+    /** Called once, when another service has taken the registry. */
+    onLost = () => undefined;
+    constructor(directory, log, times) {
+        this.#directory = directory;
+        this.#file = external_node_path_default().join(directory, RECORD);
+        this.#log = log;
+        this.#times = times;
+    }
+    /**
+     * Claims a registry. Throws RegistryInUseError if another service is at work there. `isOnlyOneHere` says that no other
+     * service of this machine can be: then a record of this machine is that of a dead one, whatever its process id means.
+     */
+    static async claim(directory, log, { isOnlyOneHere, times = service_record_TIMES }) {
+        const record = new ServiceRecord(directory, log, times);
+        await record.#claim(isOnlyOneHere);
+        record.#timer = setInterval(() => void record.show(), times.beatMs);
+        record.#timer.unref();
+        return record;
+    }
+    async #claim(isOnlyOneHere) {
+        for (;;) {
+            if (await this.#link())
+                break;
+            const found = await this.#read();
+            if (found === undefined)
+                continue; // it has just been given up
+            const hasGone = await this.#hasGone(found, isOnlyOneHere);
+            if (!hasGone)
+                throw inUse(this.#directory, found.holder);
+            await this.#takeAway(found);
+        }
+        this.#shownAt = Date.now();
+        // Somebody who took the last one for silent may have taken ours away instead, and not have put it back yet.
+        await this.#confirm();
+    }
+    /** Puts our record in place; false if there is one. */
+    async #link() {
+        const mine = `${this.#file}_${this.#holder.id}`;
+        try {
+            await (0,promises_.writeFile)(mine, this.#text(), { flag: 'wx', mode: service_record_RECORD_MODE });
+            await (0,promises_.link)(mine, this.#file);
+            return true;
+        }
+        catch (error) {
+            // A network filesystem may have asked twice, and have succeeded the first time.
+            if ((0,errors/* errnoOf */.UQ)(error) === 'EEXIST')
+                return (await this.#read())?.holder?.id === this.#holder.id;
+            throw error;
+        }
+        finally {
+            await (0,promises_.rm)(mine, { force: true });
+        }
+    }
+    #text() {
+        return `${JSON.stringify({ ...this.#holder, beat: this.#beat })}\n`;
+    }
+    /** The record as the file server has it: opening asks it. Undefined if there is none. */
+    async #read() {
+        let handle;
+        try {
+            handle = await (0,promises_.open)(this.#file, 'r');
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                return undefined;
+            throw error;
+        }
+        try {
+            const text = await handle.readFile('utf8');
+            const { mtimeMs } = await handle.stat();
+            return { text, mtimeMs, holder: holderIn(text) };
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    /** Whether the service that has written a record is gone, which may take a while to find out. */
+    async #hasGone(found, isOnlyOneHere) {
+        const { holder } = found;
+        if (holder !== undefined) {
+            const alive = isAlive(holder);
+            if (alive !== undefined)
+                return !alive;
+            if (isOnlyOneHere && holder.boot === this.#holder.boot)
+                return true;
+        }
+        const { silenceMs, lookMs } = this.#times;
+        this.#log(`${describe(holder)} has left a record in the registry; waiting ${silenceMs / 1000} s for a sign of life`);
+        const giveUpAt = performance.now() + silenceMs;
+        while (performance.now() < giveUpAt) {
+            await (0,external_node_timers_promises_.setTimeout)(lookMs);
+            const now = await this.#read();
+            if (now === undefined)
+                return true;
+            if (now.text !== found.text || now.mtimeMs !== found.mtimeMs)
+                return false;
+        }
+        return true;
+    }
+    /** Removes a record that was found silent. If another one has its name by now, that stays, or is put back. */
+    async #takeAway(silent) {
+        if ((await this.#read())?.text !== silent.text)
+            return;
+        const aside = `${this.#file}_${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+        try {
+            await (0,promises_.rename)(this.#file, aside);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                return;
+            throw error;
+        }
+        if ((await (0,promises_.readFile)(aside, 'utf8')) !== silent.text) {
+            await (0,promises_.link)(aside, this.#file).catch((error) => {
+                // Then whoever has written it finds another one, and stops.
+                if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST')
+                    throw error;
+            });
+        }
+        await (0,promises_.rm)(aside, { force: true });
+    }
+    /** Looks once more whether the record is ours, or will be again in a moment. */
+    async #confirm() {
+        for (let look = 0; look < LOOKS; look++) {
+            const found = await this.#read();
+            if (found === undefined && (await this.#link()))
+                return;
+            if (found?.holder?.id === this.#holder.id)
+                return;
+            if (found !== undefined)
+                throw inUse(this.#directory, found.holder);
+        }
+        throw inUse(this.#directory, undefined);
+    }
+    /** Shows that this service is there, unless another one has taken its place. */
+    show() {
+        this.#beating = this.#beating.then(() => this.#showOnce());
+        return this.#beating;
+    }
+    async #showOnce() {
+        if (this.#lost !== undefined || this.#timer === undefined)
+            return;
+        try {
+            await this.#write();
+            this.#shownAt = Date.now();
+            this.#hasFailed = false;
+        }
+        catch (error) {
+            if (error instanceof RegistryInUseError) {
+                this.#lost = error;
+                clearInterval(this.#timer);
+                this.onLost(error);
+                return;
+            }
+            // The file server may be away for a while; it is away for the others, too.
+            if (!this.#hasFailed)
+                this.#log(`the record of this service cannot be written: ${systemSentence(error)}`);
+            this.#hasFailed = true;
+        }
+    }
+    async #write() {
+        const found = await this.#read();
+        if (found === undefined) {
+            if (await this.#link())
+                return;
+            throw inUse(this.#directory, (await this.#read())?.holder);
+        }
+        if (found.holder !== undefined && found.holder.id !== this.#holder.id)
+            throw inUse(this.#directory, found.holder);
+        this.#beat += 1;
+        const handle = await (0,promises_.open)(this.#file, 'r+');
+        try {
+            const text = Buffer.from(this.#text());
+            await handle.write(text, 0, text.length, 0);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    /**
+     * Makes sure that the registry still is this service's, if it has not shown itself in time, as after the machine was
+     * asleep. Throws RegistryInUseError if it is not.
+     */
+    async require() {
+        if (Math.abs(Date.now() - this.#shownAt) > this.#times.silenceMs / 2)
+            await this.show();
+        if (this.#lost !== undefined)
+            throw this.#lost;
+    }
+    /** Ends the claim. */
+    async release() {
+        clearInterval(this.#timer);
+        this.#timer = undefined;
+        await this.#beating;
+        if (this.#lost !== undefined)
+            return;
+        const found = await this.#read();
+        if (found?.holder?.id === this.#holder.id)
+            await this.#takeAway(found);
+    }
+}
+function holderIn(text) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        return undefined; // it is being written
+    }
+    return isHolder(parsed) ? parsed : undefined;
+}
+function isHolder(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const texts = ['id', 'host', 'boot', 'pidNamespace', 'started'];
+    return (texts.every((name) => typeof Reflect.get(value, name) === 'string') &&
+        typeof Reflect.get(value, 'pid') === 'number');
+}
+const describe = (holder) => holder === undefined ? 'another service' : `process ${holder.pid} of host ${holder.host}`;
+const inUse = (registry, holder) => new RegistryInUseError(`another service is working on the registry "${registry}": ${describe(holder)}. Stop it first, or choose another registry`);
+
 ;// CONCATENATED MODULE: ./build/service/registry-claim.js
+
+
 
 
 
@@ -2016,62 +2356,72 @@ function exists(place) {
 /** How long a service that is being stopped may take to let go. */
 const registry_claim_PATIENCE_MS = 5_000;
 const POLL_MS = 50;
-/** What the lock program says if somebody else holds the lock. */
-const TAKEN = 1;
-/** Another process works on the registry. */
-class RegistryInUseError extends Error {
-    name = 'RegistryInUseError';
-}
 /**
- * Claims a registry for this process, and gives what ends the claim. Throws RegistryInUseError.
+ * Claims a registry for this process. Throws RegistryInUseError.
  *
  * The original takes flock(2) locks, one by one, so that several processes can share a registry. The engine has no
  * such call, so this service takes one lock of that kind, on the registry as a whole, for as long as it lives, and
  * keeps all others to itself: another one of this kind refuses to start, and one of the other kind finds every
  * lock taken, and changes nothing.
  *
- * Such a lock belongs to the open file, not to the process that asked for it. So the lock program need not stay: it
- * gets our open file, locks it, and goes. The lock ends with our process, however that ends.
+ * Where locks do not reach from one machine to another, services of this kind find each other by a record.
  */
 async function claimRegistry(registry, log, patienceMs = registry_claim_PATIENCE_MS) {
-    const descriptor = (0,external_node_fs_.openSync)(external_node_path_default().join(registry, layout/* LOCK */.YM), 'a', 0o666);
-    try {
-        const deadline = performance.now() + patienceMs;
-        let hasWaited = false;
-        while (!(await tryLock(descriptor, log))) {
-            if (!hasWaited)
-                log(`another service is working on the registry; waiting up to ${patienceMs / 1000} s for its end`);
-            hasWaited = true;
-            if (performance.now() >= deadline) {
-                throw new RegistryInUseError(`another service is working on the registry "${registry}"`);
+    const deadline = performance.now() + patienceMs;
+    for (let hasWaited = false;; hasWaited = true) {
+        let problem = new RegistryInUseError(`another service is working on the registry "${registry}"`);
+        const lock = await tryLock(external_node_path_default().join(registry, layout/* LOCK */.YM), log);
+        if (lock !== undefined) {
+            try {
+                return claimBy(lock, await recordIn(registry, lock, log));
             }
-            await (0,external_node_timers_promises_.setTimeout)(POLL_MS);
+            catch (error) {
+                lock.release();
+                if (!(error instanceof RegistryInUseError))
+                    throw error;
+                problem = error;
+            }
         }
+        if (performance.now() >= deadline)
+            throw problem;
+        if (!hasWaited)
+            log(`another service is working on the registry; waiting up to ${patienceMs / 1000} s for its end`);
+        await (0,external_node_timers_promises_.setTimeout)(POLL_MS);
+    }
+}
+/** What keeps a record from being written, but not all work on a registry: deleting a version may be what helps. */
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTSUP', 'EOPNOTSUPP']);
+async function recordIn(registry, lock, log) {
+    try {
+        return await ServiceRecord.claim(registry, log, { isOnlyOneHere: lock.isHeld && isLocal(registry) });
     }
     catch (error) {
-        (0,external_node_fs_.closeSync)(descriptor);
-        throw error;
+        if (!UNWRITABLE.has(systemErrorName(error) ?? ''))
+            throw error;
+        log(`the registry is not protected from services on other machines: ${systemReason(error)}`);
+        return undefined;
     }
-    return () => (0,external_node_fs_.closeSync)(descriptor);
 }
-/** Whether the open file is locked now, or cannot be. */
-function tryLock(descriptor, log) {
-    return new Promise((resolve) => {
-        const child = (0,external_node_child_process_.spawn)('flock', ['-x', '-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
-        child.once('error', (error) => {
-            const why = (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'there is no program "flock"' : error.message;
-            log(`the registry is not protected from other processes: ${why}`);
-            resolve(true);
-        });
-        child.once('exit', (code, signal) => {
-            if (code === TAKEN)
-                return resolve(false);
-            if (code !== 0) {
-                log(`the registry is not protected from other processes: flock ended with ${code ?? signal}`);
-            }
-            resolve(true);
-        });
+/** Filesystems of one machine, whose locks hold for all of its processes: ext, XFS, Btrfs, ZFS, tmpfs. */
+const LOCAL_TYPES = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0x01021994]);
+const isLocal = (directory) => LOCAL_TYPES.has((0,external_node_fs_.statfsSync)(directory).type);
+function claimBy(lock, record) {
+    const lost = new Promise((resolve) => {
+        if (record !== undefined)
+            record.onLost = resolve;
     });
+    return {
+        require: async () => record?.require(),
+        lost,
+        release: async () => {
+            try {
+                await record?.release();
+            }
+            finally {
+                lock.release();
+            }
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/service/request-file.js
@@ -2700,7 +3050,7 @@ class LinkTargets {
         this.#requireSettled(target);
         const entry = this.#manifests.of(target).get(target.path);
         if (entry === undefined) {
-            throw failed(`could not find link target "${target.path}" in the manifest of ${describe(target)}`);
+            throw failed(`could not find link target "${target.path}" in the manifest of ${links_describe(target)}`);
         }
         return linkEntry(target, entry);
     }
@@ -2710,12 +3060,12 @@ class LinkTargets {
         if (this.#settled.has(directory))
             return;
         if (registry.summary(version).onProbation) {
-            throw failed(`cannot link to file inside a probational version ${describe(version)}`);
+            throw failed(`cannot link to file inside a probational version ${links_describe(version)}`);
         }
         this.#settled.add(directory);
     }
 }
-const describe = ({ project, asset, version }) => `"${project}/${asset}/${version}"`;
+const links_describe = ({ project, asset, version }) => `"${project}/${asset}/${version}"`;
 /** The entry of a link to something whose own entry is `entry`; the real file behind it becomes the ancestor. */
 function linkEntry(target, entry) {
     return { size: entry.size, md5sum: entry.md5sum, link: linkTo(target, entry.link) };
@@ -4535,7 +4885,7 @@ function contentAnswer({ name, descriptor, stat }, { headers }) {
     const verdict = judgeConditions(headers, modified);
     if (verdict !== 'proceed')
         return { status: verdict === 'not-modified' ? 304 : 412, headers: common };
-    const type = typeByExtension(extensionOf(name)) ?? sniffType(startOf(descriptor));
+    const type = typeByExtension(extensionOf(name)) ?? sniffType(files_startOf(descriptor));
     const ranges = parseRanges(allowsRange(headers, modified) ? headers.range : undefined, stat.size);
     if (ranges === 'invalid')
         return plain(416, 'invalid range', common);
@@ -4612,7 +4962,7 @@ function files_refusal(error) {
 const secondsOf = (stat) => Math.floor(stat.mtimeMs / 1000);
 /** From the last dot of a name on, which may be its first character. */
 const extensionOf = (name) => (name.includes('.') ? name.slice(name.lastIndexOf('.')) : '');
-function startOf(descriptor) {
+function files_startOf(descriptor) {
     const room = Buffer.alloc(SNIFF_BYTES);
     return room.subarray(0, (0,external_node_fs_.readSync)(descriptor, room, 0, SNIFF_BYTES, 0));
 }
@@ -4733,13 +5083,13 @@ function requestedPath(query) {
     if (unescaped === undefined)
         throw malformed("'path' is not a valid percent-encoding");
     const requested = decodeUtf8(unescaped);
-    if (!isLocal(requested))
+    if (!list_isLocal(requested))
         throw malformed("'path' is not local to the registry");
     // A slash at the end would make the system follow a link.
     return requested.replace(/\/+$/, '');
 }
 /** Whether a path stays below where it starts, by its text alone. */
-function isLocal(candidate) {
+function list_isLocal(candidate) {
     const normal = external_node_path_default().normalize(candidate);
     return candidate !== '' && !external_node_path_default().isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');
 }
@@ -4910,11 +5260,14 @@ class HttpFace {
     #gobbler;
     #memory;
     #routeOf;
+    #requireRegistry;
     #running = new Map();
     /** How many requests of a connection have not been answered yet. */
     #waiting = new WeakMap();
     #isClosing = false;
-    constructor(gobbler, memory, prefix) {
+    /** `requireRegistry` throws if the registry is no longer this service's. */
+    constructor(gobbler, memory, prefix, requireRegistry) {
+        this.#requireRegistry = requireRegistry;
         this.#gobbler = gobbler;
         this.#memory = memory;
         this.#routeOf = createRouter(prefix);
@@ -4975,6 +5328,7 @@ class HttpFace {
         switch (route.to) {
             case 'new':
                 return this.#answerJson(response, async () => {
+                    await this.#requireRegistry();
                     const accepted = acceptRequest(this.#gobbler.staging, route.name, this.#memory);
                     const outcome = await dispatch(this.#gobbler, accepted, signal);
                     return new Map(Object.entries({ ...outcome, status: 'SUCCESS' }));
@@ -5063,7 +5417,7 @@ async function startService(options) {
     requireApart(registry, staging);
     requireDescriptorPaths();
     makeLogs(registry);
-    const release = await claimRegistry(registry, log);
+    const claim = await claimRegistry(registry, log);
     try {
         const gobbler = {
             registry: new Registry(registry),
@@ -5076,22 +5430,37 @@ async function startService(options) {
             pool: new Pool(options.concurrency ?? DEFAULT_CONCURRENCY),
             log,
         };
-        const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix);
+        const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix, () => claim.require());
         const port = await listen(face, options.port, host);
         const stopPurging = purgeDaily(gobbler, options.probationDays ?? NEVER);
+        const stop = once(async () => {
+            await Promise.all([face.close(), stopPurging()]);
+            await claim.release();
+        });
+        const lost = claim.lost.then(async (error) => {
+            log(error.message);
+            await stop();
+            return error;
+        });
         return {
             url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${prefix === '' ? '' : `/${prefix}`}`,
             port,
-            close: async () => {
-                await Promise.all([face.close(), stopPurging()]);
-                release();
-            },
+            lost,
+            close: stop,
         };
     }
     catch (error) {
-        release();
+        await claim.release();
         throw error;
     }
+}
+/** Does something when it is asked first, and never again. */
+function once(work) {
+    let done;
+    return () => {
+        done ??= work();
+        return done;
+    };
 }
 /** What everybody may write to is no place for what is published, nor what is published a place for requests. */
 function requireApart(registry, staging) {
@@ -5152,8 +5521,8 @@ async function serve(argv) {
         service = await startService({ ...flags, log });
     }
     catch (error) {
-        const missing = ['registry', 'staging'].map((name) => missingDirectory(name, flags[name]));
-        log(missing.find((sentence) => sentence !== undefined) ?? (0,errors/* messageOf */.bD)(error));
+        const unusable = ['registry', 'staging'].map((name) => whyUnusable(name, flags[name]));
+        log(unusable.find((sentence) => sentence !== undefined) ?? systemSentence(error));
         process.exitCode = 1;
         return;
     }
@@ -5164,15 +5533,28 @@ async function serve(argv) {
     if (![registry, staging].every((directory) => external_node_path_default().isAbsolute(directory)))
         log('clients will refuse these directories, since only this process knows what they are relative to');
     log(`listening at ${service.url}`);
-    await untilStopped();
+    const lost = await Promise.race([untilStopped(), service.lost]);
+    if (lost !== undefined)
+        process.exitCode = 1;
     log('stopping');
     await service.close();
 }
 /** What to say if a directory is why the service did not start. */
-function missingDirectory(name, directory) {
-    if ((0,external_node_fs_.statSync)(directory, { throwIfNoEntry: false })?.isDirectory())
-        return undefined;
-    const found = (0,external_node_fs_.existsSync)(directory) ? 'is none' : 'does not exist';
+function whyUnusable(name, directory) {
+    let found;
+    try {
+        if ((0,external_node_fs_.statSync)(directory).isDirectory())
+            return undefined;
+        found = 'is none';
+    }
+    catch (error) {
+        const code = systemErrorName(error);
+        if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+            const remedy = code === 'ESTALE' ? 'Mount its filesystem again' : 'Check its filesystem';
+            return `-${name} should be a directory, but ${directory} cannot be looked at: ${systemReason(error)}. ${remedy}`;
+        }
+        found = 'does not exist';
+    }
     return `-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`;
 }
 /** The flags, or undefined if all has been said. */
