@@ -8,7 +8,9 @@ const base = JSON.parse(readFileSync(new URL('jest.config.json', import.meta.url
 export default {
   ...base,
   // How long uploads take is measured apart: not in CI, whose machines have other things to do.
-  testMatch: [`<rootDir>/__tests__/nfs/${process.env.NFS_SPEED === undefined ? 'nfs' : 'speed'}.test.ts`],
+  testMatch: (process.env.NFS_SPEED === undefined ? ['nfs', 'supervisor'] : ['speed']).map(
+    (name) => `<rootDir>/__tests__/nfs/${name}.test.ts`,
+  ),
   testPathIgnorePatterns: [],
   testTimeout: 400_000,
   // There is one lab.
