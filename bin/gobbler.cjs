@@ -1,2 +1,3 @@
 #!/usr/bin/env node
+require('./stop-signals.cjs');
 require('./launch.cjs')('cli');

@@ -370,7 +370,7 @@ const helpWidth = () => process.stdout.columns ?? (Number(process.env.COLUMNS) |
 const NOT_HERE = new Set(['show-summary']);
 const EXIT_CODES = `
 Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
-4 exists and differs, 5 pending or timed out, 6 rejected, 7 service or filesystem, 130 cancelled.
+4 exists and differs, 5 pending or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
 The service is at --url, or at $GOBBLER_URL.`;
 /**
  * Reads a command line. Throws a `CommanderError` with exit code 0 for help, which has been printed then, and with
@@ -512,7 +512,7 @@ const EXIT = {
     rejected: 6,
     /** The service, or a filesystem. */
     world: 7,
-    /** Stopped by a signal, as shells number it. */
+    /** Stopped by Ctrl-C; 128 and its number for every other signal, as shells have it. */
     cancelled: 130,
 };
 const OF_CODE = {
@@ -551,13 +551,18 @@ const OF_STATUS = new Map([
     ['missing', EXIT.usage],
     ['unknown', EXIT.world],
 ]);
-/** The exit code for what a verb has thrown (undefined if nothing), and for its output `status`. */
-function exitCodeOf(failure, status) {
+/**
+ * The exit code for what a verb has thrown (undefined if nothing), for its output `status`, and for the signal that has
+ * stopped it, if any: 128 and its number.
+ */
+function exitCodeOf(failure, status, ofSignal = EXIT.cancelled) {
     const told = OF_STATUS.get(status);
     if (failure === undefined)
         return told ?? EXIT.done;
     if (!(failure instanceof errors/* GobblerError */.CE))
         return EXIT.defect;
+    if (failure.code === 'cancelled')
+        return ofSignal;
     return told ?? OF_CODE[failure.code];
 }
 
@@ -574,7 +579,7 @@ var log = __webpack_require__(3368);
 
 
 /** A shell: inputs from the command line, everything that is told on standard error, answers kept for standard output. */
-function shell({ asked, bar, outputs }) {
+function shell({ asked, bar, outputs, stopSignals }) {
     const { name: command, given, positional, spell, quiet } = asked;
     const tell = (text) => {
         const write = () => void process.stderr.write(`${text}\n`);
@@ -597,6 +602,7 @@ function shell({ asked, bar, outputs }) {
             handover: undefined,
             cache: undefined,
         },
+        stopSignals,
         given: (input) => given.get(input) ?? '',
         adviceOnInputs: `See gobbler ${command} --help.`,
         line,
@@ -632,7 +638,7 @@ function shell({ asked, bar, outputs }) {
 
 
 /** The command line `gobbler`: what it is asked for, done; the answer on standard output, all else on standard error. */
-async function runCommandLine(argv) {
+async function runCommandLine(argv, stopSignals) {
     let asked;
     try {
         asked = await readCommandLine(argv);
@@ -645,7 +651,7 @@ async function runCommandLine(argv) {
             process.stdout.write(usageJson(argv, error));
         return;
     }
-    await run(asked);
+    await run(asked, stopSignals);
 }
 /** Whoever reads answers in JSON gets one for a command line that cannot be understood, too. */
 function usageJson([command = ''], { message }) {
@@ -654,16 +660,16 @@ function usageJson([command = ''], { message }) {
     });
     return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage, spell: () => undefined });
 }
-async function run(asked) {
+async function run(asked, stopSignals) {
     const { name, command, given, spell, json } = asked;
     const verb = await command.verb(new Set(given.keys()));
     const outputs = new Map();
     const bar = process.stderr.isTTY ? new (await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.bind(__webpack_require__, 1483))).Bar() : undefined;
     const write = (0,workflow_commands/* dropWorkflowCommands */.v)();
-    (0,host/* runUnder */.O)(shell({ asked, bar, outputs }));
+    (0,host/* runUnder */.O)(shell({ asked, bar, outputs, stopSignals }));
     const failure = await verb.main();
     bar?.show(undefined);
-    const exitCode = exitCodeOf(failure, outputs.get('status'));
+    const exitCode = exitCodeOf(failure, outputs.get('status'), stopSignals.exitCode);
     const ending = { command: name, outputs, failure, exitCode, spell };
     write(json ? answerJson(ending) : answerText(command, ending));
     process.exitCode = exitCode;

@@ -5505,12 +5505,14 @@ function cleaned(directory) {
 const log = (line) => {
     process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 };
+/** One wish to stop may come twice: to the process group, and from a script in it that passes its own signal on. */
+const SAME_WISH_MS = 1000;
 /**
- * The program: serves until SIGTERM or SIGINT, cancels and undoes what is running then, and ends with 0. A second
- * signal ends it at once. What is wrong with the command line is said on standard error, and ends it with 1 or 2.
+ * The program: serves until a signal comes that asks it to stop, cancels and undoes what is running then, and ends with
+ * 0. A second signal ends it at once, unless it is the same within a second. What is wrong with the command line is said on standard error, and ends it with 1 or 2.
  * Protocol §2. Resolves when the service has stopped.
  */
-async function serve(argv) {
+async function serve(argv, signals) {
     // Whoever reads the log may go; the service stays.
     process.stderr.on('error', () => undefined);
     const flags = readFlags(argv);
@@ -5533,7 +5535,7 @@ async function serve(argv) {
     if (![registry, staging].every((directory) => external_node_path_default().isAbsolute(directory)))
         log('clients will refuse these directories, since only this process knows what they are relative to');
     log(`listening at ${service.url}`);
-    const lost = await Promise.race([untilStopped(), service.lost]);
+    const lost = await Promise.race([untilStopped(signals), service.lost]);
     if (lost !== undefined)
         process.exitCode = 1;
     log('stopping');
@@ -5573,17 +5575,15 @@ function readFlags(argv) {
     }
     return undefined;
 }
-function untilStopped() {
+function untilStopped(signals) {
     return new Promise((resolve) => {
-        let isStopping = false;
-        const stop = () => {
-            if (isStopping)
+        let first;
+        signals.listen((signal) => {
+            first ??= { signal, at: performance.now() };
+            if (signal !== first.signal || performance.now() - first.at >= SAME_WISH_MS)
                 process.exit(1);
-            isStopping = true;
             resolve();
-        };
-        process.on('SIGTERM', stop);
-        process.on('SIGINT', stop);
+        });
     });
 }
 

@@ -15,14 +15,15 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 /** Runs a verb as a workflow step: whatever fails makes the step fail. */
-async function runAction(verb) {
-    (0,_verbs_host_js__WEBPACK_IMPORTED_MODULE_1__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowRunner */ .w)());
+async function runAction(verb, stopSignals) {
+    (0,_verbs_host_js__WEBPACK_IMPORTED_MODULE_1__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowRunner */ .w)(stopSignals));
     if ((await verb.main()) !== undefined)
         process.exitCode = 1;
 }
-/** What is done after the job, whatever became of it. Does not fail the job. */
-async function runPost(verb) {
-    (0,_verbs_host_js__WEBPACK_IMPORTED_MODULE_1__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowRunner */ .w)());
+/** What is done after the job, whatever became of it. Does not fail the job. A signal ends it at once. */
+async function runPost(verb, stopSignals) {
+    (0,_verbs_host_js__WEBPACK_IMPORTED_MODULE_1__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowRunner */ .w)(stopSignals));
+    stopSignals.listen(() => process.exit(stopSignals.exitCode));
     await verb.post();
 }
 
@@ -416,13 +417,14 @@ function runnerPlaces(hasLaterSteps) {
  * A workflow runner: inputs from the environment, answers into command files, annotations and a summary on the page of
  * the run. Without one, for whoever runs the bundle by hand, everything is a line of the log.
  */
-function workflowRunner() {
+function workflowRunner(stopSignals) {
     const reads = hasRunner();
     if (!reads)
         (0,workflow_commands/* dropWorkflowCommands */.v)();
     return {
         prepare: requireCommandFiles,
         places: runnerPlaces(reads),
+        stopSignals,
         given: (input) => core/* getInput */.V4(input) || underscored(input),
         adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
         line,
@@ -1758,6 +1760,7 @@ async function main(verb) {
         const inputs = (0,verbs_inputs/* readInputs */.Ko)(verb.inputs);
         headingOf = (error) => verb.failed(inputs, error, answered);
         abortAfter(stop, inputs['timeout-minutes'] ?? 0);
+        stop.signal.throwIfAborted();
         await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
         return undefined;
     }
@@ -1791,16 +1794,20 @@ function statusOf(error) {
     const code = error instanceof errors/* GobblerError */.CE ? error.code : undefined;
     return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
 }
+/** Why a signal may come, where that says more than its name. */
+const REASONS = {
+    SIGINT: 'Ctrl-C was pressed',
+    SIGQUIT: 'Ctrl-\\ was pressed',
+    SIGHUP: 'its terminal was closed',
+};
 /** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
 function abortOnSignals(stop) {
-    const cancel = (signal) => {
-        const or = signal === 'SIGINT' ? 'Ctrl-C was pressed' : 'its time is over';
+    return (0,host/* host */.H)().stopSignals.listen((signal) => {
+        const or = REASONS[signal] ?? 'its time is over';
         stop.abort(new errors/* GobblerError */.CE('cancelled', `the job was cancelled, or ${or} (${signal})`, {
             hint: 'What was begun is undone; the service may need a moment more to roll back.',
         }));
-    };
-    process.on('SIGINT', cancel).on('SIGTERM', cancel);
-    return () => process.off('SIGINT', cancel).off('SIGTERM', cancel);
+    });
 }
 function abortAfter(stop, timeoutMs) {
     if (timeoutMs === 0)
@@ -2803,7 +2810,61 @@ function getIDToken(aud) {
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
-__nccwpck_require__.r(__webpack_exports__);
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
+;// CONCATENATED MODULE: ./build/stop-signals.js
+
+/**
+ * Signals that ask a process to stop: of runners and shells, of terminals that are closed (HUP), and of batch systems
+ * before their limits (XCPU, USR1, USR2). `bin/stop-signals.cjs` has the same list.
+ */
+const STOP_SIGNALS = [
+    'SIGINT',
+    'SIGTERM',
+    'SIGHUP',
+    'SIGQUIT',
+    'SIGXCPU',
+    'SIGUSR1',
+    'SIGUSR2',
+    'SIGALRM',
+    'SIGVTALRM',
+];
+/** What has come since the first statement of the launcher. */
+const EARLY = Symbol.for('gobbler-action.early-signals');
+/** The signals that this process has got, and will get. */
+class StopSignals {
+    #first = process[EARLY]?.[0];
+    #listeners = new Set();
+    /**
+     * Begins to take them all. That never ends: once the work is done, a signal must not keep its result from being told.
+     */
+    constructor() {
+        for (const signal of STOP_SIGNALS) {
+            process.on(signal, () => {
+                this.#first ??= signal;
+                for (const listener of this.#listeners)
+                    listener(signal);
+            });
+        }
+    }
+    /** Gets every signal, at once one that has come already. Returns what ends that. */
+    listen = (listener) => {
+        this.#listeners.add(listener);
+        if (this.#first !== undefined)
+            listener(this.#first);
+        return () => void this.#listeners.delete(listener);
+    };
+    /** How a shell is told that the first of them has ended the process: 128 and its number. Undefined if none has come. */
+    get exitCode() {
+        return this.#first === undefined ? undefined : 128 + (external_node_os_default()).constants.signals[this.#first];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/index.js
+
+const stopSignals = new StopSignals();
 /**
  * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
  * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for: most from a file
@@ -2838,11 +2899,11 @@ const UNFINISHED = 13;
 const ANSWER_LOST = 7;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).serve(rest);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).serve(rest, stopSignals);
     if (command === 'cli') {
         if (rest[0] === 'serve')
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).serve(rest.slice(1));
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(519)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5519))).runCommandLine(rest);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(569), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).serve(rest.slice(1), stopSignals);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(519)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5519))).runCommandLine(rest, stopSignals);
     }
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';
@@ -2851,7 +2912,7 @@ async function main([command = '', ...rest]) {
             Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5117)),
             load(),
         ]);
-        return (isPost ? runPost : runAction)(verb);
+        return (isPost ? runPost : runAction)(verb, stopSignals);
     }
     const wantsHelp = command === '--help' || rest.includes('--help');
     (wantsHelp ? process.stdout : process.stderr).write(USAGE);
@@ -2882,7 +2943,6 @@ process.on('exit', (code) => {
 void main(argv).finally(() => {
     isOver = true;
 });
-
 
 module.exports = __webpack_exports__;
 /******/ })()

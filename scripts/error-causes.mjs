@@ -318,15 +318,17 @@ export const ERROR_CAUSES = {
   },
   cancelled: {
     means:
-      'Somebody, or something, stopped the step with a signal. What was begun has been undone; the output `created` says if a version was finished.',
+      'Somebody, or something, stopped the step with a signal: INT, TERM, HUP, QUIT, XCPU, USR1, USR2, ALRM or VTALRM. What was begun has been undone; the output `created` says if a version was finished. 130 is for Ctrl-C, and 128 + N for signal N.',
     causes: [
       'The workflow was cancelled, or superseded under `concurrency` with `cancel-in-progress`.',
       'The job ran into its `timeout-minutes`: 360 if it does not say otherwise.',
       'The batch system stopped or pre-empted the runner (`scancel`, a time limit, `SIGTERM` before a drain).',
       'Ctrl-C at a shell.',
+      'The terminal was closed (HUP). `nohup` does not help, since Node takes back that it is ignored.',
     ],
     remedies: [
       'Run it again, under the same name.',
+      'To leave a terminal while it runs: `setsid gobbler upload … > log 2>&1 < /dev/null &`, in place of `nohup`. No signal of the terminal reaches it then.',
       'If the machine was gone before it could clean up: the next run of the same user sweeps staging, once that is a day old.',
     ],
   },

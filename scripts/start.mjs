@@ -152,7 +152,7 @@ async function main() {
   fs.chmodSync(staging, 0o1777);
   /** @type {Awaited<ReturnType<typeof startService>> | undefined} */
   let service;
-  for (const signal of ['SIGINT', 'SIGTERM']) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGXCPU', 'SIGUSR1', 'SIGUSR2']) {
     process.once(signal, () => {
       void (service?.stop() ?? Promise.resolve()).then(() => {
         fs.rmSync(temp, { recursive: true, force: true });

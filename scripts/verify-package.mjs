@@ -30,10 +30,16 @@ try {
   /** @type {string[]} */
   const files = packed.files.map((/** @type {{ path: string }} */ file) => file.path);
   const expected =
-    /^(lib|dist|docs)\/|^bin\/(gobbler|launch)\.cjs$|^([a-z-]+\/)?(action\.yml|main\.cjs|post\.cjs)$|^(package\.json|[A-Z]+\.md|LICENSE)$/;
+    /^(lib|dist|docs)\/|^bin\/(gobbler|launch|stop-signals)\.cjs$|^([a-z-]+\/)?(action\.yml|main\.cjs|post\.cjs)$|^(package\.json|[A-Z]+\.md|LICENSE)$/;
   const strangers = files.filter((file) => !expected.test(file));
   if (strangers.length > 0) throw new Error(`the package should not hold ${strangers.join(', ')}`);
-  for (const needed of ['lib/library.js', 'lib/library.d.ts', 'dist/index.js', 'action.yml']) {
+  for (const needed of [
+    'lib/library.js',
+    'lib/library.d.ts',
+    'dist/index.js',
+    'bin/stop-signals.cjs',
+    'action.yml',
+  ]) {
     if (!files.includes(needed)) throw new Error(`the package lacks ${needed}`);
   }
 

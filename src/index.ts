@@ -1,4 +1,7 @@
+import { StopSignals } from './stop-signals.ts';
 import type { Verb } from './verbs/verb.ts';
+
+const stopSignals = new StopSignals();
 
 /**
  * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
@@ -36,10 +39,10 @@ const UNFINISHED = 13;
 const ANSWER_LOST = 7;
 
 async function main([command = '', ...rest]: readonly string[]): Promise<void> {
-  if (command === 'serve') return (await import('./service/serve.ts')).serve(rest);
+  if (command === 'serve') return (await import('./service/serve.ts')).serve(rest, stopSignals);
   if (command === 'cli') {
-    if (rest[0] === 'serve') return (await import('./service/serve.ts')).serve(rest.slice(1));
-    return (await import('./cli/main.ts')).runCommandLine(rest);
+    if (rest[0] === 'serve') return (await import('./service/serve.ts')).serve(rest.slice(1), stopSignals);
+    return (await import('./cli/main.ts')).runCommandLine(rest, stopSignals);
   }
   const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
   const isPost = rest.length === 1 && rest[0] === 'post';
@@ -48,7 +51,7 @@ async function main([command = '', ...rest]: readonly string[]): Promise<void> {
       import(/* webpackMode: "eager" */ './actions/action.ts'),
       load(),
     ]);
-    return (isPost ? runPost : runAction)(verb);
+    return (isPost ? runPost : runAction)(verb, stopSignals);
   }
   const wantsHelp = command === '--help' || rest.includes('--help');
   (wantsHelp ? process.stdout : process.stderr).write(USAGE);

@@ -1,1 +1,2 @@
+require('../bin/stop-signals.cjs');
 require('../bin/launch.cjs')('action', 'upload', 'post');

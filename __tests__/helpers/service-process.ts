@@ -28,7 +28,8 @@ export function serviceProgram(): string {
   fs.writeFileSync(path.join(directory, 'package.json'), '{"type": "module"}');
   fs.writeFileSync(
     program,
-    "import { serve } from './build/service/serve.js';\nawait serve(process.argv.slice(2));\n",
+    "import { serve } from './build/service/serve.js';\nimport { StopSignals } from './build/stop-signals.js';\n" +
+      'await serve(process.argv.slice(2), new StopSignals());\n',
   );
   return program;
 }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import { validateVersion } from '../../src/client/index.ts';
@@ -8,13 +9,17 @@ import { leftInStaging, type Sandbox } from './sandbox.ts';
 import { until } from './service-bench.ts';
 import { contentOf, stateOf } from './tree-state.ts';
 
-/** How a step is stopped: as the runner cancels it, or as a machine goes down. */
-export type Stop = 'cancel' | 'kill';
+/** How a step is stopped: as the runner cancels it, as a machine goes down, or by a signal of somebody else. */
+export type Stop = 'cancel' | 'kill' | NodeJS.Signals;
 
 /** Stops a step. A cancel is SIGINT, SIGTERM 7.5 s later, and SIGKILL 2.5 s after that. */
 export function stopStep(step: ChildProcess, stop: Stop): void {
   if (stop === 'kill') {
     step.kill('SIGKILL');
+    return;
+  }
+  if (stop !== 'cancel') {
+    step.kill(stop);
     return;
   }
   step.kill('SIGINT');
@@ -27,6 +32,16 @@ export function stopStep(step: ChildProcess, stop: Stop): void {
   });
 }
 
+/** The last one in the list of the launchers: Node itself listens to some of the others. */
+const LAST = BigInt(constants.signals.SIGVTALRM - 1);
+
+/** Whether a launcher has come as far as its second statement, by what the system tells of the process. */
+export function hasListeners({ pid }: ChildProcess): boolean {
+  const status = fs.readFileSync(`/proc/${pid}/status`, 'latin1');
+  const caught = BigInt(`0x${/^SigCgt:\s*(\w+)$/m.exec(status)?.[1] ?? '0'}`);
+  return ((caught >> LAST) & 1n) === 1n;
+}
+
 export interface StoppedUpload {
   readonly version: string;
   readonly directory: string;
@@ -35,8 +50,8 @@ export interface StoppedUpload {
   readonly withPost: boolean;
   readonly inputs?: Record<string, string>;
   readonly env?: Record<string, string>;
-  /** Gets the process, and what stops it. */
-  readonly when: (stopNow: () => void) => void;
+  /** Gets what stops the step, and its process. */
+  readonly when: (stopNow: () => void, step: ChildProcess) => void;
 }
 
 export interface Stopped {
@@ -64,7 +79,7 @@ export async function stopAnUpload(box: Sandbox, upload: StoppedUpload): Promise
   const step = await use(box, '.', {
     ...common,
     withoutPost: true,
-    onStart: (child) => when(() => stopStep(child, stop)),
+    onStart: (child) => when(() => stopStep(child, stop), child),
   });
   expect(stateOf(directory)).toEqual(before);
   const outcome = await settled(box, version);

@@ -23,7 +23,8 @@ const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (stri
     ours: ['protocol', 'client', 'verbs', 'cli'],
     packages: ['commander', 'cli-progress', 'yaml', /^node:/],
   },
-  'index.ts': { ours: ['verbs', 'actions', 'cli', 'service/serve.ts'], packages: [] },
+  'stop-signals.ts': { ours: [], packages: ['node:os'] },
+  'index.ts': { ours: ['stop-signals.ts', 'verbs', 'actions', 'cli', 'service/serve.ts'], packages: [] },
   'library.ts': { ours: ['client/index.ts', 'service/start-gobbler.ts'], packages: [] },
 };
 

@@ -67,17 +67,26 @@ it('an upload to a busy asset does not hold up those to other assets of the proj
   expect(order[0]).toBe('other asset');
 });
 
-it('SIGTERM undoes what is running, answers it, and ends with 0', async () => {
-  const bench = ServiceBench.idle();
-  const service = await bench.startProcess();
-  await bench.createProject('p');
-  const { answer, version } = await halfAnUpload(bench);
-  const ended = service.stop('SIGTERM');
-  expect(await answer).toMatchObject({ status: 500, json: { reason: expect.stringContaining('cancelled') } });
-  expect(await ended).toBe(0);
-  expect(fs.existsSync(version)).toBe(false);
-  expect(bench.record('p/..usage')).toEqual({ total: 0 });
-});
+it.each(['SIGTERM', 'SIGHUP', 'SIGUSR1'] as const)(
+  '%s undoes what is running, answers it, and ends with 0',
+  async (signal) => {
+    const bench = ServiceBench.idle();
+    const service = await bench.startProcess();
+    await bench.createProject('p');
+    const { answer, version } = await halfAnUpload(bench);
+    const ended = service.stop(signal);
+    // A script around the service may pass on what it has got itself.
+    service.child.kill(signal);
+    expect(await answer).toMatchObject({
+      status: 500,
+      json: { reason: expect.stringContaining('cancelled') },
+    });
+    expect(await ended).toBe(0);
+    expect(fs.existsSync(version)).toBe(false);
+    expect(bench.record('p/..usage')).toEqual({ total: 0 });
+    expect(service.output).not.toContain('Debugger');
+  },
+);
 
 it('SIGINT ends an idle service with 0, open connections or not', async () => {
   const bench = ServiceBench.idle();

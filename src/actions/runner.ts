@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as core from '@actions/core';
 import { currentDirectory } from '../verbs/current-directory.ts';
 import { harmlessText } from '../verbs/harmless.ts';
-import type { Host, Places } from '../verbs/host.ts';
+import type { Host, Places, StopSignals } from '../verbs/host.ts';
 import { type Annotation, annotationText } from '../verbs/log.ts';
 import { dropWorkflowCommands } from '../verbs/workflow-commands.ts';
 import { requireCommandFiles } from './command-files.ts';
@@ -51,12 +51,13 @@ function runnerPlaces(hasLaterSteps: boolean): Places {
  * A workflow runner: inputs from the environment, answers into command files, annotations and a summary on the page of
  * the run. Without one, for whoever runs the bundle by hand, everything is a line of the log.
  */
-export function workflowRunner(): Host {
+export function workflowRunner(stopSignals: StopSignals): Host {
   const reads = hasRunner();
   if (!reads) dropWorkflowCommands();
   return {
     prepare: requireCommandFiles,
     places: runnerPlaces(reads),
+    stopSignals,
     given: (input) => core.getInput(input) || underscored(input),
     adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
     line,

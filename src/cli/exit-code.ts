@@ -16,7 +16,7 @@ export const EXIT = {
   rejected: 6,
   /** The service, or a filesystem. */
   world: 7,
-  /** Stopped by a signal, as shells number it. */
+  /** Stopped by Ctrl-C; 128 and its number for every other signal, as shells have it. */
   cancelled: 130,
 } as const;
 
@@ -58,10 +58,14 @@ const OF_STATUS = new Map<unknown, number>([
   ['unknown', EXIT.world],
 ]);
 
-/** The exit code for what a verb has thrown (undefined if nothing), and for its output `status`. */
-export function exitCodeOf(failure: unknown, status: unknown): number {
+/**
+ * The exit code for what a verb has thrown (undefined if nothing), for its output `status`, and for the signal that has
+ * stopped it, if any: 128 and its number.
+ */
+export function exitCodeOf(failure: unknown, status: unknown, ofSignal: number = EXIT.cancelled): number {
   const told = OF_STATUS.get(status);
   if (failure === undefined) return told ?? EXIT.done;
   if (!(failure instanceof GobblerError)) return EXIT.defect;
+  if (failure.code === 'cancelled') return ofSignal;
   return told ?? OF_CODE[failure.code];
 }

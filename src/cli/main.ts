@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { GobblerError } from '../protocol/errors.ts';
-import { type OutputValue, runUnder } from '../verbs/host.ts';
+import { type OutputValue, runUnder, type StopSignals } from '../verbs/host.ts';
 import { dropWorkflowCommands } from '../verbs/workflow-commands.ts';
 import { answerJson, answerText } from './answer.ts';
 import { type Asked, readCommandLine } from './command-line.ts';
@@ -9,7 +9,7 @@ import { EXIT, exitCodeOf } from './exit-code.ts';
 import { shell } from './shell.ts';
 
 /** The command line `gobbler`: what it is asked for, done; the answer on standard output, all else on standard error. */
-export async function runCommandLine(argv: readonly string[]): Promise<void> {
+export async function runCommandLine(argv: readonly string[], stopSignals: StopSignals): Promise<void> {
   let asked: Asked;
   try {
     asked = await readCommandLine(argv);
@@ -19,7 +19,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     if (error.exitCode !== 0 && argv.includes('--json')) process.stdout.write(usageJson(argv, error));
     return;
   }
-  await run(asked);
+  await run(asked, stopSignals);
 }
 
 /** Whoever reads answers in JSON gets one for a command line that cannot be understood, too. */
@@ -30,16 +30,16 @@ function usageJson([command = '']: readonly string[], { message }: CommanderErro
   return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage, spell: () => undefined });
 }
 
-async function run(asked: Asked): Promise<void> {
+async function run(asked: Asked, stopSignals: StopSignals): Promise<void> {
   const { name, command, given, spell, json } = asked;
   const verb = await command.verb(new Set(given.keys()));
   const outputs = new Map<string, OutputValue>();
   const bar = process.stderr.isTTY ? new (await import('./bar.ts')).Bar() : undefined;
   const write = dropWorkflowCommands();
-  runUnder(shell({ asked, bar, outputs }));
+  runUnder(shell({ asked, bar, outputs, stopSignals }));
   const failure = await verb.main();
   bar?.show(undefined);
-  const exitCode = exitCodeOf(failure, outputs.get('status'));
+  const exitCode = exitCodeOf(failure, outputs.get('status'), stopSignals.exitCode);
   const ending = { command: name, outputs, failure, exitCode, spell };
   write(json ? answerJson(ending) : answerText(command, ending));
   process.exitCode = exitCode;

@@ -1,12 +1,13 @@
 import os from 'node:os';
 import { currentDirectory } from '../verbs/current-directory.ts';
-import type { Host, OutputValue, Progress } from '../verbs/host.ts';
+import type { Host, OutputValue, Progress, StopSignals } from '../verbs/host.ts';
 import { type Annotation, annotationText } from '../verbs/log.ts';
 import { adviceForShell } from './advice.ts';
 import type { Bar } from './bar.ts';
 import type { Asked } from './command-line.ts';
 
 export interface ShellOptions {
+  readonly stopSignals: StopSignals;
   readonly asked: Asked;
   /** Undefined where standard error is no terminal. */
   readonly bar: Bar | undefined;
@@ -15,7 +16,7 @@ export interface ShellOptions {
 }
 
 /** A shell: inputs from the command line, everything that is told on standard error, answers kept for standard output. */
-export function shell({ asked, bar, outputs }: ShellOptions): Host {
+export function shell({ asked, bar, outputs, stopSignals }: ShellOptions): Host {
   const { name: command, given, positional, spell, quiet } = asked;
   const tell = (text: string): void => {
     const write = (): void => void process.stderr.write(`${text}\n`);
@@ -36,6 +37,7 @@ export function shell({ asked, bar, outputs }: ShellOptions): Host {
       handover: undefined,
       cache: undefined,
     },
+    stopSignals,
     given: (input) => given.get(input) ?? '',
     adviceOnInputs: `See gobbler ${command} --help.`,
     line,

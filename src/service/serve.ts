@@ -9,12 +9,21 @@ const log = (line: string): void => {
   process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 };
 
+/** The signals that ask this process to stop. */
+export interface StopSignals {
+  /** Gets every signal, at once one that has come already. */
+  readonly listen: (listener: (signal: NodeJS.Signals) => void) => unknown;
+}
+
+/** One wish to stop may come twice: to the process group, and from a script in it that passes its own signal on. */
+const SAME_WISH_MS = 1000;
+
 /**
- * The program: serves until SIGTERM or SIGINT, cancels and undoes what is running then, and ends with 0. A second
- * signal ends it at once. What is wrong with the command line is said on standard error, and ends it with 1 or 2.
+ * The program: serves until a signal comes that asks it to stop, cancels and undoes what is running then, and ends with
+ * 0. A second signal ends it at once, unless it is the same within a second. What is wrong with the command line is said on standard error, and ends it with 1 or 2.
  * Protocol §2. Resolves when the service has stopped.
  */
-export async function serve(argv: readonly string[]): Promise<void> {
+export async function serve(argv: readonly string[], signals: StopSignals): Promise<void> {
   // Whoever reads the log may go; the service stays.
   process.stderr.on('error', () => undefined);
   const flags = readFlags(argv);
@@ -34,7 +43,7 @@ export async function serve(argv: readonly string[]): Promise<void> {
   if (![registry, staging].every((directory) => path.isAbsolute(directory)))
     log('clients will refuse these directories, since only this process knows what they are relative to');
   log(`listening at ${service.url}`);
-  const lost = await Promise.race([untilStopped(), service.lost]);
+  const lost = await Promise.race([untilStopped(signals), service.lost]);
   if (lost !== undefined) process.exitCode = 1;
   log('stopping');
   await service.close();
@@ -71,15 +80,13 @@ function readFlags(argv: readonly string[]): Flags | undefined {
   return undefined;
 }
 
-function untilStopped(): Promise<void> {
+function untilStopped(signals: StopSignals): Promise<void> {
   return new Promise((resolve) => {
-    let isStopping = false;
-    const stop = (): void => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
+    let first: { readonly signal: NodeJS.Signals; readonly at: number } | undefined;
+    signals.listen((signal) => {
+      first ??= { signal, at: performance.now() };
+      if (signal !== first.signal || performance.now() - first.at >= SAME_WISH_MS) process.exit(1);
       resolve();
-    };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
+    });
   });
 }

@@ -25,6 +25,14 @@ export interface Places {
   readonly cache: string | undefined;
 }
 
+/** The signals that ask this process to stop. */
+export interface StopSignals {
+  /** Gets every signal, at once one that has come already. Returns what ends that. */
+  readonly listen: (listener: (signal: NodeJS.Signals) => void) => () => void;
+  /** What a shell is told if one has ended the process: 128 and the number of the first. Undefined if none has come. */
+  readonly exitCode: number | undefined;
+}
+
 /** The face that a verb is shown by: a workflow runner, or a shell. Texts it is given have been made harmless. */
 export interface Host {
   /** Makes sure that it can be talked to. Code `invalid-input`. */
@@ -32,6 +40,7 @@ export interface Host {
   /** What the user has given for an input, or nothing. */
   readonly given: (input: string) => string;
   readonly places: Places;
+  readonly stopSignals: StopSignals;
   /** Where the user gives inputs, as the end of a sentence of advice. */
   readonly adviceOnInputs: string;
   readonly line: (text: string) => void;

@@ -72,6 +72,7 @@ async function main<I extends Inputs, O extends string>(verb: Definition<I, O>):
     const inputs = readInputs(verb.inputs);
     headingOf = (error) => verb.failed(inputs, error, answered);
     abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
+    stop.signal.throwIfAborted();
     await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
     return undefined;
   } catch (thrown) {
@@ -103,18 +104,23 @@ function statusOf(error: unknown): string {
   return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
 }
 
+/** Why a signal may come, where that says more than its name. */
+const REASONS: Partial<Record<NodeJS.Signals, string>> = {
+  SIGINT: 'Ctrl-C was pressed',
+  SIGQUIT: 'Ctrl-\\ was pressed',
+  SIGHUP: 'its terminal was closed',
+};
+
 /** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
 function abortOnSignals(stop: AbortController): () => void {
-  const cancel = (signal: NodeJS.Signals): void => {
-    const or = signal === 'SIGINT' ? 'Ctrl-C was pressed' : 'its time is over';
+  return host().stopSignals.listen((signal) => {
+    const or = REASONS[signal] ?? 'its time is over';
     stop.abort(
       new GobblerError('cancelled', `the job was cancelled, or ${or} (${signal})`, {
         hint: 'What was begun is undone; the service may need a moment more to roll back.',
       }),
     );
-  };
-  process.on('SIGINT', cancel).on('SIGTERM', cancel);
-  return () => process.off('SIGINT', cancel).off('SIGTERM', cancel);
+  });
 }
 
 function abortAfter(stop: AbortController, timeoutMs: number): void {

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { constants } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
+import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
+import { until } from '../helpers/service-bench.ts';
+import { GOBBLER } from '../helpers/shell.ts';
+
+const sandbox = useSandbox();
+let faulty: FaultyService | undefined;
+afterEach(async () => {
+  await faulty?.close();
+  faulty = undefined;
+});
+
+const UPLOAD = `"${process.execPath}" "${GOBBLER}" upload results p/a/v1`;
+
+/** A service that lets an upload through only after `letGo`. Gives what tells that the upload has come so far. */
+async function startWaitingService(): Promise<{ hasUpload: () => boolean; letGo: () => void }> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let hasUpload = false;
+  faulty = await startFaultyService(sandbox().url, (request, response) => {
+    if (request.url?.includes('request-upload') !== true) return false;
+    hasUpload = true;
+    void held
+      .then(() => fetch(`${sandbox().url}${request.url}`, { method: 'POST' }))
+      .then(async (real) => void answer(response, real.status, await real.text()));
+    return true;
+  });
+  return { hasUpload: () => hasUpload, letGo };
+}
+
+/** Runs a script in a process group of its own, as a shell does, and gives how it ended. */
+function inGroup(script: string): { group: number; ended: Promise<number | string> } {
+  const { workspace, root } = sandbox();
+  const child = spawn('sh', ['-c', script], {
+    cwd: workspace,
+    detached: true,
+    stdio: 'ignore',
+    env: { PATH: process.env.PATH, HOME: root, XDG_CACHE_HOME: root, GOBBLER_URL: faulty?.url },
+  });
+  const ended = new Promise<number | string>((resolve) => {
+    child.once('close', (code, signal) => resolve(code ?? String(signal)));
+  });
+  return { group: child.pid ?? 0, ended };
+}
+
+describe('a signal at a shell', () => {
+  it.each(['SIGTERM', 'SIGHUP', 'SIGUSR1'] as const)(
+    '%s cancels, and is told as shells tell it',
+    async (signal) => {
+      await sandbox().project('p');
+      sandbox().source({ x: 'x' }, 'results');
+      const { hasUpload } = await startWaitingService();
+      const { group, ended } = inGroup(`exec ${UPLOAD}`);
+      await until(hasUpload, 'the service is asked');
+      process.kill(group, signal);
+      expect(await ended).toBe(128 + constants.signals[signal]);
+      expect(leftInStaging(sandbox())).toEqual([]);
+      expect(fs.existsSync(path.join(sandbox().registry, 'p/a/v1'))).toBe(false);
+    },
+  );
+});
+
+describe('a terminal that is closed', () => {
+  it('cancels a run under nohup', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' }, 'results');
+    const { hasUpload } = await startWaitingService();
+    const { group, ended } = inGroup(`exec nohup ${UPLOAD} >log 2>&1`);
+    await until(hasUpload, 'the service is asked');
+    process.kill(-group, 'SIGHUP');
+    expect(await ended).toBe(129);
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+
+  it('does not reach a run under setsid', async () => {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' }, 'results');
+    const { hasUpload, letGo } = await startWaitingService();
+    const { group, ended } = inGroup(`setsid ${UPLOAD} >log 2>&1 </dev/null &\nsleep 600`);
+    await until(hasUpload, 'the service is asked');
+    process.kill(-group, 'SIGHUP');
+    expect(await ended).toBe('SIGHUP');
+    letGo();
+    const log = path.join(sandbox().workspace, 'log');
+    await until(() => fs.readFileSync(log, 'utf8').includes('p/a/v1 is published'), 'the run is over');
+    expect(fs.readFileSync(path.join(sandbox().registry, 'p/a/v1/x'), 'utf8')).toBe('x');
+    await until(() => leftInStaging(sandbox()).length === 0, 'staging is clean');
+  });
+});

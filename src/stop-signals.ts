@@ -1,0 +1,52 @@
+import os from 'node:os';
+
+/**
+ * Signals that ask a process to stop: of runners and shells, of terminals that are closed (HUP), and of batch systems
+ * before their limits (XCPU, USR1, USR2). `bin/stop-signals.cjs` has the same list.
+ */
+export const STOP_SIGNALS = [
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGQUIT',
+  'SIGXCPU',
+  'SIGUSR1',
+  'SIGUSR2',
+  'SIGALRM',
+  'SIGVTALRM',
+] as const satisfies readonly NodeJS.Signals[];
+
+type Listener = (signal: NodeJS.Signals) => void;
+
+/** What has come since the first statement of the launcher. */
+const EARLY = Symbol.for('gobbler-action.early-signals');
+
+/** The signals that this process has got, and will get. */
+export class StopSignals {
+  #first = (process as { [EARLY]?: readonly NodeJS.Signals[] })[EARLY]?.[0];
+  readonly #listeners = new Set<Listener>();
+
+  /**
+   * Begins to take them all. That never ends: once the work is done, a signal must not keep its result from being told.
+   */
+  constructor() {
+    for (const signal of STOP_SIGNALS) {
+      process.on(signal, () => {
+        this.#first ??= signal;
+        for (const listener of this.#listeners) listener(signal);
+      });
+    }
+  }
+
+  /** Gets every signal, at once one that has come already. Returns what ends that. */
+  readonly listen = (listener: Listener): (() => void) => {
+    this.#listeners.add(listener);
+    if (this.#first !== undefined) listener(this.#first);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** How a shell is told that the first of them has ended the process: 128 and its number. Undefined if none has come. */
+  get exitCode(): number | undefined {
+    return this.#first === undefined ? undefined : 128 + os.constants.signals[this.#first];
+  }
+}
