@@ -94,17 +94,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7315);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(851);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(851);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8441);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3368);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3368);
 /* harmony import */ var _maintainers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5709);
 /* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4142);
 /* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1974);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8827);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3566);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8951);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4375);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9214);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3566);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8951);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4375);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9214);
 
 
 
@@ -131,7 +131,7 @@ const inputs = {
 };
 const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
 /** Removes a version that is on probation, if its content is the one that was looked at. */
-const reject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .defineVerb */ .P)({
+const reject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_10__/* .defineVerb */ .P)({
     name: 'reject',
     inputs,
     outputs,
@@ -139,30 +139,31 @@ const reject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .defineVerb */ .P)({
     unanswered: { changed: false },
     run,
 });
-async function run({ inputs: given, setOutput, signal }) {
+async function run({ inputs: given, setOutput, accomplished, signal }) {
     const ref = { project: given.project, asset: given.asset, version: given.version };
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`Rejecting ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Rejecting ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
     const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
     setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
-    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
+    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtVersion */ .B)(connection, ref, signal);
     requireRejectable(ref, before);
     const content = before.kind === 'complete' ? await contentToReject(connection, ref, given, signal) : undefined;
     if (content !== undefined)
         setOutput('manifest-digest', content.digest);
     const changed = before.kind === 'complete' && (await remove(connection, ref, { given, signal }));
+    accomplished('rejected', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} is gone`);
     setOutput('changed', changed);
-    const size = content === undefined ? '' : `: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(content)}`;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
-    const heading = `### 🗑️ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'rejected' : 'was gone already'}`;
-    const rows = before.kind === 'complete' && content !== undefined ? (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .versionRows */ .QI)(before.summary, content) : [];
-    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .writeSummary */ .Sy)(heading, ...(rows.length > 0 ? [(0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .factTable */ .Bu)(rows)] : []));
+    const size = content === undefined ? '' : `: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_13__/* .contentSize */ .vc)(content)}`;
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
+    const heading = `### 🗑️ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_14__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'rejected' : 'was gone already'}`;
+    const rows = before.kind === 'complete' && content !== undefined ? (0,_version_facts_js__WEBPACK_IMPORTED_MODULE_13__/* .versionRows */ .QI)(before.summary, content) : [];
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)(heading, ...(rows.length > 0 ? [(0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .factTable */ .Bu)(rows)] : []));
     setOutput('status', 'rejected');
 }
 /** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
 function requireRejectable(ref, state) {
     if (state.kind === 'absent' && state.missing !== 'version') {
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-found', (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .absence */ .A)(ref, state.missing), {
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-found', (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .absence */ .A)(ref, state.missing), {
             input: state.missing,
             hint: 'A rejected version leaves its project and its asset behind, so this name cannot be right.',
         });
@@ -194,7 +195,7 @@ async function contentToReject(connection, ref, { force, 'manifest-digest': pinn
         const isDamaged = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
         if (!isDamaged || !force || pinned !== undefined)
             throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${error.message}. Going on, as force says.`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${error.message}. Going on, as force says.`);
         return undefined;
     }
 }
@@ -210,12 +211,12 @@ async function remove(connection, ref, { given, signal }) {
             ['not-found', 'not-on-probation', 'connection-lost'].includes(error.code);
         if (!mayBeGone)
             throw error;
-        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
+        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtVersion */ .B)(connection, ref, signal);
         if (now.kind === 'complete' && !now.summary.onProbation)
             throw approvedAlready(ref, error);
         if (now.kind !== 'absent' || now.missing !== 'version')
             throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${error.message}. The registry says that it is gone.`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${error.message}. The registry says that it is gone.`);
         return error.code === 'connection-lost';
     }
 }

@@ -458,6 +458,7 @@ async function run(context) {
     }
     const area = await allocate(connection, context, task.ref);
     if (task.leg === undefined) {
+        context.accomplished('allocated', `the area ${area.name} for ${(0,names/* formatRef */.rq)(area.ref)} is allocated`);
         tellArea(context, area);
         await (0,summary/* writeSummary */.Sy)(`### ✅ An area for ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(area.ref))} is allocated`, (0,summary/* factTable */.Bu)([['Area', (0,harmless/* harmlessCode */.tt)(area.name)]]));
         setOutput('status', 'allocated');
@@ -512,6 +513,7 @@ async function add(connection, context, { area, leg, select }) {
     finally {
         progress.stop(signal);
     }
+    context.accomplished('staged', `leg ${JSON.stringify(leg.leg)} of ${(0,names/* formatRef */.rq)(added.area.ref)} is staged`);
     (0,left_out/* tellLeftOut */.B)(added.leftOut);
     tellArea(context, added.area);
     setOutput('files-count', added.record.filesCount);

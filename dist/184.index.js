@@ -30,6 +30,8 @@ var host = __webpack_require__(1406);
 var inputs = __webpack_require__(8441);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(3368);
+// EXTERNAL MODULE: ./build/verbs/untold.js
+var untold = __webpack_require__(9494);
 // EXTERNAL MODULE: ./build/verbs/verb.js + 2 modules
 var verb = __webpack_require__(8951);
 // EXTERNAL MODULE: external "node:path"
@@ -247,8 +249,8 @@ async function unlessStopped(work, signal) {
     }
 }
 
-// EXTERNAL MODULE: ./build/actions/runner.js + 2 modules
-var runner = __webpack_require__(5388);
+// EXTERNAL MODULE: ./build/actions/runner.js + 1 modules
+var runner = __webpack_require__(3849);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
@@ -510,6 +512,7 @@ function endOfLog(logFile) {
 
 
 
+
 const start_inputs = {
     registry: (0,inputs/* optionalPath */.s2)(),
     staging: (0,inputs/* optionalPath */.s2)(),
@@ -586,7 +589,7 @@ async function run({ inputs: given, setOutput, signal }) {
         throw error;
     }
     if ((0,runner/* hasRunner */.X)())
-        core/* exportVariable */.dN('GOBBLER_URL', url);
+        (0,untold/* telling */.gM)('GOBBLER_URL', () => core/* exportVariable */.dN('GOBBLER_URL', url));
     setOutput('url', url);
     setOutput('staging', staging);
     setOutput('registry', registry);

@@ -168,16 +168,21 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ manifestOutputs)
+/* harmony export */   A: () => (/* binding */ manifestOutputs),
+/* harmony export */   v: () => (/* binding */ requireHandover)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7315);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3294);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1406);
+/* harmony import */ var _untold_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9494);
+
+
 
 
 
@@ -186,18 +191,20 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 
 /** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
 const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
+/** Enough for the manifest of some thousand files. */
+const HANDOVER_ROOM_BYTES = 1024 * 1024;
 /**
  * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
- * sees it, else a copy that is handed over, if there are later steps.
+ * sees it, else a copy that is handed over, if there are later steps. A copy that cannot be written is a warning.
  */
 async function manifestOutputs(connection, ref, manifest) {
     const compact = leastBytes(manifest) > LARGEST_MANIFEST_OUTPUT_BYTES
         ? undefined
-        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest, { indent: false });
+        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest, { indent: false });
     const truncated = compact === undefined || Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
     return {
         manifest: truncated ? '' : compact,
-        'manifest-path': await manifestFile(connection, ref, manifest),
+        'manifest-path': (await (0,_untold_js__WEBPACK_IMPORTED_MODULE_6__/* .tellingLater */ .Mh)('the manifest', () => manifestFile(connection, ref, manifest))) ?? '',
         'manifest-truncated': truncated,
         'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(manifest),
     };
@@ -210,16 +217,42 @@ function leastBytes(manifest) {
         bytes += LEAST_OF_ENTRY + key.length;
     return bytes;
 }
+/**
+ * Refuses to begin where a manifest could not be handed over in the end: where this runner does not see the registry, and
+ * a copy cannot be written. Code `destination-unavailable`.
+ */
+async function requireHandover({ registryVisible }) {
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .host */ .H)().places;
+    if (registryVisible || handover === undefined)
+        return;
+    try {
+        const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(handover, 'gobbler-manifest-'));
+        try {
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json'), Buffer.alloc(HANDOVER_ROOM_BYTES));
+        }
+        finally {
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(folder, { recursive: true });
+        }
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', `the manifest cannot be written: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            hint: 'The registry is not visible here, so later steps need a copy of the manifest: make room in the temporary directory of the runner. Nothing was done.',
+            cause: error,
+        });
+    }
+}
 async function manifestFile(connection, ref, manifest) {
-    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0);
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0);
     if (connection.registryVisible && (await isReadable(inRegistry)))
         return inRegistry;
-    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .host */ .H)().places;
     if (handover === undefined)
         return '';
     const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(handover, 'gobbler-manifest-'));
     const copy = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json');
-    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest));
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest));
     return copy;
 }
 async function isReadable(file) {
@@ -597,6 +630,8 @@ function yamlText(value) {
 
 
 
+/** Written to find out whether a file can be written. */
+const ROOM_BYTES = 64 * 1024;
 /** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
 async function writeDifference({ version, difference, }) {
     const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .host */ .H)().places;
@@ -606,7 +641,10 @@ async function writeDifference({ version, difference, }) {
     await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
     return file;
 }
-/** Refuses a file that could not be written when it is time. Makes nothing. Code `destination-unavailable`. */
+/**
+ * Refuses a file that could not be written when it is time, by writing to it, or to a file in the nearest directory above
+ * that exists, and taking that back. Code `destination-unavailable`.
+ */
 async function requireWritableChecksums(file) {
     try {
         const existing = await nearestExisting(file);
@@ -616,10 +654,29 @@ async function requireWritableChecksums(file) {
             throw new Error(`${file} is a directory`);
         if (!isThere && !stats.isDirectory())
             throw new Error(`${existing} is no directory`);
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.access(existing, node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.constants.W_OK);
+        await requireRoom(isThere ? file : node_path__WEBPACK_IMPORTED_MODULE_2___default().join(existing, `.gobbler-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex')}`), isThere);
     }
     catch (error) {
         throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
+    }
+}
+/** Appends to a file, and cuts it again; a new one is removed. */
+async function requireRoom(file, isThere) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, isThere ? 'a' : 'ax');
+    try {
+        const before = await handle.stat();
+        try {
+            await handle.writeFile(Buffer.alloc(ROOM_BYTES));
+        }
+        finally {
+            if (before.isFile())
+                await handle.truncate(before.size);
+        }
+    }
+    finally {
+        await handle.close();
+        if (!isThere)
+            await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file);
     }
 }
 async function nearestExisting(file) {
@@ -680,6 +737,7 @@ function sumLine(sum, name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  SK: () => (/* binding */ SAID),
   FJ: () => (/* binding */ reportKept),
   _S: () => (/* binding */ reportPlan),
   fV: () => (/* binding */ reportVersion)
@@ -701,6 +759,8 @@ var manifest_output = __webpack_require__(4471);
 var paths_list = __webpack_require__(9007);
 // EXTERNAL MODULE: ./build/verbs/summary.js
 var verbs_summary = __webpack_require__(3566);
+// EXTERNAL MODULE: ./build/verbs/untold.js
+var untold = __webpack_require__(9494);
 // EXTERNAL MODULE: ./build/verbs/upload-files.js
 var upload_files = __webpack_require__(9091);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
@@ -826,6 +886,7 @@ function approvalMarkdown({ ref: { project, asset, version } }, facts) {
 
 
 
+
 /** Tells what an upload would do. */
 async function reportPlan({ inputs: given, setOutput }, result) {
     const { unchanged, hardLinked, copied } = result.placements;
@@ -860,13 +921,13 @@ async function reportVersion(connection, context, result) {
         setOutput('files-added', added.length);
         setOutput('files-changed', changed.length);
         setOutput('files-removed', removed.length);
-        setOutput('diff-path', await (0,upload_files/* writeDifference */.zs)(previous));
+        setOutput('diff-path', (await (0,untold/* tellingLater */.Mh)('the difference', () => (0,upload_files/* writeDifference */.zs)(previous))) ?? '');
         (0,log/* line */.n8)(`Against ${JSON.stringify(previous.version)}: ${(0,paths_list/* differenceCounts */.Uc)(previous.difference)}`);
     }
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined) {
         const root = result.visible ? result.versionPath : given.directory;
-        await (0,upload_files/* writeChecksums */.gD)(checksumsFile, root, result.manifest, signal);
+        await (0,untold/* tellingLater */.Mh)('checksums-file', () => (0,upload_files/* writeChecksums */.gD)(checksumsFile, root, result.manifest, signal));
     }
     if (described['manifest-truncated'] && described['manifest-path'] !== '')
         (0,log/* line */.n8)('The manifest is too long for the output manifest: use manifest-path');
@@ -909,6 +970,7 @@ function reportKept({ inputs: given, setOutput }, { kept }) {
     });
 }
 const MOST_KEPT = 5;
+/** How a version stands after the upload, as the end of a sentence. */
 const SAID = {
     created: 'is published',
     verified: 'is there already, with the same content',

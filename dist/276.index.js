@@ -788,6 +788,7 @@ async function run(context) {
         const { ref, summary } = await (0,version_to_fetch/* versionToFetch */.M6)(connection, wanted, signal);
         const concurrency = given.concurrency ?? DEFAULT_CONCURRENCY;
         const brought = await bringVersion(connection, ref, { ...given, selection, concurrency, signal, ticker });
+        context.accomplished('fetched', `${(0,names/* formatRef */.rq)(ref)} is at ${brought.path}`);
         await report({ ref, summary, ...brought }, context, ticker);
     }
     catch (error) {
@@ -841,16 +842,21 @@ async function reportNotFound(error, { inputs: given, setOutput }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ manifestOutputs)
+/* harmony export */   A: () => (/* binding */ manifestOutputs),
+/* harmony export */   v: () => (/* binding */ requireHandover)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7315);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3294);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1406);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3294);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1406);
+/* harmony import */ var _untold_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9494);
+
+
 
 
 
@@ -859,18 +865,20 @@ async function reportNotFound(error, { inputs: given, setOutput }) {
 
 /** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
 const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
+/** Enough for the manifest of some thousand files. */
+const HANDOVER_ROOM_BYTES = 1024 * 1024;
 /**
  * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
- * sees it, else a copy that is handed over, if there are later steps.
+ * sees it, else a copy that is handed over, if there are later steps. A copy that cannot be written is a warning.
  */
 async function manifestOutputs(connection, ref, manifest) {
     const compact = leastBytes(manifest) > LARGEST_MANIFEST_OUTPUT_BYTES
         ? undefined
-        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest, { indent: false });
+        : (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest, { indent: false });
     const truncated = compact === undefined || Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
     return {
         manifest: truncated ? '' : compact,
-        'manifest-path': await manifestFile(connection, ref, manifest),
+        'manifest-path': (await (0,_untold_js__WEBPACK_IMPORTED_MODULE_6__/* .tellingLater */ .Mh)('the manifest', () => manifestFile(connection, ref, manifest))) ?? '',
         'manifest-truncated': truncated,
         'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(manifest),
     };
@@ -883,16 +891,42 @@ function leastBytes(manifest) {
         bytes += LEAST_OF_ENTRY + key.length;
     return bytes;
 }
+/**
+ * Refuses to begin where a manifest could not be handed over in the end: where this runner does not see the registry, and
+ * a copy cannot be written. Code `destination-unavailable`.
+ */
+async function requireHandover({ registryVisible }) {
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .host */ .H)().places;
+    if (registryVisible || handover === undefined)
+        return;
+    try {
+        const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(handover, 'gobbler-manifest-'));
+        try {
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json'), Buffer.alloc(HANDOVER_ROOM_BYTES));
+        }
+        finally {
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(folder, { recursive: true });
+        }
+    }
+    catch (error) {
+        if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', `the manifest cannot be written: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            hint: 'The registry is not visible here, so later steps need a copy of the manifest: make room in the temporary directory of the runner. Nothing was done.',
+            cause: error,
+        });
+    }
+}
 async function manifestFile(connection, ref, manifest) {
-    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0);
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref), _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST */ .e0);
     if (connection.registryVisible && (await isReadable(inRegistry)))
         return inRegistry;
-    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .host */ .H)().places;
     if (handover === undefined)
         return '';
     const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(handover, 'gobbler-manifest-'));
     const copy = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json');
-    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeManifest */ .Gb)(manifest));
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_records_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeManifest */ .Gb)(manifest));
     return copy;
 }
 async function isReadable(file) {

@@ -342,7 +342,7 @@ const setPermissions = (0,verb/* defineVerb */.P)({
     run,
 });
 const placeOf = ({ project, asset }) => asset === undefined ? project : `${project}/${asset}`;
-async function run({ inputs: given, setOutput, signal }) {
+async function run({ inputs: given, setOutput, accomplished, signal }) {
     const of = { project: given.project, asset: given.asset };
     (0,names/* requireNames */.kR)((0,names/* givenNames */.Sh)(of));
     const asked = await askedFor(given);
@@ -367,6 +367,7 @@ async function run({ inputs: given, setOutput, signal }) {
     if (changed) {
         await warnOfNewAsset(connection, of, signal);
         await (0,maintainers/* asMaintainer */.v)(connection, of.project, { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` }, () => (0,client/* setPermissions */.jb)(connection, of, { ...asked, append, ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) }));
+        accomplished('changed', `the permissions of ${placeOf(of)} are changed`);
         setOutput('changed', true);
         after = await (0,client/* fetchPermissions */.LN)(connection, of, fresh);
         tellOfOthers(wanted, after);

@@ -14,13 +14,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(851);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8441);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3368);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3368);
 /* harmony import */ var _permission_changes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43);
 /* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1974);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8827);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3566);
-/* harmony import */ var _uploader_list_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3947);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8951);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3566);
+/* harmony import */ var _uploader_list_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3947);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8951);
 
 
 
@@ -42,7 +42,7 @@ const inputs = {
 };
 const outputs = ['status', 'changed', 'before', 'after'];
 /** Makes sure that there is a project, for administrators of the service. */
-const createProject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .defineVerb */ .P)({
+const createProject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_8__/* .defineVerb */ .P)({
     name: 'create-project',
     inputs,
     outputs,
@@ -50,16 +50,18 @@ const createProject = (0,_verb_js__WEBPACK_IMPORTED_MODULE_7__/* .defineVerb */ 
     unanswered: { changed: false },
     run,
 });
-async function run({ inputs: given, setOutput, signal }) {
+async function run({ inputs: given, setOutput, accomplished, signal }) {
     const { project, owners } = given;
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_1__/* .requireName */ .rI)('project', project);
-    const uploaders = await (0,_uploader_list_js__WEBPACK_IMPORTED_MODULE_6__/* .parseUploaders */ .x)(given.uploaders);
+    const uploaders = await (0,_uploader_list_js__WEBPACK_IMPORTED_MODULE_7__/* .parseUploaders */ .x)(given.uploaders);
     const wanted = { ...(owners && { owners }), ...(uploaders && { uploaders }) };
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`Creating the project ${project} at ${given.url}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Creating the project ${project} at ${given.url}`);
     const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
     const before = await permissionsOf(connection, project, signal);
     setOutput('before', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionsJson */ .FU)(before));
     const changed = before === undefined && (await createOrSkip(connection, given, wanted, signal));
+    if (changed)
+        accomplished('created', `project ${project} is created`);
     const after = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
     setOutput('after', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionsJson */ .FU)(after));
     setOutput('changed', changed);
@@ -119,18 +121,18 @@ async function report({ project, changed, after, wanted }) {
     if (changed) {
         const granted = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionChanges */ .BZ)(undefined, after);
         if (granted.length === 0)
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`Project ${project} is created: nobody but administrators may use it yet`);
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Project ${project} is created: nobody but administrators may use it yet`);
         else
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changeLines */ .Ow)(granted));
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changeLines */ .Ow)(granted));
         const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changesTable */ .EI)(granted);
-        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_10__/* .harmlessCode */ .tt)(project)} created`, table);
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_10__/* .harmlessCode */ .tt)(project)} created`, table);
         return;
     }
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`Project ${project} exists already: nothing to do`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Project ${project} exists already: nothing to do`);
     const differences = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionChanges */ .BZ)(after, { ...after, ...wanted });
     const parts = [`### ⚪ Project ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_10__/* .harmlessCode */ .tt)(project)} exists already`];
     if (differences.length > 0) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_8__/* .annotateWarning */ .tf)({
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .annotateWarning */ .tf)({
             title: 'Permissions differ',
             sentences: [
                 `Project ${JSON.stringify(project)} exists with other permissions:`,
@@ -140,7 +142,7 @@ async function report({ project, changed, after, wanted }) {
         });
         parts.push('To be as asked for, its permissions would have to change:', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changesTable */ .EI)(differences));
     }
-    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)(...parts);
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)(...parts);
 }
 
 

@@ -66,6 +66,7 @@ async function run(context) {
     if (given.reroute)
         setOutput('rerouted-links', await reroute(connection, target, context));
     await removeTarget(connection, target, { ...submit, force: given.force });
+    context.accomplished('removed', `${nameOf(target)} is removed`);
     (0,_log_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${nameOf(target)} is removed`);
     setOutput('status', 'removed');
 }

@@ -15,17 +15,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7315);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(851);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(851);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8441);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3368);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3368);
 /* harmony import */ var _maintainers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5709);
 /* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4142);
 /* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1974);
 /* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8827);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3566);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8951);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4375);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9214);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3566);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8951);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4375);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9214);
 
 
 
@@ -51,7 +51,7 @@ const inputs = {
 };
 const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
 /** Takes a version off probation, if its content is the one that was looked at. */
-const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .defineVerb */ .P)({
+const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_10__/* .defineVerb */ .P)({
     name: 'approve',
     inputs,
     outputs,
@@ -59,13 +59,13 @@ const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_9__/* .defineVerb */ .P)({
     unanswered: { changed: false },
     run,
 });
-async function run({ inputs: given, setOutput, signal }) {
+async function run({ inputs: given, setOutput, accomplished, signal }) {
     const ref = { project: given.project, asset: given.asset, version: given.version };
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`Approving ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Approving ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
     const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
     setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
-    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
+    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtVersion */ .B)(connection, ref, signal);
     if (before.kind !== 'complete')
         throw notThere(ref, before);
     const content = await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .contentOf */ .$)(connection, ref, signal);
@@ -73,19 +73,24 @@ async function run({ inputs: given, setOutput, signal }) {
     (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .requirePinned */ .w)(ref, given['manifest-digest'], content);
     const changed = before.summary.onProbation && (await takeOffProbation(connection, ref, { given, signal }));
     setOutput('changed', changed);
+    const isPinned = given['manifest-digest'] !== undefined;
+    const done = () => accomplished('approved', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} is approved`);
+    if (!isPinned)
+        done();
     // Between the look and the approval it may have been rejected and uploaded again.
     const approved = before.summary.onProbation ? await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .contentOf */ .$)(connection, ref, signal) : content;
-    if (given['manifest-digest'] !== undefined)
+    if (isPinned)
         requireStillPinned(ref, content, approved);
+    done();
     const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, ref, { forceRemote: true, signal });
     const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? 'is approved' : 'was approved before'}: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(approved)}, ${standing}`);
-    const heading = `### ✅ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
-    const facts = (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .factTable */ .Bu)([
-        ...(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_12__/* .versionRows */ .QI)(before.summary, approved),
-        ['Latest version', latest === undefined ? 'none' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessCode */ .tt)(latest)],
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? 'is approved' : 'was approved before'}: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_13__/* .contentSize */ .vc)(approved)}, ${standing}`);
+    const heading = `### ✅ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_14__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
+    const facts = (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .factTable */ .Bu)([
+        ...(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_13__/* .versionRows */ .QI)(before.summary, approved),
+        ['Latest version', latest === undefined ? 'none' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_14__/* .harmlessCode */ .tt)(latest)],
     ]);
-    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .writeSummary */ .Sy)(heading, facts);
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)(heading, facts);
     setOutput('status', 'approved');
 }
 /** Asks the service for it. False if somebody else has done so meanwhile. */
@@ -98,10 +103,10 @@ async function takeOffProbation(connection, ref, { given, signal }) {
         const isDone = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && ['not-on-probation', 'connection-lost'].includes(error.code);
         if (!isDone)
             throw error;
-        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
+        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtVersion */ .B)(connection, ref, signal);
         if (now.kind !== 'complete' || now.summary.onProbation)
             throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${error.message}. The registry says that it is approved.`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${error.message}. The registry says that it is approved.`);
         return error.code === 'connection-lost';
     }
 }
@@ -121,7 +126,7 @@ function notThere(ref, state) {
         });
     }
     const { missing } = state;
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-found', (0,_version_state_js__WEBPACK_IMPORTED_MODULE_10__/* .absence */ .A)(ref, missing), {
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-found', (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .absence */ .A)(ref, missing), {
         input: missing,
         hint: 'Check the names. A version may also have been rejected, or removed because it was on probation for too long.',
     });

@@ -213,16 +213,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8698);
 /* harmony import */ var _cache_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2689);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(354);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(851);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1406);
-/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8988);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3368);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5067);
-/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1974);
-/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4506);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3566);
-/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9091);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1081);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(851);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1406);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8988);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3368);
+/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4471);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5067);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1974);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4506);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3566);
+/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9091);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1081);
+
 
 
 
@@ -247,24 +249,28 @@ const STATE_CONSUMING = 'consuming';
 /** Publishes a directory as a new version, and tells people and later steps. */
 async function runUpload(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} at ${given.url}`);
     const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .selectPaths */ .LO)(given.files));
-    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(connection.staging);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_9__/* .connectTo */ .m6)(given, signal);
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepLeftovers */ .Z)(connection.staging);
     await requireChecksumsPossible(connection, context);
+    if (!given['dry-run'])
+        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_7__/* .requireHandover */ .v)(connection);
     const result = await uploadOrSkip(connection, context, select);
     if (result?.status !== 'created')
         setOutput('created', false);
     if (result === undefined)
         return setOutput('status', 'skipped');
-    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_14__/* .tellLeftOut */ .B)(result.leftOut);
+    if (result.status !== 'planned')
+        context.accomplished(result.status, `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_13__/* .SAID */ .SK[result.status]}`);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_16__/* .tellLeftOut */ .B)(result.leftOut);
     if (result.status === 'planned')
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportPlan */ ._S)(context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_13__/* .reportPlan */ ._S)(context, result);
     else {
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportVersion */ .fV)(connection, context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_13__/* .reportVersion */ .fV)(connection, context, result);
         if (given.consume)
-            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_11__/* .reportKept */ .FJ)(context, result);
+            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_13__/* .reportKept */ .FJ)(context, result);
     }
     setOutput('status', result.status);
 }
@@ -281,7 +287,7 @@ async function requireChecksumsPossible(connection, { inputs: given }) {
     if (given['checksums-file'] === undefined)
         return;
     (0,_destination_js__WEBPACK_IMPORTED_MODULE_6__/* .requireOwnPlace */ .dp)(connection, given['checksums-file'], 'checksums-file');
-    await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_10__/* .requireWritableChecksums */ .m0)(given['checksums-file']);
+    await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_12__/* .requireWritableChecksums */ .m0)(given['checksums-file']);
     if (registryVisible || !given.consume)
         return;
     throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', 'checksums-file cannot be combined with consume, unless the registry is visible here', {
@@ -292,7 +298,7 @@ async function requireChecksumsPossible(connection, { inputs: given }) {
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
 async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
     const directory = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(given));
-    const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_7__/* .UploadProgress */ .T({
+    const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_8__/* .UploadProgress */ .T({
         arrivals: connection.registryVisible ? new _arrivals_js__WEBPACK_IMPORTED_MODULE_4__/* .Arrivals */ .V(directory) : undefined,
         verifies: given.verify !== 'off',
     });
@@ -319,9 +325,9 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
             signal,
             onEvent: (event) => {
                 if (event.kind === 'run')
-                    (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_RUN, event.run);
+                    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_RUN, event.run);
                 if (event.kind === 'stage' && event.stage === 'clean')
-                    (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
+                    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
                 // Whatever fails from here on, the version is there.
                 if (event.kind === 'done' && event.stage === 'publish')
                     setOutput('created', true);
@@ -334,11 +340,11 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_16__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_17__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(sentences.join());
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(sentences.join());
         else
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
         return undefined;
     }
     finally {
@@ -350,13 +356,13 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
  * it was about to remove.
  */
 async function sweepAfterUpload() {
-    const consuming = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_CONSUMING);
+    const consuming = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_CONSUMING);
     if (consuming !== '')
         await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .restoreSource */ .Mf)(consuming);
-    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__/* .host */ .H)().recall(STATE_RUN);
+    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_RUN);
     if (staging !== '')
-        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
+        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
 }
 
 

@@ -11,7 +11,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   runPost: () => (/* binding */ runPost)
 /* harmony export */ });
 /* harmony import */ var _verbs_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1406);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5388);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3849);
 
 
 /** Runs a verb as a workflow step: whatever fails makes the step fail. */
@@ -30,7 +30,7 @@ async function runPost(verb, stopSignals) {
 
 /***/ }),
 
-/***/ 5388:
+/***/ 3849:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40,6 +40,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   w: () => (/* binding */ workflowRunner)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
@@ -48,291 +50,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 4 modules
 var core = __nccwpck_require__(4962);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __nccwpck_require__(2377);
 // EXTERNAL MODULE: ./build/verbs/current-directory.js
 var current_directory = __nccwpck_require__(9429);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
@@ -341,36 +60,79 @@ var harmless = __nccwpck_require__(851);
 var log = __nccwpck_require__(3368);
 // EXTERNAL MODULE: ./build/verbs/workflow-commands.js
 var workflow_commands = __nccwpck_require__(7920);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __nccwpck_require__(2377);
 ;// CONCATENATED MODULE: ./build/actions/command-files.js
 
 
+/** More than all outputs of a step together. */
+const ROOM_BYTES = 128 * 1024;
+/** The filesystem, rather than the environment of the step, is what is wrong. */
+const OF_FILESYSTEM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
 /**
- * Makes sure that the files through which a step talks to its runner can be written, before anything happens that would
- * have to be told. They are made if they do not exist, for whoever runs the bundle by hand. Code `invalid-input`.
+ * Makes sure that the files through which a step answers its runner can be written, before anything happens that would
+ * have to be told: writes as much as may be needed, and takes it back. They are made if they do not exist, for whoever
+ * runs the bundle by hand. Codes `invalid-input` and `destination-unavailable`.
  */
 function requireCommandFiles() {
-    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']) {
+    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE']) {
         const file = process.env[name];
         if (!file)
             continue;
         try {
-            (0,external_node_fs_.appendFileSync)(file, '');
+            requireRoom(file, ROOM_BYTES);
         }
         catch (error) {
             delete process.env[name]; // the failure itself is reported without it
-            throw new errors/* GobblerError */.CE('invalid-input', `${name} should name a file that can be written: ${(0,errors/* messageOf */.bD)(error)}`, {
+            const isFilesystem = OF_FILESYSTEM.has((0,errors/* errnoOf */.UQ)(error) ?? '');
+            throw new errors/* GobblerError */.CE(isFilesystem ? 'destination-unavailable' : 'invalid-input', `${name} should name a file that can be written: ${(0,errors/* messageOf */.bD)(error)}`, {
                 input: name,
-                hint: 'Correct the environment of the step, or leave the variable out.',
+                hint: isFilesystem
+                    ? 'Make room on the filesystem of the temporary directory of the runner, or mount it for writing. Nothing was done.'
+                    : 'Correct the environment of the step, or leave the variable out.',
+                cause: error,
             });
         }
     }
 }
+function requireRoom(file, sizeBytes) {
+    const descriptor = (0,external_node_fs_.openSync)(file, 'a');
+    try {
+        const before = (0,external_node_fs_.fstatSync)(descriptor);
+        try {
+            // Empty lines mean nothing to a runner, should this process be killed here.
+            for (let done = 0; done < sizeBytes;)
+                done += (0,external_node_fs_.writeSync)(descriptor, '\n'.repeat(sizeBytes - done));
+        }
+        finally {
+            if (before.isFile())
+                (0,external_node_fs_.ftruncateSync)(descriptor, before.size);
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+/**
+ * Appends to the command file that a variable names, by what `append` does. What was written of something that does not
+ * fit is taken back: half an entry would make the runner fail the step.
+ */
+function appending(variable, append) {
+    const file = process.env[variable];
+    if (file)
+        (0,external_node_fs_.appendFileSync)(file, '');
+    const before = file ? (0,external_node_fs_.statSync)(file) : undefined;
+    try {
+        append();
+    }
+    catch (error) {
+        if (file && before?.isFile())
+            (0,external_node_fs_.truncateSync)(file, before.size);
+        throw error;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/actions/runner.js
+
+
 
 
 
@@ -413,12 +175,27 @@ function runnerPlaces(hasLaterSteps) {
         cache: RUNNER_TOOL_CACHE ? external_node_path_default().join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
     };
 }
+/** Before what is kept is needed to clean up: then it has to be possible. */
+function keep(name, value) {
+    try {
+        appending('GITHUB_STATE', () => core/* saveState */.LZ(name, value));
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        throw new errors/* GobblerError */.CE('destination-unavailable', `GITHUB_STATE cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, {
+            hint: 'Make room on the filesystem of the temporary directory of the runner.',
+            cause: error,
+        });
+    }
+}
 /**
  * A workflow runner: inputs from the environment, answers into command files, annotations and a summary on the page of
  * the run. Without one, for whoever runs the bundle by hand, everything is a line of the log.
  */
 function workflowRunner(stopSignals) {
     const reads = hasRunner();
+    const summaryFile = process.env.GITHUB_STEP_SUMMARY;
     if (!reads)
         (0,workflow_commands/* dropWorkflowCommands */.v)();
     return {
@@ -443,18 +220,16 @@ function workflowRunner(stopSignals) {
         output: (name, value) => {
             const text = Array.isArray(value) ? JSON.stringify(value) : String(value);
             if (reads)
-                core/* setOutput */.uH(name, text);
+                appending('GITHUB_OUTPUT', () => core/* setOutput */.uH(name, text));
             else if (text !== '')
                 line(`output ${name}=${(0,harmless/* harmlessText */.fT)(text)}`);
         },
         keep: (name, value) => {
             if (reads)
-                core/* saveState */.LZ(name, value);
+                keep(name, value);
         },
         recall: core/* getState */.Gu,
-        summary: process.env.GITHUB_STEP_SUMMARY
-            ? async (markdown) => void (await summary.addRaw(markdown).write())
-            : undefined,
+        summary: summaryFile ? (markdown) => external_node_fs_.promises.appendFile(summaryFile, markdown) : undefined,
     };
 }
 
@@ -1422,22 +1197,25 @@ const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .t
 /* harmony export */   fF: () => (/* binding */ bulletList)
 /* harmony export */ });
 /* unused harmony export fitting */
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8807);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1406);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8807);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1406);
+/* harmony import */ var _untold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9494);
+
 
 
 /** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
 const LARGEST_SUMMARY_BYTES = 100 * 1024;
 /**
  * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
- * is left out without breaking what is shown. Foreign strings in them must have been made harmless. Does nothing where
+ * is left out without breaking what is shown. Foreign strings in them must have been made harmless. A summary that cannot be
+ * written is a warning. Does nothing where
  * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
  */
 async function writeSummary(...blocks) {
-    const { summary, given } = (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)();
+    const { summary, given } = (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)();
     if (summary === undefined || /^false$/i.test(given('show-summary')))
         return;
-    await summary(`${fitting(blocks).join('\n\n')}\n\n`);
+    await (0,_untold_js__WEBPACK_IMPORTED_MODULE_0__/* .tellingLater */ .Mh)('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
 }
 /** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */
 function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
@@ -1451,12 +1229,70 @@ function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
 /** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
 function bulletList(items, most) {
     const rest = items.length - most;
-    const shown = rest > 0 ? [...items.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more`] : items;
+    const shown = rest > 0 ? [...items.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : items;
     return shown.map((item) => `- ${item}`).join('\n');
 }
 /** A table of names and values without a header. Cells are Markdown without line breaks. */
 function factTable(rows) {
     return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 9494:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ warnOfUntold),
+/* harmony export */   Mh: () => (/* binding */ tellingLater),
+/* harmony export */   gM: () => (/* binding */ telling)
+/* harmony export */ });
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
+
+
+/** What could not be told since the last warning about it, as sentences. */
+const untold = [];
+/**
+ * Does something that only tells what the verb has done, such as writing an output or a summary. If the filesystem
+ * refuses it, the verb goes on, and one warning in the end says so; see {@link warnOfUntold}.
+ */
+function telling(what, tell) {
+    try {
+        tell();
+    }
+    catch (error) {
+        noteUntold(what, error);
+    }
+}
+/** The same for what takes time; undefined if it was refused. */
+async function tellingLater(what, tell) {
+    try {
+        return await tell();
+    }
+    catch (error) {
+        noteUntold(what, error);
+        return undefined;
+    }
+}
+function noteUntold(what, error) {
+    const isRefused = (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) !== undefined ||
+        (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'destination-unavailable');
+    if (!isRefused)
+        throw error;
+    untold.push(`${what} could not be written: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+}
+/** One warning about all that could not be told; `done` says what was done all the same. */
+function warnOfUntold(done, failures = []) {
+    const sentences = [...untold.splice(0), ...failures];
+    if (sentences.length === 0)
+        return;
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
+        title: 'Not everything could be told',
+        sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
+        hint: 'Outputs that could not be written are empty. Check the free space and the rights of the directories that are named.',
+    });
 }
 
 
@@ -1661,14 +1497,19 @@ async function reportFailure(heading, error, { severity = 'error', details = [],
     }
     if (error instanceof errors/* GobblerError */.CE)
         (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
-    else if (error instanceof Error && error.stack !== undefined) {
-        for (const frame of error.stack.split('\n'))
-            (0,log/* line */.n8)(`  ${frame.trim()}`);
-    }
+    else
+        logStack(error);
     for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
         (severity === 'error' ? log/* annotateError */.TF : log/* annotateWarning */.tf)(annotation);
     if (severity === 'error')
         await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations), ...details);
+}
+/** Where a defect was noticed; nothing for what is none. */
+function logStack(error) {
+    if (error instanceof errors/* GobblerError */.CE || !(error instanceof Error) || error.stack === undefined)
+        return;
+    for (const frame of error.stack.split('\n'))
+        (0,log/* line */.n8)(`  ${frame.trim()}`);
 }
 /** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
 function atMost(most, annotations) {
@@ -1731,7 +1572,10 @@ function limitReached(error) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/verbs/untold.js
+var untold = __nccwpck_require__(9494);
 ;// CONCATENATED MODULE: ./build/verbs/verb.js
+
 
 
 
@@ -1743,44 +1587,66 @@ function defineVerb(definition) {
     const { name, inputs, outputs } = definition;
     return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
 }
+/** What a run finds out about what it has done; everything else is only a failure to tell of it. */
+const VERDICTS = new Set(['content-differs', 'on-probation']);
 /** The only place that catches. */
 async function main(verb) {
     const answered = new Map();
     const stop = new AbortController();
     const release = abortOnSignals(stop);
+    const output = (name, value) => (0,untold/* telling */.gM)(`the output ${name}`, () => (0,host/* host */.H)().output(name, value));
     const setOutput = (name, value) => {
         answered.set(name, value);
-        (0,host/* host */.H)().output(name, value);
+        output(name, value);
+    };
+    const setStatus = (status) => {
+        if (!answered.has('status') && verb.outputs.includes('status'))
+            setOutput('status', status);
     };
     const details = [];
     const ifItFails = (...blocks) => void details.push(...blocks);
     let headingOf = (_error) => `${verb.name} failed`;
+    let done;
+    const accomplished = (status, sentence) => {
+        done = { status, sentence };
+    };
+    const minor = [];
+    let failure;
     try {
         (0,host/* host */.H)().prepare?.();
         const inputs = (0,verbs_inputs/* readInputs */.Ko)(verb.inputs);
         headingOf = (error) => verb.failed(inputs, error, answered);
         abortAfter(stop, inputs['timeout-minutes'] ?? 0);
         stop.signal.throwIfAborted();
-        await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
-        return undefined;
+        await verb.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
     }
     catch (thrown) {
         const error = withAdviceOnOpenFiles(thrown, verb.inputs);
         // To tell it takes files, too.
         if (error !== thrown)
             await (await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 4851))).closeConnections();
-        const heading = headingOf(error);
-        if (!answered.has('status') && verb.outputs.includes('status'))
-            setOutput('status', statusOf(error));
-        await reportFailure(heading, error, { details });
-        return error;
+        // A cast, since the compiler does not see that the function above has been called.
+        const before = done;
+        if (before === undefined || (error instanceof errors/* GobblerError */.CE && VERDICTS.has(error.code))) {
+            const heading = headingOf(error);
+            setStatus(statusOf(error));
+            await reportFailure(heading, error, { details });
+            failure = error;
+        }
+        else {
+            logStack(error);
+            minor.push((0,errors/* messageOf */.bD)(error));
+            setStatus(before.status);
+        }
     }
     finally {
         release();
-        for (const name of verb.outputs)
-            if (!answered.has(name))
-                (0,host/* host */.H)().output(name, verb.unanswered?.[name] ?? '');
     }
+    for (const name of verb.outputs)
+        if (!answered.has(name))
+            output(name, verb.unanswered?.[name] ?? '');
+    (0,untold/* warnOfUntold */.A2)(done?.sentence, minor);
+    return failure;
 }
 async function runPost({ name, post }) {
     try {

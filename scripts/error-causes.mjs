@@ -18,7 +18,7 @@ export const ERROR_CAUSES = {
       '`url` without `http://` or `https://`, with a query, or with a password in it.',
       '`files` with an absolute path, with `..`, or with a pattern that goes on below a file.',
       'Two inputs that exclude each other, such as `consume` with `symlinks: dereference`, or a `destination` inside of what is fetched.',
-      'By hand: `GITHUB_OUTPUT` or one of its kind names a file that cannot be written.',
+      'By hand: `GITHUB_OUTPUT` or `GITHUB_STATE` names a file that cannot be written.',
     ],
     remedies: [
       'All wrong inputs are in one report, each with what it should be: correct them together.',
@@ -213,7 +213,7 @@ export const ERROR_CAUSES = {
   },
   'destination-unavailable': {
     means:
-      'What should be written on this machine could not be: fetched files, the cache, `checksums-file`, or a directory of `start`.',
+      'What should be written on this machine could not be: fetched files, the cache, `checksums-file`, the outputs of the step, or a directory of `start`.',
     causes: [
       'No right to write there, or a file where a directory should be.',
       "The disk is full, or the quota is used up. The cache lies in the runner's tool cache, or in `~/.cache/gobbler-action`: home directories have small quotas.",
@@ -221,7 +221,7 @@ export const ERROR_CAUSES = {
     remedies: [
       'Check the path in the message with `ls -ld`, `df -h` and `quota -s`.',
       'The cache is never emptied by itself: remove it when you like. `XDG_CACHE_HOME` moves it, outside of workflows.',
-      'If it was `checksums-file` after an upload, the version is there all the same.',
+      'Nothing was published or changed: what could not be written later is only a warning.',
     ],
   },
   'request-refused': {

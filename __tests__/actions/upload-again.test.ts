@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { startFaultyService } from '../helpers/faulty-service.ts';
 import { type Use, use } from '../helpers/host.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 
@@ -94,6 +93,8 @@ describe('the upload step, run again', () => {
     fs.symlinkSync('/not/mounted', path.join(sandbox().workspace, 'scratch'));
     for (const [file, says] of [
       ['scratch/sums.txt', 'checksums-file cannot be written'],
+      // It looks as if something could be made there.
+      ['/proc/nobody/sums.txt', 'checksums-file cannot be written'],
       [path.join(sandbox().registry, 'sums.txt'), 'checksums-file should be outside of the registry'],
       [path.join(sandbox().staging, 'sums.txt'), 'checksums-file should be outside of the staging'],
     ] as const) {
@@ -101,31 +102,6 @@ describe('the upload step, run again', () => {
       expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringContaining(says) });
     }
     expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
-  });
-
-  it('says of a version that is published that it is, whatever fails afterwards', async () => {
-    await sandbox().project('p');
-    sandbox().source({ x: 'x' });
-    const out = path.join(sandbox().workspace, 'out');
-    fs.mkdirSync(out);
-    const faulty = await startFaultyService(sandbox().url, ({ url }) => {
-      if (url?.startsWith('/new/request-upload') !== true) return false;
-      fs.rmSync(out, { recursive: true });
-      fs.writeFileSync(out, 'no directory any more');
-      return false;
-    });
-    const { exitCode, outputs, log, summary } = await upload(
-      { 'checksums-file': 'out/sums.txt' },
-      { env: { GOBBLER_URL: faulty.url } },
-    );
-    await faulty.close();
-    expect({ exitCode, status: outputs.status, created: outputs.created }).toEqual({
-      exitCode: 1,
-      status: 'failed',
-      created: 'true',
-    });
-    expect(log).toContain('checksums-file could not be written');
-    expect(summary).toContain('### ❌ p/a/v1 was published, but the step has failed since');
   });
 
   it('writes sha256 sums that sha256sum accepts', async () => {

@@ -8,7 +8,8 @@ import { thisProcess } from '../../src/service/service-process.ts';
 import { type RecordTimes, ServiceRecord } from '../../src/service/service-record.ts';
 import { ServiceBench, until } from '../helpers/service-bench.ts';
 import { ServiceProcess, serviceProgram } from '../helpers/service-process.ts';
-import { canActAsOthers, giveTo } from '../helpers/service-users.ts';
+import { giveTo } from '../helpers/service-users.ts';
+import { severalUsers } from '../helpers/several-users.ts';
 import { canTrace } from '../helpers/tracer.ts';
 
 /* Services find each other by a record in the registry, also where locks do not reach from one machine to the next. */
@@ -184,10 +185,10 @@ describe('a service', () => {
   });
 });
 
-const asRoot = canActAsOthers ? it : it.skip;
+const asRoot = severalUsers ? it : it.skip;
 
 asRoot(
-  'a registry whose top is closed to the service can be worked on, and what that means is logged',
+  'as root: a registry whose top is closed to the service can be worked on, and what that means is logged',
   async () => {
     for (const name of ['..LOCK', '..logs']) {
       const place = path.join(bench.registry, name);

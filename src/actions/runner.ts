@@ -1,12 +1,14 @@
+import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as core from '@actions/core';
+import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import { currentDirectory } from '../verbs/current-directory.ts';
 import { harmlessText } from '../verbs/harmless.ts';
 import type { Host, Places, StopSignals } from '../verbs/host.ts';
 import { type Annotation, annotationText } from '../verbs/log.ts';
 import { dropWorkflowCommands } from '../verbs/workflow-commands.ts';
-import { requireCommandFiles } from './command-files.ts';
+import { appending, requireCommandFiles } from './command-files.ts';
 
 /** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
 export function hasRunner(): boolean {
@@ -47,12 +49,26 @@ function runnerPlaces(hasLaterSteps: boolean): Places {
   };
 }
 
+/** Before what is kept is needed to clean up: then it has to be possible. */
+function keep(name: string, value: string): void {
+  try {
+    appending('GITHUB_STATE', () => core.saveState(name, value));
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    throw new GobblerError('destination-unavailable', `GITHUB_STATE cannot be written: ${messageOf(error)}`, {
+      hint: 'Make room on the filesystem of the temporary directory of the runner.',
+      cause: error,
+    });
+  }
+}
+
 /**
  * A workflow runner: inputs from the environment, answers into command files, annotations and a summary on the page of
  * the run. Without one, for whoever runs the bundle by hand, everything is a line of the log.
  */
 export function workflowRunner(stopSignals: StopSignals): Host {
   const reads = hasRunner();
+  const summaryFile = process.env.GITHUB_STEP_SUMMARY;
   if (!reads) dropWorkflowCommands();
   return {
     prepare: requireCommandFiles,
@@ -71,15 +87,13 @@ export function workflowRunner(stopSignals: StopSignals): Host {
     annotate: reads ? annotated : printed,
     output: (name, value) => {
       const text = Array.isArray(value) ? JSON.stringify(value) : String(value);
-      if (reads) core.setOutput(name, text);
+      if (reads) appending('GITHUB_OUTPUT', () => core.setOutput(name, text));
       else if (text !== '') line(`output ${name}=${harmlessText(text)}`);
     },
     keep: (name, value) => {
-      if (reads) core.saveState(name, value);
+      if (reads) keep(name, value);
     },
     recall: core.getState,
-    summary: process.env.GITHUB_STEP_SUMMARY
-      ? async (markdown) => void (await core.summary.addRaw(markdown).write())
-      : undefined,
+    summary: summaryFile ? (markdown) => fs.appendFile(summaryFile, markdown) : undefined,
   };
 }

@@ -6,6 +6,7 @@ import { requireName } from '../protocol/names.ts';
 import { host } from '../verbs/host.ts';
 import { integer, lines, nameLines, optionalPath, text } from '../verbs/inputs.ts';
 import { annotateWarning, group, line } from '../verbs/log.ts';
+import { telling } from '../verbs/untold.ts';
 import { defineVerb, type VerbContext } from '../verbs/verb.ts';
 import { embeddedProgram, siteProgram } from './gobbler-program.ts';
 import { hasRunner } from './runner.ts';
@@ -92,7 +93,7 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     await endService(processes, STOP_PATIENCE_MS);
     throw error;
   }
-  if (hasRunner()) core.exportVariable('GOBBLER_URL', url);
+  if (hasRunner()) telling('GOBBLER_URL', () => core.exportVariable('GOBBLER_URL', url));
   setOutput('url', url);
   setOutput('staging', staging);
   setOutput('registry', registry);

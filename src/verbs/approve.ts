@@ -43,7 +43,7 @@ export const approve = defineVerb({
   run,
 });
 
-async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
+async function run({ inputs: given, setOutput, accomplished, signal }: Context): Promise<void> {
   const ref: VersionRef = { project: given.project, asset: given.asset, version: given.version };
   requireVersion(ref);
   line(`Approving ${formatRef(ref)} at ${given.url}`);
@@ -56,9 +56,13 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
   requirePinned(ref, given['manifest-digest'], content);
   const changed = before.summary.onProbation && (await takeOffProbation(connection, ref, { given, signal }));
   setOutput('changed', changed);
+  const isPinned = given['manifest-digest'] !== undefined;
+  const done = (): void => accomplished('approved', `${formatRef(ref)} is approved`);
+  if (!isPinned) done();
   // Between the look and the approval it may have been rejected and uploaded again.
   const approved = before.summary.onProbation ? await contentOf(connection, ref, signal) : content;
-  if (given['manifest-digest'] !== undefined) requireStillPinned(ref, content, approved);
+  if (isPinned) requireStillPinned(ref, content, approved);
+  done();
   const latest = await fetchLatest(connection, ref, { forceRemote: true, signal });
   const standing =
     latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;

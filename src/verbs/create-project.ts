@@ -39,7 +39,7 @@ export const createProject = defineVerb({
   run,
 });
 
-async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
+async function run({ inputs: given, setOutput, accomplished, signal }: Context): Promise<void> {
   const { project, owners } = given;
   requireName('project', project);
   const uploaders = await parseUploaders(given.uploaders);
@@ -49,6 +49,7 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
   const before = await permissionsOf(connection, project, signal);
   setOutput('before', permissionsJson(before));
   const changed = before === undefined && (await createOrSkip(connection, given, wanted, signal));
+  if (changed) accomplished('created', `project ${project} is created`);
   const after = await fetchPermissions(connection, { project }, { forceRemote: true, signal });
   setOutput('after', permissionsJson(after));
   setOutput('changed', changed);

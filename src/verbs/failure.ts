@@ -91,12 +91,16 @@ export async function reportFailure(
     group('What was found', atMostLines(MOST_FINDINGS_LOGGED, findings));
   }
   if (error instanceof GobblerError) line(`${titles}: ${heading} (code ${error.code})`);
-  else if (error instanceof Error && error.stack !== undefined) {
-    for (const frame of error.stack.split('\n')) line(`  ${frame.trim()}`);
-  }
+  else logStack(error);
   for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
     (severity === 'error' ? annotateError : annotateWarning)(annotation);
   if (severity === 'error') await writeSummary(...failureMarkdown(heading, annotations), ...details);
+}
+
+/** Where a defect was noticed; nothing for what is none. */
+export function logStack(error: unknown): void {
+  if (error instanceof GobblerError || !(error instanceof Error) || error.stack === undefined) return;
+  for (const frame of error.stack.split('\n')) line(`  ${frame.trim()}`);
 }
 
 /** GitHub shows ten annotations a step: what does not fit is folded into the last one. */

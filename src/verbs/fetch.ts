@@ -86,6 +86,7 @@ async function run(context: Context): Promise<void> {
     const { ref, summary } = await versionToFetch(connection, wanted, signal);
     const concurrency = given.concurrency ?? DEFAULT_CONCURRENCY;
     const brought = await bringVersion(connection, ref, { ...given, selection, concurrency, signal, ticker });
+    context.accomplished('fetched', `${formatRef(ref)} is at ${brought.path}`);
     await report({ ref, summary, ...brought }, context, ticker);
   } catch (error) {
     if (!(error instanceof NotFound) || given['if-not-found'] === 'error') throw error;

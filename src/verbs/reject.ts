@@ -38,7 +38,7 @@ export const reject = defineVerb({
   run,
 });
 
-async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
+async function run({ inputs: given, setOutput, accomplished, signal }: Context): Promise<void> {
   const ref: VersionRef = { project: given.project, asset: given.asset, version: given.version };
   requireVersion(ref);
   line(`Rejecting ${formatRef(ref)} at ${given.url}`);
@@ -50,6 +50,7 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     before.kind === 'complete' ? await contentToReject(connection, ref, given, signal) : undefined;
   if (content !== undefined) setOutput('manifest-digest', content.digest);
   const changed = before.kind === 'complete' && (await remove(connection, ref, { given, signal }));
+  accomplished('rejected', `${formatRef(ref)} is gone`);
   setOutput('changed', changed);
   const size = content === undefined ? '' : `: ${contentSize(content)}`;
   line(`${formatRef(ref)} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);

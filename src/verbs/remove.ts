@@ -67,6 +67,7 @@ async function run(context: Context): Promise<void> {
   const submit = submitting(given, signal);
   if (given.reroute) setOutput('rerouted-links', await reroute(connection, target, context));
   await removeTarget(connection, target, { ...submit, force: given.force });
+  context.accomplished('removed', `${nameOf(target)} is removed`);
   line(`${nameOf(target)} is removed`);
   setOutput('status', 'removed');
 }

@@ -58,7 +58,7 @@ export const setPermissions = defineVerb({
 const placeOf = ({ project, asset }: PermissionsOf): string =>
   asset === undefined ? project : `${project}/${asset}`;
 
-async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
+async function run({ inputs: given, setOutput, accomplished, signal }: Context): Promise<void> {
   const of = { project: given.project, asset: given.asset };
   requireNames(givenNames(of));
   const asked = await askedFor(given);
@@ -88,6 +88,7 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
       { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` },
       () => set(connection, of, { ...asked, append, ...actingFor(given), ...submitting(given, signal) }),
     );
+    accomplished('changed', `the permissions of ${placeOf(of)} are changed`);
     setOutput('changed', true);
     after = await fetchPermissions(connection, of, fresh);
     tellOfOthers(wanted, after);

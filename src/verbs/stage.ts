@@ -47,6 +47,7 @@ async function run(context: Context): Promise<void> {
   }
   const area = await allocate(connection, context, task.ref);
   if (task.leg === undefined) {
+    context.accomplished('allocated', `the area ${area.name} for ${formatRef(area.ref)} is allocated`);
     tellArea(context, area);
     await writeSummary(
       `### ✅ An area for ${harmlessMarkup(formatRef(area.ref))} is allocated`,
@@ -115,6 +116,7 @@ async function add(connection: Connection, context: Context, { area, leg, select
   } finally {
     progress.stop(signal);
   }
+  context.accomplished('staged', `leg ${JSON.stringify(leg.leg)} of ${formatRef(added.area.ref)} is staged`);
   tellLeftOut(added.leftOut);
   tellArea(context, added.area);
   setOutput('files-count', added.record.filesCount);

@@ -12,13 +12,14 @@ import { Arrivals } from './arrivals.ts';
 import { formatNumberOf } from './figures.ts';
 import { choice, flag, integerOrAuto, lines, requiredText, text } from './inputs.ts';
 import { group, line } from './log.ts';
+import { requireHandover } from './manifest-output.ts';
 import { notPublished } from './not-published.ts';
 import { UploadProgress } from './progress.ts';
 import { connectTo } from './service-connection.ts';
 import { serviceInputs, spoofableInputs } from './service-inputs.ts';
 import { sweepAbandoned, sweepLeftovers } from './staging-sweep.ts';
 import { versionOutputs } from './upload-inputs.ts';
-import { reportVersion } from './upload-report.ts';
+import { reportVersion, SAID } from './upload-report.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 
 const inputs = {
@@ -59,8 +60,10 @@ async function run(context: Context): Promise<void> {
   const { project, asset, version } = given;
   const { ref } = await openArea(connection, given.area, { project, asset, version });
   await sweepAbandoned(connection);
+  await requireHandover(connection);
   const { result, created } = await publish(connection, context, ref);
   if (!created) setOutput('created', false);
+  context.accomplished(result.status, `${formatRef(ref)} ${SAID[result.status]}`);
   setOutput('legs-count', result.legs.length);
   group(`${formatRef(ref)} consists of ${formatNumberOf(result.legs.length, 'leg')}`, result.legs);
   const report = { ...given, directory: result.versionPath, 'checksums-file': undefined };

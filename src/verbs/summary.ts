@@ -1,18 +1,20 @@
 import { formatCount } from './figures.ts';
 import { host } from './host.ts';
+import { tellingLater } from './untold.ts';
 
 /** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
 const LARGEST_SUMMARY_BYTES = 100 * 1024;
 
 /**
  * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
- * is left out without breaking what is shown. Foreign strings in them must have been made harmless. Does nothing where
+ * is left out without breaking what is shown. Foreign strings in them must have been made harmless. A summary that cannot be
+ * written is a warning. Does nothing where
  * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
  */
 export async function writeSummary(...blocks: readonly string[]): Promise<void> {
   const { summary, given } = host();
   if (summary === undefined || /^false$/i.test(given('show-summary'))) return;
-  await summary(`${fitting(blocks).join('\n\n')}\n\n`);
+  await tellingLater('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
 }
 
 /** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -6,6 +6,9 @@ import { type Difference, GobblerError, type Manifest } from '../client/index.ts
 import { makeDirectory } from '../client/make-directory.ts';
 import { errnoOf, messageOf } from '../protocol/errors.ts';
 import { host } from './host.ts';
+
+/** Written to find out whether a file can be written. */
+const ROOM_BYTES = 64 * 1024;
 
 /** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
 export async function writeDifference({
@@ -22,7 +25,10 @@ export async function writeDifference({
   return file;
 }
 
-/** Refuses a file that could not be written when it is time. Makes nothing. Code `destination-unavailable`. */
+/**
+ * Refuses a file that could not be written when it is time, by writing to it, or to a file in the nearest directory above
+ * that exists, and taking that back. Code `destination-unavailable`.
+ */
 export async function requireWritableChecksums(file: string): Promise<void> {
   try {
     const existing = await nearestExisting(file);
@@ -30,9 +36,28 @@ export async function requireWritableChecksums(file: string): Promise<void> {
     const stats = await fs.stat(existing);
     if (isThere && stats.isDirectory()) throw new Error(`${file} is a directory`);
     if (!isThere && !stats.isDirectory()) throw new Error(`${existing} is no directory`);
-    await fs.access(existing, fs.constants.W_OK);
+    await requireRoom(
+      isThere ? file : path.join(existing, `.gobbler-${randomBytes(12).toString('hex')}`),
+      isThere,
+    );
   } catch (error) {
     throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
+  }
+}
+
+/** Appends to a file, and cuts it again; a new one is removed. */
+async function requireRoom(file: string, isThere: boolean): Promise<void> {
+  const handle = await fs.open(file, isThere ? 'a' : 'ax');
+  try {
+    const before = await handle.stat();
+    try {
+      await handle.writeFile(Buffer.alloc(ROOM_BYTES));
+    } finally {
+      if (before.isFile()) await handle.truncate(before.size);
+    }
+  } finally {
+    await handle.close();
+    if (!isThere) await fs.rm(file);
   }
 }
 

@@ -7,6 +7,7 @@ import { maintainersOf } from './maintainers.ts';
 import { manifestOutputs } from './manifest-output.ts';
 import { differenceCounts } from './paths-list.ts';
 import { writeSummary } from './summary.ts';
+import { tellingLater } from './untold.ts';
 import { writeChecksums, writeDifference } from './upload-files.ts';
 import type { UploadContext, versionOutputs } from './upload-inputs.ts';
 import { type Published, placementsOf, planMarkdown, uploadMarkdown } from './upload-summary.ts';
@@ -63,13 +64,13 @@ export async function reportVersion(
     setOutput('files-added', added.length);
     setOutput('files-changed', changed.length);
     setOutput('files-removed', removed.length);
-    setOutput('diff-path', await writeDifference(previous));
+    setOutput('diff-path', (await tellingLater('the difference', () => writeDifference(previous))) ?? '');
     line(`Against ${JSON.stringify(previous.version)}: ${differenceCounts(previous.difference)}`);
   }
   const checksumsFile = given['checksums-file'];
   if (checksumsFile !== undefined) {
     const root = result.visible ? result.versionPath : given.directory;
-    await writeChecksums(checksumsFile, root, result.manifest, signal);
+    await tellingLater('checksums-file', () => writeChecksums(checksumsFile, root, result.manifest, signal));
   }
   if (described['manifest-truncated'] && described['manifest-path'] !== '')
     line('The manifest is too long for the output manifest: use manifest-path');
@@ -110,7 +111,8 @@ export function reportKept({ inputs: given, setOutput }: UploadContext, { kept }
 
 const MOST_KEPT = 5;
 
-const SAID: Record<Published['status'], string> = {
+/** How a version stands after the upload, as the end of a sentence. */
+export const SAID: Record<Published['status'], string> = {
   created: 'is published',
   verified: 'is there already, with the same content',
   skipped: 'is there already, and left as it is',

@@ -18,13 +18,14 @@ import { harmlessMarkup } from './harmless.ts';
 import { host } from './host.ts';
 import { tellLeftOut } from './left-out.ts';
 import { annotateWarning, line } from './log.ts';
+import { requireHandover } from './manifest-output.ts';
 import { UploadProgress } from './progress.ts';
 import { connectTo } from './service-connection.ts';
 import { sweepLeftovers } from './staging-sweep.ts';
 import { writeSummary } from './summary.ts';
 import { requireWritableChecksums } from './upload-files.ts';
 import type { UploadContext } from './upload-inputs.ts';
-import { reportKept, reportPlan, reportVersion } from './upload-report.ts';
+import { reportKept, reportPlan, reportVersion, SAID } from './upload-report.ts';
 
 /** State passed to the post step. Saved before the first thing is made in staging. */
 const STATE_STAGING = 'staging';
@@ -40,9 +41,12 @@ export async function runUpload(context: UploadContext): Promise<void> {
   host().keep(STATE_STAGING, connection.staging);
   await sweepLeftovers(connection.staging);
   await requireChecksumsPossible(connection, context);
+  if (!given['dry-run']) await requireHandover(connection);
   const result = await uploadOrSkip(connection, context, select);
   if (result?.status !== 'created') setOutput('created', false);
   if (result === undefined) return setOutput('status', 'skipped');
+  if (result.status !== 'planned')
+    context.accomplished(result.status, `${formatRef(given)} ${SAID[result.status]}`);
   tellLeftOut(result.leftOut);
   if (result.status === 'planned') await reportPlan(context, result);
   else {

@@ -1,15 +1,22 @@
-import { GobblerError } from '../protocol/errors.ts';
-import { reportFailure } from './failure.ts';
+import { type ErrorCode, GobblerError, messageOf } from '../protocol/errors.ts';
+import { logStack, reportFailure } from './failure.ts';
 import { formatDuration } from './figures.ts';
 import { host, type OutputValue } from './host.ts';
 import { type Inputs, readInputs, type Values } from './inputs.ts';
 import { withAdviceOnOpenFiles } from './open-files.ts';
+import { telling, warnOfUntold } from './untold.ts';
 
 /** What a verb's function gets: plain values, and where to put its answers. */
 export interface VerbContext<I extends Inputs, O extends string> {
   readonly inputs: Values<I>;
   /** Publishes an output. Each may be set once. */
   readonly setOutput: (name: O, value: OutputValue) => void;
+  /**
+   * Says, as a sentence without its full stop, that what the verb is for has been done. From here on only what the verb
+   * finds out about it fails the run: that the content differs, or is on probation. Everything else is a warning, and the
+   * output `status` is `status`.
+   */
+  readonly accomplished: (status: string, done: string) => void;
   /** Keeps blocks of Markdown for the summary of a failure, below what has failed. */
   readonly ifItFails: (...blocks: readonly string[]) => void;
   /** Aborted when the job is cancelled, or when `timeout-minutes` is over. The reason is a `GobblerError`. */
@@ -55,40 +62,62 @@ export function defineVerb<I extends Inputs, const O extends string>(definition:
   return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
 }
 
+/** What a run finds out about what it has done; everything else is only a failure to tell of it. */
+const VERDICTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['content-differs', 'on-probation']);
+
 /** The only place that catches. */
 async function main<I extends Inputs, O extends string>(verb: Definition<I, O>): Promise<unknown> {
   const answered = new Map<O, OutputValue>();
   const stop = new AbortController();
   const release = abortOnSignals(stop);
+  const output = (name: O, value: OutputValue): void =>
+    telling(`the output ${name}`, () => host().output(name, value));
   const setOutput = (name: O, value: OutputValue): void => {
     answered.set(name, value);
-    host().output(name, value);
+    output(name, value);
+  };
+  const setStatus = (status: string): void => {
+    if (!answered.has('status' as O) && verb.outputs.includes('status' as O))
+      setOutput('status' as O, status);
   };
   const details: string[] = [];
   const ifItFails = (...blocks: readonly string[]): void => void details.push(...blocks);
   let headingOf = (_error: unknown): string => `${verb.name} failed`;
+  let done: { status: string; sentence: string } | undefined;
+  const accomplished = (status: string, sentence: string): void => {
+    done = { status, sentence };
+  };
+  const minor: string[] = [];
+  let failure: unknown;
   try {
     host().prepare?.();
     const inputs = readInputs(verb.inputs);
     headingOf = (error) => verb.failed(inputs, error, answered);
     abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
     stop.signal.throwIfAborted();
-    await verb.run({ inputs, setOutput, ifItFails, signal: stop.signal });
-    return undefined;
+    await verb.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
   } catch (thrown) {
     const error = withAdviceOnOpenFiles(thrown, verb.inputs);
     // To tell it takes files, too.
     if (error !== thrown) await (await import('../client/http.ts')).closeConnections();
-    const heading = headingOf(error);
-    if (!answered.has('status' as O) && verb.outputs.includes('status' as O))
-      setOutput('status' as O, statusOf(error));
-    await reportFailure(heading, error, { details });
-    return error;
+    // A cast, since the compiler does not see that the function above has been called.
+    const before = done as { status: string } | undefined;
+    if (before === undefined || (error instanceof GobblerError && VERDICTS.has(error.code))) {
+      const heading = headingOf(error);
+      setStatus(statusOf(error));
+      await reportFailure(heading, error, { details });
+      failure = error;
+    } else {
+      logStack(error);
+      minor.push(messageOf(error));
+      setStatus(before.status);
+    }
   } finally {
     release();
-    for (const name of verb.outputs)
-      if (!answered.has(name)) host().output(name, verb.unanswered?.[name] ?? '');
   }
+  for (const name of verb.outputs) if (!answered.has(name)) output(name, verb.unanswered?.[name] ?? '');
+  warnOfUntold((done as { sentence: string } | undefined)?.sentence, minor);
+  return failure;
 }
 
 async function runPost({ name, post }: { name: string; post?: () => Promise<void> }): Promise<void> {
