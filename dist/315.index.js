@@ -4121,7 +4121,7 @@ class Walk {
     }
     async #enterRoot() {
         try {
-            let stats = await external_node_fs_.promises.stat(this.#root);
+            let stats = await this.#lookAtRoot();
             if (this.#reader.filesystems.of(stats.dev, this.#root).mayBeStale) {
                 // Another machine may have put another directory in its place.
                 await (0,fresh/* refreshPath */.hZ)('/', this.#root);
@@ -4138,6 +4138,18 @@ class Walk {
                 this.#find('unreadable', `directory ${this.#root} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
         }
         return undefined;
+    }
+    /** A directory that was made again on another machine may be remembered here as missing. */
+    async #lookAtRoot() {
+        try {
+            return await external_node_fs_.promises.stat(this.#root);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT' && (0,errors/* errnoOf */.UQ)(error) !== 'ESTALE')
+                throw error;
+            await (0,fresh/* refreshPath */.hZ)('/', external_node_path_default().dirname(this.#root));
+            return external_node_fs_.promises.stat(this.#root);
+        }
     }
     /** Records everything directly in a directory, and returns its subdirectories, sorted. */
     async #readDirectory({ path: directory, lineage }) {

@@ -185,9 +185,7 @@ describe('a service', () => {
   });
 });
 
-const asRoot = severalUsers ? it : it.skip;
-
-asRoot(
+(severalUsers ? it : it.skip)(
   'as root: a registry whose top is closed to the service can be worked on, and what that means is logged',
   async () => {
     for (const name of ['..LOCK', '..logs']) {

@@ -87,7 +87,7 @@ class Walk {
 
   async #enterRoot(): Promise<string[] | undefined> {
     try {
-      let stats = await fs.stat(this.#root);
+      let stats = await this.#lookAtRoot();
       if (this.#reader.filesystems.of(stats.dev, this.#root).mayBeStale) {
         // Another machine may have put another directory in its place.
         await refreshPath('/', this.#root);
@@ -104,6 +104,17 @@ class Walk {
       else this.#find('unreadable', `directory ${this.#root} cannot be read: ${messageOf(error)}`);
     }
     return undefined;
+  }
+
+  /** A directory that was made again on another machine may be remembered here as missing. */
+  async #lookAtRoot(): Promise<Stats> {
+    try {
+      return await fs.stat(this.#root);
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT' && errnoOf(error) !== 'ESTALE') throw error;
+      await refreshPath('/', path.dirname(this.#root));
+      return fs.stat(this.#root);
+    }
   }
 
   /** Records everything directly in a directory, and returns its subdirectories, sorted. */
