@@ -317,8 +317,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
-// EXTERNAL MODULE: ./build/protocol/records.js + 1 modules
-var protocol_records = __webpack_require__(3294);
+// EXTERNAL MODULE: ./build/protocol/records.js + 2 modules
+var protocol_records = __webpack_require__(7310);
 // EXTERNAL MODULE: ./build/client/cache.js
 var client_cache = __webpack_require__(5633);
 // EXTERNAL MODULE: ./build/threads/large-files.js
@@ -2137,9 +2137,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+
 
 
 
@@ -2150,8 +2153,13 @@ const SILENCE_MS = 60_000;
 const KEEP_ALIVE_PROBE_MS = 30_000;
 const GET_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 200;
-/** Records and answers are small; a manifest of a million files stays below this. */
-const LARGEST_ANSWER_BYTES = 400 * 1024 * 1024;
+/** A listing of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
+/**
+ * Lists and objects in an answer. Each takes many times as much memory as its text, and what is legitimate has few: a
+ * manifest of a million files, all of them links, has three million.
+ */
+const MOST_STRUCTURES = 12_000_000;
 let connections;
 /**
  * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
@@ -2215,7 +2223,7 @@ async function persistently(url, signal, attempt) {
         catch (error) {
             signal?.throwIfAborted();
             // Only the network's failures may pass.
-            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
                 throw error;
             if (last || isLasting(error))
                 throw unreachable(url, error);
@@ -2235,11 +2243,11 @@ async function httpPost(url, { signal, limitBytes } = {}) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE)
+        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE)
             throw error;
         if (neverConnected(error))
             throw unreachable(url, error);
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
     }
 }
 async function exchange(url, method, { signal, limitBytes }) {
@@ -2266,25 +2274,39 @@ async function open(url, method, signal) {
     });
 }
 async function readText(body, limitBytes, url) {
-    const chunks = [];
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder('utf8');
+    let text = '';
     let length = 0;
+    let structures = 0;
     for await (const chunk of body) {
         const bytes = chunk;
         length += bytes.length;
-        if (length > limitBytes) {
+        structures += countOf(bytes, OPENING_BRACE) + countOf(bytes, OPENING_BRACKET);
+        if (length > limitBytes || structures > MOST_STRUCTURES) {
             body.destroy();
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} is longer than ${limitBytes} bytes`, {
+            const found = length > limitBytes
+                ? `is longer than ${limitBytes} bytes`
+                : `holds more than ${MOST_STRUCTURES} lists and objects`;
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} ${found}`, {
                 hint: 'Check that url leads to a Gobbler.',
             });
         }
-        chunks.push(bytes);
+        text += decoder.write(bytes);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return text + decoder.end();
+}
+const OPENING_BRACE = 0x7b;
+const OPENING_BRACKET = 0x5b;
+function countOf(bytes, byte) {
+    let count = 0;
+    for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1))
+        count++;
+    return count;
 }
 /** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
 async function pause(durationMs, signal) {
     try {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
     }
     catch (error) {
         signal?.throwIfAborted();
@@ -2310,7 +2332,7 @@ const UNTRUSTED = new Set([
 ]);
 /** A failure that will not pass, and what to do about it; undefined for all others. */
 function lasting(error) {
-    const code = (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? '';
+    const code = (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '';
     if (UNTRUSTED.has(code)) {
         return {
             found: `its certificate comes from an authority that this machine does not know (${code})`,
@@ -2337,14 +2359,14 @@ function lasting(error) {
 }
 const isLasting = (error) => lasting(error) !== undefined;
 function neverConnected(error) {
-    return CONNECT_FAILURES.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? '') || isLasting(error);
+    return CONNECT_FAILURES.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '') || isLasting(error);
 }
 function unreachable(url, error) {
     const { found, hint } = lasting(error) ?? {
         found: describe(error),
         hint: 'Check url, that the service runs, and that this machine may connect to it.',
     };
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
         input: 'url',
         hint,
         cause: error,
@@ -2353,8 +2375,8 @@ function unreachable(url, error) {
 /** Connecting to several addresses at once fails with an error without a message of its own. */
 function describe(error) {
     if (error instanceof AggregateError && error.errors.length > 0)
-        return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error.errors[0]);
-    return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) || 'unknown network error';
+        return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error.errors[0]);
+    return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) || 'unknown network error';
 }
 
 
@@ -6893,8 +6915,8 @@ async function fetchSelected(connection, ref, select, options = {}) {
 
 // EXTERNAL MODULE: ./build/client/listing.js
 var listing = __webpack_require__(163);
-// EXTERNAL MODULE: ./build/protocol/records.js + 1 modules
-var records = __webpack_require__(3294);
+// EXTERNAL MODULE: ./build/protocol/records.js + 2 modules
+var records = __webpack_require__(7310);
 ;// CONCATENATED MODULE: ./build/client/maintenance.js
 
 
@@ -7338,7 +7360,7 @@ function directoriesWith(manifest, keys) {
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3294);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
 /* harmony import */ var _protocol_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8208);
 /* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1838);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4851);
@@ -7618,7 +7640,7 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 
 /** A manifest of a million files stays below this; all other records are small. */
-const LARGEST_MANIFEST_BYTES = 400 * 1024 * 1024;
+const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
 const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
 /** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
 function encodePath(registryPath) {
@@ -8858,7 +8880,7 @@ function isOwnFile(stats) {
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3294);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
 /* harmony import */ var _registry_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2570);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5470);
 
@@ -9306,7 +9328,7 @@ async function removeTree(item, onRetry) {
 /* harmony export */ });
 /* unused harmony exports refreshLatestRequest, refreshUsageRequest, reindexVersionRequest, validateVersionRequest */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3294);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
 
 
 /** The name of a request file: `request-{action}-{suffix}`. Protocol §6.1. */

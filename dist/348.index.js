@@ -64,7 +64,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   aw: () => (/* binding */ uploaderText)
 /* harmony export */ });
 /* harmony import */ var _protocol_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
-/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3294);
+/* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(851);
 /* harmony import */ var _paths_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9007);
 

@@ -1429,8 +1429,8 @@ function writeLogEntry(registry, type, about) {
     writeRecord(external_node_path_default().join(registry.root, layout/* LOGS */.Yy, name), content);
 }
 
-// EXTERNAL MODULE: ./build/protocol/records.js + 1 modules
-var records = __webpack_require__(3294);
+// EXTERNAL MODULE: ./build/protocol/records.js + 2 modules
+var records = __webpack_require__(7310);
 ;// CONCATENATED MODULE: ./build/service/records.js
 
 

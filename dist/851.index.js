@@ -16,9 +16,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+
 
 
 
@@ -29,8 +32,13 @@ const SILENCE_MS = 60_000;
 const KEEP_ALIVE_PROBE_MS = 30_000;
 const GET_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 200;
-/** Records and answers are small; a manifest of a million files stays below this. */
-const LARGEST_ANSWER_BYTES = 400 * 1024 * 1024;
+/** A listing of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
+/**
+ * Lists and objects in an answer. Each takes many times as much memory as its text, and what is legitimate has few: a
+ * manifest of a million files, all of them links, has three million.
+ */
+const MOST_STRUCTURES = 12_000_000;
 let connections;
 /**
  * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
@@ -94,7 +102,7 @@ async function persistently(url, signal, attempt) {
         catch (error) {
             signal?.throwIfAborted();
             // Only the network's failures may pass.
-            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
                 throw error;
             if (last || isLasting(error))
                 throw unreachable(url, error);
@@ -114,11 +122,11 @@ async function httpPost(url, { signal, limitBytes } = {}) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE)
+        if (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE)
             throw error;
         if (neverConnected(error))
             throw unreachable(url, error);
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
     }
 }
 async function exchange(url, method, { signal, limitBytes }) {
@@ -145,25 +153,39 @@ async function open(url, method, signal) {
     });
 }
 async function readText(body, limitBytes, url) {
-    const chunks = [];
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder('utf8');
+    let text = '';
     let length = 0;
+    let structures = 0;
     for await (const chunk of body) {
         const bytes = chunk;
         length += bytes.length;
-        if (length > limitBytes) {
+        structures += countOf(bytes, OPENING_BRACE) + countOf(bytes, OPENING_BRACKET);
+        if (length > limitBytes || structures > MOST_STRUCTURES) {
             body.destroy();
-            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} is longer than ${limitBytes} bytes`, {
+            const found = length > limitBytes
+                ? `is longer than ${limitBytes} bytes`
+                : `holds more than ${MOST_STRUCTURES} lists and objects`;
+            throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} ${found}`, {
                 hint: 'Check that url leads to a Gobbler.',
             });
         }
-        chunks.push(bytes);
+        text += decoder.write(bytes);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return text + decoder.end();
+}
+const OPENING_BRACE = 0x7b;
+const OPENING_BRACKET = 0x5b;
+function countOf(bytes, byte) {
+    let count = 0;
+    for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1))
+        count++;
+    return count;
 }
 /** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
 async function pause(durationMs, signal) {
     try {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
     }
     catch (error) {
         signal?.throwIfAborted();
@@ -189,7 +211,7 @@ const UNTRUSTED = new Set([
 ]);
 /** A failure that will not pass, and what to do about it; undefined for all others. */
 function lasting(error) {
-    const code = (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? '';
+    const code = (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '';
     if (UNTRUSTED.has(code)) {
         return {
             found: `its certificate comes from an authority that this machine does not know (${code})`,
@@ -216,14 +238,14 @@ function lasting(error) {
 }
 const isLasting = (error) => lasting(error) !== undefined;
 function neverConnected(error) {
-    return CONNECT_FAILURES.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? '') || isLasting(error);
+    return CONNECT_FAILURES.has((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '') || isLasting(error);
 }
 function unreachable(url, error) {
     const { found, hint } = lasting(error) ?? {
         found: describe(error),
         hint: 'Check url, that the service runs, and that this machine may connect to it.',
     };
-    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
         input: 'url',
         hint,
         cause: error,
@@ -232,8 +254,8 @@ function unreachable(url, error) {
 /** Connecting to several addresses at once fails with an error without a message of its own. */
 function describe(error) {
     if (error instanceof AggregateError && error.errors.length > 0)
-        return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error.errors[0]);
-    return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) || 'unknown network error';
+        return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error.errors[0]);
+    return (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) || 'unknown network error';
 }
 
 

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agent, Dispatcher } from 'undici';
 import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
@@ -10,8 +11,13 @@ const SILENCE_MS = 60_000;
 const KEEP_ALIVE_PROBE_MS = 30_000;
 const GET_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 200;
-/** Records and answers are small; a manifest of a million files stays below this. */
-const LARGEST_ANSWER_BYTES = 400 * 1024 * 1024;
+/** A listing of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
+/**
+ * Lists and objects in an answer. Each takes many times as much memory as its text, and what is legitimate has few: a
+ * manifest of a million files, all of them links, has three million.
+ */
+const MOST_STRUCTURES = 12_000_000;
 
 /** A complete answer. */
 export interface Answer {
@@ -174,24 +180,36 @@ async function readText(
   limitBytes: number,
   url: string,
 ): Promise<string> {
-  const chunks: Buffer[] = [];
+  const decoder = new StringDecoder('utf8');
+  let text = '';
   let length = 0;
+  let structures = 0;
   for await (const chunk of body) {
     const bytes = chunk as Buffer;
     length += bytes.length;
-    if (length > limitBytes) {
+    structures += countOf(bytes, OPENING_BRACE) + countOf(bytes, OPENING_BRACKET);
+    if (length > limitBytes || structures > MOST_STRUCTURES) {
       body.destroy();
-      throw new GobblerError(
-        'service-misconfigured',
-        `the answer of ${url} is longer than ${limitBytes} bytes`,
-        {
-          hint: 'Check that url leads to a Gobbler.',
-        },
-      );
+      const found =
+        length > limitBytes
+          ? `is longer than ${limitBytes} bytes`
+          : `holds more than ${MOST_STRUCTURES} lists and objects`;
+      throw new GobblerError('service-misconfigured', `the answer of ${url} ${found}`, {
+        hint: 'Check that url leads to a Gobbler.',
+      });
     }
-    chunks.push(bytes);
+    text += decoder.write(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return text + decoder.end();
+}
+
+const OPENING_BRACE = 0x7b;
+const OPENING_BRACKET = 0x5b;
+
+function countOf(bytes: Buffer, byte: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count++;
+  return count;
 }
 
 /** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 import { httpGet } from './http.ts';
 
 /** A manifest of a million files stays below this; all other records are small. */
-const LARGEST_MANIFEST_BYTES = 400 * 1024 * 1024;
+const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
 const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
 
 export interface ReadOptions {

@@ -1,4 +1,5 @@
 import { type Encodable, encodeJson } from './json.ts';
+import { LARGE_TEXT_CHARACTERS, largeManifestEntries } from './large-manifest.ts';
 import type { Permissions, Uploader } from './permissions.ts';
 import {
   size as bytes,
@@ -79,7 +80,11 @@ function manifestEntry(value: unknown): ManifestEntry {
 
 /** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
 export function parseManifest(content: string, where: string): Manifest {
-  return record(content, where, keyed(manifestEntry));
+  if (content.length <= LARGE_TEXT_CHARACTERS) return record(content, where, keyed(manifestEntry));
+  const found = new Map<string, ManifestEntry>();
+  for (const [key, value] of largeManifestEntries(content, where))
+    found.set(key, whole(value, `${where}[${JSON.stringify(key)}]`, manifestEntry));
+  return found;
 }
 
 /** Reads a `..links`: base name to link. Protocol §3.9. */
