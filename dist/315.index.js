@@ -2052,13 +2052,18 @@ async function lastGeneration(area, leg) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ DiskPace)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7032);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7032);
 
 
-/** Calls that take longer than this, on average, are better done in the background. */
+
+/** Calls that take longer than this, on average, are better done in the background, if the process waits for them. */
 const SLOW_MS = 0.4;
+/** How often the process has to give up the processor for a call, on average, to be waiting rather than computing. */
+const WAITS_A_CALL = 0.5;
 /** How long the event loop may be held up: timers, signals and the socket have to be served. */
 const SLICE_MS = 10;
 /** Fewer say nothing about the filesystem. */
@@ -2078,6 +2083,7 @@ class DiskPace {
     #averageMs = 0;
     #calls = 0;
     #spentMs = 0;
+    #waits = 0;
     /** Whether operations have turned out to be slow. */
     get isSlow() {
         return this.#isSlow;
@@ -2100,6 +2106,7 @@ class DiskPace {
         while (done < items.length && !this.#isSlow) {
             signal?.throwIfAborted();
             const begun = performance.now();
+            const waited = waitsSoFar();
             const first = done;
             while (done < items.length && performance.now() - begun < SLICE_MS) {
                 now(items[done]);
@@ -2108,18 +2115,39 @@ class DiskPace {
             // Over all slices: where a call takes long, only a few fit into one.
             this.#spentMs += performance.now() - begun;
             this.#calls += (done - first) * calls;
-            this.#isSlow = this.#calls >= FEW_CALLS && this.#spentMs / this.#calls > SLOW_MS;
+            const waits = waitsSoFar() - waited;
+            this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
+            this.#isSlow =
+                this.#calls >= FEW_CALLS &&
+                    this.#spentMs / this.#calls > SLOW_MS &&
+                    this.#waits / this.#calls >= WAITS_A_CALL;
             if (this.#spentMs > MEMORY_MS) {
                 this.#spentMs = 0;
                 this.#calls = 0;
+                this.#waits = 0;
             }
             if (done < items.length)
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
         }
         if (done < items.length)
-            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .forEachConcurrently */ .D)(items.slice(done), concurrency, later, signal);
+            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .D)(items.slice(done), concurrency, later, signal);
     }
 }
+/**
+ * How often this thread has given up the processor by itself, to wait for something; endlessly, where that is not known. A
+ * call that is slow although it did not wait is slow for lack of processor time, as on a busy machine: in the background it
+ * would only be slower.
+ */
+function waitsSoFar() {
+    try {
+        const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(STATUS, 'utf8')) ?? [];
+        return Number(count ?? Number.POSITIVE_INFINITY);
+    }
+    catch {
+        return Number.POSITIVE_INFINITY; // no Linux, or no /proc
+    }
+}
+const STATUS = '/proc/thread-self/status';
 
 
 /***/ }),

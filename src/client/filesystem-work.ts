@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { forEachConcurrently } from './concurrency.ts';
 
@@ -17,8 +18,10 @@ export interface FilesystemWorkOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Calls that take longer than this, on average, are better done in the background. */
+/** Calls that take longer than this, on average, are better done in the background, if the process waits for them. */
 const SLOW_MS = 0.4;
+/** How often the process has to give up the processor for a call, on average, to be waiting rather than computing. */
+const WAITS_A_CALL = 0.5;
 /** How long the event loop may be held up: timers, signals and the socket have to be served. */
 const SLICE_MS = 10;
 /** Fewer say nothing about the filesystem. */
@@ -39,6 +42,7 @@ export class DiskPace {
   #averageMs = 0;
   #calls = 0;
   #spentMs = 0;
+  #waits = 0;
 
   /** Whether operations have turned out to be slow. */
   get isSlow(): boolean {
@@ -67,6 +71,7 @@ export class DiskPace {
     while (done < items.length && !this.#isSlow) {
       signal?.throwIfAborted();
       const begun = performance.now();
+      const waited = waitsSoFar();
       const first = done;
       while (done < items.length && performance.now() - begun < SLICE_MS) {
         now(items[done] as T);
@@ -75,13 +80,35 @@ export class DiskPace {
       // Over all slices: where a call takes long, only a few fit into one.
       this.#spentMs += performance.now() - begun;
       this.#calls += (done - first) * calls;
-      this.#isSlow = this.#calls >= FEW_CALLS && this.#spentMs / this.#calls > SLOW_MS;
+      const waits = waitsSoFar() - waited;
+      this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
+      this.#isSlow =
+        this.#calls >= FEW_CALLS &&
+        this.#spentMs / this.#calls > SLOW_MS &&
+        this.#waits / this.#calls >= WAITS_A_CALL;
       if (this.#spentMs > MEMORY_MS) {
         this.#spentMs = 0;
         this.#calls = 0;
+        this.#waits = 0;
       }
       if (done < items.length) await nextTurn();
     }
     if (done < items.length) await forEachConcurrently(items.slice(done), concurrency, later, signal);
   }
 }
+
+/**
+ * How often this thread has given up the processor by itself, to wait for something; endlessly, where that is not known. A
+ * call that is slow although it did not wait is slow for lack of processor time, as on a busy machine: in the background it
+ * would only be slower.
+ */
+function waitsSoFar(): number {
+  try {
+    const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec(readFileSync(STATUS, 'utf8')) ?? [];
+    return Number(count ?? Number.POSITIVE_INFINITY);
+  } catch {
+    return Number.POSITIVE_INFINITY; // no Linux, or no /proc
+  }
+}
+
+const STATUS = '/proc/thread-self/status';
