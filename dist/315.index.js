@@ -7745,7 +7745,8 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
     if (answer.status === 200 && isListing(value))
         return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    if (answer.status === 404 || reason.includes('no such file'))
+    // The end of the reason: it also quotes the path, which users choose.
+    if (answer.status === 404 || reason.endsWith(': no such file or directory'))
         return undefined;
     throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
         httpStatus: answer.status,

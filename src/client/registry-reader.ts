@@ -111,7 +111,8 @@ export async function listRemotely(
   const value = parseAnswer(answer.text);
   if (answer.status === 200 && isListing(value)) return value;
   const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-  if (answer.status === 404 || reason.includes('no such file')) return undefined;
+  // The end of the reason: it also quotes the path, which users choose.
+  if (answer.status === 404 || reason.endsWith(': no such file or directory')) return undefined;
   throw new GobblerError(
     'service-failed',
     `${where} should be a listing, but answered with status ${answer.status}`,

@@ -34,7 +34,7 @@ async function end(exitCode) {
   // A kernel keeps its processes as children in its group. Nothing in it outlives the lab, so there is nothing to save.
   for (const { pid } of running) if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   await gone;
-  if (process.env.NFS_KEEP_LAB === undefined) fs.rmSync(directory, { recursive: true, force: true });
+  if ((process.env.NFS_KEEP_LAB ?? '') === '') fs.rmSync(directory, { recursive: true, force: true });
   process.exit(exitCode);
 }
 
