@@ -7745,14 +7745,15 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
     if (answer.status === 200 && isListing(value))
         return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    // The end of the reason: it also quotes the path, which users choose.
-    if (answer.status === 404 || reason.endsWith(': no such file or directory'))
+    if (answer.status === 404 || NOT_THERE.test(reason))
         return undefined;
     throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
         httpStatus: answer.status,
         hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
     });
 }
+/** By what stands before or after the path, which users choose: as Go says it, and as Node does. */
+const NOT_THERE = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
 function isListing(value) {
     return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }

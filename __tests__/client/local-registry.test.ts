@@ -15,18 +15,18 @@ import { makeSandbox, useSandbox } from '../helpers/sandbox.ts';
 
 const sandbox = useSandbox();
 const asset = { project: 'p', asset: 'a' };
-let faulty: FaultyService | undefined;
+const opened: FaultyService[] = [];
 afterEach(async () => {
-  await faulty?.close();
-  faulty = undefined;
+  for (const service of opened.splice(0)) await service.close();
 });
 
 /** A service whose registry is, by its name, another directory of this machine. */
 async function connectedTo(registry: string) {
   const { staging, url } = sandbox();
-  faulty = await startFaultyService(url, (request, response) =>
+  const faulty = await startFaultyService(url, (request, response) =>
     request.url === '/info' ? answer(response, 200, JSON.stringify({ registry, staging })) : false,
   );
+  opened.push(faulty);
   return connect(faulty.url);
 }
 

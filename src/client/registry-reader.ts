@@ -111,8 +111,7 @@ export async function listRemotely(
   const value = parseAnswer(answer.text);
   if (answer.status === 200 && isListing(value)) return value;
   const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-  // The end of the reason: it also quotes the path, which users choose.
-  if (answer.status === 404 || reason.endsWith(': no such file or directory')) return undefined;
+  if (answer.status === 404 || NOT_THERE.test(reason)) return undefined;
   throw new GobblerError(
     'service-failed',
     `${where} should be a listing, but answered with status ${answer.status}`,
@@ -122,6 +121,9 @@ export async function listRemotely(
     },
   );
 }
+
+/** By what stands before or after the path, which users choose: as Go says it, and as Node does. */
+const NOT_THERE = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
 
 function isListing(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((name) => typeof name === 'string');
