@@ -1354,6 +1354,10 @@ class OpenTree {
         const here = this.#chain.at(-1);
         return pathOfDescriptor(here.directory === directory ? here.descriptor : this.#enter(directory));
     }
+    /** The path of the top, wherever the tree is at. */
+    pathOfTop() {
+        return pathOfDescriptor(this.#chain[0].descriptor);
+    }
     #enter(directory) {
         const missing = [];
         let ancestor = directory;
@@ -1536,8 +1540,11 @@ function effectivePermissions({ owners, uploaders, globalWrite }) {
 const PATIENCE_MS = 10_000;
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
-/** What a directory that was just emptied is refused with while such a file is in it, or is refused with itself. */
-const BUSY = new Set(['ENOTEMPTY', 'EEXIST', 'EBUSY']);
+/**
+ * What a directory that was just emptied is refused with while such a file is in it, or is refused with itself; and what
+ * there is too little of for a moment.
+ */
+const BUSY = new Set(['ENOTEMPTY', 'EEXIST', 'EBUSY', 'EMFILE', 'ENFILE']);
 /** The names under which NFS keeps files that were removed while somebody had them open. */
 const isKeptByNfs = (name) => name.startsWith('.nfs');
 /**
@@ -2319,9 +2326,15 @@ class ServiceRecord {
         await this.#beating;
         if (this.#lost !== undefined)
             return;
-        const found = await this.#read();
-        if (found?.holder?.id === this.#holder.id)
-            await this.#takeAway(found);
+        try {
+            const found = await this.#read();
+            if (found?.holder?.id === this.#holder.id)
+                await this.#takeAway(found);
+        }
+        catch (error) {
+            // Others find out that this process has ended.
+            this.#log(`the record of this service cannot be removed: ${systemSentence(error)}`);
+        }
     }
 }
 function holderIn(text) {
@@ -2995,7 +3008,7 @@ function linkMeaning(key, destination, scope) {
     const local = inside(scope.root, destination);
     if (local !== undefined) {
         // Not by its path, in which somebody may have put something else.
-        links_requireFile(key, joinDisk(scope.tree.pathOfDirectory(scope.tree.top), local));
+        links_requireFile(key, joinDisk(scope.tree.pathOfTop(), local));
         return { kind: 'local', key: local };
     }
     const inRegistry = inside(scope.registry.root, destination);
@@ -3817,7 +3830,7 @@ async function carryOut(registry, { version, manifest, changes }, pace) {
     for (const { key, entry } of changes) {
         const place = `${directory}/${key}`;
         if (entry.link === undefined)
-            await replaceByCopy(place);
+            await replaceByCopy(key, place);
         else
             replaceLink(place, linkTextFor(registry, version, key, entry.link));
     }
@@ -3835,7 +3848,7 @@ async function carryOut(registry, { version, manifest, changes }, pace) {
     }
 }
 /** Puts the file that a link leads to in the place of the link. */
-async function replaceByCopy(place) {
+async function replaceByCopy(key, place) {
     const temporary = temporaryBeside(place);
     try {
         await copyLarge((0,external_node_fs_.realpathSync)(place), temporary, Pace.unstoppable());
@@ -3843,7 +3856,7 @@ async function replaceByCopy(place) {
     }
     catch (error) {
         (0,external_node_fs_.rmSync)(temporary, { force: true });
-        throw error;
+        throw aboutFile(key, error);
     }
 }
 /** What was a link takes up space now. */
@@ -5534,8 +5547,10 @@ async function serve(argv, signals) {
         log('without -admin NAME nobody can create projects');
     if (![registry, staging].every((directory) => external_node_path_default().isAbsolute(directory)))
         log('clients will refuse these directories, since only this process knows what they are relative to');
+    // Whoever reads where it listens may stop it at once.
+    const stopped = untilStopped(signals);
     log(`listening at ${service.url}`);
-    const lost = await Promise.race([untilStopped(signals), service.lost]);
+    const lost = await Promise.race([stopped, service.lost]);
     if (lost !== undefined)
         process.exitCode = 1;
     log('stopping');

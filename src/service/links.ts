@@ -61,7 +61,7 @@ export function linkMeaning(key: string, destination: string, scope: LinkScope):
   const local = inside(scope.root, destination);
   if (local !== undefined) {
     // Not by its path, in which somebody may have put something else.
-    requireFile(key, joinDisk(scope.tree.pathOfDirectory(scope.tree.top), local));
+    requireFile(key, joinDisk(scope.tree.pathOfTop(), local));
     return { kind: 'local', key: local };
   }
   const inRegistry = inside(scope.registry.root, destination);

@@ -73,6 +73,11 @@ export class OpenTree {
     );
   }
 
+  /** The path of the top, wherever the tree is at. */
+  pathOfTop(): string {
+    return pathOfDescriptor((this.#chain[0] as Level).descriptor as number);
+  }
+
   #enter(directory: Directory): number {
     const missing: Directory[] = [];
     let ancestor: Directory = directory;

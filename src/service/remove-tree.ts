@@ -11,8 +11,11 @@ const PATIENCE_MS = 10_000;
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 
-/** What a directory that was just emptied is refused with while such a file is in it, or is refused with itself. */
-const BUSY = new Set(['ENOTEMPTY', 'EEXIST', 'EBUSY']);
+/**
+ * What a directory that was just emptied is refused with while such a file is in it, or is refused with itself; and what
+ * there is too little of for a moment.
+ */
+const BUSY = new Set(['ENOTEMPTY', 'EEXIST', 'EBUSY', 'EMFILE', 'ENFILE']);
 
 /** The names under which NFS keeps files that were removed while somebody had them open. */
 const isKeptByNfs = (name: string): boolean => name.startsWith('.nfs');

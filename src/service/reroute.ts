@@ -4,7 +4,7 @@ import type { VersionRef } from '../protocol/names.ts';
 import type { ManifestEntry } from '../protocol/records.ts';
 import { copyLarge } from './copy.ts';
 import { flag, list, record, text } from './decode.ts';
-import { malformed } from './failure.ts';
+import { aboutFile, malformed } from './failure.ts';
 import type { Handler } from './gobbler.ts';
 import { lockRegistry } from './lineage.ts';
 import { linksByDirectory, linkTextFor } from './links.ts';
@@ -126,7 +126,7 @@ async function carryOut(
   const directory = registry.versionDirectory(version);
   for (const { key, entry } of changes) {
     const place = `${directory}/${key}`;
-    if (entry.link === undefined) await replaceByCopy(place);
+    if (entry.link === undefined) await replaceByCopy(key, place);
     else replaceLink(place, linkTextFor(registry, version, key, entry.link));
   }
   const changed = new Map(manifest);
@@ -141,14 +141,14 @@ async function carryOut(
 }
 
 /** Puts the file that a link leads to in the place of the link. */
-async function replaceByCopy(place: string): Promise<void> {
+async function replaceByCopy(key: string, place: string): Promise<void> {
   const temporary = temporaryBeside(place);
   try {
     await copyLarge(realpathSync(place), temporary, Pace.unstoppable());
     renameSync(temporary, place);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw aboutFile(key, error);
   }
 }
 

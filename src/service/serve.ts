@@ -42,8 +42,10 @@ export async function serve(argv: readonly string[], signals: StopSignals): Prom
   if (admins.length === 0) log('without -admin NAME nobody can create projects');
   if (![registry, staging].every((directory) => path.isAbsolute(directory)))
     log('clients will refuse these directories, since only this process knows what they are relative to');
+  // Whoever reads where it listens may stop it at once.
+  const stopped = untilStopped(signals);
   log(`listening at ${service.url}`);
-  const lost = await Promise.race([untilStopped(signals), service.lost]);
+  const lost = await Promise.race([stopped, service.lost]);
   if (lost !== undefined) process.exitCode = 1;
   log('stopping');
   await service.close();

@@ -253,8 +253,13 @@ export class ServiceRecord {
     this.#timer = undefined;
     await this.#beating;
     if (this.#lost !== undefined) return;
-    const found = await this.#read();
-    if (found?.holder?.id === this.#holder.id) await this.#takeAway(found);
+    try {
+      const found = await this.#read();
+      if (found?.holder?.id === this.#holder.id) await this.#takeAway(found);
+    } catch (error) {
+      // Others find out that this process has ended.
+      this.#log(`the record of this service cannot be removed: ${systemSentence(error)}`);
+    }
   }
 }
 
