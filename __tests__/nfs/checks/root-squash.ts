@@ -17,8 +17,9 @@ export function squashedRoot(site: () => Site): void {
         const [client] = clients;
         const name = fresh('squashed');
         const served = `${SERVED}/${name}`;
+        // A mount of its own: on NFSv4, the options of the export above would hold for a mere directory.
         await server.shell(
-          `mkdir ${served}; cd ${served}; mkdir registry; mkdir -m 1777 staging; chown gobbler: registry`,
+          `mkdir ${served}; mount -t tmpfs -o size=16m tmpfs ${served}; cd ${served}; mkdir registry; mkdir -m 1777 staging; chown gobbler: registry`,
           {
             user: 'root',
           },
