@@ -83,7 +83,7 @@ function isLineDue({ workedMs, silentMs }) {
 const DOING = {
     scan: 'Scanning the directory',
     check: 'Checking names, rights and links',
-    hash: 'Comparing with what is published',
+    hash: 'Computing checksums',
     stage: 'Staging',
     publish: 'The service is publishing',
     confirm: 'Reading back what was published',
@@ -92,7 +92,7 @@ const DOING = {
 /** What is said of a finished stage, around the amount of work it was. */
 const DONE = {
     scan: ['Scanned', ''],
-    hash: ['Compared', ' with what is published'],
+    hash: ['Computed the checksums of', ''],
     stage: ['Staged', ''],
     publish: ['Published by the service', ''],
     confirm: ['Confirmed that the registry holds what was sent', ''],
@@ -228,8 +228,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 54 modules
-var client = __webpack_require__(7315);
+// EXTERNAL MODULE: ./build/client/index.js + 60 modules
+var client = __webpack_require__(5927);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -328,8 +328,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
-// EXTERNAL MODULE: ./build/client/index.js + 54 modules
-var client = __webpack_require__(7315);
+// EXTERNAL MODULE: ./build/client/index.js + 60 modules
+var client = __webpack_require__(5927);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -556,7 +556,7 @@ async function reportLeg({ inputs: given }, { area, record, replaced, isEmpty, c
 /* harmony export */   L: () => (/* binding */ sweepAbandoned),
 /* harmony export */   Z: () => (/* binding */ sweepLeftovers)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7315);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 

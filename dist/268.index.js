@@ -114,6 +114,122 @@ async function* batches(directory) {
 
 /***/ }),
 
+/***/ 354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ib: () => (/* binding */ standingAt),
+/* harmony export */   LZ: () => (/* binding */ statsOf),
+/* harmony export */   dp: () => (/* binding */ requireOwnPlace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
+/* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7032);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5927);
+/* harmony import */ var _client_manifest_directories_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7380);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6820);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8807);
+
+
+
+
+
+
+
+
+
+
+const MOST_CONFLICTS = 1000;
+/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
+function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
+    for (const [name, directory] of Object.entries({ registry, staging })) {
+        if (!(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .isInside */ .FK)(directory, destination))
+            continue;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${input} should be outside of the ${name}, but ${destination} is in ${directory}`, { input, hint: 'Choose a place in the workspace.' });
+    }
+}
+/**
+ * Which keys are not at the destination yet. Everything there that is something else is refused before anything is
+ * written, as one error with code `already-exists`: nothing is ever overwritten.
+ */
+async function standingAt(placing) {
+    const { from, to, manifest, keys, concurrency, signal } = placing;
+    const conflicts = [];
+    const missing = [];
+    const linked = [];
+    const sameSize = [];
+    const root = await statsOf(to, { follow: true });
+    if (root !== undefined && !root.isDirectory())
+        conflicts.push(`${to} is no directory`);
+    if (root === undefined)
+        return { missing: keys, linked };
+    const directories = (0,_client_manifest_directories_js__WEBPACK_IMPORTED_MODULE_4__/* .directoriesOf */ .P)(keys);
+    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__/* .forEachConcurrently */ .D)(directories, concurrency, async (directory) => {
+        const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, directory));
+        if (found !== undefined && !found.isDirectory())
+            conflicts.push(`${directory} is no directory there`);
+    }, signal);
+    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__/* .forEachConcurrently */ .D)(keys, concurrency, async (key) => {
+        const expected = manifest.get(key);
+        const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
+        if (found === undefined)
+            missing.push(key);
+        else if (expected?.md5sum === '') {
+            if (!found.isDirectory())
+                conflicts.push(`${key} is no directory there`);
+        }
+        else if (found.isSymbolicLink()) {
+            const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
+            if (target === node_path__WEBPACK_IMPORTED_MODULE_1___default().join(from, key))
+                linked.push(key);
+            else
+                conflicts.push(`${key} is a link to ${target} there`);
+        }
+        else if (!found.isFile())
+            conflicts.push(`${key} is no file there`);
+        else if (found.size !== expected?.size)
+            conflicts.push(`${key} has ${found.size} bytes there`);
+        else
+            sameSize.push({ path: key, sizeBytes: found.size });
+    }, signal);
+    const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sameSize, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key), { signal });
+    for (const [key, sum] of sums) {
+        if (sum !== manifest.get(key)?.md5sum)
+            conflicts.push(`${key} has another content there`);
+    }
+    if (conflicts.length === 0)
+        return { missing, linked };
+    const others = (0,_figures_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(conflicts.length, 'other file', 'other files');
+    const message = `${to} holds ${others} where the version's should go`;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('already-exists', `${message}: ${conflicts[0]}`, {
+        input: 'destination',
+        findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
+        hint: 'Nothing was written. Remove them first, or choose another destination.',
+    });
+}
+/** What is at a path; undefined if nothing is. */
+async function statsOf(item, { follow = false } = {}) {
+    try {
+        return await (follow ? node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(item) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(item));
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) ?? ''))
+            return undefined;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('destination-unavailable', `${item} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`, {
+            input: 'destination',
+            hint: 'Check the directory, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
 /***/ 5709:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -122,7 +238,7 @@ async function* batches(directory) {
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
 /* harmony import */ var _client_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8305);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7315);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5927);
 
 
 const MOST_OWNERS_NAMED = 10;
@@ -175,7 +291,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7315);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5927);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7310);
@@ -308,7 +424,7 @@ function isLineDue({ workedMs, silentMs }) {
 const DOING = {
     scan: 'Scanning the directory',
     check: 'Checking names, rights and links',
-    hash: 'Comparing with what is published',
+    hash: 'Computing checksums',
     stage: 'Staging',
     publish: 'The service is publishing',
     confirm: 'Reading back what was published',
@@ -317,7 +433,7 @@ const DOING = {
 /** What is said of a finished stage, around the amount of work it was. */
 const DONE = {
     scan: ['Scanned', ''],
-    hash: ['Compared', ' with what is published'],
+    hash: ['Computed the checksums of', ''],
     stage: ['Staged', ''],
     publish: ['Published by the service', ''],
     confirm: ['Confirmed that the registry holds what was sent', ''],
@@ -453,8 +569,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 54 modules
-var client = __webpack_require__(7315);
+// EXTERNAL MODULE: ./build/client/index.js + 60 modules
+var client = __webpack_require__(5927);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -547,7 +663,7 @@ function actingFor({ spoof }) {
 /* harmony export */   L: () => (/* binding */ sweepAbandoned),
 /* harmony export */   Z: () => (/* binding */ sweepLeftovers)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7315);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 
@@ -602,26 +718,105 @@ function yamlText(value) {
 
 /***/ }),
 
-/***/ 9091:
+/***/ 4064:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   gD: () => (/* binding */ writeChecksums),
-/* harmony export */   m0: () => (/* binding */ requireWritableChecksums),
-/* harmony export */   zs: () => (/* binding */ writeDifference)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7315);
-/* harmony import */ var _client_make_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9835);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1406);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lX: () => (/* binding */ removeChecksums),
+  m0: () => (/* binding */ requireWritableChecksums),
+  gD: () => (/* binding */ writeChecksums),
+  zs: () => (/* binding */ writeDifference)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/client/index.js + 60 modules
+var client = __webpack_require__(5927);
+// EXTERNAL MODULE: ./build/client/make-directory.js
+var make_directory = __webpack_require__(9835);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/verbs/destination.js
+var destination = __webpack_require__(354);
+// EXTERNAL MODULE: ./build/verbs/host.js
+var host = __webpack_require__(1406);
+// EXTERNAL MODULE: ./build/verbs/log.js
+var log = __webpack_require__(3368);
+;// CONCATENATED MODULE: ./build/verbs/sha256sum.js
+
+
+/**
+ * The text of a file of sha256 sums, as sha256sum writes it: a line for each name, in the given order. Names with a
+ * backslash or a line break are escaped, and their line begins with a backslash.
+ */
+function formatSums(sums) {
+    let text = '';
+    for (const [name, sum] of sums) {
+        const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+        text += `${escaped === name ? '' : '\\'}${sum}  ${escaped}\n`;
+    }
+    return text;
+}
+/** A sum, a space, a space or a star (of `--binary`), and a name; after a backslash, the name is escaped. */
+const LINE = /^(\\?)([0-9a-fA-F]{64}) [ *](.+)$/s;
+const ESCAPES = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };
+/**
+ * Reads a file of sha256 sums as sha256sum writes them: names relative to the version, `./` in front or not. Code
+ * `invalid-input` for a file that cannot be read, that has a line of another form, or two sums for one name.
+ */
+async function readSums(file) {
+    let text;
+    try {
+        text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await fs.readFile(file));
+    }
+    catch (error) {
+        throw unusable(`${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${messageOf(error)}`, error);
+    }
+    const sums = new Map();
+    for (const [index, line] of text.split('\n').entries()) {
+        if (line === '' || line === '\r')
+            continue;
+        const where = `line ${index + 1} of ${file}`;
+        const [, mark, sum, written] = LINE.exec(line.replace(/\r$/, '')) ?? [];
+        const name = written === undefined ? undefined : nameOf(written, mark === '\\');
+        if (sum === undefined || name === undefined) {
+            throw unusable(`${where} should be 64 hexadecimal digits, two spaces and a name, but is ${JSON.stringify(line.slice(0, 200))}`);
+        }
+        const known = sums.get(name);
+        if (known !== undefined && known !== sum.toLowerCase())
+            throw unusable(`${where} has a second sum for ${JSON.stringify(name)}`);
+        sums.set(name, sum.toLowerCase());
+    }
+    return sums;
+}
+/** The name as a manifest has it; undefined for escapes that sha256sum does not write. */
+function nameOf(written, isEscaped) {
+    let name = written;
+    if (isEscaped) {
+        if (!/^(?:[^\\]|\\[\\nr])*$/s.test(written))
+            return undefined;
+        name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
+    }
+    return name.replace(/^(?:\.\/+)+/, '');
+}
+function unusable(sentence, cause) {
+    return new GobblerError('invalid-input', `checksums-file: ${sentence}`, {
+        input: 'checksums-file',
+        hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/verbs/upload-files.js
+
+
 
 
 
@@ -634,27 +829,30 @@ function yamlText(value) {
 const ROOM_BYTES = 64 * 1024;
 /** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
 async function writeDifference({ version, difference, }) {
-    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_7__/* .host */ .H)().places;
+    const { handover } = (0,host/* host */.H)().places;
     if (handover === undefined)
         return '';
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(handover, 'gobbler-')), 'difference.json');
-    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
+    const file = external_node_path_default().join(await external_node_fs_.promises.mkdtemp(external_node_path_default().join(handover, 'gobbler-')), 'difference.json');
+    await external_node_fs_.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
     return file;
 }
 /**
- * Refuses a file that could not be written when it is time, by writing to it, or to a file in the nearest directory above
- * that exists, and taking that back. Code `destination-unavailable`.
+/**
+ * Refuses a file of checksums that could not be written when it is time, by writing to it, or to a file in the nearest
+ * directory above that exists, and taking that back; or that lies in a directory of the service. Codes
+ * `destination-unavailable`, `invalid-input`.
  */
-async function requireWritableChecksums(file) {
+async function requireWritableChecksums(connection, file) {
+    (0,destination/* requireOwnPlace */.dp)(connection, file, 'checksums-file');
     try {
         const existing = await nearestExisting(file);
         const isThere = existing === file;
-        const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(existing);
+        const stats = await external_node_fs_.promises.stat(existing);
         if (isThere && stats.isDirectory())
             throw new Error(`${file} is a directory`);
         if (!isThere && !stats.isDirectory())
             throw new Error(`${existing} is no directory`);
-        await requireRoom(isThere ? file : node_path__WEBPACK_IMPORTED_MODULE_2___default().join(existing, `.gobbler-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex')}`), isThere);
+        await requireRoom(isThere ? file : external_node_path_default().join(existing, `.gobbler-${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`), isThere);
     }
     catch (error) {
         throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
@@ -662,7 +860,7 @@ async function requireWritableChecksums(file) {
 }
 /** Appends to a file, and cuts it again; a new one is removed. */
 async function requireRoom(file, isThere) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, isThere ? 'a' : 'ax');
+    const handle = await external_node_fs_.promises.open(file, isThere ? 'a' : 'ax');
     try {
         const before = await handle.stat();
         try {
@@ -676,56 +874,56 @@ async function requireRoom(file, isThere) {
     finally {
         await handle.close();
         if (!isThere)
-            await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file);
+            await external_node_fs_.promises.rm(file);
     }
 }
 async function nearestExisting(file) {
     try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(file);
+        await external_node_fs_.promises.lstat(file);
     }
     catch (error) {
-        const parent = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
-        if (!['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .UQ)(error) ?? '') || parent === file)
+        const parent = external_node_path_default().dirname(file);
+        if (!['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? '') || parent === file)
             throw error;
         return nearestExisting(parent);
     }
     // A link to nothing can neither be written to nor have anything below it.
-    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(file);
+    await external_node_fs_.promises.stat(file);
     return file;
 }
-/**
- * Writes sha256 sums of all files of a manifest, read below `root`, in the format of `sha256sum`. Code
- * `destination-unavailable`.
- */
-async function writeChecksums(file, root, manifest, signal) {
+/** Writes sha256 sums, in the format of `sha256sum`. Code `destination-unavailable`. */
+async function writeChecksums(file, sums) {
     try {
-        const lines = [];
-        for (const [key, { md5sum }] of manifest) {
-            if (md5sum === '')
-                continue;
-            const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, key)), hash, { signal });
-            lines.push(`${sumLine(hash.digest('hex'), key)}\n`);
-        }
-        await (0,_client_make_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .makeDirectory */ .O)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file));
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, lines.join(''));
+        await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(file));
+        await external_node_fs_.promises.writeFile(file, formatSums(sums));
     }
     catch (error) {
-        signal.throwIfAborted();
         throw unwritableChecksums('could not be written', 'The version itself is published.', error);
     }
 }
+/**
+ * Removes the file where there are no sums to write, so that no later step takes older ones for those of this version, and
+ * warns of it. Code `destination-unavailable`.
+ */
+async function removeChecksums(file, why) {
+    try {
+        await external_node_fs_.promises.rm(file, { force: true });
+    }
+    catch (error) {
+        throw unwritableChecksums('could not be removed', 'It holds the sums of an earlier run.', error);
+    }
+    (0,log/* annotateWarning */.tf)({
+        title: 'No checksums',
+        sentences: [`${file} is not written: ${why}`],
+        input: 'checksums-file',
+    });
+}
 function unwritableChecksums(what, state, cause) {
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('destination-unavailable', `checksums-file ${what}: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(cause)}`, {
+    return new client/* GobblerError */.CE('destination-unavailable', `checksums-file ${what}: ${(0,errors/* messageOf */.bD)(cause)}`, {
         input: 'checksums-file',
         hint: `Check the path and the rights of this user. ${state}`,
         cause,
     });
-}
-/** As sha256sum does it: names with a backslash or a line break are escaped, and their line begins with a backslash. */
-function sumLine(sum, name) {
-    const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
-    return `${escaped === name ? '' : '\\'}${sum}  ${escaped}`;
 }
 
 
@@ -743,8 +941,8 @@ __webpack_require__.d(__webpack_exports__, {
   fV: () => (/* binding */ reportVersion)
 });
 
-// EXTERNAL MODULE: ./build/client/index.js + 54 modules
-var client = __webpack_require__(7315);
+// EXTERNAL MODULE: ./build/client/index.js + 60 modules
+var client = __webpack_require__(5927);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -761,8 +959,8 @@ var paths_list = __webpack_require__(9007);
 var verbs_summary = __webpack_require__(3566);
 // EXTERNAL MODULE: ./build/verbs/untold.js
 var untold = __webpack_require__(9494);
-// EXTERNAL MODULE: ./build/verbs/upload-files.js
-var upload_files = __webpack_require__(9091);
+// EXTERNAL MODULE: ./build/verbs/upload-files.js + 1 modules
+var upload_files = __webpack_require__(4064);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(851);
 // EXTERNAL MODULE: ./build/verbs/step-to-paste.js
@@ -926,8 +1124,9 @@ async function reportVersion(connection, context, result) {
     }
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined) {
-        const root = result.visible ? result.versionPath : given.directory;
-        await (0,untold/* tellingLater */.Mh)('checksums-file', () => (0,upload_files/* writeChecksums */.gD)(checksumsFile, root, result.manifest, signal));
+        const { sums } = result;
+        const uncompared = `${(0,names/* formatRef */.rq)(ref)} was there already, and was not compared`;
+        await (0,untold/* tellingLater */.Mh)('checksums-file', () => sums === undefined ? (0,upload_files/* removeChecksums */.lX)(checksumsFile, uncompared) : (0,upload_files/* writeChecksums */.gD)(checksumsFile, sums));
     }
     if (described['manifest-truncated'] && described['manifest-path'] !== '')
         (0,log/* line */.n8)('The manifest is too long for the output manifest: use manifest-path');

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/index.js + 54 modules
-var client = __webpack_require__(7315);
+// EXTERNAL MODULE: ./build/client/index.js + 60 modules
+var client = __webpack_require__(5927);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5470);
 // EXTERNAL MODULE: ./build/client/upload/difference.js
@@ -544,7 +544,7 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
 /* harmony import */ var _client_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8305);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7315);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5927);
 
 
 const MOST_OWNERS_NAMED = 10;
@@ -593,7 +593,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7315);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 
 
@@ -628,8 +628,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 54 modules
-var client = __webpack_require__(7315);
+// EXTERNAL MODULE: ./build/client/index.js + 60 modules
+var client = __webpack_require__(5927);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -788,7 +788,7 @@ function versionRows(summary, content) {
 /* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7315);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
 
 /** What is not there, by its name and the names above it. */
 function absence({ project, asset, version }, missing) {

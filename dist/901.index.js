@@ -697,30 +697,44 @@ function fileSteps() {
         }
         return into.subarray(0, length);
     };
+    const digests = (wanted) => {
+        const md5 = wanted.md5 ? createHash('md5') : undefined;
+        const sha256 = wanted.sha256 ? createHash('sha256') : undefined;
+        return {
+            update: (chunk) => {
+                md5?.update(chunk);
+                sha256?.update(chunk);
+            },
+            content: (size) => ({
+                size,
+                md5sum: md5?.digest('hex') ?? '',
+                ...(sha256 && { sha256: sha256.digest('hex') }),
+            }),
+        };
+    };
     return {
-        *hash(descriptor) {
-            const digest = createHash('md5');
+        *hash(descriptor, wanted) {
+            const digest = digests(wanted);
             for (let size = 0;;) {
                 const chunk = read(descriptor, size, room);
                 digest.update(chunk);
                 size += chunk.length;
                 if (chunk.length < STEP_BYTES)
-                    return { size, md5sum: digest.digest('hex') };
+                    return digest.content(size);
                 yield;
             }
         },
-        *copy(from, to, wantsChecksum) {
-            const digest = createHash('md5');
+        *copy(from, to, wanted) {
+            const digest = digests(wanted);
             for (let size = 0;;) {
                 const chunk = read(from, size, room);
                 for (let done = 0; done < chunk.length;) {
                     done += writeSync(to, chunk, done, chunk.length - done, size + done);
                 }
-                if (wantsChecksum)
-                    digest.update(chunk);
+                digest.update(chunk);
                 size += chunk.length;
                 if (chunk.length < STEP_BYTES)
-                    return { size, md5sum: wantsChecksum ? digest.digest('hex') : '' };
+                    return digest.content(size);
                 yield;
             }
         },
@@ -759,21 +773,27 @@ function fileSteps() {
 
 /** As much is done here before a thread is started, which takes about as long. */
 const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
-/** Size and MD5 of an open file, from its start. */
+const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
+    md5: wantsChecksum,
+    sha256: wantsSha256,
+});
+/** Size and checksums of an open file, from its start. */
 function hashFile(file, options = {}) {
+    const wanted = wantedOf(options);
     return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor }),
-        here: ({ hash }) => hash(file.descriptor),
+        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
+        here: ({ hash }) => hash(file.descriptor, wanted),
     });
 }
 /**
- * Writes the content of an open file to another, which has to be empty. Size, and MD5 of what was written, which stays
- * empty if it is not wanted: every byte is read once.
+ * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
+ * is read once.
  */
-function copyFile(file, to, { wantsChecksum = true, ...options } = {}) {
+function copyFile(file, to, options = {}) {
+    const wanted = wantedOf(options);
     return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wantsChecksum }),
-        here: ({ copy }) => copy(file.descriptor, to, wantsChecksum),
+        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
+        here: ({ copy }) => copy(file.descriptor, to, wanted),
     });
 }
 /** Whether two open files are the same, byte by byte. */
@@ -857,9 +877,9 @@ function threadMain(fileSteps) {
     const perform = (task) => {
         switch (task.kind) {
             case 'hash':
-                return toTheEnd(hash(task.file));
+                return toTheEnd(hash(task.file, task.wanted));
             case 'copy':
-                return toTheEnd(copy(task.from, task.to, task.wantsChecksum));
+                return toTheEnd(copy(task.from, task.to, task.wanted));
             case 'compare':
                 return toTheEnd(compare(task.a, task.b));
             case 'remove':

@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   n: () => (/* binding */ cacheFolder)
 /* harmony export */ });
 /* harmony import */ var _client_cache_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4378);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7315);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5927);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1406);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3368);
 
@@ -35,122 +35,6 @@ async function optionalCacheFolder() {
             throw error;
         (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`Checksums are not remembered: ${error.message}`);
         return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 354:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ib: () => (/* binding */ standingAt),
-/* harmony export */   LZ: () => (/* binding */ statsOf),
-/* harmony export */   dp: () => (/* binding */ requireOwnPlace)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
-/* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7032);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7315);
-/* harmony import */ var _client_manifest_directories_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7380);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6820);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8807);
-
-
-
-
-
-
-
-
-
-
-const MOST_CONFLICTS = 1000;
-/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
-function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
-    for (const [name, directory] of Object.entries({ registry, staging })) {
-        if (!(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .isInside */ .FK)(directory, destination))
-            continue;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${input} should be outside of the ${name}, but ${destination} is in ${directory}`, { input, hint: 'Choose a place in the workspace.' });
-    }
-}
-/**
- * Which keys are not at the destination yet. Everything there that is something else is refused before anything is
- * written, as one error with code `already-exists`: nothing is ever overwritten.
- */
-async function standingAt(placing) {
-    const { from, to, manifest, keys, concurrency, signal } = placing;
-    const conflicts = [];
-    const missing = [];
-    const linked = [];
-    const sameSize = [];
-    const root = await statsOf(to, { follow: true });
-    if (root !== undefined && !root.isDirectory())
-        conflicts.push(`${to} is no directory`);
-    if (root === undefined)
-        return { missing: keys, linked };
-    const directories = (0,_client_manifest_directories_js__WEBPACK_IMPORTED_MODULE_4__/* .directoriesOf */ .P)(keys);
-    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__/* .forEachConcurrently */ .D)(directories, concurrency, async (directory) => {
-        const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, directory));
-        if (found !== undefined && !found.isDirectory())
-            conflicts.push(`${directory} is no directory there`);
-    }, signal);
-    await (0,_client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__/* .forEachConcurrently */ .D)(keys, concurrency, async (key) => {
-        const expected = manifest.get(key);
-        const found = await statsOf(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
-        if (found === undefined)
-            missing.push(key);
-        else if (expected?.md5sum === '') {
-            if (!found.isDirectory())
-                conflicts.push(`${key} is no directory there`);
-        }
-        else if (found.isSymbolicLink()) {
-            const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key));
-            if (target === node_path__WEBPACK_IMPORTED_MODULE_1___default().join(from, key))
-                linked.push(key);
-            else
-                conflicts.push(`${key} is a link to ${target} there`);
-        }
-        else if (!found.isFile())
-            conflicts.push(`${key} is no file there`);
-        else if (found.size !== expected?.size)
-            conflicts.push(`${key} has ${found.size} bytes there`);
-        else
-            sameSize.push({ path: key, sizeBytes: found.size });
-    }, signal);
-    const sums = await (0,_client_checksums_js__WEBPACK_IMPORTED_MODULE_2__/* .md5OfFiles */ .RW)(sameSize, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(to, key), { signal });
-    for (const [key, sum] of sums) {
-        if (sum !== manifest.get(key)?.md5sum)
-            conflicts.push(`${key} has another content there`);
-    }
-    if (conflicts.length === 0)
-        return { missing, linked };
-    const others = (0,_figures_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(conflicts.length, 'other file', 'other files');
-    const message = `${to} holds ${others} where the version's should go`;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('already-exists', `${message}: ${conflicts[0]}`, {
-        input: 'destination',
-        findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
-        hint: 'Nothing was written. Remove them first, or choose another destination.',
-    });
-}
-/** What is at a path; undefined if nothing is. */
-async function statsOf(item, { follow = false } = {}) {
-    try {
-        return await (follow ? node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(item) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(item));
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) ?? ''))
-            return undefined;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('destination-unavailable', `${item} could not be looked at: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`, {
-            input: 'destination',
-            hint: 'Check the directory, and the rights of this user.',
-            cause: error,
-        });
     }
 }
 
@@ -207,24 +91,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7315);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5927);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8698);
 /* harmony import */ var _cache_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2689);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(354);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(851);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1406);
-/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8988);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3368);
-/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4471);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5067);
-/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1974);
-/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4506);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3566);
-/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9091);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1081);
-
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(851);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1406);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8988);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3368);
+/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4471);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5067);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1974);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4506);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3566);
+/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4064);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1081);
 
 
 
@@ -249,28 +131,30 @@ const STATE_CONSUMING = 'consuming';
 /** Publishes a directory as a new version, and tells people and later steps. */
 async function runUpload(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} at ${given.url}`);
     const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .selectPaths */ .LO)(given.files));
-    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_9__/* .connectTo */ .m6)(given, signal);
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepLeftovers */ .Z)(connection.staging);
-    await requireChecksumsPossible(connection, context);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(connection.staging);
+    const checksumsFile = given['checksums-file'];
+    if (checksumsFile !== undefined)
+        await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_11__/* .requireWritableChecksums */ .m0)(connection, checksumsFile);
     if (!given['dry-run'])
-        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_7__/* .requireHandover */ .v)(connection);
+        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_6__/* .requireHandover */ .v)(connection);
     const result = await uploadOrSkip(connection, context, select);
     if (result?.status !== 'created')
         setOutput('created', false);
     if (result === undefined)
         return setOutput('status', 'skipped');
     if (result.status !== 'planned')
-        context.accomplished(result.status, `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_13__/* .SAID */ .SK[result.status]}`);
-    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_16__/* .tellLeftOut */ .B)(result.leftOut);
+        context.accomplished(result.status, `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .SAID */ .SK[result.status]}`);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_15__/* .tellLeftOut */ .B)(result.leftOut);
     if (result.status === 'planned')
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_13__/* .reportPlan */ ._S)(context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportPlan */ ._S)(context, result);
     else {
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_13__/* .reportVersion */ .fV)(connection, context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportVersion */ .fV)(connection, context, result);
         if (given.consume)
-            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_13__/* .reportKept */ .FJ)(context, result);
+            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportKept */ .FJ)(context, result);
     }
     setOutput('status', result.status);
 }
@@ -281,24 +165,10 @@ function withoutChecksums({ directory, 'checksums-file': file }, selection) {
         return selection;
     return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
 }
-/** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
-async function requireChecksumsPossible(connection, { inputs: given }) {
-    const { registryVisible } = connection;
-    if (given['checksums-file'] === undefined)
-        return;
-    (0,_destination_js__WEBPACK_IMPORTED_MODULE_6__/* .requireOwnPlace */ .dp)(connection, given['checksums-file'], 'checksums-file');
-    await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_12__/* .requireWritableChecksums */ .m0)(given['checksums-file']);
-    if (registryVisible || !given.consume)
-        return;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', 'checksums-file cannot be combined with consume, unless the registry is visible here', {
-        input: 'checksums-file',
-        hint: 'Leave one of the two out, or mount the registry on this machine.',
-    });
-}
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
 async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
     const directory = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(given));
-    const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_8__/* .UploadProgress */ .T({
+    const progress = new _progress_js__WEBPACK_IMPORTED_MODULE_7__/* .UploadProgress */ .T({
         arrivals: connection.registryVisible ? new _arrivals_js__WEBPACK_IMPORTED_MODULE_4__/* .Arrivals */ .V(directory) : undefined,
         verifies: given.verify !== 'off',
     });
@@ -317,6 +187,7 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
             deduplicate: given.deduplicate,
             consume: given.consume,
             verify: given.verify,
+            sha256: given['checksums-file'] !== undefined,
             hashCache: given['hash-cache'] ? await (0,_cache_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalCacheFolder */ .H)() : undefined,
             concurrency: given.concurrency,
             dryRun: given['dry-run'],
@@ -325,9 +196,9 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
             signal,
             onEvent: (event) => {
                 if (event.kind === 'run')
-                    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_RUN, event.run);
+                    (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().keep(STATE_RUN, event.run);
                 if (event.kind === 'stage' && event.stage === 'clean')
-                    (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
+                    (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
                 // Whatever fails from here on, the version is there.
                 if (event.kind === 'done' && event.stage === 'publish')
                     setOutput('created', true);
@@ -340,11 +211,11 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_17__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_16__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(sentences.join());
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .line */ .n8)(sentences.join());
         else
-            (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
         return undefined;
     }
     finally {
@@ -356,13 +227,13 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
  * it was about to remove.
  */
 async function sweepAfterUpload() {
-    const consuming = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_CONSUMING);
+    const consuming = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_CONSUMING);
     if (consuming !== '')
         await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .restoreSource */ .Mf)(consuming);
-    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_15__/* .host */ .H)().recall(STATE_RUN);
+    const staging = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__/* .host */ .H)().recall(STATE_RUN);
     if (staging !== '')
-        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
+        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
 }
 
 

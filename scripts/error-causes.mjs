@@ -132,11 +132,13 @@ export const ERROR_CAUSES = {
       'The version was rejected and uploaded anew since `manifest-digest` was taken: what was looked at is not there any more.',
       '`verify`, or `fetch` with `verify`: a file in the registry or in the directory has other bytes than the manifest says.',
       'Somebody else has published under that name just when the answer to our own upload was lost.',
+      'With `checksums-file`: a file has other bytes than its sha256 says, perhaps because the service took a file of the same size and MD5 for it.',
       'A file came over HTTP with another size or checksum: replaced meanwhile, or changed by a proxy.',
     ],
     remedies: [
       'Find out what writes to the directory, publish again under another name, and have the wrong version removed.',
       'Pinned: look at the new content, and approve that, with its own digest.',
+      'Two files of one size and MD5 are no accident: find out where they come from. An asset that has neither takes one of them.',
       'A registry that differs from its manifest is damaged: tell its administrator, with the paths in the message.',
     ],
   },

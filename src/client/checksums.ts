@@ -1,7 +1,8 @@
 import { hash as hashOf } from 'node:crypto';
 import { closeSync, constants, promises as fs, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { errnoOf } from '../protocol/errors.ts';
 import type { Content } from '../threads/file-steps.ts';
-import { copyFile, hashFile } from '../threads/large-files.ts';
+import { copyFile, type DigestChoice, hashFile } from '../threads/large-files.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { DiskPace } from './filesystem-work.ts';
 
@@ -16,7 +17,14 @@ export function md5Of(content: Uint8Array): string {
   return hashOf('md5', content, 'hex');
 }
 
-const contentOf = (bytes: Uint8Array): Content => ({ size: bytes.length, md5sum: md5Of(bytes) });
+/** Size and checksums of bytes in memory. */
+export function contentOf(
+  bytes: Uint8Array,
+  { wantsChecksum = true, wantsSha256 = false }: DigestChoice,
+): Content {
+  const md5sum = wantsChecksum ? md5Of(bytes) : '';
+  return { size: bytes.length, md5sum, ...(wantsSha256 && { sha256: hashOf('sha256', bytes, 'hex') }) };
+}
 
 /** A file to hash. */
 export interface Hashable {
@@ -32,27 +40,57 @@ export interface ChecksumOptions<T extends Hashable> {
   readonly onFile?: ((file: T) => void) | undefined;
   /** Called with the metadata of each file once it is open, before it is read; throws to refuse it. */
   readonly require?: ((file: T, opened: Stats) => void) | undefined;
+  /** Called for each file that the filesystem does not let us read, which otherwise ends the work. */
+  readonly onFailure?: ((file: T) => void) | undefined;
 }
 
-/** Hashes files, each read once. `placeOf` gives the place of a file on this machine. */
+/** MD5 of files, each read once. `placeOf` gives the place of a file on this machine. */
 export async function md5OfFiles<T extends Hashable>(
   files: readonly T[],
   placeOf: (file: T) => string,
-  { signal, onRead, onFile, require }: ChecksumOptions<T> = {},
+  options: ChecksumOptions<T> = {},
 ): Promise<Map<string, string>> {
   const sums = new Map<string, string>();
-  const note = (file: T, { size, md5sum }: Content): void => {
-    onRead?.(file, size);
-    sums.set(file.path, md5sum);
+  await hashFiles(files, placeOf, (file, { md5sum }) => sums.set(file.path, md5sum), options);
+  return sums;
+}
+
+/** Hashes files, each read once; `take` gets what each contains. */
+export async function hashFiles<T extends Hashable>(
+  files: readonly T[],
+  placeOf: (file: T) => string,
+  take: (file: T, content: Content) => void,
+  options: ChecksumOptions<T> & DigestChoice,
+): Promise<void> {
+  const { signal, onRead, onFile, require, onFailure } = options;
+  const note = (file: T, content: Content): void => {
+    onRead?.(file, content.size);
+    take(file, content);
     onFile?.(file);
+  };
+  const failed = (file: T, error: unknown): void => {
+    if (onFailure === undefined || errnoOf(error) === undefined) throw error;
+    onFailure(file);
   };
   const requiring = (file: T): RequireOpened => require && ((opened) => require(file, opened));
   const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
   await new DiskPace().forEach(
     small,
     {
-      now: (file) => note(file, contentOf(readSmallFile(placeOf(file), requiring(file)))),
-      later: async (file) => note(file, contentOf(await readOpened(placeOf(file), requiring(file)))),
+      now: (file) => {
+        try {
+          note(file, contentOf(readSmallFile(placeOf(file), requiring(file)), options));
+        } catch (error) {
+          failed(file, error);
+        }
+      },
+      later: async (file) => {
+        try {
+          note(file, contentOf(await readOpened(placeOf(file), requiring(file)), options));
+        } catch (error) {
+          failed(file, error);
+        }
+      },
     },
     { concurrency: SMALL_FILES_IN_FLIGHT, signal },
   );
@@ -60,11 +98,16 @@ export async function md5OfFiles<T extends Hashable>(
   await forEachConcurrently(
     large,
     LARGE_FILES_IN_FLIGHT,
-    async (file) =>
-      note(file, await hashLargeFile(placeOf(file), file.sizeBytes, { signal, require: requiring(file) })),
+    async (file) => {
+      try {
+        const hashing = { ...options, require: requiring(file) };
+        note(file, await hashLargeFile(placeOf(file), file.sizeBytes, hashing));
+      } catch (error) {
+        failed(file, error);
+      }
+    },
     signal,
   );
-  return sums;
 }
 
 /** One byte more, by which a file is noticed that is not small any more. */
@@ -115,19 +158,19 @@ async function readOpened(file: string, require: RequireOpened): Promise<Uint8Ar
 async function hashLargeFile(
   file: string,
   sizeBytes: number,
-  { signal, require }: { signal: AbortSignal | undefined; require: RequireOpened },
+  { require, ...options }: { signal?: AbortSignal | undefined; require: RequireOpened } & DigestChoice,
 ): Promise<Content> {
   const handle = await fs.open(file, OPEN_TO_READ);
   try {
     if (require !== undefined) require(await handle.stat());
-    return await hashFile({ descriptor: handle.fd, sizeBytes }, { signal });
+    return await hashFile({ descriptor: handle.fd, sizeBytes }, options);
   } finally {
     await handle.close();
   }
 }
 
 /**
- * Copies a file and returns the MD5 of what was copied: every byte is read once. The copy must not exist yet; its mode
+ * Copies a file and returns checksums of what was copied: every byte is read once. The copy must not exist yet; its mode
  * is `mode`, reduced by the umask. `require` may refuse the file once it is open.
  */
 export async function copyWithChecksum(
@@ -136,21 +179,26 @@ export async function copyWithChecksum(
   {
     sizeBytes,
     mode,
-    signal,
     require,
-  }: { sizeBytes: number; mode: number; signal?: AbortSignal | undefined; require?: RequireOpened },
-): Promise<string> {
+    ...options
+  }: {
+    sizeBytes: number;
+    mode: number;
+    signal?: AbortSignal | undefined;
+    require?: RequireOpened;
+  } & DigestChoice,
+): Promise<Content> {
   if (sizeBytes <= SMALL_FILE_BYTES) {
     const content = await readOpened(from, require);
     await fs.writeFile(to, content, { flag: 'wx', mode });
-    return md5Of(content);
+    return contentOf(content, options);
   }
   const source = await fs.open(from, OPEN_TO_READ);
   try {
     if (require !== undefined) require(await source.stat());
     const target = await fs.open(to, 'wx', mode);
     try {
-      return (await copyFile({ descriptor: source.fd, sizeBytes }, target.fd, { signal })).md5sum;
+      return await copyFile({ descriptor: source.fd, sizeBytes }, target.fd, options);
     } finally {
       await target.close();
     }

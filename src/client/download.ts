@@ -36,7 +36,7 @@ export function newPartial(directory: string, prefix = ''): string {
 }
 
 /** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
-function addressOf(connection: Connection, registryPath: string): string {
+export function addressOf(connection: Connection, registryPath: string): string {
   const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
   return directory === undefined ? fetchUrl(connection, registryPath) : fetchUrl(connection, directory);
 }

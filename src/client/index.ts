@@ -15,6 +15,7 @@ export type {
 } from '../protocol/records.ts';
 export type { ActingFor, Target } from '../protocol/requests.ts';
 export { cloneVersion } from './clone.ts';
+export { type CompareSumsOptions, compareSums } from './compare-sums.ts';
 export {
   type Connection,
   type ConnectOptions,

@@ -6,8 +6,9 @@ import type { Manifest, ManifestEntry } from '../protocol/records.ts';
 const PIECE_LENGTH = 64 * 1024;
 
 /**
- * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
- * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
+ * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the paths,
+ * without links. The same content has the same digest, whatever is linked to where. The reverse holds as far as MD5 does:
+ * whoever makes two files of the same MD5 makes two contents of the same digest, which only `compareSums` tells apart.
  */
 export function manifestDigest(manifest: Manifest): string {
   const hash = createHash('sha256');

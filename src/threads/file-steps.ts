@@ -2,15 +2,23 @@
 export interface Content {
   /** Bytes. */
   readonly size: number;
-  /** Lower-case hexadecimal. */
+  /** Lower-case hexadecimal; empty if it was not wanted. */
   readonly md5sum: string;
+  /** Lower-case hexadecimal; only if it was wanted. */
+  readonly sha256?: string;
+}
+
+/** Which checksums to compute of what is read anyway. */
+export interface Wanted {
+  readonly md5: boolean;
+  readonly sha256: boolean;
 }
 
 /** Work on open files, in steps of a megabyte between which it may wait, or be given up. */
 export interface FileSteps {
-  readonly hash: (descriptor: number) => Generator<void, Content>;
-  /** Writes the content of one file to another, which is empty. The checksum stays empty unless it is wanted. */
-  readonly copy: (from: number, to: number, wantsChecksum: boolean) => Generator<void, Content>;
+  readonly hash: (descriptor: number, wanted: Wanted) => Generator<void, Content>;
+  /** Writes the content of one file to another, which is empty. */
+  readonly copy: (from: number, to: number, wanted: Wanted) => Generator<void, Content>;
   /** Whether two files are the same, byte by byte: a fraction of the work of a checksum. */
   readonly compare: (a: number, b: number) => Generator<void, boolean>;
 }
@@ -36,27 +44,43 @@ export function fileSteps(): FileSteps {
     return into.subarray(0, length);
   };
 
+  const digests = (wanted: Wanted) => {
+    const md5 = wanted.md5 ? createHash('md5') : undefined;
+    const sha256 = wanted.sha256 ? createHash('sha256') : undefined;
+    return {
+      update: (chunk: Buffer): void => {
+        md5?.update(chunk);
+        sha256?.update(chunk);
+      },
+      content: (size: number): Content => ({
+        size,
+        md5sum: md5?.digest('hex') ?? '',
+        ...(sha256 && { sha256: sha256.digest('hex') }),
+      }),
+    };
+  };
+
   return {
-    *hash(descriptor) {
-      const digest = createHash('md5');
+    *hash(descriptor, wanted) {
+      const digest = digests(wanted);
       for (let size = 0; ; ) {
         const chunk = read(descriptor, size, room);
         digest.update(chunk);
         size += chunk.length;
-        if (chunk.length < STEP_BYTES) return { size, md5sum: digest.digest('hex') };
+        if (chunk.length < STEP_BYTES) return digest.content(size);
         yield;
       }
     },
-    *copy(from, to, wantsChecksum) {
-      const digest = createHash('md5');
+    *copy(from, to, wanted) {
+      const digest = digests(wanted);
       for (let size = 0; ; ) {
         const chunk = read(from, size, room);
         for (let done = 0; done < chunk.length; ) {
           done += writeSync(to, chunk, done, chunk.length - done, size + done);
         }
-        if (wantsChecksum) digest.update(chunk);
+        digest.update(chunk);
         size += chunk.length;
-        if (chunk.length < STEP_BYTES) return { size, md5sum: wantsChecksum ? digest.digest('hex') : '' };
+        if (chunk.length < STEP_BYTES) return digest.content(size);
         yield;
       }
     },

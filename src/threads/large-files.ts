@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Content, type FileSteps, fileSteps } from './file-steps.ts';
+import { type Content, type FileSteps, fileSteps, type Wanted } from './file-steps.ts';
 import { type Thread, withThread } from './thread-pool.ts';
 
 /** As much is done here before a thread is started, which takes about as long. */
@@ -16,26 +16,41 @@ export interface WorkOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Size and MD5 of an open file, from its start. */
-export function hashFile(file: OpenFile, options: WorkOptions = {}): Promise<Content> {
+/** Which checksums to compute of a file while it is read. */
+export interface DigestChoice {
+  /** The MD5, which a manifest has. Default true. */
+  readonly wantsChecksum?: boolean | undefined;
+  /** Default false. */
+  readonly wantsSha256?: boolean | undefined;
+}
+
+const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }: DigestChoice): Wanted => ({
+  md5: wantsChecksum,
+  sha256: wantsSha256,
+});
+
+/** Size and checksums of an open file, from its start. */
+export function hashFile(file: OpenFile, options: WorkOptions & DigestChoice = {}): Promise<Content> {
+  const wanted = wantedOf(options);
   return work(file, options, {
-    inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor }),
-    here: ({ hash }) => hash(file.descriptor),
+    inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
+    here: ({ hash }) => hash(file.descriptor, wanted),
   });
 }
 
 /**
- * Writes the content of an open file to another, which has to be empty. Size, and MD5 of what was written, which stays
- * empty if it is not wanted: every byte is read once.
+ * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
+ * is read once.
  */
 export function copyFile(
   file: OpenFile,
   to: number,
-  { wantsChecksum = true, ...options }: WorkOptions & { readonly wantsChecksum?: boolean } = {},
+  options: WorkOptions & DigestChoice = {},
 ): Promise<Content> {
+  const wanted = wantedOf(options);
   return work(file, options, {
-    inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wantsChecksum }),
-    here: ({ copy }) => copy(file.descriptor, to, wantsChecksum),
+    inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
+    here: ({ copy }) => copy(file.descriptor, to, wanted),
   });
 }
 

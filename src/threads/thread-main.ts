@@ -1,9 +1,9 @@
-import type { Content, FileSteps } from './file-steps.ts';
+import type { Content, FileSteps, Wanted } from './file-steps.ts';
 
 /** What a thread can be asked to do. Files are open already: all threads of a process share its descriptors. */
 export type Task =
-  | { readonly kind: 'hash'; readonly file: number }
-  | { readonly kind: 'copy'; readonly from: number; readonly to: number; readonly wantsChecksum: boolean }
+  | { readonly kind: 'hash'; readonly file: number; readonly wanted: Wanted }
+  | { readonly kind: 'copy'; readonly from: number; readonly to: number; readonly wanted: Wanted }
   | { readonly kind: 'compare'; readonly a: number; readonly b: number }
   | { readonly kind: 'remove'; readonly directory: string }
   | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -51,9 +51,9 @@ export function threadMain(fileSteps: () => FileSteps): void {
   const perform = (task: Task): Answers[Task['kind']] => {
     switch (task.kind) {
       case 'hash':
-        return toTheEnd(hash(task.file));
+        return toTheEnd(hash(task.file, task.wanted));
       case 'copy':
-        return toTheEnd(copy(task.from, task.to, task.wantsChecksum));
+        return toTheEnd(copy(task.from, task.to, task.wanted));
       case 'compare':
         return toTheEnd(compare(task.a, task.b));
       case 'remove':

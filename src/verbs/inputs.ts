@@ -164,7 +164,7 @@ export function integerOrAuto(bounds: { from: number; to: number }): Input<numbe
   };
 }
 
-/** The sha256 of a content, as the output `manifest-digest` gives it; undefined if it is left out. */
+/** The digest of a manifest, as the output `manifest-digest` gives it; undefined if it is left out. */
 export function digest(): Input<string | undefined> {
   return {
     ...optional,

@@ -8,7 +8,7 @@ import { isLineDue, TICK_MS } from './pace.ts';
 const DOING: Record<UploadStage, string> = {
   scan: 'Scanning the directory',
   check: 'Checking names, rights and links',
-  hash: 'Comparing with what is published',
+  hash: 'Computing checksums',
   stage: 'Staging',
   publish: 'The service is publishing',
   confirm: 'Reading back what was published',
@@ -18,7 +18,7 @@ const DOING: Record<UploadStage, string> = {
 /** What is said of a finished stage, around the amount of work it was. */
 const DONE: Partial<Record<UploadStage, readonly [before: string, after: string]>> = {
   scan: ['Scanned', ''],
-  hash: ['Compared', ' with what is published'],
+  hash: ['Computed the checksums of', ''],
   stage: ['Staged', ''],
   publish: ['Published by the service', ''],
   confirm: ['Confirmed that the registry holds what was sent', ''],

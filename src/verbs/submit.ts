@@ -10,7 +10,7 @@ import { refPath } from '../protocol/layout.ts';
 import { formatRef } from '../protocol/names.ts';
 import { Arrivals } from './arrivals.ts';
 import { formatNumberOf } from './figures.ts';
-import { choice, flag, integerOrAuto, lines, requiredText, text } from './inputs.ts';
+import { choice, flag, integerOrAuto, lines, optionalPath, requiredText, text } from './inputs.ts';
 import { group, line } from './log.ts';
 import { requireHandover } from './manifest-output.ts';
 import { notPublished } from './not-published.ts';
@@ -18,6 +18,7 @@ import { UploadProgress } from './progress.ts';
 import { connectTo } from './service-connection.ts';
 import { serviceInputs, spoofableInputs } from './service-inputs.ts';
 import { sweepAbandoned, sweepLeftovers } from './staging-sweep.ts';
+import { requireWritableChecksums } from './upload-files.ts';
 import { versionOutputs } from './upload-inputs.ts';
 import { reportVersion, SAID } from './upload-report.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
@@ -35,6 +36,7 @@ const inputs = {
   deduplicate: choice(['latest', 'all', 'off'], 'latest'),
   verify: choice(['checksum', 'all', 'size', 'off'], 'checksum'),
   concurrency: integerOrAuto({ from: 1, to: 1024 }),
+  'checksums-file': optionalPath(),
   ...spoofableInputs,
 };
 
@@ -57,6 +59,8 @@ async function run(context: Context): Promise<void> {
   line(`Submitting ${given.area} at ${given.url}`);
   const connection = await connectTo(given, signal);
   await sweepLeftovers(connection.staging);
+  const checksumsFile = given['checksums-file'];
+  if (checksumsFile !== undefined) await requireWritableChecksums(connection, checksumsFile);
   const { project, asset, version } = given;
   const { ref } = await openArea(connection, given.area, { project, asset, version });
   await sweepAbandoned(connection);
@@ -66,8 +70,7 @@ async function run(context: Context): Promise<void> {
   context.accomplished(result.status, `${formatRef(ref)} ${SAID[result.status]}`);
   setOutput('legs-count', result.legs.length);
   group(`${formatRef(ref)} consists of ${formatNumberOf(result.legs.length, 'leg')}`, result.legs);
-  const report = { ...given, directory: result.versionPath, 'checksums-file': undefined };
-  await reportVersion(connection, { inputs: report, setOutput, signal }, result);
+  await reportVersion(connection, { inputs: given, setOutput, signal }, result);
   setOutput('status', result.status);
 }
 
@@ -91,6 +94,7 @@ async function publish(
       ifExists: given['if-exists'],
       deduplicate: given.deduplicate,
       verify: given.verify,
+      sha256: given['checksums-file'] !== undefined,
       concurrency: given.concurrency,
       spoof: given.spoof,
       lockPatienceMs: given['lock-wait-minutes'],

@@ -1,11 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, promises as fs } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { type Difference, GobblerError, type Manifest } from '../client/index.ts';
+import { type Connection, type Difference, GobblerError } from '../client/index.ts';
 import { makeDirectory } from '../client/make-directory.ts';
 import { errnoOf, messageOf } from '../protocol/errors.ts';
+import { requireOwnPlace } from './destination.ts';
 import { host } from './host.ts';
+import { annotateWarning } from './log.ts';
+import { formatSums } from './sha256sum.ts';
 
 /** Written to find out whether a file can be written. */
 const ROOM_BYTES = 64 * 1024;
@@ -26,10 +28,13 @@ export async function writeDifference({
 }
 
 /**
- * Refuses a file that could not be written when it is time, by writing to it, or to a file in the nearest directory above
- * that exists, and taking that back. Code `destination-unavailable`.
+/**
+ * Refuses a file of checksums that could not be written when it is time, by writing to it, or to a file in the nearest
+ * directory above that exists, and taking that back; or that lies in a directory of the service. Codes
+ * `destination-unavailable`, `invalid-input`.
  */
-export async function requireWritableChecksums(file: string): Promise<void> {
+export async function requireWritableChecksums(connection: Connection, file: string): Promise<void> {
+  requireOwnPlace(connection, file, 'checksums-file');
   try {
     const existing = await nearestExisting(file);
     const isThere = existing === file;
@@ -74,30 +79,31 @@ async function nearestExisting(file: string): Promise<string> {
   return file;
 }
 
-/**
- * Writes sha256 sums of all files of a manifest, read below `root`, in the format of `sha256sum`. Code
- * `destination-unavailable`.
- */
-export async function writeChecksums(
-  file: string,
-  root: string,
-  manifest: Manifest,
-  signal: AbortSignal,
-): Promise<void> {
+/** Writes sha256 sums, in the format of `sha256sum`. Code `destination-unavailable`. */
+export async function writeChecksums(file: string, sums: ReadonlyMap<string, string>): Promise<void> {
   try {
-    const lines: string[] = [];
-    for (const [key, { md5sum }] of manifest) {
-      if (md5sum === '') continue;
-      const hash = createHash('sha256');
-      await pipeline(createReadStream(path.join(root, key)), hash, { signal });
-      lines.push(`${sumLine(hash.digest('hex'), key)}\n`);
-    }
     await makeDirectory(path.dirname(file));
-    await fs.writeFile(file, lines.join(''));
+    await fs.writeFile(file, formatSums(sums));
   } catch (error) {
-    signal.throwIfAborted();
     throw unwritableChecksums('could not be written', 'The version itself is published.', error);
   }
+}
+
+/**
+ * Removes the file where there are no sums to write, so that no later step takes older ones for those of this version, and
+ * warns of it. Code `destination-unavailable`.
+ */
+export async function removeChecksums(file: string, why: string): Promise<void> {
+  try {
+    await fs.rm(file, { force: true });
+  } catch (error) {
+    throw unwritableChecksums('could not be removed', 'It holds the sums of an earlier run.', error);
+  }
+  annotateWarning({
+    title: 'No checksums',
+    sentences: [`${file} is not written: ${why}`],
+    input: 'checksums-file',
+  });
 }
 
 function unwritableChecksums(what: string, state: string, cause: unknown): GobblerError {
@@ -106,10 +112,4 @@ function unwritableChecksums(what: string, state: string, cause: unknown): Gobbl
     hint: `Check the path and the rights of this user. ${state}`,
     cause,
   });
-}
-
-/** As sha256sum does it: names with a backslash or a line break are escaped, and their line begins with a backslash. */
-function sumLine(sum: string, name: string): string {
-  const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
-  return `${escaped === name ? '' : '\\'}${sum}  ${escaped}`;
 }

@@ -8,16 +8,13 @@ import { manifestOutputs } from './manifest-output.ts';
 import { differenceCounts } from './paths-list.ts';
 import { writeSummary } from './summary.ts';
 import { tellingLater } from './untold.ts';
-import { writeChecksums, writeDifference } from './upload-files.ts';
+import { removeChecksums, writeChecksums, writeDifference } from './upload-files.ts';
 import type { UploadContext, versionOutputs } from './upload-inputs.ts';
 import { type Published, placementsOf, planMarkdown, uploadMarkdown } from './upload-summary.ts';
 
 /** What has to be known of a run to report a version: of an upload, or of a submit. */
 export interface ReportContext {
-  readonly inputs: Pick<
-    UploadContext['inputs'],
-    'probation' | 'if-probational' | 'checksums-file' | 'directory'
-  >;
+  readonly inputs: Pick<UploadContext['inputs'], 'probation' | 'if-probational' | 'checksums-file'>;
   readonly setOutput: (name: (typeof versionOutputs)[number], value: OutputValue) => void;
   readonly signal: AbortSignal;
 }
@@ -69,8 +66,11 @@ export async function reportVersion(
   }
   const checksumsFile = given['checksums-file'];
   if (checksumsFile !== undefined) {
-    const root = result.visible ? result.versionPath : given.directory;
-    await tellingLater('checksums-file', () => writeChecksums(checksumsFile, root, result.manifest, signal));
+    const { sums } = result;
+    const uncompared = `${formatRef(ref)} was there already, and was not compared`;
+    await tellingLater('checksums-file', () =>
+      sums === undefined ? removeChecksums(checksumsFile, uncompared) : writeChecksums(checksumsFile, sums),
+    );
   }
   if (described['manifest-truncated'] && described['manifest-path'] !== '')
     line('The manifest is too long for the output manifest: use manifest-path');

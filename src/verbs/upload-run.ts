@@ -1,7 +1,6 @@
 import path from 'node:path';
 import {
   type Connection,
-  GobblerError,
   restoreSource,
   type Selection,
   selectPaths,
@@ -13,7 +12,6 @@ import { refPath, relativeInside } from '../protocol/layout.ts';
 import { formatRef } from '../protocol/names.ts';
 import { Arrivals } from './arrivals.ts';
 import { optionalCacheFolder } from './cache-folder.ts';
-import { requireOwnPlace } from './destination.ts';
 import { harmlessMarkup } from './harmless.ts';
 import { host } from './host.ts';
 import { tellLeftOut } from './left-out.ts';
@@ -40,7 +38,8 @@ export async function runUpload(context: UploadContext): Promise<void> {
   const connection = await connectTo(given, signal);
   host().keep(STATE_STAGING, connection.staging);
   await sweepLeftovers(connection.staging);
-  await requireChecksumsPossible(connection, context);
+  const checksumsFile = given['checksums-file'];
+  if (checksumsFile !== undefined) await requireWritableChecksums(connection, checksumsFile);
   if (!given['dry-run']) await requireHandover(connection);
   const result = await uploadOrSkip(connection, context, select);
   if (result?.status !== 'created') setOutput('created', false);
@@ -64,26 +63,6 @@ function withoutChecksums(
   const own = file && relativeInside(directory, file);
   if (!own) return selection;
   return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
-}
-
-/** Later it would be too late: the version is published, and there may be nothing left to compute them from. */
-async function requireChecksumsPossible(
-  connection: Connection,
-  { inputs: given }: UploadContext,
-): Promise<void> {
-  const { registryVisible } = connection;
-  if (given['checksums-file'] === undefined) return;
-  requireOwnPlace(connection, given['checksums-file'], 'checksums-file');
-  await requireWritableChecksums(given['checksums-file']);
-  if (registryVisible || !given.consume) return;
-  throw new GobblerError(
-    'invalid-input',
-    'checksums-file cannot be combined with consume, unless the registry is visible here',
-    {
-      input: 'checksums-file',
-      hint: 'Leave one of the two out, or mount the registry on this machine.',
-    },
-  );
 }
 
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
@@ -112,6 +91,7 @@ async function uploadOrSkip(
       deduplicate: given.deduplicate,
       consume: given.consume,
       verify: given.verify,
+      sha256: given['checksums-file'] !== undefined,
       hashCache: given['hash-cache'] ? await optionalCacheFolder() : undefined,
       concurrency: given.concurrency,
       dryRun: given['dry-run'],

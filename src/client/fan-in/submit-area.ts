@@ -30,6 +30,7 @@ export interface SubmitAreaOptions
     | 'ifExists'
     | 'deduplicate'
     | 'verify'
+    | 'sha256'
     | 'concurrency'
     | 'spoof'
     | 'lockPatienceMs'
@@ -202,7 +203,7 @@ async function publishMerged(
     options,
   }: { directory: string; checksums: ReadonlyMap<string, string>; options: SubmitAreaOptions },
 ): Promise<Exclude<UploadResult, { status: 'planned' }>> {
-  const { probation, refuseProbation, ifExists, deduplicate, verify, concurrency } = options;
+  const { probation, refuseProbation, ifExists, deduplicate, verify, sha256, concurrency } = options;
   const { spoof, lockPatienceMs, signal, onEvent } = options;
   const result = await uploadDirectory(connection, {
     ...ref,
@@ -213,6 +214,7 @@ async function publishMerged(
     ...(ifExists !== undefined && { ifExists }),
     ...(deduplicate !== undefined && { deduplicate }),
     ...(verify !== undefined && { verify }),
+    ...(sha256 !== undefined && { sha256 }),
     concurrency,
     spoof,
     lockPatienceMs,

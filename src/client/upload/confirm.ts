@@ -46,7 +46,11 @@ export function requireAsSent(
   expected: ReadonlyMap<string, Expected>,
   manifest: Manifest,
 ): void {
-  const differences = compare(expected, manifest);
+  requireNoDifference(ref, compare(expected, manifest));
+}
+
+/** Refuses to take a version for what was sent, with code `content-differs`, if there are differences, as sentences. */
+export function requireNoDifference(ref: VersionRef, differences: readonly string[]): void {
   if (differences.length === 0) return;
   const count = differences.length;
   const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;

@@ -4,6 +4,7 @@ import { removeTree } from '../../fs/retry.ts';
 import { errnoOf, messageOf } from '../../protocol/errors.ts';
 import { isInside } from '../../protocol/layout.ts';
 import type { Manifest, ManifestEntry } from '../../protocol/records.ts';
+import type { Content } from '../../threads/file-steps.ts';
 import { hashFile } from '../../threads/large-files.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import { makeAside, putBack } from './set-aside.ts';
@@ -29,6 +30,8 @@ export interface Published {
   readonly manifest: Manifest;
   /** Files whose content was compared with what was published, and that nobody has touched since it was read. */
   readonly proven: ReadonlySet<SourceFile>;
+  /** By path, where it was compared with what was published. */
+  readonly sha256?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -173,9 +176,11 @@ class Removal {
       const opened = await handle.stat();
       if (!opened.isFile() || !isUnchanged(file, opened) || opened.size !== expected.size) return false;
       if (this.#published.proven.has(file)) return true;
-      const { size, md5sum } = await hashFile({ descriptor: handle.fd, sizeBytes: opened.size });
+      const sum = this.#published.sha256?.get(file.path);
+      const wantsSha256 = sum !== undefined;
+      const found = await hashFile({ descriptor: handle.fd, sizeBytes: opened.size }, { wantsSha256 });
       const after = await handle.stat();
-      return isContent(expected, size, md5sum) && isSameState(opened, after);
+      return isContent(expected, found) && found.sha256 === sum && isSameState(opened, after);
     } finally {
       await handle.close();
     }
@@ -192,7 +197,7 @@ class Removal {
   }
 }
 
-const isContent = (expected: ManifestEntry, size: number, md5sum: string): boolean =>
+const isContent = (expected: ManifestEntry, { size, md5sum }: Content): boolean =>
   expected.size === size && expected.md5sum === md5sum;
 
 const isSameState = (before: Stats, after: Stats): boolean =>

@@ -118,6 +118,12 @@ async function deliverOnce(
   const submitting = { signal, run, lockPatienceMs: 0, onNotice };
   const inPlace =
     options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+  // What the service reads from the source itself is not read while it is copied.
+  if (known.sha256 !== undefined) {
+    const all = inPlace === undefined ? plan.hardLinks : scanned.files;
+    const onFile = progressOf('hash', all, onEvent);
+    await stages.run('hash', () => known.compute(all, { signal, onFile }));
+  }
   if (inPlace !== undefined) {
     const upload = { ...request, source: inPlace, consume: false };
     const answered = await stages.run('publish', () => publish(connection, upload, submitting));
@@ -128,7 +134,8 @@ async function deliverOnce(
   const needsChecksum = (file: SourceFile): boolean => holdsChecksums && !known.sums.has(file.path);
   const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
   const { filesystems } = scanned;
-  const staging = { needsChecksum, filesystems, concurrency, signal, onFile };
+  const needsSha256 = (file: SourceFile): boolean => known.sha256?.has(file.path) === false;
+  const staging = { needsChecksum, needsSha256, filesystems, concurrency, signal, onFile };
   const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
   const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
   return { staged, answered, cleaned };

@@ -175,6 +175,12 @@ export const KINDS = {
     title: 'Lost in the registry',
     hint: 'A version was deleted although others link to it. Ask an administrator to delete those that do, and publish again.',
   },
+  'same-md5': {
+    code: 'content-differs',
+    input: 'asset',
+    title: 'Same MD5, other content',
+    hint: 'The service takes files of the same size and MD5 for the same. Find out where the file comes from, since that does not happen by chance. Publish it in another asset, or exclude it with files.',
+  },
   'version-exists': {
     code: 'already-exists',
     input: 'version',

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { refreshDirectory } from '../../fs/fresh.ts';
 import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
 import type { Manifest } from '../../protocol/records.ts';
-import { md5OfFiles } from '../checksums.ts';
+import type { Content } from '../../threads/file-steps.ts';
+import { hashFiles } from '../checksums.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import { DiskPace } from '../filesystem-work.ts';
 import { HashCache, REST_MS } from '../hash-cache.ts';
@@ -43,16 +44,19 @@ export class KnownChecksums {
   readonly #scan: Scan;
   readonly #cache: HashCache | undefined;
   readonly #sums = new Map<string, string>();
+  /** Undefined if they are not asked for. */
+  readonly #sha256: Map<string, string> | undefined;
   /** By the monotonic clock of this process. */
   readonly #begunAt = performance.now();
 
   private constructor(
     scan: Scan,
     cache: HashCache | undefined,
-    given: ReadonlyMap<string, string> | undefined,
+    { given, sha256 }: { given: ReadonlyMap<string, string> | undefined; sha256: boolean },
   ) {
     this.#scan = scan;
     this.#cache = cache;
+    this.#sha256 = sha256 ? new Map() : undefined;
     for (const file of scan.files) {
       const sum = given?.get(file.path) ?? (given && cache?.get(file));
       if (sum !== undefined) this.#sums.set(file.path, sum);
@@ -69,15 +73,26 @@ export class KnownChecksums {
       hashCache: folder,
       checksums = new Map(),
       verify,
-    }: Pick<UploadOptions, 'hashCache' | 'checksums' | 'verify'>,
+      sha256 = false,
+    }: Pick<UploadOptions, 'hashCache' | 'checksums' | 'verify' | 'sha256'>,
   ): Promise<KnownChecksums> {
     const cache = folder === undefined ? undefined : await HashCache.open(folder);
-    return new KnownChecksums(scan, cache, verify === 'all' ? undefined : checksums);
+    return new KnownChecksums(scan, cache, { given: verify === 'all' ? undefined : checksums, sha256 });
   }
 
-  /** By relative path; grows with {@link compute}. */
+  /** MD5 by relative path; grows with {@link compute}. */
   get sums(): ReadonlyMap<string, string> {
     return this.#sums;
+  }
+
+  /** Likewise the sha256, which is never remembered; undefined unless it is asked for. */
+  get sha256(): ReadonlyMap<string, string> | undefined {
+    return this.#sha256;
+  }
+
+  /** Whether a checksum of a file is asked for, and not known yet. */
+  lacks({ path: file }: SourceFile): boolean {
+    return !this.#sums.has(file) || this.#sha256?.has(file) === false;
   }
 
   /**
@@ -85,16 +100,20 @@ export class KnownChecksums {
    * more or fewer bytes are read than it had when it was scanned.
    */
   async compute(files: readonly SourceFile[], { signal, onFile }: KnownChecksumsOptions = {}): Promise<void> {
-    const unknown = files.filter((file) => !this.#sums.has(file.path));
+    const unknown = files.filter((file) => this.lacks(file));
     try {
       const placeOf = (file: SourceFile): string => path.join(this.#scan.root, file.path);
-      const computed = await md5OfFiles(unknown, placeOf, {
+      const take = ({ path: file }: SourceFile, { md5sum, sha256 }: Content): void => {
+        if (!this.#sums.has(file)) this.#sums.set(file, md5sum);
+        if (sha256 !== undefined) this.#sha256?.set(file, sha256);
+      };
+      await hashFiles(unknown, placeOf, take, {
         signal,
         onFile,
         require: requireUnchanged,
         onRead: requireAllRead,
+        wantsSha256: this.#sha256 !== undefined,
       });
-      for (const [file, sum] of computed) this.#sums.set(file, sum);
     } catch (error) {
       if (errnoOf(error) === undefined) throw error;
       throw new GobblerError('invalid-source', `a file could not be read any more: ${messageOf(error)}`, {

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { refPath } from '../../protocol/layout.ts';
 import type { AssetRef } from '../../protocol/names.ts';
-import { contentKey, type EarlierVersion, type EarlierVersions } from './earlier-versions.ts';
+import { DuplicateIndex } from './duplicate-index.ts';
+import type { EarlierVersion, EarlierVersions } from './earlier-versions.ts';
 import type { ResolvedLink } from './links.ts';
 import { lostFiles } from './lost-content.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
@@ -45,7 +45,12 @@ export interface PlanInput {
   readonly serviceRegistry: string;
   /** Whether a file can get a second name in staging, which the service can read. */
   readonly mayHardLink: (file: SourceFile) => boolean;
+  /** Whether a file in the registry with the size and MD5 of a source file may stand for it. By default each may. */
+  readonly isSame?: IsSame | undefined;
 }
+
+/** Whether the file at a place in the registry has the same bytes as a source file, by more than its MD5. */
+export type IsSame = (file: SourceFile, registryPath: string) => boolean;
 
 /**
  * Up to this size a hard link, which the service then reads, costs less than a link into the registry. Measured: making
@@ -77,6 +82,15 @@ export function worthHashing({
 }
 
 /**
+ * The files that might be in an earlier version, by their size. With sha256 sums, all of these are hashed before the plan
+ * is made, since the service may link them to something else (see `findLookalikes`). Pure.
+ */
+export function sameSized({ files }: Scan, { latest, candidates }: EarlierVersions): SourceFile[] {
+  const sizes = sizesOf(latest === undefined ? candidates : [latest, ...candidates]);
+  return files.filter((file) => sizes.has(file.sizeBytes));
+}
+
+/**
  * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
  * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
  *
@@ -84,7 +98,7 @@ export function worthHashing({
  * that leaves the version, which its own validation then refuses.
  */
 export function planUpload(input: PlanInput): UploadPlan {
-  const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
+  const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink, isSame } = input;
   const index = new DuplicateIndex(asset, earlier.candidates);
   const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
   const targets = targetsOf(links);
@@ -96,7 +110,7 @@ export function planUpload(input: PlanInput): UploadPlan {
     const pays = isTarget || file.sizeBytes > WORTH_A_LINK_BYTES || !mayHardLink(file);
     const found = pays ? index.find(file, md5sum) : undefined;
     const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
-    if (duplicate !== undefined) {
+    if (duplicate !== undefined && isSame?.(file, duplicate) !== false) {
       inRegistry.set(file.path, duplicate);
       unchanged.push(file);
     } else (mayHardLink(file) ? hardLinks : copies).push(file);
@@ -166,7 +180,7 @@ function emptyDirectories({ files, directories }: Scan, links: readonly Resolved
 }
 
 /** Where a link ends, following links to links; they are known not to turn in circles. */
-function finalTargets(links: readonly ResolvedLink[]): (link: ResolvedLink) => ResolvedLink {
+export function finalTargets(links: readonly ResolvedLink[]): (link: ResolvedLink) => ResolvedLink {
   const byPath = new Map(links.map((link) => [link.path, link]));
   return (link) => {
     let at = link;
@@ -188,34 +202,4 @@ function targetsOf(links: readonly ResolvedLink[]): Set<string> {
 
 function sizesOf(versions: readonly EarlierVersion[]): Set<number> {
   return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
-}
-
-/** Finds files of earlier versions by their content; under the same path, if there are several. */
-class DuplicateIndex {
-  readonly #versions: readonly { place: string; version: EarlierVersion }[];
-  readonly #byContent = new Map<string, string>();
-
-  constructor(asset: AssetRef, versions: readonly EarlierVersion[]) {
-    this.#versions = versions.map((version) => ({
-      place: refPath({ ...asset, version: version.version }),
-      version,
-    }));
-    for (const { place, version } of this.#versions) {
-      for (const [key, { size, md5sum }] of version.manifest) {
-        const content = contentKey(size, md5sum);
-        if (md5sum === '' || version.lost.has(key) || this.#byContent.has(content)) continue;
-        this.#byContent.set(content, `${place}/${key}`);
-      }
-    }
-  }
-
-  /** The place of the same content, relative to the registry. */
-  find({ path: key, sizeBytes }: SourceFile, md5sum: string): string | undefined {
-    for (const { place, version } of this.#versions) {
-      const entry = version.manifest.get(key);
-      const isSame = entry?.size === sizeBytes && entry.md5sum === md5sum;
-      if (isSame && !version.lost.has(key)) return `${place}/${key}`;
-    }
-    return this.#byContent.get(contentKey(sizeBytes, md5sum));
-  }
 }

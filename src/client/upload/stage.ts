@@ -1,5 +1,6 @@
 import { promises as fs, linkSync, Stats, statSync, symlinkSync } from 'node:fs';
 import { errnoOf } from '../../protocol/errors.ts';
+import type { Content } from '../../threads/file-steps.ts';
 import { SMALL_FILE_BYTES } from '../checksums.ts';
 import { forEachConcurrently } from '../concurrency.ts';
 import { DiskPace } from '../filesystem-work.ts';
@@ -39,8 +40,10 @@ export interface Staged {
   /** Second names of the source's own files: what the service reads is the source. */
   readonly hardLinked: readonly SourceFile[];
   readonly copied: readonly SourceFile[];
-  /** Checksums of what was copied, if they were asked for. */
+  /** MD5 sums of what was copied, if they were asked for. */
   readonly checksums: ReadonlyMap<string, string>;
+  /** Likewise, sha256 sums. */
+  readonly sha256: ReadonlyMap<string, string>;
 }
 
 /**
@@ -97,8 +100,10 @@ export async function stage(
     { concurrency, signal },
   );
   const checksums = new Map<string, string>();
-  const noteCopy = (file: SourceFile, sum: string | undefined): void => {
-    if (sum !== undefined) checksums.set(file.path, sum);
+  const sha256 = new Map<string, string>();
+  const noteCopy = (file: SourceFile, content: Content | undefined): void => {
+    if (content !== undefined && content.md5sum !== '') checksums.set(file.path, content.md5sum);
+    if (content?.sha256 !== undefined) sha256.set(file.path, content.sha256);
     onFile?.(file);
   };
   const isSmall = (file: SourceFile): boolean => file.sizeBytes <= SMALL_FILE_BYTES;
@@ -131,7 +136,7 @@ export async function stage(
     },
     { concurrency, signal },
   );
-  return { hardLinked, copied, checksums };
+  return { hardLinked, copied, checksums, sha256 };
 }
 
 /**

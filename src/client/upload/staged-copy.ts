@@ -16,7 +16,9 @@ import {
 import { promisify } from 'node:util';
 import type { Filesystems } from '../../fs/fresh.ts';
 import { errnoOf, GobblerError, messageOf } from '../../protocol/errors.ts';
-import { copyWithChecksum, md5Of, readSmallFile } from '../checksums.ts';
+import type { Content } from '../../threads/file-steps.ts';
+import type { DigestChoice } from '../../threads/large-files.ts';
+import { contentOf, copyWithChecksum, hashFiles, readSmallFile } from '../checksums.ts';
 import { reflink } from '../reflink.ts';
 import { stagingWriteError } from '../request.ts';
 import type { SourceFile } from './source-tree.ts';
@@ -32,8 +34,10 @@ const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | cons
 
 /** Which copies are made. */
 export interface CopyChoice {
-  /** Whose checksum to compute while it is copied. */
+  /** Whose MD5 to compute while it is copied, unless the filesystem copies it by itself. */
   readonly needsChecksum: (file: SourceFile) => boolean;
+  /** Whose sha256 to compute in any case. By default no file's. */
+  readonly needsSha256?: ((file: SourceFile) => boolean) | undefined;
   /** How to look at the source again. */
   readonly filesystems: Filesystems;
   readonly signal?: AbortSignal | undefined;
@@ -68,13 +72,23 @@ export class StagedMode {
   }
 }
 
-/** Copies a small file at once. Returns its checksum, if that is asked for. */
+/** Which checksums of a file are asked for; undefined if none is. */
+function digestsOf(
+  { needsChecksum, needsSha256 }: CopyChoice,
+  file: SourceFile,
+): Required<DigestChoice> | undefined {
+  const [wantsChecksum, wantsSha256] = [needsChecksum(file), needsSha256?.(file) ?? false];
+  return wantsChecksum || wantsSha256 ? { wantsChecksum, wantsSha256 } : undefined;
+}
+
+/** Copies a small file at once. Returns its checksums, if some are asked for. */
 export function copySmall(
   from: string,
   to: string,
   file: SourceFile,
-  { needsChecksum, filesystems, stagedMode }: CopyOptions,
-): string | undefined {
+  options: CopyOptions,
+): Content | undefined {
+  const { filesystems, stagedMode } = options;
   const content = readSource(from, file, filesystems);
   writtenNow(to, () => {
     const target = openSync(to, CREATE, STAGED_MODE);
@@ -85,7 +99,8 @@ export function copySmall(
       closeSync(target);
     }
   });
-  return needsChecksum(file) ? md5Of(content) : undefined;
+  const wanted = digestsOf(options, file);
+  return wanted && contentOf(content, wanted);
 }
 
 /** The content of a small file, valid until the next call. */
@@ -114,8 +129,8 @@ export async function copySmallLater(
   to: string,
   file: SourceFile,
   options: CopyOptions,
-): Promise<string | undefined> {
-  const { needsChecksum, filesystems, stagedMode } = options;
+): Promise<Content | undefined> {
+  const { filesystems, stagedMode } = options;
   if (!filesystems.of(file.dev, from).isLocal) return copy(from, to, file, options);
   const content = Buffer.from(readSource(from, file, filesystems)); // others are read meanwhile
   await written(to, async () => {
@@ -128,24 +143,28 @@ export async function copySmallLater(
       await closeLater(target);
     }
   });
-  return needsChecksum(file) ? md5Of(content) : undefined;
+  const wanted = digestsOf(options, file);
+  return wanted && contentOf(content, wanted);
 }
 
-/** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
+/** Copies a file, unless the filesystem can share its blocks. Returns the checksums of what was copied, if asked for. */
 export async function copy(
   from: string,
   to: string,
   file: SourceFile,
-  { needsChecksum, filesystems, targetDev, signal }: CopyOptions,
-): Promise<string | undefined> {
+  options: CopyOptions,
+): Promise<Content | undefined> {
+  const { filesystems, targetDev, signal } = options;
+  const wanted = digestsOf(options, file);
   const mode = STAGED_MODE;
   const require = (opened: Stats): void => requireUnchanged(file, opened);
-  const sum = await written(
+  const content = await written(
     to,
     async () => {
-      if (await reflink(from, to, { between: [file.dev, targetDev], exclusive: true })) return undefined;
-      if (needsChecksum(file))
-        return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal, require });
+      if (await reflink(from, to, { between: [file.dev, targetDev], exclusive: true }))
+        return wanted?.wantsSha256 ? contentOfClone(to, file, { ...wanted, signal }) : undefined;
+      if (wanted !== undefined)
+        return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal, require, ...wanted });
       await fs.copyFile(from, to, constants.COPYFILE_EXCL);
       return undefined;
     },
@@ -160,7 +179,21 @@ export async function copy(
     throw unreadable(from, error);
   });
   requireUnchanged(file, now);
-  return sum;
+  return content;
+}
+
+/** The checksums of a clone, whose blocks are those of its source. */
+async function contentOfClone(
+  clone: string,
+  file: SourceFile,
+  options: DigestChoice & Pick<CopyChoice, 'signal'>,
+): Promise<Content | undefined> {
+  let found: Content | undefined;
+  const take = (_file: SourceFile, content: Content): void => {
+    found = content;
+  };
+  await hashFiles([file], () => clone, take, { ...options, onRead: requireAllRead });
+  return found;
 }
 
 /** Whether a file is the one that was scanned, and nobody has written to it since, as far as its metadata tells. */

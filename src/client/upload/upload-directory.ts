@@ -16,7 +16,7 @@ import type { UploadOptions, UploadResult } from './upload-result.ts';
  * the first finding). Nothing of ours stays in staging, whatever happens short of a kill; the source is only read
  * (with `consume`, it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`;
  * `already-exists` if `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds
- * something else afterwards.
+ * something else afterwards, or with `sha256` if the service would take the latest version's file for another one of the same MD5.
  */
 export async function uploadDirectory(connection: Connection, options: UploadOptions): Promise<UploadResult> {
   const upload = new Upload(connection, options);
@@ -66,8 +66,8 @@ async function publishNew(
   const planWithout = async (): Promise<UploadPlan> =>
     upload.plan(scanned, links, known, await earlierVersions(connection, options, 'off', options.signal));
   const delivered = await upload.deliver(scanned, plan, known, planWithout);
-  const { confirmed, kept } = await upload.confirm(scanned, links, known, delivered);
-  return upload.result('created', { scanned, ...delivered, earlier, confirmed, kept });
+  const outcome = await upload.confirm(scanned, links, known, delivered);
+  return upload.result('created', { scanned, ...delivered, earlier, ...outcome });
 }
 
 /** Whether nothing but a version of that name is in the way. */

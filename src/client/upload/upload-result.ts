@@ -46,6 +46,11 @@ export interface UploadOptions extends VersionRef {
    * copied or hashed), `all` (checksums of all), `size`, `off`.
    */
   readonly verify?: Verification;
+  /**
+   * Compute sha256 sums of the source while it is read, and compare them with the published bytes, unless `verify` is `off`.
+   * A file is then only linked to an earlier one with the same sha256. Default false: MD5 is all that manifests have.
+   */
+  readonly sha256?: boolean;
   /** Folder in which checksums of unchanged files are remembered between uploads. Nowhere by default. */
   readonly hashCache?: string | undefined;
   /**
@@ -111,6 +116,11 @@ export type UploadResult =
       readonly sizeBytes: number;
       /** Bytes of the version that the registry keeps as links to files it had already. */
       readonly linkedBytes: number;
+      /**
+       * With `sha256`: the sums of the source by path, links included, which have that of the file they lead to. Undefined
+       * also for a version that was skipped.
+       */
+      readonly sums: ReadonlyMap<string, string> | undefined;
       /** With `consume`: entries of the source that were published, and could not be removed or have changed since. */
       readonly kept: readonly Kept[];
       /** The latest version before this one, and how this one differs; undefined if there was none, or it was not asked. */
@@ -126,13 +136,14 @@ export interface Outcome {
   readonly earlier?: EarlierVersions;
   readonly confirmed?: Confirmed;
   readonly kept?: readonly Kept[];
+  readonly sums?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Puts a result together. */
 export function resultOf(
   connection: Connection,
   described: Described & { readonly status: UploadResult['status'] },
-  { scanned, plan, staged, earlier, confirmed, kept = [] }: Outcome,
+  { scanned, plan, staged, earlier, confirmed, kept = [], sums }: Outcome,
 ): UploadResult {
   const { status, ...rest } = described;
   const facts: Facts = {
@@ -158,6 +169,7 @@ export function resultOf(
     sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
     linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
     kept,
+    sums,
     previous: latest && { version: latest.version, difference: differenceOf(latest.manifest, manifest) },
   };
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { refPath } from '../../protocol/layout.ts';
 import { formatRef, nameProblem, type VersionRef } from '../../protocol/names.ts';
-import type { Summary } from '../../protocol/records.ts';
+import type { Manifest, Summary } from '../../protocol/records.ts';
 import { allFinished } from '../concurrency.ts';
 import type { Connection } from '../connection.ts';
 import { currentUser } from '../identity.ts';
@@ -9,7 +9,8 @@ import { newRunName } from '../staging-area.ts';
 import { findSummary } from '../versions.ts';
 import { DEFAULT_PATIENCE_MS } from '../while-locked.ts';
 import { becomesVisible, type Confirmed, readBack, requireAsSent } from './confirm.ts';
-import { type Kept, removeSource } from './consume.ts';
+import { confirmSums, type Sums } from './confirm-sums.ts';
+import { type Kept, type Published, removeSource } from './consume.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import type { EarlierVersions } from './earlier-versions.ts';
 import { requireSameContent } from './existing.ts';
@@ -18,9 +19,10 @@ import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './f
 import { hardLinkRule } from './hard-links.ts';
 import type { KnownChecksums } from './known-checksums.ts';
 import { type ResolvedLink, resolveLinks } from './links.ts';
+import { findLookalikes } from './lookalikes.ts';
 import { lostFindings, requireWhole } from './lost-content.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
-import { expectedEntries, planUpload, type UploadPlan, worthHashing } from './plan.ts';
+import { expectedEntries, planUpload, sameSized, type UploadPlan, worthHashing } from './plan.ts';
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
 import { scanSource } from './scan-source.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
@@ -125,8 +127,11 @@ export class Upload {
     refuseIfChanged(changed);
     await known.save(this.#notice);
     await this.#requireLinked(confirmed);
-    const kept = consume === true ? await this.#removeSource(scanned, confirmed, untouched) : [];
-    return this.result('verified', { scanned, confirmed, kept });
+    const source = { scanned, links, computed: known.sha256 };
+    const sums = await this.#confirmSums(source, { manifest: confirmed.manifest, answered: true });
+    const published = { ...confirmed, proven: untouched, sha256: known.sha256 };
+    const kept = consume === true ? await this.#removeSource(scanned, published) : [];
+    return this.result('verified', { scanned, confirmed, kept, sums });
   }
 
   /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. Whether it had to. */
@@ -150,17 +155,22 @@ export class Upload {
     const { verify, signal } = this.#options;
     const mayHardLink = await hardLinkRule(this.#connection, this.#options.symlinks);
     const input = { scan: scanned, links, earlier, mayHardLink };
-    const wanted = (verify === 'all' ? scanned.files : worthHashing(input)).filter(
-      (file) => !known.sums.has(file.path),
-    );
+    const inQuestion = known.sha256 === undefined ? worthHashing(input) : sameSized(scanned, earlier);
+    const wanted = (verify === 'all' ? scanned.files : inQuestion).filter((file) => known.lacks(file));
     if (wanted.length > 0) {
       const onFile = this.#progress('hash', wanted);
       await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
     }
     const lost = lostFindings(scanned, this.#ref, earlier, known.sums);
-    refuseIfAny(`the upload of ${formatRef(this.#ref)}`, lost);
+    const { isSame, findings } = await findLookalikes(
+      this.#connection,
+      this.#ref,
+      { scan: scanned, known, earlier },
+      this.#options,
+    );
+    refuseIfAny(`the upload of ${formatRef(this.#ref)}`, [...lost, ...findings]);
     const { serviceRegistry } = this.#connection;
-    return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
+    return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry, isSame });
   }
 
   /** Has the plan published; returns the plan that was carried out in the end. See {@link deliver}. */
@@ -186,9 +196,10 @@ export class Upload {
     links: readonly ResolvedLink[],
     known: KnownChecksums,
     { staged, answered, cleaned }: Delivery,
-  ): Promise<{ readonly confirmed: Confirmed; readonly kept: readonly Kept[] }> {
+  ): Promise<Pick<Outcome, 'kept' | 'sums'> & { readonly confirmed: Confirmed }> {
     const { verify = 'checksum', consume, signal } = this.#options;
-    const { confirmed, proven } = await this.#stages.run('confirm', async () => {
+    const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
+    const { confirmed, proven, sums } = await this.#stages.run('confirm', async () => {
       const hold = async (): Promise<{ found: Confirmed; computed: ReadonlyMap<string, string> }> => {
         const found = await readBack(this.#connection, this.#ref, signal);
         // Somebody else may have published under the same name when our answer was lost: then every byte counts.
@@ -215,10 +226,21 @@ export class Upload {
       await known.save(this.#notice);
       const isProven = (file: SourceFile): boolean =>
         copied.has(file) && computed.get(file.path) === found.manifest.get(file.path)?.md5sum;
-      return { confirmed: found, proven: new Set([...untouched].filter(isProven)) };
+      const source = { scanned, links, computed: sha256 };
+      const sent = await this.#confirmSums(source, { manifest: found.manifest, answered });
+      return { confirmed: found, proven: new Set([...untouched].filter(isProven)), sums: sent };
     });
-    const kept = consume === true ? await this.#removeSource(scanned, confirmed, proven) : [];
-    return { confirmed, kept };
+    const kept = consume === true ? await this.#removeSource(scanned, { ...confirmed, proven, sha256 }) : [];
+    return { confirmed, kept, sums };
+  }
+
+  /** The sha256 sums of the source, if they are asked for, once what was published was compared with them. */
+  #confirmSums(
+    source: Sums,
+    published: { readonly manifest: Manifest; readonly answered: boolean },
+  ): Promise<ReadonlyMap<string, string> | undefined> {
+    const options = { ...this.#options, onNotice: this.#notice };
+    return confirmSums(this.#connection, this.#ref, source, { ...published, ...options });
   }
 
   /** What a version links to has to be there, above all if the source is removed then. */
@@ -231,15 +253,14 @@ export class Upload {
 
   async #removeSource(
     scanned: Scan,
-    { summary, manifest }: Confirmed,
-    proven: ReadonlySet<SourceFile>,
+    { summary, ...published }: Published & Pick<Confirmed, 'summary'>,
   ): Promise<readonly Kept[]> {
     if (summary.onProbation) {
       // A rejection would remove the only copy.
       this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
       return [];
     }
-    return this.#stages.run('clean', () => removeSource(scanned, { manifest, proven }));
+    return this.#stages.run('clean', () => removeSource(scanned, published));
   }
 
   #progress(stage: 'hash' | 'stage', files: readonly SourceFile[]): ((file: SourceFile) => void) | undefined {

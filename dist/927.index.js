@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 315;
-exports.ids = [315,851];
+exports.id = 927;
+exports.ids = [927,851];
 exports.modules = {
 
 /***/ 8305:
@@ -701,20 +701,24 @@ async function replaceFile(file, text, cache) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ contentOf),
 /* harmony export */   EW: () => (/* binding */ readSmallFile),
 /* harmony export */   RW: () => (/* binding */ md5OfFiles),
 /* harmony export */   XG: () => (/* binding */ SMALL_FILE_BYTES),
 /* harmony export */   iF: () => (/* binding */ md5Of),
 /* harmony export */   o5: () => (/* binding */ readSmall),
-/* harmony export */   rw: () => (/* binding */ copyWithChecksum)
+/* harmony export */   rw: () => (/* binding */ copyWithChecksum),
+/* harmony export */   yQ: () => (/* binding */ hashFiles)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _threads_large_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4960);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7032);
-/* harmony import */ var _filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _threads_large_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4960);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7032);
+/* harmony import */ var _filesystem_work_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(396);
+
 
 
 
@@ -729,24 +733,60 @@ const SMALL_FILES_IN_FLIGHT = 16;
 function md5Of(content) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', content, 'hex');
 }
-const contentOf = (bytes) => ({ size: bytes.length, md5sum: md5Of(bytes) });
-/** Hashes files, each read once. `placeOf` gives the place of a file on this machine. */
-async function md5OfFiles(files, placeOf, { signal, onRead, onFile, require } = {}) {
+/** Size and checksums of bytes in memory. */
+function contentOf(bytes, { wantsChecksum = true, wantsSha256 = false }) {
+    const md5sum = wantsChecksum ? md5Of(bytes) : '';
+    return { size: bytes.length, md5sum, ...(wantsSha256 && { sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex') }) };
+}
+/** MD5 of files, each read once. `placeOf` gives the place of a file on this machine. */
+async function md5OfFiles(files, placeOf, options = {}) {
     const sums = new Map();
-    const note = (file, { size, md5sum }) => {
-        onRead?.(file, size);
-        sums.set(file.path, md5sum);
+    await hashFiles(files, placeOf, (file, { md5sum }) => sums.set(file.path, md5sum), options);
+    return sums;
+}
+/** Hashes files, each read once; `take` gets what each contains. */
+async function hashFiles(files, placeOf, take, options) {
+    const { signal, onRead, onFile, require, onFailure } = options;
+    const note = (file, content) => {
+        onRead?.(file, content.size);
+        take(file, content);
         onFile?.(file);
+    };
+    const failed = (file, error) => {
+        if (onFailure === undefined || (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        onFailure(file);
     };
     const requiring = (file) => require && ((opened) => require(file, opened));
     const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
-    await new _filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(small, {
-        now: (file) => note(file, contentOf(readSmallFile(placeOf(file), requiring(file)))),
-        later: async (file) => note(file, contentOf(await readOpened(placeOf(file), requiring(file)))),
+    await new _filesystem_work_js__WEBPACK_IMPORTED_MODULE_4__/* .DiskPace */ .F().forEach(small, {
+        now: (file) => {
+            try {
+                note(file, contentOf(readSmallFile(placeOf(file), requiring(file)), options));
+            }
+            catch (error) {
+                failed(file, error);
+            }
+        },
+        later: async (file) => {
+            try {
+                note(file, contentOf(await readOpened(placeOf(file), requiring(file)), options));
+            }
+            catch (error) {
+                failed(file, error);
+            }
+        },
     }, { concurrency: SMALL_FILES_IN_FLIGHT, signal });
     const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => note(file, await hashLargeFile(placeOf(file), file.sizeBytes, { signal, require: requiring(file) })), signal);
-    return sums;
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_5__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => {
+        try {
+            const hashing = { ...options, require: requiring(file) };
+            note(file, await hashLargeFile(placeOf(file), file.sizeBytes, hashing));
+        }
+        catch (error) {
+            failed(file, error);
+        }
+    }, signal);
 }
 /** One byte more, by which a file is noticed that is not small any more. */
 const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES + 1);
@@ -789,26 +829,26 @@ async function readOpened(file, require) {
     }
 }
 /** Hashes a file that is not small; many at a time, and none of them waits for another. */
-async function hashLargeFile(file, sizeBytes, { signal, require }) {
+async function hashLargeFile(file, sizeBytes, { require, ...options }) {
     const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, OPEN_TO_READ);
     try {
         if (require !== undefined)
             require(await handle.stat());
-        return await (0,_threads_large_files_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .DC)({ descriptor: handle.fd, sizeBytes }, { signal });
+        return await (0,_threads_large_files_js__WEBPACK_IMPORTED_MODULE_3__/* .hashFile */ .DC)({ descriptor: handle.fd, sizeBytes }, options);
     }
     finally {
         await handle.close();
     }
 }
 /**
- * Copies a file and returns the MD5 of what was copied: every byte is read once. The copy must not exist yet; its mode
+ * Copies a file and returns checksums of what was copied: every byte is read once. The copy must not exist yet; its mode
  * is `mode`, reduced by the umask. `require` may refuse the file once it is open.
  */
-async function copyWithChecksum(from, to, { sizeBytes, mode, signal, require, }) {
+async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options }) {
     if (sizeBytes <= SMALL_FILE_BYTES) {
         const content = await readOpened(from, require);
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
-        return md5Of(content);
+        return contentOf(content, options);
     }
     const source = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(from, OPEN_TO_READ);
     try {
@@ -816,7 +856,7 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, signal, require, })
             require(await source.stat());
         const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
         try {
-            return (await (0,_threads_large_files_js__WEBPACK_IMPORTED_MODULE_2__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, { signal })).md5sum;
+            return await (0,_threads_large_files_js__WEBPACK_IMPORTED_MODULE_3__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options);
         }
         finally {
             await target.close();
@@ -881,6 +921,7 @@ async function allFinished(work) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  ci: () => (/* binding */ addressOf),
   RG: () => (/* binding */ download),
   ah: () => (/* binding */ newPartial),
   dV: () => (/* binding */ writing),
@@ -2445,7 +2486,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 7315:
+/***/ 5927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2485,7 +2526,7 @@ __webpack_require__.d(__webpack_exports__, {
   zA: () => (/* reexport */ uploadDirectory)
 });
 
-// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, fetchDirectory, fetchFile, fetchSelected, fetchSummary, fetchUsage, findManifest, refreshLatest, refreshUsage, reindexVersion, unpackPath, validateVersion, versionPath
+// UNUSED EXPORTS: allocateUploadDirectory, cloneVersion, compareSums, fetchDirectory, fetchFile, fetchSelected, fetchSummary, fetchUsage, findManifest, refreshLatest, refreshUsage, reindexVersion, unpackPath, validateVersion, versionPath
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2377);
@@ -2542,10 +2583,137 @@ async function cloneVersion(connection, ref, destination) {
     }
 }
 
-// EXTERNAL MODULE: ./build/fs/filesystem.js
-var filesystem = __webpack_require__(7220);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/client/checksums.js
+var client_checksums = __webpack_require__(3203);
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(7032);
+// EXTERNAL MODULE: ./build/client/download.js + 2 modules
+var client_download = __webpack_require__(999);
 // EXTERNAL MODULE: ./build/client/http.js
 var http = __webpack_require__(4851);
+;// CONCATENATED MODULE: ./build/client/registry-sums.js
+
+
+
+
+
+
+
+const DOWNLOADS_IN_FLIGHT = 8;
+/**
+ * The sha256 of each file as the registry holds it now, by its path there: every byte is read, from disk where that shows
+ * the file, and otherwise over HTTP without being kept. A file that is missing, or longer than it should be, has none.
+ * Codes `service-failed` and those of `httpGet`.
+ */
+async function registrySums(connection, files, { visible, signal, onFile }) {
+    const sums = new Map();
+    // Missing, closed, or on a mount that is stale or broken: the service knows.
+    const remote = visible ? [] : [...files];
+    if (visible) {
+        await (0,client_checksums/* hashFiles */.yQ)(files, (file) => external_node_path_default().join(connection.registry, file.path), (file, { sha256 }) => {
+            if (sha256 !== undefined)
+                sums.set(file.path, sha256);
+        }, {
+            wantsChecksum: false,
+            wantsSha256: true,
+            require: requireFile,
+            onFailure: (file) => remote.push(file),
+            signal,
+            onFile,
+        });
+    }
+    await (0,client_concurrency/* forEachConcurrently */.D)(remote, DOWNLOADS_IN_FLIGHT, async (file) => {
+        const sum = await sumOverHttp(connection, file, signal);
+        if (sum !== undefined)
+            sums.set(file.path, sum);
+        onFile?.(file);
+    }, signal);
+    return sums;
+}
+/** Fails like a call of the filesystem, upon which the service is asked. */
+function requireFile(_file, opened) {
+    if (!opened.isFile())
+        throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
+}
+async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal) {
+    const url = (0,client_download/* addressOf */.ci)(connection, registryPath);
+    let hash = (0,external_node_crypto_.createHash)('sha256');
+    let received = 0;
+    try {
+        const status = await (0,http.httpDownload)(url, {
+            signal,
+            onStart: async () => {
+                hash = (0,external_node_crypto_.createHash)('sha256');
+                received = 0;
+            },
+            onChunk: (chunk) => {
+                received += chunk.length;
+                if (received > sizeBytes)
+                    throw new TooLong();
+                hash.update(chunk);
+            },
+        });
+        if (status === 200)
+            return hash.digest('hex');
+        if (status === 404 || status === 301)
+            return undefined;
+        throw new errors/* GobblerError */.CE('service-failed', `${url} should be readable, but answered with status ${status}`, { httpStatus: status, hint: 'Look into the log of the service.' });
+    }
+    catch (error) {
+        if (error instanceof TooLong)
+            return undefined;
+        throw error;
+    }
+}
+/** What has no end must not be read for ever. */
+class TooLong extends Error {
+}
+
+// EXTERNAL MODULE: ./build/client/upload/confirm.js
+var upload_confirm = __webpack_require__(5369);
+;// CONCATENATED MODULE: ./build/client/compare-sums.js
+
+
+
+/**
+ * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
+ * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
+ * side are differences. Codes as `registrySums`.
+ */
+async function compareSums(connection, ref, { manifest, sums }, { signal, onFile } = {}) {
+    const differences = [];
+    const files = [];
+    for (const [key, { size, md5sum }] of manifest) {
+        if (md5sum === '')
+            continue; // an empty directory
+        if (sums.has(key))
+            files.push({ key, path: `${(0,layout/* refPath */.NA)(ref)}/${key}`, sizeBytes: size });
+        else
+            differences.push(`${JSON.stringify(key)} is only there`);
+    }
+    for (const key of sums.keys()) {
+        const found = manifest.get(key)?.md5sum;
+        if (found === undefined)
+            differences.push(`${JSON.stringify(key)} is missing there`);
+        else if (found === '')
+            differences.push(`${JSON.stringify(key)} is a directory there`);
+    }
+    const visible = await (0,upload_confirm/* becomesVisible */.H5)(connection, ref, signal);
+    const found = await registrySums(connection, files, { visible, signal, onFile });
+    for (const { key, path: place, sizeBytes } of files) {
+        const [sum, expected] = [found.get(place), sums.get(key)];
+        if (sum === expected)
+            continue;
+        const has = sum === undefined ? `no ${sizeBytes} bytes that can be read` : sum;
+        differences.push(`${JSON.stringify(key)} should have sha256 ${expected}, but has ${has} there`);
+    }
+    return differences;
+}
+
+// EXTERNAL MODULE: ./build/fs/filesystem.js
+var filesystem = __webpack_require__(7220);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/protocol/names.js
@@ -2759,8 +2927,6 @@ async function deviceOf(candidate) {
     return stats?.isDirectory() ? stats.dev : undefined;
 }
 
-// EXTERNAL MODULE: ./build/client/checksums.js
-var client_checksums = __webpack_require__(3203);
 // EXTERNAL MODULE: ./build/client/filesystem-work.js
 var filesystem_work = __webpack_require__(396);
 ;// CONCATENATED MODULE: ./build/client/keep-fresh.js
@@ -3034,8 +3200,6 @@ async function describeTarget(absolute) {
     }
 }
 
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(7032);
 // EXTERNAL MODULE: ./build/protocol/times.js
 var times = __webpack_require__(1838);
 ;// CONCATENATED MODULE: ./build/client/upload/borrowed.js
@@ -3159,8 +3323,39 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
     return { latest, candidates };
 }
 
-// EXTERNAL MODULE: ./build/client/upload/confirm.js
-var upload_confirm = __webpack_require__(5369);
+;// CONCATENATED MODULE: ./build/client/upload/duplicate-index.js
+
+
+/** Finds files of earlier versions by size and MD5; under the same path, if there are several. */
+class DuplicateIndex {
+    #versions;
+    #byContent = new Map();
+    constructor(asset, versions) {
+        this.#versions = versions.map((version) => ({
+            place: (0,layout/* refPath */.NA)({ ...asset, version: version.version }),
+            version,
+        }));
+        for (const { place, version } of this.#versions) {
+            for (const [key, { size, md5sum }] of version.manifest) {
+                const content = contentKey(size, md5sum);
+                if (md5sum === '' || version.lost.has(key) || this.#byContent.has(content))
+                    continue;
+                this.#byContent.set(content, `${place}/${key}`);
+            }
+        }
+    }
+    /** The place of a file with the same size and MD5, relative to the registry. */
+    find({ path: key, sizeBytes }, md5sum) {
+        for (const { place, version } of this.#versions) {
+            const entry = version.manifest.get(key);
+            const isSame = entry?.size === sizeBytes && entry.md5sum === md5sum;
+            if (isSame && !version.lost.has(key))
+                return `${place}/${key}`;
+        }
+        return this.#byContent.get(contentKey(sizeBytes, md5sum));
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/client/upload/lost-content.js
 
 
@@ -3286,7 +3481,6 @@ const sizeAt = (file) => {
 
 
 
-
 /**
  * Up to this size a hard link, which the service then reads, costs less than a link into the registry. Measured: making
  * a symbolic link takes about 0.1 ms where its text does not fit into the inode, in which 64 KiB can be hashed.
@@ -3308,6 +3502,14 @@ function worthHashing({ scan, links, earlier, mayHardLink, }) {
         : candidateSizes.has(file.sizeBytes) && !mayHardLink(file));
 }
 /**
+ * The files that might be in an earlier version, by their size. With sha256 sums, all of these are hashed before the plan
+ * is made, since the service may link them to something else (see `findLookalikes`). Pure.
+ */
+function sameSized({ files }, { latest, candidates }) {
+    const sizes = sizesOf(latest === undefined ? candidates : [latest, ...candidates]);
+    return files.filter((file) => sizes.has(file.sizeBytes));
+}
+/**
  * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
  * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
  *
@@ -3315,7 +3517,7 @@ function worthHashing({ scan, links, earlier, mayHardLink, }) {
  * that leaves the version, which its own validation then refuses.
  */
 function planUpload(input) {
-    const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink } = input;
+    const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink, isSame } = input;
     const index = new DuplicateIndex(asset, earlier.candidates);
     const latest = new DuplicateIndex(asset, earlier.latest === undefined ? [] : [earlier.latest]);
     const targets = targetsOf(links);
@@ -3327,7 +3529,7 @@ function planUpload(input) {
         const pays = isTarget || file.sizeBytes > WORTH_A_LINK_BYTES || !mayHardLink(file);
         const found = pays ? index.find(file, md5sum) : undefined;
         const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
-        if (duplicate !== undefined) {
+        if (duplicate !== undefined && isSame?.(file, duplicate) !== false) {
             inRegistry.set(file.path, duplicate);
             unchanged.push(file);
         }
@@ -3411,35 +3613,6 @@ function targetsOf(links) {
 }
 function sizesOf(versions) {
     return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
-}
-/** Finds files of earlier versions by their content; under the same path, if there are several. */
-class DuplicateIndex {
-    #versions;
-    #byContent = new Map();
-    constructor(asset, versions) {
-        this.#versions = versions.map((version) => ({
-            place: (0,layout/* refPath */.NA)({ ...asset, version: version.version }),
-            version,
-        }));
-        for (const { place, version } of this.#versions) {
-            for (const [key, { size, md5sum }] of version.manifest) {
-                const content = contentKey(size, md5sum);
-                if (md5sum === '' || version.lost.has(key) || this.#byContent.has(content))
-                    continue;
-                this.#byContent.set(content, `${place}/${key}`);
-            }
-        }
-    }
-    /** The place of the same content, relative to the registry. */
-    find({ path: key, sizeBytes }, md5sum) {
-        for (const { place, version } of this.#versions) {
-            const entry = version.manifest.get(key);
-            const isSame = entry?.size === sizeBytes && entry.md5sum === md5sum;
-            if (isSame && !version.lost.has(key))
-                return `${place}/${key}`;
-        }
-        return this.#byContent.get(contentKey(sizeBytes, md5sum));
-    }
 }
 
 // EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
@@ -4415,8 +4588,14 @@ class StagedMode {
         return this.#mustChange;
     }
 }
-/** Copies a small file at once. Returns its checksum, if that is asked for. */
-function copySmall(from, to, file, { needsChecksum, filesystems, stagedMode }) {
+/** Which checksums of a file are asked for; undefined if none is. */
+function digestsOf({ needsChecksum, needsSha256 }, file) {
+    const [wantsChecksum, wantsSha256] = [needsChecksum(file), needsSha256?.(file) ?? false];
+    return wantsChecksum || wantsSha256 ? { wantsChecksum, wantsSha256 } : undefined;
+}
+/** Copies a small file at once. Returns its checksums, if some are asked for. */
+function copySmall(from, to, file, options) {
+    const { filesystems, stagedMode } = options;
     const content = readSource(from, file, filesystems);
     writtenNow(to, () => {
         const target = (0,external_node_fs_.openSync)(to, CREATE, STAGED_MODE);
@@ -4428,7 +4607,8 @@ function copySmall(from, to, file, { needsChecksum, filesystems, stagedMode }) {
             (0,external_node_fs_.closeSync)(target);
         }
     });
-    return needsChecksum(file) ? (0,client_checksums/* md5Of */.iF)(content) : undefined;
+    const wanted = digestsOf(options, file);
+    return wanted && (0,client_checksums/* contentOf */.$E)(content, wanted);
 }
 /** The content of a small file, valid until the next call. */
 function readSource(from, file, filesystems) {
@@ -4451,7 +4631,7 @@ const closeLater = (0,external_node_util_.promisify)(external_node_fs_.close);
  * this machine is read at once.
  */
 async function copySmallLater(from, to, file, options) {
-    const { needsChecksum, filesystems, stagedMode } = options;
+    const { filesystems, stagedMode } = options;
     if (!filesystems.of(file.dev, from).isLocal)
         return copy(from, to, file, options);
     const content = Buffer.from(readSource(from, file, filesystems)); // others are read meanwhile
@@ -4466,17 +4646,20 @@ async function copySmallLater(from, to, file, options) {
             await closeLater(target);
         }
     });
-    return needsChecksum(file) ? (0,client_checksums/* md5Of */.iF)(content) : undefined;
+    const wanted = digestsOf(options, file);
+    return wanted && (0,client_checksums/* contentOf */.$E)(content, wanted);
 }
-/** Copies a file, unless the filesystem can share its blocks. Returns the checksum of what was copied, if asked for. */
-async function copy(from, to, file, { needsChecksum, filesystems, targetDev, signal }) {
+/** Copies a file, unless the filesystem can share its blocks. Returns the checksums of what was copied, if asked for. */
+async function copy(from, to, file, options) {
+    const { filesystems, targetDev, signal } = options;
+    const wanted = digestsOf(options, file);
     const mode = STAGED_MODE;
     const require = (opened) => requireUnchanged(file, opened);
-    const sum = await written(to, async () => {
+    const content = await written(to, async () => {
         if (await (0,reflink/* reflink */.Y)(from, to, { between: [file.dev, targetDev], exclusive: true }))
-            return undefined;
-        if (needsChecksum(file))
-            return (0,client_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal, require });
+            return wanted?.wantsSha256 ? contentOfClone(to, file, { ...wanted, signal }) : undefined;
+        if (wanted !== undefined)
+            return (0,client_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal, require, ...wanted });
         await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL);
         return undefined;
     }, from);
@@ -4490,7 +4673,16 @@ async function copy(from, to, file, { needsChecksum, filesystems, targetDev, sig
         throw unreadable(from, error);
     });
     requireUnchanged(file, now);
-    return sum;
+    return content;
+}
+/** The checksums of a clone, whose blocks are those of its source. */
+async function contentOfClone(clone, file, options) {
+    let found;
+    const take = (_file, content) => {
+        found = content;
+    };
+    await (0,client_checksums/* hashFiles */.yQ)([file], () => clone, take, { ...options, onRead: requireAllRead });
+    return found;
 }
 /** Whether a file is the one that was scanned, and nobody has written to it since, as far as its metadata tells. */
 const isUnchanged = (file, now) => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
@@ -4601,9 +4793,12 @@ async function stage(source, target, plan, options) {
         },
     }, { concurrency, signal });
     const checksums = new Map();
-    const noteCopy = (file, sum) => {
-        if (sum !== undefined)
-            checksums.set(file.path, sum);
+    const sha256 = new Map();
+    const noteCopy = (file, content) => {
+        if (content !== undefined && content.md5sum !== '')
+            checksums.set(file.path, content.md5sum);
+        if (content?.sha256 !== undefined)
+            sha256.set(file.path, content.sha256);
         onFile?.(file);
     };
     const isSmall = (file) => file.sizeBytes <= client_checksums/* SMALL_FILE_BYTES */.XG;
@@ -4622,7 +4817,7 @@ async function stage(source, target, plan, options) {
             return written(place, () => external_node_fs_.promises.symlink(text, place).catch(unlessThere(isThere)));
         },
     }, { concurrency, signal });
-    return { hardLinked, copied, checksums };
+    return { hardLinked, copied, checksums, sha256 };
 }
 /**
  * Passes EEXIST if what was to be made is there: nobody else can make anything in our directory in staging, so our own call
@@ -4993,8 +5188,6 @@ function listed({ names, scanned, plan }, { checksums, stats, linked } = NOT_FIL
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/client/hash-cache.js
 
 
@@ -5144,11 +5337,14 @@ class KnownChecksums {
     #scan;
     #cache;
     #sums = new Map();
+    /** Undefined if they are not asked for. */
+    #sha256;
     /** By the monotonic clock of this process. */
     #begunAt = performance.now();
-    constructor(scan, cache, given) {
+    constructor(scan, cache, { given, sha256 }) {
         this.#scan = scan;
         this.#cache = cache;
+        this.#sha256 = sha256 ? new Map() : undefined;
         for (const file of scan.files) {
             const sum = given?.get(file.path) ?? (given && cache?.get(file));
             if (sum !== undefined)
@@ -5159,30 +5355,43 @@ class KnownChecksums {
      * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
      * computed, neither is used, but what is learnt is remembered.
      */
-    static async open(scan, { hashCache: folder, checksums = new Map(), verify, }) {
+    static async open(scan, { hashCache: folder, checksums = new Map(), verify, sha256 = false, }) {
         const cache = folder === undefined ? undefined : await HashCache.open(folder);
-        return new KnownChecksums(scan, cache, verify === 'all' ? undefined : checksums);
+        return new KnownChecksums(scan, cache, { given: verify === 'all' ? undefined : checksums, sha256 });
     }
-    /** By relative path; grows with {@link compute}. */
+    /** MD5 by relative path; grows with {@link compute}. */
     get sums() {
         return this.#sums;
+    }
+    /** Likewise the sha256, which is never remembered; undefined unless it is asked for. */
+    get sha256() {
+        return this.#sha256;
+    }
+    /** Whether a checksum of a file is asked for, and not known yet. */
+    lacks({ path: file }) {
+        return !this.#sums.has(file) || this.#sha256?.has(file) === false;
     }
     /**
      * Reads those of the files whose checksum is not known yet. Code `invalid-source` for what cannot be read, or of which
      * more or fewer bytes are read than it had when it was scanned.
      */
     async compute(files, { signal, onFile } = {}) {
-        const unknown = files.filter((file) => !this.#sums.has(file.path));
+        const unknown = files.filter((file) => this.lacks(file));
         try {
             const placeOf = (file) => external_node_path_default().join(this.#scan.root, file.path);
-            const computed = await (0,client_checksums/* md5OfFiles */.RW)(unknown, placeOf, {
+            const take = ({ path: file }, { md5sum, sha256 }) => {
+                if (!this.#sums.has(file))
+                    this.#sums.set(file, md5sum);
+                if (sha256 !== undefined)
+                    this.#sha256?.set(file, sha256);
+            };
+            await (0,client_checksums/* hashFiles */.yQ)(unknown, placeOf, take, {
                 signal,
                 onFile,
                 require: requireUnchanged,
                 onRead: requireAllRead,
+                wantsSha256: this.#sha256 !== undefined,
             });
-            for (const [file, sum] of computed)
-                this.#sums.set(file, sum);
         }
         catch (error) {
             if ((0,errors/* errnoOf */.UQ)(error) === undefined)
@@ -5271,6 +5480,62 @@ function ifThere(look) {
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/while-locked.js
 var while_locked = __webpack_require__(1709);
+;// CONCATENATED MODULE: ./build/client/upload/source-sums.js
+
+
+/**
+ * The sha256 of everything that a source publishes, by path, in the order of its scan. A link has that of the file it leads
+ * to, as sha256sum gives it: of the source, or of the registry. `computed` has those of the files.
+ */
+async function sourceSums(connection, { files }, links, computed, signal) {
+    const sums = new Map();
+    for (const { path: file } of files) {
+        const sum = computed.get(file);
+        if (sum === undefined)
+            throw new Error(`${JSON.stringify(file)} was not read`);
+        sums.set(file, sum);
+    }
+    const targetOf = finalTargets(links);
+    const borrowed = new Map();
+    for (const target of links.map(targetOf)) {
+        if (target.to === 'registry')
+            borrowed.set(target.target, { path: target.target, sizeBytes: target.entry.size });
+    }
+    const visible = connection.registryVisible;
+    const inRegistry = await registrySums(connection, [...borrowed.values()], { visible, signal });
+    for (const link of links) {
+        const target = targetOf(link);
+        const sum = target.to === 'registry' ? inRegistry.get(target.target) : sums.get(target.target);
+        // What cannot be read is missing in the sums, which the comparison finds.
+        if (sum !== undefined)
+            sums.set(link.path, sum);
+    }
+    return sums;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/confirm-sums.js
+
+
+
+
+/**
+ * Compares every published byte with the sha256 sums of what was sent, unless `verify` is `off`; and in any case before the
+ * source is removed, or if somebody else may have published it. Returns the sums. Code `content-differs`.
+ */
+async function confirmSums(connection, ref, { scanned, links, computed }, { manifest, answered, verify, consume, signal, onEvent, onNotice }) {
+    if (computed === undefined)
+        return undefined;
+    const sums = await sourceSums(connection, scanned, links, computed, signal);
+    if (verify === 'off' && answered && consume !== true) {
+        onNotice('The sha256 sums were not compared with what was published, because verify is off');
+        return sums;
+    }
+    const files = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
+    const onFile = progressOf('confirm', files.map(({ size: sizeBytes }) => ({ sizeBytes })), onEvent);
+    (0,upload_confirm/* requireNoDifference */.or)(ref, await compareSums(connection, ref, { manifest, sums }, { signal, onFile }));
+    return sums;
+}
+
 // EXTERNAL MODULE: ./build/threads/large-files.js
 var large_files = __webpack_require__(4960);
 ;// CONCATENATED MODULE: ./build/client/upload/consume.js
@@ -5435,9 +5700,11 @@ class Removal {
                 return false;
             if (this.#published.proven.has(file))
                 return true;
-            const { size, md5sum } = await (0,large_files/* hashFile */.DC)({ descriptor: handle.fd, sizeBytes: opened.size });
+            const sum = this.#published.sha256?.get(file.path);
+            const wantsSha256 = sum !== undefined;
+            const found = await (0,large_files/* hashFile */.DC)({ descriptor: handle.fd, sizeBytes: opened.size }, { wantsSha256 });
             const after = await handle.stat();
-            return isContent(expected, size, md5sum) && isSameState(opened, after);
+            return isContent(expected, found) && found.sha256 === sum && isSameState(opened, after);
         }
         finally {
             await handle.close();
@@ -5455,7 +5722,7 @@ class Removal {
         }
     }
 }
-const isContent = (expected, size, md5sum) => expected.size === size && expected.md5sum === md5sum;
+const isContent = (expected, { size, md5sum }) => expected.size === size && expected.md5sum === md5sum;
 const isSameState = (before, after) => before.size === after.size && before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs;
 async function isThatLink(place, link) {
     try {
@@ -5834,6 +6101,12 @@ async function deliverOnce({ connection, options, spoof, stages, onNotice }, { s
     onEvent?.({ kind: 'run', run });
     const submitting = { signal, run, lockPatienceMs: 0, onNotice };
     const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+    // What the service reads from the source itself is not read while it is copied.
+    if (known.sha256 !== undefined) {
+        const all = inPlace === undefined ? plan.hardLinks : scanned.files;
+        const onFile = progressOf('hash', all, onEvent);
+        await stages.run('hash', () => known.compute(all, { signal, onFile }));
+    }
     if (inPlace !== undefined) {
         const upload = { ...request, source: inPlace, consume: false };
         const answered = await stages.run('publish', () => publish(connection, upload, submitting));
@@ -5844,7 +6117,8 @@ async function deliverOnce({ connection, options, spoof, stages, onNotice }, { s
     const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
     const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
     const { filesystems } = scanned;
-    const staging = { needsChecksum, filesystems, concurrency, signal, onFile };
+    const needsSha256 = (file) => known.sha256?.has(file.path) === false;
+    const staging = { needsChecksum, needsSha256, filesystems, concurrency, signal, onFile };
     const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
     const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
     return { staged, answered, cleaned };
@@ -5879,6 +6153,46 @@ function refuseDifferences(ref, { summary }, differences) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/client/upload/lookalikes.js
+
+
+
+/**
+ * Where sha256 sums are asked for, reads the files of earlier versions that source files might be linked to, by us or by the
+ * service. With `verify: off` there are no findings. Codes as `registrySums`.
+ */
+async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha256 }, earlier: { latest, candidates }, }, { verify, signal }) {
+    if (sha256 === undefined)
+        return { findings: [] };
+    const ofService = new DuplicateIndex(asset, latest === undefined ? [] : [latest]);
+    const ours = new DuplicateIndex(asset, candidates);
+    const placesOf = (file) => {
+        const sum = md5.get(file.path) ?? '';
+        return [ofService.find(file, sum), ours.find(file, sum)];
+    };
+    const wanted = new Map();
+    for (const file of scan.files) {
+        for (const place of placesOf(file))
+            if (place !== undefined)
+                wanted.set(place, { path: place, sizeBytes: file.sizeBytes });
+    }
+    const visible = connection.registryVisible;
+    const sums = await registrySums(connection, [...wanted.values()], { visible, signal });
+    const isSame = (file, place) => sums.get(place) === sha256.get(file.path);
+    if (verify === 'off')
+        return { isSame, findings: [] };
+    const findings = scan.files.flatMap((file) => {
+        const [place] = placesOf(file);
+        const isOther = place !== undefined && sums.has(place) && !isSame(file, place);
+        if (!isOther)
+            return [];
+        const version = (0,layout/* refPath */.NA)({ ...asset, version: latest?.version ?? '' });
+        const message = `${JSON.stringify(file.path)} has sha256 ${sha256.get(file.path)}, but ${place} of the latest version, ${version}, has the same size and MD5 with sha256 ${sums.get(place)}: the service would publish that in its place`;
+        return [{ kind: 'same-md5', message }];
+    });
+    return { isSame, findings };
+}
+
 // EXTERNAL MODULE: ./build/client/upload/difference.js
 var difference = __webpack_require__(2654);
 ;// CONCATENATED MODULE: ./build/client/upload/upload-result.js
@@ -5886,7 +6200,7 @@ var difference = __webpack_require__(2654);
 
 
 /** Puts a result together. */
-function resultOf(connection, described, { scanned, plan, staged, earlier, confirmed, kept = [] }) {
+function resultOf(connection, described, { scanned, plan, staged, earlier, confirmed, kept = [], sums }) {
     const { status, ...rest } = described;
     const facts = {
         ...rest,
@@ -5912,6 +6226,7 @@ function resultOf(connection, described, { scanned, plan, staged, earlier, confi
         sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
         linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
         kept,
+        sums,
         previous: latest && { version: latest.version, difference: (0,difference/* differenceOf */.P)(latest.manifest, manifest) },
     };
 }
@@ -5920,6 +6235,8 @@ function amountOf(files = []) {
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/upload.js
+
+
 
 
 
@@ -6029,8 +6346,11 @@ class Upload {
         (0,finding/* refuseIfChanged */.eZ)(changed);
         await known.save(this.#notice);
         await this.#requireLinked(confirmed);
-        const kept = consume === true ? await this.#removeSource(scanned, confirmed, untouched) : [];
-        return this.result('verified', { scanned, confirmed, kept });
+        const source = { scanned, links, computed: known.sha256 };
+        const sums = await this.#confirmSums(source, { manifest: confirmed.manifest, answered: true });
+        const published = { ...confirmed, proven: untouched, sha256: known.sha256 };
+        const kept = consume === true ? await this.#removeSource(scanned, published) : [];
+        return this.result('verified', { scanned, confirmed, kept, sums });
     }
     /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. Whether it had to. */
     async awaitOthers() {
@@ -6047,15 +6367,17 @@ class Upload {
         const { verify, signal } = this.#options;
         const mayHardLink = await hardLinkRule(this.#connection, this.#options.symlinks);
         const input = { scan: scanned, links, earlier, mayHardLink };
-        const wanted = (verify === 'all' ? scanned.files : worthHashing(input)).filter((file) => !known.sums.has(file.path));
+        const inQuestion = known.sha256 === undefined ? worthHashing(input) : sameSized(scanned, earlier);
+        const wanted = (verify === 'all' ? scanned.files : inQuestion).filter((file) => known.lacks(file));
         if (wanted.length > 0) {
             const onFile = this.#progress('hash', wanted);
             await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
         }
         const lost = lostFindings(scanned, this.#ref, earlier, known.sums);
-        (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, lost);
+        const { isSame, findings } = await findLookalikes(this.#connection, this.#ref, { scan: scanned, known, earlier }, this.#options);
+        (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(this.#ref)}`, [...lost, ...findings]);
         const { serviceRegistry } = this.#connection;
-        return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry });
+        return planUpload({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry, isSame });
     }
     /** Has the plan published; returns the plan that was carried out in the end. See {@link deliver}. */
     deliver(scanned, plan, known, planWithout) {
@@ -6071,7 +6393,8 @@ class Upload {
     /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
     async confirm(scanned, links, known, { staged, answered, cleaned }) {
         const { verify = 'checksum', consume, signal } = this.#options;
-        const { confirmed, proven } = await this.#stages.run('confirm', async () => {
+        const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
+        const { confirmed, proven, sums } = await this.#stages.run('confirm', async () => {
             const hold = async () => {
                 const found = await (0,upload_confirm/* readBack */.e7)(this.#connection, this.#ref, signal);
                 // Somebody else may have published under the same name when our answer was lost: then every byte counts.
@@ -6094,10 +6417,17 @@ class Upload {
                 (0,finding/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
             await known.save(this.#notice);
             const isProven = (file) => copied.has(file) && computed.get(file.path) === found.manifest.get(file.path)?.md5sum;
-            return { confirmed: found, proven: new Set([...untouched].filter(isProven)) };
+            const source = { scanned, links, computed: sha256 };
+            const sent = await this.#confirmSums(source, { manifest: found.manifest, answered });
+            return { confirmed: found, proven: new Set([...untouched].filter(isProven)), sums: sent };
         });
-        const kept = consume === true ? await this.#removeSource(scanned, confirmed, proven) : [];
-        return { confirmed, kept };
+        const kept = consume === true ? await this.#removeSource(scanned, { ...confirmed, proven, sha256 }) : [];
+        return { confirmed, kept, sums };
+    }
+    /** The sha256 sums of the source, if they are asked for, once what was published was compared with them. */
+    #confirmSums(source, published) {
+        const options = { ...this.#options, onNotice: this.#notice };
+        return confirmSums(this.#connection, this.#ref, source, { ...published, ...options });
     }
     /** What a version links to has to be there, above all if the source is removed then. */
     async #requireLinked({ manifest }) {
@@ -6107,13 +6437,13 @@ class Upload {
         const exactly = verify === 'all' || consume;
         await requireWhole(this.#connection, this.#ref, manifest, { exactly, signal });
     }
-    async #removeSource(scanned, { summary, manifest }, proven) {
+    async #removeSource(scanned, { summary, ...published }) {
         if (summary.onProbation) {
             // A rejection would remove the only copy.
             this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
             return [];
         }
-        return this.#stages.run('clean', () => removeSource(scanned, { manifest, proven }));
+        return this.#stages.run('clean', () => removeSource(scanned, published));
     }
     #progress(stage, files) {
         return progressOf(stage, files, this.#options.onEvent);
@@ -6138,7 +6468,7 @@ class Upload {
  * the first finding). Nothing of ours stays in staging, whatever happens short of a kill; the source is only read
  * (with `consume`, it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`;
  * `already-exists` if `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds
- * something else afterwards.
+ * something else afterwards, or with `sha256` if the service would take the latest version's file for another one of the same MD5.
  */
 async function uploadDirectory(connection, options) {
     const upload = new Upload(connection, options);
@@ -6181,8 +6511,8 @@ async function publishNew(upload, scanned, connection, options) {
         return upload.result('planned', { scanned, plan, earlier });
     const planWithout = async () => upload.plan(scanned, links, known, await earlierVersions(connection, options, 'off', options.signal));
     const delivered = await upload.deliver(scanned, plan, known, planWithout);
-    const { confirmed, kept } = await upload.confirm(scanned, links, known, delivered);
-    return upload.result('created', { scanned, ...delivered, earlier, confirmed, kept });
+    const outcome = await upload.confirm(scanned, links, known, delivered);
+    return upload.result('created', { scanned, ...delivered, earlier, ...outcome });
 }
 /** Whether nothing but a version of that name is in the way. */
 const isTaken = (error) => error instanceof finding/* UploadRefused */.gH
@@ -6684,7 +7014,7 @@ function neverDone({ name, ref }) {
     return new errors/* GobblerError */.CE('lock-timeout', `area ${name} for ${(0,protocol_names/* formatRef */.rq)(ref)} got new legs ${MOST_MERGES} times while it was being submitted`, { input: 'area', hint: 'Let submit start after all legs.' });
 }
 async function publishMerged(connection, { ref }, { directory, checksums, options, }) {
-    const { probation, refuseProbation, ifExists, deduplicate, verify, concurrency } = options;
+    const { probation, refuseProbation, ifExists, deduplicate, verify, sha256, concurrency } = options;
     const { spoof, lockPatienceMs, signal, onEvent } = options;
     const result = await uploadDirectory(connection, {
         ...ref,
@@ -6695,6 +7025,7 @@ async function publishMerged(connection, { ref }, { directory, checksums, option
         ...(ifExists !== undefined && { ifExists }),
         ...(deduplicate !== undefined && { deduplicate }),
         ...(verify !== undefined && { verify }),
+        ...(sha256 !== undefined && { sha256 }),
         concurrency,
         spoof,
         lockPatienceMs,
@@ -6806,8 +7137,6 @@ function sweep_areas_sentence(name, record) {
 var cache = __webpack_require__(5633);
 // EXTERNAL MODULE: ./build/client/cached-version.js + 2 modules
 var cached_version = __webpack_require__(6849);
-// EXTERNAL MODULE: ./build/client/download.js + 2 modules
-var client_download = __webpack_require__(999);
 ;// CONCATENATED MODULE: ./build/client/fetch.js
 
 
@@ -7117,6 +7446,7 @@ async function createProject(connection, project, { owners, uploaders, globalWri
 
 
 
+
 /***/ }),
 
 /***/ 163:
@@ -7320,8 +7650,9 @@ const isParentMissing = (directory, error) => (0,_protocol_errors_js__WEBPACK_IM
 /** Handing over a piece costs as much as hashing a few hundred characters. */
 const PIECE_LENGTH = 64 * 1024;
 /**
- * The sha256 of what a version contains: of its manifest as compact JSON, sorted by the bytes of the paths, with `size`
- * and `md5sum` of each entry and without links. The same content has the same digest, whatever is linked to where.
+ * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the paths,
+ * without links. The same content has the same digest, whatever is linked to where. The reverse holds as far as MD5 does:
+ * whoever makes two files of the same MD5 makes two contents of the same digest, which only `compareSums` tells apart.
  */
 function manifestDigest(manifest) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -8269,7 +8600,8 @@ function processState(machine, pid) {
 /* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   UD: () => (/* binding */ compare),
 /* harmony export */   WD: () => (/* binding */ requireAsSent),
-/* harmony export */   e7: () => (/* binding */ readBack)
+/* harmony export */   e7: () => (/* binding */ readBack),
+/* harmony export */   or: () => (/* binding */ requireNoDifference)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -8308,7 +8640,10 @@ async function readBack(connection, ref, signal) {
  * known. Code `content-differs` if they are not the same.
  */
 function requireAsSent(ref, expected, manifest) {
-    const differences = compare(expected, manifest);
+    requireNoDifference(ref, compare(expected, manifest));
+}
+/** Refuses to take a version for what was sent, with code `content-differs`, if there are differences, as sentences. */
+function requireNoDifference(ref, differences) {
     if (differences.length === 0)
         return;
     const count = differences.length;
