@@ -128,7 +128,7 @@ async function* batches(directory) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7032);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95);
 /* harmony import */ var _client_manifest_directories_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7380);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6820);
@@ -238,7 +238,7 @@ async function statsOf(item, { follow = false } = {}) {
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
 /* harmony import */ var _client_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8305);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95);
 
 
 const MOST_OWNERS_NAMED = 10;
@@ -291,7 +291,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7310);
@@ -569,8 +569,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 60 modules
-var client = __webpack_require__(5927);
+// EXTERNAL MODULE: ./build/client/index.js + 58 modules
+var client = __webpack_require__(95);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -656,6 +656,83 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
+/***/ 9388:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ formatSums),
+/* harmony export */   P: () => (/* binding */ readSums)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+
+
+/**
+ * The text of a file of sha256 sums, as sha256sum writes it: a line for each name, in the given order. Names with a
+ * backslash or a line break are escaped, and their line begins with a backslash.
+ */
+function formatSums(sums) {
+    let text = '';
+    for (const [name, sum] of sums) {
+        const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+        text += `${escaped === name ? '' : '\\'}${sum}  ${escaped}\n`;
+    }
+    return text;
+}
+/** A sum, a space, a space or a star (of `--binary`), and a name; after a backslash, the name is escaped. */
+const LINE = /^(\\?)([0-9a-fA-F]{64}) [ *](.+)$/s;
+const ESCAPES = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };
+/**
+ * Reads a file of sha256 sums as sha256sum writes them: names relative to the version, `./` in front or not. Code
+ * `invalid-input` for a file that cannot be read, that has a line of another form, or two sums for one name.
+ */
+async function readSums(file) {
+    let text;
+    try {
+        text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file));
+    }
+    catch (error) {
+        throw unusable(`${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, error);
+    }
+    const sums = new Map();
+    for (const [index, line] of text.split('\n').entries()) {
+        if (line === '' || line === '\r')
+            continue;
+        const where = `line ${index + 1} of ${file}`;
+        const [, mark, sum, written] = LINE.exec(line.replace(/\r$/, '')) ?? [];
+        const name = written === undefined ? undefined : nameOf(written, mark === '\\');
+        if (sum === undefined || name === undefined) {
+            throw unusable(`${where} should be 64 hexadecimal digits, two spaces and a name, but is ${JSON.stringify(line.slice(0, 200))}`);
+        }
+        const known = sums.get(name);
+        if (known !== undefined && known !== sum.toLowerCase())
+            throw unusable(`${where} has a second sum for ${JSON.stringify(name)}`);
+        sums.set(name, sum.toLowerCase());
+    }
+    return sums;
+}
+/** The name as a manifest has it; undefined for escapes that sha256sum does not write. */
+function nameOf(written, isEscaped) {
+    let name = written;
+    if (isEscaped) {
+        if (!/^(?:[^\\]|\\[\\nr])*$/s.test(written))
+            return undefined;
+        name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
+    }
+    return name.replace(/^(?:\.\/+)+/, '');
+}
+function unusable(sentence, cause) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `checksums-file: ${sentence}`, {
+        input: 'checksums-file',
+        hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
+        cause,
+    });
+}
+
+
+/***/ }),
+
 /***/ 4506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -663,7 +740,7 @@ function actingFor({ spoof }) {
 /* harmony export */   L: () => (/* binding */ sweepAbandoned),
 /* harmony export */   Z: () => (/* binding */ sweepLeftovers)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 
@@ -718,103 +795,28 @@ function yamlText(value) {
 
 /***/ }),
 
-/***/ 4064:
+/***/ 9091:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  lX: () => (/* binding */ removeChecksums),
-  m0: () => (/* binding */ requireWritableChecksums),
-  gD: () => (/* binding */ writeChecksums),
-  zs: () => (/* binding */ writeDifference)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/client/index.js + 60 modules
-var client = __webpack_require__(5927);
-// EXTERNAL MODULE: ./build/client/make-directory.js
-var make_directory = __webpack_require__(9835);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
-// EXTERNAL MODULE: ./build/verbs/destination.js
-var destination = __webpack_require__(354);
-// EXTERNAL MODULE: ./build/verbs/host.js
-var host = __webpack_require__(1406);
-// EXTERNAL MODULE: ./build/verbs/log.js
-var log = __webpack_require__(3368);
-;// CONCATENATED MODULE: ./build/verbs/sha256sum.js
-
-
-/**
- * The text of a file of sha256 sums, as sha256sum writes it: a line for each name, in the given order. Names with a
- * backslash or a line break are escaped, and their line begins with a backslash.
- */
-function formatSums(sums) {
-    let text = '';
-    for (const [name, sum] of sums) {
-        const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
-        text += `${escaped === name ? '' : '\\'}${sum}  ${escaped}\n`;
-    }
-    return text;
-}
-/** A sum, a space, a space or a star (of `--binary`), and a name; after a backslash, the name is escaped. */
-const LINE = /^(\\?)([0-9a-fA-F]{64}) [ *](.+)$/s;
-const ESCAPES = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };
-/**
- * Reads a file of sha256 sums as sha256sum writes them: names relative to the version, `./` in front or not. Code
- * `invalid-input` for a file that cannot be read, that has a line of another form, or two sums for one name.
- */
-async function readSums(file) {
-    let text;
-    try {
-        text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await fs.readFile(file));
-    }
-    catch (error) {
-        throw unusable(`${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${messageOf(error)}`, error);
-    }
-    const sums = new Map();
-    for (const [index, line] of text.split('\n').entries()) {
-        if (line === '' || line === '\r')
-            continue;
-        const where = `line ${index + 1} of ${file}`;
-        const [, mark, sum, written] = LINE.exec(line.replace(/\r$/, '')) ?? [];
-        const name = written === undefined ? undefined : nameOf(written, mark === '\\');
-        if (sum === undefined || name === undefined) {
-            throw unusable(`${where} should be 64 hexadecimal digits, two spaces and a name, but is ${JSON.stringify(line.slice(0, 200))}`);
-        }
-        const known = sums.get(name);
-        if (known !== undefined && known !== sum.toLowerCase())
-            throw unusable(`${where} has a second sum for ${JSON.stringify(name)}`);
-        sums.set(name, sum.toLowerCase());
-    }
-    return sums;
-}
-/** The name as a manifest has it; undefined for escapes that sha256sum does not write. */
-function nameOf(written, isEscaped) {
-    let name = written;
-    if (isEscaped) {
-        if (!/^(?:[^\\]|\\[\\nr])*$/s.test(written))
-            return undefined;
-        name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
-    }
-    return name.replace(/^(?:\.\/+)+/, '');
-}
-function unusable(sentence, cause) {
-    return new GobblerError('invalid-input', `checksums-file: ${sentence}`, {
-        input: 'checksums-file',
-        hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/verbs/upload-files.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gD: () => (/* binding */ writeChecksums),
+/* harmony export */   lX: () => (/* binding */ removeChecksums),
+/* harmony export */   m0: () => (/* binding */ requireWritableChecksums),
+/* harmony export */   zs: () => (/* binding */ writeDifference)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95);
+/* harmony import */ var _client_make_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9835);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(354);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1406);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3368);
+/* harmony import */ var _sha256sum_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9388);
 
 
 
@@ -829,11 +831,11 @@ function unusable(sentence, cause) {
 const ROOM_BYTES = 64 * 1024;
 /** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
 async function writeDifference({ version, difference, }) {
-    const { handover } = (0,host/* host */.H)().places;
+    const { handover } = (0,_host_js__WEBPACK_IMPORTED_MODULE_8__/* .host */ .H)().places;
     if (handover === undefined)
         return '';
-    const file = external_node_path_default().join(await external_node_fs_.promises.mkdtemp(external_node_path_default().join(handover, 'gobbler-')), 'difference.json');
-    await external_node_fs_.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(handover, 'gobbler-')), 'difference.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
     return file;
 }
 /**
@@ -843,16 +845,16 @@ async function writeDifference({ version, difference, }) {
  * `destination-unavailable`, `invalid-input`.
  */
 async function requireWritableChecksums(connection, file) {
-    (0,destination/* requireOwnPlace */.dp)(connection, file, 'checksums-file');
+    (0,_destination_js__WEBPACK_IMPORTED_MODULE_6__/* .requireOwnPlace */ .dp)(connection, file, 'checksums-file');
     try {
         const existing = await nearestExisting(file);
         const isThere = existing === file;
-        const stats = await external_node_fs_.promises.stat(existing);
+        const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(existing);
         if (isThere && stats.isDirectory())
             throw new Error(`${file} is a directory`);
         if (!isThere && !stats.isDirectory())
             throw new Error(`${existing} is no directory`);
-        await requireRoom(isThere ? file : external_node_path_default().join(existing, `.gobbler-${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`), isThere);
+        await requireRoom(isThere ? file : node_path__WEBPACK_IMPORTED_MODULE_2___default().join(existing, `.gobbler-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex')}`), isThere);
     }
     catch (error) {
         throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
@@ -860,7 +862,7 @@ async function requireWritableChecksums(connection, file) {
 }
 /** Appends to a file, and cuts it again; a new one is removed. */
 async function requireRoom(file, isThere) {
-    const handle = await external_node_fs_.promises.open(file, isThere ? 'a' : 'ax');
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, isThere ? 'a' : 'ax');
     try {
         const before = await handle.stat();
         try {
@@ -874,28 +876,28 @@ async function requireRoom(file, isThere) {
     finally {
         await handle.close();
         if (!isThere)
-            await external_node_fs_.promises.rm(file);
+            await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file);
     }
 }
 async function nearestExisting(file) {
     try {
-        await external_node_fs_.promises.lstat(file);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(file);
     }
     catch (error) {
-        const parent = external_node_path_default().dirname(file);
-        if (!['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? '') || parent === file)
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
+        if (!['ENOENT', 'ENOTDIR'].includes((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) ?? '') || parent === file)
             throw error;
         return nearestExisting(parent);
     }
     // A link to nothing can neither be written to nor have anything below it.
-    await external_node_fs_.promises.stat(file);
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(file);
     return file;
 }
 /** Writes sha256 sums, in the format of `sha256sum`. Code `destination-unavailable`. */
 async function writeChecksums(file, sums) {
     try {
-        await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(file));
-        await external_node_fs_.promises.writeFile(file, formatSums(sums));
+        await (0,_client_make_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDirectory */ .O)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file));
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, (0,_sha256sum_js__WEBPACK_IMPORTED_MODULE_7__/* .formatSums */ .K)(sums));
     }
     catch (error) {
         throw unwritableChecksums('could not be written', 'The version itself is published.', error);
@@ -907,19 +909,19 @@ async function writeChecksums(file, sums) {
  */
 async function removeChecksums(file, why) {
     try {
-        await external_node_fs_.promises.rm(file, { force: true });
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file, { force: true });
     }
     catch (error) {
         throw unwritableChecksums('could not be removed', 'It holds the sums of an earlier run.', error);
     }
-    (0,log/* annotateWarning */.tf)({
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .annotateWarning */ .tf)({
         title: 'No checksums',
         sentences: [`${file} is not written: ${why}`],
         input: 'checksums-file',
     });
 }
 function unwritableChecksums(what, state, cause) {
-    return new client/* GobblerError */.CE('destination-unavailable', `checksums-file ${what}: ${(0,errors/* messageOf */.bD)(cause)}`, {
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('destination-unavailable', `checksums-file ${what}: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}`, {
         input: 'checksums-file',
         hint: `Check the path and the rights of this user. ${state}`,
         cause,
@@ -941,8 +943,8 @@ __webpack_require__.d(__webpack_exports__, {
   fV: () => (/* binding */ reportVersion)
 });
 
-// EXTERNAL MODULE: ./build/client/index.js + 60 modules
-var client = __webpack_require__(5927);
+// EXTERNAL MODULE: ./build/client/index.js + 58 modules
+var client = __webpack_require__(95);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -959,8 +961,8 @@ var paths_list = __webpack_require__(9007);
 var verbs_summary = __webpack_require__(3566);
 // EXTERNAL MODULE: ./build/verbs/untold.js
 var untold = __webpack_require__(9494);
-// EXTERNAL MODULE: ./build/verbs/upload-files.js + 1 modules
-var upload_files = __webpack_require__(4064);
+// EXTERNAL MODULE: ./build/verbs/upload-files.js
+var upload_files = __webpack_require__(9091);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(851);
 // EXTERNAL MODULE: ./build/verbs/step-to-paste.js

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/index.js + 60 modules
-var client = __webpack_require__(5927);
+// EXTERNAL MODULE: ./build/client/index.js + 58 modules
+var client = __webpack_require__(95);
 // EXTERNAL MODULE: ./build/client/registry-reader.js
 var registry_reader = __webpack_require__(5470);
 // EXTERNAL MODULE: ./build/client/upload/difference.js
@@ -129,7 +129,10 @@ function reviewMarkdown({ connection, ref, seen, maintainers, against }, { toGiv
     return [(0,verbs_summary/* factTable */.Bu)(rows), `To approve exactly this content, run this step as one of them:\n\n${step}`];
 }
 
+// EXTERNAL MODULE: ./build/verbs/checked-sums.js
+var checked_sums = __webpack_require__(4300);
 ;// CONCATENATED MODULE: ./build/verbs/approval-verdict.js
+
 
 
 
@@ -151,14 +154,20 @@ const WORDS = {
     'timed-out': 'was neither approved nor rejected in time',
     unknown: 'could not be looked at',
 };
+const hasOtherSums = ({ differences = [] }) => differences.length > 0;
 /** The outcome in a sentence for the log. */
-function verdictSentence({ ref, status, failure }) {
+function verdictSentence(outcome) {
+    const { ref, status, failure, differences = [] } = outcome;
+    if (hasOtherSums(outcome))
+        return (0,checked_sums/* otherSums */.rZ)(ref, 'is approved', differences).message;
     const because = failure === undefined ? '' : `; the last look failed: ${failure.message}`;
     return `${(0,names/* formatRef */.rq)(ref)} ${WORDS[status]}${because}`;
 }
 /** The outcome as the heading of a summary. */
-function verdictHeading({ ref, status }) {
-    return `### ${ICONS[status]} ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${WORDS[status]}`;
+function verdictHeading(outcome) {
+    const { ref, status } = outcome;
+    const words = hasOtherSums(outcome) ? 'is approved, but is not what checksums-file says' : WORDS[status];
+    return `### ${ICONS[status]} ${(0,harmless/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${words}`;
 }
 /** The heading of what was seen, where the outcome is told elsewhere. */
 function seenHeading({ ref }) {
@@ -193,7 +202,10 @@ function refusalOf(outcome, policy) {
         hint: 'The service does not tell the two apart: ask the owners, correct what they found, and publish again.',
     });
 }
-function replaced(sentence, { review }, pinned) {
+function replaced(sentence, outcome, pinned) {
+    const { ref, review, differences = [] } = outcome;
+    if (hasOtherSums(outcome))
+        return (0,checked_sums/* otherSums */.rZ)(ref, 'is approved', differences);
     const found = review?.seen.content.digest;
     const isPinned = pinned !== undefined && found !== pinned;
     return new client/* GobblerError */.CE('content-differs', isPinned ? `${sentence}: manifest-digest pins ${pinned}, but it has ${found}` : sentence, {
@@ -302,6 +314,7 @@ var version_state = __webpack_require__(9214);
 
 
 
+
 /**
  * A version whose approval is waited for. Remembers what it was at the first look, since a version that was rejected
  * and uploaded again has the same name. Only asks the service.
@@ -309,13 +322,18 @@ var version_state = __webpack_require__(9214);
 class WatchedVersion {
     #connection;
     #ref;
-    #pinned;
+    #pin;
     #first;
     #latest;
-    constructor(connection, ref, pinned) {
+    #differences = [];
+    constructor(connection, ref, pin) {
         this.#connection = connection;
         this.#ref = ref;
-        this.#pinned = pinned;
+        this.#pin = pin;
+    }
+    /** How the bytes of the approved version differ from the sums, as sentences. */
+    get differences() {
+        return this.#differences;
     }
     /** What was seen last; undefined while nothing complete has been there. */
     get seen() {
@@ -337,22 +355,30 @@ class WatchedVersion {
         return 'rejected-or-expired';
     }
     async #judge(summary, signal) {
-        const isSame = this.#first !== undefined && isSameUpload(this.#first.summary, summary);
+        const isSame = this.#first !== undefined && (0,checked_sums/* isSameUpload */.YK)(this.#first.summary, summary);
         if (isSame && summary.onProbation)
             return 'pending';
         // Read after the summary: once a version is approved, its content stays.
         const content = await (0,pinned_content/* contentOf */.$)(this.#connection, this.#ref, signal);
-        const expected = this.#pinned ?? this.#first?.content.digest ?? content.digest;
+        const expected = this.#pin.digest ?? this.#first?.content.digest ?? content.digest;
         const isReplaced = (this.#first !== undefined && !isSame) || content.digest !== expected;
         this.#latest = { summary, content };
         this.#first ??= this.#latest;
         if (isReplaced)
             return 'replaced';
-        return summary.onProbation ? 'pending' : 'approved';
+        return summary.onProbation ? 'pending' : this.#compare(this.#latest, signal);
     }
-}
-function isSameUpload(a, b) {
-    return (a.uploadUserId === b.uploadUserId && a.uploadStart === b.uploadStart && a.uploadFinish === b.uploadFinish);
+    /** Compares the bytes of a version that is approved: so they stay, unless an administrator removes it. */
+    async #compare({ summary, content }, signal) {
+        const { sums } = this.#pin;
+        if (sums === undefined)
+            return 'approved';
+        const [connection, ref] = [this.#connection, this.#ref];
+        this.#differences = await (0,checked_sums/* differencesFromSums */.tT)(connection, ref, { content, sums }, signal);
+        const now = await (0,client/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
+        const isSame = now !== undefined && (0,checked_sums/* isSameUpload */.YK)(summary, now);
+        return this.#differences.length === 0 && isSame ? 'approved' : 'replaced';
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/verbs/approval-wait.js
@@ -370,16 +396,17 @@ function isSameUpload(a, b) {
 
 /** Looks once. What is wrong with the world is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
 async function checkApproval(watch) {
-    const { ref, signal, pinned } = watch;
+    const { ref, signal, pin } = watch;
     (0,verbs_log/* line */.n8)(`Looking at ${(0,names/* formatRef */.rq)(ref)} at ${watch.service.url}`);
     try {
         const connection = await connected(watch);
-        const watched = new WatchedVersion(connection, ref, pinned);
+        const watched = new WatchedVersion(connection, ref, pin);
         const verdict = await watched.look(signal);
         const review = watched.seen && (await reviewOf(connection, ref, watched.seen, signal));
         if (review !== undefined)
             logReview(review);
-        return { ref, status: verdict === 'unfinished' ? 'pending' : verdict, review };
+        const { differences } = watched;
+        return { ref, status: verdict === 'unfinished' ? 'pending' : verdict, review, differences };
     }
     catch (error) {
         if (!(error instanceof client/* GobblerError */.CE) || error.code === 'invalid-input' || error.code === 'cancelled')
@@ -392,7 +419,7 @@ async function checkApproval(watch) {
  * reason to wait for hours; from then on, a look that fails is said and repeated.
  */
 async function waitForApproval(watch) {
-    const { ref, signal, pinned, firstPauseMs, timeoutMs } = watch;
+    const { ref, signal, pin, firstPauseMs, timeoutMs } = watch;
     const limit = timeoutMs === 0 ? '' : `, for up to ${(0,figures/* formatDuration */.a3)(timeoutMs)}`;
     (0,verbs_log/* line */.n8)(`Waiting for the approval of ${(0,names/* formatRef */.rq)(ref)} at ${watch.service.url}${limit}`);
     const schedule = new PollSchedule({ firstMs: firstPauseMs, timeoutMs, now: performance.now() });
@@ -400,12 +427,12 @@ async function waitForApproval(watch) {
     let review;
     try {
         const connection = await connected(watch);
-        const watched = new WatchedVersion(connection, ref, pinned);
+        const watched = new WatchedVersion(connection, ref, pin);
         for (;;) {
             const verdict = await log.look(() => watched.look(signal), signal);
             review = await reviewed(review, verdict, { connection, watched, watch });
             if (verdict !== undefined && verdict !== 'pending' && verdict !== 'unfinished') {
-                return { ref, status: verdict, review };
+                return { ref, status: verdict, review, differences: watched.differences };
             }
             const pauseMs = schedule.next(performance.now());
             if (pauseMs === undefined)
@@ -444,9 +471,12 @@ async function reviewed(review, verdict, { connection, watched, watch }) {
 var inputs = __webpack_require__(8441);
 // EXTERNAL MODULE: ./build/verbs/service-inputs.js
 var service_inputs = __webpack_require__(8827);
+// EXTERNAL MODULE: ./build/verbs/sha256sum.js
+var sha256sum = __webpack_require__(9388);
 // EXTERNAL MODULE: ./build/verbs/verb.js + 2 modules
 var verb = __webpack_require__(8951);
 ;// CONCATENATED MODULE: ./build/verbs/await-approval.js
+
 
 
 
@@ -466,6 +496,7 @@ const await_approval_inputs = {
     'on-timeout': (0,inputs/* choice */.Yq)(['fail', 'pass'], 'fail'),
     'fail-on-rejection': (0,inputs/* flag */.Jt)(true),
     'manifest-digest': (0,inputs/* digest */.br)(),
+    'checksums-file': (0,inputs/* optionalPath */.s2)(),
     ...service_inputs/* serviceInputs */.r7,
     'show-summary': (0,inputs/* flag */.Jt)(true),
 };
@@ -483,10 +514,12 @@ async function run(context) {
     const { inputs: given, setOutput, signal } = context;
     const ref = { project: given.project, asset: given.asset, version: given.version };
     (0,names/* requireVersion */.eU)(ref);
+    const checksumsFile = given['checksums-file'];
+    const sums = checksumsFile === undefined ? undefined : await (0,sha256sum/* readSums */.P)(checksumsFile);
     const watch = {
         ref,
         service: given,
-        pinned: given['manifest-digest'],
+        pin: { digest: given['manifest-digest'], sums },
         firstPauseMs: given['poll-interval'],
         timeoutMs: given['timeout-minutes'],
         signal,
@@ -536,6 +569,129 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
 
 /***/ }),
 
+/***/ 4300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ isRecent),
+/* harmony export */   YK: () => (/* binding */ isSameUpload),
+/* harmony export */   rZ: () => (/* binding */ otherSums),
+/* harmony export */   tT: () => (/* binding */ differencesFromSums)
+/* harmony export */ });
+/* harmony import */ var _client_compare_sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1965);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95);
+/* harmony import */ var _client_upload_confirm_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5369);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1838);
+/* harmony import */ var _file_ticker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5409);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3368);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4375);
+
+
+
+
+
+
+
+
+/** Compares every byte of a version with `checksums-file`. Returns how they differ, as sentences. Codes as `compareSums`. */
+async function differencesFromSums(connection, ref, { content, sums }, signal) {
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .contentSize */ .vc)(content)} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} with checksums-file`);
+    const ticker = new _file_ticker_js__WEBPACK_IMPORTED_MODULE_4__/* .FileTicker */ .r();
+    ticker.begin('Comparing', content.manifest.size);
+    try {
+        const { manifest } = content;
+        return await (0,_client_compare_sums_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSums */ .s)(connection, ref, { manifest, sums }, { signal, onFile: () => ticker.advance() });
+    }
+    finally {
+        ticker.stop();
+    }
+}
+/** Another content than `checksums-file` says, with code `content-differs`. */
+function otherSums(ref, state, differences) {
+    const count = differences.length;
+    const differ = count === 1 ? 'one of its files is' : `${count} of its files are`;
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${state}, but ${differ} not what checksums-file says: ${differences[0]}`, {
+        input: 'checksums-file',
+        findings: (0,_client_upload_confirm_js__WEBPACK_IMPORTED_MODULE_2__/* .firstOf */ .Ku)(differences),
+        hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
+    });
+}
+/** Records of time have whole seconds, and clocks may differ by a minute. */
+const MAY_HAVE_BEEN_REPLACED_MS = 120_000;
+/**
+ * Whether a version may have taken the place of one with the same summary: of another that was uploaded, rejected and
+ * uploaded again within a second.
+ */
+function isRecent({ uploadFinish }) {
+    return Date.now() - ((0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_7__/* .parseTimestamp */ .EH)(uploadFinish) ?? Date.now()) < MAY_HAVE_BEEN_REPLACED_MS;
+}
+/** Whether two summaries are of one upload, as far as they tell. */
+function isSameUpload(a, b) {
+    return (a.uploadUserId === b.uploadUserId && a.uploadStart === b.uploadStart && a.uploadFinish === b.uploadFinish);
+}
+
+
+/***/ }),
+
+/***/ 5409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ FileTicker)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8807);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1406);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3368);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4475);
+
+
+
+
+/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
+class FileTicker {
+    #doing = '';
+    #done = 0;
+    #total = 0;
+    #begun = performance.now();
+    #saidAt = this.#begun;
+    #timer = setInterval(() => this.#tick(), _pace_js__WEBPACK_IMPORTED_MODULE_0__/* .TICK_MS */ .b);
+    /** What is being done, as `Copying`, and to how many files. */
+    begin(doing, total) {
+        this.#doing = doing;
+        this.#total = total;
+        this.#done = 0;
+    }
+    /** One more file, or as many as there are now. */
+    advance(done = this.#done + 1) {
+        this.#done = done;
+        if (this.#total > 0)
+            (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
+    }
+    /** Ends the ticking; returns how long it all took. */
+    stop() {
+        clearInterval(this.#timer);
+        (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().progress?.(undefined);
+        return performance.now() - this.#begun;
+    }
+    #tick() {
+        if (this.#total === 0 || (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().progress !== undefined)
+            return;
+        const now = performance.now();
+        if (!(0,_pace_js__WEBPACK_IMPORTED_MODULE_0__/* .isLineDue */ .r)({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const spent = (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(now - this.#begun);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} …`);
+    }
+    #standing() {
+        return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(this.#done)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumberOf */ .Of)(this.#total, 'file')}`;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5709:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -544,7 +700,7 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
 /* harmony import */ var _client_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8305);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95);
 
 
 const MOST_OWNERS_NAMED = 10;
@@ -586,6 +742,29 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 
 /***/ }),
 
+/***/ 4475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ TICK_MS),
+/* harmony export */   r: () => (/* binding */ isLineDue)
+/* harmony export */ });
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
+/**
+ * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
+ * least. Hours of work fill a few screens, not a hundred.
+ */
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
+}
+
+
+/***/ }),
+
 /***/ 4142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -593,7 +772,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 
 
@@ -628,8 +807,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 60 modules
-var client = __webpack_require__(5927);
+// EXTERNAL MODULE: ./build/client/index.js + 58 modules
+var client = __webpack_require__(95);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -715,6 +894,83 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
+/***/ 9388:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ formatSums),
+/* harmony export */   P: () => (/* binding */ readSums)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+
+
+/**
+ * The text of a file of sha256 sums, as sha256sum writes it: a line for each name, in the given order. Names with a
+ * backslash or a line break are escaped, and their line begins with a backslash.
+ */
+function formatSums(sums) {
+    let text = '';
+    for (const [name, sum] of sums) {
+        const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+        text += `${escaped === name ? '' : '\\'}${sum}  ${escaped}\n`;
+    }
+    return text;
+}
+/** A sum, a space, a space or a star (of `--binary`), and a name; after a backslash, the name is escaped. */
+const LINE = /^(\\?)([0-9a-fA-F]{64}) [ *](.+)$/s;
+const ESCAPES = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };
+/**
+ * Reads a file of sha256 sums as sha256sum writes them: names relative to the version, `./` in front or not. Code
+ * `invalid-input` for a file that cannot be read, that has a line of another form, or two sums for one name.
+ */
+async function readSums(file) {
+    let text;
+    try {
+        text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file));
+    }
+    catch (error) {
+        throw unusable(`${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, error);
+    }
+    const sums = new Map();
+    for (const [index, line] of text.split('\n').entries()) {
+        if (line === '' || line === '\r')
+            continue;
+        const where = `line ${index + 1} of ${file}`;
+        const [, mark, sum, written] = LINE.exec(line.replace(/\r$/, '')) ?? [];
+        const name = written === undefined ? undefined : nameOf(written, mark === '\\');
+        if (sum === undefined || name === undefined) {
+            throw unusable(`${where} should be 64 hexadecimal digits, two spaces and a name, but is ${JSON.stringify(line.slice(0, 200))}`);
+        }
+        const known = sums.get(name);
+        if (known !== undefined && known !== sum.toLowerCase())
+            throw unusable(`${where} has a second sum for ${JSON.stringify(name)}`);
+        sums.set(name, sum.toLowerCase());
+    }
+    return sums;
+}
+/** The name as a manifest has it; undefined for escapes that sha256sum does not write. */
+function nameOf(written, isEscaped) {
+    let name = written;
+    if (isEscaped) {
+        if (!/^(?:[^\\]|\\[\\nr])*$/s.test(written))
+            return undefined;
+        name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
+    }
+    return name.replace(/^(?:\.\/+)+/, '');
+}
+function unusable(sentence, cause) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `checksums-file: ${sentence}`, {
+        input: 'checksums-file',
+        hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
+        cause,
+    });
+}
+
+
+/***/ }),
+
 /***/ 8952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -788,7 +1044,7 @@ function versionRows(summary, content) {
 /* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
 
 /** What is not there, by its name and the names above it. */
 function absence({ project, asset, version }, missing) {

@@ -12,20 +12,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(851);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8441);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3368);
-/* harmony import */ var _maintainers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5709);
-/* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4142);
-/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1974);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8827);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3566);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8951);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4375);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9214);
+/* harmony import */ var _checked_sums_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4300);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(851);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8441);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3368);
+/* harmony import */ var _maintainers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5709);
+/* harmony import */ var _pinned_content_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4142);
+/* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1974);
+/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8827);
+/* harmony import */ var _sha256sum_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9388);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3566);
+/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8951);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4375);
+/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9214);
+
+
 
 
 
@@ -42,16 +46,17 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const inputs = {
-    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
-    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
-    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredText */ .$4)(),
-    'manifest-digest': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .digest */ .br)(),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .serviceInputs */ .r7,
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .spoofableInputs */ .bc,
+    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredText */ .$4)(),
+    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredText */ .$4)(),
+    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredText */ .$4)(),
+    'manifest-digest': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .digest */ .br)(),
+    'checksums-file': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalPath */ .s2)(),
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .serviceInputs */ .r7,
+    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .spoofableInputs */ .bc,
 };
 const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
 /** Takes a version off probation, if its content is the one that was looked at. */
-const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_10__/* .defineVerb */ .P)({
+const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_12__/* .defineVerb */ .P)({
     name: 'approve',
     inputs,
     outputs,
@@ -62,53 +67,87 @@ const approve = (0,_verb_js__WEBPACK_IMPORTED_MODULE_10__/* .defineVerb */ .P)({
 async function run({ inputs: given, setOutput, accomplished, signal }) {
     const ref = { project: given.project, asset: given.asset, version: given.version };
     (0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`Approving ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
-    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
+    const checksumsFile = given['checksums-file'];
+    const sums = checksumsFile === undefined ? undefined : await (0,_sha256sum_js__WEBPACK_IMPORTED_MODULE_10__/* .readSums */ .P)(checksumsFile);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`Approving ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} at ${given.url}`);
+    const connection = await (0,_service_connection_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal);
     setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)));
-    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtVersion */ .B)(connection, ref, signal);
+    const before = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_13__/* .lookAtVersion */ .B)(connection, ref, signal);
     if (before.kind !== 'complete')
         throw notThere(ref, before);
-    const content = await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .contentOf */ .$)(connection, ref, signal);
+    const content = await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_7__/* .contentOf */ .$)(connection, ref, signal);
     setOutput('manifest-digest', content.digest);
-    (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .requirePinned */ .w)(ref, given['manifest-digest'], content);
+    (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_7__/* .requirePinned */ .w)(ref, given['manifest-digest'], content);
+    const seen = { summary: before.summary, content };
+    if (sums !== undefined)
+        await requireSums(connection, ref, { seen, sums }, signal);
     const changed = before.summary.onProbation && (await takeOffProbation(connection, ref, { given, signal }));
     setOutput('changed', changed);
-    const isPinned = given['manifest-digest'] !== undefined;
+    const isPinned = given['manifest-digest'] !== undefined || sums !== undefined;
     const done = () => accomplished('approved', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} is approved`);
     if (!isPinned)
         done();
     // Between the look and the approval it may have been rejected and uploaded again.
-    const approved = before.summary.onProbation ? await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_6__/* .contentOf */ .$)(connection, ref, signal) : content;
-    if (isPinned)
+    const approved = before.summary.onProbation ? await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_7__/* .contentOf */ .$)(connection, ref, signal) : content;
+    if (given['manifest-digest'] !== undefined)
         requireStillPinned(ref, content, approved);
+    if (sums !== undefined && before.summary.onProbation)
+        await requireStillSame(connection, ref, { seen, sums }, signal);
     done();
     const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, ref, { forceRemote: true, signal });
     const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? 'is approved' : 'was approved before'}: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_13__/* .contentSize */ .vc)(approved)}, ${standing}`);
-    const heading = `### ✅ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_14__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
-    const facts = (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .factTable */ .Bu)([
-        ...(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_13__/* .versionRows */ .QI)(before.summary, approved),
-        ['Latest version', latest === undefined ? 'none' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_14__/* .harmlessCode */ .tt)(latest)],
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${changed ? 'is approved' : 'was approved before'}: ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .contentSize */ .vc)(approved)}, ${standing}`);
+    const heading = `### ✅ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_16__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
+    const facts = (0,_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .factTable */ .Bu)([
+        ...(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .versionRows */ .QI)(before.summary, approved),
+        ['Latest version', latest === undefined ? 'none' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_16__/* .harmlessCode */ .tt)(latest)],
     ]);
-    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSummary */ .Sy)(heading, facts);
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(heading, facts);
     setOutput('status', 'approved');
 }
 /** Asks the service for it. False if somebody else has done so meanwhile. */
 async function takeOffProbation(connection, ref, { given, signal }) {
     try {
-        await (0,_maintainers_js__WEBPACK_IMPORTED_MODULE_5__/* .asMaintainer */ .v)(connection, ref.project, { signal, what: `approve versions of ${ref.project}` }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .approveProbation */ .iD)(connection, ref, { ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) }));
+        await (0,_maintainers_js__WEBPACK_IMPORTED_MODULE_6__/* .asMaintainer */ .v)(connection, ref.project, { signal, what: `approve versions of ${ref.project}` }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .approveProbation */ .iD)(connection, ref, { ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_8__/* .actingFor */ .IH)(given), ...(0,_service_connection_js__WEBPACK_IMPORTED_MODULE_8__/* .submitting */ .B2)(given, signal) }));
         return true;
     }
     catch (error) {
         const isDone = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && ['not-on-probation', 'connection-lost'].includes(error.code);
         if (!isDone)
             throw error;
-        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .lookAtVersion */ .B)(connection, ref, signal);
+        const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_13__/* .lookAtVersion */ .B)(connection, ref, signal);
         if (now.kind !== 'complete' || now.summary.onProbation)
             throw error;
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${error.message}. The registry says that it is approved.`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`${error.message}. The registry says that it is approved.`);
         return error.code === 'connection-lost';
     }
+}
+/** Refuses another content than the sums say. Nothing has been asked of the service by then. Code `content-differs`. */
+async function requireSums(connection, ref, { seen, sums }, signal) {
+    const { content, summary } = seen;
+    const differences = await (0,_checked_sums_js__WEBPACK_IMPORTED_MODULE_4__/* .differencesFromSums */ .tT)(connection, ref, { content, sums }, signal);
+    if (differences.length > 0)
+        throw (0,_checked_sums_js__WEBPACK_IMPORTED_MODULE_4__/* .otherSums */ .rZ)(ref, 'is not approved', differences);
+    const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_13__/* .lookAtVersion */ .B)(connection, ref, signal);
+    if (now.kind !== 'complete')
+        throw notThere(ref, now);
+    const { digest: found } = await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_7__/* .contentOf */ .$)(connection, ref, signal);
+    if ((0,_checked_sums_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameUpload */ .YK)(summary, now.summary) && found === content.digest)
+        return;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} was replaced while it was compared`, {
+        input: 'checksums-file',
+        hint: 'It was rejected and uploaded again, perhaps by another run. Run this again if that is expected.',
+    });
+}
+/** Makes sure that what was approved is what was compared before. Code `content-differs`. */
+async function requireStillSame(connection, ref, { seen: { summary }, sums }, signal) {
+    const now = await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_13__/* .lookAtVersion */ .B)(connection, ref, signal);
+    if (now.kind === 'complete' && (0,_checked_sums_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameUpload */ .YK)(summary, now.summary) && !(0,_checked_sums_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecent */ .Kb)(summary))
+        return;
+    const content = await (0,_pinned_content_js__WEBPACK_IMPORTED_MODULE_7__/* .contentOf */ .$)(connection, ref, signal);
+    const differences = await (0,_checked_sums_js__WEBPACK_IMPORTED_MODULE_4__/* .differencesFromSums */ .tT)(connection, ref, { content, sums }, signal);
+    if (differences.length > 0)
+        throw (0,_checked_sums_js__WEBPACK_IMPORTED_MODULE_4__/* .otherSums */ .rZ)(ref, 'is approved, since it was replaced at that very moment', differences);
 }
 function requireStillPinned(ref, before, after) {
     if (before.digest === after.digest)
@@ -126,10 +165,133 @@ function notThere(ref, state) {
         });
     }
     const { missing } = state;
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-found', (0,_version_state_js__WEBPACK_IMPORTED_MODULE_11__/* .absence */ .A)(ref, missing), {
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('not-found', (0,_version_state_js__WEBPACK_IMPORTED_MODULE_13__/* .absence */ .A)(ref, missing), {
         input: missing,
         hint: 'Check the names. A version may also have been rejected, or removed because it was on probation for too long.',
     });
+}
+
+
+/***/ }),
+
+/***/ 4300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ isRecent),
+/* harmony export */   YK: () => (/* binding */ isSameUpload),
+/* harmony export */   rZ: () => (/* binding */ otherSums),
+/* harmony export */   tT: () => (/* binding */ differencesFromSums)
+/* harmony export */ });
+/* harmony import */ var _client_compare_sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1965);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95);
+/* harmony import */ var _client_upload_confirm_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5369);
+/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_times_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1838);
+/* harmony import */ var _file_ticker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5409);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3368);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4375);
+
+
+
+
+
+
+
+
+/** Compares every byte of a version with `checksums-file`. Returns how they differ, as sentences. Codes as `compareSums`. */
+async function differencesFromSums(connection, ref, { content, sums }, signal) {
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .contentSize */ .vc)(content)} of ${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} with checksums-file`);
+    const ticker = new _file_ticker_js__WEBPACK_IMPORTED_MODULE_4__/* .FileTicker */ .r();
+    ticker.begin('Comparing', content.manifest.size);
+    try {
+        const { manifest } = content;
+        return await (0,_client_compare_sums_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSums */ .s)(connection, ref, { manifest, sums }, { signal, onFile: () => ticker.advance() });
+    }
+    finally {
+        ticker.stop();
+    }
+}
+/** Another content than `checksums-file` says, with code `content-differs`. */
+function otherSums(ref, state, differences) {
+    const count = differences.length;
+    const differ = count === 1 ? 'one of its files is' : `${count} of its files are`;
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} ${state}, but ${differ} not what checksums-file says: ${differences[0]}`, {
+        input: 'checksums-file',
+        findings: (0,_client_upload_confirm_js__WEBPACK_IMPORTED_MODULE_2__/* .firstOf */ .Ku)(differences),
+        hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
+    });
+}
+/** Records of time have whole seconds, and clocks may differ by a minute. */
+const MAY_HAVE_BEEN_REPLACED_MS = 120_000;
+/**
+ * Whether a version may have taken the place of one with the same summary: of another that was uploaded, rejected and
+ * uploaded again within a second.
+ */
+function isRecent({ uploadFinish }) {
+    return Date.now() - ((0,_protocol_times_js__WEBPACK_IMPORTED_MODULE_7__/* .parseTimestamp */ .EH)(uploadFinish) ?? Date.now()) < MAY_HAVE_BEEN_REPLACED_MS;
+}
+/** Whether two summaries are of one upload, as far as they tell. */
+function isSameUpload(a, b) {
+    return (a.uploadUserId === b.uploadUserId && a.uploadStart === b.uploadStart && a.uploadFinish === b.uploadFinish);
+}
+
+
+/***/ }),
+
+/***/ 5409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ FileTicker)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8807);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1406);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3368);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4475);
+
+
+
+
+/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
+class FileTicker {
+    #doing = '';
+    #done = 0;
+    #total = 0;
+    #begun = performance.now();
+    #saidAt = this.#begun;
+    #timer = setInterval(() => this.#tick(), _pace_js__WEBPACK_IMPORTED_MODULE_0__/* .TICK_MS */ .b);
+    /** What is being done, as `Copying`, and to how many files. */
+    begin(doing, total) {
+        this.#doing = doing;
+        this.#total = total;
+        this.#done = 0;
+    }
+    /** One more file, or as many as there are now. */
+    advance(done = this.#done + 1) {
+        this.#done = done;
+        if (this.#total > 0)
+            (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
+    }
+    /** Ends the ticking; returns how long it all took. */
+    stop() {
+        clearInterval(this.#timer);
+        (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().progress?.(undefined);
+        return performance.now() - this.#begun;
+    }
+    #tick() {
+        if (this.#total === 0 || (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().progress !== undefined)
+            return;
+        const now = performance.now();
+        if (!(0,_pace_js__WEBPACK_IMPORTED_MODULE_0__/* .isLineDue */ .r)({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const spent = (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(now - this.#begun);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} …`);
+    }
+    #standing() {
+        return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(this.#done)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumberOf */ .Of)(this.#total, 'file')}`;
+    }
 }
 
 
@@ -143,7 +305,7 @@ function notThere(ref, state) {
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
 /* harmony import */ var _client_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8305);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95);
 
 
 const MOST_OWNERS_NAMED = 10;
@@ -185,6 +347,29 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 
 /***/ }),
 
+/***/ 4475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ TICK_MS),
+/* harmony export */   r: () => (/* binding */ isLineDue)
+/* harmony export */ });
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
+/**
+ * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
+ * least. Hours of work fill a few screens, not a hundred.
+ */
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
+}
+
+
+/***/ }),
+
 /***/ 4142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -192,7 +377,7 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */   $: () => (/* binding */ contentOf),
 /* harmony export */   w: () => (/* binding */ requirePinned)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 
 
@@ -227,8 +412,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 60 modules
-var client = __webpack_require__(5927);
+// EXTERNAL MODULE: ./build/client/index.js + 58 modules
+var client = __webpack_require__(95);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -314,6 +499,83 @@ function actingFor({ spoof }) {
 
 /***/ }),
 
+/***/ 9388:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ formatSums),
+/* harmony export */   P: () => (/* binding */ readSums)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+
+
+/**
+ * The text of a file of sha256 sums, as sha256sum writes it: a line for each name, in the given order. Names with a
+ * backslash or a line break are escaped, and their line begins with a backslash.
+ */
+function formatSums(sums) {
+    let text = '';
+    for (const [name, sum] of sums) {
+        const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+        text += `${escaped === name ? '' : '\\'}${sum}  ${escaped}\n`;
+    }
+    return text;
+}
+/** A sum, a space, a space or a star (of `--binary`), and a name; after a backslash, the name is escaped. */
+const LINE = /^(\\?)([0-9a-fA-F]{64}) [ *](.+)$/s;
+const ESCAPES = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };
+/**
+ * Reads a file of sha256 sums as sha256sum writes them: names relative to the version, `./` in front or not. Code
+ * `invalid-input` for a file that cannot be read, that has a line of another form, or two sums for one name.
+ */
+async function readSums(file) {
+    let text;
+    try {
+        text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file));
+    }
+    catch (error) {
+        throw unusable(`${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, error);
+    }
+    const sums = new Map();
+    for (const [index, line] of text.split('\n').entries()) {
+        if (line === '' || line === '\r')
+            continue;
+        const where = `line ${index + 1} of ${file}`;
+        const [, mark, sum, written] = LINE.exec(line.replace(/\r$/, '')) ?? [];
+        const name = written === undefined ? undefined : nameOf(written, mark === '\\');
+        if (sum === undefined || name === undefined) {
+            throw unusable(`${where} should be 64 hexadecimal digits, two spaces and a name, but is ${JSON.stringify(line.slice(0, 200))}`);
+        }
+        const known = sums.get(name);
+        if (known !== undefined && known !== sum.toLowerCase())
+            throw unusable(`${where} has a second sum for ${JSON.stringify(name)}`);
+        sums.set(name, sum.toLowerCase());
+    }
+    return sums;
+}
+/** The name as a manifest has it; undefined for escapes that sha256sum does not write. */
+function nameOf(written, isEscaped) {
+    let name = written;
+    if (isEscaped) {
+        if (!/^(?:[^\\]|\\[\\nr])*$/s.test(written))
+            return undefined;
+        name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
+    }
+    return name.replace(/^(?:\.\/+)+/, '');
+}
+function unusable(sentence, cause) {
+    return new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `checksums-file: ${sentence}`, {
+        input: 'checksums-file',
+        hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
+        cause,
+    });
+}
+
+
+/***/ }),
+
 /***/ 4375:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -358,7 +620,7 @@ function versionRows(summary, content) {
 /* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
 
 /** What is not there, by its name and the names above it. */
 function absence({ project, asset, version }, missing) {

@@ -48,6 +48,10 @@ const NO_SUCH: readonly Unfit[] = [
   [{ asset: 'nope' }, 'asset', 'not-found', '"nope"'],
   [{ version: 'nope' }, 'version', 'not-found', '"nope"'],
 ];
+const SUMS: readonly Unfit[] = [
+  [{ 'checksums-file': 'nothing' }, 'checksums-file', 'invalid-input', 'ENOENT'],
+  [{ 'checksums-file': 'full/x.txt' }, 'checksums-file', 'invalid-input', 'line 1'],
+];
 const SPOOF: Unfit = [{ spoof: 'akari' }, 'spoof', 'not-authorized', 'akari'];
 
 const LEG = { leg: 'one', directory: 'source' };
@@ -147,6 +151,7 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
       [{ asset: 'b' }, 'asset', 'invalid-input', 'asset should be "a"'],
       [{ version: 'v1' }, 'version', 'invalid-input', 'version should be "v2"'],
       [{ legs: 'one\ntwo' }, 'legs', 'not-found', 'leg "two" is not in area'],
+      [{ 'checksums-file': 'source' }, 'checksums-file', 'destination-unavailable', 'is a directory'],
       SPOOF,
     ],
   },
@@ -165,12 +170,12 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
       'manifest-digest': DIGEST,
       'show-summary': FLAG,
     },
-    unfit: [...SERVICE, ...BAD_NAMES],
+    unfit: [...SERVICE, ...BAD_NAMES, ...SUMS],
   },
   approve: {
     right: v1,
     unreadable: { ...version, 'manifest-digest': DIGEST, ...requests },
-    unfit: [...SERVICE, ...BAD_NAMES, ...NO_SUCH, SPOOF],
+    unfit: [...SERVICE, ...BAD_NAMES, ...NO_SUCH, ...SUMS, SPOOF],
   },
   reject: {
     right: v1,

@@ -1,6 +1,7 @@
 import { GobblerError } from '../client/index.ts';
 import { formatRef } from '../protocol/names.ts';
 import type { Outcome, OutcomeStatus } from './approval-wait.ts';
+import { otherSums } from './checked-sums.ts';
 import { harmlessMarkup } from './harmless.ts';
 
 const ICONS: Record<OutcomeStatus, string> = {
@@ -23,15 +24,21 @@ const WORDS: Record<OutcomeStatus, string> = {
   unknown: 'could not be looked at',
 };
 
+const hasOtherSums = ({ differences = [] }: Outcome): boolean => differences.length > 0;
+
 /** The outcome in a sentence for the log. */
-export function verdictSentence({ ref, status, failure }: Outcome): string {
+export function verdictSentence(outcome: Outcome): string {
+  const { ref, status, failure, differences = [] } = outcome;
+  if (hasOtherSums(outcome)) return otherSums(ref, 'is approved', differences).message;
   const because = failure === undefined ? '' : `; the last look failed: ${failure.message}`;
   return `${formatRef(ref)} ${WORDS[status]}${because}`;
 }
 
 /** The outcome as the heading of a summary. */
-export function verdictHeading({ ref, status }: Outcome): string {
-  return `### ${ICONS[status]} ${harmlessMarkup(formatRef(ref))} ${WORDS[status]}`;
+export function verdictHeading(outcome: Outcome): string {
+  const { ref, status } = outcome;
+  const words = hasOtherSums(outcome) ? 'is approved, but is not what checksums-file says' : WORDS[status];
+  return `### ${ICONS[status]} ${harmlessMarkup(formatRef(ref))} ${words}`;
 }
 
 /** The heading of what was seen, where the outcome is told elsewhere. */
@@ -72,7 +79,9 @@ export function refusalOf(outcome: Outcome, policy: RefusalPolicy): GobblerError
   });
 }
 
-function replaced(sentence: string, { review }: Outcome, pinned: string | undefined): GobblerError {
+function replaced(sentence: string, outcome: Outcome, pinned: string | undefined): GobblerError {
+  const { ref, review, differences = [] } = outcome;
+  if (hasOtherSums(outcome)) return otherSums(ref, 'is approved', differences);
   const found = review?.seen.content.digest;
   const isPinned = pinned !== undefined && found !== pinned;
   return new GobblerError(

@@ -11,7 +11,7 @@ import { line } from './log.ts';
 import { PollSchedule } from './poll-schedule.ts';
 import { connectTo } from './service-connection.ts';
 import type { serviceInputs } from './service-inputs.ts';
-import { type Verdict, WatchedVersion } from './watched-version.ts';
+import { type Pin, type Verdict, WatchedVersion } from './watched-version.ts';
 
 /** How it ended. `unknown`: the one look of a check has failed, so nothing can be said. */
 export type OutcomeStatus = Exclude<Verdict, 'unfinished'> | 'timed-out' | 'unknown';
@@ -21,6 +21,8 @@ export interface Outcome {
   readonly status: OutcomeStatus;
   /** What was there to approve, as it was seen last. */
   readonly review?: Review | undefined;
+  /** How an approved version differs from `checksums-file`, as sentences; then it counts as `replaced`. */
+  readonly differences?: readonly string[] | undefined;
   /** Why the last look failed, if it did. */
   readonly failure?: GobblerError | undefined;
 }
@@ -28,8 +30,7 @@ export interface Outcome {
 export interface Watch {
   readonly ref: VersionRef;
   readonly service: Values<typeof serviceInputs>;
-  /** The digest of the only content that counts as approved. */
-  readonly pinned: string | undefined;
+  readonly pin: Pin;
   readonly firstPauseMs: number;
   /** 0 means no limit. */
   readonly timeoutMs: number;
@@ -40,15 +41,16 @@ export interface Watch {
 
 /** Looks once. What is wrong with the world is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
 export async function checkApproval(watch: Watch): Promise<Outcome> {
-  const { ref, signal, pinned } = watch;
+  const { ref, signal, pin } = watch;
   line(`Looking at ${formatRef(ref)} at ${watch.service.url}`);
   try {
     const connection = await connected(watch);
-    const watched = new WatchedVersion(connection, ref, pinned);
+    const watched = new WatchedVersion(connection, ref, pin);
     const verdict = await watched.look(signal);
     const review = watched.seen && (await reviewOf(connection, ref, watched.seen, signal));
     if (review !== undefined) logReview(review);
-    return { ref, status: verdict === 'unfinished' ? 'pending' : verdict, review };
+    const { differences } = watched;
+    return { ref, status: verdict === 'unfinished' ? 'pending' : verdict, review, differences };
   } catch (error) {
     if (!(error instanceof GobblerError) || error.code === 'invalid-input' || error.code === 'cancelled')
       throw error;
@@ -61,7 +63,7 @@ export async function checkApproval(watch: Watch): Promise<Outcome> {
  * reason to wait for hours; from then on, a look that fails is said and repeated.
  */
 export async function waitForApproval(watch: Watch): Promise<Outcome> {
-  const { ref, signal, pinned, firstPauseMs, timeoutMs } = watch;
+  const { ref, signal, pin, firstPauseMs, timeoutMs } = watch;
   const limit = timeoutMs === 0 ? '' : `, for up to ${formatDuration(timeoutMs)}`;
   line(`Waiting for the approval of ${formatRef(ref)} at ${watch.service.url}${limit}`);
   const schedule = new PollSchedule({ firstMs: firstPauseMs, timeoutMs, now: performance.now() });
@@ -69,12 +71,12 @@ export async function waitForApproval(watch: Watch): Promise<Outcome> {
   let review: Review | undefined;
   try {
     const connection = await connected(watch);
-    const watched = new WatchedVersion(connection, ref, pinned);
+    const watched = new WatchedVersion(connection, ref, pin);
     for (;;) {
       const verdict = await log.look(() => watched.look(signal), signal);
       review = await reviewed(review, verdict, { connection, watched, watch });
       if (verdict !== undefined && verdict !== 'pending' && verdict !== 'unfinished') {
-        return { ref, status: verdict, review };
+        return { ref, status: verdict, review, differences: watched.differences };
       }
       const pauseMs = schedule.next(performance.now());
       if (pauseMs === undefined) break;

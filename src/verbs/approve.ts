@@ -8,23 +8,27 @@ import {
 } from '../client/index.ts';
 import { refPath } from '../protocol/layout.ts';
 import { formatRef, requireVersion } from '../protocol/names.ts';
+import { differencesFromSums, isRecent, isSameUpload, otherSums } from './checked-sums.ts';
 import { harmlessCode, harmlessMarkup } from './harmless.ts';
-import { digest, requiredText } from './inputs.ts';
+import { digest, optionalPath, requiredText } from './inputs.ts';
 import { line } from './log.ts';
 import { asMaintainer } from './maintainers.ts';
 import { type Content, contentOf, requirePinned } from './pinned-content.ts';
 import { actingFor, connectTo, submitting } from './service-connection.ts';
 import { serviceInputs, spoofableInputs } from './service-inputs.ts';
+import { readSums } from './sha256sum.ts';
 import { factTable, writeSummary } from './summary.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 import { contentSize, versionRows } from './version-facts.ts';
 import { absence, lookAtVersion, type VersionState } from './version-state.ts';
+import type { Seen } from './watched-version.ts';
 
 const inputs = {
   project: requiredText(),
   asset: requiredText(),
   version: requiredText(),
   'manifest-digest': digest(),
+  'checksums-file': optionalPath(),
   ...serviceInputs,
   ...spoofableInputs,
 };
@@ -46,6 +50,8 @@ export const approve = defineVerb({
 async function run({ inputs: given, setOutput, accomplished, signal }: Context): Promise<void> {
   const ref: VersionRef = { project: given.project, asset: given.asset, version: given.version };
   requireVersion(ref);
+  const checksumsFile = given['checksums-file'];
+  const sums = checksumsFile === undefined ? undefined : await readSums(checksumsFile);
   line(`Approving ${formatRef(ref)} at ${given.url}`);
   const connection = await connectTo(given, signal);
   setOutput('version-path', path.join(connection.registry, refPath(ref)));
@@ -54,14 +60,18 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   const content = await contentOf(connection, ref, signal);
   setOutput('manifest-digest', content.digest);
   requirePinned(ref, given['manifest-digest'], content);
+  const seen = { summary: before.summary, content };
+  if (sums !== undefined) await requireSums(connection, ref, { seen, sums }, signal);
   const changed = before.summary.onProbation && (await takeOffProbation(connection, ref, { given, signal }));
   setOutput('changed', changed);
-  const isPinned = given['manifest-digest'] !== undefined;
+  const isPinned = given['manifest-digest'] !== undefined || sums !== undefined;
   const done = (): void => accomplished('approved', `${formatRef(ref)} is approved`);
   if (!isPinned) done();
   // Between the look and the approval it may have been rejected and uploaded again.
   const approved = before.summary.onProbation ? await contentOf(connection, ref, signal) : content;
-  if (isPinned) requireStillPinned(ref, content, approved);
+  if (given['manifest-digest'] !== undefined) requireStillPinned(ref, content, approved);
+  if (sums !== undefined && before.summary.onProbation)
+    await requireStillSame(connection, ref, { seen, sums }, signal);
   done();
   const latest = await fetchLatest(connection, ref, { forceRemote: true, signal });
   const standing =
@@ -98,6 +108,47 @@ async function takeOffProbation(
     line(`${error.message}. The registry says that it is approved.`);
     return error.code === 'connection-lost';
   }
+}
+
+/** What is to be approved, as it was seen before. */
+interface Compared {
+  readonly seen: Seen;
+  readonly sums: ReadonlyMap<string, string>;
+}
+
+/** Refuses another content than the sums say. Nothing has been asked of the service by then. Code `content-differs`. */
+async function requireSums(
+  connection: Connection,
+  ref: VersionRef,
+  { seen, sums }: Compared,
+  signal: AbortSignal,
+): Promise<void> {
+  const { content, summary } = seen;
+  const differences = await differencesFromSums(connection, ref, { content, sums }, signal);
+  if (differences.length > 0) throw otherSums(ref, 'is not approved', differences);
+  const now = await lookAtVersion(connection, ref, signal);
+  if (now.kind !== 'complete') throw notThere(ref, now);
+  const { digest: found } = await contentOf(connection, ref, signal);
+  if (isSameUpload(summary, now.summary) && found === content.digest) return;
+  throw new GobblerError('content-differs', `${formatRef(ref)} was replaced while it was compared`, {
+    input: 'checksums-file',
+    hint: 'It was rejected and uploaded again, perhaps by another run. Run this again if that is expected.',
+  });
+}
+
+/** Makes sure that what was approved is what was compared before. Code `content-differs`. */
+async function requireStillSame(
+  connection: Connection,
+  ref: VersionRef,
+  { seen: { summary }, sums }: Compared,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = await lookAtVersion(connection, ref, signal);
+  if (now.kind === 'complete' && isSameUpload(summary, now.summary) && !isRecent(summary)) return;
+  const content = await contentOf(connection, ref, signal);
+  const differences = await differencesFromSums(connection, ref, { content, sums }, signal);
+  if (differences.length > 0)
+    throw otherSums(ref, 'is approved, since it was replaced at that very moment', differences);
 }
 
 function requireStillPinned(ref: VersionRef, before: Content, after: Content): void {

@@ -2,9 +2,10 @@ import { formatRef, requireVersion } from '../protocol/names.ts';
 import { reviewMarkdown } from './approval-review.ts';
 import { refusalOf, seenHeading, verdictHeading, verdictSentence } from './approval-verdict.ts';
 import { checkApproval, type Outcome, waitForApproval } from './approval-wait.ts';
-import { choice, digest, duration, flag, minutes, requiredText } from './inputs.ts';
+import { choice, digest, duration, flag, minutes, optionalPath, requiredText } from './inputs.ts';
 import { annotateWarning, line } from './log.ts';
 import { serviceInputs } from './service-inputs.ts';
+import { readSums } from './sha256sum.ts';
 import { writeSummary } from './summary.ts';
 import { defineVerb, type VerbContext } from './verb.ts';
 
@@ -18,6 +19,7 @@ const inputs = {
   'on-timeout': choice(['fail', 'pass'], 'fail'),
   'fail-on-rejection': flag(true),
   'manifest-digest': digest(),
+  'checksums-file': optionalPath(),
   ...serviceInputs,
   'show-summary': flag(true),
 };
@@ -40,10 +42,12 @@ async function run(context: Context): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   const ref = { project: given.project, asset: given.asset, version: given.version };
   requireVersion(ref);
+  const checksumsFile = given['checksums-file'];
+  const sums = checksumsFile === undefined ? undefined : await readSums(checksumsFile);
   const watch = {
     ref,
     service: given,
-    pinned: given['manifest-digest'],
+    pin: { digest: given['manifest-digest'], sums },
     firstPauseMs: given['poll-interval'],
     timeoutMs: given['timeout-minutes'],
     signal,

@@ -1,4 +1,11 @@
-import { type Connection, GobblerError, type Summary, type VersionRef } from '../client/index.ts';
+import {
+  type Connection,
+  findSummary,
+  GobblerError,
+  type Summary,
+  type VersionRef,
+} from '../client/index.ts';
+import { differencesFromSums, isSameUpload } from './checked-sums.ts';
 import { type Content, contentOf } from './pinned-content.ts';
 import { lookAtVersion } from './version-state.ts';
 
@@ -6,7 +13,7 @@ import { lookAtVersion } from './version-state.ts';
 export type Verdict =
   | 'approved'
   | 'rejected-or-expired'
-  /** It is not what it was at the first look, or not the pinned content. */
+  /** It is not what it was at the first look, not the pinned content, or approved with other bytes than the sums say. */
   | 'replaced'
   | 'pending'
   /** It is being uploaded. */
@@ -20,6 +27,14 @@ export interface Seen {
   readonly content: Content;
 }
 
+/** The only content that counts as approved. */
+export interface Pin {
+  /** Its manifest digest. */
+  readonly digest: string | undefined;
+  /** The sha256 of each of its files, by path. */
+  readonly sums: ReadonlyMap<string, string> | undefined;
+}
+
 /**
  * A version whose approval is waited for. Remembers what it was at the first look, since a version that was rejected
  * and uploaded again has the same name. Only asks the service.
@@ -27,14 +42,20 @@ export interface Seen {
 export class WatchedVersion {
   readonly #connection: Connection;
   readonly #ref: VersionRef;
-  readonly #pinned: string | undefined;
+  readonly #pin: Pin;
   #first: Seen | undefined;
   #latest: Seen | undefined;
+  #differences: readonly string[] = [];
 
-  constructor(connection: Connection, ref: VersionRef, pinned: string | undefined) {
+  constructor(connection: Connection, ref: VersionRef, pin: Pin) {
     this.#connection = connection;
     this.#ref = ref;
-    this.#pinned = pinned;
+    this.#pin = pin;
+  }
+
+  /** How the bytes of the approved version differ from the sums, as sentences. */
+  get differences(): readonly string[] {
+    return this.#differences;
   }
 
   /** What was seen last; undefined while nothing complete has been there. */
@@ -64,17 +85,22 @@ export class WatchedVersion {
     if (isSame && summary.onProbation) return 'pending';
     // Read after the summary: once a version is approved, its content stays.
     const content = await contentOf(this.#connection, this.#ref, signal);
-    const expected = this.#pinned ?? this.#first?.content.digest ?? content.digest;
+    const expected = this.#pin.digest ?? this.#first?.content.digest ?? content.digest;
     const isReplaced = (this.#first !== undefined && !isSame) || content.digest !== expected;
     this.#latest = { summary, content };
     this.#first ??= this.#latest;
     if (isReplaced) return 'replaced';
-    return summary.onProbation ? 'pending' : 'approved';
+    return summary.onProbation ? 'pending' : this.#compare(this.#latest, signal);
   }
-}
 
-function isSameUpload(a: Summary, b: Summary): boolean {
-  return (
-    a.uploadUserId === b.uploadUserId && a.uploadStart === b.uploadStart && a.uploadFinish === b.uploadFinish
-  );
+  /** Compares the bytes of a version that is approved: so they stay, unless an administrator removes it. */
+  async #compare({ summary, content }: Seen, signal: AbortSignal): Promise<Verdict> {
+    const { sums } = this.#pin;
+    if (sums === undefined) return 'approved';
+    const [connection, ref] = [this.#connection, this.#ref];
+    this.#differences = await differencesFromSums(connection, ref, { content, sums }, signal);
+    const now = await findSummary(connection, ref, { forceRemote: true, signal });
+    const isSame = now !== undefined && isSameUpload(summary, now);
+    return this.#differences.length === 0 && isSame ? 'approved' : 'replaced';
+  }
 }

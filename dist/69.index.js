@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 276;
-exports.ids = [276];
+exports.id = 69;
+exports.ids = [69];
 exports.modules = {
 
 /***/ 2689:
@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   n: () => (/* binding */ cacheFolder)
 /* harmony export */ });
 /* harmony import */ var _client_cache_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4378);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1406);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3368);
 
@@ -55,7 +55,7 @@ async function optionalCacheFolder() {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_concurrency_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7032);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95);
 /* harmony import */ var _client_manifest_directories_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7380);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6820);
@@ -157,7 +157,7 @@ async function statsOf(item, { follow = false } = {}) {
 
 /***/ }),
 
-/***/ 9276:
+/***/ 3069:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -168,8 +168,8 @@ __webpack_require__.d(__webpack_exports__, {
   fetch: () => (/* binding */ fetch)
 });
 
-// EXTERNAL MODULE: ./build/client/index.js + 60 modules
-var client = __webpack_require__(5927);
+// EXTERNAL MODULE: ./build/client/index.js + 58 modules
+var client = __webpack_require__(95);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: external "node:path"
@@ -649,56 +649,8 @@ async function place({ missing }, source, bringing) {
     await placeFiles(placing, source, { method, onFile: () => ticker.advance() });
 }
 
-// EXTERNAL MODULE: ./build/verbs/host.js
-var host = __webpack_require__(1406);
-// EXTERNAL MODULE: ./build/verbs/pace.js
-var pace = __webpack_require__(4475);
-;// CONCATENATED MODULE: ./build/verbs/file-ticker.js
-
-
-
-
-/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
-class FileTicker {
-    #doing = '';
-    #done = 0;
-    #total = 0;
-    #begun = performance.now();
-    #saidAt = this.#begun;
-    #timer = setInterval(() => this.#tick(), pace/* TICK_MS */.b);
-    /** What is being done, as `Copying`, and to how many files. */
-    begin(doing, total) {
-        this.#doing = doing;
-        this.#total = total;
-        this.#done = 0;
-    }
-    /** One more file, or as many as there are now. */
-    advance(done = this.#done + 1) {
-        this.#done = done;
-        if (this.#total > 0)
-            (0,host/* host */.H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
-    }
-    /** Ends the ticking; returns how long it all took. */
-    stop() {
-        clearInterval(this.#timer);
-        (0,host/* host */.H)().progress?.(undefined);
-        return performance.now() - this.#begun;
-    }
-    #tick() {
-        if (this.#total === 0 || (0,host/* host */.H)().progress !== undefined)
-            return;
-        const now = performance.now();
-        if (!(0,pace/* isLineDue */.r)({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
-            return;
-        this.#saidAt = now;
-        const spent = (0,figures/* formatDuration */.a3)(now - this.#begun);
-        (0,log/* line */.n8)(`${this.#doing}: ${this.#standing()}, after ${spent} …`);
-    }
-    #standing() {
-        return `${(0,figures/* formatCount */.B4)(this.#done)} of ${(0,figures/* formatNumberOf */.Of)(this.#total, 'file')}`;
-    }
-}
-
+// EXTERNAL MODULE: ./build/verbs/file-ticker.js
+var file_ticker = __webpack_require__(5409);
 // EXTERNAL MODULE: ./build/verbs/harmless.js
 var harmless = __webpack_require__(851);
 // EXTERNAL MODULE: ./build/verbs/inputs.js
@@ -781,7 +733,7 @@ async function run(context) {
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
     if (given.destination !== undefined)
         (0,verbs_destination/* requireOwnPlace */.dp)(connection, given.destination);
-    const ticker = new FileTicker();
+    const ticker = new file_ticker/* FileTicker */.r();
     try {
         const { project, asset, version, 'allow-probational': allowProbational } = given;
         const wanted = { project, asset, version, allowProbational };
@@ -838,6 +790,64 @@ async function reportNotFound(error, { inputs: given, setOutput }) {
 
 /***/ }),
 
+/***/ 5409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ FileTicker)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8807);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1406);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3368);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4475);
+
+
+
+
+/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
+class FileTicker {
+    #doing = '';
+    #done = 0;
+    #total = 0;
+    #begun = performance.now();
+    #saidAt = this.#begun;
+    #timer = setInterval(() => this.#tick(), _pace_js__WEBPACK_IMPORTED_MODULE_0__/* .TICK_MS */ .b);
+    /** What is being done, as `Copying`, and to how many files. */
+    begin(doing, total) {
+        this.#doing = doing;
+        this.#total = total;
+        this.#done = 0;
+    }
+    /** One more file, or as many as there are now. */
+    advance(done = this.#done + 1) {
+        this.#done = done;
+        if (this.#total > 0)
+            (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
+    }
+    /** Ends the ticking; returns how long it all took. */
+    stop() {
+        clearInterval(this.#timer);
+        (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().progress?.(undefined);
+        return performance.now() - this.#begun;
+    }
+    #tick() {
+        if (this.#total === 0 || (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().progress !== undefined)
+            return;
+        const now = performance.now();
+        if (!(0,_pace_js__WEBPACK_IMPORTED_MODULE_0__/* .isLineDue */ .r)({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const spent = (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(now - this.#begun);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} …`);
+    }
+    #standing() {
+        return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(this.#done)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumberOf */ .Of)(this.#total, 'file')}`;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4471:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -849,7 +859,7 @@ async function reportNotFound(error, { inputs: given, setOutput }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7310);
@@ -978,8 +988,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 60 modules
-var client = __webpack_require__(5927);
+// EXTERNAL MODULE: ./build/client/index.js + 58 modules
+var client = __webpack_require__(95);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -1079,7 +1089,7 @@ function actingFor({ spoof }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_checksums_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3203);
 /* harmony import */ var _client_filesystem_work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(396);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95);
 /* harmony import */ var _fs_fresh_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(835);
 /* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8807);
@@ -1197,7 +1207,7 @@ function versionRows(summary, content) {
 /* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
 
 /** What is not there, by its name and the names above it. */
 function absence({ project, asset, version }, missing) {
@@ -1254,7 +1264,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */   b5: () => (/* binding */ requireSelected),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8807);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9214);

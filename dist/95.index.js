@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 927;
-exports.ids = [927,851];
+exports.id = 95;
+exports.ids = [95,851];
 exports.modules = {
 
 /***/ 8305:
@@ -865,6 +865,56 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options
     finally {
         await source.close();
     }
+}
+
+
+/***/ }),
+
+/***/ 1965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ compareSums)
+/* harmony export */ });
+/* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6820);
+/* harmony import */ var _registry_sums_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4229);
+/* harmony import */ var _upload_confirm_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5369);
+
+
+
+/**
+ * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
+ * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
+ * side are differences. Codes as `registrySums`.
+ */
+async function compareSums(connection, ref, { manifest, sums }, { signal, onFile } = {}) {
+    const differences = [];
+    const files = [];
+    for (const [key, { size, md5sum }] of manifest) {
+        if (md5sum === '')
+            continue; // an empty directory
+        if (sums.has(key))
+            files.push({ key, path: `${(0,_protocol_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(ref)}/${key}`, sizeBytes: size });
+        else
+            differences.push(`${JSON.stringify(key)} is only there`);
+    }
+    for (const key of sums.keys()) {
+        const found = manifest.get(key)?.md5sum;
+        if (found === undefined)
+            differences.push(`${JSON.stringify(key)} is missing there`);
+        else if (found === '')
+            differences.push(`${JSON.stringify(key)} is a directory there`);
+    }
+    const visible = await (0,_upload_confirm_js__WEBPACK_IMPORTED_MODULE_2__/* .becomesVisible */ .H5)(connection, ref, signal);
+    const found = await (0,_registry_sums_js__WEBPACK_IMPORTED_MODULE_1__/* .registrySums */ .K)(connection, files, { visible, signal, onFile });
+    for (const { key, path: place, sizeBytes } of files) {
+        const [sum, expected] = [found.get(place), sums.get(key)];
+        if (sum === expected)
+            continue;
+        const has = sum === undefined ? `no ${sizeBytes} bytes that can be read` : sum;
+        differences.push(`${JSON.stringify(key)} should have sha256 ${expected}, but has ${has} there`);
+    }
+    return differences;
 }
 
 
@@ -2486,7 +2536,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 5927:
+/***/ 95:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2583,137 +2633,12 @@ async function cloneVersion(connection, ref, destination) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/client/checksums.js
-var client_checksums = __webpack_require__(3203);
-// EXTERNAL MODULE: ./build/client/concurrency.js
-var client_concurrency = __webpack_require__(7032);
-// EXTERNAL MODULE: ./build/client/download.js + 2 modules
-var client_download = __webpack_require__(999);
-// EXTERNAL MODULE: ./build/client/http.js
-var http = __webpack_require__(4851);
-;// CONCATENATED MODULE: ./build/client/registry-sums.js
-
-
-
-
-
-
-
-const DOWNLOADS_IN_FLIGHT = 8;
-/**
- * The sha256 of each file as the registry holds it now, by its path there: every byte is read, from disk where that shows
- * the file, and otherwise over HTTP without being kept. A file that is missing, or longer than it should be, has none.
- * Codes `service-failed` and those of `httpGet`.
- */
-async function registrySums(connection, files, { visible, signal, onFile }) {
-    const sums = new Map();
-    // Missing, closed, or on a mount that is stale or broken: the service knows.
-    const remote = visible ? [] : [...files];
-    if (visible) {
-        await (0,client_checksums/* hashFiles */.yQ)(files, (file) => external_node_path_default().join(connection.registry, file.path), (file, { sha256 }) => {
-            if (sha256 !== undefined)
-                sums.set(file.path, sha256);
-        }, {
-            wantsChecksum: false,
-            wantsSha256: true,
-            require: requireFile,
-            onFailure: (file) => remote.push(file),
-            signal,
-            onFile,
-        });
-    }
-    await (0,client_concurrency/* forEachConcurrently */.D)(remote, DOWNLOADS_IN_FLIGHT, async (file) => {
-        const sum = await sumOverHttp(connection, file, signal);
-        if (sum !== undefined)
-            sums.set(file.path, sum);
-        onFile?.(file);
-    }, signal);
-    return sums;
-}
-/** Fails like a call of the filesystem, upon which the service is asked. */
-function requireFile(_file, opened) {
-    if (!opened.isFile())
-        throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
-}
-async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal) {
-    const url = (0,client_download/* addressOf */.ci)(connection, registryPath);
-    let hash = (0,external_node_crypto_.createHash)('sha256');
-    let received = 0;
-    try {
-        const status = await (0,http.httpDownload)(url, {
-            signal,
-            onStart: async () => {
-                hash = (0,external_node_crypto_.createHash)('sha256');
-                received = 0;
-            },
-            onChunk: (chunk) => {
-                received += chunk.length;
-                if (received > sizeBytes)
-                    throw new TooLong();
-                hash.update(chunk);
-            },
-        });
-        if (status === 200)
-            return hash.digest('hex');
-        if (status === 404 || status === 301)
-            return undefined;
-        throw new errors/* GobblerError */.CE('service-failed', `${url} should be readable, but answered with status ${status}`, { httpStatus: status, hint: 'Look into the log of the service.' });
-    }
-    catch (error) {
-        if (error instanceof TooLong)
-            return undefined;
-        throw error;
-    }
-}
-/** What has no end must not be read for ever. */
-class TooLong extends Error {
-}
-
-// EXTERNAL MODULE: ./build/client/upload/confirm.js
-var upload_confirm = __webpack_require__(5369);
-;// CONCATENATED MODULE: ./build/client/compare-sums.js
-
-
-
-/**
- * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
- * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
- * side are differences. Codes as `registrySums`.
- */
-async function compareSums(connection, ref, { manifest, sums }, { signal, onFile } = {}) {
-    const differences = [];
-    const files = [];
-    for (const [key, { size, md5sum }] of manifest) {
-        if (md5sum === '')
-            continue; // an empty directory
-        if (sums.has(key))
-            files.push({ key, path: `${(0,layout/* refPath */.NA)(ref)}/${key}`, sizeBytes: size });
-        else
-            differences.push(`${JSON.stringify(key)} is only there`);
-    }
-    for (const key of sums.keys()) {
-        const found = manifest.get(key)?.md5sum;
-        if (found === undefined)
-            differences.push(`${JSON.stringify(key)} is missing there`);
-        else if (found === '')
-            differences.push(`${JSON.stringify(key)} is a directory there`);
-    }
-    const visible = await (0,upload_confirm/* becomesVisible */.H5)(connection, ref, signal);
-    const found = await registrySums(connection, files, { visible, signal, onFile });
-    for (const { key, path: place, sizeBytes } of files) {
-        const [sum, expected] = [found.get(place), sums.get(key)];
-        if (sum === expected)
-            continue;
-        const has = sum === undefined ? `no ${sizeBytes} bytes that can be read` : sum;
-        differences.push(`${JSON.stringify(key)} should have sha256 ${expected}, but has ${has} there`);
-    }
-    return differences;
-}
-
+// EXTERNAL MODULE: ./build/client/compare-sums.js
+var compare_sums = __webpack_require__(1965);
 // EXTERNAL MODULE: ./build/fs/filesystem.js
 var filesystem = __webpack_require__(7220);
+// EXTERNAL MODULE: ./build/client/http.js
+var http = __webpack_require__(4851);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/protocol/names.js
@@ -2927,6 +2852,8 @@ async function deviceOf(candidate) {
     return stats?.isDirectory() ? stats.dev : undefined;
 }
 
+// EXTERNAL MODULE: ./build/client/checksums.js
+var client_checksums = __webpack_require__(3203);
 // EXTERNAL MODULE: ./build/client/filesystem-work.js
 var filesystem_work = __webpack_require__(396);
 ;// CONCATENATED MODULE: ./build/client/keep-fresh.js
@@ -3200,6 +3127,8 @@ async function describeTarget(absolute) {
     }
 }
 
+// EXTERNAL MODULE: ./build/client/concurrency.js
+var client_concurrency = __webpack_require__(7032);
 // EXTERNAL MODULE: ./build/protocol/times.js
 var times = __webpack_require__(1838);
 ;// CONCATENATED MODULE: ./build/client/upload/borrowed.js
@@ -3356,6 +3285,8 @@ class DuplicateIndex {
     }
 }
 
+// EXTERNAL MODULE: ./build/client/upload/confirm.js
+var upload_confirm = __webpack_require__(5369);
 ;// CONCATENATED MODULE: ./build/client/upload/lost-content.js
 
 
@@ -5188,6 +5119,8 @@ function listed({ names, scanned, plan }, { checksums, stats, linked } = NOT_FIL
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/client/hash-cache.js
 
 
@@ -5480,6 +5413,8 @@ function ifThere(look) {
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/while-locked.js
 var while_locked = __webpack_require__(1709);
+// EXTERNAL MODULE: ./build/client/registry-sums.js
+var registry_sums = __webpack_require__(4229);
 ;// CONCATENATED MODULE: ./build/client/upload/source-sums.js
 
 
@@ -5502,7 +5437,7 @@ async function sourceSums(connection, { files }, links, computed, signal) {
             borrowed.set(target.target, { path: target.target, sizeBytes: target.entry.size });
     }
     const visible = connection.registryVisible;
-    const inRegistry = await registrySums(connection, [...borrowed.values()], { visible, signal });
+    const inRegistry = await (0,registry_sums/* registrySums */.K)(connection, [...borrowed.values()], { visible, signal });
     for (const link of links) {
         const target = targetOf(link);
         const sum = target.to === 'registry' ? inRegistry.get(target.target) : sums.get(target.target);
@@ -5532,7 +5467,7 @@ async function confirmSums(connection, ref, { scanned, links, computed }, { mani
     }
     const files = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
     const onFile = progressOf('confirm', files.map(({ size: sizeBytes }) => ({ sizeBytes })), onEvent);
-    (0,upload_confirm/* requireNoDifference */.or)(ref, await compareSums(connection, ref, { manifest, sums }, { signal, onFile }));
+    (0,upload_confirm/* requireNoDifference */.or)(ref, await (0,compare_sums/* compareSums */.s)(connection, ref, { manifest, sums }, { signal, onFile }));
     return sums;
 }
 
@@ -6177,7 +6112,7 @@ async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha
                 wanted.set(place, { path: place, sizeBytes: file.sizeBytes });
     }
     const visible = connection.registryVisible;
-    const sums = await registrySums(connection, [...wanted.values()], { visible, signal });
+    const sums = await (0,registry_sums/* registrySums */.K)(connection, [...wanted.values()], { visible, signal });
     const isSame = (file, place) => sums.get(place) === sha256.get(file.path);
     if (verify === 'off')
         return { isSame, findings: [] };
@@ -7137,6 +7072,8 @@ function sweep_areas_sentence(name, record) {
 var cache = __webpack_require__(5633);
 // EXTERNAL MODULE: ./build/client/cached-version.js + 2 modules
 var cached_version = __webpack_require__(6849);
+// EXTERNAL MODULE: ./build/client/download.js + 2 modules
+var client_download = __webpack_require__(999);
 ;// CONCATENATED MODULE: ./build/client/fetch.js
 
 
@@ -8095,6 +8032,101 @@ function parseAnswer(text) {
     catch {
         return undefined; // not JSON: the caller reports the status
     }
+}
+
+
+/***/ }),
+
+/***/ 4229:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ registrySums)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _checksums_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3203);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7032);
+/* harmony import */ var _download_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(999);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4851);
+
+
+
+
+
+
+
+const DOWNLOADS_IN_FLIGHT = 8;
+/**
+ * The sha256 of each file as the registry holds it now, by its path there: every byte is read, from disk where that shows
+ * the file, and otherwise over HTTP without being kept. A file that is missing, or longer than it should be, has none.
+ * Codes `service-failed` and those of `httpGet`.
+ */
+async function registrySums(connection, files, { visible, signal, onFile }) {
+    const sums = new Map();
+    // Missing, closed, or on a mount that is stale or broken: the service knows.
+    const remote = visible ? [] : [...files];
+    if (visible) {
+        await (0,_checksums_js__WEBPACK_IMPORTED_MODULE_3__/* .hashFiles */ .yQ)(files, (file) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, file.path), (file, { sha256 }) => {
+            if (sha256 !== undefined)
+                sums.set(file.path, sha256);
+        }, {
+            wantsChecksum: false,
+            wantsSha256: true,
+            require: requireFile,
+            onFailure: (file) => remote.push(file),
+            signal,
+            onFile,
+        });
+    }
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)(remote, DOWNLOADS_IN_FLIGHT, async (file) => {
+        const sum = await sumOverHttp(connection, file, signal);
+        if (sum !== undefined)
+            sums.set(file.path, sum);
+        onFile?.(file);
+    }, signal);
+    return sums;
+}
+/** Fails like a call of the filesystem, upon which the service is asked. */
+function requireFile(_file, opened) {
+    if (!opened.isFile())
+        throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
+}
+async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal) {
+    const url = (0,_download_js__WEBPACK_IMPORTED_MODULE_4__/* .addressOf */ .ci)(connection, registryPath);
+    let hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let received = 0;
+    try {
+        const status = await (0,_http_js__WEBPACK_IMPORTED_MODULE_5__.httpDownload)(url, {
+            signal,
+            onStart: async () => {
+                hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+                received = 0;
+            },
+            onChunk: (chunk) => {
+                received += chunk.length;
+                if (received > sizeBytes)
+                    throw new TooLong();
+                hash.update(chunk);
+            },
+        });
+        if (status === 200)
+            return hash.digest('hex');
+        if (status === 404 || status === 301)
+            return undefined;
+        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('service-failed', `${url} should be readable, but answered with status ${status}`, { httpStatus: status, hint: 'Look into the log of the service.' });
+    }
+    catch (error) {
+        if (error instanceof TooLong)
+            return undefined;
+        throw error;
+    }
+}
+/** What has no end must not be read for ever. */
+class TooLong extends Error {
 }
 
 
