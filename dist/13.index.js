@@ -43,6 +43,37 @@ function warnOfHidden({ hidden, hiddenExamples }) {
 
 /***/ }),
 
+/***/ 3380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ tellLosses)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8807);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3368);
+
+
+/** Says which properties of files a Gobbler does not preserve, a line for each that applies. */
+function tellLosses(losses) {
+    const { executable, dated, sparse, sparseBytes, allocatedBytes, hardLinks } = losses;
+    const lose = (count) => (count === 1 ? 'loses its' : 'lose their');
+    if (executable > 0)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(executable, 'file')} ${lose(executable)} executable bit`);
+    if (dated > 0)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(dated, 'file')} ${lose(dated)} ${dated === 1 ? 'timestamp' : 'timestamps'}`);
+    if (sparse > 0) {
+        const files = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(sparse, 'sparse (or compressed) file');
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${files} ${lose(sparse)} holes: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(sparseBytes)} instead of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(allocatedBytes)}`);
+    }
+    if (hardLinks === 1)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('1 hard link becomes a file of its own');
+    if (hardLinks > 1)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(hardLinks, 'hard link')} become files of their own`);
+}
+
+
+/***/ }),
+
 /***/ 4475:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -228,8 +259,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 58 modules
-var client = __webpack_require__(95);
+// EXTERNAL MODULE: ./build/client/index.js + 59 modules
+var client = __webpack_require__(7457);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -328,8 +359,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
-// EXTERNAL MODULE: ./build/client/index.js + 58 modules
-var client = __webpack_require__(95);
+// EXTERNAL MODULE: ./build/client/index.js + 59 modules
+var client = __webpack_require__(7457);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -340,6 +371,8 @@ var harmless = __webpack_require__(851);
 var left_out = __webpack_require__(8988);
 // EXTERNAL MODULE: ./build/verbs/log.js
 var log = __webpack_require__(3368);
+// EXTERNAL MODULE: ./build/verbs/losses.js
+var losses = __webpack_require__(3380);
 // EXTERNAL MODULE: ./build/verbs/progress.js
 var verbs_progress = __webpack_require__(5067);
 // EXTERNAL MODULE: ./build/verbs/service-connection.js + 1 modules
@@ -434,6 +467,7 @@ var verb = __webpack_require__(8951);
 
 
 
+
 const outputs = ['status', 'area', 'area-path', 'files-count', 'size-bytes'];
 /** Allocates an area for a version, or adds the files of one leg to it, or both. */
 const stage = (0,verb/* defineVerb */.P)({
@@ -515,6 +549,7 @@ async function add(connection, context, { area, leg, select }) {
     }
     context.accomplished('staged', `leg ${JSON.stringify(leg.leg)} of ${(0,names/* formatRef */.rq)(added.area.ref)} is staged`);
     (0,left_out/* tellLeftOut */.B)(added.leftOut);
+    (0,losses/* tellLosses */.x)(added.losses);
     tellArea(context, added.area);
     setOutput('files-count', added.record.filesCount);
     setOutput('size-bytes', added.record.sizeBytes);
@@ -556,7 +591,7 @@ async function reportLeg({ inputs: given }, { area, record, replaced, isEmpty, c
 /* harmony export */   L: () => (/* binding */ sweepAbandoned),
 /* harmony export */   Z: () => (/* binding */ sweepLeftovers)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7457);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 

@@ -20,8 +20,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var core = __webpack_require__(4962);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
-// EXTERNAL MODULE: ./build/client/index.js + 58 modules
-var client = __webpack_require__(95);
+// EXTERNAL MODULE: ./build/client/index.js + 59 modules
+var client = __webpack_require__(7457);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/host.js

@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   n: () => (/* binding */ cacheFolder)
 /* harmony export */ });
 /* harmony import */ var _client_cache_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4378);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7457);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1406);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3368);
 
@@ -81,6 +81,37 @@ function warnOfHidden({ hidden, hiddenExamples }) {
 
 /***/ }),
 
+/***/ 3380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ tellLosses)
+/* harmony export */ });
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8807);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3368);
+
+
+/** Says which properties of files a Gobbler does not preserve, a line for each that applies. */
+function tellLosses(losses) {
+    const { executable, dated, sparse, sparseBytes, allocatedBytes, hardLinks } = losses;
+    const lose = (count) => (count === 1 ? 'loses its' : 'lose their');
+    if (executable > 0)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(executable, 'file')} ${lose(executable)} executable bit`);
+    if (dated > 0)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(dated, 'file')} ${lose(dated)} ${dated === 1 ? 'timestamp' : 'timestamps'}`);
+    if (sparse > 0) {
+        const files = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(sparse, 'sparse (or compressed) file');
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${files} ${lose(sparse)} holes: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(sparseBytes)} instead of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(allocatedBytes)}`);
+    }
+    if (hardLinks === 1)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('1 hard link becomes a file of its own');
+    if (hardLinks > 1)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(hardLinks, 'hard link')} become files of their own`);
+}
+
+
+/***/ }),
+
 /***/ 961:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -91,15 +122,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7457);
 /* harmony import */ var _protocol_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _arrivals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8698);
 /* harmony import */ var _cache_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2689);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(851);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(851);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1406);
 /* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8988);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3368);
+/* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3380);
 /* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4471);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5067);
 /* harmony import */ var _service_connection_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1974);
@@ -107,6 +139,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3566);
 /* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9091);
 /* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1081);
+
 
 
 
@@ -149,6 +182,8 @@ async function runUpload(context) {
     if (result.status !== 'planned')
         context.accomplished(result.status, `${(0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .SAID */ .SK[result.status]}`);
     (0,_left_out_js__WEBPACK_IMPORTED_MODULE_15__/* .tellLeftOut */ .B)(result.leftOut);
+    if (result.status !== 'skipped')
+        (0,_losses_js__WEBPACK_IMPORTED_MODULE_16__/* .tellLosses */ .x)(result.losses);
     if (result.status === 'planned')
         await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_12__/* .reportPlan */ ._S)(context, result);
     else {
@@ -211,7 +246,7 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_16__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_17__/* .harmlessMarkup */ .km)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
             (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .line */ .n8)(sentences.join());
         else

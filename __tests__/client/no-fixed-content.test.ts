@@ -12,6 +12,7 @@ import {
 } from '../../src/client/index.ts';
 import { KnownChecksums } from '../../src/client/upload/known-checksums.ts';
 import { NOTHING_LEFT_OUT } from '../../src/client/upload/left-out.ts';
+import { NOTHING_LOST } from '../../src/client/upload/losses.ts';
 import type { UploadPlan } from '../../src/client/upload/plan.ts';
 import { PseudoFilesystems } from '../../src/client/upload/pseudo-filesystem.ts';
 import { stateOf } from '../../src/client/upload/scan.ts';
@@ -235,6 +236,7 @@ describe.each([
       directories: [],
       findings: [],
       leftOut: NOTHING_LEFT_OUT,
+      losses: NOTHING_LOST,
       filesystems: new Filesystems(),
       clocks: new FilesystemClocks(),
     };

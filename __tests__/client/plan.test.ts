@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { EarlierVersions } from '../../src/client/upload/earlier-versions.ts';
 import { NOTHING_LEFT_OUT } from '../../src/client/upload/left-out.ts';
 import type { ResolvedLink } from '../../src/client/upload/links.ts';
+import { NOTHING_LOST } from '../../src/client/upload/losses.ts';
 import { planUpload } from '../../src/client/upload/plan.ts';
 import type { Scan, SourceFile } from '../../src/client/upload/source-tree.ts';
 import { FilesystemClocks } from '../../src/fs/clocks.ts';
@@ -90,6 +91,7 @@ describe('the plan of an upload', () => {
             directories: [],
             findings: [],
             leftOut: NOTHING_LEFT_OUT,
+            losses: NOTHING_LOST,
             filesystems: new Filesystems(),
             clocks: new FilesystemClocks(),
           };

@@ -69,6 +69,7 @@ export type { Difference } from './upload/difference.ts';
 export type { Deduplication } from './upload/earlier-versions.ts';
 export type { ExistingPolicy } from './upload/existing.ts';
 export { type Finding, type FindingGroup, UploadRefused } from './upload/finding.ts';
+export type { Losses } from './upload/losses.ts';
 export { restoreSource } from './upload/set-aside.ts';
 export type { LeftOut, SymlinkPolicy } from './upload/source-tree.ts';
 export { UPLOAD_STAGES, type UploadEvent, type UploadStage } from './upload/stages.ts';

@@ -13,6 +13,7 @@ import { amountText } from './figures.ts';
 import { harmlessCode, harmlessMarkup } from './harmless.ts';
 import { tellLeftOut } from './left-out.ts';
 import { annotateWarning, line } from './log.ts';
+import { tellLosses } from './losses.ts';
 import { UploadProgress } from './progress.ts';
 import { connectTo } from './service-connection.ts';
 import { type LegInputs, stageInputs, stageTask } from './stage-inputs.ts';
@@ -118,6 +119,7 @@ async function add(connection: Connection, context: Context, { area, leg, select
   }
   context.accomplished('staged', `leg ${JSON.stringify(leg.leg)} of ${formatRef(added.area.ref)} is staged`);
   tellLeftOut(added.leftOut);
+  tellLosses(added.losses);
   tellArea(context, added.area);
   setOutput('files-count', added.record.filesCount);
   setOutput('size-bytes', added.record.sizeBytes);

@@ -16,6 +16,7 @@ import { harmlessMarkup } from './harmless.ts';
 import { host } from './host.ts';
 import { tellLeftOut } from './left-out.ts';
 import { annotateWarning, line } from './log.ts';
+import { tellLosses } from './losses.ts';
 import { requireHandover } from './manifest-output.ts';
 import { UploadProgress } from './progress.ts';
 import { connectTo } from './service-connection.ts';
@@ -47,6 +48,7 @@ export async function runUpload(context: UploadContext): Promise<void> {
   if (result.status !== 'planned')
     context.accomplished(result.status, `${formatRef(given)} ${SAID[result.status]}`);
   tellLeftOut(result.leftOut);
+  if (result.status !== 'skipped') tellLosses(result.losses);
   if (result.status === 'planned') await reportPlan(context, result);
   else {
     await reportVersion(connection, context, result);

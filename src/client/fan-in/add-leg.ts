@@ -13,6 +13,7 @@ import { filesystemNotices } from '../upload/filesystem-notices.ts';
 import { emptyFindings, refuseIfAny } from '../upload/finding.ts';
 import { hardLinkRule } from '../upload/hard-links.ts';
 import { resolveLinks } from '../upload/links.ts';
+import type { Losses } from '../upload/losses.ts';
 import { planUpload, type UploadPlan } from '../upload/plan.ts';
 import { lengthFindings, overlapFindings } from '../upload/preflight.ts';
 import { type SourceOptions, scanSource } from '../upload/scan-source.ts';
@@ -44,6 +45,7 @@ export interface AddedLeg {
   /** What the same leg had brought before; undefined if it is new. */
   readonly replaced: LegRecord | undefined;
   readonly leftOut: LeftOut;
+  readonly losses: Losses;
   /** Whether it has brought neither files nor links. */
   readonly isEmpty: boolean;
   readonly copied: Staged['copied'];
@@ -77,9 +79,9 @@ export async function addLeg(
     const { signal, onEvent } = options;
     await run.commit(record, { signal, onNotice: (sentence) => onEvent?.({ kind: 'notice', sentence }) });
     run = undefined;
-    const { leftOut, files, links } = addition.scanned;
+    const { leftOut, losses, files, links } = addition.scanned;
     const isEmpty = files.length + links.length === 0;
-    return { area, record, replaced, leftOut, isEmpty, copied, hardLinked };
+    return { area, record, replaced, leftOut, losses, isEmpty, copied, hardLinked };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (errnoOf(error) === 'ENOENT') await requireOpen(area); // has it gone just now?

@@ -11,6 +11,7 @@ import { manifestDigest } from '../manifest-digest.ts';
 import { newRunName, removeFromStaging } from '../staging-area.ts';
 import { becomesVisible, readBack } from '../upload/confirm.ts';
 import { NOTHING_LEFT_OUT } from '../upload/left-out.ts';
+import { NOTHING_LOST } from '../upload/losses.ts';
 import type { Scan } from '../upload/source-tree.ts';
 import { StageClock } from '../upload/stages.ts';
 import { resultOf } from '../upload/upload-result.ts';
@@ -27,6 +28,7 @@ const NOTHING: Scan = {
   directories: [],
   findings: [],
   leftOut: NOTHING_LEFT_OUT,
+  losses: NOTHING_LOST,
   filesystems: new Filesystems(),
   clocks: new FilesystemClocks(),
 };

@@ -7,6 +7,7 @@ import type { FileState } from '../hash-cache.ts';
 import { EntryFilter, join } from './entry-filter.ts';
 import type { Finding } from './finding.ts';
 import type { FindingKind } from './finding-kinds.ts';
+import { LossCount } from './losses.ts';
 import { PseudoFilesystems } from './pseudo-filesystem.ts';
 import { publishedDirectories } from './published-directories.ts';
 import { ReadAccess } from './read-access.ts';
@@ -41,6 +42,7 @@ class Walk {
   /** Those that hold nothing, not even what is left out. */
   readonly #empty: string[] = [];
   readonly #findings: Finding[] = [];
+  readonly #losses = new LossCount();
   readonly #access = new ReadAccess();
   readonly #pseudo = new PseudoFilesystems();
   readonly #reader: SourceReader;
@@ -76,6 +78,7 @@ class Walk {
       directories,
       findings: this.#findings,
       leftOut: this.#filter.leftOut.result(),
+      losses: this.#losses.result(),
       filesystems: this.#reader.filesystems,
       clocks: this.#reader.clocks,
     };
@@ -154,6 +157,7 @@ class Walk {
       } else if (this.#access.byMode(found) || (await this.#access.byAsking(this.#placeOf(entryPath)))) {
         if (this.#isMadeUp(entryPath, found)) continue;
         const { mode, uid } = found;
+        this.#losses.add(found);
         this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
       } else this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
     }

@@ -3,6 +3,7 @@ import type { Filesystems } from '../../fs/fresh.ts';
 import type { FileState } from '../hash-cache.ts';
 import type { Selection } from '../select.ts';
 import type { Finding } from './finding.ts';
+import type { Losses } from './losses.ts';
 
 /** What to do with symbolic links in the source: see `symlinks` in the README. */
 export type SymlinkPolicy = 'preserve' | 'dereference' | 'error';
@@ -34,6 +35,8 @@ export interface Scan {
    * is published and not opened, as `directory/*`.
    */
   readonly leftOut: LeftOut;
+  /** What its files lose when they are published. */
+  readonly losses: Losses;
   /** How to look at its files again. */
   readonly filesystems: Filesystems;
   /** What time it is at least on each of its filesystems. */

@@ -9,6 +9,7 @@ import type { Kept } from './consume.ts';
 import { type Difference, differenceOf } from './difference.ts';
 import type { Deduplication, EarlierVersions } from './earlier-versions.ts';
 import type { ExistingPolicy } from './existing.ts';
+import type { Losses } from './losses.ts';
 import type { UploadPlan } from './plan.ts';
 import type { LeftOut, Scan, SymlinkPolicy } from './source-tree.ts';
 import type { Staged } from './stage.ts';
@@ -101,6 +102,8 @@ interface Facts extends Described {
   /** The version under the service's `/fetch`. */
   readonly versionUrl: string;
   readonly leftOut: LeftOut;
+  /** What the files of the source lose, since a Gobbler does not preserve it. */
+  readonly losses: Losses;
   readonly placements: Placements;
 }
 
@@ -150,6 +153,7 @@ export function resultOf(
     ...rest,
     versionUrl: `${fetchUrl(connection, refPath(described.ref))}/`,
     leftOut: scanned.leftOut,
+    losses: scanned.losses,
     placements: {
       unchanged: amountOf(plan?.unchanged),
       hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),

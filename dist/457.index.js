@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 95;
-exports.ids = [95,851];
+exports.id = 457;
+exports.ids = [457,851];
 exports.modules = {
 
 /***/ 8305:
@@ -2536,7 +2536,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 95:
+/***/ 7457:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3866,6 +3866,57 @@ const escapeBytes = (name) => [...Buffer.from(name)]
     .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
     .join('');
 
+;// CONCATENATED MODULE: ./build/client/upload/losses.js
+/** The unit of `st_blocks`, whatever the filesystem has. */
+const BLOCK_BYTES = 512;
+/** A file is said to be sparse if so much of its size, and a tenth of it, takes no space. */
+const LEAST_HOLE_BYTES = 64 * 1024;
+const LEAST_HOLE_SHARE = 0.1;
+const RECENT_MS = 60 * 60_000;
+/** Counts what files of a source lose when they are published, by the metadata of the scan. */
+class LossCount {
+    #executable = 0;
+    #dated = 0;
+    #sparse = 0;
+    #sparseBytes = 0;
+    #allocatedBytes = 0;
+    #hardLinks = 0;
+    /** Files with several names, by device and inode. */
+    #seen = new Set();
+    #nowMs = Date.now();
+    add({ dev, ino, mode, mtimeMs, nlink, size, blocks }) {
+        if ((mode & 0o111) !== 0)
+            this.#executable++;
+        if (Math.abs(this.#nowMs - mtimeMs) > RECENT_MS)
+            this.#dated++;
+        const allocated = blocks * BLOCK_BYTES;
+        if (size - allocated >= Math.max(LEAST_HOLE_BYTES, size * LEAST_HOLE_SHARE)) {
+            this.#sparse++;
+            this.#sparseBytes += size;
+            this.#allocatedBytes += allocated;
+        }
+        if (nlink === 1)
+            return;
+        const identity = `${dev}:${ino}`;
+        if (this.#seen.has(identity))
+            this.#hardLinks++;
+        else
+            this.#seen.add(identity);
+    }
+    result() {
+        return {
+            executable: this.#executable,
+            dated: this.#dated,
+            sparse: this.#sparse,
+            sparseBytes: this.#sparseBytes,
+            allocatedBytes: this.#allocatedBytes,
+            hardLinks: this.#hardLinks,
+        };
+    }
+}
+/** Nothing is lost. */
+const NOTHING_LOST = new LossCount().result();
+
 ;// CONCATENATED MODULE: ./build/client/upload/pseudo-filesystem.js
 
 /**
@@ -4214,6 +4265,7 @@ class SourceReader {
 
 
 
+
 /**
  * Walks a directory and says what is in it. Reads names and metadata only, and of what cannot be selected, only names.
  * Never throws for what it finds, only when aborted.
@@ -4232,6 +4284,7 @@ class Walk {
     /** Those that hold nothing, not even what is left out. */
     #empty = [];
     #findings = [];
+    #losses = new LossCount();
     #access = new ReadAccess();
     #pseudo = new PseudoFilesystems();
     #reader;
@@ -4266,6 +4319,7 @@ class Walk {
             directories,
             findings: this.#findings,
             leftOut: this.#filter.leftOut.result(),
+            losses: this.#losses.result(),
             filesystems: this.#reader.filesystems,
             clocks: this.#reader.clocks,
         };
@@ -4352,6 +4406,7 @@ class Walk {
                 if (this.#isMadeUp(entryPath, found))
                     continue;
                 const { mode, uid } = found;
+                this.#losses.add(found);
                 this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
             }
             else
@@ -4959,9 +5014,9 @@ async function addLeg(connection, areaName, leg, options) {
         const { signal, onEvent } = options;
         await run.commit(record, { signal, onNotice: (sentence) => onEvent?.({ kind: 'notice', sentence }) });
         run = undefined;
-        const { leftOut, files, links } = addition.scanned;
+        const { leftOut, losses, files, links } = addition.scanned;
         const isEmpty = files.length + links.length === 0;
-        return { area, record, replaced, leftOut, isEmpty, copied, hardLinked };
+        return { area, record, replaced, leftOut, losses, isEmpty, copied, hardLinked };
     }
     catch (error) {
         options.signal?.throwIfAborted();
@@ -6141,6 +6196,7 @@ function resultOf(connection, described, { scanned, plan, staged, earlier, confi
         ...rest,
         versionUrl: `${(0,registry_reader/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(described.ref))}/`,
         leftOut: scanned.leftOut,
+        losses: scanned.losses,
         placements: {
             unchanged: amountOf(plan?.unchanged),
             hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),
@@ -6733,6 +6789,7 @@ var manifest_digest = __webpack_require__(3091);
 
 
 
+
 const NOTHING = {
     root: '',
     files: [],
@@ -6740,6 +6797,7 @@ const NOTHING = {
     directories: [],
     findings: [],
     leftOut: NOTHING_LEFT_OUT,
+    losses: NOTHING_LOST,
     filesystems: new fresh/* Filesystems */.H4(),
     clocks: new FilesystemClocks(),
 };
