@@ -3869,7 +3869,7 @@ const escapeBytes = (name) => [...Buffer.from(name)]
 ;// CONCATENATED MODULE: ./build/client/upload/losses.js
 /** The unit of `st_blocks`, whatever the filesystem has. */
 const BLOCK_BYTES = 512;
-/** A file is said to be sparse if so much of its size, and a tenth of it, takes no space. */
+/** A file counts as sparse if so much of its size, and a tenth of it, takes no space. */
 const LEAST_HOLE_BYTES = 64 * 1024;
 const LEAST_HOLE_SHARE = 0.1;
 const RECENT_MS = 60 * 60_000;
@@ -5496,7 +5496,7 @@ async function sourceSums(connection, { files }, links, computed, signal) {
     for (const link of links) {
         const target = targetOf(link);
         const sum = target.to === 'registry' ? inRegistry.get(target.target) : sums.get(target.target);
-        // What cannot be read is missing in the sums, which the comparison finds.
+        // A file that cannot be read has no sum, so the comparison finds it.
         if (sum !== undefined)
             sums.set(link.path, sum);
     }
@@ -6091,7 +6091,7 @@ async function deliverOnce({ connection, options, spoof, stages, onNotice }, { s
     onEvent?.({ kind: 'run', run });
     const submitting = { signal, run, lockPatienceMs: 0, onNotice };
     const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
-    // What the service reads from the source itself is not read while it is copied.
+    // We do not copy, and so do not read, the files that the service reads from the source itself.
     if (known.sha256 !== undefined) {
         const all = inPlace === undefined ? plan.hardLinks : scanned.files;
         const onFile = progressOf('hash', all, onEvent);
@@ -8183,7 +8183,7 @@ async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal
         throw error;
     }
 }
-/** What has no end must not be read for ever. */
+/** An answer without end must not be read for ever. */
 class TooLong extends Error {
 }
 

@@ -107,5 +107,5 @@ async function sumOverHttp(
   }
 }
 
-/** What has no end must not be read for ever. */
+/** An answer without end must not be read for ever. */
 class TooLong extends Error {}

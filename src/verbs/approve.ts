@@ -110,7 +110,7 @@ async function takeOffProbation(
   }
 }
 
-/** What is to be approved, as it was seen before. */
+/** The version to be approved, as it was seen before. */
 interface Compared {
   readonly seen: Seen;
   readonly sums: ReadonlyMap<string, string>;

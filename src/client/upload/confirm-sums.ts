@@ -9,7 +9,7 @@ import type { Scan } from './source-tree.ts';
 import { progressOf } from './stages.ts';
 import type { UploadOptions } from './upload-result.ts';
 
-/** What was sent, with the sha256 of its files by path; undefined if that is not asked for. */
+/** A source that was sent, with the sha256 of its files by path; undefined if that is not asked for. */
 export interface Sums {
   readonly scanned: Scan;
   readonly links: readonly ResolvedLink[];

@@ -118,7 +118,7 @@ async function deliverOnce(
   const submitting = { signal, run, lockPatienceMs: 0, onNotice };
   const inPlace =
     options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
-  // What the service reads from the source itself is not read while it is copied.
+  // We do not copy, and so do not read, the files that the service reads from the source itself.
   if (known.sha256 !== undefined) {
     const all = inPlace === undefined ? plan.hardLinks : scanned.files;
     const onFile = progressOf('hash', all, onEvent);

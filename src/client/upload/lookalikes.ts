@@ -10,7 +10,7 @@ import type { IsSame } from './plan.ts';
 import type { Scan, SourceFile } from './source-tree.ts';
 import type { UploadOptions } from './upload-result.ts';
 
-/** What was found out about files of earlier versions that have the size and MD5 of a source file. */
+/** Files of earlier versions that have the size and MD5 of a source file. */
 export interface Lookalikes {
   /** Whether the sha256 of both is the same, too. */
   readonly isSame?: IsSame;

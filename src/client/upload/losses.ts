@@ -18,7 +18,7 @@ export interface Losses {
 
 /** The unit of `st_blocks`, whatever the filesystem has. */
 const BLOCK_BYTES = 512;
-/** A file is said to be sparse if so much of its size, and a tenth of it, takes no space. */
+/** A file counts as sparse if so much of its size, and a tenth of it, takes no space. */
 const LEAST_HOLE_BYTES = 64 * 1024;
 const LEAST_HOLE_SHARE = 0.1;
 const RECENT_MS = 60 * 60_000;

@@ -32,7 +32,7 @@ export async function sourceSums(
   for (const link of links) {
     const target = targetOf(link);
     const sum = target.to === 'registry' ? inRegistry.get(target.target) : sums.get(target.target);
-    // What cannot be read is missing in the sums, which the comparison finds.
+    // A file that cannot be read has no sum, so the comparison finds it.
     if (sum !== undefined) sums.set(link.path, sum);
   }
   return sums;

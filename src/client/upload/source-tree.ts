@@ -35,7 +35,7 @@ export interface Scan {
    * is published and not opened, as `directory/*`.
    */
   readonly leftOut: LeftOut;
-  /** What its files lose when they are published. */
+  /** Properties that its files lose when they are published. */
   readonly losses: Losses;
   /** How to look at its files again. */
   readonly filesystems: Filesystems;

@@ -102,7 +102,7 @@ interface Facts extends Described {
   /** The version under the service's `/fetch`. */
   readonly versionUrl: string;
   readonly leftOut: LeftOut;
-  /** What the files of the source lose, since a Gobbler does not preserve it. */
+  /** Properties that the files of the source lose, since a Gobbler does not preserve them. */
   readonly losses: Losses;
   readonly placements: Placements;
 }
