@@ -2681,6 +2681,9 @@ async function registryProblem(service, registry, signal) {
         return undefined; // it is empty, so nothing will be read from it: what it does not show is asked of the service
     }
     catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof errors/* GobblerError */.CE)
+            return `cannot be compared with that of the service: ${error.message}`;
         if ((0,errors/* errnoOf */.UQ)(error) === undefined)
             throw error;
         return `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`;

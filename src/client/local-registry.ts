@@ -1,7 +1,7 @@
 import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { refreshDirectory } from '../fs/fresh.ts';
-import { errnoOf, messageOf } from '../protocol/errors.ts';
+import { errnoOf, GobblerError, messageOf } from '../protocol/errors.ts';
 import { LOGS, PERMISSIONS, SUMMARY } from '../protocol/layout.ts';
 import { isInternalName } from '../protocol/names.ts';
 import type { Connection } from './connection.ts';
@@ -37,6 +37,8 @@ export async function registryProblem(
     }
     return undefined; // it is empty, so nothing will be read from it: what it does not show is asked of the service
   } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof GobblerError) return `cannot be compared with that of the service: ${error.message}`;
     if (errnoOf(error) === undefined) throw error;
     return `cannot be read: ${messageOf(error)}`;
   }
