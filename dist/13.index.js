@@ -150,6 +150,8 @@ class UploadProgress {
     handle(event) {
         if (event.kind === 'notice')
             (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(event.sentence);
+        else if (event.kind === 'filesystems')
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(filesystemsText(event));
         else if (event.kind === 'progress')
             this.#advance(event);
         else if (event.kind === 'stage')
@@ -224,6 +226,14 @@ class UploadProgress {
         (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${parts.join(', ')} …`);
     }
 }
+function filesystemsText({ source, staging, registry }) {
+    const places = [`the source is on ${source.join(' and ')}`];
+    if (staging !== undefined)
+        places.push(`staging on ${staging}`);
+    if (registry !== undefined)
+        places.push(`the registry on ${registry}`);
+    return `Filesystems: ${places.join(', ')}`;
+}
 function arrivedText({ files, isAll }) {
     return `${isAll ? '' : 'more than '}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'file')} arrived`;
 }
@@ -260,7 +270,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 59 modules
-var client = __webpack_require__(7457);
+var client = __webpack_require__(1935);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -360,7 +370,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/client/fan-in/allocate-area.js
 var allocate_area = __webpack_require__(1164);
 // EXTERNAL MODULE: ./build/client/index.js + 59 modules
-var client = __webpack_require__(7457);
+var client = __webpack_require__(1935);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/figures.js
@@ -591,7 +601,7 @@ async function reportLeg({ inputs: given }, { area, record, replaced, isEmpty, c
 /* harmony export */   L: () => (/* binding */ sweepAbandoned),
 /* harmony export */   Z: () => (/* binding */ sweepLeftovers)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7457);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1935);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
 
 

@@ -21,7 +21,7 @@ var core = __webpack_require__(4962);
 // EXTERNAL MODULE: ./build/client/identity.js
 var identity = __webpack_require__(2537);
 // EXTERNAL MODULE: ./build/client/index.js + 59 modules
-var client = __webpack_require__(7457);
+var client = __webpack_require__(1935);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/verbs/host.js

@@ -128,7 +128,7 @@ const COMMANDS = {
         arguments: [
             { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 9013))).stage),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(13)]).then(__webpack_require__.bind(__webpack_require__, 9013))).stage),
         describedBy: 'stage',
         options: {
             area: 'The area to add to, as `gobbler stage` prints it. Left out, one is allocated for the version',
@@ -144,7 +144,7 @@ const COMMANDS = {
         arguments: [
             { usage: '<area>', about: 'its name, as gobbler stage prints it', inputs: ['area'], atLeast: 1 },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(268), __webpack_require__.e(848)]).then(__webpack_require__.bind(__webpack_require__, 8848))).submit),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(268), __webpack_require__.e(848)]).then(__webpack_require__.bind(__webpack_require__, 8848))).submit),
         describedBy: 'submit',
         examples: ['gobbler submit "$area" --legs linux --legs macos'],
         answer: whereItIs,
@@ -165,7 +165,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 3069))).fetch),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 3069))).fetch),
         describedBy: 'fetch',
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         answer: only('path'),
@@ -173,7 +173,7 @@ const COMMANDS = {
     await: {
         about: 'Wait until a version on probation is approved or rejected',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 9465))).awaitApproval),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 9465))).awaitApproval),
         describedBy: 'await-approval',
         options: {
             'fail-on-rejection': 'Do not call it a failure if the version is rejected, expires or is replaced; the exit code is 6 all the same',
@@ -187,7 +187,7 @@ const COMMANDS = {
     approve: {
         about: 'Take a version off probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 7703))).approve),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 7703))).approve),
         describedBy: 'approve',
         examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
         answer: only('version-path'),
@@ -195,7 +195,7 @@ const COMMANDS = {
     reject: {
         about: 'Remove a version that is on probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 5119))).reject),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 5119))).reject),
         describedBy: 'reject',
         examples: ['gobbler reject demo/assay/1.1'],
         answer: () => [],
@@ -203,7 +203,7 @@ const COMMANDS = {
     status: {
         about: 'Tell how a version stands; without one, whether the service answers',
         arguments: [{ ...VERSION, usage: '[version]' }],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 766))).status),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 766))).status),
         describedBy: 'fetch',
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
@@ -218,7 +218,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736))).list),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 736))).list),
         describedBy: 'fetch',
         options: { prefix: 'Only files whose path begins with this' },
         examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
@@ -235,7 +235,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 7383))).diff),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 7383))).diff),
         describedBy: 'fetch',
         examples: ['gobbler diff demo/assay/1.0 1.1'],
         answer: (outputs) => [
@@ -255,7 +255,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 5857))).verify),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 5857))).verify),
         describedBy: '.',
         options: {
             files: 'Patterns of what to compare in the directory, or of which files of the version to read, relative to it; `!` excludes',
@@ -272,12 +272,12 @@ const COMMANDS = {
         verb: async (options) => {
             const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
             if (changes)
-                return (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions;
-            return (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions;
+                return (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions;
+            return (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions;
         },
         verbs: async () => [
-            (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions,
-            (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions,
+            (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 8926))).permissions,
+            (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 8348))).setPermissions,
         ],
         describedBy: 'set-permissions',
         options: {
@@ -293,7 +293,7 @@ const COMMANDS = {
     project: {
         about: 'Create a project, for administrators of the service',
         arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 5624))).createProject),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(624)]).then(__webpack_require__.bind(__webpack_require__, 5624))).createProject),
         describedBy: 'create-project',
         examples: ['gobbler project demo --owners alicia'],
         answer: () => [],
@@ -308,7 +308,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(457), __webpack_require__.e(628)]).then(__webpack_require__.bind(__webpack_require__, 8628))).remove),
+        ...of(async () => (await Promise.all(/* import() */[__webpack_require__.e(901), __webpack_require__.e(935), __webpack_require__.e(628)]).then(__webpack_require__.bind(__webpack_require__, 8628))).remove),
         describedBy: 'reject',
         options: {
             yes: 'What is removed is gone for good, for everybody; has to be given',

@@ -49,6 +49,7 @@ export class UploadProgress {
 
   handle(event: UploadEvent): void {
     if (event.kind === 'notice') line(event.sentence);
+    else if (event.kind === 'filesystems') line(filesystemsText(event));
     else if (event.kind === 'progress') this.#advance(event);
     else if (event.kind === 'stage') this.#begin(event.stage);
     else if (event.kind === 'done') this.#finish(event.stage, event.spentMs);
@@ -119,6 +120,13 @@ export class UploadProgress {
     if (this.#latest !== undefined) parts.push(...standing(this.#latest, spentMs));
     line(`${parts.join(', ')} …`);
   }
+}
+
+function filesystemsText({ source, staging, registry }: UploadEvent & { kind: 'filesystems' }): string {
+  const places = [`the source is on ${source.join(' and ')}`];
+  if (staging !== undefined) places.push(`staging on ${staging}`);
+  if (registry !== undefined) places.push(`the registry on ${registry}`);
+  return `Filesystems: ${places.join(', ')}`;
 }
 
 function arrivedText({ files, isAll }: Arrived): string {

@@ -9,7 +9,7 @@ import { DiskPace } from '../filesystem-work.ts';
 import { keepFresh } from '../keep-fresh.ts';
 import { stagingWriteError } from '../request.ts';
 import { makeReadableDirectory } from '../staging-area.ts';
-import { filesystemNotices } from '../upload/filesystem-notices.ts';
+import { tellFilesystems } from '../upload/filesystem-facts.ts';
 import { emptyFindings, refuseIfAny } from '../upload/finding.ts';
 import { hardLinkRule } from '../upload/hard-links.ts';
 import { resolveLinks } from '../upload/links.ts';
@@ -112,8 +112,7 @@ async function prepare(
 ): Promise<Addition> {
   const stages = new StageClock(options.onEvent);
   const scanned = await stages.run('scan', () => scanSource(options));
-  for (const sentence of filesystemNotices(connection, scanned))
-    options.onEvent?.({ kind: 'notice', sentence });
+  tellFilesystems(connection, scanned, options.onEvent);
   return stages.run('check', async () => {
     const plan = await check(connection, area, { leg, scanned, names, options });
     const record: LegRecord = {

@@ -19,6 +19,13 @@ export type UploadEvent =
     }
   /** Staging is about to be written to, under names of this run: whoever may have to sweep after a kill notes it now. */
   | { readonly kind: 'run'; readonly run: string }
+  /** Which filesystems it has to do with, as `mount` names them; undefined for a place that this machine does not see. */
+  | {
+      readonly kind: 'filesystems';
+      readonly source: readonly string[];
+      readonly staging: string | undefined;
+      readonly registry: string | undefined;
+    }
   /** Something a person should know, as a sentence. */
   | { readonly kind: 'notice'; readonly sentence: string };
 

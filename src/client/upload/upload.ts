@@ -14,7 +14,7 @@ import { type Kept, type Published, removeSource } from './consume.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import type { EarlierVersions } from './earlier-versions.ts';
 import { requireSameContent } from './existing.ts';
-import { filesystemNotices } from './filesystem-notices.ts';
+import { tellFilesystems } from './filesystem-facts.ts';
 import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './finding.ts';
 import { hardLinkRule } from './hard-links.ts';
 import type { KnownChecksums } from './known-checksums.ts';
@@ -53,7 +53,7 @@ export class Upload {
 
   async scan(): Promise<Scan> {
     const scanned = await this.#stages.run('scan', () => scanSource(this.#options));
-    filesystemNotices(this.#connection, scanned).forEach(this.#notice);
+    tellFilesystems(this.#connection, scanned, this.#options.onEvent);
     return scanned;
   }
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 457;
-exports.ids = [457,851];
+exports.id = 935;
+exports.ids = [935,851];
 exports.modules = {
 
 /***/ 8305:
@@ -2536,7 +2536,7 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 7457:
+/***/ 1935:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2880,20 +2880,21 @@ function keepFresh(directory) {
 var request = __webpack_require__(6756);
 // EXTERNAL MODULE: ./build/client/staging-area.js
 var staging_area = __webpack_require__(4818);
-;// CONCATENATED MODULE: ./build/client/upload/filesystem-notices.js
-/**
- * Sentences about the filesystems that an upload has to do with: their types, since what is promised depends on them; and
- * what a person should change about their mounts.
- */
-function filesystemNotices(connection, { filesystems }) {
+;// CONCATENATED MODULE: ./build/client/upload/filesystem-facts.js
+/** Tells which filesystems an upload has to do with, since what is promised depends on them, and what is wrong with them. */
+function tellFilesystems(connection, scanned, onEvent) {
+    onEvent?.({ kind: 'filesystems', ...typesOf(connection, scanned) });
+    for (const sentence of problems(connection, scanned))
+        onEvent?.({ kind: 'notice', sentence });
+}
+function typesOf({ stagingFilesystem, registryFilesystem }, { filesystems }) {
+    const source = [...new Set(filesystems.all.map(({ type }) => type))];
+    return { source, staging: stagingFilesystem?.type, registry: registryFilesystem?.type };
+}
+/** What a person should know, or change, about the mounts. */
+function problems(connection, { filesystems }) {
     const { registry, registryFilesystem, registryProblem, staging, stagingFilesystem } = connection;
-    const source = [...new Set(filesystems.all.map(({ type }) => type))].join(' and ');
-    const places = [`the source is on ${source}`];
-    if (stagingFilesystem !== undefined)
-        places.push(`staging on ${stagingFilesystem.type}`);
-    if (registryFilesystem !== undefined)
-        places.push(`the registry on ${registryFilesystem.type}`);
-    const notices = [`Filesystems: ${places.join(', ')}`];
+    const notices = [];
     if (registryProblem !== undefined)
         notices.push(`Reading the registry over HTTP: ${registry} on this machine ${registryProblem}`);
     const withoutCto = (where, all) => {
@@ -5037,8 +5038,7 @@ async function addLeg(connection, areaName, leg, options) {
 async function prepare(connection, area, { leg, names, options }) {
     const stages = new StageClock(options.onEvent);
     const scanned = await stages.run('scan', () => scanSource(options));
-    for (const sentence of filesystemNotices(connection, scanned))
-        options.onEvent?.({ kind: 'notice', sentence });
+    tellFilesystems(connection, scanned, options.onEvent);
     return stages.run('check', async () => {
         const plan = await check(connection, area, { leg, scanned, names, options });
         const record = {
@@ -6275,7 +6275,7 @@ class Upload {
     #notice = (sentence) => this.#options.onEvent?.({ kind: 'notice', sentence });
     async scan() {
         const scanned = await this.#stages.run('scan', () => scanSource(this.#options));
-        filesystemNotices(this.#connection, scanned).forEach(this.#notice);
+        tellFilesystems(this.#connection, scanned, this.#options.onEvent);
         return scanned;
     }
     /** The summary of a finished version of this name, if the caller does not mind that there is one. */

@@ -1,0 +1,36 @@
+import type { Filesystem } from '../../fs/filesystem.ts';
+import type { Connection } from '../connection.ts';
+import type { Scan } from './source-tree.ts';
+import type { EventSink } from './stages.ts';
+
+/** Tells which filesystems an upload has to do with, since what is promised depends on them, and what is wrong with them. */
+export function tellFilesystems(connection: Connection, scanned: Scan, onEvent: EventSink): void {
+  onEvent?.({ kind: 'filesystems', ...typesOf(connection, scanned) });
+  for (const sentence of problems(connection, scanned)) onEvent?.({ kind: 'notice', sentence });
+}
+
+function typesOf(
+  { stagingFilesystem, registryFilesystem }: Connection,
+  { filesystems }: Scan,
+): { source: readonly string[]; staging: string | undefined; registry: string | undefined } {
+  const source = [...new Set(filesystems.all.map(({ type }) => type))];
+  return { source, staging: stagingFilesystem?.type, registry: registryFilesystem?.type };
+}
+
+/** What a person should know, or change, about the mounts. */
+function problems(connection: Connection, { filesystems }: Scan): string[] {
+  const { registry, registryFilesystem, registryProblem, staging, stagingFilesystem } = connection;
+  const notices: string[] = [];
+  if (registryProblem !== undefined)
+    notices.push(`Reading the registry over HTTP: ${registry} on this machine ${registryProblem}`);
+  const withoutCto = (where: string, all: readonly (Filesystem | undefined)[]): void => {
+    if (!all.some((filesystem) => filesystem?.hasNoCto)) return;
+    notices.push(
+      `${where} is on a filesystem that is mounted with nocto, which may hide changes by other machines. Mount it without nocto.`,
+    );
+  };
+  withoutCto('The source', filesystems.all);
+  withoutCto(`The staging directory ${staging}`, [stagingFilesystem]);
+  withoutCto(`The registry ${registry}`, [registryFilesystem]);
+  return notices;
+}
