@@ -5522,7 +5522,8 @@ const log = (line) => {
 const SAME_WISH_MS = 1000;
 /**
  * The program: serves until a signal comes that asks it to stop, cancels and undoes what is running then, and ends with
- * 0. A second signal ends it at once, unless it is the same within a second. What is wrong with the command line is said on standard error, and ends it with 1 or 2.
+ * 0. A second signal ends it at once, unless it is the same within a second. A mistake in the command line is
+ * reported on standard error, and ends it with 1 or 2.
  * Protocol §2. Resolves when the service has stopped.
  */
 async function serve(argv, signals) {

@@ -1485,7 +1485,7 @@ async function findRecord(file, shape) {
 const textOf = (file) => ifThere(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8'));
 /** Opens a directory, so that new names in it are seen; false if it is not there. */
 const refreshed = async (directory) => (await ifThere((0,_fs_fresh_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshDirectory */ .FD)(directory).then(() => true))) ?? false;
-/** What comes of some work; undefined if its file or directory is not there. */
+/** The result of some work; undefined if its file or directory is not there. */
 async function ifThere(work) {
     try {
         return await work;
@@ -2111,7 +2111,7 @@ async function unfinishedRuns(area) {
     }
     return runs;
 }
-/** What was made; undefined if there is something of that name already. */
+/** The result; undefined if something of that name exists already. */
 async function ifNew(making) {
     try {
         return await making;
@@ -2891,7 +2891,7 @@ function typesOf({ stagingFilesystem, registryFilesystem }, { filesystems }) {
     const source = [...new Set(filesystems.all.map(({ type }) => type))];
     return { source, staging: stagingFilesystem?.type, registry: registryFilesystem?.type };
 }
-/** What a person should know, or change, about the mounts. */
+/** Problems with the mounts, each as a sentence. */
 function problems(connection, { filesystems }) {
     const { registry, registryFilesystem, registryProblem, staging, stagingFilesystem } = connection;
     const notices = [];
@@ -4124,7 +4124,7 @@ async function restoreSource(directory) {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
         const place = next;
         const entries = await external_node_fs_.promises.readdir(place, { withFileTypes: true }).catch((error) => {
-            // The directory may have been removed as a whole, or be closed to us, and then nothing of ours is in it.
+            // A directory that was removed, or is closed to this user, holds nothing that was set aside.
             if ((0,errors/* errnoOf */.UQ)(error) === undefined)
                 throw error;
             return [];
@@ -4157,7 +4157,7 @@ class FilesystemClocks {
         if (lead > (this.#leads.get(dev) ?? Number.NEGATIVE_INFINITY))
             this.#leads.set(dev, lead);
     }
-    /** What the clock of `dev` had reached at least at `at`, in milliseconds since the epoch; undefined if nothing is known. */
+    /** A lower bound for the time of `dev` at `at`, in milliseconds since the epoch; undefined if nothing is known. */
     atLeast(dev, at = performance.now()) {
         const lead = this.#leads.get(dev);
         return lead === undefined ? undefined : lead + at;
@@ -4180,7 +4180,7 @@ const LINKS_IN_FLIGHT = 64;
  */
 class SourceReader {
     filesystems = new fresh/* Filesystems */.H4();
-    /** What time it is at least on each of them. */
+    /** Lower bounds for the present time on each of them. */
     clocks = new FilesystemClocks();
     #options;
     #pace = new filesystem_work/* DiskPace */.F();
@@ -5550,7 +5550,7 @@ const LOOKS_IN_FLIGHT = 8;
  *
  * A path may lead to another file at any time, so each entry is first moved to where nobody else replaces it, then opened
  * and compared there: inode, size and times and, unless these prove that it was not touched since it was read, the
- * checksum. What is not what was published gets its place back, and is never overwritten. Returns what stays.
+ * checksum. An entry that is not what was published gets its place back; nothing is overwritten. Returns the entries that stay.
  */
 async function removeSource(scan, published) {
     const removal = new Removal(scan, published);
@@ -5626,7 +5626,7 @@ class Removal {
             for (const entry of entries)
                 if (await this.#moveTo(aside, pathOf(entry)))
                     moved.push(entry);
-            // What the names lead to now: a rename goes by what this machine remembers of a name.
+            // Lists what the names lead to now: a rename goes by what this machine remembers of a name.
             await external_node_fs_.promises.readdir(aside);
             await (0,client_concurrency/* forEachConcurrently */.D)(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
         }
@@ -8424,7 +8424,7 @@ function masked(owner, random) {
     const mask = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(random).digest();
     return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
 }
-/** What has become of the process of a run, by the name of the run. */
+/** The state of the process of a run, by the name of the run. */
 function runState(run) {
     const bytes = Buffer.from(run.slice(MARK.length), 'hex');
     const random = bytes.subarray(0, RUN_RANDOM_BYTES);
@@ -8668,7 +8668,7 @@ function makeTag() {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
     }
 }
-/** What has become of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
+/** The state of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
 function processState(machine, pid) {
     if (machine !== machineTag())
         return 'elsewhere';
@@ -8848,7 +8848,7 @@ async function becomesVisible(connection, ref, signal) {
         catch (error) {
             if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
                 throw error;
-            // Whatever the reason: later steps could not read it either.
+            // Later steps could not read it either.
             if ((0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'EACCES' || performance.now() > giveUpAt)
                 return false;
         }
@@ -9620,7 +9620,7 @@ async function refreshDirectory(directory) {
 }
 /**
  * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
- * Returns whether all of them are there. What this user may not open is passed: `x` is enough to get through it.
+ * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
  */
 async function refreshPath(base, directory) {
     let place = base;

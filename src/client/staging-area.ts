@@ -33,7 +33,7 @@ function masked(owner: Buffer, random: Buffer): Buffer {
   return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
 }
 
-/** What has become of the process of a run, by the name of the run. */
+/** The state of the process of a run, by the name of the run. */
 export function runState(run: string): ProcessState {
   const bytes = Buffer.from(run.slice(MARK.length), 'hex');
   const random = bytes.subarray(0, RUN_RANDOM_BYTES);

@@ -26,7 +26,7 @@ function makeTag(): string {
 
 export type ProcessState = 'running' | 'ended' | 'elsewhere';
 
-/** What has become of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
+/** The state of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
 export function processState(machine: string, pid: number): ProcessState {
   if (machine !== machineTag()) return 'elsewhere';
   try {

@@ -16,7 +16,7 @@ export class FilesystemClocks {
     if (lead > (this.#leads.get(dev) ?? Number.NEGATIVE_INFINITY)) this.#leads.set(dev, lead);
   }
 
-  /** What the clock of `dev` had reached at least at `at`, in milliseconds since the epoch; undefined if nothing is known. */
+  /** A lower bound for the time of `dev` at `at`, in milliseconds since the epoch; undefined if nothing is known. */
   atLeast(dev: number, at = performance.now()): number | undefined {
     const lead = this.#leads.get(dev);
     return lead === undefined ? undefined : lead + at;

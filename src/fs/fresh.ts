@@ -65,7 +65,7 @@ export async function refreshDirectory(directory: string): Promise<void> {
 
 /**
  * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
- * Returns whether all of them are there. What this user may not open is passed: `x` is enough to get through it.
+ * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
  */
 export async function refreshPath(base: string, directory: string): Promise<boolean> {
   let place = base;

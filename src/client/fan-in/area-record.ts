@@ -76,7 +76,7 @@ const textOf = (file: string): Promise<string | undefined> => ifThere(fs.readFil
 const refreshed = async (directory: string): Promise<boolean> =>
   (await ifThere(refreshDirectory(directory).then(() => true))) ?? false;
 
-/** What comes of some work; undefined if its file or directory is not there. */
+/** The result of some work; undefined if its file or directory is not there. */
 export async function ifThere<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;

@@ -227,7 +227,7 @@ export async function unfinishedRuns(area: Area): Promise<{ leg: string; begun: 
   return runs;
 }
 
-/** What was made; undefined if there is something of that name already. */
+/** The result; undefined if something of that name exists already. */
 async function ifNew<T>(making: Promise<T>): Promise<T | undefined> {
   try {
     return await making;

@@ -185,7 +185,7 @@ export async function becomesVisible(
       return true;
     } catch (error) {
       if (errnoOf(error) === undefined) throw error;
-      // Whatever the reason: later steps could not read it either.
+      // Later steps could not read it either.
       if (errnoOf(error) === 'EACCES' || performance.now() > giveUpAt) return false;
     }
     await pause(VISIBLE_PAUSE_MS, signal);

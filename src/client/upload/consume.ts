@@ -40,7 +40,7 @@ export interface Published {
  *
  * A path may lead to another file at any time, so each entry is first moved to where nobody else replaces it, then opened
  * and compared there: inode, size and times and, unless these prove that it was not touched since it was read, the
- * checksum. What is not what was published gets its place back, and is never overwritten. Returns what stays.
+ * checksum. An entry that is not what was published gets its place back; nothing is overwritten. Returns the entries that stay.
  */
 export async function removeSource(scan: Scan, published: Published): Promise<Kept[]> {
   const removal = new Removal(scan, published);
@@ -117,7 +117,7 @@ class Removal {
     try {
       const moved: Entry[] = [];
       for (const entry of entries) if (await this.#moveTo(aside, pathOf(entry))) moved.push(entry);
-      // What the names lead to now: a rename goes by what this machine remembers of a name.
+      // Lists what the names lead to now: a rename goes by what this machine remembers of a name.
       await fs.readdir(aside);
       await forEachConcurrently(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
     } finally {

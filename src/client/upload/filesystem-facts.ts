@@ -17,7 +17,7 @@ function typesOf(
   return { source, staging: stagingFilesystem?.type, registry: registryFilesystem?.type };
 }
 
-/** What a person should know, or change, about the mounts. */
+/** Problems with the mounts, each as a sentence. */
 function problems(connection: Connection, { filesystems }: Scan): string[] {
   const { registry, registryFilesystem, registryProblem, staging, stagingFilesystem } = connection;
   const notices: string[] = [];

@@ -89,7 +89,7 @@ export async function restoreSource(directory: string): Promise<void> {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const place = next;
     const entries = await fs.readdir(place, { withFileTypes: true }).catch((error: unknown) => {
-      // The directory may have been removed as a whole, or be closed to us, and then nothing of ours is in it.
+      // A directory that was removed, or is closed to this user, holds nothing that was set aside.
       if (errnoOf(error) === undefined) throw error;
       return [];
     });

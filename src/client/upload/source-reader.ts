@@ -8,7 +8,7 @@ import type { ScanOptions } from './source-tree.ts';
 
 const LINKS_IN_FLIGHT = 64;
 
-/** What to do with the entries of a directory. */
+/** How to treat the entries of a directory. */
 export interface Look {
   /** Whether a file of this name would be published: nothing else is opened. */
   readonly isWanted: (name: string) => boolean;
@@ -22,7 +22,7 @@ export interface Look {
  */
 export class SourceReader {
   readonly filesystems = new Filesystems();
-  /** What time it is at least on each of them. */
+  /** Lower bounds for the present time on each of them. */
   readonly clocks = new FilesystemClocks();
   readonly #options: ScanOptions;
   readonly #pace = new DiskPace();

@@ -39,7 +39,7 @@ export interface Scan {
   readonly losses: Losses;
   /** How to look at its files again. */
   readonly filesystems: Filesystems;
-  /** What time it is at least on each of its filesystems. */
+  /** Lower bounds for the present time on each of its filesystems. */
   readonly clocks: FilesystemClocks;
 }
 

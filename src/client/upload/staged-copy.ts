@@ -43,7 +43,7 @@ export interface CopyChoice {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What copies to one directory in staging have in common. */
+/** Options that all copies to one directory in staging share. */
 export interface CopyOptions extends CopyChoice {
   /** The device of that directory. */
   readonly targetDev: number;
