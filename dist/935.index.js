@@ -4792,7 +4792,8 @@ async function stage(source, target, plan, options) {
         onFile?.(file);
     };
     const isSmall = (file) => file.sizeBytes <= client_checksums/* SMALL_FILE_BYTES */.XG;
-    const copying = { ...options, stagedMode: new StagedMode(), targetDev: (await external_node_fs_.promises.stat(target)).dev };
+    const { dev: targetDev } = await written(target, () => external_node_fs_.promises.stat(target));
+    const copying = { ...options, stagedMode: new StagedMode(), targetDev };
     await pace.forEach(copied.filter(isSmall), {
         now: (file) => noteCopy(file, copySmall(...link(file), file, copying)),
         later: async (file) => noteCopy(file, await copySmallLater(...link(file), file, copying)),

@@ -107,7 +107,8 @@ export async function stage(
     onFile?.(file);
   };
   const isSmall = (file: SourceFile): boolean => file.sizeBytes <= SMALL_FILE_BYTES;
-  const copying = { ...options, stagedMode: new StagedMode(), targetDev: (await fs.stat(target)).dev };
+  const { dev: targetDev } = await written(target, () => fs.stat(target));
+  const copying = { ...options, stagedMode: new StagedMode(), targetDev };
   await pace.forEach(
     copied.filter(isSmall),
     {
