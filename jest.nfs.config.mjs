@@ -15,4 +15,6 @@ export default {
   testTimeout: 400_000,
   // There is one lab.
   maxWorkers: 1,
+  // The supervisor outlives the tests until the kernels are off; nobody needs to wait for its pipe.
+  forceExit: true,
 };
