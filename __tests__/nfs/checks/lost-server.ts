@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Answer } from '../harness/product.ts';
+import { isSoak } from '../harness/rounds.ts';
 import { MOUNTS, mountOn, SERVED } from '../harness/shared-filesystem.ts';
 import type { Site } from '../harness/site.ts';
 
@@ -44,6 +45,8 @@ export function lostServers(site: () => Site): void {
       expect(await site().inStaging()).toEqual([]);
     }, 400_000);
 
+    // It depends on what the step is doing when the server goes, and on the kernel's time-outs: a soak, not for every run.
+    if (!isSoak) return;
     it('for good, on soft mounts: refused by name, and the next run removes what had to stay', async () => {
       const { server, clients, fresh, step } = site();
       await Promise.all(SOFT_MOUNTS.map((mount, at) => mountOn(clients[at] ?? clients[0], server, mount)));
@@ -85,7 +88,7 @@ export function lostServers(site: () => Site): void {
 const CONTENT = Array.from({ length: FILES }, (_, at) => `${at + 1}\n`).join('');
 
 function textOf({ error }: Answer): string {
-  return error === null ? '' : [error.message, error.hint, ...error.findings].join('\n');
+  return error === null ? '' : [error.message, error.hint, ...(error.findings ?? [])].join('\n');
 }
 
 function startUpload(
