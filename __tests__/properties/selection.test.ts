@@ -101,15 +101,21 @@ function rooted(lines: readonly string[]): string {
     .join('\n');
 }
 
-async function globbed(lines: readonly string[], followSymbolicLinks: boolean): Promise<Set<string>> {
+/**
+ * The paths that the package finds, or nothing where it cannot be compared: it starts at the literal part of a pattern,
+ * which it takes through a link even if links are not followed, and fails if that part goes on below a file.
+ */
+async function globbed(
+  lines: readonly string[],
+  followSymbolicLinks: boolean,
+): Promise<Set<string> | undefined> {
   const globber = await create(rooted(lines), { followSymbolicLinks });
-  return new Set((await globber.glob()).map((item) => path.relative(root, item)));
-}
-
-/** The package starts at the literal part of a pattern, and fails if that goes on below a file. */
-async function globbedOrUnwalkable(...args: Parameters<typeof globbed>): Promise<Set<string> | undefined> {
+  const startsBelowLink = globber
+    .getSearchPaths()
+    .some((start) => start.startsWith(path.join(root, 'a/to') + path.sep));
+  if (startsBelowLink && !followSymbolicLinks) return undefined;
   try {
-    return await globbed(...args);
+    return new Set((await globber.glob()).map((item) => path.relative(root, item)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
     throw error;
@@ -127,7 +133,7 @@ describe('any list of patterns', () => {
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(patterns, async (lines) => {
-        const found = await globbedOrUnwalkable(lines, followed);
+        const found = await globbed(lines, followed);
         fc.pre(found !== undefined);
         const { selects } = await selectPaths(lines);
         const selected = reached(followed).filter(([entry, kind]) => selects(entry, kind));
