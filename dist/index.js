@@ -2,254 +2,23 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 5117:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   runAction: () => (/* binding */ runAction),
-/* harmony export */   runPost: () => (/* binding */ runPost)
-/* harmony export */ });
-/* harmony import */ var _verbs_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1406);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3849);
-
-
-/** Runs a verb as a workflow step: whatever fails makes the step fail. */
-async function runAction(verb, stopSignals) {
-    (0,_verbs_host_js__WEBPACK_IMPORTED_MODULE_1__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowRunner */ .w)(stopSignals));
-    if ((await verb.main()) !== undefined)
-        process.exitCode = 1;
-}
-/** What is done after the job, whatever became of it. Does not fail the job. A signal ends it at once. */
-async function runPost(verb, stopSignals) {
-    (0,_verbs_host_js__WEBPACK_IMPORTED_MODULE_1__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowRunner */ .w)(stopSignals));
-    stopSignals.listen(() => process.exit(stopSignals.exitCode));
-    await verb.post();
-}
-
-
-/***/ }),
-
-/***/ 3849:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ hasRunner),
-  w: () => (/* binding */ workflowRunner)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 4 modules
-var core = __nccwpck_require__(4962);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __nccwpck_require__(2377);
-// EXTERNAL MODULE: ./build/verbs/current-directory.js
-var current_directory = __nccwpck_require__(9429);
-// EXTERNAL MODULE: ./build/verbs/harmless.js
-var harmless = __nccwpck_require__(851);
-// EXTERNAL MODULE: ./build/verbs/log.js
-var log = __nccwpck_require__(3368);
-// EXTERNAL MODULE: ./build/verbs/workflow-commands.js
-var workflow_commands = __nccwpck_require__(7920);
-;// CONCATENATED MODULE: ./build/actions/command-files.js
-
-
-/** More than all outputs of a step together. */
-const ROOM_BYTES = 128 * 1024;
-/** The filesystem, rather than the environment of the step, is what is wrong. */
-const OF_FILESYSTEM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
-/**
- * Makes sure that the files through which a step answers its runner can be written, before anything happens that would
- * have to be told: writes as much as may be needed, and takes it back. They are made if they do not exist, for whoever
- * runs the bundle by hand. Codes `invalid-input` and `destination-unavailable`.
- */
-function requireCommandFiles() {
-    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE']) {
-        const file = process.env[name];
-        if (!file)
-            continue;
-        try {
-            requireRoom(file, ROOM_BYTES);
-        }
-        catch (error) {
-            delete process.env[name]; // the failure itself is reported without it
-            const isFilesystem = OF_FILESYSTEM.has((0,errors/* errnoOf */.UQ)(error) ?? '');
-            throw new errors/* GobblerError */.CE(isFilesystem ? 'destination-unavailable' : 'invalid-input', `${name} should name a file that can be written: ${(0,errors/* messageOf */.bD)(error)}`, {
-                input: name,
-                hint: isFilesystem
-                    ? 'Make room on the filesystem of the temporary directory of the runner, or mount it for writing. Nothing was done.'
-                    : 'Correct the environment of the step, or leave the variable out.',
-                cause: error,
-            });
-        }
-    }
-}
-function requireRoom(file, sizeBytes) {
-    const descriptor = (0,external_node_fs_.openSync)(file, 'a');
-    try {
-        const before = (0,external_node_fs_.fstatSync)(descriptor);
-        try {
-            // Empty lines mean nothing to a runner, should this process be killed here.
-            for (let done = 0; done < sizeBytes;)
-                done += (0,external_node_fs_.writeSync)(descriptor, '\n'.repeat(sizeBytes - done));
-        }
-        finally {
-            if (before.isFile())
-                (0,external_node_fs_.ftruncateSync)(descriptor, before.size);
-        }
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-/**
- * Appends to the command file that a variable names, by what `append` does. What was written of something that does not
- * fit is taken back: half an entry would make the runner fail the step.
- */
-function appending(variable, append) {
-    const file = process.env[variable];
-    if (file)
-        (0,external_node_fs_.appendFileSync)(file, '');
-    const before = file ? (0,external_node_fs_.statSync)(file) : undefined;
-    try {
-        append();
-    }
-    catch (error) {
-        if (file && before?.isFile())
-            (0,external_node_fs_.truncateSync)(file, before.size);
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/actions/runner.js
-
-
-
-
-
-
-
-
-
-
-/** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
-function hasRunner() {
-    return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
-}
-/** The same variable as a shell can export it, where there is no runner to set the other: `INPUT_DRY_RUN`. */
-function underscored(name) {
-    return (process.env[`INPUT_${name.replaceAll('-', '_').toUpperCase()}`] ?? '').trim();
-}
-/** The runner reads commands at the start of lines, where no foreign text may be taken for one. */
-function line(text) {
-    core/* info */.pq(/^\s*::/.test(text) ? `| ${text}` : text);
-}
-function printed(severity, annotation) {
-    line(`${severity === 'error' ? 'Error' : 'Warning'}: ${annotation.title}`);
-    for (const text of (0,log/* annotationText */.xr)(annotation).split('\n'))
-        line(`  ${text}`);
-}
-function annotated(severity, annotation) {
-    const command = severity === 'error' ? core/* error */.z3 : core/* warning */.$e;
-    command((0,log/* annotationText */.xr)(annotation), { title: annotation.title });
-}
-function runnerPlaces(hasLaterSteps) {
-    const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;
-    const temporary = RUNNER_TEMP || external_node_os_default().tmpdir();
-    return {
-        get base() {
-            return GITHUB_WORKSPACE || (0,current_directory/* currentDirectory */.n)();
-        },
-        temporary,
-        handover: hasLaterSteps || RUNNER_TEMP ? temporary : undefined,
-        // The tool cache of a persistent runner survives from job to job.
-        cache: RUNNER_TOOL_CACHE ? external_node_path_default().join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
-    };
-}
-/** Before what is kept is needed to clean up: then it has to be possible. */
-function keep(name, value) {
-    try {
-        appending('GITHUB_STATE', () => core/* saveState */.LZ(name, value));
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        throw new errors/* GobblerError */.CE('destination-unavailable', `GITHUB_STATE cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, {
-            hint: 'Make room on the filesystem of the temporary directory of the runner.',
-            cause: error,
-        });
-    }
-}
-/**
- * A workflow runner: inputs from the environment, answers into command files, annotations and a summary on the page of
- * the run. Without one, for whoever runs the bundle by hand, everything is a line of the log.
- */
-function workflowRunner(stopSignals) {
-    const reads = hasRunner();
-    const summaryFile = process.env.GITHUB_STEP_SUMMARY;
-    if (!reads)
-        (0,workflow_commands/* dropWorkflowCommands */.v)();
-    return {
-        prepare: requireCommandFiles,
-        places: runnerPlaces(reads),
-        stopSignals,
-        given: (input) => core/* getInput */.V4(input) || underscored(input),
-        adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
-        line,
-        group: (title, lines) => {
-            if (reads)
-                core/* startGroup */.Oh(title);
-            else
-                line(`${title}:`);
-            for (const text of lines)
-                line(`  ${text}`);
-            if (reads)
-                core/* endGroup */.N4();
-        },
-        annotatesInLog: !reads,
-        annotate: reads ? annotated : printed,
-        output: (name, value) => {
-            const text = Array.isArray(value) ? JSON.stringify(value) : String(value);
-            if (reads)
-                appending('GITHUB_OUTPUT', () => core/* setOutput */.uH(name, text));
-            else if (text !== '')
-                line(`output ${name}=${(0,harmless/* harmlessText */.fT)(text)}`);
-        },
-        keep: (name, value) => {
-            if (reads)
-                keep(name, value);
-        },
-        recall: core/* getState */.Gu,
-        summary: summaryFile ? (markdown) => external_node_fs_.promises.appendFile(summaryFile, markdown) : undefined,
-    };
-}
-
-
-/***/ }),
-
-/***/ 4572:
+/***/ 2215:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ normaliseUrl)
+/* harmony export */   CZ: () => (/* binding */ normaliseUrl),
+/* harmony export */   QJ: () => (/* binding */ fetchUrl),
+/* harmony export */   ci: () => (/* binding */ addressOf)
 /* harmony export */ });
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+/* unused harmony export encodePath */
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
 
 /**
  * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
  * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
  */
 function normaliseUrl(url) {
-    const refuse = (found) => new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
+    const refuse = (found) => new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
         input: 'url',
         hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
     });
@@ -270,26 +39,37 @@ function normaliseUrl(url) {
         throw refuse(`${shown} has a query or fragment`);
     return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
+/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
+function encodePath(registryPath) {
+    return registryPath.split('/').map(encodeURIComponent).join('/');
+}
+/** The address of something in the registry under `/fetch`. */
+function fetchUrl({ url }, registryPath) {
+    return `${url}/fetch/${encodePath(registryPath)}`;
+}
+/** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
+function addressOf(service, registryPath) {
+    const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
+    return directory === undefined ? fetchUrl(service, registryPath) : fetchUrl(service, directory);
+}
 
 
 /***/ }),
 
-/***/ 9018:
+/***/ 446:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   gH: () => (/* binding */ UploadRefused),
-  vM: () => (/* binding */ contradictions),
-  Qp: () => (/* binding */ emptyFindings),
-  Yb: () => (/* binding */ refuseIfAny),
-  eZ: () => (/* binding */ refuseIfChanged)
+  Ku: () => (/* binding */ firstOf),
+  Yb: () => (/* binding */ refuseIfAny)
 });
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __nccwpck_require__(2377);
-;// CONCATENATED MODULE: ./build/client/upload/finding-kinds.js
+;// CONCATENATED MODULE: ./build/client/source/finding-kinds.js
 const source = (title, hint, input = 'directory') => ({
     code: 'invalid-source',
     input,
@@ -420,7 +200,7 @@ const KINDS = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/client/upload/finding.js
+;// CONCATENATED MODULE: ./build/client/source/finding.js
 
 
 /** An upload that was refused before anything was moved, with everything that was found. */
@@ -451,41 +231,1289 @@ function refuseIfAny(subject, findings) {
         return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
     }));
 }
-/** A source without a single file, unless the caller does not mind. */
-function emptyFindings(scanned, { allowEmpty }) {
-    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
-    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
-        return [];
-    const { hidden, unselected } = scanned.leftOut;
-    const reasons = [
-        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
-        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
-    ];
-    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
-    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+const MOST_PATHS_SHOWN = 20;
+/** The first findings of many, closed by the number of the others. */
+function firstOf(findings) {
+    const rest = findings.length - MOST_PATHS_SHOWN;
+    return rest > 0 ? [...findings.slice(0, MOST_PATHS_SHOWN), `… and ${rest} more`] : [...findings];
 }
-/** Options that cannot be meant together. */
-function contradictions({ consume, symlinks, }) {
-    if (consume !== true || symlinks !== 'dereference')
-        return [];
+
+
+/***/ }),
+
+/***/ 5136:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   jU: () => (/* binding */ requestInputs),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2215);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
+
+
+/** Where the service is, for every action that talks to one. */
+const serviceInputs = {
+    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    url: { ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseUrl */ .CZ },
+    staging: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
+    registry: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
+};
+/** What every action that asks the service to change something takes besides. */
+const requestInputs = {
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+};
+/** As {@link requestInputs}, for requests that can be made for somebody else. */
+const spoofableInputs = { spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...requestInputs };
+
+
+/***/ }),
+
+/***/ 7893:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ defineVerb)
+});
+
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __nccwpck_require__(2377);
+// EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
+var finding = __nccwpck_require__(446);
+// EXTERNAL MODULE: ./build/commands/kit/escape.js
+var kit_escape = __nccwpck_require__(6366);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __nccwpck_require__(3455);
+// EXTERNAL MODULE: ./build/commands/kit/paths-list.js
+var paths_list = __nccwpck_require__(6182);
+// EXTERNAL MODULE: ./build/commands/kit/runtime.js
+var runtime = __nccwpck_require__(2405);
+// EXTERNAL MODULE: ./build/commands/kit/summary.js
+var summary = __nccwpck_require__(3009);
+;// CONCATENATED MODULE: ./build/commands/kit/failure.js
+
+
+
+
+
+
+
+const MOST_ANNOTATIONS = 10;
+const MOST_FINDINGS_LOGGED = 50;
+const MOST_FINDINGS_IN_SUMMARY = 20;
+const TITLES = {
+    'invalid-input': 'Input cannot be used',
+    'invalid-name': 'Bad name',
+    'invalid-source': 'Directory cannot be uploaded',
+    'not-found': 'Not found',
+    'already-exists': 'Exists already',
+    'not-authorized': 'Not allowed',
+    'not-on-probation': 'Not on probation',
+    'on-probation': 'On probation',
+    'content-differs': 'Content differs',
+    'conflicting-change': 'Changed at the same time',
+    'service-unreachable': 'Service cannot be reached',
+    'service-misconfigured': 'Not a Gobbler',
+    'staging-unavailable': 'Staging directory',
+    'registry-unavailable': 'Registry',
+    'destination-unavailable': 'Destination',
+    'request-refused': 'Request refused',
+    'request-expired': 'Clocks differ',
+    'lock-timeout': 'Busy for too long',
+    'connection-lost': 'Connection lost',
+    'service-failed': 'Service failed',
+    'corrupt-record': 'Damaged record',
+    'timed-out': 'Out of time',
+    cancelled: 'Cancelled',
+};
+/** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
+function annotationsOf(error) {
+    if (error instanceof finding/* UploadRefused */.gH) {
+        return error.groups.map(({ title, messages, hint, input }) => ({
+            title,
+            sentences: messages,
+            hint,
+            input,
+        }));
+    }
+    if (error instanceof errors/* GobblerError */.CE) {
+        const { code, message, hint, input, findings } = error;
+        return [
+            {
+                title: TITLES[code],
+                sentences: sentencesOf(message, findings),
+                isHeaded: true,
+                hint,
+                input,
+            },
+        ];
+    }
     return [
         {
-            kind: 'contradiction',
-            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+            title: 'Defect in gobbler-action',
+            sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
+            hint: 'This should not happen. Please report it with its log.',
         },
     ];
 }
-/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
-function refuseIfChanged(changed) {
-    const [first] = changed;
-    if (first === undefined)
+/** A single finding says the same as the message, which else may end with one of several, or be one of them. */
+function sentencesOf(message, findings) {
+    if (findings.length <= 1)
+        return [message];
+    const example = findings.find((finding) => message.endsWith(`: ${finding}`));
+    const head = example === undefined ? message : message.slice(0, -example.length - 2);
+    return findings.includes(head) ? findings : [head, ...findings];
+}
+/** Shows a failure in the log, as annotations and in the job summary. */
+async function reportFailure(heading, error, { severity = 'error', details = [], } = {}) {
+    const annotations = annotationsOf(error);
+    const titles = annotations.map(({ title }) => title).join(', ');
+    const findings = error instanceof errors/* GobblerError */.CE ? error.findings : [];
+    if (findings.length > 1 && !(0,runtime/* host */.H)().annotatesInLog) {
+        (0,log/* group */.Os)('What was found', (0,log/* atMostLines */.C3)(MOST_FINDINGS_LOGGED, findings));
+    }
+    if (error instanceof errors/* GobblerError */.CE)
+        (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
+    else
+        logStack(error);
+    for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
+        (severity === 'error' ? log/* annotateError */.TF : log/* annotateWarning */.tf)(annotation);
+    if (severity === 'error')
+        await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations), ...details);
+}
+/** Where a defect was noticed; nothing for what is none. */
+function logStack(error) {
+    if (error instanceof errors/* GobblerError */.CE || !(error instanceof Error) || error.stack === undefined)
         return;
-    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-    throw new errors/* GobblerError */.CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
-        input: 'directory',
-        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    for (const frame of error.stack.split('\n'))
+        (0,log/* line */.n8)(`  ${frame.trim()}`);
+}
+/** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
+function atMost(most, annotations) {
+    if (annotations.length <= most)
+        return annotations;
+    const rest = annotations.slice(most - 1);
+    const sentences = rest.flatMap((annotation) => annotation.sentences);
+    const title = rest.map((annotation) => annotation.title).join(', ');
+    return [...annotations.slice(0, most - 1), { title, sentences }];
+}
+function failureMarkdown(heading, annotations) {
+    return [`### ❌ ${(0,kit_escape/* harmlessMarkup */.km)(heading)}`, ...annotations.map(annotationMarkdown)];
+}
+function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }) {
+    const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* harmlessMarkup */.km)((0,paths_list/* shortened */.vI)(sentence)));
+    const isList = others.length > 0 && !isHeaded;
+    const named = `**${(0,kit_escape/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,kit_escape/* harmlessCode */.tt)(input)})`}`;
+    return [
+        isList ? `${named}:` : `${named}: ${head}`,
+        ...(others.length > 0 ? [(0,summary/* bulletList */.fF)(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
+        ...(hint === undefined ? [] : [`➜ ${(0,kit_escape/* harmlessMarkup */.km)(hint)}`]),
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./build/commands/kit/format.js
+var format = __nccwpck_require__(8034);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var kit_inputs = __nccwpck_require__(668);
+;// CONCATENATED MODULE: ./build/commands/kit/open-files.js
+
+/**
+ * What failed, with advice if the reason is that too many files are open: of each failing call only the file is known,
+ * which is not to blame. Every other error stays as it is.
+ */
+function withAdviceOnOpenFiles(error, inputs) {
+    const limit = limitReached(error);
+    if (limit === undefined)
+        return error;
+    const input = 'concurrency' in inputs ? 'concurrency' : undefined;
+    const lower = input === undefined ? '' : 'Lower concurrency, or ';
+    const raise = limit === 'EMFILE'
+        ? 'raise the number of files that a process may have open (ulimit -n).'
+        : 'wait until other programs on this machine have fewer files open.';
+    const hint = lower === '' ? `${raise.charAt(0).toUpperCase()}${raise.slice(1)}` : `${lower}${raise}`;
+    const isKnown = error instanceof errors/* GobblerError */.CE;
+    return new errors/* GobblerError */.CE(isKnown ? error.code : 'invalid-input', (0,errors/* messageOf */.bD)(error), {
+        hint,
+        ...(input !== undefined && { input }),
+        ...(isKnown && { findings: error.findings }),
+        cause: error,
     });
+}
+/** The limit of the process, or of the whole machine, if that is behind an error. */
+function limitReached(error) {
+    for (let cause = error; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined) {
+        const code = (0,errors/* errnoOf */.UQ)(cause);
+        if (code === 'EMFILE' || code === 'ENFILE')
+            return code;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/commands/kit/untold.js
+var untold = __nccwpck_require__(9191);
+;// CONCATENATED MODULE: ./build/commands/kit/command.js
+
+
+
+
+
+
+
+/** Makes a verb; within its function, inputs and outputs are typed by name. */
+function defineVerb(definition) {
+    const { name, inputs, outputs } = definition;
+    return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
+}
+/** What a run finds out about what it has done; everything else is only a failure to tell of it. */
+const VERDICTS = new Set(['content-differs', 'on-probation']);
+/** The only place that catches. */
+async function main(verb) {
+    const answered = new Map();
+    const stop = new AbortController();
+    const release = abortOnSignals(stop);
+    const output = (name, value) => (0,untold/* telling */.gM)(`the output ${name}`, () => (0,runtime/* host */.H)().output(name, value));
+    const setOutput = (name, value) => {
+        answered.set(name, value);
+        output(name, value);
+    };
+    const setStatus = (status) => {
+        if (!answered.has('status') && verb.outputs.includes('status'))
+            setOutput('status', status);
+    };
+    const details = [];
+    const ifItFails = (...blocks) => void details.push(...blocks);
+    let headingOf = (_error) => `${verb.name} failed`;
+    let done;
+    const accomplished = (status, sentence) => {
+        done = { status, sentence };
+    };
+    const minor = [];
+    let failure;
+    try {
+        (0,runtime/* host */.H)().prepare?.();
+        const inputs = (0,kit_inputs/* readInputs */.Ko)(verb.inputs);
+        headingOf = (error) => verb.failed(inputs, error, answered);
+        abortAfter(stop, inputs['timeout-minutes'] ?? 0);
+        stop.signal.throwIfAborted();
+        await verb.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
+    }
+    catch (thrown) {
+        const error = withAdviceOnOpenFiles(thrown, verb.inputs);
+        // To tell it takes files, too.
+        if (error !== thrown)
+            await (await __nccwpck_require__.e(/* import() */ 674).then(__nccwpck_require__.bind(__nccwpck_require__, 7674))).closeConnections();
+        // A cast, since the compiler does not see that the function above has been called.
+        const before = done;
+        if (before === undefined || (error instanceof errors/* GobblerError */.CE && VERDICTS.has(error.code))) {
+            const heading = headingOf(error);
+            setStatus(statusOf(error));
+            await reportFailure(heading, error, { details });
+            failure = error;
+        }
+        else {
+            logStack(error);
+            minor.push((0,errors/* messageOf */.bD)(error));
+            setStatus(before.status);
+        }
+    }
+    finally {
+        release();
+    }
+    for (const name of verb.outputs)
+        if (!answered.has(name))
+            output(name, verb.unanswered?.[name] ?? '');
+    (0,untold/* warnOfUntold */.A2)(done?.sentence, minor);
+    return failure;
+}
+async function runPost({ name, post }) {
+    try {
+        await post?.();
+    }
+    catch (error) {
+        await reportFailure(`the post step of ${name} failed`, error, { severity: 'warning' });
+    }
+}
+function statusOf(error) {
+    const code = error instanceof errors/* GobblerError */.CE ? error.code : undefined;
+    return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
+}
+/** Why a signal may come, where that says more than its name. */
+const REASONS = {
+    SIGINT: 'Ctrl-C was pressed',
+    SIGQUIT: 'Ctrl-\\ was pressed',
+    SIGHUP: 'its terminal was closed',
+};
+/** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
+function abortOnSignals(stop) {
+    return (0,runtime/* host */.H)().stopSignals.listen((signal) => {
+        const or = REASONS[signal] ?? 'its time is over';
+        stop.abort(new errors/* GobblerError */.CE('cancelled', `the job was cancelled, or ${or} (${signal})`, {
+            hint: 'What was begun is undone; the service may need a moment more to roll back.',
+        }));
+    });
+}
+function abortAfter(stop, timeoutMs) {
+    if (timeoutMs === 0)
+        return;
+    const timeUp = () => {
+        stop.abort(new errors/* GobblerError */.CE('timed-out', `the ${(0,format/* formatDuration */.a3)(timeoutMs)} of timeout-minutes are over`, {
+            input: 'timeout-minutes',
+            hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
+        }));
+    };
+    setTimeout(timeUp, timeoutMs).unref();
+}
+
+
+/***/ }),
+
+/***/ 8394:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ currentDirectory)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+
+/** Where relative paths start from. To be asked for only if there is one: somebody may have removed the directory. */
+function currentDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch (error) {
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `the current directory has been removed, or cannot be read: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, {
+            hint: 'Change to another one, or give absolute paths.',
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6366:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YM: () => (/* binding */ harmlessLink),
+/* harmony export */   fT: () => (/* binding */ harmlessText),
+/* harmony export */   km: () => (/* binding */ harmlessMarkup),
+/* harmony export */   tt: () => (/* binding */ harmlessCode),
+/* harmony export */   vC: () => (/* binding */ dropWorkflowCommands)
+/* harmony export */ });
+/**
+ * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
+ * a line break and a workflow command, terminal escapes, Markdown, HTML.
+ */
+/**
+ * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
+ * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** The runner's older form of a command is recognised anywhere in a line. */
+const OLD_COMMAND = /##(?=\[)/g;
+/** GitHub makes a link of every word that begins so. */
+const BEFORE_AUTOLINK = /(www)\./gi;
+const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
+/** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
+function harmlessText(foreign) {
+    return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
+}
+/** Text for Markdown that is shown letter by letter, in a monospaced font. */
+function harmlessCode(foreign) {
+    return `<code>${harmlessMarkup(foreign)}</code>`;
+}
+/** A link to an address, shown letter by letter. Only for http(s). */
+function harmlessLink(url) {
+    return /^https?:/.test(url)
+        ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
+        : harmlessCode(url);
+}
+/** Text for Markdown that is shown letter by letter. */
+function harmlessMarkup(foreign) {
+    return harmlessText(foreign)
+        .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(BEFORE_AUTOLINK, '$1&#46;');
+}
+function visible(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\r')
+        return '\\r';
+    if (character === '\t')
+        return '\\t';
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+}
+/**
+ * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
+ * writes them there whether anybody understands them or not. Returns what writes there all the same: an answer may begin
+ * with the name of a file, and that with anything.
+ */
+function dropWorkflowCommands() {
+    const write = process.stdout.write.bind(process.stdout);
+    const filtered = (chunk, ...rest) => typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
+    process.stdout.write = filtered;
+    return write;
+}
+
+
+/***/ }),
+
+/***/ 8034:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   Of: () => (/* binding */ formatNumberOf),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   cY: () => (/* binding */ amountText),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+/** Bytes for people: `1 byte`, `512 bytes`, `24.1 MiB`. */
+function formatBytes(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1024 && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    if (unit === 0)
+        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
+}
+/** A number with thousands separators. */
+function formatCount(count) {
+    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 file`, `20,000 files`. */
+function formatNumberOf(count, noun, plural = `${noun}s`) {
+    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+/** A duration for people: `3 ms`, `4.2 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
+function formatDuration(durationMs) {
+    if (durationMs < 999.5)
+        return `${Math.round(durationMs)} ms`;
+    const seconds = durationMs / 1000 < 10 ? durationMs / 1000 : Math.round(durationMs / 1000);
+    if (seconds < 10)
+        return `${seconds.toFixed(1)} s`;
+    if (seconds < 120)
+        return `${Math.round(seconds)} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 120)
+        return `${minutes} min ${Math.round(seconds % 60)} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** Files with their size: `12 files (24.1 MiB)`. */
+function amountText({ files, bytes }) {
+    return `${formatNumberOf(files, 'file')} (${formatBytes(bytes)})`;
+}
+
+
+/***/ }),
+
+/***/ 668:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ requiredText),
+/* harmony export */   Gx: () => (/* binding */ minutes),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   NJ: () => (/* binding */ integerOrAuto),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   RA: () => (/* binding */ nameLines),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   bS: () => (/* binding */ optionalFlag),
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dh: () => (/* binding */ directoryPath),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   s2: () => (/* binding */ optionalPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2377);
+/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2405);
+
+
+
+/** What a reader throws: the end of a sentence that begins with the input's name. */
+class Refusal extends Error {
+}
+const optional = { default: '', required: false };
+/** Any text; undefined if it is empty. */
+function text() {
+    return { ...optional, parse: (value) => (value === '' ? undefined : value) };
+}
+/** Any text but the empty one. */
+function requiredText({ variable } = {}) {
+    return {
+        default: '',
+        required: true,
+        ...(variable !== undefined && { variable }),
+        parse: (value) => value,
+    };
+}
+/** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
+function directoryPath() {
+    return { default: '', required: true, parse: fromWorkspace };
+}
+/** As {@link directoryPath}, but may be left out. */
+function optionalPath() {
+    return { ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
+}
+function fromWorkspace(value) {
+    if (value.includes('\0'))
+        throw new Refusal('may not contain a NUL character');
+    return node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(value) ? node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(value) : node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve((0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().places.base, value);
+}
+/** A boolean as YAML 1.2 writes it. */
+function flag(standard) {
+    return {
+        default: String(standard),
+        required: false,
+        form: 'flag',
+        parse: (value) => {
+            if (['true', 'True', 'TRUE'].includes(value))
+                return true;
+            if (['false', 'False', 'FALSE'].includes(value))
+                return false;
+            throw new Refusal(`should be true or false, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+/** As {@link flag}, but undefined if it is left out. */
+function optionalFlag() {
+    const { parse } = flag(false);
+    return { ...optional, form: 'flag', parse: (value) => (value === '' ? undefined : parse(value)) };
+}
+/** One of a few words. */
+function choice(choices, standard) {
+    return {
+        default: standard,
+        required: false,
+        form: { choices },
+        parse: (value) => {
+            const found = choices.find((candidate) => candidate === value);
+            if (found === undefined)
+                throw new Refusal(`should be ${orList(choices)}, but is ${JSON.stringify(value)}`);
+            return found;
+        },
+    };
+}
+function orList(words) {
+    return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+/** Lines; blank ones and comments (`#`) are dropped. */
+function lines(standard) {
+    return {
+        default: standard,
+        required: false,
+        form: 'lines',
+        parse: (value) => value
+            .split(/\r?\n/)
+            .map((item) => item.trim())
+            .filter((item) => item !== '' && !item.startsWith('#')),
+    };
+}
+/** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
+function nameLines() {
+    const { parse } = lines('');
+    return {
+        ...optional,
+        form: 'lines',
+        parse: (value) => {
+            const names = parse(value);
+            if (names.length === 1 && names[0] === '[]')
+                return [];
+            const list = names.find((name) => /[,[\]]/.test(name));
+            if (list !== undefined)
+                throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
+            return names.length === 0 ? undefined : [...new Set(names)];
+        },
+    };
+}
+/** A whole number within bounds; undefined if it is left out and there is no standard one. */
+function integer({ from, to, standard, or = '', }) {
+    return {
+        default: standard === undefined ? '' : String(standard),
+        required: false,
+        parse: (value) => {
+            if (value === '')
+                return undefined;
+            const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+            if (number >= from && number <= to)
+                return number;
+            throw new Refusal(`should be ${or}a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+/** A whole number within bounds, or `auto`, which is undefined. */
+function integerOrAuto(bounds) {
+    const { parse } = integer({ ...bounds, or: 'auto or ' });
+    return {
+        default: 'auto',
+        required: false,
+        parse: (value) => (value === 'auto' ? undefined : parse(value)),
+    };
+}
+/** The digest of a manifest, as the output `manifest-digest` gives it; undefined if it is left out. */
+function digest() {
+    return {
+        ...optional,
+        parse: (value) => {
+            if (value === '')
+                return undefined;
+            if (/^[0-9a-f]{64}$/i.test(value))
+                return value.toLowerCase();
+            throw new Refusal(`should be 64 hexadecimal digits, as the output manifest-digest has them, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
+/** The longest a timer can wait; more than a job may ever take. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
+function minutes(standard) {
+    return {
+        default: String(standard),
+        required: false,
+        parse: (value) => parseDuration(/^\d+(\.\d+)?$/.test(value) ? `${value}m` : value, 'a number of minutes, or like 90s, 15m or 2h', value),
+    };
+}
+/** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
+function duration(standard) {
+    const expected = 'a duration like 90s, 15m or 2h';
+    return {
+        default: standard,
+        required: false,
+        parse: (value) => {
+            const durationMs = parseDuration(value, expected);
+            if (durationMs > 0)
+                return durationMs;
+            throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
+        },
+    };
+}
+/** `given` is what the user wrote, for the refusal. */
+function parseDuration(value, expected, given = value) {
+    const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
+    if (amount === undefined)
+        throw new Refusal(`should be ${expected}, but is ${JSON.stringify(given)}`);
+    const durationMs = Number(amount) * UNIT_MS[unit];
+    if (durationMs > LONGEST_MS)
+        throw new Refusal(`should be at most 596h, but is ${JSON.stringify(given)}`);
+    return durationMs;
+}
+/** Reads all inputs of a verb. All that are wrong are refused in one error with code `invalid-input`. */
+function readInputs(inputs) {
+    const values = {};
+    const problems = [];
+    for (const [name, input] of Object.entries(inputs)) {
+        const { variable } = input;
+        const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
+        const given = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().given(name) || inherited || input.default;
+        try {
+            if (given === '' && input.required) {
+                throw new Refusal(`is required, but is empty${variable === undefined ? '' : `, and so is $${variable}`}`);
+            }
+            values[name] = input.parse(given);
+        }
+        catch (error) {
+            const isOurs = error instanceof Refusal || error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE;
+            if (!isOurs)
+                throw error;
+            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
+            problems.push({ name, sentence });
+        }
+    }
+    const [first] = problems;
+    if (first === undefined)
+        return values;
+    const sentences = problems.map(({ sentence }) => sentence);
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`, {
+        input: problems.map(({ name }) => name).join(', '),
+        findings: sentences,
+        hint: (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().adviceOnInputs,
+    });
+}
+
+
+/***/ }),
+
+/***/ 3455:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C3: () => (/* binding */ atMostLines),
+/* harmony export */   Os: () => (/* binding */ group),
+/* harmony export */   TF: () => (/* binding */ annotateError),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   tf: () => (/* binding */ annotateWarning),
+/* harmony export */   xr: () => (/* binding */ annotationText)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6366);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8034);
+/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
+
+
+
+/** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
+const LONGEST_ANNOTATION = 4_000;
+/** Writes a line to the log. It may contain foreign text, which is made harmless. */
+function line(text) {
+    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().line((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(text));
+}
+/** Writes lines as a group that is folded in the log. */
+function group(title, lines) {
+    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().group((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(title), Array.from(lines, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT));
+}
+/** The first of many lines, closed by the number of the others. */
+function atMostLines(most, lines) {
+    const rest = lines.length - most;
+    return rest > 0 ? [...lines.slice(0, most), `… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
+}
+/** An error that cannot be overlooked. Does not end the verb. */
+function annotateError(annotation) {
+    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('error', harmlessTitle(annotation));
+}
+/** A warning that cannot be overlooked. */
+function annotateWarning(annotation) {
+    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('warning', harmlessTitle(annotation));
+}
+const harmlessTitle = (annotation) => ({
+    ...annotation,
+    title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(annotation.title),
+});
+/** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
+function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
+    const tail = [
+        ...(hint === undefined ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(hint)]),
+        ...(input === undefined ? [] : [inputText(input)]),
+    ].join(' ');
+    const shown = [];
+    let length = tail.length;
+    for (const sentence of sentences) {
+        const safe = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(sentence).slice(0, LONGEST_ANNOTATION / 2);
+        if (length + safe.length > LONGEST_ANNOTATION)
+            break;
+        length += safe.length + 1;
+        shown.push(safe);
+    }
+    const rest = sentences.length - shown.length;
+    return [
+        ...shown,
+        ...(rest > 0 ? [`… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
+        ...(tail === '' ? [] : [tail]),
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 6182:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uc: () => (/* binding */ differenceCounts),
+/* harmony export */   h4: () => (/* binding */ pathsLine),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6366);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8034);
+
+
+const LONGEST_SHOWN = 300;
+/** The first of some paths in one line of Markdown, closed by the number of the others. */
+function pathsLine(paths, most) {
+    const shown = paths
+        .slice(0, most)
+        .map((path) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessCode */ .tt)(shortened(path)))
+        .join(', ');
+    const rest = paths.length - most;
+    return rest > 0 ? `${shown} … and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : shown;
+}
+/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
+function shortened(text) {
+    if (text.length <= LONGEST_SHOWN)
+        return text;
+    const half = LONGEST_SHOWN / 2;
+    return `${text.slice(0, half)} … ${text.slice(-half)}`;
+}
+/** `1 added, 20,000 changed, 0 removed`. */
+function differenceCounts({ added, changed, removed }) {
+    const counts = Object.entries({ added, changed, removed });
+    return counts.map(([kind, paths]) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(paths.length)} ${kind}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 2405:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ host),
+/* harmony export */   O: () => (/* binding */ runUnder)
+/* harmony export */ });
+let current;
+/** Says once, before any verb runs, where it is run. */
+function runUnder(host) {
+    current = host;
+}
+/** The face of this process. */
+function host() {
+    if (current === undefined)
+        throw new Error('no verb can run before it is said where');
+    return current;
+}
+
+
+/***/ }),
+
+/***/ 3009:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   fF: () => (/* binding */ bulletList)
+/* harmony export */ });
+/* unused harmony export fitting */
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8034);
+/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
+/* harmony import */ var _untold_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9191);
+
+
+
+/** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
+const LARGEST_SUMMARY_BYTES = 100 * 1024;
+/**
+ * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
+ * is left out without breaking what is shown. Foreign strings in them must have been made harmless. A summary that cannot be
+ * written is a warning. Does nothing where
+ * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
+ */
+async function writeSummary(...blocks) {
+    const { summary, given } = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)();
+    if (summary === undefined || /^false$/i.test(given('show-summary')))
+        return;
+    await (0,_untold_js__WEBPACK_IMPORTED_MODULE_1__/* .tellingLater */ .Mh)('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
+}
+/** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */
+function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
+    let size = 0;
+    const tooMuch = blocks.findIndex((block) => {
+        size += Buffer.byteLength(block) + 2;
+        return size > largestBytes;
+    });
+    return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '… the rest is too long for a summary'];
+}
+/** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
+function bulletList(items, most) {
+    const rest = items.length - most;
+    const shown = rest > 0 ? [...items.slice(0, most), `… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : items;
+    return shown.map((item) => `- ${item}`).join('\n');
+}
+/** A table of names and values without a header. Cells are Markdown without line breaks. */
+function factTable(rows) {
+    return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 9191:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ warnOfUntold),
+/* harmony export */   Mh: () => (/* binding */ tellingLater),
+/* harmony export */   gM: () => (/* binding */ telling)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3455);
+
+
+/** What could not be told since the last warning about it, as sentences. */
+const untold = [];
+/**
+ * Does something that only tells what the verb has done, such as writing an output or a summary. If the filesystem
+ * refuses it, the verb goes on, and one warning in the end says so; see {@link warnOfUntold}.
+ */
+function telling(what, tell) {
+    try {
+        tell();
+    }
+    catch (error) {
+        noteUntold(what, error);
+    }
+}
+/** The same for what takes time; undefined if it was refused. */
+async function tellingLater(what, tell) {
+    try {
+        return await tell();
+    }
+    catch (error) {
+        noteUntold(what, error);
+        return undefined;
+    }
+}
+function noteUntold(what, error) {
+    const isRefused = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) !== undefined ||
+        (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'destination-unavailable');
+    if (!isRefused)
+        throw error;
+    untold.push(`${what} could not be written: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+}
+/** One warning about all that could not be told; `done` says what was done all the same. */
+function warnOfUntold(done, failures = []) {
+    const sentences = [...untold.splice(0), ...failures];
+    if (sentences.length === 0)
+        return;
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
+        title: 'Not everything could be told',
+        sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
+        hint: 'Outputs that could not be written are empty. Check the free space and the rights of the directories that are named.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 5455:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V7: () => (/* binding */ versionOutputs),
+/* harmony export */   W8: () => (/* binding */ notPublished),
+/* harmony export */   fj: () => (/* binding */ uploadInputs),
+/* harmony export */   gQ: () => (/* binding */ uploadOutputs)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2377);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5136);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
+
+
+
+const uploadInputs = {
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
+    directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryPath */ .dh)(),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+    files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('**'),
+    'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'if-no-files-found': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['error', 'warn', 'ignore'], 'error'),
+    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['preserve', 'dereference', 'error'], 'preserve'),
+    probation: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['verify', 'skip', 'error'], 'verify'),
+    deduplicate: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['latest', 'all', 'off'], 'latest'),
+    consume: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['checksum', 'all', 'size', 'off'], 'checksum'),
+    'hash-cache': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+    concurrency: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)({ from: 1, to: 1024 }),
+    'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
+    'dry-run': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
+    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
+    'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+};
+/** What there is to say of a version that was published, from a directory or from parts. */
+const versionOutputs = [
+    'version-path',
+    'manifest',
+    'manifest-path',
+    'manifest-truncated',
+    'manifest-digest',
+    'status',
+    'created',
+    'probational',
+    'files-count',
+    'size-bytes',
+    'copied-bytes',
+    'linked-bytes',
+    'previous-version',
+    'files-added',
+    'files-changed',
+    'files-removed',
+    'diff-path',
+    'version-url',
+];
+const uploadOutputs = [...versionOutputs, 'source-kept'];
+/** How the failure of an upload or a submit is headed: what is published stays so, whatever fails afterwards. */
+function notPublished(what, error, answers) {
+    if (answers.get('created') === true)
+        return `${what} was published, but the step has failed since`;
+    return error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'connection-lost'
+        ? `it is not known whether ${what} was published`
+        : `${what} was not published`;
+}
+
+
+/***/ }),
+
+/***/ 6493:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   upload: () => (/* binding */ upload)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9748);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7893);
+/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5455);
+
+
+
+/** The root action: publishes a directory as a new version. What it does is loaded when the inputs are right. */
+const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineVerb */ .P)({
+    name: 'upload',
+    inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadInputs */ .fj,
+    outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadOutputs */ .gQ,
+    failed: (given, error, answers) => (0,_upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W8)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given), error, answers),
+    unanswered: { created: false },
+    run: async (context) => (await Promise.all(/* import() | upload */[__nccwpck_require__.e(115), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
+    post: async () => (await Promise.all(/* import() | upload */[__nccwpck_require__.e(115), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
+});
+
+
+/***/ }),
+
+/***/ 4785:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   runAction: () => (/* binding */ runAction),
+/* harmony export */   runPost: () => (/* binding */ runPost)
+/* harmony export */ });
+/* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3549);
+
+
+/** Runs a verb as a workflow step: whatever fails makes the step fail. */
+async function runAction(verb, stopSignals) {
+    (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowRunner */ .w)(stopSignals));
+    if ((await verb.main()) !== undefined)
+        process.exitCode = 1;
+}
+/** What is done after the job, whatever became of it. Does not fail the job. A signal ends it at once. */
+async function runPost(verb, stopSignals) {
+    (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowRunner */ .w)(stopSignals));
+    stopSignals.listen(() => process.exit(stopSignals.exitCode));
+    await verb.post();
+}
+
+
+/***/ }),
+
+/***/ 3549:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ hasRunner),
+  w: () => (/* binding */ workflowRunner)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 4 modules
+var core = __nccwpck_require__(4962);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __nccwpck_require__(3455);
+// EXTERNAL MODULE: ./build/commands/kit/current-directory.js
+var current_directory = __nccwpck_require__(8394);
+// EXTERNAL MODULE: ./build/commands/kit/escape.js
+var kit_escape = __nccwpck_require__(6366);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __nccwpck_require__(2377);
+;// CONCATENATED MODULE: ./build/github/command-files.js
+
+
+/** More than all outputs of a step together. */
+const ROOM_BYTES = 128 * 1024;
+/** The filesystem, rather than the environment of the step, is what is wrong. */
+const OF_FILESYSTEM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+/**
+ * Makes sure that the files through which a step answers its runner can be written, before anything happens that would
+ * have to be told: writes as much as may be needed, and takes it back. They are made if they do not exist, for whoever
+ * runs the bundle by hand. Codes `invalid-input` and `destination-unavailable`.
+ */
+function requireCommandFiles() {
+    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE']) {
+        const file = process.env[name];
+        if (!file)
+            continue;
+        try {
+            requireRoom(file, ROOM_BYTES);
+        }
+        catch (error) {
+            delete process.env[name]; // the failure itself is reported without it
+            const isFilesystem = OF_FILESYSTEM.has((0,errors/* errnoOf */.UQ)(error) ?? '');
+            throw new errors/* GobblerError */.CE(isFilesystem ? 'destination-unavailable' : 'invalid-input', `${name} should name a file that can be written: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: name,
+                hint: isFilesystem
+                    ? 'Make room on the filesystem of the temporary directory of the runner, or mount it for writing. Nothing was done.'
+                    : 'Correct the environment of the step, or leave the variable out.',
+                cause: error,
+            });
+        }
+    }
+}
+function requireRoom(file, sizeBytes) {
+    const descriptor = (0,external_node_fs_.openSync)(file, 'a');
+    try {
+        const before = (0,external_node_fs_.fstatSync)(descriptor);
+        try {
+            // Empty lines mean nothing to a runner, should this process be killed here.
+            for (let done = 0; done < sizeBytes;)
+                done += (0,external_node_fs_.writeSync)(descriptor, '\n'.repeat(sizeBytes - done));
+        }
+        finally {
+            if (before.isFile())
+                (0,external_node_fs_.ftruncateSync)(descriptor, before.size);
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+/**
+ * Appends to the command file that a variable names, by what `append` does. What was written of something that does not
+ * fit is taken back: half an entry would make the runner fail the step.
+ */
+function appending(variable, append) {
+    const file = process.env[variable];
+    if (file)
+        (0,external_node_fs_.appendFileSync)(file, '');
+    const before = file ? (0,external_node_fs_.statSync)(file) : undefined;
+    try {
+        append();
+    }
+    catch (error) {
+        if (file && before?.isFile())
+            (0,external_node_fs_.truncateSync)(file, before.size);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/runner.js
+
+
+
+
+
+
+
+/** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
+function hasRunner() {
+    return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
+}
+/** The same variable as a shell can export it, where there is no runner to set the other: `INPUT_DRY_RUN`. */
+function underscored(name) {
+    return (process.env[`INPUT_${name.replaceAll('-', '_').toUpperCase()}`] ?? '').trim();
+}
+/** The runner reads commands at the start of lines, where no foreign text may be taken for one. */
+function line(text) {
+    core/* info */.pq(/^\s*::/.test(text) ? `| ${text}` : text);
+}
+function printed(severity, annotation) {
+    line(`${severity === 'error' ? 'Error' : 'Warning'}: ${annotation.title}`);
+    for (const text of (0,log/* annotationText */.xr)(annotation).split('\n'))
+        line(`  ${text}`);
+}
+function annotated(severity, annotation) {
+    const command = severity === 'error' ? core/* error */.z3 : core/* warning */.$e;
+    command((0,log/* annotationText */.xr)(annotation), { title: annotation.title });
+}
+function runnerPlaces(hasLaterSteps) {
+    const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;
+    const temporary = RUNNER_TEMP || external_node_os_default().tmpdir();
+    return {
+        get base() {
+            return GITHUB_WORKSPACE || (0,current_directory/* currentDirectory */.n)();
+        },
+        temporary,
+        handover: hasLaterSteps || RUNNER_TEMP ? temporary : undefined,
+        // The tool cache of a persistent runner survives from job to job.
+        cache: RUNNER_TOOL_CACHE ? external_node_path_default().join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
+    };
+}
+/** Before what is kept is needed to clean up: then it has to be possible. */
+function keep(name, value) {
+    try {
+        appending('GITHUB_STATE', () => core/* saveState */.LZ(name, value));
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        throw new errors/* GobblerError */.CE('destination-unavailable', `GITHUB_STATE cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, {
+            hint: 'Make room on the filesystem of the temporary directory of the runner.',
+            cause: error,
+        });
+    }
+}
+/**
+ * A workflow runner: inputs from the environment, answers into command files, annotations and a summary on the page of
+ * the run. Without one, for whoever runs the bundle by hand, everything is a line of the log.
+ */
+function workflowRunner(stopSignals) {
+    const reads = hasRunner();
+    const summaryFile = process.env.GITHUB_STEP_SUMMARY;
+    if (!reads)
+        (0,kit_escape/* dropWorkflowCommands */.vC)();
+    return {
+        prepare: requireCommandFiles,
+        places: runnerPlaces(reads),
+        stopSignals,
+        given: (input) => core/* getInput */.V4(input) || underscored(input),
+        adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
+        line,
+        group: (title, lines) => {
+            if (reads)
+                core/* startGroup */.Oh(title);
+            else
+                line(`${title}:`);
+            for (const text of lines)
+                line(`  ${text}`);
+            if (reads)
+                core/* endGroup */.N4();
+        },
+        annotatesInLog: !reads,
+        annotate: reads ? annotated : printed,
+        output: (name, value) => {
+            const text = Array.isArray(value) ? JSON.stringify(value) : String(value);
+            if (reads)
+                appending('GITHUB_OUTPUT', () => core/* setOutput */.uH(name, text));
+            else if (text !== '')
+                line(`output ${name}=${(0,kit_escape/* harmlessText */.fT)(text)}`);
+        },
+        keep: (name, value) => {
+            if (reads)
+                keep(name, value);
+        },
+        recall: core/* getState */.Gu,
+        summary: summaryFile ? (markdown) => external_node_fs_.promises.appendFile(summaryFile, markdown) : undefined,
+    };
 }
 
 
@@ -643,1075 +1671,6 @@ function isInternalName(baseName) {
 /** `project/asset/version`, as people write it. */
 function formatRef(ref) {
     return [ref.project, ref.asset, ...(ref.version === undefined ? [] : [ref.version])].join('/');
-}
-
-
-/***/ }),
-
-/***/ 9429:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ currentDirectory)
-/* harmony export */ });
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
-
-/** Where relative paths start from. To be asked for only if there is one: somebody may have removed the directory. */
-function currentDirectory() {
-    try {
-        return process.cwd();
-    }
-    catch (error) {
-        throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `the current directory has been removed, or cannot be read: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, {
-            hint: 'Change to another one, or give absolute paths.',
-            cause: error,
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 8807:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   Of: () => (/* binding */ formatNumberOf),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   cY: () => (/* binding */ amountText),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
-/** Bytes for people: `1 byte`, `512 bytes`, `24.1 MiB`. */
-function formatBytes(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= 1024 && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    if (unit === 0)
-        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
-}
-/** A number with thousands separators. */
-function formatCount(count) {
-    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 file`, `20,000 files`. */
-function formatNumberOf(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-/** A duration for people: `3 ms`, `4.2 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
-function formatDuration(durationMs) {
-    if (durationMs < 999.5)
-        return `${Math.round(durationMs)} ms`;
-    const seconds = durationMs / 1000 < 10 ? durationMs / 1000 : Math.round(durationMs / 1000);
-    if (seconds < 10)
-        return `${seconds.toFixed(1)} s`;
-    if (seconds < 120)
-        return `${Math.round(seconds)} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 120)
-        return `${minutes} min ${Math.round(seconds % 60)} s`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** Files with their size: `12 files (24.1 MiB)`. */
-function amountText({ files, bytes }) {
-    return `${formatNumberOf(files, 'file')} (${formatBytes(bytes)})`;
-}
-
-
-/***/ }),
-
-/***/ 851:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   YM: () => (/* binding */ harmlessLink),
-/* harmony export */   fT: () => (/* binding */ harmlessText),
-/* harmony export */   km: () => (/* binding */ harmlessMarkup),
-/* harmony export */   tt: () => (/* binding */ harmlessCode)
-/* harmony export */ });
-/**
- * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
- * a line break and a workflow command, terminal escapes, Markdown, HTML.
- */
-/**
- * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
- * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
- */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-/** The runner's older form of a command is recognised anywhere in a line. */
-const OLD_COMMAND = /##(?=\[)/g;
-/** GitHub makes a link of every word that begins so. */
-const BEFORE_AUTOLINK = /(www)\./gi;
-const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
-/** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
-function harmlessText(foreign) {
-    return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
-}
-/** Text for Markdown that is shown letter by letter, in a monospaced font. */
-function harmlessCode(foreign) {
-    return `<code>${harmlessMarkup(foreign)}</code>`;
-}
-/** A link to an address, shown letter by letter. Only for http(s). */
-function harmlessLink(url) {
-    return /^https?:/.test(url)
-        ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
-        : harmlessCode(url);
-}
-/** Text for Markdown that is shown letter by letter. */
-function harmlessMarkup(foreign) {
-    return harmlessText(foreign)
-        .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(BEFORE_AUTOLINK, '$1&#46;');
-}
-function visible(character) {
-    if (character === '\n')
-        return '\\n';
-    if (character === '\r')
-        return '\\r';
-    if (character === '\t')
-        return '\\t';
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
-}
-
-
-/***/ }),
-
-/***/ 1406:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ host),
-/* harmony export */   O: () => (/* binding */ runUnder)
-/* harmony export */ });
-let current;
-/** Says once, before any verb runs, where it is run. */
-function runUnder(host) {
-    current = host;
-}
-/** The face of this process. */
-function host() {
-    if (current === undefined)
-        throw new Error('no verb can run before it is said where');
-    return current;
-}
-
-
-/***/ }),
-
-/***/ 8441:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ requiredText),
-/* harmony export */   Gx: () => (/* binding */ minutes),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   NJ: () => (/* binding */ integerOrAuto),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   RA: () => (/* binding */ nameLines),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   bS: () => (/* binding */ optionalFlag),
-/* harmony export */   br: () => (/* binding */ digest),
-/* harmony export */   dh: () => (/* binding */ directoryPath),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   s2: () => (/* binding */ optionalPath)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2377);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1406);
-
-
-
-/** What a reader throws: the end of a sentence that begins with the input's name. */
-class Refusal extends Error {
-}
-const optional = { default: '', required: false };
-/** Any text; undefined if it is empty. */
-function text() {
-    return { ...optional, parse: (value) => (value === '' ? undefined : value) };
-}
-/** Any text but the empty one. */
-function requiredText({ variable } = {}) {
-    return {
-        default: '',
-        required: true,
-        ...(variable !== undefined && { variable }),
-        parse: (value) => value,
-    };
-}
-/** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
-function directoryPath() {
-    return { default: '', required: true, parse: fromWorkspace };
-}
-/** As {@link directoryPath}, but may be left out. */
-function optionalPath() {
-    return { ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
-}
-function fromWorkspace(value) {
-    if (value.includes('\0'))
-        throw new Refusal('may not contain a NUL character');
-    return node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(value) ? node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(value) : node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve((0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().places.base, value);
-}
-/** A boolean as YAML 1.2 writes it. */
-function flag(standard) {
-    return {
-        default: String(standard),
-        required: false,
-        form: 'flag',
-        parse: (value) => {
-            if (['true', 'True', 'TRUE'].includes(value))
-                return true;
-            if (['false', 'False', 'FALSE'].includes(value))
-                return false;
-            throw new Refusal(`should be true or false, but is ${JSON.stringify(value)}`);
-        },
-    };
-}
-/** As {@link flag}, but undefined if it is left out. */
-function optionalFlag() {
-    const { parse } = flag(false);
-    return { ...optional, form: 'flag', parse: (value) => (value === '' ? undefined : parse(value)) };
-}
-/** One of a few words. */
-function choice(choices, standard) {
-    return {
-        default: standard,
-        required: false,
-        form: { choices },
-        parse: (value) => {
-            const found = choices.find((candidate) => candidate === value);
-            if (found === undefined)
-                throw new Refusal(`should be ${orList(choices)}, but is ${JSON.stringify(value)}`);
-            return found;
-        },
-    };
-}
-function orList(words) {
-    return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-/** Lines; blank ones and comments (`#`) are dropped. */
-function lines(standard) {
-    return {
-        default: standard,
-        required: false,
-        form: 'lines',
-        parse: (value) => value
-            .split(/\r?\n/)
-            .map((item) => item.trim())
-            .filter((item) => item !== '' && !item.startsWith('#')),
-    };
-}
-/** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
-function nameLines() {
-    const { parse } = lines('');
-    return {
-        ...optional,
-        form: 'lines',
-        parse: (value) => {
-            const names = parse(value);
-            if (names.length === 1 && names[0] === '[]')
-                return [];
-            const list = names.find((name) => /[,[\]]/.test(name));
-            if (list !== undefined)
-                throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
-            return names.length === 0 ? undefined : [...new Set(names)];
-        },
-    };
-}
-/** A whole number within bounds; undefined if it is left out and there is no standard one. */
-function integer({ from, to, standard, or = '', }) {
-    return {
-        default: standard === undefined ? '' : String(standard),
-        required: false,
-        parse: (value) => {
-            if (value === '')
-                return undefined;
-            const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-            if (number >= from && number <= to)
-                return number;
-            throw new Refusal(`should be ${or}a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`);
-        },
-    };
-}
-/** A whole number within bounds, or `auto`, which is undefined. */
-function integerOrAuto(bounds) {
-    const { parse } = integer({ ...bounds, or: 'auto or ' });
-    return {
-        default: 'auto',
-        required: false,
-        parse: (value) => (value === 'auto' ? undefined : parse(value)),
-    };
-}
-/** The digest of a manifest, as the output `manifest-digest` gives it; undefined if it is left out. */
-function digest() {
-    return {
-        ...optional,
-        parse: (value) => {
-            if (value === '')
-                return undefined;
-            if (/^[0-9a-f]{64}$/i.test(value))
-                return value.toLowerCase();
-            throw new Refusal(`should be 64 hexadecimal digits, as the output manifest-digest has them, but is ${JSON.stringify(value)}`);
-        },
-    };
-}
-const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
-/** The longest a timer can wait; more than a job may ever take. */
-const LONGEST_MS = 2 ** 31 - 1;
-/** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
-function minutes(standard) {
-    return {
-        default: String(standard),
-        required: false,
-        parse: (value) => parseDuration(/^\d+(\.\d+)?$/.test(value) ? `${value}m` : value, 'a number of minutes, or like 90s, 15m or 2h', value),
-    };
-}
-/** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
-function duration(standard) {
-    const expected = 'a duration like 90s, 15m or 2h';
-    return {
-        default: standard,
-        required: false,
-        parse: (value) => {
-            const durationMs = parseDuration(value, expected);
-            if (durationMs > 0)
-                return durationMs;
-            throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
-        },
-    };
-}
-/** `given` is what the user wrote, for the refusal. */
-function parseDuration(value, expected, given = value) {
-    const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
-    if (amount === undefined)
-        throw new Refusal(`should be ${expected}, but is ${JSON.stringify(given)}`);
-    const durationMs = Number(amount) * UNIT_MS[unit];
-    if (durationMs > LONGEST_MS)
-        throw new Refusal(`should be at most 596h, but is ${JSON.stringify(given)}`);
-    return durationMs;
-}
-/** Reads all inputs of a verb. All that are wrong are refused in one error with code `invalid-input`. */
-function readInputs(inputs) {
-    const values = {};
-    const problems = [];
-    for (const [name, input] of Object.entries(inputs)) {
-        const { variable } = input;
-        const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
-        const given = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().given(name) || inherited || input.default;
-        try {
-            if (given === '' && input.required) {
-                throw new Refusal(`is required, but is empty${variable === undefined ? '' : `, and so is $${variable}`}`);
-            }
-            values[name] = input.parse(given);
-        }
-        catch (error) {
-            const isOurs = error instanceof Refusal || error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE;
-            if (!isOurs)
-                throw error;
-            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
-            problems.push({ name, sentence });
-        }
-    }
-    const [first] = problems;
-    if (first === undefined)
-        return values;
-    const sentences = problems.map(({ sentence }) => sentence);
-    throw new _protocol_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`, {
-        input: problems.map(({ name }) => name).join(', '),
-        findings: sentences,
-        hint: (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().adviceOnInputs,
-    });
-}
-
-
-/***/ }),
-
-/***/ 3368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C3: () => (/* binding */ atMostLines),
-/* harmony export */   Os: () => (/* binding */ group),
-/* harmony export */   TF: () => (/* binding */ annotateError),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   tf: () => (/* binding */ annotateWarning),
-/* harmony export */   xr: () => (/* binding */ annotationText)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8807);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(851);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1406);
-
-
-
-/** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
-const LONGEST_ANNOTATION = 4_000;
-/** Writes a line to the log. It may contain foreign text, which is made harmless. */
-function line(text) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().line((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(text));
-}
-/** Writes lines as a group that is folded in the log. */
-function group(title, lines) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().group((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(title), Array.from(lines, _harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT));
-}
-/** The first of many lines, closed by the number of the others. */
-function atMostLines(most, lines) {
-    const rest = lines.length - most;
-    return rest > 0 ? [...lines.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
-}
-/** An error that cannot be overlooked. Does not end the verb. */
-function annotateError(annotation) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('error', harmlessTitle(annotation));
-}
-/** A warning that cannot be overlooked. */
-function annotateWarning(annotation) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('warning', harmlessTitle(annotation));
-}
-const harmlessTitle = (annotation) => ({
-    ...annotation,
-    title: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(annotation.title),
-});
-/** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
-function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
-    const tail = [
-        ...(hint === undefined ? [] : [(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(hint)]),
-        ...(input === undefined ? [] : [inputText(input)]),
-    ].join(' ');
-    const shown = [];
-    let length = tail.length;
-    for (const sentence of sentences) {
-        const safe = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(sentence).slice(0, LONGEST_ANNOTATION / 2);
-        if (length + safe.length > LONGEST_ANNOTATION)
-            break;
-        length += safe.length + 1;
-        shown.push(safe);
-    }
-    const rest = sentences.length - shown.length;
-    return [
-        ...shown,
-        ...(rest > 0 ? [`… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
-        ...(tail === '' ? [] : [tail]),
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 1256:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ notPublished)
-/* harmony export */ });
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
-
-/** How the failure of an upload or a submit is headed: what is published stays so, whatever fails afterwards. */
-function notPublished(what, error, answers) {
-    if (answers.get('created') === true)
-        return `${what} was published, but the step has failed since`;
-    return error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'connection-lost'
-        ? `it is not known whether ${what} was published`
-        : `${what} was not published`;
-}
-
-
-/***/ }),
-
-/***/ 9007:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Uc: () => (/* binding */ differenceCounts),
-/* harmony export */   h4: () => (/* binding */ pathsLine),
-/* harmony export */   vI: () => (/* binding */ shortened)
-/* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8807);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(851);
-
-
-const LONGEST_SHOWN = 300;
-/** The first of some paths in one line of Markdown, closed by the number of the others. */
-function pathsLine(paths, most) {
-    const shown = paths
-        .slice(0, most)
-        .map((path) => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessCode */ .tt)(shortened(path)))
-        .join(', ');
-    const rest = paths.length - most;
-    return rest > 0 ? `${shown} … and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : shown;
-}
-/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
-function shortened(text) {
-    if (text.length <= LONGEST_SHOWN)
-        return text;
-    const half = LONGEST_SHOWN / 2;
-    return `${text.slice(0, half)} … ${text.slice(-half)}`;
-}
-/** `1 added, 20,000 changed, 0 removed`. */
-function differenceCounts({ added, changed, removed }) {
-    const counts = Object.entries({ added, changed, removed });
-    return counts.map(([kind, paths]) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(paths.length)} ${kind}`).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 8827:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bc: () => (/* binding */ spoofableInputs),
-/* harmony export */   jU: () => (/* binding */ requestInputs),
-/* harmony export */   r7: () => (/* binding */ serviceInputs)
-/* harmony export */ });
-/* harmony import */ var _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4572);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8441);
-
-
-/** Where the service is, for every action that talks to one. */
-const serviceInputs = {
-    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
-    url: { ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_service_url_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseUrl */ .C },
-    staging: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
-    registry: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)(),
-};
-/** What every action that asks the service to change something takes besides. */
-const requestInputs = {
-    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(0),
-    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)(30),
-    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(true),
-};
-/** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), ...requestInputs };
-
-
-/***/ }),
-
-/***/ 3566:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ factTable),
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   fF: () => (/* binding */ bulletList)
-/* harmony export */ });
-/* unused harmony export fitting */
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8807);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1406);
-/* harmony import */ var _untold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9494);
-
-
-
-/** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
-const LARGEST_SUMMARY_BYTES = 100 * 1024;
-/**
- * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
- * is left out without breaking what is shown. Foreign strings in them must have been made harmless. A summary that cannot be
- * written is a warning. Does nothing where
- * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
- */
-async function writeSummary(...blocks) {
-    const { summary, given } = (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)();
-    if (summary === undefined || /^false$/i.test(given('show-summary')))
-        return;
-    await (0,_untold_js__WEBPACK_IMPORTED_MODULE_0__/* .tellingLater */ .Mh)('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
-}
-/** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */
-function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
-    let size = 0;
-    const tooMuch = blocks.findIndex((block) => {
-        size += Buffer.byteLength(block) + 2;
-        return size > largestBytes;
-    });
-    return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '… the rest is too long for a summary'];
-}
-/** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
-function bulletList(items, most) {
-    const rest = items.length - most;
-    const shown = rest > 0 ? [...items.slice(0, most), `… and ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : items;
-    return shown.map((item) => `- ${item}`).join('\n');
-}
-/** A table of names and values without a header. Cells are Markdown without line breaks. */
-function factTable(rows) {
-    return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 9494:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A2: () => (/* binding */ warnOfUntold),
-/* harmony export */   Mh: () => (/* binding */ tellingLater),
-/* harmony export */   gM: () => (/* binding */ telling)
-/* harmony export */ });
-/* harmony import */ var _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
-
-
-/** What could not be told since the last warning about it, as sentences. */
-const untold = [];
-/**
- * Does something that only tells what the verb has done, such as writing an output or a summary. If the filesystem
- * refuses it, the verb goes on, and one warning in the end says so; see {@link warnOfUntold}.
- */
-function telling(what, tell) {
-    try {
-        tell();
-    }
-    catch (error) {
-        noteUntold(what, error);
-    }
-}
-/** The same for what takes time; undefined if it was refused. */
-async function tellingLater(what, tell) {
-    try {
-        return await tell();
-    }
-    catch (error) {
-        noteUntold(what, error);
-        return undefined;
-    }
-}
-function noteUntold(what, error) {
-    const isRefused = (0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) !== undefined ||
-        (error instanceof _protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'destination-unavailable');
-    if (!isRefused)
-        throw error;
-    untold.push(`${what} could not be written: ${(0,_protocol_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-}
-/** One warning about all that could not be told; `done` says what was done all the same. */
-function warnOfUntold(done, failures = []) {
-    const sentences = [...untold.splice(0), ...failures];
-    if (sentences.length === 0)
-        return;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
-        title: 'Not everything could be told',
-        sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
-        hint: 'Outputs that could not be written are empty. Check the free space and the rights of the directories that are named.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 2747:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V7: () => (/* binding */ versionOutputs),
-/* harmony export */   fj: () => (/* binding */ uploadInputs),
-/* harmony export */   gQ: () => (/* binding */ uploadOutputs)
-/* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8441);
-/* harmony import */ var _service_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8827);
-
-
-const uploadInputs = {
-    project: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
-    asset: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
-    version: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
-    directory: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryPath */ .dh)(),
-    ..._service_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    spoof: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
-    files: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('**'),
-    'include-hidden-files': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    'if-no-files-found': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['error', 'warn', 'ignore'], 'error'),
-    symlinks: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['preserve', 'dereference', 'error'], 'preserve'),
-    probation: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    'if-probational': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['verify', 'skip', 'error'], 'verify'),
-    deduplicate: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['latest', 'all', 'off'], 'latest'),
-    consume: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    verify: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['checksum', 'all', 'size', 'off'], 'checksum'),
-    'hash-cache': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
-    concurrency: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)({ from: 1, to: 1024 }),
-    'checksums-file': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
-    'dry-run': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    'timeout-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
-    'lock-wait-minutes': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
-    'show-summary': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
-};
-/** What there is to say of a version that was published, from a directory or from parts. */
-const versionOutputs = [
-    'version-path',
-    'manifest',
-    'manifest-path',
-    'manifest-truncated',
-    'manifest-digest',
-    'status',
-    'created',
-    'probational',
-    'files-count',
-    'size-bytes',
-    'copied-bytes',
-    'linked-bytes',
-    'previous-version',
-    'files-added',
-    'files-changed',
-    'files-removed',
-    'diff-path',
-    'version-url',
-];
-const uploadOutputs = [...versionOutputs, 'source-kept'];
-
-
-/***/ }),
-
-/***/ 5201:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   upload: () => (/* binding */ upload)
-/* harmony export */ });
-/* harmony import */ var _protocol_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9748);
-/* harmony import */ var _not_published_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1256);
-/* harmony import */ var _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2747);
-/* harmony import */ var _verb_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8951);
-
-
-
-
-/** The root action: publishes a directory as a new version. What it does is loaded when the inputs are right. */
-const upload = (0,_verb_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
-    name: 'upload',
-    inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadInputs */ .fj,
-    outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOutputs */ .gQ,
-    failed: (given, error, answers) => (0,_not_published_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W)((0,_protocol_names_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(given), error, answers),
-    unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(268), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).runUpload(context),
-    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(268), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 961))).sweepAfterUpload(),
-});
-
-
-/***/ }),
-
-/***/ 8951:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ defineVerb)
-});
-
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __nccwpck_require__(2377);
-// EXTERNAL MODULE: ./build/client/upload/finding.js + 1 modules
-var finding = __nccwpck_require__(9018);
-// EXTERNAL MODULE: ./build/verbs/harmless.js
-var harmless = __nccwpck_require__(851);
-// EXTERNAL MODULE: ./build/verbs/host.js
-var host = __nccwpck_require__(1406);
-// EXTERNAL MODULE: ./build/verbs/log.js
-var log = __nccwpck_require__(3368);
-// EXTERNAL MODULE: ./build/verbs/paths-list.js
-var paths_list = __nccwpck_require__(9007);
-// EXTERNAL MODULE: ./build/verbs/summary.js
-var summary = __nccwpck_require__(3566);
-;// CONCATENATED MODULE: ./build/verbs/failure.js
-
-
-
-
-
-
-
-const MOST_ANNOTATIONS = 10;
-const MOST_FINDINGS_LOGGED = 50;
-const MOST_FINDINGS_IN_SUMMARY = 20;
-const TITLES = {
-    'invalid-input': 'Input cannot be used',
-    'invalid-name': 'Bad name',
-    'invalid-source': 'Directory cannot be uploaded',
-    'not-found': 'Not found',
-    'already-exists': 'Exists already',
-    'not-authorized': 'Not allowed',
-    'not-on-probation': 'Not on probation',
-    'on-probation': 'On probation',
-    'content-differs': 'Content differs',
-    'conflicting-change': 'Changed at the same time',
-    'service-unreachable': 'Service cannot be reached',
-    'service-misconfigured': 'Not a Gobbler',
-    'staging-unavailable': 'Staging directory',
-    'registry-unavailable': 'Registry',
-    'destination-unavailable': 'Destination',
-    'request-refused': 'Request refused',
-    'request-expired': 'Clocks differ',
-    'lock-timeout': 'Busy for too long',
-    'connection-lost': 'Connection lost',
-    'service-failed': 'Service failed',
-    'corrupt-record': 'Damaged record',
-    'timed-out': 'Out of time',
-    cancelled: 'Cancelled',
-};
-/** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
-function annotationsOf(error) {
-    if (error instanceof finding/* UploadRefused */.gH) {
-        return error.groups.map(({ title, messages, hint, input }) => ({
-            title,
-            sentences: messages,
-            hint,
-            input,
-        }));
-    }
-    if (error instanceof errors/* GobblerError */.CE) {
-        const { code, message, hint, input, findings } = error;
-        return [
-            {
-                title: TITLES[code],
-                sentences: sentencesOf(message, findings),
-                isHeaded: true,
-                hint,
-                input,
-            },
-        ];
-    }
-    return [
-        {
-            title: 'Defect in gobbler-action',
-            sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
-            hint: 'This should not happen. Please report it with its log.',
-        },
-    ];
-}
-/** A single finding says the same as the message, which else may end with one of several, or be one of them. */
-function sentencesOf(message, findings) {
-    if (findings.length <= 1)
-        return [message];
-    const example = findings.find((finding) => message.endsWith(`: ${finding}`));
-    const head = example === undefined ? message : message.slice(0, -example.length - 2);
-    return findings.includes(head) ? findings : [head, ...findings];
-}
-/** Shows a failure in the log, as annotations and in the job summary. */
-async function reportFailure(heading, error, { severity = 'error', details = [], } = {}) {
-    const annotations = annotationsOf(error);
-    const titles = annotations.map(({ title }) => title).join(', ');
-    const findings = error instanceof errors/* GobblerError */.CE ? error.findings : [];
-    if (findings.length > 1 && !(0,host/* host */.H)().annotatesInLog) {
-        (0,log/* group */.Os)('What was found', (0,log/* atMostLines */.C3)(MOST_FINDINGS_LOGGED, findings));
-    }
-    if (error instanceof errors/* GobblerError */.CE)
-        (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
-    else
-        logStack(error);
-    for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
-        (severity === 'error' ? log/* annotateError */.TF : log/* annotateWarning */.tf)(annotation);
-    if (severity === 'error')
-        await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations), ...details);
-}
-/** Where a defect was noticed; nothing for what is none. */
-function logStack(error) {
-    if (error instanceof errors/* GobblerError */.CE || !(error instanceof Error) || error.stack === undefined)
-        return;
-    for (const frame of error.stack.split('\n'))
-        (0,log/* line */.n8)(`  ${frame.trim()}`);
-}
-/** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
-function atMost(most, annotations) {
-    if (annotations.length <= most)
-        return annotations;
-    const rest = annotations.slice(most - 1);
-    const sentences = rest.flatMap((annotation) => annotation.sentences);
-    const title = rest.map((annotation) => annotation.title).join(', ');
-    return [...annotations.slice(0, most - 1), { title, sentences }];
-}
-function failureMarkdown(heading, annotations) {
-    return [`### ❌ ${(0,harmless/* harmlessMarkup */.km)(heading)}`, ...annotations.map(annotationMarkdown)];
-}
-function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }) {
-    const [head = '', ...others] = sentences.map((sentence) => (0,harmless/* harmlessMarkup */.km)((0,paths_list/* shortened */.vI)(sentence)));
-    const isList = others.length > 0 && !isHeaded;
-    const named = `**${(0,harmless/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,harmless/* harmlessCode */.tt)(input)})`}`;
-    return [
-        isList ? `${named}:` : `${named}: ${head}`,
-        ...(others.length > 0 ? [(0,summary/* bulletList */.fF)(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
-        ...(hint === undefined ? [] : [`➜ ${(0,harmless/* harmlessMarkup */.km)(hint)}`]),
-    ].join('\n\n');
-}
-
-// EXTERNAL MODULE: ./build/verbs/figures.js
-var figures = __nccwpck_require__(8807);
-// EXTERNAL MODULE: ./build/verbs/inputs.js
-var verbs_inputs = __nccwpck_require__(8441);
-;// CONCATENATED MODULE: ./build/verbs/open-files.js
-
-/**
- * What failed, with advice if the reason is that too many files are open: of each failing call only the file is known,
- * which is not to blame. Every other error stays as it is.
- */
-function withAdviceOnOpenFiles(error, inputs) {
-    const limit = limitReached(error);
-    if (limit === undefined)
-        return error;
-    const input = 'concurrency' in inputs ? 'concurrency' : undefined;
-    const lower = input === undefined ? '' : 'Lower concurrency, or ';
-    const raise = limit === 'EMFILE'
-        ? 'raise the number of files that a process may have open (ulimit -n).'
-        : 'wait until other programs on this machine have fewer files open.';
-    const hint = lower === '' ? `${raise.charAt(0).toUpperCase()}${raise.slice(1)}` : `${lower}${raise}`;
-    const isKnown = error instanceof errors/* GobblerError */.CE;
-    return new errors/* GobblerError */.CE(isKnown ? error.code : 'invalid-input', (0,errors/* messageOf */.bD)(error), {
-        hint,
-        ...(input !== undefined && { input }),
-        ...(isKnown && { findings: error.findings }),
-        cause: error,
-    });
-}
-/** The limit of the process, or of the whole machine, if that is behind an error. */
-function limitReached(error) {
-    for (let cause = error; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined) {
-        const code = (0,errors/* errnoOf */.UQ)(cause);
-        if (code === 'EMFILE' || code === 'ENFILE')
-            return code;
-    }
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/verbs/untold.js
-var untold = __nccwpck_require__(9494);
-;// CONCATENATED MODULE: ./build/verbs/verb.js
-
-
-
-
-
-
-
-/** Makes a verb; within its function, inputs and outputs are typed by name. */
-function defineVerb(definition) {
-    const { name, inputs, outputs } = definition;
-    return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
-}
-/** What a run finds out about what it has done; everything else is only a failure to tell of it. */
-const VERDICTS = new Set(['content-differs', 'on-probation']);
-/** The only place that catches. */
-async function main(verb) {
-    const answered = new Map();
-    const stop = new AbortController();
-    const release = abortOnSignals(stop);
-    const output = (name, value) => (0,untold/* telling */.gM)(`the output ${name}`, () => (0,host/* host */.H)().output(name, value));
-    const setOutput = (name, value) => {
-        answered.set(name, value);
-        output(name, value);
-    };
-    const setStatus = (status) => {
-        if (!answered.has('status') && verb.outputs.includes('status'))
-            setOutput('status', status);
-    };
-    const details = [];
-    const ifItFails = (...blocks) => void details.push(...blocks);
-    let headingOf = (_error) => `${verb.name} failed`;
-    let done;
-    const accomplished = (status, sentence) => {
-        done = { status, sentence };
-    };
-    const minor = [];
-    let failure;
-    try {
-        (0,host/* host */.H)().prepare?.();
-        const inputs = (0,verbs_inputs/* readInputs */.Ko)(verb.inputs);
-        headingOf = (error) => verb.failed(inputs, error, answered);
-        abortAfter(stop, inputs['timeout-minutes'] ?? 0);
-        stop.signal.throwIfAborted();
-        await verb.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
-    }
-    catch (thrown) {
-        const error = withAdviceOnOpenFiles(thrown, verb.inputs);
-        // To tell it takes files, too.
-        if (error !== thrown)
-            await (await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 4851))).closeConnections();
-        // A cast, since the compiler does not see that the function above has been called.
-        const before = done;
-        if (before === undefined || (error instanceof errors/* GobblerError */.CE && VERDICTS.has(error.code))) {
-            const heading = headingOf(error);
-            setStatus(statusOf(error));
-            await reportFailure(heading, error, { details });
-            failure = error;
-        }
-        else {
-            logStack(error);
-            minor.push((0,errors/* messageOf */.bD)(error));
-            setStatus(before.status);
-        }
-    }
-    finally {
-        release();
-    }
-    for (const name of verb.outputs)
-        if (!answered.has(name))
-            output(name, verb.unanswered?.[name] ?? '');
-    (0,untold/* warnOfUntold */.A2)(done?.sentence, minor);
-    return failure;
-}
-async function runPost({ name, post }) {
-    try {
-        await post?.();
-    }
-    catch (error) {
-        await reportFailure(`the post step of ${name} failed`, error, { severity: 'warning' });
-    }
-}
-function statusOf(error) {
-    const code = error instanceof errors/* GobblerError */.CE ? error.code : undefined;
-    return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
-}
-/** Why a signal may come, where that says more than its name. */
-const REASONS = {
-    SIGINT: 'Ctrl-C was pressed',
-    SIGQUIT: 'Ctrl-\\ was pressed',
-    SIGHUP: 'its terminal was closed',
-};
-/** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
-function abortOnSignals(stop) {
-    return (0,host/* host */.H)().stopSignals.listen((signal) => {
-        const or = REASONS[signal] ?? 'its time is over';
-        stop.abort(new errors/* GobblerError */.CE('cancelled', `the job was cancelled, or ${or} (${signal})`, {
-            hint: 'What was begun is undone; the service may need a moment more to roll back.',
-        }));
-    });
-}
-function abortAfter(stop, timeoutMs) {
-    if (timeoutMs === 0)
-        return;
-    const timeUp = () => {
-        stop.abort(new errors/* GobblerError */.CE('timed-out', `the ${(0,figures/* formatDuration */.a3)(timeoutMs)} of timeout-minutes are over`, {
-            input: 'timeout-minutes',
-            hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
-        }));
-    };
-    setTimeout(timeUp, timeoutMs).unref();
-}
-
-
-/***/ }),
-
-/***/ 7920:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ dropWorkflowCommands)
-/* harmony export */ });
-/**
- * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
- * writes them there whether anybody understands them or not. Returns what writes there all the same: an answer may begin
- * with the name of a file, and that with anything.
- */
-function dropWorkflowCommands() {
-    const write = process.stdout.write.bind(process.stdout);
-    const filtered = (chunk, ...rest) => typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
-    process.stdout.write = filtered;
-    return write;
 }
 
 
@@ -2741,7 +2700,7 @@ class StopSignals {
     }
 }
 
-;// CONCATENATED MODULE: ./build/index.js
+;// CONCATENATED MODULE: ./build/main.js
 
 const stopSignals = new StopSignals();
 /**
@@ -2750,16 +2709,16 @@ const stopSignals = new StopSignals();
  * of its own, and what every run of the root action needs (`eager`) from the one that is being read anyway.
  */
 const ACTIONS = {
-    upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5201))).upload,
-    stage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9013))).stage,
-    submit: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(268), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8848))).submit,
-    'await-approval': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703))).approve,
-    reject: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5119))).reject,
-    fetch: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3069))).fetch,
-    'create-project': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5624))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348))).setPermissions,
-    start: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(901), __nccwpck_require__.e(935), __nccwpck_require__.e(184)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3184))).start,
+    upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
+    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5417))).stage,
+    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70))).submit,
+    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
+    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
+    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8670))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
@@ -2778,17 +2737,17 @@ const UNFINISHED = 13;
 const ANSWER_LOST = 7;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).serve(rest, stopSignals);
+        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(699), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1858))).serve(rest, stopSignals);
     if (command === 'cli') {
         if (rest[0] === 'serve')
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(901), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).serve(rest.slice(1), stopSignals);
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(519)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5519))).runCommandLine(rest, stopSignals);
+            return (await Promise.all(/* import() | service */[__nccwpck_require__.e(699), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1858))).serve(rest.slice(1), stopSignals);
+        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5519))).runCommandLine(rest, stopSignals);
     }
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';
     if (load !== undefined && (isPost || rest.length === 0)) {
         const [{ runAction, runPost }, verb] = await Promise.all([
-            Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5117)),
+            Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4785)),
             load(),
         ]);
         return (isPost ? runPost : runAction)(verb, stopSignals);

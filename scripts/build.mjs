@@ -17,7 +17,7 @@ const dist = path.join(root, 'dist');
 const TOOLKIT = ['core', 'exec', 'http-client', 'io'];
 
 /**
- * What `src/client/http.ts` uses of undici. The package's own entry also loads its fetch, its cookies, WebSockets, caches
+ * What `src/client/connection/http.ts` uses of undici. The package's own entry also loads its fetch, its cookies, WebSockets, caches
  * and mocks, which takes every step three times as long, and is five times as much to commit.
  */
 const UNDICI = `
@@ -37,8 +37,9 @@ function run(script, ...args) {
 function compile() {
   fs.rmSync(build, { recursive: true, force: true });
   run('typescript/bin/tsc');
-  // Without "type": "module" the bundle becomes CommonJS, which Node starts faster.
-  fs.writeFileSync(path.join(build, 'package.json'), '{}');
+  // Without "type": "module" the bundle becomes CommonJS, which Node starts faster. Of what an index.ts exports, only what is
+  // used is bundled.
+  fs.writeFileSync(path.join(build, 'package.json'), '{ "sideEffects": ["./main.js"] }\n');
   for (const name of TOOLKIT) {
     const manifest = path.join(copyOf(`@actions/${name}`), 'package.json');
     const content = JSON.parse(fs.readFileSync(manifest, 'utf8'));
@@ -57,7 +58,7 @@ function copyOf(name) {
 /** @param {string} target */
 function bundle(target) {
   fs.rmSync(target, { recursive: true, force: true });
-  run('@vercel/ncc/dist/ncc/cli.js', 'build', path.join(build, 'index.js'), '--out', target, '--quiet');
+  run('@vercel/ncc/dist/ncc/cli.js', 'build', path.join(build, 'main.js'), '--out', target, '--quiet');
   fs.writeFileSync(path.join(target, 'package.json'), '{ "type": "commonjs" }\n');
   fs.writeFileSync(path.join(target, 'licenses.txt'), bundledLicenses(root));
 }

@@ -25,8 +25,8 @@ const loadTypeScript = `
 register(`data:text/javascript,${encodeURIComponent(loadTypeScript)}`);
 
 const { GobblerError } = await import('../src/protocol/errors.ts');
-const { KINDS } = await import('../src/client/upload/finding-kinds.ts');
-const { annotationsOf } = await import('../src/verbs/failure.ts');
+const { KINDS } = await import('../src/client/source/finding-kinds.ts');
+const { annotationsOf } = await import('../src/commands/kit/failure.ts');
 const { exitCodeOf } = await import('../src/cli/exit-code.ts');
 
 /** @typedef {import('../src/protocol/errors.ts').ErrorCode} ErrorCode */

@@ -8,7 +8,7 @@ import {
   type UploadOptions,
   uploadDirectory,
 } from '../../src/client/index.ts';
-import { NOTHING_LOST } from '../../src/client/upload/losses.ts';
+import { NOTHING_LOST } from '../../src/client/source/losses.ts';
 import { use } from '../helpers/host.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { startTimeOf } from '../../src/actions/process-identity.ts';
 import {
   approveProbation,
   fetchLatest,
@@ -12,6 +11,7 @@ import {
   listAssets,
   rejectProbation,
 } from '../../src/client/index.ts';
+import { startTimeOf } from '../../src/github/start/process-identity.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 import { Site } from '../helpers/site.ts';
 import { publish } from '../helpers/versions.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cacheRoot } from '../../src/client/cache-root.ts';
+import { cacheRoot } from '../../src/client/download/cache-root.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { severalUsers } from '../helpers/several-users.ts';
 

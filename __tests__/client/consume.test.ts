@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type UploadOptions, type UploadResult, uploadDirectory } from '../../src/client/index.ts';
-import { newRunName } from '../../src/client/staging-area.ts';
+import { newRunName } from '../../src/client/requests/staging-area.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { type Entries, useSandbox } from '../helpers/sandbox.ts';
 import { contentOf } from '../helpers/tree-state.ts';

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { machineTag } from '../../src/client/connection/this-machine.ts';
 import {
   addLeg,
   allocateArea,
@@ -14,7 +15,6 @@ import {
   UploadRefused,
   validateVersion,
 } from '../../src/client/index.ts';
-import { machineTag } from '../../src/client/this-machine.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { EMPTY_AREA, inArea, leg, newArea, REF } from '../helpers/legs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DiskPace } from '../../src/client/filesystem-work.ts';
+import { DiskPace } from '../../src/fs/adaptive-io.ts';
 
 const nothing = new Int32Array(new SharedArrayBuffer(4));
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
-import { isFormatMetadata } from '../../src/client/upload/format-metadata.ts';
+import { isFormatMetadata } from '../../src/client/source/entry-filter.ts';
 
 const README = fs.readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
 

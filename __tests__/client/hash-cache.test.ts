@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { HashCache } from '../../src/client/hash-cache.ts';
+import { HashCache } from '../../src/fs/hash-cache.ts';
 import { severalUsers } from '../helpers/several-users.ts';
 
 const NOW = Date.now();

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { makeDirectory, makeDirectoryAtOnce } from '../../src/client/make-directory.ts';
+import { makeDirectory, makeDirectoryAtOnce } from '../../src/fs/make-directory.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 
 const sandbox = useSandbox();

@@ -10,15 +10,15 @@ import {
   UploadRefused,
   uploadDirectory,
 } from '../../src/client/index.ts';
-import { KnownChecksums } from '../../src/client/upload/known-checksums.ts';
-import { NOTHING_LEFT_OUT } from '../../src/client/upload/left-out.ts';
-import { NOTHING_LOST } from '../../src/client/upload/losses.ts';
-import type { UploadPlan } from '../../src/client/upload/plan.ts';
-import { PseudoFilesystems } from '../../src/client/upload/pseudo-filesystem.ts';
-import { stateOf } from '../../src/client/upload/scan.ts';
-import type { SourceFile } from '../../src/client/upload/source-tree.ts';
-import { stage } from '../../src/client/upload/stage.ts';
-import { copy, copySmall, StagedMode } from '../../src/client/upload/staged-copy.ts';
+import { KnownChecksums } from '../../src/client/plan/known-checksums.ts';
+import type { UploadPlan } from '../../src/client/plan/plan.ts';
+import { NOTHING_LOST } from '../../src/client/source/losses.ts';
+import { PseudoFilesystems } from '../../src/client/source/pseudo-filesystem.ts';
+import { stateOf } from '../../src/client/source/scan.ts';
+import type { SourceFile } from '../../src/client/source/source-tree.ts';
+import { NOTHING_LEFT_OUT } from '../../src/client/source/source-tree.ts';
+import { stage } from '../../src/client/staging/stage.ts';
+import { copy, copySmall, StagedMode } from '../../src/client/staging/staged-copy.ts';
 import { FilesystemClocks } from '../../src/fs/clocks.ts';
 import { Filesystems } from '../../src/fs/fresh.ts';
 import { failureOf } from '../helpers/failure.ts';

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { EarlierVersions } from '../../src/client/upload/earlier-versions.ts';
-import { NOTHING_LEFT_OUT } from '../../src/client/upload/left-out.ts';
-import type { ResolvedLink } from '../../src/client/upload/links.ts';
-import { NOTHING_LOST } from '../../src/client/upload/losses.ts';
-import { planUpload } from '../../src/client/upload/plan.ts';
-import type { Scan, SourceFile } from '../../src/client/upload/source-tree.ts';
+import type { EarlierVersions } from '../../src/client/plan/earlier-versions.ts';
+import type { ResolvedLink } from '../../src/client/plan/links.ts';
+import { planUpload } from '../../src/client/plan/plan.ts';
+import { NOTHING_LOST } from '../../src/client/source/losses.ts';
+import type { Scan, SourceFile } from '../../src/client/source/source-tree.ts';
+import { NOTHING_LEFT_OUT } from '../../src/client/source/source-tree.ts';
 import { FilesystemClocks } from '../../src/fs/clocks.ts';
 import { Filesystems } from '../../src/fs/fresh.ts';
 

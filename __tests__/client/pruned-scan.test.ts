@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Select, type SymlinkPolicy, selectPaths } from '../../src/client/index.ts';
-import { scanSource } from '../../src/client/upload/scan-source.ts';
-import type { Scan } from '../../src/client/upload/source-tree.ts';
+import { scanSource } from '../../src/client/source/scan-source.ts';
+import type { Scan } from '../../src/client/source/source-tree.ts';
 import { asOrdinaryUser } from '../helpers/ordinary-user.ts';
 import { type Entries, useSandbox } from '../helpers/sandbox.ts';
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
-import { reflink } from '../../src/client/reflink.ts';
+import { reflink } from '../../src/fs/reflink.ts';
 
 /** Never shares blocks with a file on a disk. */
 const FOREIGN = '/proc/self/status';

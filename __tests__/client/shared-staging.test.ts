@@ -1,7 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { makeClosedDirectory, newRunName, writeReadableFile } from '../../src/client/staging-area.ts';
+import {
+  makeClosedDirectory,
+  newRunName,
+  writeReadableFile,
+} from '../../src/client/requests/staging-area.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 
 const sandbox = useSandbox();

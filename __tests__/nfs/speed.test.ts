@@ -47,6 +47,7 @@ describe('the time that an upload takes', () => {
   const site = useSite();
 
   beforeAll(() => {
+    fs.chmodSync(packages, 0o755); // for the user who uploads
     execFileSync('python3', ['-m', 'pip', 'install', '--quiet', '--target', packages, PYGOBBLER]);
   }, 300_000);
   afterAll(() => fs.rmSync(packages, { recursive: true }));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isPlainPath } from '../../src/client/registry-path.ts';
+import { isPlainPath } from '../../src/client/registry/registry-path.ts';
+import { harmlessCode, harmlessLink, harmlessMarkup, harmlessText } from '../../src/commands/kit/escape.ts';
 import { nameProblem } from '../../src/protocol/names.ts';
 import { parseTimestamp } from '../../src/protocol/times.ts';
-import { harmlessCode, harmlessLink, harmlessMarkup, harmlessText } from '../../src/verbs/harmless.ts';
 
 /** Text in which what is special to a runner, a terminal or Markdown is frequent. */
 const foreign = fc

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isPlainPath, requirePlainKeys, segmentsOf } from '../../src/client/registry-path.ts';
+import { isPlainPath, requirePlainKeys, segmentsOf } from '../../src/client/registry/registry-path.ts';
 import { GobblerError } from '../../src/protocol/errors.ts';
 import { nameProblem } from '../../src/protocol/names.ts';
 import {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { create } from '@actions/glob';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { type EntryKind, selectPaths } from '../../src/client/select.ts';
+import { type EntryKind, selectPaths } from '../../src/client/select/select.ts';
 import { fill } from '../helpers/sandbox.ts';
 
 const FILES = ['a.txt', 'b.txt', '.h.txt', '[x]', 'a b', 'é', '#c', '!d', '..e', '\\'];

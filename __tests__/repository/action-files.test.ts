@@ -2,17 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { start } from '../../src/actions/start.ts';
-import { approve } from '../../src/verbs/approve.ts';
-import { awaitApproval } from '../../src/verbs/await-approval.ts';
-import { createProject } from '../../src/verbs/create-project.ts';
-import { fetch } from '../../src/verbs/fetch.ts';
-import { reject } from '../../src/verbs/reject.ts';
-import { setPermissions } from '../../src/verbs/set-permissions.ts';
-import { stage } from '../../src/verbs/stage.ts';
-import { submit } from '../../src/verbs/submit.ts';
-import { upload } from '../../src/verbs/upload.ts';
-import type { Verb } from '../../src/verbs/verb.ts';
+import { createProject } from '../../src/commands/admin/create-project.ts';
+import { setPermissions } from '../../src/commands/admin/set-permissions.ts';
+import { approve } from '../../src/commands/approval/approve.ts';
+import { awaitApproval } from '../../src/commands/approval/await-approval.ts';
+import { reject } from '../../src/commands/approval/reject.ts';
+import { fetch } from '../../src/commands/fetch/fetch.ts';
+import type { Verb } from '../../src/commands/kit/command.ts';
+import { stage } from '../../src/commands/parts/stage.ts';
+import { submit } from '../../src/commands/parts/submit.ts';
+import { upload } from '../../src/commands/upload/upload.ts';
+import { start } from '../../src/github/start/start.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -40,7 +40,7 @@ it('every action is known to this test, to the program and to the package', () =
   const folders = fs.readdirSync(root).filter((name) => fs.existsSync(path.join(root, name, 'action.yml')));
   expect(actions.map(([directory]) => directory).sort()).toEqual(['.', ...folders].sort());
   for (const name of ['upload', ...folders]) {
-    expect(read('src/index.ts')).toMatch(new RegExp(`^  '?${name}'?: async `, 'm'));
+    expect(read('src/main.ts')).toMatch(new RegExp(`^  '?${name}'?: async `, 'm'));
     expect(JSON.parse(read('package.json')).files).toContain(name);
     expect(read(`${name}/main.cjs`)).toContain(`('action', '${name}');`);
   }

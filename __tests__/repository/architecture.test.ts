@@ -8,29 +8,33 @@ const src = path.resolve(import.meta.dirname, '../../src');
 const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (string | RegExp)[] }> = {
   protocol: { ours: ['protocol'], packages: ['node:os', 'node:path'] },
   fs: { ours: ['protocol', 'fs'], packages: [/^node:/] },
-  threads: { ours: ['threads'], packages: [/^node:/] },
   client: {
-    ours: ['protocol', 'fs', 'threads', 'client'],
+    ours: ['protocol', 'fs', 'client'],
     packages: ['undici', '@actions/glob/lib/internal-pattern.js', /^node:/],
   },
-  service: { ours: ['protocol', 'fs', 'threads', 'service'], packages: [/^node:/] },
-  verbs: { ours: ['protocol', 'fs', 'client', 'verbs'], packages: ['yaml', /^node:/] },
-  actions: {
-    ours: ['protocol', 'client', 'verbs', 'actions'],
+  service: { ours: ['protocol', 'fs', 'service'], packages: [/^node:/] },
+  commands: { ours: ['protocol', 'fs', 'client', 'commands'], packages: ['yaml', /^node:/] },
+  github: {
+    ours: ['protocol', 'fs', 'client', 'commands', 'github'],
     packages: ['@actions/core', '@actions/exec', /^node:/],
   },
   cli: {
-    ours: ['protocol', 'client', 'verbs', 'cli'],
+    ours: ['protocol', 'client', 'commands', 'cli'],
     packages: ['commander', 'cli-progress', 'yaml', /^node:/],
   },
   'stop-signals.ts': { ours: [], packages: ['node:os'] },
-  'index.ts': { ours: ['stop-signals.ts', 'verbs', 'actions', 'cli', 'service/serve.ts'], packages: [] },
-  'library.ts': { ours: ['client/index.ts', 'service/start-gobbler.ts'], packages: [] },
+  'main.ts': { ours: ['stop-signals.ts', 'commands', 'github', 'cli', 'service/serve.ts'], packages: [] },
+  'library.ts': { ours: ['client/index.ts', 'service/index.ts'], packages: [] },
 };
+
+/** Files of a module that are no more than can be taken in. */
+const MOST_FILES = 18;
 
 interface Import {
   readonly file: string;
   readonly specifier: string;
+  /** Whether it is loaded when it is needed, as a chunk of the bundle. */
+  readonly isLate?: boolean;
 }
 
 function importsOf(file: string): Import[] {
@@ -40,13 +44,43 @@ function importsOf(file: string): Import[] {
     /\bimport\(\s*(?:\/\*.*?\*\/\s*)?'([^']+)'\s*\)/g,
     /^import\s+'([^']+)'/gm,
   ];
-  return patterns.flatMap((pattern) =>
+  return patterns.flatMap((pattern, at) =>
     // A file that its package does not export is imported by its path.
     [...text.matchAll(pattern)].map(([, specifier = '']) => ({
       file,
       specifier: specifier.replace(/^(\.\.\/)+node_modules\//, ''),
+      isLate: at === 1,
     })),
   );
+}
+
+/** The file that an import of another file of the project leads to. */
+const targetOf = ({ file, specifier }: Import): string | undefined =>
+  specifier.startsWith('.')
+    ? path.relative(src, path.resolve(src, path.dirname(file), specifier))
+    : undefined;
+
+/** Whether an import from outside of a module names one of its files rather than its `index.ts`. Chunks are named by file. */
+function isPastIndex(found: Import): boolean {
+  const target = targetOf(found);
+  if (target === undefined || found.isLate || found.file === 'main.ts') return false;
+  const module = path.dirname(target);
+  return module !== '.' && module !== path.dirname(found.file) && path.basename(target) !== 'index.ts';
+}
+
+/** Files that import each other in a circle, by whatever is nearest to a start. */
+function cyclesIn(edges: ReadonlyMap<string, readonly string[]>): string[][] {
+  const done = new Set<string>();
+  const cycles: string[][] = [];
+  const visit = (file: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(file);
+    if (at >= 0) cycles.push(trail.slice(at));
+    if (at >= 0 || done.has(file)) return;
+    for (const next of edges.get(file) ?? []) visit(next, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of edges.keys()) visit(file, []);
+  return cycles;
 }
 
 const files = fs
@@ -62,7 +96,7 @@ function isAllowed({ file, specifier }: Import): boolean {
       typeof allowed === 'string' ? specifier === allowed : allowed.test(specifier),
     );
   }
-  const target = path.relative(src, path.resolve(src, path.dirname(file), specifier));
+  const target = targetOf({ file, specifier }) ?? '';
   return layer.ours.some((allowed) => target === allowed || target.startsWith(`${allowed}/`));
 }
 
@@ -79,21 +113,38 @@ describe('the architecture', () => {
   });
 
   it('would notice a forbidden import', () => {
-    expect(isAllowed({ file: 'protocol/names.ts', specifier: '../client/http.ts' })).toBe(false);
-    expect(isAllowed({ file: 'client/http.ts', specifier: '@actions/core' })).toBe(false);
-    expect(isAllowed({ file: 'client/http.ts', specifier: '@actions/glob' })).toBe(false);
-    expect(isAllowed({ file: 'verbs/upload.ts', specifier: '@actions/core' })).toBe(false);
-    expect(isAllowed({ file: 'client/http.ts', specifier: '../verbs/log.ts' })).toBe(false);
-    expect(isAllowed({ file: 'service/upload.ts', specifier: '../client/http.ts' })).toBe(false);
+    expect(isAllowed({ file: 'protocol/names.ts', specifier: '../client/index.ts' })).toBe(false);
+    expect(isAllowed({ file: 'client/connection/http.ts', specifier: '@actions/core' })).toBe(false);
+    expect(isAllowed({ file: 'client/connection/http.ts', specifier: '@actions/glob' })).toBe(false);
+    expect(isAllowed({ file: 'commands/upload/upload.ts', specifier: '@actions/core' })).toBe(false);
+    expect(isAllowed({ file: 'client/connection/http.ts', specifier: '../../commands/kit/index.ts' })).toBe(
+      false,
+    );
+    expect(isAllowed({ file: 'service/serve.ts', specifier: '../client/index.ts' })).toBe(false);
   });
 
-  it('keeps every file to one idea of at most 300 lines, under a name that says it', () => {
-    const long = files.filter(
-      (file) => fs.readFileSync(path.join(src, file), 'utf8').split('\n').length > 300,
+  it('has no import past the index.ts of a module', () => {
+    expect(imports.filter(isPastIndex)).toEqual([]);
+    expect(isPastIndex({ file: 'cli/main.ts', specifier: '../commands/kit/log.ts' })).toBe(true);
+    expect(isPastIndex({ file: 'fs/checksums.ts', specifier: './large-files/large-files.ts' })).toBe(true);
+  });
+
+  it('has no circle of imports, neither of types nor through an index.ts', () => {
+    const edges = new Map(files.map((file): [string, string[]] => [file, []]));
+    for (const found of imports) edges.get(found.file)?.push(targetOf(found) ?? '');
+    expect(cyclesIn(edges)).toEqual([]);
+    const circle = { a: ['b'], b: ['c', 'd'], d: ['a'] };
+    expect(cyclesIn(new Map(Object.entries(circle)))).toEqual([['a', 'b', 'd']]);
+  });
+
+  it('has modules that can be taken in, and files under a name that says what they are', () => {
+    const modules = new Set(files.map((file) => path.dirname(file)));
+    const large = [...modules].filter(
+      (module) => files.filter((file) => path.dirname(file) === module).length > MOST_FILES,
     );
     const vague = files.filter((file) =>
       /(^|\/)(utils?|helpers?|common|shared|misc|types|constants)\.ts$/.test(file),
     );
-    expect({ long, vague }).toEqual({ long: [], vague: [] });
+    expect({ large, vague }).toEqual({ large: [], vague: [] });
   });
 });

@@ -8,8 +8,8 @@ import { parse } from 'yaml';
 import { anchorsOf, type Block, blocksOf, linksOf, pagesOf } from '../../scripts/markdown.mjs';
 import { readCommandLine } from '../../src/cli/command-line.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { parseUploaders } from '../../src/commands/admin/uploader-list.ts';
 import { parseFlags } from '../../src/service/flags.ts';
-import { parseUploaders } from '../../src/verbs/uploader-list.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');

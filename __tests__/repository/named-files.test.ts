@@ -14,7 +14,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter((file) => file !== '' && fs.existsSync(path.join(root, file)));
 
-/** Files whose path is `name`, or ends with it: `upload.ts` may be several, `verbs/upload.ts` is one. */
+/** Files whose path is `name`, or ends with it: `upload.ts` may be several, `commands/upload/upload.ts` is one. */
 function meantBy(name: string): string[] {
   return files.includes(name) ? [name] : files.filter((file) => file.endsWith(`/${name}`));
 }
@@ -38,7 +38,7 @@ describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/architecture.svg'])('
 });
 
 it('a name that is missing, or may be several files, would be noticed', () => {
-  expect(meantBy('verbs/upload.ts')).toEqual(['src/verbs/upload.ts']);
+  expect(meantBy('commands/upload/upload.ts')).toEqual(['src/commands/upload/upload.ts']);
   expect(meantBy('upload.ts').length).toBeGreaterThan(1);
   expect(meantBy('load.ts')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actingUser, Identities } from '../../src/service/identity.ts';
+import { actingUser, Identities } from '../../src/service/requests/identity.ts';
 import { SELF } from '../helpers/service-users.ts';
 
 const UNKNOWN_UID = 54_321;

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { DecodeError, decode, flag, integer, keyed, list, record, text } from '../../src/service/decode.ts';
-import { decodeUtf8 } from '../../src/service/utf8.ts';
+import {
+  DecodeError,
+  decode,
+  flag,
+  integer,
+  keyed,
+  list,
+  record,
+  text,
+} from '../../src/service/json/decode.ts';
+import { decodeUtf8 } from '../../src/service/json/utf8.ts';
 
 const entry = record({ id: text, trusted: flag });
 const request = record({

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type LockMode, LockTable } from '../../src/service/locks.ts';
+import { type LockMode, LockTable } from '../../src/service/storage/locks.ts';
 
 let directory = '';
 beforeEach(() => {

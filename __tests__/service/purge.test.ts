@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
-import { Identities } from '../../src/service/identity.ts';
-import { LockTable } from '../../src/service/locks.ts';
-import { Pool } from '../../src/service/pool.ts';
-import { purge, purgeDaily } from '../../src/service/purge.ts';
-import { Registry } from '../../src/service/registry.ts';
+import { Pool } from '../../src/service/files/pool.ts';
+import { purge, purgeDaily } from '../../src/service/handlers/purge.ts';
+import { Identities } from '../../src/service/requests/identity.ts';
+import { LockTable } from '../../src/service/storage/locks.ts';
+import { Registry } from '../../src/service/storage/registry.ts';
 import { ServiceBench } from '../helpers/service-bench.ts';
 import { changeAge, fill } from '../helpers/service-staging.ts';
 

@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { SMALL_BYTES } from '../../src/service/copy.ts';
+import { SMALL_BYTES } from '../../src/service/storage/copy.ts';
 import { ServiceBench } from '../helpers/service-bench.ts';
 import { exchange } from '../helpers/service-http.ts';
 import { SELF } from '../helpers/service-users.ts';

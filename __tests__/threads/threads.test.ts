@@ -3,10 +3,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { copyFile, hashFile, sameContent, WORTH_A_THREAD_BYTES } from '../../src/threads/large-files.ts';
-import { Md5Stream } from '../../src/threads/md5-stream.ts';
-import { removeInThread } from '../../src/threads/remove-tree.ts';
-import { giveBack, takeFree } from '../../src/threads/thread-pool.ts';
+import {
+  copyFile,
+  hashFile,
+  sameContent,
+  WORTH_A_THREAD_BYTES,
+} from '../../src/fs/large-files/large-files.ts';
+import { Md5Stream } from '../../src/fs/large-files/md5-stream.ts';
+import { giveBack, removeInThread, takeFree } from '../../src/fs/large-files/worker-pool.ts';
 
 const md5 = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
 

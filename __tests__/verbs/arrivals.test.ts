@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { Arrivals } from '../../src/verbs/arrivals.ts';
+import { Arrivals } from '../../src/commands/progress/arrivals.ts';
 import { fill } from '../helpers/sandbox.ts';
 
 let directory: string;

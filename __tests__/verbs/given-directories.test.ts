@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { connect } from '../../src/client/index.ts';
-import { requireOwnRegistry } from '../../src/verbs/given-directories.ts';
+import { requireOwnRegistry } from '../../src/commands/connect/service-connection.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { use } from '../helpers/host.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { harmlessCode, harmlessLink, harmlessMarkup, harmlessText } from '../../src/verbs/harmless.ts';
-import { pathsLine, shortened } from '../../src/verbs/paths-list.ts';
-import { bulletList, fitting } from '../../src/verbs/summary.ts';
+import { harmlessCode, harmlessLink, harmlessMarkup, harmlessText } from '../../src/commands/kit/escape.ts';
+import { pathsLine, shortened } from '../../src/commands/kit/paths-list.ts';
+import { bulletList, fitting } from '../../src/commands/kit/summary.ts';
 
 describe('text for the log', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isLineDue, TICK_MS } from '../../src/verbs/pace.ts';
+import { isLineDue, TICK_MS } from '../../src/commands/progress/file-ticker.ts';
 
 /** When lines are written about work of that length. */
 function linesOf(totalMs: number): number[] {

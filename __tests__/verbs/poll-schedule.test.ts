@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PollSchedule } from '../../src/verbs/poll-schedule.ts';
+import { PollSchedule } from '../../src/commands/approval/approval-wait.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { formatSums, readSums } from '../../src/verbs/sha256sum.ts';
+import { formatSums, readSums } from '../../src/commands/versions/sha256sum.ts';
 import { failureOf } from '../helpers/failure.ts';
 
 let root = '';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { parseUploaders } from '../../src/verbs/uploader-list.ts';
+import { parseUploaders } from '../../src/commands/admin/uploader-list.ts';
 import { failureOf } from '../helpers/failure.ts';
 
 it('reads YAML without guesses of types, and JSON', async () => {

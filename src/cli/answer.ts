@@ -1,6 +1,5 @@
-import { GobblerError, messageOf } from '../protocol/errors.ts';
-import { harmlessText } from '../verbs/harmless.ts';
-import type { OutputValue } from '../verbs/host.ts';
+import { harmlessText, type OutputValue } from '../commands/kit/index.ts';
+import { GobblerError, messageOf } from '../protocol/index.ts';
 import { adviceForShell } from './advice.ts';
 import type { Asked } from './command-line.ts';
 import type { Command } from './commands.ts';

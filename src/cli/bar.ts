@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../verbs/host.ts';
+import type { Progress } from '../commands/kit/index.ts';
 
 const FORMAT = '{doing} [{bar}] {percentage}% | {detail}';
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, Command as Parser } from 'commander';
-import type { Input, Inputs } from '../verbs/inputs.ts';
+import type { Input, Inputs } from '../commands/kit/index.ts';
 import { type Argument, COMMANDS, type Command } from './commands.ts';
 import { descriptionsOf, packageVersion } from './descriptions.ts';
 

@@ -1,5 +1,4 @@
-import type { OutputValue } from '../verbs/host.ts';
-import type { Verb } from '../verbs/verb.ts';
+import type { OutputValue, Verb } from '../commands/kit/index.ts';
 
 /** A name on the command line, and what it fills. */
 export interface Argument {
@@ -73,7 +72,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   upload: {
     about: 'Publish a directory as a new version, and print where it is',
     arguments: [DIRECTORY, VERSION],
-    ...of(async () => (await import('../verbs/upload.ts')).upload),
+    ...of(async () => (await import(/* webpackChunkName: "upload" */ '../commands/upload/upload.ts')).upload),
     describedBy: '.',
     options: { 'hash-cache': 'Do not remember checksums of unchanged files between runs on this machine' },
     examples: [
@@ -88,7 +87,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     arguments: [
       { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
     ],
-    ...of(async () => (await import('../verbs/stage.ts')).stage),
+    ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/stage.ts')).stage),
     describedBy: 'stage',
     options: {
       area: 'The area to add to, as `gobbler stage` prints it. Left out, one is allocated for the version',
@@ -104,7 +103,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     arguments: [
       { usage: '<area>', about: 'its name, as gobbler stage prints it', inputs: ['area'], atLeast: 1 },
     ],
-    ...of(async () => (await import('../verbs/submit.ts')).submit),
+    ...of(
+      async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/submit.ts')).submit,
+    ),
     describedBy: 'submit',
     examples: ['gobbler submit "$area" --legs linux --legs macos'],
     answer: whereItIs,
@@ -125,7 +126,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
         atLeast: 0,
       },
     ],
-    ...of(async () => (await import('../verbs/fetch.ts')).fetch),
+    ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/fetch/fetch.ts')).fetch),
     describedBy: 'fetch',
     examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
     answer: only('path'),
@@ -133,7 +134,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   await: {
     about: 'Wait until a version on probation is approved or rejected',
     arguments: [VERSION],
-    ...of(async () => (await import('../verbs/await-approval.ts')).awaitApproval),
+    ...of(
+      async () =>
+        (await import(/* webpackChunkName: "commands" */ '../commands/approval/await-approval.ts'))
+          .awaitApproval,
+    ),
     describedBy: 'await-approval',
     options: {
       'fail-on-rejection':
@@ -148,7 +153,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   approve: {
     about: 'Take a version off probation',
     arguments: [VERSION],
-    ...of(async () => (await import('../verbs/approve.ts')).approve),
+    ...of(
+      async () =>
+        (await import(/* webpackChunkName: "commands" */ '../commands/approval/approve.ts')).approve,
+    ),
     describedBy: 'approve',
     examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
     answer: only('version-path'),
@@ -156,7 +164,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   reject: {
     about: 'Remove a version that is on probation',
     arguments: [VERSION],
-    ...of(async () => (await import('../verbs/reject.ts')).reject),
+    ...of(
+      async () => (await import(/* webpackChunkName: "commands" */ '../commands/approval/reject.ts')).reject,
+    ),
     describedBy: 'reject',
     examples: ['gobbler reject demo/assay/1.1'],
     answer: () => [],
@@ -164,7 +174,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   status: {
     about: 'Tell how a version stands; without one, whether the service answers',
     arguments: [{ ...VERSION, usage: '[version]' }],
-    ...of(async () => (await import('../verbs/status.ts')).status),
+    ...of(
+      async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/status.ts')).status,
+    ),
     describedBy: 'fetch',
     examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
     answer: only('status'),
@@ -179,7 +191,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
         atLeast: 0,
       },
     ],
-    ...of(async () => (await import('../verbs/list.ts')).list),
+    ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/list.ts')).list),
     describedBy: 'fetch',
     options: { prefix: 'Only files whose path begins with this' },
     examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
@@ -196,7 +208,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
         atLeast: 1,
       },
     ],
-    ...of(async () => (await import('../verbs/diff.ts')).diff),
+    ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/diff.ts')).diff),
     describedBy: 'fetch',
     examples: ['gobbler diff demo/assay/1.0 1.1'],
     answer: (outputs) => [
@@ -216,7 +228,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
         atLeast: 0,
       },
     ],
-    ...of(async () => (await import('../verbs/verify.ts')).verify),
+    ...of(
+      async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/verify.ts')).verify,
+    ),
     describedBy: '.',
     options: {
       files:
@@ -234,12 +248,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     arguments: [{ usage: '<place>', about: 'PROJECT[/ASSET]', inputs: ['project', 'asset'], atLeast: 1 }],
     verb: async (options) => {
       const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
-      if (changes) return (await import('../verbs/set-permissions.ts')).setPermissions;
-      return (await import('../verbs/permissions.ts')).permissions;
+      if (changes)
+        return (await import(/* webpackChunkName: "commands" */ '../commands/admin/set-permissions.ts'))
+          .setPermissions;
+      return (await import(/* webpackChunkName: "commands" */ '../commands/admin/permissions.ts'))
+        .permissions;
     },
     verbs: async () => [
-      (await import('../verbs/permissions.ts')).permissions,
-      (await import('../verbs/set-permissions.ts')).setPermissions,
+      (await import(/* webpackChunkName: "commands" */ '../commands/admin/permissions.ts')).permissions,
+      (await import(/* webpackChunkName: "commands" */ '../commands/admin/set-permissions.ts'))
+        .setPermissions,
     ],
     describedBy: 'set-permissions',
     options: {
@@ -255,7 +273,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   project: {
     about: 'Create a project, for administrators of the service',
     arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
-    ...of(async () => (await import('../verbs/create-project.ts')).createProject),
+    ...of(
+      async () =>
+        (await import(/* webpackChunkName: "commands" */ '../commands/admin/create-project.ts'))
+          .createProject,
+    ),
     describedBy: 'create-project',
     examples: ['gobbler project demo --owners alicia'],
     answer: () => [],
@@ -270,7 +292,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
         atLeast: 1,
       },
     ],
-    ...of(async () => (await import('../verbs/remove.ts')).remove),
+    ...of(
+      async () => (await import(/* webpackChunkName: "commands" */ '../commands/admin/remove.ts')).remove,
+    ),
     describedBy: 'reject',
     options: {
       yes: 'What is removed is gone for good, for everybody; has to be given',

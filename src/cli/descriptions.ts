@@ -10,7 +10,7 @@ const ROOT = ['..', '../..']
 
 /** What an action says of its inputs: the texts of its `action.yml`, so that nothing is described twice. */
 export async function descriptionsOf(action: string): Promise<ReadonlyMap<string, string>> {
-  const { parse } = await import('yaml');
+  const { parse } = await import(/* webpackChunkName: "commands" */ 'yaml');
   const file = readFileSync(path.join(ROOT, action, 'action.yml'), 'utf8');
   const { inputs } = parse(file, { logLevel: 'error' }) as {
     inputs: Record<string, { description: string }>;

@@ -1,4 +1,4 @@
-import { type ErrorCode, GobblerError } from '../protocol/errors.ts';
+import { type ErrorCode, GobblerError } from '../protocol/index.ts';
 
 /** How the process ends, by meaning. */
 export const EXIT = {

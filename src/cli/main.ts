@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
-import { GobblerError } from '../protocol/errors.ts';
-import { type OutputValue, runUnder, type StopSignals } from '../verbs/host.ts';
-import { dropWorkflowCommands } from '../verbs/workflow-commands.ts';
+import { dropWorkflowCommands, type OutputValue, runUnder, type StopSignals } from '../commands/kit/index.ts';
+import { GobblerError } from '../protocol/index.ts';
 import { answerJson, answerText } from './answer.ts';
 import { type Asked, readCommandLine } from './command-line.ts';
 import { COMMANDS } from './commands.ts';
@@ -34,7 +33,9 @@ async function run(asked: Asked, stopSignals: StopSignals): Promise<void> {
   const { name, command, given, spell, json } = asked;
   const verb = await command.verb(new Set(given.keys()));
   const outputs = new Map<string, OutputValue>();
-  const bar = process.stderr.isTTY ? new (await import('./bar.ts')).Bar() : undefined;
+  const bar = process.stderr.isTTY
+    ? new (await import(/* webpackChunkName: "cli" */ './bar.ts')).Bar()
+    : undefined;
   const write = dropWorkflowCommands();
   runUnder(shell({ asked, bar, outputs, stopSignals }));
   const failure = await verb.main();

@@ -1,7 +1,13 @@
 import os from 'node:os';
-import { currentDirectory } from '../verbs/current-directory.ts';
-import type { Host, OutputValue, Progress, StopSignals } from '../verbs/host.ts';
-import { type Annotation, annotationText } from '../verbs/log.ts';
+import {
+  type Annotation,
+  annotationText,
+  currentDirectory,
+  type Host,
+  type OutputValue,
+  type Progress,
+  type StopSignals,
+} from '../commands/kit/index.ts';
 import { adviceForShell } from './advice.ts';
 import type { Bar } from './bar.ts';
 import type { Asked } from './command-line.ts';

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../protocol/errors.ts';
+import { errnoOf } from '../protocol/index.ts';
 import { type Filesystem, filesystemOf } from './filesystem.ts';
 
 /*

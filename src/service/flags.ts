@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { messageOf } from '../protocol/errors.ts';
+import { messageOf } from '../protocol/index.ts';
 
 /** The command line cannot be used. */
 export class FlagError extends Error {

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { systemErrorName, systemReason, systemSentence } from './files/index.ts';
 import { FlagError, type Flags, parseFlags, USAGE } from './flags.ts';
 import { type RunningService, startService } from './service.ts';
-import { systemErrorName, systemReason, systemSentence } from './system-errors.ts';
 
 /** Lines of the log go to standard error, with the time before them. */
 const log = (line: string): void => {

@@ -1,17 +1,13 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { LOGS } from '../protocol/layout.ts';
-import { requireDescriptorPaths } from './descriptor-paths.ts';
-import type { Gobbler } from './gobbler.ts';
-import { Identities, type SpoofTable } from './identity.ts';
-import { LockTable } from './locks.ts';
-import { Pool } from './pool.ts';
-import { purgeDaily } from './purge.ts';
-import { Registry } from './registry.ts';
-import { claimRegistry } from './registry-claim.ts';
-import { ReplayMemory } from './request-file.ts';
-import { HttpFace } from './server.ts';
+import { LOGS } from '../protocol/index.ts';
+import { claimRegistry } from './claim/index.ts';
+import { Pool, requireDescriptorPaths } from './files/index.ts';
+import { purgeDaily } from './handlers/index.ts';
+import { HttpFace } from './http/index.ts';
+import { type Gobbler, Identities, ReplayMemory, type SpoofTable } from './requests/index.ts';
+import { LockTable, Registry } from './storage/index.ts';
 
 const LOOPBACK = '127.0.0.1';
 const DEFAULT_CONCURRENCY = 100;

@@ -5,9 +5,8 @@ import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GobblerError } from '../protocol/errors.ts';
-import { Pace } from './pace.ts';
-import { removeTree } from './remove-tree.ts';
+import { GobblerError } from '../protocol/index.ts';
+import { Pace, removeTree } from './files/index.ts';
 import { startService } from './service.ts';
 
 export interface StartGobblerOptions {

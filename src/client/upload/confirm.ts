@@ -1,41 +1,8 @@
-import { constants, promises as fs } from 'node:fs';
-import path from 'node:path';
-import { errnoOf, GobblerError } from '../../protocol/errors.ts';
-import { refPath, SUMMARY } from '../../protocol/layout.ts';
-import { formatRef, type VersionRef } from '../../protocol/names.ts';
-import type { Manifest, Summary } from '../../protocol/records.ts';
-import { parseTimestamp } from '../../protocol/times.ts';
-import { allFinished } from '../concurrency.ts';
-import type { Connection } from '../connection.ts';
-import { pause } from '../http.ts';
-import { listRemotely, refreshRegistry } from '../registry-reader.ts';
-import { fetchManifest, fetchSummary, findSummary } from '../versions.ts';
-import type { Expected } from './plan.ts';
-
-/** What the registry says about a version that was just published. */
-export interface Confirmed {
-  readonly summary: Summary;
-  readonly manifest: Manifest;
-}
-
-const MOST_PATHS_SHOWN = 20;
-
-/** How a published manifest is held against the source: see `verify` in the README. */
-export type Verification = 'checksum' | 'all' | 'size' | 'off';
-
-/** Reads back what was published, from the service. */
-export async function readBack(
-  connection: Connection,
-  ref: VersionRef,
-  signal?: AbortSignal,
-): Promise<Confirmed> {
-  const options = { forceRemote: true, signal };
-  const [summary, manifest] = await allFinished([
-    fetchSummary(connection, ref, options),
-    fetchManifest(connection, ref, options),
-  ]);
-  return { summary, manifest };
-}
+import { formatRef, GobblerError, type Manifest, type VersionRef } from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { type Expected, type ResolvedLink, sourceSums } from '../plan/index.ts';
+import { compareSums } from '../registry/index.ts';
+import { firstOf, progressOf, type Scan, type UploadOptions } from '../source/index.ts';
 
 /**
  * Holds a published manifest against what was sent: every path, nothing else, every size, and every checksum that is
@@ -64,12 +31,6 @@ export function requireNoDifference(ref: VersionRef, differences: readonly strin
   );
 }
 
-/** The first findings of many, closed by the number of the others. */
-export function firstOf(findings: readonly string[]): string[] {
-  const rest = findings.length - MOST_PATHS_SHOWN;
-  return rest > 0 ? [...findings.slice(0, MOST_PATHS_SHOWN), `… and ${rest} more`] : [...findings];
-}
-
 /** Every difference between what is expected and a manifest, as a sentence that begins with the path. Pure. */
 export function compare(expected: ReadonlyMap<string, Expected>, manifest: Manifest): string[] {
   const differences: string[] = [];
@@ -90,104 +51,42 @@ export function compare(expected: ReadonlyMap<string, Expected>, manifest: Manif
   return differences;
 }
 
-/** How long a service may need to roll an upload back, or to finish one whose answer was lost. */
-const OUTCOME_PATIENCE_MS = 60_000;
-const OUTCOME_PAUSE_MS = 500;
+/** A source that was sent, with the sha256 of its files by path; undefined if that is not asked for. */
+export interface Sums {
+  readonly scanned: Scan;
+  readonly links: readonly ResolvedLink[];
+  readonly computed: ReadonlyMap<string, string> | undefined;
+}
+
+export interface ConfirmSumsOptions extends Pick<UploadOptions, 'verify' | 'consume' | 'signal' | 'onEvent'> {
+  readonly manifest: Manifest;
+  /** Whether the answer of the service to this very upload has arrived. */
+  readonly answered: boolean;
+  readonly onNotice: (sentence: string) => void;
+}
 
 /**
- * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
- * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
+ * Compares every published byte with the sha256 sums of what was sent, unless `verify` is `off`; and in any case before the
+ * source is removed, or if somebody else may have published it. Returns the sums. Code `content-differs`.
  */
-export async function requireOutcome(
+export async function confirmSums(
   connection: Connection,
   ref: VersionRef,
-  lost: GobblerError,
-  { user, begunMs, signal }: { user: string | undefined; begunMs: number; signal?: AbortSignal | undefined },
-): Promise<void> {
-  const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
-  let seen = 'the service does not answer any more';
-  do {
-    await pause(OUTCOME_PAUSE_MS, signal);
-    try {
-      const summary = await findSummary(connection, ref, { forceRemote: true, signal });
-      if (summary !== undefined) {
-        if (isOurs(summary, user, begunMs)) return;
-        const whose = `${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
-        throw lostUpload(
-          ref,
-          lost,
-          `The version is there, but was uploaded by ${whose}: choose another version name.`,
-        );
-      }
-      const versions = await listRemotely(connection, refPath({ project: ref.project, asset: ref.asset }), {
-        signal,
-      });
-      if (!versions?.includes(`${ref.version}/`)) {
-        throw lostUpload(ref, lost, 'Nothing of it was published: run it again.');
-      }
-      seen = 'it is there, but unfinished';
-    } catch (error) {
-      // The service may be restarting: go on looking until the time is up.
-      if (!(error instanceof GobblerError) || !MAY_COME_BACK.has(error.code)) throw error;
-    }
-  } while (Date.now() < giveUpAt);
-  const advice =
-    'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
-  throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
-}
-
-/** What is seen of a service, or of a proxy in front of it, while it restarts. */
-const MAY_COME_BACK: ReadonlySet<string> = new Set([
-  'service-unreachable',
-  'service-failed',
-  'registry-unavailable',
-]);
-/** Clocks may differ by a minute before the service refuses requests, either way. */
-const CLOCKS_DIFFER_MS = 120_000;
-
-/** Whether a version can be what this run has uploaded, rather than somebody else at the same time. */
-function isOurs({ uploadUserId, uploadStart }: Summary, user: string | undefined, begunMs: number): boolean {
-  const start = parseTimestamp(uploadStart) ?? 0;
-  return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
-}
-
-function lostUpload(ref: VersionRef, lost: GobblerError, hint: string): GobblerError {
-  return new GobblerError(
-    'connection-lost',
-    `the upload of ${formatRef(ref)} ended without an answer: ${lost.message}`,
-    {
-      hint,
-      cause: lost,
-    },
-  );
-}
-
-/** How long a shared filesystem may take to show a version that the service has published. */
-const VISIBLE_PATIENCE_MS = 10_000;
-const VISIBLE_PAUSE_MS = 200;
-
-/**
- * Whether this machine shows a published version to this process, and to later ones of the same user: opens its summary.
- * Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
- */
-export async function becomesVisible(
-  connection: Connection,
-  ref: VersionRef,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  if (!connection.registryVisible) return false;
-  const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
-  const summary = path.join(connection.registry, refPath(ref), SUMMARY);
-  for (;;) {
-    try {
-      await refreshRegistry(connection, refPath(ref));
-      await (await fs.open(summary, constants.O_RDONLY | constants.O_NONBLOCK)).close();
-      return true;
-    } catch (error) {
-      if (errnoOf(error) === undefined) throw error;
-      // Later steps could not read it either.
-      if (errnoOf(error) === 'EACCES' || performance.now() > giveUpAt) return false;
-    }
-    await pause(VISIBLE_PAUSE_MS, signal);
+  { scanned, links, computed }: Sums,
+  { manifest, answered, verify, consume, signal, onEvent, onNotice }: ConfirmSumsOptions,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  if (computed === undefined) return undefined;
+  const sums = await sourceSums(connection, scanned, links, computed, signal);
+  if (verify === 'off' && answered && consume !== true) {
+    onNotice('The sha256 sums were not compared with what was published, because verify is off');
+    return sums;
   }
+  const files = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
+  const onFile = progressOf(
+    'confirm',
+    files.map(({ size: sizeBytes }) => ({ sizeBytes })),
+    onEvent,
+  );
+  requireNoDifference(ref, await compareSums(connection, ref, { manifest, sums }, { signal, onFile }));
+  return sums;
 }

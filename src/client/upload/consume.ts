@@ -1,15 +1,16 @@
 import { constants, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
-import { removeTree } from '../../fs/retry.ts';
-import { errnoOf, messageOf } from '../../protocol/errors.ts';
-import { isInside } from '../../protocol/layout.ts';
-import type { Manifest, ManifestEntry } from '../../protocol/records.ts';
-import type { Content } from '../../threads/file-steps.ts';
-import { hashFile } from '../../threads/large-files.ts';
-import { forEachConcurrently } from '../concurrency.ts';
-import { makeAside, putBack } from './set-aside.ts';
-import type { Scan, SourceFile, SourceLink } from './source-tree.ts';
-import { isUnchanged } from './staged-copy.ts';
+import { forEachConcurrently, removeTree } from '../../fs/index.ts';
+import { type Content, hashFile } from '../../fs/large-files/index.ts';
+import { errnoOf, isInside, type Manifest, type ManifestEntry, messageOf } from '../../protocol/index.ts';
+import {
+  isUnchanged,
+  makeAside,
+  putBack,
+  type Scan,
+  type SourceFile,
+  type SourceLink,
+} from '../source/index.ts';
 
 /** Entries that are set aside at the same time. */
 const BATCH = 256;

@@ -1,22 +1,19 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { GobblerError } from '../../protocol/errors.ts';
-import { relativeInside } from '../../protocol/layout.ts';
-import type { Connection } from '../connection.ts';
-import { unpackPath } from '../registry-path.ts';
-import { newRunName } from '../staging-area.ts';
-import { whileLocked } from '../while-locked.ts';
-import { Summaries } from './borrowed.ts';
-import { inPlaceName } from './in-place.ts';
-import type { KnownChecksums } from './known-checksums.ts';
+import { GobblerError, relativeInside } from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { type KnownChecksums, Summaries, type UploadPlan } from '../plan/index.ts';
+import { unpackPath } from '../registry/index.ts';
+import { newRunName, whileLocked } from '../requests/index.ts';
+import {
+  progressOf,
+  type Scan,
+  type SourceFile,
+  type StageClock,
+  type UploadOptions,
+} from '../source/index.ts';
+import { inPlaceName, publish, publishThroughStaging, type Staged } from '../staging/index.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
-import type { UploadPlan } from './plan.ts';
-import { publish } from './publish.ts';
-import type { Scan, SourceFile } from './source-tree.ts';
-import type { Staged } from './stage.ts';
-import { progressOf, type StageClock } from './stages.ts';
-import { publishThroughStaging } from './through-staging.ts';
-import type { UploadOptions } from './upload-result.ts';
 
 /** How the files got to the service, and whether its answer got back. */
 export interface Delivery {

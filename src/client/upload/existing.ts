@@ -1,14 +1,14 @@
-import { GobblerError } from '../../protocol/errors.ts';
-import { formatRef, type VersionRef } from '../../protocol/names.ts';
-import type { Connection } from '../connection.ts';
-import { type Confirmed, compare, firstOf, readBack } from './confirm.ts';
-import type { KnownChecksums, KnownChecksumsOptions } from './known-checksums.ts';
-import type { ResolvedLink } from './links.ts';
-import { expectedEntries } from './plan.ts';
-import type { Scan } from './source-tree.ts';
-
-/** What to do if the version exists already: see `if-exists` in the README. */
-export type ExistingPolicy = 'error' | 'skip' | 'verify';
+import { formatRef, GobblerError, type VersionRef } from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import {
+  expectedEntries,
+  type KnownChecksums,
+  type KnownChecksumsOptions,
+  type ResolvedLink,
+} from '../plan/index.ts';
+import { type Confirmed, readBack } from '../registry/index.ts';
+import { firstOf, type Scan } from '../source/index.ts';
+import { compare } from './confirm.ts';
 
 /**
  * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes

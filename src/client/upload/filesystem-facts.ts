@@ -1,7 +1,6 @@
-import type { Filesystem } from '../../fs/filesystem.ts';
-import type { Connection } from '../connection.ts';
-import type { Scan } from './source-tree.ts';
-import type { EventSink } from './stages.ts';
+import type { Filesystem } from '../../fs/index.ts';
+import type { Connection } from '../connection/index.ts';
+import type { EventSink, Scan } from '../source/index.ts';
 
 /** Tells which filesystems an upload has to do with, since what is promised depends on them, and what is wrong with them. */
 export function tellFilesystems(connection: Connection, scanned: Scan, onEvent: EventSink): void {

@@ -1,13 +1,17 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import path from 'node:path';
-import { refreshDirectory } from '../../fs/fresh.ts';
-import { errnoOf } from '../../protocol/errors.ts';
-import { refPath, SUMMARY } from '../../protocol/layout.ts';
-import { type AssetRef, formatRef, isInternalName, type VersionRef } from '../../protocol/names.ts';
-import { forEachConcurrently } from '../concurrency.ts';
-import type { Connection } from '../connection.ts';
-import { pause } from '../http.ts';
-import { refreshRegistry } from '../registry-reader.ts';
+import { forEachConcurrently, refreshDirectory } from '../../fs/index.ts';
+import {
+  type AssetRef,
+  errnoOf,
+  formatRef,
+  isInternalName,
+  refPath,
+  SUMMARY,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import { type Connection, pause } from '../connection/index.ts';
+import { refreshRegistry } from '../registry/index.ts';
 
 /** Most uploads are done in a moment; the pauses between looks grow. */
 const FIRST_PAUSE_MS = 200;

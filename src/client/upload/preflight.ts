@@ -1,30 +1,22 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { GobblerError } from '../../protocol/errors.ts';
-import { isInside, LINKS, refPath } from '../../protocol/layout.ts';
-import { formatRef, nameProblem, type VersionRef } from '../../protocol/names.ts';
-import { healthCheckRequest } from '../../protocol/requests.ts';
-import { isCached } from '../cache.ts';
-import { allFinished } from '../concurrency.ts';
-import type { Connection } from '../connection.ts';
-import { fetchPermissions } from '../permissions.ts';
-import { listRemotely } from '../registry-reader.ts';
-import { submit } from '../request.ts';
-import { MappedUser, newRunName, requireStaging } from '../staging-area.ts';
-import { findSummary } from '../versions.ts';
-import type { Finding } from './finding.ts';
-import { rightsFindings } from './rights.ts';
-import type { Scan } from './source-tree.ts';
-
-export interface Preflight extends VersionRef {
-  /** Name of this run, for the request files. */
-  readonly run: string;
-  readonly spoof?: string | undefined;
-  /** Whether it is fine that the service puts the version on probation. */
-  readonly expectsProbation: boolean;
-  readonly signal?: AbortSignal | undefined;
-  readonly onNotice?: ((sentence: string) => void) | undefined;
-}
+import { allFinished } from '../../fs/index.ts';
+import {
+  formatRef,
+  GobblerError,
+  healthCheckRequest,
+  isInside,
+  LINKS,
+  nameProblem,
+  refPath,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { isCached } from '../download/index.ts';
+import { findSummary, listRemotely } from '../registry/index.ts';
+import { fetchPermissions, MappedUser, newRunName, requireStaging, submit } from '../requests/index.ts';
+import type { Finding, Scan } from '../source/index.ts';
+import { type Preflight, rightsFindings } from './rights.ts';
 
 /**
  * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the

@@ -1,13 +1,25 @@
-import { GobblerError } from '../../protocol/errors.ts';
-import { formatRef } from '../../protocol/names.ts';
-import { type Permissions, uploadRight } from '../../protocol/permissions.ts';
-import { approveProbationRequest } from '../../protocol/requests.ts';
-import { NotAuthorized } from '../answer.ts';
-import type { Connection } from '../connection.ts';
-import { currentUser } from '../identity.ts';
-import { submit } from '../request.ts';
-import type { Finding } from './finding.ts';
-import type { Preflight } from './preflight.ts';
+import {
+  approveProbationRequest,
+  formatRef,
+  GobblerError,
+  type Permissions,
+  uploadRight,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import { type Connection, currentUser } from '../connection/index.ts';
+import { NotAuthorized, submit } from '../requests/index.ts';
+import type { Finding } from '../source/index.ts';
+
+/** What preflight has to know about an upload. */
+export interface Preflight extends VersionRef {
+  /** Name of this run, for the request files. */
+  readonly run: string;
+  readonly spoof?: string | undefined;
+  /** Whether it is fine that the service puts the version on probation. */
+  readonly expectsProbation: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly onNotice?: ((sentence: string) => void) | undefined;
+}
 
 const MOST_OWNERS_NAMED = 10;
 

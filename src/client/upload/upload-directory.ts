@@ -1,13 +1,9 @@
-import { GobblerError } from '../../protocol/errors.ts';
-import type { Summary } from '../../protocol/records.ts';
-import type { Connection } from '../connection.ts';
-import { earlierVersions } from './earlier-versions.ts';
-import { UploadRefused } from './finding.ts';
-import { KnownChecksums } from './known-checksums.ts';
-import type { UploadPlan } from './plan.ts';
-import type { Scan } from './source-tree.ts';
+import { GobblerError, type Summary } from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { earlierVersions, KnownChecksums, type UploadPlan } from '../plan/index.ts';
+import { type Scan, type UploadOptions, UploadRefused } from '../source/index.ts';
 import { Upload } from './upload.ts';
-import type { UploadOptions, UploadResult } from './upload-result.ts';
+import type { UploadResult } from './upload-result.ts';
 
 /**
  * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.

@@ -1,77 +1,10 @@
-import { refPath } from '../../protocol/layout.ts';
-import type { VersionRef } from '../../protocol/names.ts';
-import type { Manifest, Summary } from '../../protocol/records.ts';
-import type { Connection } from '../connection.ts';
-import { fetchUrl } from '../registry-reader.ts';
-import type { Select } from '../select.ts';
-import type { Confirmed, Verification } from './confirm.ts';
+import { type Manifest, refPath, type Summary, type VersionRef } from '../../protocol/index.ts';
+import { type Connection, fetchUrl } from '../connection/index.ts';
+import type { EarlierVersions, UploadPlan } from '../plan/index.ts';
+import { type Confirmed, type Difference, differenceOf } from '../registry/index.ts';
+import type { LeftOut, Losses, Scan, UploadStage } from '../source/index.ts';
+import type { Staged } from '../staging/index.ts';
 import type { Kept } from './consume.ts';
-import { type Difference, differenceOf } from './difference.ts';
-import type { Deduplication, EarlierVersions } from './earlier-versions.ts';
-import type { ExistingPolicy } from './existing.ts';
-import type { Losses } from './losses.ts';
-import type { UploadPlan } from './plan.ts';
-import type { LeftOut, Scan, SymlinkPolicy } from './source-tree.ts';
-import type { Staged } from './stage.ts';
-import type { EventSink, UploadStage } from './stages.ts';
-
-export interface UploadOptions extends VersionRef {
-  readonly directory: string;
-  /** Default `preserve`. */
-  readonly symlinks?: SymlinkPolicy;
-  /**
-   * Publish files and directories whose name starts with one dot. Default true. Without, metadata of data formats
-   * (`.zarray` and the like) are published all the same.
-   */
-  readonly includeHidden?: boolean;
-  /**
-   * Which entries of the directory to publish, by relative path; everything by default. With `selectPaths`, nothing is opened,
-   * followed or reported that cannot be selected. After a function of the path, everything is looked at.
-   */
-  readonly select?: Select | undefined;
-  /** Publish although there is not a single file. Default false. */
-  readonly allowEmpty?: boolean;
-  /** Ask for probation. Default false. */
-  readonly probation?: boolean;
-  /** Refuse the upload beforehand if the service would put it on probation without being asked to. Default false. */
-  readonly refuseProbation?: boolean;
-  /**
-   * What to do if there is such a version: `error` (the default), `skip`, or `verify`, by which the same content is
-   * success and other content an error.
-   */
-  readonly ifExists?: ExistingPolicy;
-  /** Which earlier versions unchanged files are linked to, so that their bytes never move. Default `latest`. */
-  readonly deduplicate?: Deduplication;
-  /**
-   * How to hold the published manifest against the source: `checksum` (the default: sizes of all, checksums of what was
-   * copied or hashed), `all` (checksums of all), `size`, `off`.
-   */
-  readonly verify?: Verification;
-  /**
-   * Compute sha256 sums of the source while it is read, and compare them with the published bytes, unless `verify` is `off`.
-   * A file is then only linked to an earlier one with the same sha256. Default false: MD5 is all that manifests have.
-   */
-  readonly sha256?: boolean;
-  /** Folder in which checksums of unchanged files are remembered between uploads. Nowhere by default. */
-  readonly hashCache?: string | undefined;
-  /**
-   * MD5 sums of files in `directory` that the caller knows, by relative path: they need not be computed, and are held
-   * against what is published. Not used with `verify: 'all'`.
-   */
-  readonly checksums?: ReadonlyMap<string, string>;
-  /** Files in flight, where the filesystem is slow. By default as many as suit it. */
-  readonly concurrency?: number | undefined;
-  /** Check and plan, and do no more. Default false. */
-  readonly dryRun?: boolean;
-  /** Remove the uploaded files from `directory` once they are published. Default false. */
-  readonly consume?: boolean;
-  /** Act for this user, where the service allows it. */
-  readonly spoof?: string | undefined;
-  /** How long to go on while another upload holds the asset. Default 30 minutes. */
-  readonly lockPatienceMs?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly onEvent?: EventSink;
-}
 
 /** Files and their bytes. */
 export interface Amount {

@@ -1,33 +1,51 @@
 import path from 'node:path';
-import { refPath } from '../../protocol/layout.ts';
-import { formatRef, nameProblem, type VersionRef } from '../../protocol/names.ts';
-import type { Manifest, Summary } from '../../protocol/records.ts';
-import { allFinished } from '../concurrency.ts';
-import type { Connection } from '../connection.ts';
-import { currentUser } from '../identity.ts';
-import { newRunName } from '../staging-area.ts';
-import { findSummary } from '../versions.ts';
-import { DEFAULT_PATIENCE_MS } from '../while-locked.ts';
-import { becomesVisible, type Confirmed, readBack, requireAsSent } from './confirm.ts';
-import { confirmSums, type Sums } from './confirm-sums.ts';
+import { allFinished } from '../../fs/index.ts';
+import {
+  formatRef,
+  type Manifest,
+  nameProblem,
+  refPath,
+  type Summary,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import { type Connection, currentUser } from '../connection/index.ts';
+import {
+  type EarlierVersions,
+  expectedEntries,
+  findLookalikes,
+  hardLinkRule,
+  type KnownChecksums,
+  lostFindings,
+  planUpload,
+  type ResolvedLink,
+  requireWhole,
+  resolveLinks,
+  sameSized,
+  type UploadPlan,
+  worthHashing,
+} from '../plan/index.ts';
+import { becomesVisible, type Confirmed, findSummary, readBack } from '../registry/index.ts';
+import { DEFAULT_PATIENCE_MS, newRunName } from '../requests/index.ts';
+import {
+  contradictions,
+  emptyFindings,
+  progressOf,
+  refuseIfAny,
+  refuseIfChanged,
+  type Scan,
+  type SourceFile,
+  StageClock,
+  scanSource,
+  type UploadOptions,
+} from '../source/index.ts';
+import { confirmSums, requireAsSent, type Sums } from './confirm.ts';
 import { type Kept, type Published, removeSource } from './consume.ts';
 import { type Delivery, deliver } from './deliver.ts';
-import type { EarlierVersions } from './earlier-versions.ts';
 import { requireSameContent } from './existing.ts';
 import { tellFilesystems } from './filesystem-facts.ts';
-import { contradictions, emptyFindings, refuseIfAny, refuseIfChanged } from './finding.ts';
-import { hardLinkRule } from './hard-links.ts';
-import type { KnownChecksums } from './known-checksums.ts';
-import { type ResolvedLink, resolveLinks } from './links.ts';
-import { findLookalikes } from './lookalikes.ts';
-import { lostFindings, requireWhole } from './lost-content.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
-import { expectedEntries, planUpload, sameSized, type UploadPlan, worthHashing } from './plan.ts';
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
-import { scanSource } from './scan-source.ts';
-import type { Scan, SourceFile } from './source-tree.ts';
-import { progressOf, StageClock } from './stages.ts';
-import { type Outcome, resultOf, type UploadOptions, type UploadResult } from './upload-result.ts';
+import { type Outcome, resultOf, type UploadResult } from './upload-result.ts';
 
 /** The stages of one upload, in the order in which `uploadDirectory` takes them. */
 export class Upload {

@@ -1,0 +1,8697 @@
+"use strict";
+exports.id = 410;
+exports.ids = [410,674];
+exports.modules = {
+
+/***/ 7143:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect),
+  w: () => (/* binding */ serviceInfo)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/fs/filesystem.js
+var filesystem = __webpack_require__(7220);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/fs/fresh.js
+var fresh = __webpack_require__(835);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/connection/service-url.js
+var service_url = __webpack_require__(2215);
+;// CONCATENATED MODULE: ./build/client/connection/local-registry.js
+
+
+
+
+
+
+/** Records that are compared before a registry is taken for another one. */
+const MOST_COMPARED = 3;
+/** Records that prove something are small. */
+const LARGEST_PROOF_BYTES = 1024 * 1024;
+/**
+ * Why the directory `registry` of this machine should not be read in place of the service, as the end of a sentence;
+ * undefined if it is the registry of the service. Proof is a record that the service sends byte by byte as it is on disk: a
+ * path may exist here, and be a mount point without its filesystem, or the registry of another Gobbler.
+ */
+async function registryProblem(service, registry, signal) {
+    try {
+        // A new state of it, where this machine remembers an old one.
+        await (0,fresh/* refreshDirectory */.FD)(registry);
+        const entries = await external_node_fs_.promises.readdir(registry);
+        // Every Gobbler makes it when it starts (protocol §2).
+        if (!entries.includes(layout/* LOGS */.Yy))
+            return 'is not the registry of a Gobbler: is its filesystem mounted?';
+        // From the strongest proof to the weakest, which would be no answer to a stronger one that fails.
+        for (const candidates of [newestLogs, someSummaries, somePermissions]) {
+            const isSame = await compare(service, registry, await candidates(registry), signal);
+            if (isSame === undefined)
+                continue;
+            return isSame ? undefined : 'is not the registry of this service: their records differ';
+        }
+        return undefined; // it is empty, so nothing will be read from it: what it does not show is asked of the service
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof errors/* GobblerError */.CE)
+            return `cannot be compared with that of the service: ${error.message}`;
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+/** Whether one of some records is what the service sends; undefined if none of them is there. */
+async function compare(service, registry, candidates, signal) {
+    let compared;
+    for (const candidate of candidates) {
+        signal?.throwIfAborted();
+        const here = await readProof(external_node_path_default().join(registry, candidate));
+        if (here === undefined)
+            continue;
+        const url = (0,service_url/* fetchUrl */.QJ)(service, candidate);
+        const { status, text } = await (0,http.httpGet)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
+        if (status === 200 && text === here)
+            return true;
+        compared = false;
+    }
+    return compared;
+}
+/** Names in the log directory of a registry are random, so no two registries have one in common. Protocol §3.10. */
+async function newestLogs(registry) {
+    const names = await namesIn(external_node_path_default().join(registry, layout/* LOGS */.Yy));
+    return names
+        .filter((name) => !name.startsWith('.'))
+        .sort()
+        .slice(-MOST_COMPARED)
+        .reverse()
+        .map((name) => `${layout/* LOGS */.Yy}/${name}`);
+}
+async function someSummaries(registry) {
+    const found = [];
+    for (const project of (await directoriesIn(registry)).slice(0, MOST_COMPARED)) {
+        const [asset] = await directoriesIn(external_node_path_default().join(registry, project));
+        if (asset === undefined)
+            continue;
+        const versions = await directoriesIn(external_node_path_default().join(registry, project, asset));
+        found.push(...versions.slice(0, MOST_COMPARED).map((version) => `${project}/${asset}/${version}/${layout/* SUMMARY */.$M}`));
+    }
+    return found;
+}
+async function somePermissions(registry) {
+    const projects = await directoriesIn(registry);
+    return projects.slice(0, MOST_COMPARED).map((project) => `${project}/${layout/* PERMISSIONS */.Jj}`);
+}
+async function directoriesIn(directory) {
+    const entries = await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
+    const wanted = entries.filter((entry) => entry.isDirectory() && !(0,names/* isInternalName */.Bn)(entry.name));
+    return wanted.map(({ name }) => name).sort();
+}
+/** Nothing, for a directory that is missing or closed: other records may prove as much. */
+async function namesIn(directory) {
+    return external_node_fs_.promises.readdir(directory).catch((error) => {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return [];
+    });
+}
+/** Undefined for a record that was removed, or replaced by something else, since it was listed. */
+async function readProof(file) {
+    try {
+        const handle = await external_node_fs_.promises.open(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+        try {
+            const stats = await handle.stat();
+            return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? await handle.readFile('utf8') : undefined;
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT' || (0,errors/* errnoOf */.UQ)(error) === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/connection/connection.js
+
+
+
+
+
+
+
+/**
+ * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
+ */
+async function serviceInfo(url, { signal } = {}) {
+    const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
+    const answer = await (0,http.httpGet)(address, { signal, limitBytes: 1024 * 1024 });
+    const notGobbler = (found) => new errors/* GobblerError */.CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
+        input: 'url',
+        httpStatus: answer.status,
+        hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
+    });
+    if ([502, 503, 504].includes(answer.status)) {
+        throw new errors/* GobblerError */.CE('service-unreachable', `a proxy answers at ${address}, with status ${answer.status}`, {
+            input: 'url',
+            httpStatus: answer.status,
+            hint: 'The service behind it is down: see its log.',
+        });
+    }
+    if (answer.status !== 200)
+        throw notGobbler(`answered with status ${answer.status}`);
+    let info;
+    try {
+        info = JSON.parse(answer.text);
+    }
+    catch (error) {
+        throw notGobbler(`its answer is not JSON (${(0,errors/* messageOf */.bD)(error)})`);
+    }
+    const { registry, staging } = (info ?? {});
+    if (typeof registry !== 'string' || typeof staging !== 'string')
+        throw notGobbler('its answer lacks them');
+    return { registry, staging };
+}
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+async function connect(url, { staging, registry, signal } = {}) {
+    const base = (0,service_url/* normaliseUrl */.CZ)(url);
+    const info = await serviceInfo(base, { ...(signal && { signal }) });
+    for (const kind of ['staging', 'registry']) {
+        if (external_node_path_default().isAbsolute(info[kind]) && !info[kind].includes('\0'))
+            continue;
+        throw new errors/* GobblerError */.CE('service-misconfigured', `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`, {
+            input: 'url',
+            hint: `The service was started on relative paths; its operator has to use absolute ones.`,
+        });
+    }
+    const registryHere = external_node_path_default().resolve(registry ?? info.registry);
+    const registryDevice = await deviceOf(registryHere);
+    if (registry !== undefined && registryDevice === undefined) {
+        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
+            input: 'registry',
+            hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+        });
+    }
+    const isHere = registryDevice !== undefined;
+    const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
+    const registryVisible = isHere && problem === undefined;
+    const stagingHere = external_node_path_default().resolve(staging ?? info.staging);
+    const stagingDevice = await deviceOf(stagingHere);
+    return {
+        url: base,
+        staging: stagingHere,
+        registry: registryHere,
+        serviceRegistry: external_node_path_default().normalize(info.registry).replace(/(?<=.)\/$/, ''),
+        registryVisible,
+        registryProblem: problem,
+        registryFilesystem: registryVisible ? (0,filesystem/* filesystemOf */.f)(registryHere, registryDevice) : undefined,
+        stagingFilesystem: stagingDevice === undefined ? undefined : (0,filesystem/* filesystemOf */.f)(stagingHere, stagingDevice),
+        serviceStaging: info.staging,
+    };
+}
+/** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
+async function deviceOf(candidate) {
+    const stats = await external_node_fs_.promises.stat(candidate).catch((error) => {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return undefined;
+    });
+    return stats?.isDirectory() ? stats.dev : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7674:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   closeConnections: () => (/* binding */ closeConnections),
+/* harmony export */   httpDownload: () => (/* binding */ httpDownload),
+/* harmony export */   httpGet: () => (/* binding */ httpGet),
+/* harmony export */   httpPost: () => (/* binding */ httpPost),
+/* harmony export */   pause: () => (/* binding */ pause)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+
+
+
+
+/** How long to wait for a connection, and for an answer that has begun, or to a GET. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const SILENCE_MS = 60_000;
+/** TCP probes keep firewalls from forgetting a connection on which nothing is said for hours. */
+const KEEP_ALIVE_PROBE_MS = 30_000;
+const GET_ATTEMPTS = 3;
+const FIRST_RETRY_MS = 200;
+/** A listing of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
+/**
+ * Lists and objects in an answer. Each takes many times as much memory as its text, and what is legitimate has few: a
+ * manifest of a million files, all of them links, has three million.
+ */
+const MOST_STRUCTURES = 12_000_000;
+let connections;
+/**
+ * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
+ * may take any time: it comes when the work is done (protocol §20 T2). Each POST gets a connection of its own: on one
+ * that is kept alive, and that the service has just closed, its fate would be unknown.
+ */
+function connectionsOf() {
+    connections ??= __webpack_require__.e(/* import() | undici */ 215).then(__webpack_require__.t.bind(__webpack_require__, 7723, 23)).then((undici) => {
+        const connect = {
+            timeout: CONNECT_TIMEOUT_MS,
+            keepAlive: true,
+            keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
+        };
+        return {
+            GET: new undici.Agent({ connect }),
+            POST: new undici.Agent({ connect, pipelining: 0 }),
+        };
+    });
+    return connections;
+}
+/** Closes all connections, in use or not, and with them the files that they are for the system. */
+async function closeConnections() {
+    const { GET, POST } = (await connections) ?? {};
+    connections = undefined;
+    await Promise.all([GET?.destroy(), POST?.destroy()]);
+}
+/**
+ * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
+ * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
+ * too long, the signal's reason if it was aborted.
+ */
+async function httpGet(url, options = {}) {
+    const { signal, limitBytes = LARGEST_ANSWER_BYTES } = options;
+    return persistently(url, signal, () => exchange(url, 'GET', { signal, limitBytes }));
+}
+/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
+async function httpDownload(url, options) {
+    const { signal, onStart, onChunk } = options;
+    const answer = await persistently(url, signal, async () => {
+        const { statusCode: status, body } = await open(url, 'GET', signal);
+        if (status !== 200) {
+            await body.dump();
+            return { status };
+        }
+        await onStart();
+        for await (const chunk of body)
+            await onChunk(chunk);
+        return { status };
+    });
+    return answer.status;
+}
+/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
+async function persistently(url, signal, attempt) {
+    for (let count = 1;; count++) {
+        const last = count === GET_ATTEMPTS;
+        try {
+            const answer = await attempt();
+            if (last || ![502, 503, 504].includes(answer.status))
+                return answer;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Only the network's failures may pass.
+            if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+                throw error;
+            if (last || isLasting(error))
+                throw unreachable(url, error);
+        }
+        await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
+    }
+}
+/**
+ * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol §20 T3), once:
+ * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
+ * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
+ * which the connection is closed at once.
+ */
+async function httpPost(url, { signal, limitBytes } = {}) {
+    try {
+        return await exchange(url, 'POST', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE)
+            throw error;
+        if (neverConnected(error))
+            throw unreachable(url, error);
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
+    }
+}
+async function exchange(url, method, { signal, limitBytes }) {
+    const response = await open(url, method, signal);
+    const text = await readText(response.body, limitBytes, url);
+    const { date } = response.headers;
+    return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
+}
+async function open(url, method, signal) {
+    const { [method]: dispatcher } = await connectionsOf();
+    const { origin, pathname, search } = new URL(url);
+    const isPost = method === 'POST';
+    // Each request listens to it while it lasts, and there may be many at a time.
+    if (signal !== undefined)
+        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
+    return dispatcher.request({
+        origin,
+        path: pathname + search,
+        method,
+        ...(signal && { signal }),
+        headers: isPost ? { 'content-length': '0' } : {},
+        headersTimeout: isPost ? 0 : SILENCE_MS,
+        bodyTimeout: SILENCE_MS,
+    });
+}
+async function readText(body, limitBytes, url) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder('utf8');
+    let text = '';
+    let length = 0;
+    let structures = 0;
+    for await (const chunk of body) {
+        const bytes = chunk;
+        length += bytes.length;
+        structures += countOf(bytes, OPENING_BRACE) + countOf(bytes, OPENING_BRACKET);
+        if (length > limitBytes || structures > MOST_STRUCTURES) {
+            body.destroy();
+            const found = length > limitBytes
+                ? `is longer than ${limitBytes} bytes`
+                : `holds more than ${MOST_STRUCTURES} lists and objects`;
+            throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} ${found}`, {
+                hint: 'Check that url leads to a Gobbler.',
+            });
+        }
+        text += decoder.write(bytes);
+    }
+    return text + decoder.end();
+}
+const OPENING_BRACE = 0x7b;
+const OPENING_BRACKET = 0x5b;
+function countOf(bytes, byte) {
+    let count = 0;
+    for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1))
+        count++;
+    return count;
+}
+/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
+async function pause(durationMs, signal) {
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+    }
+}
+const CONNECT_FAILURES = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+/** What the certificate of a server may lack. */
+const UNTRUSTED = new Set([
+    'CERT_UNTRUSTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+/** A failure that will not pass, and what to do about it; undefined for all others. */
+function lasting(error) {
+    const code = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '';
+    if (UNTRUSTED.has(code)) {
+        return {
+            found: `its certificate comes from an authority that this machine does not know (${code})`,
+            hint: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
+        };
+    }
+    if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_')) {
+        const hint = 'Check the host name in url, the clock of this machine, and the certificate of the service.';
+        return { found: `its certificate is not valid for it (${code})`, hint };
+    }
+    if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
+        return {
+            found: 'it does not answer in TLS',
+            hint: 'If the service has no TLS, write http:// in url; otherwise check the port.',
+        };
+    }
+    if (code.startsWith('HPE_')) {
+        return {
+            found: 'it does not answer in HTTP',
+            hint: 'Check the port in url, and whether it needs https://.',
+        };
+    }
+    return undefined;
+}
+const isLasting = (error) => lasting(error) !== undefined;
+function neverConnected(error) {
+    return CONNECT_FAILURES.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '') || isLasting(error);
+}
+function unreachable(url, error) {
+    const { found, hint } = lasting(error) ?? {
+        found: describe(error),
+        hint: 'Check url, that the service runs, and that this machine may connect to it.',
+    };
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
+        input: 'url',
+        hint,
+        cause: error,
+    });
+}
+/** Connecting to several addresses at once fails with an error without a message of its own. */
+function describe(error) {
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error.errors[0]);
+    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) || 'unknown network error';
+}
+
+
+/***/ }),
+
+/***/ 6836:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ currentUser),
+/* harmony export */   R: () => (/* binding */ homeDirectory)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The name of the user this process acts as, which is how the service knows its files (protocol §6.4); undefined if
+ * the user id has no name on this machine, as in some containers.
+ */
+function currentUser() {
+    try {
+        return node_os__WEBPACK_IMPORTED_MODULE_0___default().userInfo().username;
+    }
+    catch {
+        return undefined; // libuv reports a missing passwd entry as an error
+    }
+}
+/** The user's home directory; undefined for a user without one, whose number has no name and for whom `$HOME` is not set. */
+function homeDirectory() {
+    try {
+        return node_os__WEBPACK_IMPORTED_MODULE_0___default().homedir();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9830:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ processState),
+/* harmony export */   w: () => (/* binding */ machineTag)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+let tag;
+/**
+ * Eight hexadecimal digits that tell where a process number means something: this host, since it was booted, in this
+ * namespace of processes. Two containers with one host name differ. Where that cannot be found out, a tag that no other
+ * process has.
+ */
+function machineTag() {
+    tag ??= makeTag();
+    return tag;
+}
+function makeTag() {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        const namespace = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid');
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${node_os__WEBPACK_IMPORTED_MODULE_2___default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
+    }
+    catch {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
+    }
+}
+/** The state of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
+function processState(machine, pid) {
+    if (machine !== machineTag())
+        return 'elsewhere';
+    try {
+        process.kill(pid, 0);
+        return 'running';
+    }
+    catch (error) {
+        return error.code === 'ESRCH' ? 'ended' : 'running';
+    }
+}
+
+
+/***/ }),
+
+/***/ 7675:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ requireCacheRoot),
+/* harmony export */   P: () => (/* binding */ cacheRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8431);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6836);
+
+
+
+
+
+/** Everybody may read what is cached, as in the registry; nobody else may write there. */
+const ROOT_MODE = 0o755;
+const WRITABLE_BY_OTHERS = 0o022;
+const HINT = 'Set HOME or XDG_CACHE_HOME to a directory that this user can write to.';
+/**
+ * The directory for what is kept between runs: hashes, and files that came over HTTP. The first usable one of
+ *
+ * 1. `preferred`, which several users may share;
+ * 2. the same with the user id appended, if `preferred` belongs to another user;
+ * 3. `gobbler-action` in the user's own cache directory.
+ *
+ * A directory is usable if it belongs to this user and can be written to. It is created if it is missing, and closed to
+ * writing by others. Code `destination-unavailable` if there is none, with the reason for each.
+ */
+async function cacheRoot(preferred) {
+    const reasons = [];
+    for (const candidate of candidates(preferred)) {
+        const reason = await claim(candidate);
+        if (reason === undefined)
+            return candidate;
+        reasons.push(`${candidate} ${reason}`);
+    }
+    const found = reasons.length === 0 ? 'this user has no home directory' : reasons.join(', ');
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', `no cache directory can be used: ${found}`, {
+        hint: HINT,
+        findings: reasons,
+    });
+}
+/** A cache directory that the caller names: that one, or code `destination-unavailable`. */
+async function requireCacheRoot(root) {
+    const reason = await claim(root);
+    if (reason === undefined)
+        return root;
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', `${root} should be a cache directory, but ${reason}`, {
+        hint: 'Name a directory that belongs to this user and can be written to.',
+    });
+}
+function candidates(preferred) {
+    const own = ownRoot();
+    return [preferred, own].flatMap((root) => (root === undefined ? [] : [root, ...apart(root)]));
+}
+/** Where this user goes if `root` belongs to somebody else. */
+function apart(root) {
+    const user = process.geteuid?.();
+    return user === undefined ? [] : [`${root}-${user}`];
+}
+function ownRoot() {
+    const { XDG_CACHE_HOME } = process.env;
+    const home = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .homeDirectory */ .R)();
+    const folder = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+    const caches = XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, folder));
+    return caches ? node_path__WEBPACK_IMPORTED_MODULE_1___default().join(caches, 'gobbler-action') : undefined;
+}
+/** Creates the directory if it is missing. The reason why it cannot be used, or undefined. */
+async function claim(root) {
+    try {
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDirectory */ .O)(root, ROOT_MODE);
+        const user = process.geteuid?.();
+        const named = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(root);
+        if (user !== undefined && named.uid !== user)
+            return `belongs to the user ${named.uid}`;
+        const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY);
+        try {
+            const { uid, mode } = await handle.stat();
+            if (user !== undefined && uid !== user)
+                return `belongs to the user ${uid}`;
+            if (mode & WRITABLE_BY_OTHERS)
+                await handle.chmod(mode & 0o7777 & ~WRITABLE_BY_OTHERS);
+        }
+        finally {
+            await handle.close();
+        }
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+        return undefined;
+    }
+    catch (error) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        return `cannot be used: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7442:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bm: () => (/* binding */ isCached),
+/* harmony export */   c9: () => (/* binding */ cacheFor),
+/* harmony export */   td: () => (/* binding */ CACHED_MODE)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _cache_root_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7675);
+
+
+
+/** Cached files are read-only: what is changed by mistake is changed for later runs, too. */
+const CACHED_MODE = 0o444;
+/**
+ * The part of the cache that belongs to one service, in the directory `root`, by default one of the user's own. Code
+ * `destination-unavailable` if it cannot be used; see {@link cacheRoot}.
+ */
+async function cacheFor(url, root) {
+    const place = root === undefined ? await (0,_cache_root_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheRoot */ .P)() : await (0,_cache_root_js__WEBPACK_IMPORTED_MODULE_2__/* .requireCacheRoot */ .I)(root);
+    const service = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(url).digest('hex').slice(0, 16));
+    const versionPlace = ({ project, asset, version }, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'versions', project, asset, version, digest);
+    return {
+        record: (registryPath) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'records', registryPath),
+        content: (ref, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(versionPlace(ref, digest), 'content'),
+        verified: (ref, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(versionPlace(ref, digest), 'verified'),
+        downloads: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'downloads'),
+    };
+}
+/** Whether a directory holds content of a version in such a cache, in whoever's. */
+const isCached = (directory) => /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/content(?:\/|$)/.test(directory);
+
+
+/***/ }),
+
+/***/ 8591:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YS: () => (/* binding */ thisActor),
+/* harmony export */   fv: () => (/* binding */ actorText),
+/* harmony export */   hY: () => (/* binding */ hasEnded)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6836);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9830);
+
+
+/** This process, now. */
+function thisActor() {
+    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .currentUser */ .N)() ?? `user ${process.geteuid?.()}`;
+    return { user, host: node_os__WEBPACK_IMPORTED_MODULE_0___default().hostname(), machine: (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .machineTag */ .w)(), pid: process.pid, at: new Date().toISOString() };
+}
+/** `alicia on node7 at 2030-01-02T03:04:05Z`. */
+function actorText({ user, host, at }) {
+    return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
+}
+/** Whether the process has ended, as far as it can be told from this machine. */
+const hasEnded = ({ machine, pid }) => (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .processState */ .L)(machine, pid) === 'ended';
+
+
+/***/ }),
+
+/***/ 3637:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Om: () => (/* binding */ DEFAULT_KEEP_DAYS),
+/* harmony export */   Qf: () => (/* binding */ discardArea),
+/* harmony export */   r2: () => (/* binding */ allocateArea)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2377);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6836);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1649);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3586);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(446);
+/* harmony import */ var _upload_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8591);
+/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7809);
+
+
+
+
+
+
+
+
+
+/** The service removes what nobody has touched for a week in any case (protocol §16). */
+const DEFAULT_KEEP_DAYS = 7;
+/**
+ * Makes an area for one version: a directory in staging to which legs are added with `addLeg`, from any machine that sees
+ * it, and which `submitArea` publishes. Everything but the content is checked as for an upload, and refused as one
+ * `UploadRefused` before anything is made. Nobody else can look into an area. Codes as `uploadDirectory`.
+ */
+async function allocateArea(connection, { project, asset, version }, { keepDays = DEFAULT_KEEP_DAYS, spoof, signal, onNotice } = {}) {
+    const ref = { project, asset, version };
+    const run = (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunName */ .D3)();
+    const actingFor = spoof === (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .currentUser */ .N)() ? undefined : spoof;
+    const upload = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
+    (0,_source_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseIfAny */ .Yb)(`an area for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)}`, await (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_6__/* .preflight */ .Mz)(connection, upload));
+    const name = (0,_area_js__WEBPACK_IMPORTED_MODULE_7__/* .newAreaName */ .tL)();
+    const record = { ...ref, allocated: (0,_actor_js__WEBPACK_IMPORTED_MODULE_8__/* .thisActor */ .YS)(), keepDays };
+    // Under a name that is swept after a kill, until it is whole.
+    const made = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, run);
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(made, { mode: 0o700 });
+        const places = (0,_area_js__WEBPACK_IMPORTED_MODULE_7__/* .placesIn */ .yN)(made);
+        for (const directory of [places.claims, places.parts, places.legs, places.submits])
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode: 0o700 });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(made, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, name));
+    }
+    catch (error) {
+        await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .removeFromStaging */ .ub)(made);
+        throw (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .errnoOf */ .UQ)(error) === undefined ? error : (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_10__/* .stagingWriteError */ .f)(made, error);
+    }
+    return (0,_area_js__WEBPACK_IMPORTED_MODULE_7__/* .openArea */ .GO)(connection, name);
+}
+/** Removes an area with all that is in it, at once for whoever looks. For one that nobody else knows of. */
+async function discardArea(connection, area) {
+    const gone = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunName */ .D3)());
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(area.path, gone);
+    await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .removeFromStaging */ .ub)(gone);
+}
+
+
+/***/ }),
+
+/***/ 6887:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ab: () => (/* binding */ AREA_RECORD),
+/* harmony export */   JM: () => (/* binding */ LEG_RECORD),
+/* harmony export */   S1: () => (/* binding */ SUBMITTED_RECORD),
+/* harmony export */   Tq: () => (/* binding */ findRecord),
+/* harmony export */   qM: () => (/* binding */ damaged),
+/* harmony export */   y: () => (/* binding */ ifThere),
+/* harmony export */   zm: () => (/* binding */ findActor)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+
+
+
+
+const REF = { project: 'string', asset: 'string', version: 'string' };
+const AREA_RECORD = { ...REF, allocated: 'actor', keepDays: 'number' };
+const LEG_RECORD = {
+    leg: 'string',
+    generation: 'number',
+    path: 'string',
+    staged: 'actor',
+    filesCount: 'number',
+    sizeBytes: 'number',
+    entriesCount: 'number',
+};
+const SUBMITTED_RECORD = {
+    ...REF,
+    submitted: 'actor',
+    legs: 'strings',
+    generations: 'numbers',
+    manifestDigest: 'string',
+};
+const ACTOR = { user: 'string', host: 'string', machine: 'string', pid: 'number', at: 'string' };
+/** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
+async function findRecord(file, shape) {
+    // It may be remembered here as missing.
+    const text = (await textOf(file)) ?? ((await refreshed(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(file))) ? await textOf(file) : undefined);
+    if (text === undefined)
+        return undefined;
+    const value = parsed(text);
+    if (hasShape(value, shape))
+        return value;
+    throw damaged(file);
+}
+/** Undefined for a file that is not there. */
+const textOf = (file) => ifThere(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8'));
+/** Opens a directory, so that new names in it are seen; false if it is not there. */
+const refreshed = async (directory) => (await ifThere((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshDirectory */ .FD)(directory).then(() => true))) ?? false;
+/** The result of some work; undefined if its file or directory is not there. */
+async function ifThere(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT' || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+}
+/** For whatever in an area is not as we have written it. */
+function damaged(file) {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('corrupt-record', `${file} should be a record of ours, but is damaged`, {
+        input: 'area',
+        hint: 'Was the filesystem full, or the machine switched off? Repeat the leg that it belongs to, or allocate a new area.',
+    });
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // said by who wants a record there
+    }
+}
+function hasShape(value, shape) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return Object.entries(shape).every(([name, kind]) => {
+        const member = Reflect.get(value, name);
+        if (kind === 'actor')
+            return hasShape(member, ACTOR);
+        if (kind === 'strings')
+            return Array.isArray(member) && member.every((one) => typeof one === 'string');
+        if (kind === 'numbers')
+            return Array.isArray(member) && member.every(Number.isFinite);
+        return kind === 'number' ? Number.isFinite(member) : typeof member === 'string';
+    });
+}
+/** The actor in a file that may be half written, or gone by now. */
+async function findActor(file) {
+    const value = parsed(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8').catch(() => ''));
+    const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
+    return [value, ...members].find((member) => hasShape(member, ACTOR));
+}
+
+
+/***/ }),
+
+/***/ 7809:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CE: () => (/* binding */ sealedBy),
+/* harmony export */   GO: () => (/* binding */ openArea),
+/* harmony export */   g0: () => (/* binding */ AREA_NAME),
+/* harmony export */   pU: () => (/* binding */ SEALED),
+/* harmony export */   tL: () => (/* binding */ newAreaName),
+/* harmony export */   yN: () => (/* binding */ placesIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6836);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1649);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6887);
+
+
+
+
+
+
+
+/** The name of an area: unlike those of runs, so that no sweep of theirs takes it. */
+const AREA_NAME = /^gobbler-area-[0-9a-f]{24}$/;
+const RANDOM_BYTES = 12;
+/** A name that nobody can guess. */
+const newAreaName = () => `gobbler-area-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+/** Where things lie in an area. See docs/decisions/0009. */
+const placesIn = (area) => ({
+    record: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'area.json'),
+    /** A file for each run of a leg that is at work, `{leg}@{generation}`. */
+    claims: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'claims'),
+    /** A directory for each run of a leg, under the same name. */
+    parts: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'parts'),
+    /** A record for each leg that is complete, `{leg}`. Not there while somebody submits. */
+    legs: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'legs'),
+    /** A file for each submit that is at work, by number. */
+    submits: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'submits'),
+    /** What stays in the end. */
+    submitted: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'submitted.json'),
+});
+/** `legs`, once the submit of that number has it. */
+const SEALED = /^sealed@(\d+)$/;
+const sealedBy = (area, number) => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, `sealed@${number}`);
+/**
+ * Opens an area that was allocated before, perhaps on another machine. Nothing is followed or trusted that this user has
+ * not made: staging can be written by everybody. Codes `invalid-input`, `not-found`, `not-authorized`,
+ * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
+ * given.
+ */
+async function openArea(connection, name, ref = {}) {
+    if (!AREA_NAME.test(name)) {
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, {
+            input: 'area',
+            hint: 'Pass on what stage has printed, or set as its output area, when it allocated the area.',
+        });
+    }
+    await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStaging */ .nB)(connection);
+    const place = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
+    requireOwn(place, await lookAt(place, connection));
+    const record = await readAreaRecord(place);
+    for (const kind of ['project', 'asset', 'version']) {
+        if (ref[kind] === undefined || ref[kind] === record[kind])
+            continue;
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(record)}, but is ${JSON.stringify(ref[kind])}`, { input: kind, hint: 'Leave project, asset and version out, or allocate an area for that version.' });
+    }
+    const { project, asset, version } = record;
+    return { name, path: place, ref: { project, asset, version }, record };
+}
+async function readAreaRecord(place) {
+    const file = placesIn(place).record;
+    const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .findRecord */ .Tq)(file, _area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .AREA_RECORD */ .Ab);
+    if (record === undefined)
+        throw (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .damaged */ .qM)(file);
+    return record;
+}
+async function lookAt(place, { staging }) {
+    try {
+        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(place);
+    }
+    catch (error) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            throw noSuchArea(node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(place), staging);
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `area ${place} cannot be looked at: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            input: 'staging',
+            hint: 'Check the staging directory, its filesystem, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+function noSuchArea(name, staging) {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-found', `area ${name} is not in the staging directory ${staging}`, {
+        input: 'area',
+        hint: 'Does this machine see the same staging directory as the one that has allocated it? Areas that nobody touches are swept after keep-days; then allocate a new one.',
+    });
+}
+/** Whoever can write to staging can make something of that name, but nothing that belongs to this user. */
+function requireOwn(place, stats) {
+    const mine = process.geteuid?.();
+    const isOurs = mine === undefined || stats.uid === mine;
+    if (isOurs && stats.isDirectory())
+        return;
+    const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', `area ${place} should be a directory of ${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__/* .currentUser */ .N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
+        input: 'area',
+        hint: 'Run the steps that share an area as the same user, on all runners. If nobody of yours has made it, allocate a new one.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 7215:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A6: () => (/* binding */ byHolder),
+/* harmony export */   Tc: () => (/* binding */ Summaries),
+/* harmony export */   bV: () => (/* binding */ lostEntries),
+/* harmony export */   i7: () => (/* binding */ isHeld),
+/* harmony export */   nm: () => (/* binding */ READS_IN_FLIGHT)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2916);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1838);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
+
+
+
+/** Records of versions that are asked for at the same time. */
+const READS_IN_FLIGHT = 8;
+/** The links of a manifest, by the version that has the bytes. */
+function byHolder(manifest) {
+    const found = new Map();
+    let group;
+    for (const [key, entry] of manifest) {
+        if (entry.link === undefined)
+            continue;
+        const from = entry.link.ancestor ?? entry.link;
+        // Nearly always the same as of the one before.
+        if (group === undefined || !isSameVersion(group[0], from)) {
+            const { project, asset, version } = from;
+            const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(from);
+            group = found.get(place) ?? [{ project, asset, version }, []];
+            found.set(place, group);
+        }
+        group[1].push({ key, entry, from });
+    }
+    return new Map(found.values());
+}
+const isSameVersion = (one, other) => one.version === other.version && one.asset === other.asset && one.project === other.project;
+/** Asks for summaries, once for each version. */
+class Summaries {
+    connection;
+    signal;
+    #asked = new Map();
+    constructor(connection, signal) {
+        this.connection = connection;
+        this.signal = signal;
+    }
+    /** Undefined for a version that is not there. */
+    of({ project, asset, version }) {
+        const ref = { project, asset, version };
+        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(ref);
+        const options = { forceRemote: true, signal: this.signal };
+        const asked = this.#asked.get(place) ?? (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(this.connection, ref, options);
+        this.#asked.set(place, asked);
+        return asked;
+    }
+}
+/**
+ * The entries of a version that are links to nowhere, each with the file that it leads to: the version that had it was
+ * deleted, and its name may be that of another one by now. Deleting does not ask who links there (protocol §11.10), and the
+ * service goes by manifests when it looks for duplicates (§12.1): it links to what has gone as if it were there.
+ */
+async function lostEntries(ref, manifest, summaries) {
+    const lost = new Map();
+    const holders = [...byHolder(manifest)];
+    const finishOf = (summary) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTimestamp */ .EH)(summary?.uploadFinish ?? '') ?? 0;
+    const finish = holders.length === 0 ? 0 : finishOf(await summaries.of(ref));
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
+        const summary = await summaries.of(holder);
+        if (summary !== undefined && finishOf(summary) < finish)
+            return;
+        // What is not older than a link to it may have taken the place of what was linked to, or the link was rerouted.
+        const { connection, signal } = summaries;
+        const options = { forceRemote: true, signal };
+        const mayStay = summary?.onProbation === false;
+        const held = mayStay ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findManifest */ .J9)(connection, holder, options) : undefined;
+        for (const item of borrowed)
+            if (!isHeld(item, held))
+                lost.set(item.key, item.from);
+    });
+    return lost;
+}
+/** Whether a manifest has the file that a link is said to stand for. */
+function isHeld({ entry, from }, held) {
+    const found = held?.get(from.path);
+    return found?.size === entry.size && found.md5sum === entry.md5sum;
+}
+
+
+/***/ }),
+
+/***/ 6399:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ DuplicateIndex)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6820);
+/* harmony import */ var _earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8229);
+
+
+/** Finds files of earlier versions by size and MD5; under the same path, if there are several. */
+class DuplicateIndex {
+    #versions;
+    #byContent = new Map();
+    constructor(asset, versions) {
+        this.#versions = versions.map((version) => ({
+            place: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)({ ...asset, version: version.version }),
+            version,
+        }));
+        for (const { place, version } of this.#versions) {
+            for (const [key, { size, md5sum }] of version.manifest) {
+                const content = (0,_earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .contentKey */ .l)(size, md5sum);
+                if (md5sum === '' || version.lost.has(key) || this.#byContent.has(content))
+                    continue;
+                this.#byContent.set(content, `${place}/${key}`);
+            }
+        }
+    }
+    /** The place of a file with the same size and MD5, relative to the registry. */
+    find({ path: key, sizeBytes }, md5sum) {
+        for (const { place, version } of this.#versions) {
+            const entry = version.manifest.get(key);
+            const isSame = entry?.size === sizeBytes && entry.md5sum === md5sum;
+            if (isSame && !version.lost.has(key))
+                return `${place}/${key}`;
+        }
+        return this.#byContent.get((0,_earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .contentKey */ .l)(sizeBytes, md5sum));
+    }
+}
+
+
+/***/ }),
+
+/***/ 8229:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ contentKey),
+/* harmony export */   m: () => (/* binding */ earlierVersions)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2916);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5642);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
+/* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7215);
+
+
+
+
+/** What files of the same content have in common, and others have not. */
+const contentKey = (sizeBytes, md5sum) => `${sizeBytes} ${md5sum}`;
+/**
+ * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
+ * manifest is permanent but for its links, and so is read from disk where it can be.
+ */
+async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
+    const name = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
+    if (name === undefined)
+        return { latest: undefined, candidates: [] };
+    const summaries = new _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .Summaries */ .Tc(connection, signal);
+    const read = async (version) => {
+        const ref = { project, asset, version };
+        const manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchManifest */ .Cj)(connection, ref, { signal });
+        const lost = await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .lostEntries */ .bV)(ref, manifest, summaries);
+        if (lost.size === 0)
+            return { version, manifest, lost };
+        // Its links may have been rerouted since this machine has seen it.
+        const now = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
+        return { version, manifest: now, lost: await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .lostEntries */ .bV)(ref, now, summaries) };
+    };
+    const latest = await read(name);
+    if (deduplicate === 'off')
+        return { latest, candidates: [] };
+    if (deduplicate === 'latest')
+        return { latest, candidates: [latest] };
+    const listed = (await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .listRemotely */ .G8)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), { signal })) ?? [];
+    const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
+    const candidates = [latest];
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(others.filter((version) => version !== name).sort(), _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, async (version) => {
+        const ref = { project, asset, version };
+        const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal });
+        if (summary !== undefined && !summary.onProbation)
+            candidates.push(await read(version));
+    }, signal);
+    return { latest, candidates };
+}
+
+
+/***/ }),
+
+/***/ 8994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ hardLinkRule)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Mode bits that matter: special bits, write for group and others, and read for all of them. */
+const RELEVANT = 0o7466;
+const READABLE_BY_ALL = 0o444;
+/**
+ * Which files may get a second name in staging instead of a copy. That is safe for a file of our own that everybody
+ * may read and only we may write, on the same filesystem: nothing about it changes but its count of names. (Whether it
+ * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
+ * none is.
+ */
+async function hardLinkRule(connection, symlinks) {
+    if (symlinks === 'dereference')
+        return () => false;
+    const { dev } = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(connection.staging);
+    const me = process.geteuid?.();
+    return (file) => file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
+}
+
+
+/***/ }),
+
+/***/ 1002:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ resolveLinks)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5642);
+
+
+
+
+/** As many links as Linux follows, one after another. */
+const MOST_STEPS = 40;
+/**
+ * Finds out where each link of a scan leads, by the text of the link as the service reads it. Only links to published
+ * files of the source and to files in finished, non-probational versions of the registry pass.
+ */
+async function resolveLinks(connection, upload, scan, signal) {
+    if (scan.links.length === 0)
+        return { links: [], findings: [] };
+    const resolver = new Resolver(connection, upload, scan, signal);
+    await resolver.run();
+    return { links: resolver.links, findings: resolver.findings };
+}
+class Resolver {
+    links = [];
+    findings = [];
+    #connection;
+    #upload;
+    #scan;
+    #signal;
+    #files;
+    #links;
+    #directories;
+    #manifests = new Map();
+    constructor(connection, upload, scan, signal) {
+        this.#connection = connection;
+        this.#upload = upload;
+        this.#scan = scan;
+        this.#signal = signal;
+        this.#files = new Set(scan.files.map((file) => file.path));
+        this.#links = new Set(scan.links.map((link) => link.path));
+        this.#directories = new Set(scan.directories);
+    }
+    async run() {
+        for (const link of this.#scan.links) {
+            this.#signal?.throwIfAborted();
+            await this.#resolve(link);
+        }
+        this.#findEndless();
+    }
+    #find(kind, { path: link, text }, found) {
+        this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
+    }
+    async #resolve(link) {
+        const { root } = this.#scan;
+        const absolute = node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(root, node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(link.path), link.text);
+        for (const candidate of await this.#spellings(absolute)) {
+            const inSource = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .relativeInside */ .JA)(candidate.root, candidate.target);
+            if (inSource !== undefined)
+                return this.#resolveInSource(link, inSource);
+            for (const registry of candidate.registries) {
+                const inRegistry = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .relativeInside */ .JA)(registry, candidate.target);
+                if (inRegistry !== undefined)
+                    return this.#resolveInRegistry(link, inRegistry);
+            }
+        }
+        return this.#refuseOutside(link, absolute);
+    }
+    /** A target as it is written and, in case a mount or a folder above is reached by another name, as it really is. */
+    async #spellings(absolute) {
+        const { root } = this.#scan;
+        const { registry, serviceRegistry } = this.#connection;
+        const written = { target: absolute, root, registries: [serviceRegistry, registry] };
+        try {
+            const target = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(absolute)), node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(absolute));
+            const registries = this.#connection.registryVisible ? [await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(registry)] : [];
+            return [written, { target, root: await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(root), registries }];
+        }
+        catch {
+            return [written]; // no such folder: the written form decides what to say about it
+        }
+    }
+    async #resolveInSource(link, target) {
+        if (this.#files.has(target) || this.#links.has(target)) {
+            if (!(await sameFile(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.#scan.root, link.path), node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.#scan.root, target)))) {
+                return this.#find('outside-link', link, 'leads elsewhere than its text says, through a linked directory');
+            }
+            this.links.push({ path: link.path, to: 'source', target });
+        }
+        else if (target === '' || this.#directories.has(target)) {
+            this.#find('directory-link', link, 'leads to a directory');
+        }
+        else {
+            const absolute = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.#scan.root, target);
+            const state = await describeTarget(absolute);
+            if (state === 'directory')
+                this.#find('directory-link', link, 'leads to a directory');
+            else if (state === 'file')
+                this.#find('link-to-left-out', link, 'leads to a file that is not uploaded');
+            else
+                this.#find('dangling-link', link, state);
+        }
+    }
+    async #resolveInRegistry(link, target) {
+        const [project, asset, version, ...rest] = target.split('/');
+        if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
+            return this.#find('registry-link', link, 'does not lead to a file of a version');
+        }
+        if ([project, asset, version, ...rest].some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)) {
+            return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
+        }
+        const ref = { project, asset, version };
+        if ([project, asset, version].some((name) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProblem */ .rH)(name) !== undefined)) {
+            return this.#find('registry-link', link, 'leads through a name that no project, asset or version can have');
+        }
+        const manifest = await this.#manifestOf(ref);
+        if (typeof manifest === 'string')
+            return this.#find('registry-link', link, manifest);
+        const entry = manifest.get(rest.join('/'));
+        if (entry === undefined || entry.md5sum === '') {
+            return this.#find('registry-link', link, `leads to nothing in the manifest of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)}`);
+        }
+        this.links.push({ path: link.path, to: 'registry', target, entry });
+    }
+    /** The manifest of a version that may be linked to, or the reason why not as the end of a sentence. */
+    #manifestOf(ref) {
+        const key = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref);
+        const known = this.#manifests.get(key) ?? this.#loadManifest(ref, key);
+        this.#manifests.set(key, known);
+        return known;
+    }
+    async #loadManifest(ref, name) {
+        if (name === (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(this.#upload))
+            return 'leads into the very version that is uploaded';
+        const options = { forceRemote: true, signal: this.#signal };
+        const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findSummary */ .ws)(this.#connection, ref, options);
+        if (summary === undefined)
+            return `leads to ${name}, which does not exist or is unfinished`;
+        if (summary.onProbation)
+            return `leads to ${name}, which is on probation`;
+        const manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findManifest */ .J9)(this.#connection, ref, options);
+        return manifest ?? `leads to ${name}, which has no manifest`;
+    }
+    async #refuseOutside(link, absolute) {
+        const state = await describeTarget(absolute);
+        if (state === 'directory')
+            this.#find('directory-link', link, 'leads to a directory outside');
+        else if (state === 'file')
+            this.#find('outside-link', link, 'leads out of the directory');
+        else
+            this.#find('dangling-link', link, state);
+    }
+    /** Links to links have to end at a file. */
+    #findEndless() {
+        const next = new Map(this.links.map((link) => [link.path, link.to === 'source' ? link.target : undefined]));
+        const byPath = new Map(this.#scan.links.map((link) => [link.path, link]));
+        /** How many links have to be followed from one to where it ends, for those that have been looked at: none twice. */
+        const steps = new Map();
+        for (const start of next.keys()) {
+            const passed = new Set();
+            let at = start;
+            while (at !== undefined && next.has(at) && !passed.has(at) && !steps.has(at)) {
+                passed.add(at);
+                at = next.get(at);
+            }
+            const isCircle = at !== undefined && passed.has(at);
+            const beyond = isCircle ? Number.POSITIVE_INFINITY : (steps.get(at ?? '') ?? 0);
+            for (const [index, link] of [...passed].entries())
+                steps.set(link, beyond + passed.size - index);
+            this.#judgeSteps(byPath.get(start), steps.get(start) ?? 0);
+        }
+    }
+    #judgeSteps(link, steps) {
+        if (link === undefined || steps <= MOST_STEPS)
+            return;
+        if (steps === Number.POSITIVE_INFINITY)
+            this.#find('cyclic-link', link, 'leads in a circle');
+        else
+            this.#find('long-link', link, `leads through ${steps} links, one after another`);
+    }
+}
+/** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */
+async function sameFile(one, other) {
+    try {
+        const [a, b] = await Promise.all([node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(one), node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(other)]);
+        return a.dev === b.dev && a.ino === b.ino;
+    }
+    catch {
+        return true; // dangling, or in a circle: said by those who look for that
+    }
+}
+async function describeTarget(absolute) {
+    try {
+        return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(absolute)).isDirectory() ? 'directory' : 'file';
+    }
+    catch (error) {
+        const code = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return 'leads to nothing';
+        if (code === 'ELOOP')
+            return 'leads in a circle';
+        return `cannot be followed: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9745:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LP: () => (/* binding */ lostFindings),
+/* harmony export */   Z7: () => (/* binding */ requireWhole),
+/* harmony export */   uR: () => (/* binding */ lostFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2916);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1326);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9748);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8214);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(446);
+/* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7215);
+/* harmony import */ var _earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8229);
+
+
+
+
+
+
+
+/**
+ * Refuses files that the latest version lists, but has lost with a version that it links to: the service would link the
+ * new ones to nowhere, too (protocol §12.1). Pure. `checksums` has to have what `worthHashing` asks for.
+ */
+function lostFindings(scan, asset, { latest }, checksums) {
+    const lost = new Map(lostFiles(latest).map((file) => [(0,_earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .contentKey */ .l)(file.size, file.md5sum), file]));
+    if (lost.size === 0)
+        return [];
+    return scan.files.flatMap((file) => {
+        const found = lost.get((0,_earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .contentKey */ .l)(file.sizeBytes, checksums.get(file.path) ?? ''));
+        if (found === undefined)
+            return [];
+        const same = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)({ ...asset, version: latest?.version ?? '' })}/${found.key}`;
+        const gone = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(found.from)}/${found.from.path}`;
+        const message = `${JSON.stringify(file.path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`;
+        return [{ kind: 'lost-content', message }];
+    });
+}
+/** The files that a version has lost. */
+function lostFiles(version) {
+    if (version === undefined)
+        return [];
+    return [...version.lost].flatMap(([key, from]) => {
+        const entry = version.manifest.get(key);
+        return entry === undefined ? [] : [{ ...entry, key, from }];
+    });
+}
+/**
+ * Refuses to take a version for complete of which something is not there: it may consist of links, and the service goes by
+ * manifests when it makes them. Asks for the versions that have the files and, where the registry is visible, looks at each
+ * file. Code `content-differs`.
+ */
+async function requireWhole(connection, ref, manifest, { exactly, signal }) {
+    const problems = [];
+    const there = [];
+    const options = { forceRemote: true, signal };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)([...(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .byHolder */ .A6)(manifest)], _borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .READS_IN_FLIGHT */ .nm, async ([holder, borrowed]) => {
+        const held = exactly ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findManifest */ .J9)(connection, holder, options) : undefined;
+        const isThere = exactly ? held : await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findSummary */ .ws)(connection, holder, options);
+        for (const item of borrowed) {
+            if (isThere === undefined)
+                problems.push(sentence(item, 'not there'));
+            else if (exactly && !(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .isHeld */ .i7)(item, held))
+                problems.push(sentence(item, 'another file by now'));
+            else
+                there.push(item);
+        }
+        await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .refreshRegistry */ .Lg)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(holder));
+    }, signal);
+    if (connection.registryVisible) {
+        const file = ({ from: { project, asset, version, path: key } }) => `${connection.registry}/${project}/${asset}/${version}/${key}`;
+        const unseen = [];
+        const look = (item, sizeBytes) => {
+            if (sizeBytes === item.entry.size)
+                return;
+            if (sizeBytes === undefined)
+                unseen.push(item);
+            else
+                problems.push(sentence(item, `of ${sizeBytes} bytes instead of ${item.entry.size}`));
+        };
+        await new _fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .DiskPace */ .F().forEach(there, {
+            now: (item) => look(item, sizeAt(file(item))),
+            later: async (item) => look(item, (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file(item)).catch(() => undefined))?.size),
+        }, { signal });
+        for (const item of await missingOf(connection, unseen, signal))
+            problems.push(sentence(item, 'not there'));
+    }
+    refuseLost(ref, problems);
+}
+/** Which files the service does not list either: this machine may have reasons of its own not to show them. */
+async function missingOf(connection, unseen, signal) {
+    const byVersion = new Map();
+    for (const item of unseen) {
+        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(item.from);
+        const items = byVersion.get(place);
+        if (items === undefined)
+            byVersion.set(place, [item]);
+        else
+            items.push(item);
+    }
+    const missing = [];
+    for (const [place, items] of byVersion) {
+        const listed = new Set(await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .listRemotely */ .G8)(connection, place, { recursive: true, signal }));
+        missing.push(...items.filter(({ from }) => !listed.has(from.path)));
+    }
+    return missing;
+}
+function refuseLost(ref, problems) {
+    if (problems.length === 0)
+        return;
+    const count = problems.length;
+    const what = count === 1 ? 'one of its files is not there' : `${count} of its files are not there`;
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRef */ .rq)(ref)} is published, but ${what}: ${problems[0]}`, {
+        input: 'version',
+        findings: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_10__/* .firstOf */ .Ku)([...problems].sort()),
+        hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
+    });
+}
+const sentence = ({ key, from }, found) => `${JSON.stringify(key)} is a link to ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(from)}/${from.path}, which is ${found}`;
+/** Bytes of the file behind a path; undefined if nothing can be seen there. */
+const sizeAt = (file) => {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false })?.size;
+    }
+    catch {
+        return undefined; // whatever the reason, it cannot be said to be there
+    }
+};
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AL: () => (/* binding */ WORTH_A_LINK_BYTES),
+/* harmony export */   Bq: () => (/* binding */ worthHashing),
+/* harmony export */   Xi: () => (/* binding */ finalTargets),
+/* harmony export */   _$: () => (/* binding */ sameSized),
+/* harmony export */   d7: () => (/* binding */ planUpload),
+/* harmony export */   dV: () => (/* binding */ expectedEntries)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _duplicate_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6399);
+/* harmony import */ var _lost_content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9745);
+
+
+
+/**
+ * Up to this size a hard link, which the service then reads, costs less than a link into the registry. Measured: making
+ * a symbolic link takes about 0.1 ms where its text does not fit into the inode, in which 64 KiB can be hashed.
+ */
+const WORTH_A_LINK_BYTES = 64 * 1024;
+/**
+ * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
+ * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
+ * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}, or might be what the latest
+ * version has lost, see `lostFindings`.
+ */
+function worthHashing({ scan, links, earlier, mayHardLink, }) {
+    const candidateSizes = sizesOf(earlier.candidates);
+    const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
+    const lostSizes = new Set((0,_lost_content_js__WEBPACK_IMPORTED_MODULE_1__/* .lostFiles */ .uR)(earlier.latest).map(({ size }) => size));
+    const targets = targetsOf(links);
+    return scan.files.filter((file) => lostSizes.has(file.sizeBytes) || targets.has(file.path)
+        ? latestSizes.has(file.sizeBytes)
+        : candidateSizes.has(file.sizeBytes) && !mayHardLink(file));
+}
+/**
+ * The files that might be in an earlier version, by their size. With sha256 sums, all of these are hashed before the plan
+ * is made, since the service may link them to something else (see `findLookalikes`). Pure.
+ */
+function sameSized({ files }, { latest, candidates }) {
+    const sizes = sizesOf(latest === undefined ? candidates : [latest, ...candidates]);
+    return files.filter((file) => sizes.has(file.sizeBytes));
+}
+/**
+ * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
+ * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
+ *
+ * A link whose target is in the registry already is staged as a link to there, too: the service would make it a link
+ * that leaves the version, which its own validation then refuses.
+ */
+function planUpload(input) {
+    const { scan, links, asset, earlier, checksums, serviceRegistry, mayHardLink, isSame } = input;
+    const index = new _duplicate_index_js__WEBPACK_IMPORTED_MODULE_2__/* .DuplicateIndex */ .w(asset, earlier.candidates);
+    const latest = new _duplicate_index_js__WEBPACK_IMPORTED_MODULE_2__/* .DuplicateIndex */ .w(asset, earlier.latest === undefined ? [] : [earlier.latest]);
+    const targets = targetsOf(links);
+    const inRegistry = new Map();
+    const [unchanged, hardLinks, copies] = [[], [], []];
+    for (const file of scan.files) {
+        const md5sum = checksums.get(file.path) ?? '';
+        const isTarget = targets.has(file.path);
+        const pays = isTarget || file.sizeBytes > WORTH_A_LINK_BYTES || !mayHardLink(file);
+        const found = pays ? index.find(file, md5sum) : undefined;
+        const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
+        if (duplicate !== undefined && isSame?.(file, duplicate) !== false) {
+            inRegistry.set(file.path, duplicate);
+            unchanged.push(file);
+        }
+        else
+            (mayHardLink(file) ? hardLinks : copies).push(file);
+    }
+    const targetOf = finalTargets(links);
+    const textOf = (link) => {
+        const target = targetOf(link);
+        const registryPath = target.to === 'registry' ? target.target : inRegistry.get(target.target);
+        if (link.to === 'registry')
+            return node_path__WEBPACK_IMPORTED_MODULE_0___default().posix.join(serviceRegistry, link.target);
+        if (registryPath !== undefined)
+            return node_path__WEBPACK_IMPORTED_MODULE_0___default().posix.join(serviceRegistry, registryPath);
+        return node_path__WEBPACK_IMPORTED_MODULE_0___default().posix.relative(node_path__WEBPACK_IMPORTED_MODULE_0___default().posix.dirname(link.path), link.target);
+    };
+    return {
+        directories: scan.directories,
+        unchanged,
+        hardLinks,
+        copies,
+        links: [
+            ...[...inRegistry].map(([file, target]) => ({
+                path: file,
+                text: node_path__WEBPACK_IMPORTED_MODULE_0___default().posix.join(serviceRegistry, target),
+            })),
+            ...links.map((link) => ({ path: link.path, text: textOf(link) })),
+        ],
+        expected: expectedEntries(scan, links, checksums),
+    };
+}
+/** What the manifest of a source has to list: every file and link, and the directories that hold neither. Pure. */
+function expectedEntries(scan, links, checksums) {
+    const expected = new Map();
+    for (const directory of emptyDirectories(scan, links))
+        expected.set(directory, { sizeBytes: 0, md5sum: '' });
+    for (const { path: file, sizeBytes } of scan.files) {
+        expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
+    }
+    const targetOf = finalTargets(links);
+    for (const link of links) {
+        const target = targetOf(link);
+        expected.set(link.path, target.to === 'registry'
+            ? { sizeBytes: target.entry.size, md5sum: target.entry.md5sum }
+            : (expected.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined }));
+    }
+    return expected;
+}
+function emptyDirectories({ files, directories }, links) {
+    const empty = new Set(directories);
+    let inhabited = '';
+    const inhabit = (entry) => {
+        // Nearly always the same as of the one before.
+        if (entry.startsWith(inhabited) && entry.lastIndexOf('/') === inhabited.length - 1)
+            return;
+        inhabited = entry.slice(0, entry.lastIndexOf('/') + 1);
+        empty.delete(inhabited.slice(0, -1));
+    };
+    for (const { path: entry } of files)
+        inhabit(entry);
+    for (const { path: entry } of links)
+        inhabit(entry);
+    for (const directory of directories)
+        inhabit(directory);
+    return empty;
+}
+/** Where a link ends, following links to links; they are known not to turn in circles. */
+function finalTargets(links) {
+    const byPath = new Map(links.map((link) => [link.path, link]));
+    return (link) => {
+        let at = link;
+        for (let next = byPath.get(at.target); at.to === 'source' && next !== undefined; next = byPath.get(at.target)) {
+            at = next;
+        }
+        return at;
+    };
+}
+/** The files that links of the source lead to. */
+function targetsOf(links) {
+    return new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
+}
+function sizesOf(versions) {
+    return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
+}
+
+
+/***/ }),
+
+/***/ 3387:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ listFiles),
+/* harmony export */   hF: () => (/* binding */ listProjects),
+/* harmony export */   qs: () => (/* binding */ listAssets),
+/* harmony export */   yO: () => (/* binding */ listVersions)
+/* harmony export */ });
+/* unused harmony export listRecursively */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7360);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
+
+
+
+
+/** The projects of a registry, sorted. Protocol §5.3. */
+async function listProjects(connection, options = {}) {
+    return subdirectories(connection, '', options);
+}
+/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol §5.3. */
+async function listAssets(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project });
+    return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project }), options);
+}
+/**
+ * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
+ * `not-found` if there is no such asset. Protocol §5.3.
+ */
+async function listVersions(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset });
+    return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), options);
+}
+/**
+ * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
+ * there is no such version. Protocol §5.3, §17.5.
+ */
+async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset, version });
+    const all = await listRecursively(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset, version }), options);
+    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn));
+    return all.filter(isWanted).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
+}
+/**
+ * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
+ * `not-found` if it does not exist. Protocol §5.3.
+ */
+async function listRecursively(connection, registryPath, options = {}) {
+    const here = await locally(connection, registryPath, options, () => listHere(connection, registryPath, options));
+    if (here !== undefined)
+        return [...here];
+    const found = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { recursive: true, signal: options.signal });
+    if (found === undefined)
+        throw missing(registryPath);
+    return found;
+}
+/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the service is asked. */
+async function locally(connection, registryPath, { forceRemote = false, signal }, list) {
+    if (!connection.registryVisible || forceRemote)
+        return undefined;
+    try {
+        const found = (await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshRegistry */ .Lg)(connection, registryPath)) ? await list() : [];
+        return found.length > 0 ? found : undefined;
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        // Missing, closed, or on a mount that is stale or broken: the service knows.
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        return undefined;
+    }
+}
+async function listHere({ registry }, registryPath, { signal }) {
+    const root = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath);
+    const files = [];
+    const pending = [''];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+        signal?.throwIfAborted();
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, directory), { withFileTypes: true });
+        if (entries.length === 0 && directory !== '')
+            files.push(`${directory}/`);
+        for (const entry of entries) {
+            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory())
+                pending.push(relative);
+            else
+                files.push(relative);
+        }
+    }
+    return files;
+}
+async function subdirectories(connection, registryPath, options) {
+    const names = await directoriesIn(connection, registryPath, options);
+    return names.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(name)).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
+}
+async function directoriesIn(connection, registryPath, options) {
+    const here = await locally(connection, registryPath, options, async () => {
+        const place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true });
+        return entries.flatMap((entry) => entry.isDirectory() && !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(entry.name) ? [entry.name] : []);
+    });
+    if (here !== undefined)
+        return here;
+    const entries = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { signal: options.signal });
+    if (entries === undefined)
+        throw missing(registryPath);
+    return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+}
+function missing(registryPath) {
+    const [project = '', asset, version] = registryPath.split('/');
+    const name = asset === undefined ? `project ${project}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) });
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('not-found', `${name} does not exist in the registry`, {
+        hint: 'Check the names; list what there is.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ manifestDigest),
+/* harmony export */   Pq: () => (/* binding */ differenceOf),
+/* harmony export */   Pv: () => (/* binding */ directoriesOf),
+/* harmony export */   UD: () => (/* binding */ directoriesWith)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7360);
+
+
+
+/** Handing over a piece costs as much as hashing a few hundred characters. */
+const PIECE_LENGTH = 64 * 1024;
+/**
+ * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the paths,
+ * without links. The same content has the same digest, whatever is linked to where. The reverse holds as far as MD5 does:
+ * whoever makes two files of the same MD5 makes two contents of the same digest, which only `compareSums` tells apart.
+ */
+function manifestDigest(manifest) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let pending = '{';
+    let separator = '';
+    for (const key of [...manifest.keys()].sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)) {
+        const { size, md5sum } = manifest.get(key);
+        pending += `${separator}${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(key)}:{"size":${size},"md5sum":${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(md5sum)}}`;
+        separator = ',';
+        if (pending.length < PIECE_LENGTH)
+            continue;
+        hash.update(pending);
+        pending = '';
+    }
+    return hash.update(`${pending}}`).digest('hex');
+}
+/** All directories above some keys, relative to the version, each after those above it. */
+function directoriesOf(keys) {
+    const found = new Set();
+    for (const key of keys) {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().posix.dirname(key);
+        if (found.has(parent))
+            continue;
+        const segments = parent === '.' ? [] : parent.split('/');
+        for (let depth = 1; depth <= segments.length; depth++)
+            found.add(segments.slice(0, depth).join('/'));
+    }
+    return found;
+}
+/** The same, and the empty directories among the keys. */
+function directoriesWith(manifest, keys) {
+    const found = new Set(directoriesOf(keys));
+    for (const key of keys)
+        if (manifest.get(key)?.md5sum === '')
+            found.add(key);
+    return found;
+}
+/** Compares the contents of two versions, links aside. Pure. */
+function differenceOf(before, after) {
+    const added = [];
+    const changed = [];
+    for (const [path, { size, md5sum }] of after) {
+        const earlier = before.get(path);
+        if (earlier === undefined)
+            added.push(path);
+        else if (earlier.size !== size || earlier.md5sum !== md5sum)
+            changed.push(path);
+    }
+    const removed = [...before.keys()].filter((path) => !after.has(path));
+    return {
+        added: added.sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X),
+        changed: changed.sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X),
+        removed: removed.sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   wH: () => (/* binding */ unpackPath),
+/* harmony export */   yU: () => (/* binding */ requirePlainKeys)
+/* harmony export */ });
+/* unused harmony exports segmentsOf, escapingPath, isPlainPath */
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+
+/**
+ * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
+ * version.
+ */
+function unpackPath(registryPath) {
+    const [project, asset, version, ...rest] = segmentsOf(registryPath);
+    if (project === undefined || asset === undefined || version === undefined) {
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `a path should be like project/asset/version/file, but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry.' });
+    }
+    return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
+}
+/**
+ * The segments of a relative path. Code `invalid-input` for absolute paths and for segments that could lead anywhere
+ * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
+ */
+function segmentsOf(registryPath) {
+    const trimmed = registryPath.replace(/\/$/, '');
+    if (isPlainPath(trimmed))
+        return trimmed.split('/');
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `a path should be relative, without empty segments, '.' and '..', but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry, such as project/asset/version/file.' });
+}
+/** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
+function requirePlainKeys(manifest, where) {
+    for (const key of manifest.keys()) {
+        const isInternal = key.includes('..') && key.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isInternalName */ .Bn);
+        if (isInternal || !isPlainPath(key))
+            throw escapingPath(where, key);
+    }
+}
+/** What a service lists that would lead out of where it is put. */
+function escapingPath(where, listed) {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} lists ${JSON.stringify(listed)}, which may not be there`, {
+        hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
+    });
+}
+/** Whether a path that a service lists is one that a file can have, inside of where it is put. */
+function isPlainPath(listed) {
+    return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
+}
+/** A segment that is empty, `.` or `..`. */
+const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+
+/***/ }),
+
+/***/ 8214:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ listRemotely),
+/* harmony export */   H5: () => (/* binding */ becomesVisible),
+/* harmony export */   Lg: () => (/* binding */ refreshRegistry),
+/* harmony export */   aE: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
+
+
+
+
+
+/** A manifest of a million files stays below this; all other records are small. */
+const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
+const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+/**
+ * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
+ * not exist. Costs nothing where the registry is never stale.
+ */
+async function refreshRegistry({ registry, registryFilesystem }, registryPath) {
+    if (registryFilesystem?.mayBeStale !== true)
+        return true;
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshPath */ .hZ)(registry, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath));
+}
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
+ * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
+ * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
+ */
+async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    const limitBytes = registryPath.endsWith(`/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
+    if (connection.registryVisible && !forceRemote) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        try {
+            return { text: await readSmall(file, limitBytes, signal), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Missing, closed, or on a mount that is stale or broken: the service knows.
+            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+                throw error;
+        }
+    }
+    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__.httpGet)(where, { signal, limitBytes });
+    if (answer.status === 200)
+        return { text: answer.text, where };
+    if (answer.status === 404)
+        return undefined;
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('service-failed', `${where} should be readable, but answered with status ${answer.status}`, {
+        httpStatus: answer.status,
+        hint: 'Look into the log of the service.',
+    });
+}
+/** Reads a record on disk. What is no regular file might never end, or never begin. */
+async function readSmall(file, limitBytes, signal) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const stats = await handle.stat();
+        if (stats.isFile() && stats.size <= limitBytes)
+            return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+        const found = stats.isFile() ? `has ${stats.size}` : 'is something else';
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('corrupt-record', `${file} should be a file of at most ${limitBytes} bytes, but ${found}`, { hint: 'The registry holds a damaged record; tell its administrator.' });
+    }
+    finally {
+        await handle.close();
+    }
+}
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
+    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+    const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__.httpGet)(where, { signal });
+    const value = parseAnswer(answer.text);
+    if (answer.status === 200 && isListing(value))
+        return value;
+    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+    if (answer.status === 404 || NOT_THERE.test(reason))
+        return undefined;
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
+        httpStatus: answer.status,
+        hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
+    });
+}
+/** By what stands before or after the path, which users choose: as Go says it, and as Node does. */
+const NOT_THERE = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
+function isListing(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // not JSON: the caller reports the status
+    }
+}
+/** How long a shared filesystem may take to show a version that the service has published. */
+const VISIBLE_PATIENCE_MS = 10_000;
+const VISIBLE_PAUSE_MS = 200;
+/**
+ * Whether this machine shows a published version to this process, and to later ones of the same user: opens its summary.
+ * Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
+ */
+async function becomesVisible(connection, ref, signal) {
+    if (!connection.registryVisible)
+        return false;
+    const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
+    const summary = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M);
+    for (;;) {
+        try {
+            await refreshRegistry(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
+            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK)).close();
+            return true;
+        }
+        catch (error) {
+            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+                throw error;
+            // Later steps could not read it either.
+            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'EACCES' || performance.now() > giveUpAt)
+                return false;
+        }
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__.pause)(VISIBLE_PAUSE_MS, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 461:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ registrySums),
+/* harmony export */   s: () => (/* binding */ compareSums)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6879);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2916);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7674);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8214);
+
+
+
+
+
+
+const DOWNLOADS_IN_FLIGHT = 8;
+/**
+ * The sha256 of each file as the registry holds it now, by its path there: every byte is read, from disk where that shows
+ * the file, and otherwise over HTTP without being kept. A file that is missing, or longer than it should be, has none.
+ * Codes `service-failed` and those of `httpGet`.
+ */
+async function registrySums(connection, files, { visible, signal, onFile }) {
+    const sums = new Map();
+    // Missing, closed, or on a mount that is stale or broken: the service knows.
+    const remote = visible ? [] : [...files];
+    if (visible) {
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFiles */ .yQ)(files, (file) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, file.path), (file, { sha256 }) => {
+            if (sha256 !== undefined)
+                sums.set(file.path, sha256);
+        }, {
+            wantsChecksum: false,
+            wantsSha256: true,
+            require: requireFile,
+            onFailure: (file) => remote.push(file),
+            signal,
+            onFile,
+        });
+    }
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)(remote, DOWNLOADS_IN_FLIGHT, async (file) => {
+        const sum = await sumOverHttp(connection, file, signal);
+        if (sum !== undefined)
+            sums.set(file.path, sum);
+        onFile?.(file);
+    }, signal);
+    return sums;
+}
+/** Fails like a call of the filesystem, upon which the service is asked. */
+function requireFile(_file, opened) {
+    if (!opened.isFile())
+        throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
+}
+async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal) {
+    const url = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .addressOf */ .ci)(connection, registryPath);
+    let hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let received = 0;
+    try {
+        const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__.httpDownload)(url, {
+            signal,
+            onStart: async () => {
+                hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+                received = 0;
+            },
+            onChunk: (chunk) => {
+                received += chunk.length;
+                if (received > sizeBytes)
+                    throw new TooLong();
+                hash.update(chunk);
+            },
+        });
+        if (status === 200)
+            return hash.digest('hex');
+        if (status === 404 || status === 301)
+            return undefined;
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('service-failed', `${url} should be readable, but answered with status ${status}`, { httpStatus: status, hint: 'Look into the log of the service.' });
+    }
+    catch (error) {
+        if (error instanceof TooLong)
+            return undefined;
+        throw error;
+    }
+}
+/** An answer without end must not be read for ever. */
+class TooLong extends Error {
+}
+/**
+ * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
+ * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
+ * side are differences. Codes as `registrySums`.
+ */
+async function compareSums(connection, ref, { manifest, sums }, { signal, onFile } = {}) {
+    const differences = [];
+    const files = [];
+    for (const [key, { size, md5sum }] of manifest) {
+        if (md5sum === '')
+            continue; // an empty directory
+        if (sums.has(key))
+            files.push({ key, path: `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refPath */ .NA)(ref)}/${key}`, sizeBytes: size });
+        else
+            differences.push(`${JSON.stringify(key)} is only there`);
+    }
+    for (const key of sums.keys()) {
+        const found = manifest.get(key)?.md5sum;
+        if (found === undefined)
+            differences.push(`${JSON.stringify(key)} is missing there`);
+        else if (found === '')
+            differences.push(`${JSON.stringify(key)} is a directory there`);
+    }
+    const visible = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .becomesVisible */ .H5)(connection, ref, signal);
+    const found = await registrySums(connection, files, { visible, signal, onFile });
+    for (const { key, path: place, sizeBytes } of files) {
+        const [sum, expected] = [found.get(place), sums.get(key)];
+        if (sum === expected)
+            continue;
+        const has = sum === undefined ? `no ${sizeBytes} bytes that can be read` : sum;
+        differences.push(`${JSON.stringify(key)} should have sha256 ${expected}, but has ${has} there`);
+    }
+    return differences;
+}
+
+
+/***/ }),
+
+/***/ 5642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ fetchManifest),
+/* harmony export */   J9: () => (/* binding */ findManifest),
+/* harmony export */   e7: () => (/* binding */ readBack),
+/* harmony export */   wF: () => (/* binding */ fetchLatest),
+/* harmony export */   ws: () => (/* binding */ findSummary),
+/* harmony export */   zn: () => (/* binding */ fetchSummary)
+/* harmony export */ });
+/* unused harmony export fetchUsage */
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2916);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
+/* harmony import */ var _registry_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7986);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
+
+
+
+
+function missing(ref, record) {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-found', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has no ${record}`, {
+        hint: 'The version does not exist, or its upload has not finished.',
+    });
+}
+/**
+ * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
+ * running (protocol §3.7).
+ */
+async function findSummary(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M}`, options);
+    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSummary */ .W6)(record.text, record.where);
+}
+/**
+ * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
+ * `corrupt-record`, so the keys can be joined to a directory. Protocol §3.8.
+ */
+async function findManifest(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`, options);
+    if (record === undefined)
+        return undefined;
+    const manifest = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(record.text, record.where);
+    (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_5__/* .requirePlainKeys */ .yU)(manifest, record.where);
+    return manifest;
+}
+/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.7. */
+async function fetchSummary(connection, ref, options = {}) {
+    const summary = await findSummary(connection, ref, options);
+    if (summary === undefined)
+        throw missing(ref, 'summary');
+    return summary;
+}
+/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.8. */
+async function fetchManifest(connection, ref, options = {}) {
+    const manifest = await findManifest(connection, ref, options);
+    if (manifest === undefined)
+        throw missing(ref, 'manifest');
+    return manifest;
+}
+/**
+ * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
+ * may be missing). Protocol §3.6.
+ */
+async function fetchLatest(connection, asset, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project: asset.project, asset: asset.asset });
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project: asset.project, asset: asset.asset })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .LATEST */ .k0}`, options);
+    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLatest */ .lF)(record.text, record.where);
+}
+/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol §3.4. */
+async function fetchUsage(connection, project, options = {}) {
+    requireNames({ project });
+    const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
+    if (record !== undefined)
+        return parseUsage(record.text, record.where);
+    throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+        input: 'project',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    });
+}
+/** Reads back what was published, from the service. */
+async function readBack(connection, ref, signal) {
+    const options = { forceRemote: true, signal };
+    const [summary, manifest] = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .allFinished */ .Q)([
+        fetchSummary(connection, ref, options),
+        fetchManifest(connection, ref, options),
+    ]);
+    return { summary, manifest };
+}
+
+
+/***/ }),
+
+/***/ 3004:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ DEFAULT_PATIENCE_MS),
+/* harmony export */   a: () => (/* binding */ whileLocked)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7674);
+
+
+/** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
+const PAUSE_MS = 5_000;
+/** How long others are waited for, unless somebody says otherwise. */
+const DEFAULT_PATIENCE_MS = 30 * 60_000;
+/**
+ * Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts: it is told
+ * until when.
+ */
+async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }) {
+    const giveUpAt = Date.now() + lockPatienceMs;
+    for (;;) {
+        try {
+            return await attempt(giveUpAt);
+        }
+        catch (error) {
+            const isLocked = error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'lock-timeout';
+            if (!isLocked || Date.now() >= giveUpAt)
+                throw error;
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
+        }
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__.pause)(PAUSE_MS, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7154:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ requireUploaders),
+/* harmony export */   LN: () => (/* binding */ fetchPermissions),
+/* harmony export */   jb: () => (/* binding */ setPermissions)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8208);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1838);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7674);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3586);
+
+
+
+
+/**
+ * The permissions of a project, or those of an asset, which are empty if it has none of its own. Never cached. Code
+ * `not-found` for a project that does not exist. Protocol §3.2, §3.3.
+ */
+async function fetchPermissions(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, ...(asset !== undefined && { asset }) });
+    const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(asset === undefined ? { project } : { project, asset });
+    const record = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${place}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .Jj}`, options);
+    if (record !== undefined)
+        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePermissions */ .cv)(record.text, record.where);
+    if (asset !== undefined)
+        return { owners: [], uploaders: [] };
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+        input: 'project',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    });
+}
+/** For how long a change has to stay. Whoever has read the lists before it was made writes them back within this time. */
+const SETTLED_MS = 2_000;
+const LOOK_EVERY_MS = 200;
+/** A lost change is made again this often. */
+const MOST_REPEATS = 3;
+/**
+ * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
+ * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
+ * uploader twice.
+ *
+ * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
+ * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
+ * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
+ * Protocol §11.3.
+ */
+async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
+    if (of.asset !== undefined && globalWrite !== undefined) {
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('invalid-input', 'globalWrite is a matter of projects, but an asset was given', {
+            input: 'globalWrite',
+            hint: 'Leave out one of the two.',
+        });
+    }
+    requireUploaders(uploaders ?? []);
+    const asked = { owners, uploaders, globalWrite };
+    const { signal, onNotice } = options;
+    const read = () => fetchPermissions(connection, of, { forceRemote: true, signal });
+    let before;
+    for (let repeats = 0;; repeats++) {
+        const present = await read();
+        before ??= present;
+        const wanted = wantedLists(append ? present : NOBODY, asked);
+        if (dryRun)
+            return wanted;
+        // Only entries that were there in the beginning are to go: others may add some meanwhile.
+        const change = changeOf(before, wanted);
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), options);
+        const lost = await lostWithin(SETTLED_MS, change, read, signal);
+        if (lost === undefined)
+            return wanted;
+        if (repeats === MOST_REPEATS)
+            throw undone(of, lost, repeats);
+        onNotice?.(`Somebody else has just undone this change (${lost}); making it again.`);
+        // Both may have noticed at the same time.
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__.pause)(Math.random() * LOOK_EVERY_MS, signal);
+    }
+}
+const NOBODY = { owners: [], uploaders: [] };
+function wantedLists(present, { owners, uploaders, globalWrite }) {
+    return {
+        ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
+        ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+function changeOf(before, wanted) {
+    const { owners, uploaders } = wanted;
+    const kept = new Set(uploaders?.map(keyOf));
+    return {
+        wanted,
+        removedOwners: owners ? before.owners.filter((name) => !owners.includes(name)) : [],
+        removedUploaders: uploaders ? before.uploaders.map(keyOf).filter((key) => !kept.has(key)) : [],
+    };
+}
+/** Looks again and again until the time is over. What of a change has been undone, or undefined. */
+async function lostWithin(durationMs, change, read, signal) {
+    const until = performance.now() + durationMs;
+    for (;;) {
+        const isLast = performance.now() >= until;
+        const lost = lostOf(change, await read());
+        if (lost !== undefined || isLast)
+            return lost;
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__.pause)(LOOK_EVERY_MS, signal);
+    }
+}
+function lostOf(change, now) {
+    const { owners = [], uploaders = [], globalWrite } = change.wanted;
+    const present = now.uploaders.map(keyOf);
+    const owner = owners.find((name) => !now.owners.includes(name));
+    if (owner !== undefined)
+        return `the owner ${JSON.stringify(owner)} is missing`;
+    const uploader = uploaders.find((entry) => !present.includes(keyOf(entry)));
+    if (uploader !== undefined)
+        return `an entry for the uploader ${JSON.stringify(uploader.id)} is missing`;
+    if (change.removedOwners.some((name) => now.owners.includes(name)))
+        return 'a removed owner is back';
+    if (change.removedUploaders.some((key) => present.includes(key)))
+        return 'a removed uploader is back';
+    // The first entry that fits decides.
+    const places = uploaders.map((entry) => present.indexOf(keyOf(entry)));
+    if (places.some((place, index) => place < (places[index - 1] ?? 0)))
+        return 'uploaders are in another order';
+    if (globalWrite === undefined || globalWrite === (now.globalWrite ?? false))
+        return undefined;
+    return `global write is ${now.globalWrite ?? false}`;
+}
+function undone({ project, asset }, lost, repeats) {
+    const place = asset === undefined ? project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)({ project, asset });
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('conflicting-change', `the permissions of ${place} should keep this change, but somebody else has undone it ${repeats + 1} times: ${lost}`, {
+        hint: 'Find out who else sets these permissions, and run this again when nobody does.',
+    });
+}
+/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
+function requireUploaders(uploaders) {
+    for (const { id, until } of uploaders) {
+        if (id === '') {
+            throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('invalid-input', 'an uploader has no id', {
+                input: 'uploaders',
+                hint: 'Give each uploader the name of a user as id.',
+            });
+        }
+        if (until === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTimestamp */ .EH)(until) !== undefined)
+            continue;
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('invalid-input', `until of uploader ${JSON.stringify(id)} should be like 2030-12-31T23:59:59Z, but is ${JSON.stringify(until)}`, { input: 'uploaders', hint: 'Write a date with time and zone.' });
+    }
+}
+function keyOf({ id, asset, version, until, trusted }) {
+    return JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
+}
+function union(present, added) {
+    const all = new Map([...present, ...added].map((entry) => [keyOf(entry), entry]));
+    return [...all.values()];
+}
+
+
+/***/ }),
+
+/***/ 8946:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ successOf),
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   _d: () => (/* binding */ isExpired),
+/* harmony export */   f2: () => (/* binding */ NotAuthorized),
+/* harmony export */   zm: () => (/* binding */ isLag)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+
+/** Characters; the longest that a service means to say quotes two paths. */
+const LONGEST_REASON = 10_000;
+function jsonObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    }
+    catch {
+        return undefined; // not JSON at all: the caller says what it got instead
+    }
+}
+/** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
+function successOf(answer) {
+    if (answer.status !== 200)
+        return undefined;
+    const reply = jsonObject(answer.text);
+    return reply?.status === 'SUCCESS' ? reply : undefined;
+}
+function reasonOf({ text }) {
+    const reason = jsonObject(text)?.reason;
+    return typeof reason === 'string' ? reason : undefined;
+}
+function isLag(answer) {
+    return answer.status === 400 && UNSEEN.test(reasonOf(answer) ?? '');
+}
+/*
+ * Reasons quote names and paths, which may hold any words: only the beginning and the end of a reason are the service's
+ * own. Names are in quotation marks, paths at the end are followed by the error of the system.
+ */
+const UNSEEN = /^failed to access path\b/;
+const IN_WORK = /is already being processed$/;
+const NOT_ON_PROBATION = /is not on probation$/;
+const NO_PERMISSION = /: permission denied$/;
+/** User names of the system have no quotation marks. */
+const UNAUTHORIZED = /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
+const EXPIRED = /is expired$/;
+const EXISTS = /already exists( in "|$)/;
+const LOCKED = /timed out waiting for the lock( to be acquired on "|$)/;
+function isExpired(answer) {
+    return answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
+}
+/** Code `not-authorized`, and what the service has said about the user. */
+class NotAuthorized extends _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+    /** Whom the service takes this user for; undefined if it does not say so. */
+    user;
+    /** It is acting for somebody else that is not allowed. */
+    isAboutSpoofing;
+    constructor(message, reason, details) {
+        super('not-authorized', message, details);
+        const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
+        this.user = user;
+        this.isAboutSpoofing = deed === 'spoof "';
+    }
+}
+/**
+ * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
+ * reason decide the code, and the reason is passed on as it is.
+ */
+function classify(answer, action, url) {
+    const { status: httpStatus } = answer;
+    const reason = reasonOf(answer);
+    if (reason === undefined) {
+        const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
+        if ([502, 503, 504].includes(httpStatus)) {
+            return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
+                httpStatus,
+                hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
+            });
+        }
+        return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
+            input: 'url',
+            httpStatus,
+            hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
+        });
+    }
+    const { code, hint } = verdict(httpStatus, reason, action);
+    const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
+    const message = `the service refused to ${action.replaceAll('_', ' ')}: ${said}`;
+    if (code === 'not-authorized')
+        return new NotAuthorized(message, reason, { httpStatus, hint });
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE(code, message, { httpStatus, hint });
+}
+/** What only administrators of the service may ask for. Protocol §11. */
+const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
+function verdict(status, reason, action) {
+    if (status === 403) {
+        return {
+            code: 'not-authorized',
+            hint: BY_ADMINISTRATORS.test(action)
+                ? 'Only administrators of the Gobbler may do this: ask one of them.'
+                : 'Ask an owner of the project, or an administrator, for the right to do this.',
+        };
+    }
+    if (status === 404)
+        return { code: 'not-found', hint: 'Check the names; an administrator creates projects.' };
+    if (status === 400) {
+        if (UNSEEN.test(reason)) {
+            return {
+                code: 'staging-unavailable',
+                hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
+            };
+        }
+        if (EXPIRED.test(reason)) {
+            return {
+                code: 'request-expired',
+                hint: 'The clocks of this machine (or the file server) and the service differ.',
+            };
+        }
+        if (IN_WORK.test(reason)) {
+            return {
+                code: 'connection-lost',
+                hint: 'The request was accepted before; look at the registry for its outcome.',
+            };
+        }
+        if (EXISTS.test(reason)) {
+            return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
+        }
+        return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
+    }
+    if (LOCKED.test(reason)) {
+        return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
+    }
+    if (NOT_ON_PROBATION.test(reason))
+        return { code: 'not-on-probation', hint: 'It may have been approved already.' };
+    if (NO_PERMISSION.test(reason)) {
+        return {
+            code: 'service-failed',
+            hint: 'The service cannot read something in staging, or cannot write its registry.',
+        };
+    }
+    return { code: 'service-failed', hint: 'The reason is all the service tells; its log may say more.' };
+}
+
+
+/***/ }),
+
+/***/ 3586:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ stagingWriteError),
+  t: () => (/* binding */ request_submit)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
+;// CONCATENATED MODULE: ./build/client/requests/clock-skew.js
+
+
+/** The service itself takes files for stale that are older (protocol §6.1). */
+const MAY_DIFFER_S = 60;
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
+async function clockError(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined)
+        return undefined;
+    const times = `was written at ${age.written}, but the clock of the service says ${age.now}`;
+    return new errors/* GobblerError */.CE('request-expired', `clocks differ by ${age.seconds} s: our request ${times}`, {
+        httpStatus: answer.status,
+        input: 'staging',
+        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    });
+}
+/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
+async function clocksNotice(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined || age.seconds > -MAY_DIFFER_S)
+        return undefined;
+    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+}
+/** How old a file is by the clock of the service; undefined if that cannot be told. */
+async function ageOf(file, { date }) {
+    const written = (await external_node_fs_.promises.stat(file).catch(() => undefined))?.mtime;
+    const now = new Date(date ?? Number.NaN);
+    if (written === undefined || Number.isNaN(now.getTime()))
+        return undefined;
+    const seconds = Math.round((now.getTime() - written.getTime()) / 1000);
+    return { seconds, written: written.toISOString(), now: now.toISOString() };
+}
+
+// EXTERNAL MODULE: ./build/client/requests/lock-retry.js
+var lock_retry = __webpack_require__(3004);
+// EXTERNAL MODULE: ./build/client/requests/reply.js
+var requests_reply = __webpack_require__(8946);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js
+var staging_area = __webpack_require__(1649);
+;// CONCATENATED MODULE: ./build/client/requests/request.js
+
+
+
+
+
+
+
+
+
+/** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
+const LAG_PATIENCE_MS = 30_000;
+const FIRST_LAG_PAUSE_MS = 100;
+const MOST_RANDOM = 2 ** 47;
+const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+/**
+ * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
+ *
+ * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
+ * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
+ * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ */
+async function request_submit(connection, request, options = {}) {
+    const { signal, run = (0,staging_area/* newRunName */.D3)(), lockPatienceMs, onNotice } = options;
+    const attempt = () => {
+        // Unpredictable, although the run may be known from its directory: nobody can have made it before.
+        const name = (0,requests/* requestFileName */.NP)(request.action, `${run}-${(0,external_node_crypto_.randomInt)(MOST_RANDOM)}`);
+        return submitOnce(connection, request, name, options);
+    };
+    return (0,lock_retry/* whileLocked */.a)(attempt, { lockPatienceMs, signal, onNotice });
+}
+async function submitOnce(connection, request, name, { signal, onNotice }) {
+    signal?.throwIfAborted();
+    const file = external_node_path_default().join(connection.staging, name);
+    await write(file, request.content);
+    try {
+        return await post(connection, name, request, { signal, onNotice });
+    }
+    finally {
+        await remove(file, onNotice);
+    }
+}
+/** Never throws: what became of the request itself is more important. */
+async function remove(file, onNotice) {
+    try {
+        await external_node_fs_.promises.unlink(file);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return; // never written, or removed by somebody else
+        onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function write(file, content) {
+    try {
+        await (0,staging_area/* writeReadableFile */.GN)(file, content);
+    }
+    catch (error) {
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : stagingWriteError(file, error);
+    }
+}
+const MAKE_ROOM = 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
+const NO_ANSWER = 'The file server of the staging directory does not answer: check the server and the mount, then run again.';
+const MOUNT_IT = 'Mount the staging directory of the service on this machine, or set staging to where it is.';
+const WRITE_HINTS = {
+    ENOSPC: MAKE_ROOM,
+    EDQUOT: MAKE_ROOM,
+    EIO: NO_ANSWER,
+    ETIMEDOUT: NO_ANSWER,
+    ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
+    ENOENT: MOUNT_IT,
+    ENOTDIR: MOUNT_IT,
+    EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
+};
+/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
+function stagingWriteError(item, error) {
+    return new errors/* GobblerError */.CE('staging-unavailable', `${item} could not be written to staging: ${(0,errors/* messageOf */.bD)(error)}`, {
+        input: 'staging',
+        hint: WRITE_HINTS[(0,errors/* errnoOf */.UQ)(error) ?? ''] ??
+            'Check the staging directory, its filesystem, and the rights of this user.',
+        cause: error,
+    });
+}
+async function post(connection, name, { action }, { signal, onNotice }) {
+    const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+    const file = external_node_path_default().join(connection.staging, name);
+    const giveUpAt = Date.now() + LAG_PATIENCE_MS;
+    for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+        const answer = await (0,http.httpPost)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const reply = (0,requests_reply/* successOf */.Bu)(answer);
+        if (reply !== undefined) {
+            const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
+            if (ahead !== undefined)
+                onNotice?.(ahead);
+            return reply;
+        }
+        const error = ((0,requests_reply/* isExpired */._d)(answer) && (await clockError(file, answer))) || (0,requests_reply/* classify */.L8)(answer, action, url);
+        if (!(0,requests_reply/* isLag */.zm)(answer) || Date.now() > giveUpAt)
+            throw error;
+        if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
+            onNotice?.('The service does not see the request file yet; waiting for it.');
+        await (0,http.pause)(pauseMs, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1649:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ openToService),
+/* harmony export */   CP: () => (/* binding */ makeReadableDirectory),
+/* harmony export */   D3: () => (/* binding */ newRunName),
+/* harmony export */   GN: () => (/* binding */ writeReadableFile),
+/* harmony export */   HQ: () => (/* binding */ runState),
+/* harmony export */   PX: () => (/* binding */ MappedUser),
+/* harmony export */   T_: () => (/* binding */ isStillOwn),
+/* harmony export */   _L: () => (/* binding */ makeReadableDirectoryNow),
+/* harmony export */   ii: () => (/* binding */ sweepStaging),
+/* harmony export */   lK: () => (/* binding */ isRunName),
+/* harmony export */   nB: () => (/* binding */ requireStaging),
+/* harmony export */   o1: () => (/* binding */ TRAVERSABLE),
+/* harmony export */   ub: () => (/* binding */ removeFromStaging),
+/* harmony export */   wX: () => (/* binding */ namesIn),
+/* harmony export */   wq: () => (/* binding */ makeClosedDirectory),
+/* harmony export */   yA: () => (/* binding */ keepFresh)
+/* harmony export */ });
+/* unused harmony exports allocateUploadDirectory, presentTime */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4205);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9830);
+
+
+
+
+
+
+/** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
+const MARK = 'gobbler-action-';
+const RANDOM_BYTES = 12;
+/** Of those of a run, 5 are random; the others tell its machine (4) and process (3), masked by the random ones. */
+const RUN_RANDOM_BYTES = 5;
+/** The name of a run, alone (its directory) or in the name of one of its request files. */
+const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
+/** What others must be able to do with what we stage: the service reads it under another user. Protocol §4. */
+const READABLE = 0o444;
+const TRAVERSABLE = 0o555;
+/**
+ * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
+ * starts with a dot, which would make the service ignore the directory (protocol §12.2).
+ */
+function newRunName() {
+    const random = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RUN_RANDOM_BYTES);
+    const owner = Buffer.from((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .machineTag */ .w)() + process.pid.toString(16).padStart(6, '0'), 'hex');
+    return `${MARK}${random.toString('hex')}${masked(owner, random).toString('hex')}`;
+}
+function masked(owner, random) {
+    const mask = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(random).digest();
+    return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
+}
+/** The state of the process of a run, by the name of the run. */
+function runState(run) {
+    const bytes = Buffer.from(run.slice(MARK.length), 'hex');
+    const random = bytes.subarray(0, RUN_RANDOM_BYTES);
+    const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
+    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .processState */ .L)(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
+}
+/** Whether a name is one of a run, from {@link newRunName}. */
+function isRunName(name) {
+    return OURS.exec(name)?.[1] === name;
+}
+/**
+ * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
+ */
+async function requireStaging({ staging }) {
+    const refuse = (found) => new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
+        input: 'staging',
+        hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    });
+    try {
+        if (!(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(staging)).isDirectory())
+            throw refuse('should be a directory here, but is not');
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.access(staging, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+    }
+    catch (error) {
+        if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
+            throw error;
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            throw refuse('does not exist on this machine');
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'EROFS')
+            throw refuse('is mounted read-only on this machine');
+        throw refuse(`should be open to everybody (mode 1777), but this user cannot write to it (${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)})`);
+    }
+}
+/**
+ * Makes a directory the service can read and nobody else can write. Created under the normal umask, so that default
+ * ACLs apply; the mode is only touched if the umask took too much (protocol §4). Fails if anything is there already.
+ */
+async function makeReadableDirectory(directory) {
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o755 });
+    const { mode } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/** The same at once. */
+function makeReadableDirectoryNow(directory) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { mode: 0o755 });
+    const { mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(directory);
+    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/**
+ * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
+ * copying anything. The caller's to remove. With `create: false` only a name is made up. The name is not one of those
+ * that are swept. Code `staging-unavailable`.
+ */
+async function allocateUploadDirectory(connection, { create = true } = {}) {
+    const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
+    if (!create)
+        return directory;
+    await requireStaging(connection);
+    await makeReadableDirectory(directory);
+    return directory;
+}
+/**
+ * Makes a directory in staging into which nobody else can look until {@link openToService}. Fails if anything is there
+ * already.
+ */
+async function makeClosedDirectory(directory) {
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o700 });
+    const { dev, ino, uid } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+    try {
+        requireOwner(uid);
+    }
+    catch (error) {
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rmdir(directory);
+        throw error;
+    }
+    return { path: directory, dev, ino };
+}
+/** Lets the service, and everybody, read what is complete now; others can never write to it. */
+async function openToService({ path: directory }) {
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, 0o755);
+}
+/** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
+async function isStillOwn({ path: directory, dev, ino }) {
+    try {
+        const now = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+        return now.dev === dev && now.ino === ino;
+    }
+    catch (error) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            return false;
+        throw error;
+    }
+}
+/** Writes a new file the service can read; fails if anything is there already, a link included. */
+async function writeReadableFile(file, content) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, 'wx', 0o644);
+    try {
+        try {
+            await fillReadable(handle, content);
+        }
+        finally {
+            await handle.close(); // a network filesystem may say only now that it is full
+        }
+    }
+    catch (error) {
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file, { force: true }); // ours, since it was made just now
+        throw error;
+    }
+}
+async function fillReadable(handle, content) {
+    const { mode, uid } = await handle.stat();
+    requireOwner(uid);
+    if ((mode & READABLE) !== READABLE)
+        await handle.chmod((mode & 0o755) | READABLE);
+    await handle.writeFile(content);
+}
+/** The file server maps this user to another one. */
+class MappedUser extends _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE {
+}
+/**
+ * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
+ * users by the owners of their files (protocol §6.4), and nobody could remove them later.
+ */
+function requireOwner(uid) {
+    const mine = process.geteuid?.();
+    if (mine === undefined || uid === mine)
+        return;
+    throw new MappedUser('staging-unavailable', `a file that user id ${mine} makes in the staging directory should belong to it, but belongs to user id ${uid}`, {
+        input: 'staging',
+        hint: mine === 0
+            ? 'The file server maps root to another user (root_squash): run this step as an ordinary user.'
+            : 'The file server maps users (all_squash, or an id mapping): run this step on a mount that keeps them apart.',
+    });
+}
+/** Removes what we made, whatever it is by now; that it is gone already is fine. */
+async function removeFromStaging(item, onRetry) {
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTree */ .dM)(item, onRetry);
+}
+/**
+ * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
+ * a file just made there. The clocks of this machine and of a file server may differ by days.
+ */
+async function presentTime(staging) {
+    const probe = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, newRunName());
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(probe, 'wx', 0o600);
+    try {
+        return (await handle.stat()).mtimeMs;
+    }
+    finally {
+        await handle.close();
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(probe);
+    }
+}
+/**
+ * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
+ * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
+ */
+async function sweepStaging(staging, { runs = [], olderThanMs }) {
+    const removed = [];
+    const failures = [];
+    const mine = process.geteuid?.();
+    const named = (await namesIn(staging)).flatMap((name) => {
+        const run = OURS.exec(name)?.[1];
+        return run === undefined ? [] : [{ name, run }];
+    });
+    let now;
+    for (const { name, run } of named) {
+        const item = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, name);
+        try {
+            const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(item);
+            const isKnown = runs.includes(run) || runState(run) === 'ended';
+            if (!isKnown)
+                now ??= await presentTime(staging);
+            const wanted = isKnown || (now ?? 0) - stats.mtimeMs > olderThanMs;
+            if (!wanted || stats.isSymbolicLink() || (mine !== undefined && stats.uid !== mine))
+                continue;
+            await removeFromStaging(item);
+            removed.push(name);
+        }
+        catch (error) {
+            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+                failures.push(`${item} could not be removed: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+        }
+    }
+    return { removed, failures };
+}
+/** A staging directory that is not there (any more) holds nothing to sweep. */
+async function namesIn(staging) {
+    try {
+        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readdir(staging);
+    }
+    catch (error) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            return [];
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
+            input: 'staging',
+            hint: 'Check its mount and its rights on this machine.',
+            cause: error,
+        });
+    }
+}
+const TOUCH_EVERY_MS = 60 * 60_000;
+/**
+ * Keeps the modification time of a directory in staging young while it is in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol §16) tell leftovers. Returns what ends it.
+ */
+function keepFresh(directory) {
+    const touch = () => {
+        const now = new Date();
+        // It is gone when the work ends just now.
+        node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.utimes(directory, now, now).catch(() => undefined);
+    };
+    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+    return () => clearInterval(timer);
+}
+
+
+/***/ }),
+
+/***/ 4530:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AH: () => (/* binding */ selectedKeys),
+/* harmony export */   LO: () => (/* binding */ selectPaths),
+/* harmony export */   Wm: () => (/* binding */ selectionOf)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+
+/** Selects all there is. */
+const EVERYTHING = { selects: () => true, maySelectBelow: () => true };
+/** The selection that is meant; everything by default. */
+function selectionOf(select) {
+    if (select === undefined)
+        return EVERYTHING;
+    return typeof select === 'function' ? { selects: select, maySelectBelow: () => true } : select;
+}
+/** The keys of a manifest that are selected, in its order. A manifest lists directories only if they are empty. */
+function selectedKeys(manifest, select) {
+    const { selects } = selectionOf(select);
+    return [...manifest]
+        .filter(([key, { md5sum }]) => selects(key, md5sum === '' ? 'directory' : 'file'))
+        .map(([key]) => key);
+}
+/**
+ * The selection that patterns of `@actions/glob` make, relative to the top of a tree: it selects the paths that the
+ * package's own `glob()` finds there, without looking at a disk. `!` excludes, and the last pattern that matches decides;
+ * a pattern also means all that is in the directories it matches. Empty lines, and those that begin with `#`, mean nothing.
+ * A list that only excludes starts from everything, and so does an empty one. Code `invalid-input`, input `files`, for a
+ * pattern that is not relative, leaves the tree, or cannot be read.
+ */
+async function selectPaths(patterns) {
+    const lines = patterns
+        .flatMap((pattern) => pattern.split('\n'))
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    const meant = lines.every(isNegative) ? ['**', ...lines] : lines;
+    if (meant.every((line) => line === '**'))
+        return EVERYTHING;
+    const { Pattern } = await Promise.all(/* import() | upload */[__webpack_require__.e(115), __webpack_require__.e(699), __webpack_require__.e(410), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 7715));
+    const rules = meant.map((line) => {
+        const rooted = rootPattern(line);
+        try {
+            const pattern = new Pattern(rooted);
+            const { negate, segments } = pattern;
+            if (endsInGlobstar(pattern))
+                return new Rule(pattern);
+            return new Rule(pattern, new Pattern(negate, true, [...segments, '**']));
+        }
+        catch (cause) {
+            throw refusal(line, `that can be parsed (${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)})`, cause);
+        }
+    });
+    return selectionBy(rules.reverse());
+}
+/** Bits of {@link GlobPattern.match}. */
+const BITS = { directory: 1, file: 2 };
+/** The rules from the last to the first: the first of those that matches decides. */
+function selectionBy(rules) {
+    return {
+        selects: (path, kind) => {
+            const place = placeOf(path);
+            const decisive = rules.find((rule) => (rule.match(place) & BITS[kind]) !== 0);
+            return decisive !== undefined && !decisive.excludes;
+        },
+        maySelectBelow: (directory) => {
+            const place = placeOf(directory);
+            const decisive = rules.find((rule) => rule.excludes ? rule.matchesAllBelow(place) : rule.mayMatchBelow(place));
+            return decisive !== undefined && !decisive.excludes;
+        },
+    };
+}
+/** A name like any other: a segment of stars matches it, as it does every name. */
+const ANY_NAME = 'x';
+/** Directories of which it is remembered whether all of their content is matched. */
+const MOST_REMEMBERED = 4096;
+/** A pattern, with that for the content of the directories it matches, unless it says so itself. */
+class Rule {
+    #own;
+    #content;
+    #matchesContent = new Map();
+    /** Whether what it matches may have any name: its last segment but `**` is nothing but stars. */
+    #takesAnyName;
+    constructor(own, content = own) {
+        this.#own = own;
+        this.#content = content;
+        const last = own.segments.findLast((segment) => segment !== '**');
+        this.#takesAnyName = !own.trailingSeparator && last !== undefined && /^\*+$/.test(last);
+    }
+    get excludes() {
+        return this.#own.negate;
+    }
+    /** As bits, like that of a pattern. */
+    match(place) {
+        const directory = place.slice(0, place.lastIndexOf('/'));
+        return this.#matchesContentOf(directory) ? BITS.directory | BITS.file : this.#own.match(place);
+    }
+    mayMatchBelow(place) {
+        return this.#own.partialMatch(place) || this.#content.partialMatch(place);
+    }
+    /** Errs on the side of no: then something is looked at that need not be. */
+    matchesAllBelow(place) {
+        if (this.#matchesContentOf(place))
+            return true;
+        return this.#takesAnyName && this.#own.match(`${place}/${ANY_NAME}`) !== 0;
+    }
+    /** Whether a directory, or one above it, is matched, and so all that is below. Asked again for each entry in it. */
+    #matchesContentOf(place) {
+        let matches = this.#matchesContent.get(place);
+        if (matches === undefined) {
+            matches = this.#content.match(`${place}/`) !== 0;
+            if (this.#matchesContent.size === MOST_REMEMBERED)
+                this.#matchesContent.clear();
+            this.#matchesContent.set(place, matches);
+        }
+        return matches;
+    }
+}
+/** A pattern that ends so has the content of directories in it. */
+const endsInGlobstar = ({ segments, trailingSeparator }) => segments.at(-1) === '**' && !trailingSeparator;
+/** Patterns have to be absolute, so the tree is given a place: any will do. */
+const ROOT = '/tree';
+const placeOf = (path) => (path === '' ? ROOT : `${ROOT}/${path}`);
+const NEGATIONS = /^(?:!\s*)*/;
+const negationsOf = (pattern) => NEGATIONS.exec(pattern)?.[0] ?? '';
+const isNegative = (pattern) => negationsOf(pattern).replaceAll(/\s/g, '').length % 2 === 1;
+function rootPattern(pattern) {
+    const relative = pattern.slice(negationsOf(pattern).length).replace(/^(?:\.\/+)+/, '');
+    if (relative === '' || relative.startsWith('/') || /^~(\/|$)/.test(relative))
+        throw refusal(pattern, 'relative to directory');
+    if (relative.split('/').some((segment) => segment === '..' || segment === '.'))
+        throw refusal(pattern, "without '.' and '..'");
+    return `${isNegative(pattern) ? '!' : ''}${ROOT}/${relative}`;
+}
+/** Characters of a pattern. */
+const MOST_SHOWN = 200;
+function refusal(pattern, expected, cause) {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern.slice(0, MOST_SHOWN))}`, {
+        input: 'files',
+        hint: 'Write patterns like data/**/*.csv, relative to directory.',
+        ...(cause !== undefined && { cause }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 9906:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ NOTHING_LOST),
+/* harmony export */   b: () => (/* binding */ LossCount)
+/* harmony export */ });
+/** The unit of `st_blocks`, whatever the filesystem has. */
+const BLOCK_BYTES = 512;
+/** A file counts as sparse if so much of its size, and a tenth of it, takes no space. */
+const LEAST_HOLE_BYTES = 64 * 1024;
+const LEAST_HOLE_SHARE = 0.1;
+const RECENT_MS = 60 * 60_000;
+/** Counts what files of a source lose when they are published, by the metadata of the scan. */
+class LossCount {
+    #executable = 0;
+    #dated = 0;
+    #sparse = 0;
+    #sparseBytes = 0;
+    #allocatedBytes = 0;
+    #hardLinks = 0;
+    /** Files with several names, by device and inode. */
+    #seen = new Set();
+    #nowMs = Date.now();
+    add({ dev, ino, mode, mtimeMs, nlink, size, blocks }) {
+        if ((mode & 0o111) !== 0)
+            this.#executable++;
+        if (Math.abs(this.#nowMs - mtimeMs) > RECENT_MS)
+            this.#dated++;
+        const allocated = blocks * BLOCK_BYTES;
+        if (size - allocated >= Math.max(LEAST_HOLE_BYTES, size * LEAST_HOLE_SHARE)) {
+            this.#sparse++;
+            this.#sparseBytes += size;
+            this.#allocatedBytes += allocated;
+        }
+        if (nlink === 1)
+            return;
+        const identity = `${dev}:${ino}`;
+        if (this.#seen.has(identity))
+            this.#hardLinks++;
+        else
+            this.#seen.add(identity);
+    }
+    result() {
+        return {
+            executable: this.#executable,
+            dated: this.#dated,
+            sparse: this.#sparse,
+            sparseBytes: this.#sparseBytes,
+            allocatedBytes: this.#allocatedBytes,
+            hardLinks: this.#hardLinks,
+        };
+    }
+}
+/** Nothing is lost. */
+const NOTHING_LOST = new LossCount().result();
+
+
+/***/ }),
+
+/***/ 7024:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qp: () => (/* binding */ emptyFindings),
+/* harmony export */   bX: () => (/* binding */ scanSource),
+/* harmony export */   vM: () => (/* binding */ contradictions)
+/* harmony export */ });
+/* harmony import */ var _select_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4530);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4474);
+
+
+/** Walks the directory of an upload, or of a part of one, and tells how far it has come. As {@link scan}. */
+function scanSource({ directory, symlinks = 'preserve', includeHidden = true, select, concurrency, signal, onEvent, }) {
+    const onEntry = (files) => onEvent?.({ kind: 'progress', stage: 'scan', files });
+    const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
+    const selection = (0,_select_index_js__WEBPACK_IMPORTED_MODULE_0__/* .selectionOf */ .Wm)(select);
+    return (0,_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .scan */ .S)(directory, { symlinks, includeHidden, selection, concurrency, signal, onEntry, onNotice });
+}
+/** A source without a single file, unless the caller does not mind. */
+function emptyFindings(scanned, { allowEmpty }) {
+    const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
+    if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
+        return [];
+    const { hidden, unselected } = scanned.leftOut;
+    const reasons = [
+        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+    ];
+    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+}
+/** Options that cannot be meant together. */
+function contradictions({ consume, symlinks, }) {
+    if (consume !== true || symlinks !== 'dereference')
+        return [];
+    return [
+        {
+            kind: 'contradiction',
+            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4474:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ scan),
+  L: () => (/* binding */ stateOf)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/fs/fresh.js
+var fresh = __webpack_require__(835);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+;// CONCATENATED MODULE: ./build/client/source/scan-failure.js
+
+
+/**
+ * What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. Throws
+ * the error if it is not about the entry.
+ */
+function failureFinding(root, entryPath, error, symlinks) {
+    const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
+    const code = (0,errors/* errnoOf */.UQ)(error);
+    if (code === 'EMFILE' || code === 'ENFILE')
+        throw error;
+    if (code === 'ENAMETOOLONG') {
+        const start = quote(entryPath.slice(0, 60));
+        const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
+        return { kind: 'path-too-long', message };
+    }
+    if (code === 'ELOOP')
+        return { kind: 'cyclic-link', message: `link ${subject} leads in a circle` };
+    if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
+        return { kind: 'dangling-link', message: `link ${subject} leads to nothing` };
+    if (code === 'EACCES' || code === 'EPERM')
+        return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
+    return { kind: 'unreadable', message: `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}` };
+}
+/** What an entry of the filesystem is, with its article. */
+function kindOf(stats) {
+    if (stats.isFile())
+        return 'a regular file';
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return 'something else';
+}
+const quote = (text) => JSON.stringify(text);
+/** Whether this process may read files. */
+class ReadAccess {
+    #uid = process.geteuid?.();
+    #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
+    /** By the permission bits. If they say no, somebody else may know better. */
+    byMode({ mode, uid, gid }) {
+        if (this.#uid === 0)
+            return true;
+        const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
+        return (mode & bit) !== 0;
+    }
+    /** By asking the filesystem: an access control list may allow more than the bits. */
+    async byAsking(file) {
+        try {
+            await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/source/source-tree.js
+var source_tree = __webpack_require__(2181);
+;// CONCATENATED MODULE: ./build/client/source/entry-filter.js
+
+
+
+
+
+
+/**
+ * Decides by name and kind which entries of a source tree a scan has to do with. Counts the others, and reports names
+ * that cannot be published, unless no pattern selects what has them.
+ */
+class EntryFilter {
+    leftOut = new source_tree/* LeftOutCount */.vI();
+    #root;
+    #options;
+    #report;
+    constructor(root, options, report) {
+        this.#root = root;
+        this.#options = options;
+        this.#report = report;
+    }
+    /** Whether an entry is looked at. `raw` is its name, as bytes where it may not be UTF-8. */
+    keeps(directory, raw) {
+        const name = String(raw);
+        const entryPath = join(directory, name);
+        const isHidden = this.#hides(name) && !isFormatMetadata(name);
+        const isMangled = typeof raw !== 'string' && !(0,external_node_buffer_.isUtf8)(raw);
+        const isKept = !isHidden && !(0,names/* isInternalName */.Bn)(name) && !isMangled;
+        if (!(isKept ? this.#mayBeMeant(entryPath) : this.#isMeant(directory, raw))) {
+            this.leftOut.unselected(entryPath);
+            return false;
+        }
+        if (isHidden)
+            this.leftOut.hidden(entryPath);
+        else if ((0,names/* isInternalName */.Bn)(name)) {
+            const message = `${quote(entryPath)} starts with two dots, which the service reserves`;
+            this.#report({ kind: 'internal-name', message });
+        }
+        else if (isMangled) {
+            const message = `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`;
+            this.#report({ kind: 'not-utf8', message });
+        }
+        return isKept;
+    }
+    /** Whether a directory is walked. If nothing may be selected in it, it is published without content, or left out. */
+    opens(entryPath) {
+        const { selects, maySelectBelow } = this.#options.selection;
+        if (this.#hides(external_node_path_default().posix.basename(entryPath))) {
+            this.leftOut.hidden(entryPath); // it has the name of a file that is kept
+            return 'left out';
+        }
+        if (maySelectBelow(entryPath))
+            return 'walked';
+        const isPublished = selects(entryPath, 'directory');
+        this.leftOut.unselected(isPublished ? `${entryPath}/*` : entryPath);
+        return isPublished ? 'published empty' : 'left out';
+    }
+    #hides(name) {
+        return name.startsWith('.') && !this.#options.includeHidden;
+    }
+    /** Whether an entry may be selected, whatever it is, or something below it. */
+    #mayBeMeant(entryPath) {
+        const { selects } = this.#options.selection;
+        return selects(entryPath, 'file') || this.#isMeantAsDirectory(entryPath);
+    }
+    #isMeantAsDirectory(entryPath) {
+        const { selects, maySelectBelow } = this.#options.selection;
+        return selects(entryPath, 'directory') || maySelectBelow(entryPath);
+    }
+    /** The same for an entry that is not kept: looks at it where it depends on what it is, since nobody else will. */
+    #isMeant(directory, raw) {
+        const entryPath = join(directory, String(raw));
+        const asFile = this.#options.selection.selects(entryPath, 'file');
+        const asDirectory = this.#isMeantAsDirectory(entryPath);
+        if (asFile === asDirectory)
+            return asFile;
+        const look = this.#options.symlinks === 'dereference' ? external_node_fs_.statSync : external_node_fs_.lstatSync;
+        try {
+            const item = Buffer.concat([Buffer.from(`${join(this.#root, directory)}/`), Buffer.from(raw)]);
+            return look(item).isDirectory() ? asDirectory : asFile;
+        }
+        catch {
+            return true; // nobody knows, so it is reported
+        }
+    }
+}
+/** A path relative to the root, below a directory that is. */
+const join = (directory, name) => directory === '' ? name : `${directory}/${name}`;
+/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
+const escapeBytes = (name) => [...Buffer.from(name)]
+    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
+    .join('');
+/**
+ * Hidden files without which the data next to them cannot be read as what they are. They are published even where hidden
+ * files are left out; directories of such a name are not. The README lists the same formats and names.
+ */
+const FORMAT_METADATA = new Map([
+    // Shapes, types, chunks, groups and attributes; without them, a store is a heap of compressed chunks.
+    ['Zarr v2', ['.zarray', '.zgroup', '.zattrs', '.zmetadata']],
+    // Dimensions and types, as netCDF wrote them before it moved them into those of Zarr.
+    ['NCZarr', ['.nczarr', '.nczgroup', '.nczarray', '.nczattr']],
+    // Which files are no part of the standard; without it, the data set is not valid.
+    ['BIDS', ['.bidsignore']],
+]);
+const NAMES = new Set([...FORMAT_METADATA.values()].flat());
+/** Whether a file of this name is metadata of a data format. */
+function isFormatMetadata(name) {
+    return NAMES.has(name);
+}
+/**
+ * Which of a tree's directories get published: those that were selected themselves, and those that hold something that
+ * is published.
+ */
+function publishedDirectories(directories, leaves, { selects }) {
+    const selected = new Set(directories.filter((directory) => selects(directory, 'directory')));
+    if (selected.size === directories.length)
+        return directories;
+    const needed = new Set();
+    for (const leaf of leaves) {
+        let parent = external_node_path_default().dirname(leaf.path);
+        while (parent !== '.' && !needed.has(parent)) {
+            needed.add(parent);
+            parent = external_node_path_default().dirname(parent);
+        }
+    }
+    return directories.filter((directory) => needed.has(directory) || selected.has(directory));
+}
+
+// EXTERNAL MODULE: ./build/client/source/losses.js
+var losses = __webpack_require__(9906);
+;// CONCATENATED MODULE: ./build/client/source/pseudo-filesystem.js
+
+/**
+ * Filesystems of the kernel, by the type that `statfs` gives. Their files have no content but what the kernel makes up
+ * when they are read: the state of this very process, its environment included, or of the machine.
+ */
+const PSEUDO = new Map([
+    [0x9fa0, 'proc'],
+    [0x6265_6572, 'sysfs'],
+    [0x1cd1, 'devpts'],
+    [0x27_e0eb, 'cgroup'],
+    [0x6367_7270, 'cgroup2'],
+    [0x6462_6720, 'debugfs'],
+    [0x7472_6163, 'tracefs'],
+    [0x7363_6673, 'securityfs'],
+    [0x6265_6570, 'configfs'],
+    [0xcafe_4a11, 'bpf'],
+    [0x6165_676c, 'pstore'],
+    [0xde5e_81e4, 'efivarfs'],
+    [0xf97c_ff8c, 'selinuxfs'],
+    [0x4341_5d53, 'smackfs'],
+    [0x5a3c_69f0, 'apparmorfs'],
+    [0x4249_4e4d, 'binfmt_misc'],
+    [0x0765_5821, 'resctrl'],
+    [0x6e73_6673, 'nsfs'],
+    [0x5049_4446, 'pidfs'],
+    [0x5049_5045, 'pipefs'],
+    [0x534f_434b, 'sockfs'],
+    [0x0904_1934, 'anon_inodefs'],
+    [0x5345_434d, 'secretmem'],
+    [0x6573_5543, 'fusectl'],
+    [0x1980_0202, 'mqueue'],
+    [0x6759_6969, 'rpc_pipefs'],
+    [0x6e66_7364, 'nfsd'],
+    [0xabba_1974, 'xenfs'],
+    [0x6c6f_6f70, 'binder'],
+    [0x9fa1, 'openpromfs'],
+]);
+/** Neither waits for a FIFO that may have taken the place of a file, nor takes a terminal. */
+const ONLY_LOOK = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOCTTY;
+/** Finds out which files and directories are on filesystems of the kernel. Opens one of each device. */
+class PseudoFilesystems {
+    #byDevice = new Map();
+    /**
+     * The name of the pseudo filesystem that a file or directory is on; undefined for any other. `dev` is its device, as it
+     * was found. Throws if it cannot be opened.
+     */
+    find(item, dev) {
+        if (this.#byDevice.has(dev))
+            return this.#byDevice.get(dev);
+        const descriptor = (0,external_node_fs_.openSync)(item, ONLY_LOOK);
+        try {
+            // The file that was opened, whatever its path leads to by now. Without /proc, there is only the path.
+            const opened = `/proc/self/fd/${descriptor}`;
+            const { type } = (0,external_node_fs_.statfsSync)((0,external_node_fs_.existsSync)(opened) ? opened : item);
+            const name = PSEUDO.get(type >>> 0);
+            this.#byDevice.set((0,external_node_fs_.fstatSync)(descriptor).dev, name);
+            return name;
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/source/set-aside.js
+var set_aside = __webpack_require__(8420);
+// EXTERNAL MODULE: ./build/client/source/source-reader.js
+var source_reader = __webpack_require__(9050);
+;// CONCATENATED MODULE: ./build/client/source/scan.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Walks a directory and says what is in it. Reads names and metadata only, and of what cannot be selected, only names.
+ * Never throws for what it finds, only when aborted.
+ */
+async function scan(root, options) {
+    const walk = new Walk(external_node_path_default().resolve(root), options);
+    await walk.run();
+    return walk.result();
+}
+class Walk {
+    #root;
+    #options;
+    #files = [];
+    #links = [];
+    #directories = [];
+    /** Those that hold nothing, not even what is left out. */
+    #empty = [];
+    #findings = [];
+    #losses = new losses/* LossCount */.b();
+    #access = new ReadAccess();
+    #pseudo = new PseudoFilesystems();
+    #reader;
+    #filter;
+    #seen = 0;
+    constructor(root, options) {
+        this.#root = root;
+        this.#options = options;
+        this.#reader = new source_reader/* SourceReader */.j(options);
+        this.#filter = new EntryFilter(root, options, (finding) => this.#findings.push(finding));
+    }
+    async run() {
+        const lineage = await this.#enterRoot();
+        const pending = lineage === undefined ? [] : [{ path: '', lineage }];
+        for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+            // Not spread into the arguments of one call: there may be more than a call can take.
+            for (const found of (await this.#readDirectory(next)).reverse())
+                pending.push(found);
+        }
+    }
+    result() {
+        const leaves = [...this.#files, ...this.#links];
+        const directories = publishedDirectories(this.#directories, leaves, this.#options.selection);
+        const published = new Set(directories);
+        for (const directory of this.#empty)
+            if (!published.has(directory))
+                this.#filter.leftOut.unselected(directory);
+        return {
+            root: this.#root,
+            files: this.#files,
+            links: this.#links,
+            directories,
+            findings: this.#findings,
+            leftOut: this.#filter.leftOut.result(),
+            losses: this.#losses.result(),
+            filesystems: this.#reader.filesystems,
+            clocks: this.#reader.clocks,
+        };
+    }
+    #find(kind, message) {
+        this.#findings.push({ kind, message });
+    }
+    async #enterRoot() {
+        try {
+            let stats = await this.#lookAtRoot();
+            if (this.#reader.filesystems.of(stats.dev, this.#root).mayBeStale) {
+                // Another machine may have put another directory in its place.
+                await (0,fresh/* refreshPath */.hZ)('/', this.#root);
+                stats = await external_node_fs_.promises.stat(this.#root);
+            }
+            if (stats.isDirectory())
+                return this.#isMadeUp('', stats) ? undefined : [identityOf(stats)];
+            this.#find('missing-directory', `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                this.#find('missing-directory', `directory ${this.#root} does not exist`);
+            else
+                this.#find('unreadable', `directory ${this.#root} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+        return undefined;
+    }
+    /** A directory that was made again on another machine may be remembered here as missing. */
+    async #lookAtRoot() {
+        try {
+            return await external_node_fs_.promises.stat(this.#root);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT' && (0,errors/* errnoOf */.UQ)(error) !== 'ESTALE')
+                throw error;
+            await (0,fresh/* refreshPath */.hZ)('/', external_node_path_default().dirname(this.#root));
+            return external_node_fs_.promises.stat(this.#root);
+        }
+    }
+    /** Records everything directly in a directory, and returns its subdirectories, sorted. */
+    async #readDirectory({ path: directory, lineage }) {
+        this.#options.signal?.throwIfAborted();
+        const listed = await this.#list(directory);
+        if (listed.length === 0 && directory !== '')
+            this.#empty.push(directory);
+        const names = listed.filter((name) => this.#filter.keeps(directory, name)).map(String);
+        const stats = await this.#reader.look(this.#placeOf(directory), names, {
+            isWanted: (name) => this.#options.selection.selects(join(directory, name), 'file'),
+            onFailure: (name, error) => this.#findFailure(join(directory, name), error),
+        });
+        const subdirectories = [];
+        for (const name of names.sort()) {
+            const found = stats.get(name);
+            if (found === undefined)
+                continue;
+            const entryPath = join(directory, name);
+            this.#options.onEntry?.(++this.#seen);
+            if (found.isDirectory()) {
+                const opened = this.#filter.opens(entryPath);
+                if (opened === 'published empty')
+                    this.#directories.push(entryPath);
+                if (opened !== 'walked')
+                    continue;
+                const identity = identityOf(found);
+                if (lineage.includes(identity)) {
+                    this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
+                    continue;
+                }
+                if (this.#isMadeUp(entryPath, found))
+                    continue;
+                subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
+                this.#directories.push(entryPath);
+            }
+            else if (!this.#options.selection.selects(entryPath, 'file')) {
+                this.#filter.leftOut.unselected(entryPath);
+            }
+            else if (found.isSymbolicLink()) {
+                await this.#recordLink(entryPath);
+            }
+            else if (!found.isFile()) {
+                this.#find('special-file', `${quote(entryPath)} is ${kindOf(found)}, not a regular file`);
+            }
+            else if (this.#access.byMode(found) || (await this.#access.byAsking(this.#placeOf(entryPath)))) {
+                if (this.#isMadeUp(entryPath, found))
+                    continue;
+                const { mode, uid } = found;
+                this.#losses.add(found);
+                this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
+            }
+            else
+                this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
+        }
+        return subdirectories;
+    }
+    /** Whether the kernel makes up what a file or directory holds, which is then reported; so is one that cannot be opened. */
+    #isMadeUp(entryPath, { dev }) {
+        try {
+            const filesystem = this.#pseudo.find(this.#placeOf(entryPath), dev);
+            if (filesystem === undefined)
+                return false;
+            const subject = entryPath === '' ? `directory ${this.#root}` : quote(entryPath);
+            this.#find('no-fixed-content', `${subject} is on ${filesystem}, where files have no fixed content`);
+        }
+        catch (error) {
+            this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
+        }
+        return true;
+    }
+    /** Circles need followed links; without them a deep tree need not carry its lineage along. */
+    #lineageFor(lineage) {
+        return this.#options.symlinks === 'dereference' ? lineage : [];
+    }
+    /** The names in a directory, with the entries that a killed run was about to remove (`consume`) back in their places. */
+    async #list(directory) {
+        try {
+            const place = this.#placeOf(directory);
+            const names = await this.#reader.list(place);
+            const asides = names.filter((name) => typeof name === 'string' && (0,set_aside/* isSetAside */.JA)(name));
+            if (asides.length === 0)
+                return names;
+            for (const aside of asides)
+                await this.#restore(directory, aside);
+            return (await this.#reader.list(place)).filter((name) => !(0,set_aside/* isSetAside */.JA)(String(name)));
+        }
+        catch (error) {
+            this.#options.signal?.throwIfAborted();
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            this.#findings.push(failureFinding(this.#root, directory, error, this.#options.symlinks));
+            return [];
+        }
+    }
+    async #restore(directory, aside) {
+        const [entryPath, place] = [join(directory, aside), `${this.#placeOf(directory)}/${aside}`];
+        if ((0,set_aside/* mayBeInUse */.nE)(aside)) {
+            this.#find('being-removed', `${quote(entryPath)} holds entries that another upload is removing (consume)`);
+            return;
+        }
+        try {
+            const stays = await (0,set_aside/* putAllBack */.Mm)(place);
+            for (const name of stays) {
+                this.#find('being-removed', `${quote(join(entryPath, name))} was set aside by a run that was killed, and ${quote(join(directory, name))} is another file by now`);
+            }
+        }
+        catch (error) {
+            this.#findFailure(entryPath, error);
+        }
+    }
+    #placeOf(entryPath) {
+        return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
+    }
+    async #recordLink(entryPath) {
+        const text = await this.#readLink(entryPath);
+        if (text === undefined)
+            return;
+        if (this.#options.symlinks === 'error')
+            this.#find('link', `${quote(entryPath)} is a symbolic link`);
+        else if (!(0,external_node_buffer_.isUtf8)(text))
+            this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
+        else
+            this.#links.push({ path: entryPath, text: text.toString('utf8') });
+    }
+    async #readLink(entryPath) {
+        try {
+            return await external_node_fs_.promises.readlink(this.#placeOf(entryPath), { encoding: 'buffer' });
+        }
+        catch (error) {
+            this.#findFailure(entryPath, error);
+            return undefined;
+        }
+    }
+    #findFailure(entryPath, error) {
+        const { symlinks, selection } = this.#options;
+        const isDangling = symlinks === 'dereference' && LEADS_NOWHERE.has((0,errors/* errnoOf */.UQ)(error) ?? '');
+        // It is no directory, so nothing is below it.
+        if (isDangling && !selection.selects(entryPath, 'file'))
+            this.#filter.leftOut.unselected(entryPath);
+        else
+            this.#findings.push(failureFinding(this.#root, entryPath, error, symlinks));
+    }
+}
+/** What tells this state of a file from another. */
+function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }) {
+    return { dev, ino, sizeBytes, mtimeMs, ctimeMs };
+}
+/** Why a link cannot be followed, whoever follows it. */
+const LEADS_NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
+const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
+
+
+/***/ }),
+
+/***/ 8420:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ makeAside),
+/* harmony export */   JA: () => (/* binding */ isSetAside),
+/* harmony export */   Mf: () => (/* binding */ restoreSource),
+/* harmony export */   Mm: () => (/* binding */ putAllBack),
+/* harmony export */   nE: () => (/* binding */ mayBeInUse),
+/* harmony export */   pK: () => (/* binding */ putBack)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1649);
+
+
+
+
+
+/**
+ * The directory into which entries are moved before they are looked at for the last time and removed. It lies in the
+ * directory that they come from, so that nothing else can take their place there, and that a kill leaves nothing in
+ * doubt: {@link putAllBack} restores them.
+ */
+const PREFIX = '.consume-';
+const ASIDE = /^\.consume-(gobbler-action-[0-9a-f]{24})$/;
+/** Whether a name is that of such a directory. */
+const isSetAside = (name) => ASIDE.test(name);
+/** Whether the process that has made such a directory may still be at work, on this machine. */
+function mayBeInUse(name) {
+    const run = ASIDE.exec(name)?.[1];
+    return run !== undefined && (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(run) === 'running';
+}
+/** Makes an empty one in `parent`, which nobody else can look into; its path. */
+async function makeAside(parent) {
+    const aside = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(parent, `${PREFIX}${(0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunName */ .D3)()}`);
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(aside, { mode: 0o700 });
+    return aside;
+}
+/**
+ * Gives an entry its place in the directory above back. Never overwrites: false if something else has taken its name, and
+ * then it stays where it is.
+ */
+async function putBack(aside, name) {
+    const [from, to] = [node_path__WEBPACK_IMPORTED_MODULE_1___default().join(aside, name), node_path__WEBPACK_IMPORTED_MODULE_1___default().join(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(aside), name)];
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.link(from, to);
+    }
+    catch (error) {
+        const code = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '';
+        if (code === 'EEXIST') {
+            // A call that the client has repeated to the file server fails although it was carried out.
+            if (!(await isSame(from, to)))
+                return false;
+        }
+        else if (NO_HARD_LINKS.has(code))
+            return renameBack(from, to);
+        else
+            throw error;
+    }
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(from);
+    return true;
+}
+const NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+async function isSame(one, other) {
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshDirectory */ .FD)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(other));
+    const [a, b] = await Promise.all([node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(one), node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(other)]);
+    return a.dev === b.dev && a.ino === b.ino;
+}
+/** For filesystems without hard links: nothing but a look, as late as possible, keeps it from overwriting. */
+async function renameBack(from, to) {
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshDirectory */ .FD)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(to));
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(to);
+        return false;
+    }
+    catch (error) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+            throw error;
+    }
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(from, to);
+    return true;
+}
+/**
+ * Restores what a killed run has set aside in `aside`, and removes the directory. Returns the names of entries that stay
+ * there, since something else has taken their place.
+ */
+async function putAllBack(aside) {
+    const stays = [];
+    for (const name of await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(aside))
+        if (!(await putBack(aside, name)))
+            stays.push(name);
+    if (stays.length === 0)
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rmdir(aside);
+    return stays;
+}
+/**
+ * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a process
+ * of this machine is still at work.
+ */
+async function restoreSource(directory) {
+    const pending = [directory];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        const place = next;
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true }).catch((error) => {
+            // A directory that was removed, or is closed to this user, holds nothing that was set aside.
+            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+                throw error;
+            return [];
+        });
+        for (const entry of entries.filter((one) => one.isDirectory())) {
+            const inner = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, entry.name);
+            if (!isSetAside(entry.name))
+                pending.push(inner);
+            else if (!mayBeInUse(entry.name))
+                await putAllBack(inner);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 9050:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ requireAllRead),
+/* harmony export */   j: () => (/* binding */ SourceReader)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(835);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2220);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1326);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4205);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2916);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
+
+
+
+const LINKS_IN_FLIGHT = 64;
+/**
+ * Lists the directories of a source and looks at their entries, in the way that suits the filesystem: at once or in the
+ * background, and by opening files where metadata may be stale.
+ */
+class SourceReader {
+    filesystems = new _fs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Filesystems */ .H4();
+    /** Lower bounds for the present time on each of them. */
+    clocks = new _fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .FilesystemClocks */ .X();
+    #options;
+    #pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F();
+    constructor(options) {
+        this.#options = options;
+    }
+    /** The names in a directory, as bytes where they may not be UTF-8. */
+    async list(directory) {
+        let names = [];
+        await this.#pace.once({
+            now: () => {
+                names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
+            },
+            later: async () => {
+                names = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .retryStale */ .aH)(directory, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory), this.#options.onNotice);
+            },
+        });
+        // The sign for bytes that are no UTF-8; but a name may also really contain it.
+        if (!names.some((name) => name.includes('\ufffd')))
+            return names;
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory, { encoding: 'buffer' });
+    }
+    /** The metadata of entries of a directory that has just been listed, by name; links are followed if they are for that. */
+    async look(directory, names, { isWanted, onFailure }) {
+        const { concurrency, signal, symlinks, onNotice } = this.#options;
+        const stats = new Map();
+        const links = [];
+        const note = (name, own) => {
+            if (symlinks === 'dereference' && own.isSymbolicLink())
+                links.push(name);
+            else
+                stats.set(name, own);
+        };
+        await this.#pace.forEach(names, {
+            now: (name) => {
+                try {
+                    note(name, this.filesystems.entryNow(`${directory}/${name}`, () => isWanted(name)));
+                }
+                catch (error) {
+                    onFailure(name, error);
+                }
+            },
+            later: async (name) => {
+                const entry = `${directory}/${name}`;
+                const look = () => this.filesystems.entry(entry, () => isWanted(name));
+                try {
+                    note(name, await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .retryStale */ .aH)(entry, look, onNotice));
+                }
+                catch (error) {
+                    onFailure(name, error);
+                }
+            },
+        }, { concurrency, signal });
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .forEachConcurrently */ .D)(links, concurrency ?? LINKS_IN_FLIGHT, async (name) => {
+            try {
+                stats.set(name, await this.filesystems.target(`${directory}/${name}`));
+            }
+            catch (error) {
+                onFailure(name, error);
+            }
+        }, signal);
+        this.#noteTimes(stats, directory);
+        return stats;
+    }
+    #noteTimes(stats, directory) {
+        const seenAt = performance.now();
+        for (const { dev, ctimeMs } of stats.values()) {
+            if (this.filesystems.of(dev, directory).isLocal)
+                this.clocks.observe(dev, Date.now(), seenAt);
+            else
+                this.clocks.observe(dev, ctimeMs, seenAt);
+        }
+    }
+}
+/**
+ * Refuses a source file, with code `invalid-source`, of which another number of bytes was read than it had when it was
+ * scanned. Its metadata need not show that: they are older than the last byte, and for some files they say nothing.
+ */
+function requireAllRead({ path, sizeBytes }, bytesRead) {
+    if (bytesRead === sizeBytes)
+        return;
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('invalid-source', `${JSON.stringify(path)} should have ${sizeBytes} bytes, as when it was scanned, but ${bytesRead} were read`, {
+        input: 'directory',
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded. If the size of a file says nothing of its content, copy it to a regular file first.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2181:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _5: () => (/* binding */ isUnchanged),
+/* harmony export */   eZ: () => (/* binding */ refuseIfChanged),
+/* harmony export */   jr: () => (/* binding */ requireUnchanged),
+/* harmony export */   rr: () => (/* binding */ NOTHING_LEFT_OUT),
+/* harmony export */   vI: () => (/* binding */ LeftOutCount)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+
+/** Whether a file is the one that was scanned, and nobody has written to it since, as far as its metadata tells. */
+const isUnchanged = (file, now) => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
+/** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
+function requireUnchanged(file, now) {
+    if (isUnchanged(file, now))
+        return;
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
+        input: 'directory',
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
+    });
+}
+/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
+function refuseIfChanged(changed) {
+    const [first] = changed;
+    if (first === undefined)
+        return;
+    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
+        input: 'directory',
+        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    });
+}
+const MOST_EXAMPLES = 20;
+/** Counts what is left out of a source tree, and keeps the first few paths. */
+class LeftOutCount {
+    #hidden = 0;
+    #unselected = 0;
+    #hiddenExamples = [];
+    #unselectedExamples = [];
+    hidden(entryPath) {
+        if (++this.#hidden <= MOST_EXAMPLES)
+            this.#hiddenExamples.push(entryPath);
+    }
+    unselected(entryPath) {
+        if (++this.#unselected <= MOST_EXAMPLES)
+            this.#unselectedExamples.push(entryPath);
+    }
+    result() {
+        return {
+            hidden: this.#hidden,
+            hiddenExamples: this.#hiddenExamples,
+            unselected: this.#unselected,
+            unselectedExamples: this.#unselectedExamples,
+        };
+    }
+}
+/** Nothing was left out. */
+const NOTHING_LEFT_OUT = new LeftOutCount().result();
+
+
+/***/ }),
+
+/***/ 4590:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QC: () => (/* binding */ UPLOAD_STAGES),
+/* harmony export */   V: () => (/* binding */ StageClock),
+/* harmony export */   jA: () => (/* binding */ progressOf)
+/* harmony export */ });
+/** The stages of an upload, in order. */
+const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'];
+/** Measures how long each stage takes, and tells when one begins and is done. */
+class StageClock {
+    spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
+    #onEvent;
+    constructor(onEvent) {
+        this.#onEvent = onEvent;
+    }
+    async run(stage, work) {
+        const begun = performance.now();
+        this.#onEvent?.({ kind: 'stage', stage });
+        const result = await work();
+        const spentMs = performance.now() - begun;
+        this.spentMs[stage] += spentMs;
+        this.#onEvent?.({ kind: 'done', stage, spentMs });
+        return result;
+    }
+}
+/** Tells how much of a stage is done, file by file. */
+function progressOf(stage, all, onEvent) {
+    if (onEvent === undefined)
+        return undefined;
+    let files = 0;
+    let bytes = 0;
+    const totals = { totalFiles: all.length, totalBytes: all.reduce((sum, file) => sum + file.sizeBytes, 0) };
+    return ({ sizeBytes }) => {
+        files++;
+        bytes += sizeBytes;
+        onEvent({ kind: 'progress', stage, files, bytes, ...totals });
+    };
+}
+
+
+/***/ }),
+
+/***/ 3068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ stage)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/fs/adaptive-io.js
+var adaptive_io = __webpack_require__(1326);
+// EXTERNAL MODULE: ./build/fs/checksums.js
+var fs_checksums = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var fs_concurrency = __webpack_require__(2916);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js
+var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
+var request = __webpack_require__(3586);
+// EXTERNAL MODULE: ./build/client/source/source-tree.js
+var source_tree = __webpack_require__(2181);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/fs/reflink.js
+var reflink = __webpack_require__(7426);
+// EXTERNAL MODULE: ./build/client/source/source-reader.js
+var source_reader = __webpack_require__(9050);
+;// CONCATENATED MODULE: ./build/client/staging/staged-copy.js
+
+
+
+
+
+
+/** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
+const STAGED_MODE = 0o644;
+/**
+ * Nobody else can make anything in our directory in staging, so there is nothing to exclude: O_EXCL would cost another call
+ * to the server for each file on NFSv3, and fail where the client repeats a call that was carried out.
+ */
+const CREATE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | external_node_fs_.constants.O_NOFOLLOW;
+/**
+ * Gives copies their mode. The umask or a default ACL may take away what the service needs, from all files alike: whether
+ * it does is found out by the first one.
+ */
+class StagedMode {
+    #mustChange;
+    giveNow(descriptor) {
+        if (this.#isMissing(descriptor))
+            (0,external_node_fs_.fchmodSync)(descriptor, STAGED_MODE);
+    }
+    /** The same in the background. */
+    async give(descriptor) {
+        if (this.#isMissing(descriptor))
+            await changeMode(descriptor, STAGED_MODE);
+    }
+    #isMissing(descriptor) {
+        this.#mustChange ??= ((0,external_node_fs_.fstatSync)(descriptor).mode & 0o7777) !== STAGED_MODE;
+        return this.#mustChange;
+    }
+}
+/** Which checksums of a file are asked for; undefined if none is. */
+function digestsOf({ needsChecksum, needsSha256 }, file) {
+    const [wantsChecksum, wantsSha256] = [needsChecksum(file), needsSha256?.(file) ?? false];
+    return wantsChecksum || wantsSha256 ? { wantsChecksum, wantsSha256 } : undefined;
+}
+/** Copies a small file at once. Returns its checksums, if some are asked for. */
+function copySmall(from, to, file, options) {
+    const { filesystems, stagedMode } = options;
+    const content = readSource(from, file, filesystems);
+    writtenNow(to, () => {
+        const target = (0,external_node_fs_.openSync)(to, CREATE, STAGED_MODE);
+        try {
+            stagedMode.giveNow(target);
+            (0,external_node_fs_.writeFileSync)(target, content);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(target);
+        }
+    });
+    const wanted = digestsOf(options, file);
+    return wanted && (0,fs_checksums/* contentOf */.$E)(content, wanted);
+}
+/** The content of a small file, valid until the next call. */
+function readSource(from, file, filesystems) {
+    try {
+        const content = (0,fs_checksums/* readSmallFile */.EW)(from, (opened) => (0,source_tree/* requireUnchanged */.jr)(file, opened));
+        (0,source_reader/* requireAllRead */.d)(file, content.length);
+        (0,source_tree/* requireUnchanged */.jr)(file, filesystems.statNow(from, file.dev));
+        return content;
+    }
+    catch (error) {
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unreadable(from, error);
+    }
+}
+const changeMode = (0,external_node_util_.promisify)(external_node_fs_.fchmod);
+const openLater = (0,external_node_util_.promisify)(external_node_fs_.open);
+const writeLater = (0,external_node_util_.promisify)(external_node_fs_.write);
+const closeLater = (0,external_node_util_.promisify)(external_node_fs_.close);
+/**
+ * Copies a small file to a filesystem on which each call takes long, with as few of them as possible. A source on a disk of
+ * this machine is read at once.
+ */
+async function copySmallLater(from, to, file, options) {
+    const { filesystems, stagedMode } = options;
+    if (!filesystems.of(file.dev, from).isLocal)
+        return copy(from, to, file, options);
+    const content = Buffer.from(readSource(from, file, filesystems)); // others are read meanwhile
+    await written(to, async () => {
+        const target = await openLater(to, CREATE, STAGED_MODE);
+        try {
+            await stagedMode.give(target);
+            for (let done = 0; done < content.length;)
+                done += (await writeLater(target, content, done, content.length - done, done)).bytesWritten;
+        }
+        finally {
+            await closeLater(target);
+        }
+    });
+    const wanted = digestsOf(options, file);
+    return wanted && (0,fs_checksums/* contentOf */.$E)(content, wanted);
+}
+/** Copies a file, unless the filesystem can share its blocks. Returns the checksums of what was copied, if asked for. */
+async function copy(from, to, file, options) {
+    const { filesystems, targetDev, signal } = options;
+    const wanted = digestsOf(options, file);
+    const mode = STAGED_MODE;
+    const require = (opened) => (0,source_tree/* requireUnchanged */.jr)(file, opened);
+    const content = await written(to, async () => {
+        if (await (0,reflink/* reflink */.Y)(from, to, { between: [file.dev, targetDev], exclusive: true }))
+            return wanted?.wantsSha256 ? contentOfClone(to, file, { ...wanted, signal }) : undefined;
+        if (wanted !== undefined)
+            return (0,fs_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal, require, ...wanted });
+        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL);
+        return undefined;
+    }, from);
+    await written(to, async () => {
+        const made = await external_node_fs_.promises.stat(to);
+        if ((made.mode & 0o7777) !== STAGED_MODE)
+            (0,external_node_fs_.chmodSync)(to, STAGED_MODE);
+        (0,source_reader/* requireAllRead */.d)(file, made.size);
+    });
+    const now = await filesystems.stat(from, file.dev).catch((error) => {
+        throw unreadable(from, error);
+    });
+    (0,source_tree/* requireUnchanged */.jr)(file, now);
+    return content;
+}
+/** The checksums of a clone, whose blocks are those of its source. */
+async function contentOfClone(clone, file, options) {
+    let found;
+    const take = (_file, content) => {
+        found = content;
+    };
+    await (0,fs_checksums/* hashFiles */.yQ)([file], () => clone, take, { ...options, onRead: source_reader/* requireAllRead */.d });
+    return found;
+}
+/** Writes at once to staging; what the filesystem refuses becomes `staging-unavailable`. */
+function writtenNow(item, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(item, error);
+    }
+}
+/** Writes to staging in the background; with a `source`, it may also be that which cannot be read any more. */
+async function written(item, write, source) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        if (source !== undefined && !(await isReadable(source)))
+            throw unreadable(source, error);
+        throw (0,request/* stagingWriteError */.f)(item, error);
+    }
+}
+function unreadable(source, error) {
+    return new errors/* GobblerError */.CE('invalid-source', `${source} could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+        input: 'directory',
+        hint: 'Make sure that nothing changes the directory while it is uploaded.',
+        cause: error,
+    });
+}
+async function isReadable(file) {
+    try {
+        await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/staging/stage.js
+
+
+
+
+
+
+/** More copies at a time do not help on a local disk and overload a network filesystem. */
+const COPIES_IN_FLIGHT = 8;
+/** Where each call has latency, many small ones are what helps. */
+const SMALL_COPIES_IN_FLIGHT = 32;
+/** Making it, and looking at it. */
+const CALLS_A_DIRECTORY = 2;
+/** Opening, looking at, and closing two files, reading and writing. */
+const CALLS_A_COPY = 8;
+/**
+ * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
+ * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
+ * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
+ * remove.
+ */
+async function stage(source, target, plan, options) {
+    const { concurrency, signal, onFile, pace = new adaptive_io/* DiskPace */.F() } = options;
+    for (const level of byDepth(plan.directories)) {
+        await pace.forEach(level.map((directory) => `${target}/${directory}`), {
+            now: (directory) => writtenNow(directory, () => (0,staging_area/* makeReadableDirectoryNow */._L)(directory)),
+            later: (directory) => written(directory, () => (0,staging_area/* makeReadableDirectory */.CP)(directory).catch(unlessThere(() => isDirectory(directory)))),
+            calls: CALLS_A_DIRECTORY,
+        }, { concurrency, signal });
+    }
+    const [hardLinked, copied] = [[], [...plan.copies]];
+    const tried = (file, outcome) => {
+        // A call that the client has repeated to the file server fails although it was carried out.
+        if ((0,errors/* errnoOf */.UQ)(outcome) === 'EEXIST')
+            tried(file, (0,external_node_fs_.statSync)(link(file)[1]));
+        else if (outcome instanceof external_node_fs_.Stats) {
+            (0,source_tree/* requireUnchanged */.jr)(file, outcome);
+            hardLinked.push(file);
+            onFile?.(file);
+        }
+        else if (CANNOT_LINK.has((0,errors/* errnoOf */.UQ)(outcome) ?? ''))
+            copied.push(file);
+        else
+            throw (0,request/* stagingWriteError */.f)(file.path, outcome);
+    };
+    const link = (file) => [
+        `${source}/${file.path}`,
+        `${target}/${file.path}`,
+    ];
+    await pace.forEach(plan.hardLinks, {
+        now: (file) => tried(file, outcomeOf(() => (0,external_node_fs_.linkSync)(...link(file))) ?? (0,external_node_fs_.statSync)(link(file)[1])),
+        later: async (file) => {
+            const failure = await external_node_fs_.promises.link(...link(file)).catch((error) => error);
+            tried(file, failure ?? (await external_node_fs_.promises.stat(link(file)[1])));
+        },
+    }, { concurrency, signal });
+    const checksums = new Map();
+    const sha256 = new Map();
+    const noteCopy = (file, content) => {
+        if (content !== undefined && content.md5sum !== '')
+            checksums.set(file.path, content.md5sum);
+        if (content?.sha256 !== undefined)
+            sha256.set(file.path, content.sha256);
+        onFile?.(file);
+    };
+    const isSmall = (file) => file.sizeBytes <= fs_checksums/* SMALL_FILE_BYTES */.XG;
+    const { dev: targetDev } = await written(target, () => external_node_fs_.promises.stat(target));
+    const copying = { ...options, stagedMode: new StagedMode(), targetDev };
+    await pace.forEach(copied.filter(isSmall), {
+        now: (file) => noteCopy(file, copySmall(...link(file), file, copying)),
+        later: async (file) => noteCopy(file, await copySmallLater(...link(file), file, copying)),
+        calls: CALLS_A_COPY,
+    }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
+    await (0,fs_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, async (file) => noteCopy(file, await copy(...link(file), file, copying)), signal);
+    await pace.forEach(plan.links, {
+        now: ({ path: link, text }) => writtenNow(`${target}/${link}`, () => (0,external_node_fs_.symlinkSync)(text, `${target}/${link}`)),
+        later: ({ path: link, text }) => {
+            const place = `${target}/${link}`;
+            const isThere = async () => (await external_node_fs_.promises.readlink(place)) === text;
+            return written(place, () => external_node_fs_.promises.symlink(text, place).catch(unlessThere(isThere)));
+        },
+    }, { concurrency, signal });
+    return { hardLinked, copied, checksums, sha256 };
+}
+/**
+ * Passes EEXIST if what was to be made is there: nobody else can make anything in our directory in staging, so our own call
+ * has succeeded, and was repeated to the file server by the NFS client.
+ */
+const unlessThere = (isThere) => async (error) => {
+    if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST' || !(await isThere()))
+        throw error;
+};
+const isDirectory = async (place) => (await external_node_fs_.promises.lstat(place)).isDirectory();
+/** Directories by how deep they lie: all of one depth can be made at a time, once those above them are. */
+function byDepth(directories) {
+    const levels = new Map();
+    for (const directory of directories) {
+        const depth = directory.split('/').length;
+        const level = levels.get(depth);
+        if (level === undefined)
+            levels.set(depth, [directory]);
+        else
+            level.push(directory);
+    }
+    return [...levels].sort(([a], [b]) => a - b).map(([, level]) => level);
+}
+/**
+ * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
+ * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
+ */
+const CANNOT_LINK = new Set([
+    'EXDEV',
+    'EPERM',
+    'EACCES',
+    'EMLINK',
+    'ENOTSUP',
+    'EOPNOTSUPP',
+    'ENOSYS',
+    'ENOENT',
+]);
+/** What was thrown, or undefined. */
+function outcomeOf(work) {
+    try {
+        work();
+    }
+    catch (error) {
+        return error;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4960:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ tellFilesystems)
+/* harmony export */ });
+/** Tells which filesystems an upload has to do with, since what is promised depends on them, and what is wrong with them. */
+function tellFilesystems(connection, scanned, onEvent) {
+    onEvent?.({ kind: 'filesystems', ...typesOf(connection, scanned) });
+    for (const sentence of problems(connection, scanned))
+        onEvent?.({ kind: 'notice', sentence });
+}
+function typesOf({ stagingFilesystem, registryFilesystem }, { filesystems }) {
+    const source = [...new Set(filesystems.all.map(({ type }) => type))];
+    return { source, staging: stagingFilesystem?.type, registry: registryFilesystem?.type };
+}
+/** Problems with the mounts, each as a sentence. */
+function problems(connection, { filesystems }) {
+    const { registry, registryFilesystem, registryProblem, staging, stagingFilesystem } = connection;
+    const notices = [];
+    if (registryProblem !== undefined)
+        notices.push(`Reading the registry over HTTP: ${registry} on this machine ${registryProblem}`);
+    const withoutCto = (where, all) => {
+        if (!all.some((filesystem) => filesystem?.hasNoCto))
+            return;
+        notices.push(`${where} is on a filesystem that is mounted with nocto, which may hide changes by other machines. Mount it without nocto.`);
+    };
+    withoutCto('The source', filesystems.all);
+    withoutCto(`The staging directory ${staging}`, [stagingFilesystem]);
+    withoutCto(`The registry ${registry}`, [registryFilesystem]);
+    return notices;
+}
+
+
+/***/ }),
+
+/***/ 4393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XY: () => (/* binding */ lengthFindings),
+  c2: () => (/* binding */ overlapFindings),
+  Mz: () => (/* binding */ preflight)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var concurrency = __webpack_require__(2916);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/client/download/cache.js
+var cache = __webpack_require__(7442);
+// EXTERNAL MODULE: ./build/client/registry/registry-reader.js
+var registry_reader = __webpack_require__(8214);
+// EXTERNAL MODULE: ./build/client/registry/versions.js
+var versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js
+var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
+var request = __webpack_require__(3586);
+// EXTERNAL MODULE: ./build/client/requests/permissions.js
+var permissions = __webpack_require__(7154);
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var protocol_permissions = __webpack_require__(7608);
+// EXTERNAL MODULE: ./build/client/connection/identity.js
+var identity = __webpack_require__(6836);
+// EXTERNAL MODULE: ./build/client/requests/reply.js
+var reply = __webpack_require__(8946);
+;// CONCATENATED MODULE: ./build/client/upload/rights.js
+
+
+
+const MOST_OWNERS_NAMED = 10;
+/**
+ * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * administrators, spoofing, and users without a name on this machine: then the service is asked.
+ */
+async function rightsFindings(connection, upload, { project, existingAsset }) {
+    const { asset, version, spoof, expectsProbation } = upload;
+    const user = spoof ?? (0,identity/* currentUser */.N)();
+    const right = user === undefined
+        ? undefined
+        : (0,protocol_permissions/* uploadRight */.KT)({ user, asset, version, project, existingAsset, now: Date.now() });
+    const isFine = right?.allowed === true && (right.trusted || expectsProbation);
+    if (isFine && spoof === undefined)
+        return [];
+    const standing = await standingOf(connection, upload);
+    if (standing === 'maintainer' || standing === 'other-name')
+        return [];
+    if (standing === 'may-not-spoof') {
+        const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
+        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
+    }
+    if (standing === 'unknown-user') {
+        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
+        return [{ kind: 'unknown-user', message }];
+    }
+    if (isFine || right === undefined)
+        return [];
+    const where = (0,names/* formatRef */.rq)({ project: upload.project, asset });
+    if (right.allowed) {
+        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
+        return [{ kind: 'untrusted', message }];
+    }
+    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
+    return [
+        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
+    ];
+}
+/**
+ * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
+ * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
+ * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ */
+async function standingOf(connection, { project, spoof, run, signal }) {
+    const probe = (0,requests/* approveProbationRequest */.JN)({ project, asset: run, version: run }, { spoof });
+    try {
+        await (0,request/* submit */.t)(connection, probe, { run, signal });
+        return 'maintainer';
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        if (error.code === 'not-found')
+            return 'maintainer';
+        if (error instanceof reply/* NotAuthorized */.f2) {
+            if (error.isAboutSpoofing)
+                return 'may-not-spoof';
+            // In a container the same user id may have another name than on the service's machine: then only that one counts.
+            const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
+            return error.user === user ? 'other' : 'other-name';
+        }
+        // Only where there is a reason to suspect it: otherwise the service has other troubles.
+        const isNameless = (0,identity/* currentUser */.N)() === undefined;
+        if (isNameless && (error.code === 'connection-lost' || error.code === 'service-failed'))
+            return 'unknown-user';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/preflight.js
+
+
+
+
+
+
+
+
+/**
+ * Every reason to refuse an upload that lies outside of the source tree: names, the staging directory, whether the
+ * service sees it, the project, the rights of the user, the version. Asks the service rather than the disk, since a
+ * network filesystem may show an old state. Writes nothing that stays.
+ */
+async function preflight(connection, upload) {
+    const names = nameFindings(upload);
+    const staging = await stagingFindings(connection, upload);
+    if (names.length > 0)
+        return [...names, ...staging];
+    const registry = await registryFindings(connection, upload, { canAsk: staging.length === 0 });
+    return [...staging, ...registry];
+}
+/**
+ * Refuses a source that contains one of the service's directories and, if it is to be removed afterwards, one that is in
+ * the registry or in the cache of fetched versions.
+ */
+async function overlapFindings({ registry, staging, registryVisible }, { root }, { consume = false }) {
+    const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
+    const [source, stagingHere, registryHere] = await Promise.all([root, staging, registry].map(real));
+    if (source === undefined || stagingHere === undefined || registryHere === undefined)
+        return [];
+    const findings = [];
+    const refuse = (message) => void findings.push({ kind: 'overlapping-directory', message });
+    const apart = (name) => `directory ${root} should lie apart from the ${name}`;
+    if ((0,layout/* isInside */.FK)(source, stagingHere))
+        refuse(`${apart('staging directory')}, but contains ${staging}`);
+    if (registryVisible && (0,layout/* isInside */.FK)(source, registryHere))
+        refuse(`${apart('registry')}, but contains ${registry}`);
+    else if (consume && (0,layout/* isInside */.FK)(registryHere, source))
+        refuse(`${apart('registry')} to be removed afterwards (consume), but is in ${registry}`);
+    if (consume && (0,cache/* isCached */.bm)(source))
+        refuse(`${apart('fetched versions')} to be removed afterwards (consume), but is one of them`);
+    return findings;
+}
+/** Bytes of the longest path that Linux takes, without the NUL at its end. */
+const LONGEST_PATH_BYTES = 4095;
+/**
+ * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
+ * room for the files in which the service keeps the links of a directory (protocol §3.9).
+ */
+function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
+    const places = [staging, serviceStaging].map((directory) => external_node_path_default().join(directory, (0,staging_area/* newRunName */.D3)()));
+    places.push(external_node_path_default().join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
+    const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
+    const findings = [];
+    for (const { path: entry } of [
+        ...files,
+        ...links,
+        ...directories.map((directory) => ({ path: directory })),
+    ]) {
+        if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
+            continue; // whatever its characters
+        const beside = external_node_path_default().join(external_node_path_default().dirname(entry), layout/* LINKS */.A);
+        const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
+        if (bytes <= LONGEST_PATH_BYTES)
+            continue;
+        const start = JSON.stringify(entry.slice(0, 60));
+        findings.push({
+            kind: 'path-too-long',
+            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
+        });
+    }
+    return findings;
+}
+function nameFindings(ref) {
+    return ['project', 'asset', 'version'].flatMap((kind) => {
+        const problem = (0,names/* nameProblem */.rH)(ref[kind]);
+        return problem === undefined
+            ? []
+            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+    });
+}
+/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
+async function stagingFindings(connection, { run, signal, onNotice }) {
+    const { staging, serviceStaging } = connection;
+    try {
+        await (0,staging_area/* requireStaging */.nB)(connection);
+        await (0,request/* submit */.t)(connection, (0,requests/* healthCheckRequest */.KL)(), { run, signal, onNotice });
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        // A service that has retired the health check does not know the request, but has read our file.
+        if (error.code === 'request-refused')
+            return [];
+        if (error instanceof staging_area/* MappedUser */.PX)
+            return [{ kind: 'mapped-user', message: error.message }];
+        if (error.code === 'request-expired')
+            return [{ kind: 'clock', message: error.message }];
+        if (error.code !== 'staging-unavailable')
+            throw error;
+        // With an answer from the service, the file was written, and the service does not see it.
+        const message = error.httpStatus === undefined
+            ? error.message
+            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
+        return [{ kind: 'staging', message }];
+    }
+}
+async function registryFindings(connection, upload, { canAsk }) {
+    const { project, asset, version, signal } = upload;
+    const fresh = { forceRemote: true, signal };
+    const [ofProject, ofAsset, contents] = await (0,concurrency/* allFinished */.Q)([
+        (0,permissions/* fetchPermissions */.LN)(connection, { project }, fresh).catch((error) => {
+            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
+                return error;
+            throw error;
+        }),
+        (0,permissions/* fetchPermissions */.LN)(connection, { project, asset }, fresh),
+        (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
+    ]);
+    if (ofProject instanceof errors/* GobblerError */.CE)
+        return [{ kind: 'no-project', message: ofProject.message }];
+    const findings = [];
+    if (contents?.some((name) => name === `${version}/` || name === version)) {
+        findings.push(await takenFinding(connection, upload));
+    }
+    if (canAsk) {
+        const existingAsset = contents === undefined ? undefined : ofAsset;
+        findings.push(...(await rightsFindings(connection, upload, { project: ofProject, existingAsset })));
+    }
+    return findings;
+}
+async function takenFinding(connection, upload) {
+    const summary = await (0,versions/* findSummary */.ws)(connection, upload, { forceRemote: true, signal: upload.signal });
+    const name = (0,names/* formatRef */.rq)(upload);
+    if (summary === undefined) {
+        return {
+            kind: 'version-unfinished',
+            message: `version ${name} exists already, but its upload has not finished`,
+        };
+    }
+    const state = summary.onProbation ? 'is on probation' : 'was published';
+    return {
+        kind: 'version-exists',
+        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2128:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ uploadDirectory)
+});
+
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/fs/make-directory.js
+var make_directory = __webpack_require__(8431);
+;// CONCATENATED MODULE: ./build/fs/hash-cache.js
+
+
+
+
+
+/** The cache keeps this many files, the most recently recorded ones: some 40 MiB. */
+const MOST_ENTRIES = 400_000;
+/** Longer than a tick of the clock of any filesystem: how long a file must have rested before its times tell its state. */
+const REST_MS = 2_000;
+/** No save takes as long. */
+const ABANDONED_MS = 60 * 60_000;
+/** What is written at a time. */
+const PIECE_CHARACTERS = 256 * 1024;
+const HEADER = 'gobbler-action hashes 2';
+const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
+const SUM_LENGTH = 32;
+/**
+ * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
+ * whole: runs at the same time may lose each other's additions, but never read half a file. A file that cannot be read,
+ * or is not ours, counts as empty.
+ */
+class HashCache {
+    #file;
+    #known;
+    #added = new Map();
+    constructor(file, known) {
+        this.#file = file;
+        this.#known = known;
+    }
+    /** Opens the cache in a folder, which is made when something is saved. */
+    static async open(folder) {
+        const file = external_node_path_default().join(folder, 'hashes');
+        return new HashCache(file, await read(file));
+    }
+    /** The MD5 of a file that is exactly as it was when it was recorded. */
+    get(state) {
+        const known = this.#known.get(fileOf(state));
+        return known?.startsWith(stampOf(state)) ? known.slice(-SUM_LENGTH) : undefined;
+    }
+    /**
+     * Records the MD5 of a file in its present state. Do so only for one that had not been modified for {@link REST_MS} when
+     * its reading began.
+     */
+    add(state, md5sum) {
+        this.#added.set(fileOf(state), stampOf(state) + md5sum);
+    }
+    /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. Nothing is known afterwards. */
+    async save() {
+        if (this.#added.size === 0)
+            return;
+        this.#known.clear(); // room for what others have added meanwhile
+        const present = await read(this.#file);
+        for (const file of this.#added.keys())
+            present.delete(file);
+        let surplus = present.size + this.#added.size - MOST_ENTRIES;
+        await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(this.#file), 0o700);
+        await removeAbandoned(this.#file);
+        const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+        try {
+            const handle = await external_node_fs_.promises.open(partial, 'wx', 0o600);
+            try {
+                await handle.writeFile(`${HEADER}\n`);
+                for (const entries of [present, this.#added]) {
+                    let piece = '';
+                    for (const [file, known] of entries) {
+                        if (surplus-- > 0)
+                            continue;
+                        piece += `${file} ${known}\n`;
+                        if (piece.length < PIECE_CHARACTERS)
+                            continue;
+                        await handle.writeFile(piece);
+                        piece = '';
+                    }
+                    await handle.writeFile(piece);
+                }
+            }
+            finally {
+                await handle.close();
+            }
+            await external_node_fs_.promises.rename(partial, this.#file);
+        }
+        catch (error) {
+            await external_node_fs_.promises.rm(partial, { force: true });
+            throw error;
+        }
+    }
+}
+/** Removes what runs that were killed while they saved have left beside the cache. */
+async function removeAbandoned(file) {
+    const folder = external_node_path_default().dirname(file);
+    for (const name of await external_node_fs_.promises.readdir(folder)) {
+        if (!/^hashes-[0-9a-f]{12}$/.test(name))
+            continue;
+        const partial = external_node_path_default().join(folder, name);
+        const stats = await external_node_fs_.promises.lstat(partial).catch(() => undefined); // whoever saves now may be done with it
+        if (stats !== undefined && Date.now() - stats.mtimeMs > ABANDONED_MS)
+            await external_node_fs_.promises.rm(partial, { force: true });
+    }
+}
+/** Which file: its newest state replaces what was known of others, so the cache does not grow with every run. */
+const fileOf = ({ dev, ino }) => `${dev} ${ino}`;
+/** Which state of it. */
+const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }) => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
+async function read(file) {
+    let text;
+    try {
+        const stats = await external_node_fs_.promises.lstat(file);
+        // In a folder that others can write to, somebody else's file is not to be trusted.
+        if (!stats.isFile() || (process.geteuid !== undefined && stats.uid !== process.geteuid()))
+            return new Map();
+        text = await external_node_fs_.promises.readFile(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return new Map();
+    }
+    const known = new Map();
+    if (!text.startsWith(`${HEADER}\n`))
+        return known;
+    for (let at = HEADER.length + 1, end = 0;; at = end + 1) {
+        end = text.indexOf('\n', at);
+        if (end === -1)
+            return known; // without its end, a line may be a part of one
+        const match = LINE.exec(text.slice(at, end));
+        if (match?.[1] !== undefined && match[2] !== undefined)
+            known.set(match[1], match[2]);
+    }
+}
+
+// EXTERNAL MODULE: ./build/fs/checksums.js
+var checksums = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/fs/fresh.js
+var fresh = __webpack_require__(835);
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var concurrency = __webpack_require__(2916);
+// EXTERNAL MODULE: ./build/fs/adaptive-io.js
+var adaptive_io = __webpack_require__(1326);
+// EXTERNAL MODULE: ./build/client/source/source-tree.js
+var source_tree = __webpack_require__(2181);
+// EXTERNAL MODULE: ./build/client/source/source-reader.js
+var source_reader = __webpack_require__(9050);
+// EXTERNAL MODULE: ./build/client/source/scan.js + 3 modules
+var scan = __webpack_require__(4474);
+// EXTERNAL MODULE: ./build/client/plan/plan.js
+var plan = __webpack_require__(7192);
+;// CONCATENATED MODULE: ./build/client/plan/known-checksums.js
+
+
+
+
+
+const DIRECTORIES_IN_FLIGHT = 64;
+/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
+class KnownChecksums {
+    #scan;
+    #cache;
+    #sums = new Map();
+    /** Undefined if they are not asked for. */
+    #sha256;
+    /** By the monotonic clock of this process. */
+    #begunAt = performance.now();
+    constructor(scan, cache, { given, sha256 }) {
+        this.#scan = scan;
+        this.#cache = cache;
+        this.#sha256 = sha256 ? new Map() : undefined;
+        for (const file of scan.files) {
+            const sum = given?.get(file.path) ?? (given && cache?.get(file));
+            if (sum !== undefined)
+                this.#sums.set(file.path, sum);
+        }
+    }
+    /**
+     * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
+     * computed, neither is used, but what is learnt is remembered.
+     */
+    static async open(scan, { hashCache: folder, checksums = new Map(), verify, sha256 = false, }) {
+        const cache = folder === undefined ? undefined : await HashCache.open(folder);
+        return new KnownChecksums(scan, cache, { given: verify === 'all' ? undefined : checksums, sha256 });
+    }
+    /** MD5 by relative path; grows with {@link compute}. */
+    get sums() {
+        return this.#sums;
+    }
+    /** Likewise the sha256, which is never remembered; undefined unless it is asked for. */
+    get sha256() {
+        return this.#sha256;
+    }
+    /** Whether a checksum of a file is asked for, and not known yet. */
+    lacks({ path: file }) {
+        return !this.#sums.has(file) || this.#sha256?.has(file) === false;
+    }
+    /**
+     * Reads those of the files whose checksum is not known yet. Code `invalid-source` for what cannot be read, or of which
+     * more or fewer bytes are read than it had when it was scanned.
+     */
+    async compute(files, { signal, onFile } = {}) {
+        const unknown = files.filter((file) => this.lacks(file));
+        try {
+            const placeOf = (file) => external_node_path_default().join(this.#scan.root, file.path);
+            const take = ({ path: file }, { md5sum, sha256 }) => {
+                if (!this.#sums.has(file))
+                    this.#sums.set(file, md5sum);
+                if (sha256 !== undefined)
+                    this.#sha256?.set(file, sha256);
+            };
+            await (0,checksums/* hashFiles */.yQ)(unknown, placeOf, take, {
+                signal,
+                onFile,
+                require: source_tree/* requireUnchanged */.jr,
+                onRead: source_reader/* requireAllRead */.d,
+                wantsSha256: this.#sha256 !== undefined,
+            });
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            throw new errors/* GobblerError */.CE('invalid-source', `a file could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
+                input: 'directory',
+                hint: 'Make sure that nothing changes the directory while it is uploaded.',
+                cause: error,
+            });
+        }
+    }
+    /**
+     * Looks at the source once more, after everything: returns the files that are not what they were when they were
+     * scanned, and those that nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) The checksums of the others are now known, and are remembered: from the manifest where the service has
+     * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The hard link
+     * that a file had in staging has changed its ctime, so this is the time to do it.)
+     */
+    async settle(learnt) {
+        const { root, files, directories, filesystems } = this.#scan;
+        const untouched = new Set();
+        const copied = new Set(learnt?.copied);
+        const changed = [];
+        const look = (file, stats) => {
+            if (stats === undefined || !(0,source_tree/* isUnchanged */._5)(file, stats)) {
+                changed.push(file);
+                return;
+            }
+            if (this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs)
+                untouched.add(file);
+            // The next plan would not ask for it, and to remember it takes as long as to hash it.
+            if (!copied.has(file) && file.sizeBytes <= plan/* WORTH_A_LINK_BYTES */.AL)
+                return;
+            const entry = learnt?.manifest.get(file.path);
+            const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
+            if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
+                return;
+            if (this.#hasRested(file, file.mtimeMs))
+                this.#cache?.add((0,scan/* stateOf */.L)(stats), sum);
+        };
+        if (filesystems.all.some(({ mayBeStale }) => mayBeStale)) {
+            const places = ['', ...directories].map((directory) => `${root}/${directory}`);
+            // A directory that has gone takes its files along, which is found out next.
+            const refresh = (place) => (0,fresh/* refreshDirectory */.FD)(place).catch(() => undefined);
+            await (0,concurrency/* forEachConcurrently */.D)(places, DIRECTORIES_IN_FLIGHT, refresh);
+        }
+        await new adaptive_io/* DiskPace */.F().forEach(files, {
+            now: (file) => look(file, ifThere(() => filesystems.statNow(`${root}/${file.path}`, file.dev))),
+            later: async (file) => {
+                const stats = await filesystems.stat(`${root}/${file.path}`, file.dev).catch(() => undefined);
+                look(file, stats);
+            },
+        });
+        return { changed, untouched };
+    }
+    /**
+     * Whether a file had not been changed for a while when it was read, by the time of its last change. One that was changed
+     * just before may be changed again within the same tick of the clock that sets its times, without a trace in them.
+     */
+    #hasRested({ dev }, changedMs) {
+        const readMs = this.#scan.clocks.atLeast(dev, this.#begunAt);
+        return readMs !== undefined && readMs - changedMs >= REST_MS;
+    }
+    /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
+    async save(onNotice) {
+        try {
+            await this.#cache?.save();
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            onNotice(`The checksums could not be remembered for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+/** Undefined for a file that cannot be looked at any more, whatever the reason: it is not what it was. */
+function ifThere(look) {
+    try {
+        return look();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/plan/earlier-versions.js
+var earlier_versions = __webpack_require__(8229);
+// EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
+var finding = __webpack_require__(446);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/client/connection/identity.js
+var identity = __webpack_require__(6836);
+// EXTERNAL MODULE: ./build/client/plan/links.js
+var links = __webpack_require__(1002);
+// EXTERNAL MODULE: ./build/client/plan/hard-links.js
+var hard_links = __webpack_require__(8994);
+// EXTERNAL MODULE: ./build/client/plan/lost-content.js
+var lost_content = __webpack_require__(9745);
+// EXTERNAL MODULE: ./build/client/registry/registry-sums.js
+var registry_sums = __webpack_require__(461);
+// EXTERNAL MODULE: ./build/client/plan/duplicate-index.js
+var duplicate_index = __webpack_require__(6399);
+;// CONCATENATED MODULE: ./build/client/plan/lookalikes.js
+
+
+
+/**
+ * Where sha256 sums are asked for, reads the files of earlier versions that source files might be linked to, by us or by the
+ * service. With `verify: off` there are no findings. Codes as `registrySums`.
+ */
+async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha256 }, earlier: { latest, candidates }, }, { verify, signal }) {
+    if (sha256 === undefined)
+        return { findings: [] };
+    const ofService = new duplicate_index/* DuplicateIndex */.w(asset, latest === undefined ? [] : [latest]);
+    const ours = new duplicate_index/* DuplicateIndex */.w(asset, candidates);
+    const placesOf = (file) => {
+        const sum = md5.get(file.path) ?? '';
+        return [ofService.find(file, sum), ours.find(file, sum)];
+    };
+    const wanted = new Map();
+    for (const file of scan.files) {
+        for (const place of placesOf(file))
+            if (place !== undefined)
+                wanted.set(place, { path: place, sizeBytes: file.sizeBytes });
+    }
+    const visible = connection.registryVisible;
+    const sums = await (0,registry_sums/* registrySums */.K)(connection, [...wanted.values()], { visible, signal });
+    const isSame = (file, place) => sums.get(place) === sha256.get(file.path);
+    if (verify === 'off')
+        return { isSame, findings: [] };
+    const findings = scan.files.flatMap((file) => {
+        const [place] = placesOf(file);
+        const isOther = place !== undefined && sums.has(place) && !isSame(file, place);
+        if (!isOther)
+            return [];
+        const version = (0,layout/* refPath */.NA)({ ...asset, version: latest?.version ?? '' });
+        const message = `${JSON.stringify(file.path)} has sha256 ${sha256.get(file.path)}, but ${place} of the latest version, ${version}, has the same size and MD5 with sha256 ${sums.get(place)}: the service would publish that in its place`;
+        return [{ kind: 'same-md5', message }];
+    });
+    return { isSame, findings };
+}
+
+// EXTERNAL MODULE: ./build/client/registry/versions.js
+var registry_versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/client/registry/registry-reader.js
+var registry_reader = __webpack_require__(8214);
+// EXTERNAL MODULE: ./build/client/requests/lock-retry.js
+var lock_retry = __webpack_require__(3004);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js
+var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/source/stages.js
+var source_stages = __webpack_require__(4590);
+// EXTERNAL MODULE: ./build/client/source/scan-source.js
+var scan_source = __webpack_require__(7024);
+;// CONCATENATED MODULE: ./build/client/plan/source-sums.js
+
+
+/**
+ * The sha256 of everything that a source publishes, by path, in the order of its scan. A link has that of the file it leads
+ * to, as sha256sum gives it: of the source, or of the registry. `computed` has those of the files.
+ */
+async function sourceSums(connection, { files }, links, computed, signal) {
+    const sums = new Map();
+    for (const { path: file } of files) {
+        const sum = computed.get(file);
+        if (sum === undefined)
+            throw new Error(`${JSON.stringify(file)} was not read`);
+        sums.set(file, sum);
+    }
+    const targetOf = (0,plan/* finalTargets */.Xi)(links);
+    const borrowed = new Map();
+    for (const target of links.map(targetOf)) {
+        if (target.to === 'registry')
+            borrowed.set(target.target, { path: target.target, sizeBytes: target.entry.size });
+    }
+    const visible = connection.registryVisible;
+    const inRegistry = await (0,registry_sums/* registrySums */.K)(connection, [...borrowed.values()], { visible, signal });
+    for (const link of links) {
+        const target = targetOf(link);
+        const sum = target.to === 'registry' ? inRegistry.get(target.target) : sums.get(target.target);
+        // A file that cannot be read has no sum, so the comparison finds it.
+        if (sum !== undefined)
+            sums.set(link.path, sum);
+    }
+    return sums;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/confirm.js
+
+
+
+
+/**
+ * Holds a published manifest against what was sent: every path, nothing else, every size, and every checksum that is
+ * known. Code `content-differs` if they are not the same.
+ */
+function requireAsSent(ref, expected, manifest) {
+    requireNoDifference(ref, compare(expected, manifest));
+}
+/** Refuses to take a version for what was sent, with code `content-differs`, if there are differences, as sentences. */
+function requireNoDifference(ref, differences) {
+    if (differences.length === 0)
+        return;
+    const count = differences.length;
+    const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;
+    throw new errors/* GobblerError */.CE('content-differs', `${(0,names/* formatRef */.rq)(ref)} was published, but ${differ} not what was sent: ${differences[0]}`, {
+        findings: (0,finding/* firstOf */.Ku)(differences),
+        hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
+    });
+}
+/** Every difference between what is expected and a manifest, as a sentence that begins with the path. Pure. */
+function compare(expected, manifest) {
+    const differences = [];
+    for (const [key, { sizeBytes, md5sum }] of expected) {
+        const entry = manifest.get(key);
+        const name = JSON.stringify(key);
+        if (entry === undefined)
+            differences.push(`${name} is missing there`);
+        else if (sizeBytes !== undefined && entry.size !== sizeBytes) {
+            differences.push(`${name} should have ${sizeBytes} bytes, but has ${entry.size} there`);
+        }
+        else if (md5sum !== undefined && entry.md5sum !== md5sum) {
+            differences.push(`${name} should have MD5 ${md5sum || 'of a directory'}, but has ${entry.md5sum} there`);
+        }
+    }
+    for (const key of manifest.keys())
+        if (!expected.has(key))
+            differences.push(`${JSON.stringify(key)} is only there`);
+    return differences;
+}
+/**
+ * Compares every published byte with the sha256 sums of what was sent, unless `verify` is `off`; and in any case before the
+ * source is removed, or if somebody else may have published it. Returns the sums. Code `content-differs`.
+ */
+async function confirmSums(connection, ref, { scanned, links, computed }, { manifest, answered, verify, consume, signal, onEvent, onNotice }) {
+    if (computed === undefined)
+        return undefined;
+    const sums = await sourceSums(connection, scanned, links, computed, signal);
+    if (verify === 'off' && answered && consume !== true) {
+        onNotice('The sha256 sums were not compared with what was published, because verify is off');
+        return sums;
+    }
+    const files = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
+    const onFile = (0,source_stages/* progressOf */.jA)('confirm', files.map(({ size: sizeBytes }) => ({ sizeBytes })), onEvent);
+    requireNoDifference(ref, await (0,registry_sums/* compareSums */.s)(connection, ref, { manifest, sums }, { signal, onFile }));
+    return sums;
+}
+
+// EXTERNAL MODULE: ./build/fs/retry.js
+var retry = __webpack_require__(4205);
+// EXTERNAL MODULE: ./build/fs/large-files/large-files.js
+var large_files = __webpack_require__(6332);
+// EXTERNAL MODULE: ./build/client/source/set-aside.js
+var set_aside = __webpack_require__(8420);
+;// CONCATENATED MODULE: ./build/client/upload/consume.js
+
+
+
+
+
+
+/** Entries that are set aside at the same time. */
+const BATCH = 256;
+const LOOKS_IN_FLIGHT = 8;
+/**
+ * Removes from the source what was published from it: files, links, and directories that are empty then, the source itself
+ * included. Called once the registry is known to hold everything.
+ *
+ * A path may lead to another file at any time, so each entry is first moved to where nobody else replaces it, then opened
+ * and compared there: inode, size and times and, unless these prove that it was not touched since it was read, the
+ * checksum. An entry that is not what was published gets its place back; nothing is overwritten. Returns the entries that stay.
+ */
+async function removeSource(scan, published) {
+    const removal = new Removal(scan, published);
+    await removal.run();
+    return removal.kept;
+}
+const pathOf = (entry) => ('file' in entry ? entry.file.path : entry.link.path);
+class Removal {
+    kept = [];
+    #scan;
+    #published;
+    #directories;
+    constructor(scan, published) {
+        this.#scan = scan;
+        this.#published = published;
+        this.#directories = new Set(scan.directories);
+    }
+    async run() {
+        const { root, directories } = this.#scan;
+        for (const [directory, entries] of this.#byDirectory()) {
+            for (let at = 0; at < entries.length; at += BATCH)
+                await this.#removeFrom(directory, entries.slice(at, at + BATCH));
+        }
+        // The directory in which this process, or the whole job, works has to stay.
+        const here = workingDirectory();
+        for (const directory of [...directories].reverse().concat('')) {
+            const place = external_node_path_default().join(root, directory);
+            if (!(0,layout/* isInside */.FK)(place, here))
+                await this.#removeDirectory(directory, place);
+        }
+    }
+    #byDirectory() {
+        const found = new Map();
+        const { files, links } = this.#scan;
+        for (const entry of [...files.map((file) => ({ file })), ...links.map((link) => ({ link }))]) {
+            const directory = external_node_path_default().dirname(pathOf(entry));
+            const entries = found.get(directory);
+            if (entries === undefined)
+                found.set(directory, [entry]);
+            else
+                entries.push(entry);
+        }
+        return found;
+    }
+    #keep(entry, why, found) {
+        const isDirectory = entry === '' || this.#directories.has(entry);
+        this.kept.push({
+            path: entry,
+            isDirectory,
+            why,
+            message: `${external_node_path_default().join(this.#scan.root, entry)} ${found}`,
+        });
+    }
+    #refused(entry, error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        this.#keep(entry, 'refused', `was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    async #removeFrom(directory, entries) {
+        let aside;
+        try {
+            aside = await (0,set_aside/* makeAside */.Bq)(external_node_path_default().join(this.#scan.root, directory));
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                return; // all of it has gone
+            for (const entry of entries)
+                this.#refused(pathOf(entry), error);
+            return;
+        }
+        try {
+            const moved = [];
+            for (const entry of entries)
+                if (await this.#moveTo(aside, pathOf(entry)))
+                    moved.push(entry);
+            // Lists what the names lead to now: a rename goes by what this machine remembers of a name.
+            await external_node_fs_.promises.readdir(aside);
+            await (0,concurrency/* forEachConcurrently */.D)(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
+        }
+        finally {
+            await external_node_fs_.promises.rmdir(aside).catch(async (error) => {
+                if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                    throw error;
+                // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
+                if ((await external_node_fs_.promises.readdir(aside)).every((name) => name.startsWith('.nfs')))
+                    await (0,retry/* removeTree */.dM)(aside);
+            });
+        }
+    }
+    async #moveTo(aside, entry) {
+        try {
+            await external_node_fs_.promises.rename(external_node_path_default().join(this.#scan.root, entry), external_node_path_default().join(aside, external_node_path_default().basename(entry)));
+            return true;
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                this.#refused(entry, error);
+            return false;
+        }
+    }
+    async #removeOrPutBack(aside, entry) {
+        const name = external_node_path_default().basename(pathOf(entry));
+        const place = external_node_path_default().join(aside, name);
+        try {
+            const isPublished = 'file' in entry ? await this.#isPublished(place, entry.file) : await isThatLink(place, entry.link);
+            if (isPublished) {
+                await external_node_fs_.promises.unlink(place);
+                return;
+            }
+            const isBack = await (0,set_aside/* putBack */.pK)(aside, name);
+            const where = isBack ? 'stays' : `is kept as ${place}, since there is another file of its name by now`;
+            this.#keep(pathOf(entry), 'changed', `has changed since it was published, and ${where}`);
+        }
+        catch (error) {
+            this.#refused(pathOf(entry), error);
+            await (0,set_aside/* putBack */.pK)(aside, name).catch((again) => {
+                if ((0,errors/* errnoOf */.UQ)(again) === undefined)
+                    throw again;
+                this.#keep(pathOf(entry), 'refused', `is left as ${place}: ${(0,errors/* messageOf */.bD)(again)}`);
+            });
+        }
+    }
+    /** Whether the file at `place` is the one that was published, with the same content. */
+    async #isPublished(place, file) {
+        const expected = this.#published.manifest.get(file.path);
+        if (expected === undefined)
+            return false;
+        const handle = await external_node_fs_.promises
+            .open(place, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW)
+            .catch((error) => {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ELOOP')
+                return undefined; // a link has taken its place
+            throw error;
+        });
+        if (handle === undefined)
+            return false;
+        try {
+            const opened = await handle.stat();
+            if (!opened.isFile() || !(0,source_tree/* isUnchanged */._5)(file, opened) || opened.size !== expected.size)
+                return false;
+            if (this.#published.proven.has(file))
+                return true;
+            const sum = this.#published.sha256?.get(file.path);
+            const wantsSha256 = sum !== undefined;
+            const found = await (0,large_files/* hashFile */.DC)({ descriptor: handle.fd, sizeBytes: opened.size }, { wantsSha256 });
+            const after = await handle.stat();
+            return isContent(expected, found) && found.sha256 === sum && isSameState(opened, after);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    async #removeDirectory(entry, place) {
+        try {
+            await external_node_fs_.promises.rmdir(place);
+        }
+        catch (error) {
+            const code = (0,errors/* errnoOf */.UQ)(error);
+            if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST')
+                return;
+            this.#refused(entry, error);
+        }
+    }
+}
+const isContent = (expected, { size, md5sum }) => expected.size === size && expected.md5sum === md5sum;
+const isSameState = (before, after) => before.size === after.size && before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs;
+async function isThatLink(place, link) {
+    try {
+        return (await external_node_fs_.promises.readlink(place)) === link.text;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EINVAL')
+            return false; // it is no link any more
+        throw error;
+    }
+}
+/** The root, which is inside of nothing else, if somebody has removed it. */
+function workingDirectory() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return '/';
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/plan/borrowed.js
+var borrowed = __webpack_require__(7215);
+// EXTERNAL MODULE: ./build/client/registry/registry-path.js
+var registry_path = __webpack_require__(7986);
+;// CONCATENATED MODULE: ./build/client/staging/in-place.js
+
+
+
+
+/**
+ * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
+ * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
+ * in staging: the service only takes directories at its top, protocol §4, §17.3).
+ */
+async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
+    const name = external_node_path_default().basename(root);
+    if (name.startsWith('.') || name.startsWith('request-') || leftOut.hidden + leftOut.unselected > 0)
+        return undefined;
+    if (plan.unchanged.length > 0)
+        return undefined;
+    if (files.some((file) => (file.mode & 0o444) !== 0o444))
+        return undefined;
+    const texts = new Map(links.map((link) => [link.path, link.text]));
+    if (plan.links.length !== links.length || plan.links.some((link) => texts.get(link.path) !== link.text)) {
+        return undefined;
+    }
+    try {
+        if (external_node_path_default().dirname(await external_node_fs_.promises.realpath(root)) !== (await external_node_fs_.promises.realpath(staging)))
+            return undefined;
+        for (const directory of ['.', ...directories]) {
+            const stats = await external_node_fs_.promises.lstat(external_node_path_default().join(root, directory));
+            if (!stats.isDirectory() || stats.uid !== process.geteuid?.())
+                return undefined;
+            if ((stats.mode & staging_area/* TRAVERSABLE */.o1) !== staging_area/* TRAVERSABLE */.o1)
+                return undefined;
+        }
+    }
+    catch (error) {
+        // Whoever stages it comes across the same, and says what it means.
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return undefined;
+    }
+    return name;
+}
+
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/protocol/times.js
+var times = __webpack_require__(1838);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
+var request = __webpack_require__(3586);
+;// CONCATENATED MODULE: ./build/client/staging/publish.js
+
+
+
+
+/**
+ * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
+ * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
+ * that cannot be told. Returns whether the service has answered. Protocol §11.2, §22.
+ */
+async function publish(connection, upload, options) {
+    const begunMs = Date.now();
+    try {
+        await (0,request/* submit */.t)(connection, (0,requests/* uploadRequest */.tk)(upload), options);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
+            throw error;
+        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,names/* formatRef */.rq)(upload)}.`);
+        const user = upload.spoof ?? (0,identity/* currentUser */.N)();
+        await requireOutcome(connection, upload, error, { user, begunMs, signal: options.signal });
+        options.onNotice?.('The upload is complete, although the answer of the service was lost.');
+        return false;
+    }
+}
+/** How long a service may need to roll an upload back, or to finish one whose answer was lost. */
+const OUTCOME_PATIENCE_MS = 60_000;
+const OUTCOME_PAUSE_MS = 500;
+/**
+ * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
+ * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
+ */
+async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) {
+    const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
+    let seen = 'the service does not answer any more';
+    do {
+        await (0,http.pause)(OUTCOME_PAUSE_MS, signal);
+        try {
+            const summary = await (0,registry_versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
+            if (summary !== undefined) {
+                if (isOurs(summary, user, begunMs))
+                    return;
+                const whose = `${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+                throw lostUpload(ref, lost, `The version is there, but was uploaded by ${whose}: choose another version name.`);
+            }
+            const versions = await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project: ref.project, asset: ref.asset }), {
+                signal,
+            });
+            if (!versions?.includes(`${ref.version}/`)) {
+                throw lostUpload(ref, lost, 'Nothing of it was published: run it again.');
+            }
+            seen = 'it is there, but unfinished';
+        }
+        catch (error) {
+            // The service may be restarting: go on looking until the time is up.
+            if (!(error instanceof errors/* GobblerError */.CE) || !MAY_COME_BACK.has(error.code))
+                throw error;
+        }
+    } while (Date.now() < giveUpAt);
+    const advice = 'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
+    throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
+}
+/** What is seen of a service, or of a proxy in front of it, while it restarts. */
+const MAY_COME_BACK = new Set([
+    'service-unreachable',
+    'service-failed',
+    'registry-unavailable',
+]);
+/** Clocks may differ by a minute before the service refuses requests, either way. */
+const CLOCKS_DIFFER_MS = 120_000;
+/** Whether a version can be what this run has uploaded, rather than somebody else at the same time. */
+function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
+    const start = (0,times/* parseTimestamp */.EH)(uploadStart) ?? 0;
+    return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
+}
+function lostUpload(ref, lost, hint) {
+    return new errors/* GobblerError */.CE('connection-lost', `the upload of ${(0,names/* formatRef */.rq)(ref)} ended without an answer: ${lost.message}`, {
+        hint,
+        cause: lost,
+    });
+}
+
+// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
+var worker_pool = __webpack_require__(759);
+// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
+var stage = __webpack_require__(3068);
+;// CONCATENATED MODULE: ./build/client/staging/through-staging.js
+
+
+
+
+
+
+
+
+/**
+ * Puts what was planned into staging, has it published, and removes it from there, however it ends: before it throws,
+ * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
+ */
+async function publishThroughStaging(connection, upload) {
+    const { source, plan, request, run, staging, submitting, stages } = upload;
+    const target = external_node_path_default().join(connection.staging, run);
+    // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
+    const consume = plan.hardLinks.length === 0;
+    const own = await makeOwn(target);
+    const stopTouching = (0,staging_area/* keepFresh */.yA)(target);
+    const pace = new adaptive_io/* DiskPace */.F();
+    const clean = () => remove(own, plan, pace, submitting.onNotice);
+    try {
+        const result = await stages.run('stage', async () => {
+            const staged = await (0,stage/* stage */.d)(source, target, plan, { ...staging, pace });
+            await (0,staging_area/* openToService */.$Y)(own);
+            return staged;
+        });
+        // A thread takes a while to start, and the service takes a while to answer.
+        if (isWorthAThread(plan, pace))
+            (0,worker_pool/* haveOneReady */.m_)();
+        const answered = await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
+        const cleaned = clean();
+        // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
+        if (countOf(plan) < MANY_ENTRIES)
+            await cleaned;
+        else
+            cleaned.catch(() => undefined);
+        return { ...result, answered, cleaned };
+    }
+    catch (error) {
+        await clean();
+        throw error;
+    }
+    finally {
+        stopTouching();
+    }
+}
+async function makeOwn(target) {
+    try {
+        return await (0,staging_area/* makeClosedDirectory */.wq)(target);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        throw (0,request/* stagingWriteError */.f)(target, error);
+    }
+}
+const UNLINKS_IN_FLIGHT = 64;
+/** Fewer are removed before a thread has started. */
+const MANY_ENTRIES = 500;
+/** Where calls are slow, it would make them one after another. */
+const isWorthAThread = (plan, pace) => !pace.isSlow && countOf(plan) >= MANY_ENTRIES;
+const countOf = ({ hardLinks, copies, links }) => hardLinks.length + copies.length + links.length;
+async function remove(own, plan, pace, onNotice) {
+    try {
+        if (!(await (0,staging_area/* isStillOwn */.T_)(own)))
+            return;
+        if (pace.isSlow) {
+            const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
+            // We know the names, and need not look at each before it is removed. What is not there was never staged.
+            const unlink = (entry) => external_node_fs_.promises.unlink(external_node_path_default().join(own.path, entry.path)).catch(() => undefined);
+            await (0,concurrency/* forEachConcurrently */.D)(entries, UNLINKS_IN_FLIGHT, unlink);
+        }
+        const isGone = isWorthAThread(plan, pace) && (await (0,worker_pool/* removeInThread */.et)(own.path));
+        if (!isGone)
+            await (0,staging_area/* removeFromStaging */.ub)(own.path, onNotice);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        onNotice?.(`${own.path} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
+
+
+
+
+
+
+/** Most uploads are done in a moment; the pauses between looks grow. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+/** What nobody has written to for so long, clocks included, is what a crash has left. */
+const RESTING_MS = 180_000;
+const other_uploads_LOOKS_IN_FLIGHT = 64;
+/**
+ * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
+ * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
+ * visible, and never for what a crash has left; when the time is up, the service decides. Returns whether it had to wait.
+ */
+async function awaitOtherUploads(connection, { project, asset }, { giveUpAt, signal, onNotice }) {
+    if (!connection.registryVisible)
+        return false;
+    for (let looks = 0;; looks++) {
+        const isOver = Date.now() >= giveUpAt;
+        const running = isOver ? undefined : await runningUpload(connection, { project, asset }, signal);
+        if (running === undefined)
+            return looks > 0;
+        if (looks === 0) {
+            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
+            const version = (0,names/* formatRef */.rq)({ project, asset, version: running });
+            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
+        }
+        await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+    }
+}
+/** A version that has no summary yet, and was written to just now. */
+async function runningUpload(connection, asset, signal) {
+    const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(asset));
+    // To look for a directory that is not there yet would make this machine remember that it is not.
+    if (!(await (0,registry_reader/* refreshRegistry */.Lg)(connection, (0,layout/* refPath */.NA)(asset))))
+        return undefined;
+    const mayBeStale = connection.registryFilesystem?.mayBeStale === true;
+    const unfinished = [];
+    await (0,concurrency/* forEachConcurrently */.D)(await entriesOf(directory), other_uploads_LOOKS_IN_FLIGHT, async (entry) => {
+        if (!entry.isDirectory() || (0,names/* isInternalName */.Bn)(entry.name))
+            return;
+        const version = external_node_path_default().join(directory, entry.name);
+        const isFinished = async () => (await changedMs(external_node_path_default().join(version, layout/* SUMMARY */.$M))) !== undefined;
+        if (await isFinished())
+            return;
+        // It may be remembered as missing.
+        if (mayBeStale && (await refreshed(version)) && (await isFinished()))
+            return;
+        unfinished.push(entry.name);
+    }, signal);
+    for (const name of unfinished) {
+        if (await isBeingWritten(external_node_path_default().join(directory, name), { mayBeStale, signal }))
+            return name;
+    }
+    return undefined;
+}
+/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
+async function isBeingWritten(top, { mayBeStale, signal }) {
+    const isRecent = (timeMs) => Math.abs(Date.now() - timeMs) < RESTING_MS;
+    for (let directory = top; directory !== undefined;) {
+        if (mayBeStale)
+            await refreshed(directory);
+        if (isRecent((await changedMs(directory)) ?? 0))
+            return true;
+        const within = [];
+        for (const entry of await entriesOf(directory)) {
+            signal?.throwIfAborted();
+            const place = external_node_path_default().join(directory, entry.name);
+            const timeMs = (await changedMs(place)) ?? 0;
+            if (isRecent(timeMs))
+                return true;
+            if (entry.isDirectory())
+                within.push({ place, timeMs });
+        }
+        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
+    }
+    return false;
+}
+/** Opens a directory; false if it is not there (any more), or closed: then it shows nothing that could be waited for. */
+async function refreshed(directory) {
+    try {
+        await (0,fresh/* refreshDirectory */.FD)(directory);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return false;
+    }
+}
+/** A directory that is not there (any more) holds nothing. */
+async function entriesOf(directory) {
+    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
+}
+async function changedMs(place) {
+    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/deliver.js
+
+
+
+
+
+
+
+
+
+/**
+ * Has a plan published: again while others hold a lock (staged anew, since the service may have moved what was staged
+ * before), and once without links to earlier versions, if one of those has gone meanwhile. Codes as
+ * `publishThroughStaging`.
+ */
+async function deliver(context, consignment) {
+    const { plan, planWithout } = consignment;
+    try {
+        return { plan, ...(await deliverPatiently(context, consignment)) };
+    }
+    catch (error) {
+        if (plan.unchanged.length === 0 || !(await hasLostTarget(context, plan, error)))
+            throw error;
+        context.onNotice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
+        const other = await planWithout();
+        return { plan: other, ...(await deliverPatiently(context, { ...consignment, plan: other })) };
+    }
+}
+/**
+ * Whether an upload has failed while something that it links to in the registry has gone, or is on probation. Asks for
+ * that: what the service says of the failure may quote any name.
+ */
+async function hasLostTarget({ connection, options: { signal } }, { links }, error) {
+    if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'service-failed')
+        return false;
+    const summaries = new borrowed/* Summaries */.Tc(connection, signal);
+    for (const { text } of links) {
+        const target = external_node_path_default().isAbsolute(text) ? (0,layout/* relativeInside */.JA)(connection.serviceRegistry, text) : undefined;
+        if (target === undefined)
+            continue;
+        const summary = await summaries.of((0,registry_path/* unpackPath */.wH)(target));
+        if (summary === undefined || summary.onProbation)
+            return true;
+        if (connection.registryVisible && !(await exists(external_node_path_default().join(connection.registry, target))))
+            return true;
+    }
+    return false;
+}
+async function exists(file) {
+    try {
+        await external_node_fs_.promises.stat(file);
+        return true;
+    }
+    catch {
+        return false; // whatever the reason, it cannot be relied upon
+    }
+}
+function deliverPatiently(context, consignment) {
+    const { connection, options, onNotice } = context;
+    const { lockPatienceMs, signal } = options;
+    return (0,lock_retry/* whileLocked */.a)(async (giveUpAt) => {
+        await awaitOtherUploads(connection, options, { giveUpAt, signal, onNotice });
+        return deliverOnce(context, consignment);
+    }, { lockPatienceMs, signal, onNotice });
+}
+async function deliverOnce({ connection, options, spoof, stages, onNotice }, { scanned, plan, known }) {
+    const { project, asset, version, verify = 'checksum', concurrency, signal, onEvent } = options;
+    const request = { project, asset, version, spoof, onProbation: options.probation === true };
+    const run = (0,staging_area/* newRunName */.D3)();
+    onEvent?.({ kind: 'run', run });
+    const submitting = { signal, run, lockPatienceMs: 0, onNotice };
+    const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
+    // We do not copy, and so do not read, the files that the service reads from the source itself.
+    if (known.sha256 !== undefined) {
+        const all = inPlace === undefined ? plan.hardLinks : scanned.files;
+        const onFile = (0,source_stages/* progressOf */.jA)('hash', all, onEvent);
+        await stages.run('hash', () => known.compute(all, { signal, onFile }));
+    }
+    if (inPlace !== undefined) {
+        const upload = { ...request, source: inPlace, consume: false };
+        const answered = await stages.run('publish', () => publish(connection, upload, submitting));
+        return { staged: undefined, answered, cleaned: Promise.resolve() };
+    }
+    const holdsChecksums = verify === 'checksum' || verify === 'all';
+    // One that is known is held against what the service makes of the copy, which is as good.
+    const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
+    const onFile = (0,source_stages/* progressOf */.jA)('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+    const { filesystems } = scanned;
+    const needsSha256 = (file) => known.sha256?.has(file.path) === false;
+    const staging = { needsChecksum, needsSha256, filesystems, concurrency, signal, onFile };
+    const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
+    const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
+    return { staged, answered, cleaned };
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/existing.js
+
+
+
+
+
+/**
+ * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
+ * first, and checksums only if those are the same. Code `already-exists` with the paths that differ.
+ */
+async function requireSameContent(connection, ref, { scan, links, known }, options) {
+    const existing = await (0,registry_versions/* readBack */.e7)(connection, ref, options.signal);
+    refuseDifferences(ref, existing, compare((0,plan/* expectedEntries */.dV)(scan, links, new Map()), existing.manifest));
+    await known.compute(scan.files, options);
+    refuseDifferences(ref, existing, compare((0,plan/* expectedEntries */.dV)(scan, links, known.sums), existing.manifest));
+    return existing;
+}
+function refuseDifferences(ref, { summary }, differences) {
+    if (differences.length === 0)
+        return;
+    const count = differences.length;
+    const differ = count === 1 ? 'one of its entries differs' : `${count} of its entries differ`;
+    const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+    throw new errors/* GobblerError */.CE('already-exists', `version ${(0,names/* formatRef */.rq)(ref)} exists already (${when}), and ${differ} from the directory: ${differences[0]}`, {
+        input: 'version',
+        findings: (0,finding/* firstOf */.Ku)(differences),
+        hint: 'Versions are permanent: publish this content under another version name.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
+var filesystem_facts = __webpack_require__(4960);
+// EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
+var preflight = __webpack_require__(4393);
+// EXTERNAL MODULE: ./build/client/upload/upload-result.js
+var upload_result = __webpack_require__(7744);
+;// CONCATENATED MODULE: ./build/client/upload/upload.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The stages of one upload, in the order in which `uploadDirectory` takes them. */
+class Upload {
+    #connection;
+    #options;
+    #ref;
+    #spoof;
+    #stages;
+    /** How long others may still be waited for. */
+    #patienceMs;
+    constructor(connection, options) {
+        this.#connection = connection;
+        this.#options = options;
+        this.#ref = { project: options.project, asset: options.asset, version: options.version };
+        // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
+        this.#spoof = options.spoof === (0,identity/* currentUser */.N)() ? undefined : options.spoof;
+        this.#stages = new source_stages/* StageClock */.V(options.onEvent);
+        this.#patienceMs = options.lockPatienceMs ?? lock_retry/* DEFAULT_PATIENCE_MS */.D;
+    }
+    #notice = (sentence) => this.#options.onEvent?.({ kind: 'notice', sentence });
+    async scan() {
+        const scanned = await this.#stages.run('scan', () => (0,scan_source/* scanSource */.bX)(this.#options));
+        (0,filesystem_facts/* tellFilesystems */.Q)(this.#connection, scanned, this.#options.onEvent);
+        return scanned;
+    }
+    /** The summary of a finished version of this name, if the caller does not mind that there is one. */
+    async findExisting() {
+        const { ifExists = 'error', signal } = this.#options;
+        const { project, asset, version } = this.#ref;
+        if (ifExists === 'error' || [project, asset, version].some((name) => (0,names/* nameProblem */.rH)(name) !== undefined))
+            return undefined;
+        return (0,registry_versions/* findSummary */.ws)(this.#connection, this.#ref, { forceRemote: true, signal });
+    }
+    /** Finds every reason to refuse the upload, and throws them as one; else returns where the links lead. */
+    async check(scanned, existing) {
+        const { signal, onEvent } = this.#options;
+        const run = (0,staging_area/* newRunName */.D3)();
+        if (existing === undefined)
+            onEvent?.({ kind: 'run', run });
+        return this.#stages.run('check', async () => {
+            const [found, overlaps, resolved] = await (0,concurrency/* allFinished */.Q)([
+                existing === undefined ? this.#preflight(run) : Promise.resolve([]),
+                (0,preflight/* overlapFindings */.c2)(this.#connection, scanned, this.#options),
+                (0,links/* resolveLinks */.A)(this.#connection, this.#ref, scanned, signal),
+            ]);
+            (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,names/* formatRef */.rq)(this.#ref)}`, [
+                ...found,
+                ...scanned.findings,
+                ...overlaps,
+                ...(0,preflight/* lengthFindings */.XY)(this.#connection, this.#ref, scanned),
+                ...resolved.findings,
+                ...(0,scan_source/* emptyFindings */.Qp)(scanned, this.#options),
+                ...(0,scan_source/* contradictions */.vM)(this.#options),
+            ]);
+            return resolved.links;
+        });
+    }
+    #preflight(run) {
+        const { probation, refuseProbation, signal } = this.#options;
+        const expectsProbation = probation === true || refuseProbation !== true;
+        const upload = {
+            ...this.#ref,
+            run,
+            spoof: this.#spoof,
+            signal,
+            expectsProbation,
+            onNotice: this.#notice,
+        };
+        return (0,preflight/* preflight */.Mz)(this.#connection, upload);
+    }
+    /** There is such a version: that is success if it is the same, or if the caller does not care. */
+    async settleExisting(scanned, links, known) {
+        const { ifExists, consume, signal } = this.#options;
+        if (ifExists === 'skip') {
+            const confirmed = await (0,registry_versions/* readBack */.e7)(this.#connection, this.#ref, signal);
+            return this.result('skipped', { scanned, confirmed });
+        }
+        const options = { signal, onFile: this.#progress('hash', scanned.files) };
+        const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
+        const { changed, untouched } = await known.settle({
+            manifest: confirmed.manifest,
+            copied: scanned.files,
+            computed: known.sums,
+        });
+        (0,source_tree/* refuseIfChanged */.eZ)(changed);
+        await known.save(this.#notice);
+        await this.#requireLinked(confirmed);
+        const source = { scanned, links, computed: known.sha256 };
+        const sums = await this.#confirmSums(source, { manifest: confirmed.manifest, answered: true });
+        const published = { ...confirmed, proven: untouched, sha256: known.sha256 };
+        const kept = consume === true ? await this.#removeSource(scanned, published) : [];
+        return this.result('verified', { scanned, confirmed, kept, sums });
+    }
+    /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. Whether it had to. */
+    async awaitOthers() {
+        const begunMs = Date.now();
+        const giveUpAt = begunMs + this.#patienceMs;
+        const { signal } = this.#options;
+        const waiting = { giveUpAt, signal, onNotice: this.#notice };
+        const waited = await awaitOtherUploads(this.#connection, this.#ref, waiting);
+        this.#patienceMs -= Math.min(Date.now() - begunMs, this.#patienceMs);
+        return waited;
+    }
+    /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
+    async plan(scanned, links, known, earlier) {
+        const { verify, signal } = this.#options;
+        const mayHardLink = await (0,hard_links/* hardLinkRule */.M)(this.#connection, this.#options.symlinks);
+        const input = { scan: scanned, links, earlier, mayHardLink };
+        const inQuestion = known.sha256 === undefined ? (0,plan/* worthHashing */.Bq)(input) : (0,plan/* sameSized */._$)(scanned, earlier);
+        const wanted = (verify === 'all' ? scanned.files : inQuestion).filter((file) => known.lacks(file));
+        if (wanted.length > 0) {
+            const onFile = this.#progress('hash', wanted);
+            await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
+        }
+        const lost = (0,lost_content/* lostFindings */.LP)(scanned, this.#ref, earlier, known.sums);
+        const { isSame, findings } = await findLookalikes(this.#connection, this.#ref, { scan: scanned, known, earlier }, this.#options);
+        (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,names/* formatRef */.rq)(this.#ref)}`, [...lost, ...findings]);
+        const { serviceRegistry } = this.#connection;
+        return (0,plan/* planUpload */.d7)({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry, isSame });
+    }
+    /** Has the plan published; returns the plan that was carried out in the end. See {@link deliver}. */
+    deliver(scanned, plan, known, planWithout) {
+        const context = {
+            connection: this.#connection,
+            options: { ...this.#options, lockPatienceMs: this.#patienceMs },
+            spoof: this.#spoof,
+            stages: this.#stages,
+            onNotice: this.#notice,
+        };
+        return deliver(context, { scanned, plan, known, planWithout });
+    }
+    /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
+    async confirm(scanned, links, known, { staged, answered, cleaned }) {
+        const { verify = 'checksum', consume, signal } = this.#options;
+        const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
+        const { confirmed, proven, sums } = await this.#stages.run('confirm', async () => {
+            const hold = async () => {
+                const found = await (0,registry_versions/* readBack */.e7)(this.#connection, this.#ref, signal);
+                // Somebody else may have published under the same name when our answer was lost: then every byte counts.
+                if (!answered)
+                    await known.compute(scanned.files, { signal });
+                const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+                const expected = (0,plan/* expectedEntries */.dV)(scanned, links, verify === 'size' && answered ? new Map() : computed);
+                // Whatever is asked for: what is about to be removed has to be there.
+                if (verify !== 'off' || !answered || consume === true)
+                    requireAsSent(this.#ref, expected, found.manifest);
+                await this.#requireLinked(found);
+                return { found, computed };
+            };
+            const [{ found, computed }] = await (0,concurrency/* allFinished */.Q)([hold(), cleaned]);
+            const learnt = verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
+            const { changed, untouched } = await known.settle(learnt);
+            // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
+            const copied = new Set(staged?.copied ?? []);
+            if (verify !== 'off')
+                (0,source_tree/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
+            await known.save(this.#notice);
+            const isProven = (file) => copied.has(file) && computed.get(file.path) === found.manifest.get(file.path)?.md5sum;
+            const source = { scanned, links, computed: sha256 };
+            const sent = await this.#confirmSums(source, { manifest: found.manifest, answered });
+            return { confirmed: found, proven: new Set([...untouched].filter(isProven)), sums: sent };
+        });
+        const kept = consume === true ? await this.#removeSource(scanned, { ...confirmed, proven, sha256 }) : [];
+        return { confirmed, kept, sums };
+    }
+    /** The sha256 sums of the source, if they are asked for, once what was published was compared with them. */
+    #confirmSums(source, published) {
+        const options = { ...this.#options, onNotice: this.#notice };
+        return confirmSums(this.#connection, this.#ref, source, { ...published, ...options });
+    }
+    /** What a version links to has to be there, above all if the source is removed then. */
+    async #requireLinked({ manifest }) {
+        const { verify, consume = false, signal } = this.#options;
+        if (verify === 'off' && !consume)
+            return;
+        const exactly = verify === 'all' || consume;
+        await (0,lost_content/* requireWhole */.Z7)(this.#connection, this.#ref, manifest, { exactly, signal });
+    }
+    async #removeSource(scanned, { summary, ...published }) {
+        if (summary.onProbation) {
+            // A rejection would remove the only copy.
+            this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
+            return [];
+        }
+        return this.#stages.run('clean', () => removeSource(scanned, published));
+    }
+    #progress(stage, files) {
+        return (0,source_stages/* progressOf */.jA)(stage, files, this.#options.onEvent);
+    }
+    async result(status, outcome) {
+        const versionPath = external_node_path_default().join(this.#connection.registry, (0,layout/* refPath */.NA)(this.#ref));
+        const visible = status !== 'planned' && (await (0,registry_reader/* becomesVisible */.H5)(this.#connection, this.#ref, this.#options.signal));
+        return (0,upload_result/* resultOf */.B)(this.#connection, { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs }, outcome);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/upload-directory.js
+
+
+
+
+/**
+ * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.
+ *
+ * Everything that would fail is found before a byte is moved, and thrown as one `UploadRefused` (its code is that of
+ * the first finding). Nothing of ours stays in staging, whatever happens short of a kill; the source is only read
+ * (with `consume`, it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`;
+ * `already-exists` if `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds
+ * something else afterwards, or with `sha256` if the service would take the latest version's file for another one of the same MD5.
+ */
+async function uploadDirectory(connection, options) {
+    const upload = new Upload(connection, options);
+    const scanned = await upload.scan();
+    const existing = await upload.findExisting();
+    if (existing !== undefined)
+        return settle(upload, scanned, existing, options);
+    try {
+        return await publishNew(upload, scanned, connection, options);
+    }
+    catch (error) {
+        const mayExist = (options.ifExists ?? 'error') !== 'error' && options.dryRun !== true;
+        if (!mayExist || !isTaken(error))
+            throw error;
+        // Somebody else is uploading it, or has just done so.
+        await upload.awaitOthers();
+        const meanwhile = await upload.findExisting();
+        if (meanwhile === undefined)
+            throw error;
+        return settle(upload, scanned, meanwhile, options);
+    }
+}
+/** There is such a version already. */
+async function settle(upload, scanned, existing, options) {
+    const links = await upload.check(scanned, existing);
+    return upload.settleExisting(scanned, links, await KnownChecksums.open(scanned, options));
+}
+async function publishNew(upload, scanned, connection, options) {
+    const links = await upload.check(scanned, undefined);
+    const known = await KnownChecksums.open(scanned, options);
+    // What others leave is the latest version then, and may be linked to; or it is what was to be uploaded.
+    if (options.dryRun !== true && (await upload.awaitOthers())) {
+        const meanwhile = await upload.findExisting();
+        if (meanwhile !== undefined)
+            return upload.settleExisting(scanned, links, known);
+    }
+    const earlier = await (0,earlier_versions/* earlierVersions */.m)(connection, options, options.deduplicate ?? 'latest', options.signal);
+    const plan = await upload.plan(scanned, links, known, earlier);
+    if (options.dryRun === true)
+        return upload.result('planned', { scanned, plan, earlier });
+    const planWithout = async () => upload.plan(scanned, links, known, await (0,earlier_versions/* earlierVersions */.m)(connection, options, 'off', options.signal));
+    const delivered = await upload.deliver(scanned, plan, known, planWithout);
+    const outcome = await upload.confirm(scanned, links, known, delivered);
+    return upload.result('created', { scanned, ...delivered, earlier, ...outcome });
+}
+/** Whether nothing but a version of that name is in the way. */
+const isTaken = (error) => error instanceof finding/* UploadRefused */.gH
+    ? error.groups.every(({ kind }) => kind === 'version-exists' || kind === 'version-unfinished')
+    : error instanceof errors/* GobblerError */.CE && error.code === 'already-exists';
+
+
+/***/ }),
+
+/***/ 7744:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ resultOf)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4475);
+
+
+
+/** Puts a result together. */
+function resultOf(connection, described, { scanned, plan, staged, earlier, confirmed, kept = [], sums }) {
+    const { status, ...rest } = described;
+    const facts = {
+        ...rest,
+        versionUrl: `${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(described.ref))}/`,
+        leftOut: scanned.leftOut,
+        losses: scanned.losses,
+        placements: {
+            unchanged: amountOf(plan?.unchanged),
+            hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),
+            copied: amountOf(confirmed === undefined ? plan?.copies : staged?.copied),
+        },
+    };
+    if (status === 'planned' || confirmed === undefined)
+        return { ...facts, status: 'planned' };
+    const { summary, manifest } = confirmed;
+    const entries = [...manifest.values()];
+    const latest = earlier?.latest;
+    return {
+        ...facts,
+        status,
+        summary,
+        manifest,
+        filesCount: entries.filter((entry) => entry.md5sum !== '').length,
+        sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
+        linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
+        kept,
+        sums,
+        previous: latest && { version: latest.version, difference: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .differenceOf */ .Pq)(latest.manifest, manifest) },
+    };
+}
+function amountOf(files = []) {
+    return { files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) };
+}
+
+
+/***/ }),
+
+/***/ 2058:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ optionalCacheFolder),
+/* harmony export */   n: () => (/* binding */ cacheFolder)
+/* harmony export */ });
+/* harmony import */ var _client_download_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7675);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+
+
+
+/**
+ * Where this process keeps things between runs: in the tool cache of the runner, or in the user's cache directory. Code
+ * `destination-unavailable` if neither can be used; see {@link cacheRoot}.
+ */
+function cacheFolder() {
+    return (0,_client_download_index_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheRoot */ .P)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().places.cache);
+}
+/** The same for what is only a convenience: undefined if there is no such place, which the log then says. */
+async function optionalCacheFolder() {
+    try {
+        return await cacheFolder();
+    }
+    catch (error) {
+        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE))
+            throw error;
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`Checksums are not remembered: ${error.message}`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1381:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ submitting),
+/* harmony export */   IH: () => (/* binding */ actingFor),
+/* harmony export */   dp: () => (/* binding */ requireOwnPlace),
+/* harmony export */   m6: () => (/* binding */ connectTo)
+/* harmony export */ });
+/* unused harmony exports requireOwnRegistry, requireStagingHere */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6836);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7143);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+
+
+
+
+
+
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+async function connectTo({ url, staging, registry }, signal) {
+    const connection = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(url, { staging, registry, signal });
+    if (staging !== undefined)
+        await requireStagingHere(connection);
+    if (registry !== undefined)
+        await requireOwnRegistry(connection, signal);
+    return connection;
+}
+/** How requests are made: for how long, and what is said meanwhile. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
+}
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .currentUser */ .N)() ? {} : { spoof };
+}
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+async function requireOwnRegistry(connection, signal) {
+    const { registry, url } = connection;
+    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
+    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+        if (await isDirectory(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, project)))
+            return;
+    }
+    if (projects.length === 0)
+        return;
+    const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
+    const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
+        `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(projects.length, 'project')} (${named}${more})`, {
+        input: 'registry',
+        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
+    });
+}
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+async function requireStagingHere({ staging }) {
+    if (await isDirectory(staging))
+        return;
+    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
+        input: 'staging',
+        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
+    });
+}
+async function isDirectory(candidate) {
+    try {
+        return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(candidate)).isDirectory();
+    }
+    catch {
+        return false; // whatever the reason, it cannot be used from here
+    }
+}
+/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
+function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
+    for (const [name, directory] of Object.entries({ registry, staging })) {
+        if (!(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isInside */ .FK)(directory, destination))
+            continue;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('invalid-input', `${input} should be outside of the ${name}, but ${destination} is in ${directory}`, { input, hint: 'Choose a place in the workspace.' });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8440:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ Arrivals)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+
+
+
+
+/** From the end of one walk to the next; after a long one, one and a half times as long as it took. */
+const PAUSE_MS = 10_000;
+const PAUSE_FACTOR = 1.5;
+/** How long to wait for a walk before what it has seen so far is shown. */
+const LONGEST_WAIT_MS = 2_000;
+/** Entries that are read at a time. */
+const BUFFERED_ENTRIES = 1024;
+/**
+ * Counts the files that a service has put into the directory of a version, by walking through it again and again. What a
+ * walk has seen is shown before it ends, so that large versions are counted, too. The number only grows.
+ */
+class Arrivals {
+    #directory;
+    #pauseMs;
+    #most;
+    #walk;
+    #nextAt = Number.NEGATIVE_INFINITY;
+    #isStopped = false;
+    /** `pauseMs` is the shortest time from the end of one walk to the next. */
+    constructor(directory, { pauseMs = PAUSE_MS } = {}) {
+        this.#directory = directory;
+        this.#pauseMs = pauseMs;
+    }
+    /** The most that was seen up to now. */
+    get soFar() {
+        return this.#most;
+    }
+    /** What has arrived; undefined while there is nothing to be seen. Does not wait for a filesystem that hangs. */
+    async latest() {
+        if (this.#walk === undefined && performance.now() >= this.#nextAt && !this.#isStopped)
+            this.#walk = this.#count();
+        await Promise.race([this.#walk, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LONGEST_WAIT_MS, undefined, { ref: false })]);
+        return this.soFar;
+    }
+    /** Ends the walk. */
+    stop() {
+        this.#isStopped = true;
+    }
+    async #count() {
+        const begun = performance.now();
+        let files = 0;
+        const note = (isAll) => {
+            if (files > (this.#most?.files ?? -1) || (isAll && files === this.#most?.files))
+                this.#most = { files, isAll };
+        };
+        const open = [this.#directory];
+        let isThere = false;
+        for (let next = open.pop(); next !== undefined && !this.#isStopped; next = open.pop()) {
+            for await (const entries of batches(next)) {
+                isThere = true;
+                for (const entry of entries) {
+                    if (entry.isDirectory())
+                        open.push(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(next, entry.name));
+                    else if (!(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)(entry.name))
+                        files++;
+                }
+                note(false);
+                if (this.#isStopped)
+                    break;
+            }
+        }
+        if (isThere && !this.#isStopped)
+            note(true);
+        const tookMs = performance.now() - begun;
+        this.#nextAt = performance.now() + Math.max(this.#pauseMs, tookMs * PAUSE_FACTOR);
+        this.#walk = undefined;
+    }
+}
+/** The entries of a directory, some at a time; at least once, unless it cannot be read. */
+async function* batches(directory) {
+    try {
+        const opened = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.opendir(directory, { bufferSize: BUFFERED_ENTRIES });
+        let batch = [];
+        for await (const entry of opened) {
+            batch.push(entry);
+            if (batch.length < BUFFERED_ENTRIES)
+                continue;
+            yield batch;
+            batch = [];
+        }
+        yield batch;
+    }
+    catch (error) {
+        // It may not be there yet, or not any more; or this machine sees an old state of it.
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b9: () => (/* binding */ TICK_MS),
+/* harmony export */   rK: () => (/* binding */ isLineDue),
+/* harmony export */   rX: () => (/* binding */ FileTicker)
+/* harmony export */ });
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3455);
+
+/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
+class FileTicker {
+    #doing = '';
+    #done = 0;
+    #total = 0;
+    #begun = performance.now();
+    #saidAt = this.#begun;
+    #timer = setInterval(() => this.#tick(), TICK_MS);
+    /** What is being done, as `Copying`, and to how many files. */
+    begin(doing, total) {
+        this.#doing = doing;
+        this.#total = total;
+        this.#done = 0;
+    }
+    /** One more file, or as many as there are now. */
+    advance(done = this.#done + 1) {
+        this.#done = done;
+        if (this.#total > 0)
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
+    }
+    /** Ends the ticking; returns how long it all took. */
+    stop() {
+        clearInterval(this.#timer);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress?.(undefined);
+        return performance.now() - this.#begun;
+    }
+    #tick() {
+        if (this.#total === 0 || (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress !== undefined)
+            return;
+        const now = performance.now();
+        if (!isLineDue({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const spent = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(now - this.#begun);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} …`);
+    }
+    #standing() {
+        return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(this.#done)} of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(this.#total, 'file')}`;
+    }
+}
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
+/**
+ * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
+ * least. Hours of work fill a few screens, not a hundred.
+ */
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
+}
+
+
+/***/ }),
+
+/***/ 5465:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ UploadProgress)
+/* harmony export */ });
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8034);
+/* harmony import */ var _file_ticker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8995);
+
+
+const DOING = {
+    scan: 'Scanning the directory',
+    check: 'Checking names, rights and links',
+    hash: 'Computing checksums',
+    stage: 'Staging',
+    publish: 'The service is publishing',
+    confirm: 'Reading back what was published',
+    clean: 'Cleaning up',
+};
+/** What is said of a finished stage, around the amount of work it was. */
+const DONE = {
+    scan: ['Scanned', ''],
+    hash: ['Computed the checksums of', ''],
+    stage: ['Staged', ''],
+    publish: ['Published by the service', ''],
+    confirm: ['Confirmed that the registry holds what was sent', ''],
+};
+/** Stages shorter than this are not worth a line, unless they say something else. */
+const SHORT_MS = 1_000;
+/**
+ * Tells in the log where an upload stands: a line when a stage is over, and one every few seconds while it lasts.
+ * Call {@link stop} in the end.
+ */
+class UploadProgress {
+    #stage;
+    #since = 0;
+    #saidAt = 0;
+    #latest;
+    #arrivals;
+    #ticker = setInterval(() => void this.#tick(), _file_ticker_js__WEBPACK_IMPORTED_MODULE_0__/* .TICK_MS */ .b9);
+    #verifies;
+    /** `arrivals` counts what the service has published so far, where that can be seen. */
+    constructor({ arrivals, verifies = true } = {}) {
+        this.#arrivals = arrivals;
+        this.#verifies = verifies;
+    }
+    handle(event) {
+        if (event.kind === 'notice')
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(event.sentence);
+        else if (event.kind === 'filesystems')
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(filesystemsText(event));
+        else if (event.kind === 'progress')
+            this.#advance(event);
+        else if (event.kind === 'stage')
+            this.#begin(event.stage);
+        else if (event.kind === 'done')
+            this.#finish(event.stage, event.spentMs);
+    }
+    /** Ends the ticking. If the work was stopped, tells what was under way. */
+    stop(signal) {
+        clearInterval(this.#ticker);
+        this.#arrivals?.stop();
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
+        if (signal.aborted && this.#stage !== undefined) {
+            const spent = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(performance.now() - this.#since);
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Stopped after ${spent} of this: ${DOING[this.#stage]}${this.#amount()}`);
+        }
+        this.#stage = undefined;
+    }
+    #advance(event) {
+        this.#latest = event;
+        const show = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress;
+        const { files, totalFiles, bytes = 0, totalBytes = 0 } = event;
+        if (show === undefined || totalFiles === undefined)
+            return;
+        const [done, total] = totalBytes > 0 ? [bytes, totalBytes] : [files, totalFiles];
+        const detail = standing(event, performance.now() - this.#since).join(', ');
+        show({ doing: DOING[event.stage], done, total, detail });
+    }
+    #begin(stage) {
+        this.#stage = stage;
+        this.#since = performance.now();
+        this.#saidAt = this.#since;
+        this.#latest = undefined;
+    }
+    #finish(stage, spentMs) {
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
+        const said = this.#doneText(stage) ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
+        if (said !== undefined)
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${said[0]}${this.#amount()}${said[1]} in ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`);
+        this.#stage = undefined;
+    }
+    #doneText(stage) {
+        return stage === 'confirm' && !this.#verifies ? ['Read back what was published', ''] : DONE[stage];
+    }
+    #amount() {
+        if (this.#latest === undefined)
+            return '';
+        const { files, bytes } = this.#latest;
+        const noun = this.#stage === 'scan' ? (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'entry', 'entries') : (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'file');
+        return bytes === undefined ? ` ${noun}` : ` ${noun} (${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes)})`;
+    }
+    async #tick() {
+        const stage = this.#stage;
+        if ((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress !== undefined && this.#latest?.totalFiles !== undefined)
+            return;
+        const now = performance.now();
+        if (!(0,_file_ticker_js__WEBPACK_IMPORTED_MODULE_0__/* .isLineDue */ .rK)({ workedMs: now - this.#since, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const arrived = stage === 'publish' ? await this.#arrivals?.latest() : undefined;
+        if (stage === undefined || stage !== this.#stage)
+            return;
+        const spentMs = performance.now() - this.#since;
+        const parts = [`${DOING[stage]} for ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`];
+        if (stage === 'publish') {
+            parts.push(`since ${new Date(Date.now() - spentMs).toISOString().slice(11, 19)} UTC`);
+        }
+        if (arrived !== undefined)
+            parts.push(arrivedText(arrived));
+        if (this.#latest !== undefined)
+            parts.push(...standing(this.#latest, spentMs));
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${parts.join(', ')} …`);
+    }
+}
+function filesystemsText({ source, staging, registry }) {
+    const places = [`the source is on ${source.join(' and ')}`];
+    if (staging !== undefined)
+        places.push(`staging on ${staging}`);
+    if (registry !== undefined)
+        places.push(`the registry on ${registry}`);
+    return `Filesystems: ${places.join(', ')}`;
+}
+function arrivedText({ files, isAll }) {
+    return `${isAll ? '' : 'more than '}${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'file')} arrived`;
+}
+function standing(event, spentMs) {
+    const { files, totalFiles, bytes, totalBytes } = event;
+    if (totalFiles === undefined || bytes === undefined || totalBytes === undefined) {
+        return [`${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'entry', 'entries')} so far`];
+    }
+    const done = totalBytes > 0 ? bytes / totalBytes : files / totalFiles;
+    const parts = [
+        `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(files)} of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(totalFiles, 'file')}`,
+        `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes)} of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(totalBytes)}`,
+        `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)((bytes / spentMs) * 1000)}/s`,
+    ];
+    if (done > 0.01)
+        parts.push(`about ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)((spentMs / done) * (1 - done))} left`);
+    return parts;
+}
+
+
+/***/ }),
+
+/***/ 3928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ tellLeftOut)
+/* harmony export */ });
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3455);
+
+const MOST_NAMES = 5;
+/** Warns of hidden entries that were left out of a source, and lists what `files` has left out. */
+function tellLeftOut(leftOut) {
+    warnOfHidden(leftOut);
+    const { unselected, unselectedExamples } = leftOut;
+    if (unselected === 0)
+        return;
+    const first = unselected > unselectedExamples.length ? `, the first ${unselectedExamples.length}` : '';
+    const count = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(unselected, 'entry', 'entries');
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os)(`Left out: ${count} not selected (see files)${first}`, unselectedExamples);
+}
+/** They may be data: a version that lacks them lacks them for good. */
+function warnOfHidden({ hidden, hiddenExamples }) {
+    if (hidden === 0)
+        return;
+    const names = hiddenExamples.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
+    const rest = hidden - names.length;
+    const more = rest > 0 ? ` and ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(rest)} more` : '';
+    const count = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(hidden, 'hidden entry', 'hidden entries');
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
+        title: 'Hidden files left out',
+        sentences: [`${count} left out: ${names.join(', ')}${more}`],
+        hint: 'Set include-hidden-files: true to publish them, or exclude them with files if they are no data.',
+        input: 'include-hidden-files',
+    });
+}
+
+
+/***/ }),
+
+/***/ 7451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ tellLosses)
+/* harmony export */ });
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
+
+/** Says which properties of files a Gobbler does not preserve, a line for each that applies. */
+function tellLosses(losses) {
+    const { executable, dated, sparse, sparseBytes, allocatedBytes, hardLinks } = losses;
+    const lose = (count) => (count === 1 ? 'loses its' : 'lose their');
+    if (executable > 0)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(executable, 'file')} ${lose(executable)} executable bit`);
+    if (dated > 0)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(dated, 'file')} ${lose(dated)} ${dated === 1 ? 'timestamp' : 'timestamps'}`);
+    if (sparse > 0) {
+        const files = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(sparse, 'sparse (or compressed) file');
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${files} ${lose(sparse)} holes: ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(sparseBytes)} instead of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(allocatedBytes)}`);
+    }
+    if (hardLinks === 1)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('1 hard link becomes a file of its own');
+    if (hardLinks > 1)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(hardLinks, 'hard link')} become files of their own`);
+}
+
+
+/***/ }),
+
+/***/ 7411:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ manifestOutputs),
+/* harmony export */   v: () => (/* binding */ requireHandover)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4475);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7310);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9191);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
+
+
+
+
+
+/** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
+const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
+/** Enough for the manifest of some thousand files. */
+const HANDOVER_ROOM_BYTES = 1024 * 1024;
+/**
+ * A manifest for later steps: as text while it is small, always as a file: the one in the registry where this runner
+ * sees it, else a copy that is handed over, if there are later steps. A copy that cannot be written is a warning.
+ */
+async function manifestOutputs(connection, ref, manifest) {
+    const compact = leastBytes(manifest) > LARGEST_MANIFEST_OUTPUT_BYTES
+        ? undefined
+        : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeManifest */ .Gb)(manifest, { indent: false });
+    const truncated = compact === undefined || Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
+    return {
+        manifest: truncated ? '' : compact,
+        'manifest-path': (await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .tellingLater */ .Mh)('the manifest', () => manifestFile(connection, ref, manifest))) ?? '',
+        'manifest-truncated': truncated,
+        'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestDigest */ .It)(manifest),
+    };
+}
+/** What the text of a manifest has at least, to be spared the making of one that is too long. */
+function leastBytes(manifest) {
+    const LEAST_OF_ENTRY = '"":{"size":0,"md5sum":""},'.length;
+    let bytes = 0;
+    for (const key of manifest.keys())
+        bytes += LEAST_OF_ENTRY + key.length;
+    return bytes;
+}
+/**
+ * Refuses to begin where a manifest could not be handed over in the end: where this runner does not see the registry, and
+ * a copy cannot be written. Code `destination-unavailable`.
+ */
+async function requireHandover({ registryVisible }) {
+    const { handover } = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
+    if (registryVisible || handover === undefined)
+        return;
+    try {
+        const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(handover, 'gobbler-manifest-'));
+        try {
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json'), Buffer.alloc(HANDOVER_ROOM_BYTES));
+        }
+        finally {
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(folder, { recursive: true });
+        }
+    }
+    catch (error) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('destination-unavailable', `the manifest cannot be written: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`, {
+            hint: 'The registry is not visible here, so later steps need a copy of the manifest: make room in the temporary directory of the runner. Nothing was done.',
+            cause: error,
+        });
+    }
+}
+async function manifestFile(connection, ref, manifest) {
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .MANIFEST */ .e0);
+    if (connection.registryVisible && (await isReadable(inRegistry)))
+        return inRegistry;
+    const { handover } = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
+    if (handover === undefined)
+        return '';
+    const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(handover, 'gobbler-manifest-'));
+    const copy = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeManifest */ .Gb)(manifest));
+    return copy;
+}
+async function isReadable(file) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(file);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ sweepAbandoned),
+  Z: () => (/* binding */ sweepLeftovers)
+});
+
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js
+var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/parts/actor.js
+var actor = __webpack_require__(8591);
+// EXTERNAL MODULE: ./build/client/parts/allocate-area.js
+var allocate_area = __webpack_require__(3637);
+// EXTERNAL MODULE: ./build/client/parts/area.js
+var parts_area = __webpack_require__(7809);
+// EXTERNAL MODULE: ./build/client/parts/area-record.js
+var area_record = __webpack_require__(6887);
+;// CONCATENATED MODULE: ./build/client/parts/sweep-areas.js
+
+
+
+
+
+
+
+
+const DAY_MS = 24 * 60 * 60_000;
+/**
+ * Removes areas of this user that nobody has touched for as many days as was said when they were allocated, and what
+ * stayed of those that were submitted. Never follows a link, never throws for a single area.
+ */
+async function sweepAreas({ staging }) {
+    const removed = [];
+    const failures = [];
+    for (const name of (await (0,staging_area/* namesIn */.wX)(staging)).filter((one) => parts_area/* AREA_NAME */.g0.test(one))) {
+        const area = external_node_path_default().join(staging, name);
+        try {
+            const stats = await external_node_fs_.promises.lstat(area);
+            const mine = process.geteuid?.();
+            if (!stats.isDirectory() || (mine !== undefined && stats.uid !== mine))
+                continue;
+            const places = (0,parts_area/* placesIn */.yN)(area);
+            const record = await (0,area_record/* findRecord */.Tq)(places.record, area_record/* AREA_RECORD */.Ab).catch(() => undefined);
+            const restingMs = Date.now() - (await touchedMs(area));
+            if (restingMs < (record?.keepDays ?? allocate_area/* DEFAULT_KEEP_DAYS */.Om) * DAY_MS)
+                continue;
+            // Under another name at once, so that nobody finds half of it.
+            const gone = external_node_path_default().join(staging, (0,staging_area/* newRunName */.D3)());
+            await external_node_fs_.promises.rename(area, gone);
+            const wasSubmitted = (await external_node_fs_.promises.stat((0,parts_area/* placesIn */.yN)(gone).submitted).catch(() => undefined)) !== undefined;
+            await (0,staging_area/* removeFromStaging */.ub)(gone);
+            if (!wasSubmitted)
+                removed.push(sentence(name, record));
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                failures.push(`${area} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    return { removed, failures };
+}
+/** When somebody has last begun, completed or submitted something in it. */
+async function touchedMs(area) {
+    const { claims, legs, parts, submits } = (0,parts_area/* placesIn */.yN)(area);
+    const times = await Promise.all([area, claims, legs, parts, submits].map((place) => external_node_fs_.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
+    return Math.max(...times);
+}
+function sentence(name, record) {
+    if (record === undefined)
+        return `Removed ${name}, an abandoned area`;
+    const days = record.keepDays === 1 ? 'a day' : `${record.keepDays} days`;
+    return `Removed ${name}, an area for ${(0,names/* formatRef */.rq)(record)} allocated by ${(0,actor/* actorText */.fv)(record.allocated)}, which nobody has touched for ${days}`;
+}
+
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+;// CONCATENATED MODULE: ./build/commands/upload/staging-sweep.js
+
+
+/** Leftovers of killed runs of this user are swept once they are older. */
+const STALE_MS = 24 * 60 * 60_000;
+/** Removes what older runs of this user have left in staging, and all that `runs`, which are over, have. */
+async function sweepLeftovers(staging, runs = []) {
+    const { removed, failures } = await (0,staging_area/* sweepStaging */.ii)(staging, { runs, olderThanMs: STALE_MS });
+    for (const name of removed)
+        (0,log/* line */.n8)(`Removed ${name}, left in staging by a run that was killed`);
+    if (failures.length > 0)
+        (0,log/* annotateWarning */.tf)({ title: 'Leftovers in staging', sentences: failures });
+}
+/** Removes areas of this user that were abandoned. */
+async function sweepAbandoned(connection) {
+    const { removed, failures } = await sweepAreas(connection);
+    for (const sentence of removed)
+        (0,log/* line */.n8)(sentence);
+    if (failures.length > 0)
+        (0,log/* annotateWarning */.tf)({ title: 'Leftovers in staging', sentences: failures });
+}
+
+
+/***/ }),
+
+/***/ 6415:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gD: () => (/* binding */ writeChecksums),
+/* harmony export */   lX: () => (/* binding */ removeChecksums),
+/* harmony export */   m0: () => (/* binding */ requireWritableChecksums),
+/* harmony export */   zs: () => (/* binding */ writeDifference)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8431);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3455);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5060);
+
+
+
+
+
+
+
+
+
+/** Written to find out whether a file can be written. */
+const ROOM_BYTES = 64 * 1024;
+/** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
+async function writeDifference({ version, difference, }) {
+    const { handover } = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .host */ .H)().places;
+    if (handover === undefined)
+        return '';
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(handover, 'gobbler-')), 'difference.json');
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
+    return file;
+}
+/**
+
+/**
+ * Refuses a file of checksums that could not be written when it is time, by writing to it, or to a file in the nearest
+ * directory above that exists, and taking that back; or that lies in a directory of the service. Codes
+ * `destination-unavailable`, `invalid-input`.
+ */
+async function requireWritableChecksums(connection, file) {
+    (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireOwnPlace */ .dp)(connection, file, 'checksums-file');
+    try {
+        const existing = await nearestExisting(file);
+        const isThere = existing === file;
+        const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(existing);
+        if (isThere && stats.isDirectory())
+            throw new Error(`${file} is a directory`);
+        if (!isThere && !stats.isDirectory())
+            throw new Error(`${existing} is no directory`);
+        await requireRoom(isThere ? file : node_path__WEBPACK_IMPORTED_MODULE_2___default().join(existing, `.gobbler-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex')}`), isThere);
+    }
+    catch (error) {
+        throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
+    }
+}
+/** Appends to a file, and cuts it again; a new one is removed. */
+async function requireRoom(file, isThere) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, isThere ? 'a' : 'ax');
+    try {
+        const before = await handle.stat();
+        try {
+            await handle.writeFile(Buffer.alloc(ROOM_BYTES));
+        }
+        finally {
+            if (before.isFile())
+                await handle.truncate(before.size);
+        }
+    }
+    finally {
+        await handle.close();
+        if (!isThere)
+            await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file);
+    }
+}
+async function nearestExisting(file) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(file);
+    }
+    catch (error) {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
+        if (!['ENOENT', 'ENOTDIR'].includes((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) ?? '') || parent === file)
+            throw error;
+        return nearestExisting(parent);
+    }
+    // A link to nothing can neither be written to nor have anything below it.
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(file);
+    return file;
+}
+/** Writes sha256 sums, in the format of `sha256sum`. Code `destination-unavailable`. */
+async function writeChecksums(file, sums) {
+    try {
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .makeDirectory */ .O)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file));
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatSums */ .K)(sums));
+    }
+    catch (error) {
+        throw unwritableChecksums('could not be written', 'The version itself is published.', error);
+    }
+}
+/**
+ * Removes the file where there are no sums to write, so that no later step takes older ones for those of this version, and
+ * warns of it. Code `destination-unavailable`.
+ */
+async function removeChecksums(file, why) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file, { force: true });
+    }
+    catch (error) {
+        throw unwritableChecksums('could not be removed', 'It holds the sums of an earlier run.', error);
+    }
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .annotateWarning */ .tf)({
+        title: 'No checksums',
+        sentences: [`${file} is not written: ${why}`],
+        input: 'checksums-file',
+    });
+}
+function unwritableChecksums(what, state, cause) {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('destination-unavailable', `checksums-file ${what}: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}`, {
+        input: 'checksums-file',
+        hint: `Check the path and the rights of this user. ${state}`,
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 1558:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  SK: () => (/* binding */ SAID),
+  FJ: () => (/* binding */ reportKept),
+  _S: () => (/* binding */ reportPlan),
+  fV: () => (/* binding */ reportVersion)
+});
+
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/kit/format.js
+var format = __webpack_require__(8034);
+// EXTERNAL MODULE: ./build/commands/kit/summary.js
+var kit_summary = __webpack_require__(3009);
+// EXTERNAL MODULE: ./build/commands/kit/untold.js
+var untold = __webpack_require__(9191);
+// EXTERNAL MODULE: ./build/commands/kit/paths-list.js
+var paths_list = __webpack_require__(6182);
+// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
+var versions_maintainers = __webpack_require__(5157);
+// EXTERNAL MODULE: ./build/commands/upload/manifest-output.js
+var manifest_output = __webpack_require__(7411);
+// EXTERNAL MODULE: ./build/commands/upload/upload-files.js
+var upload_files = __webpack_require__(6415);
+// EXTERNAL MODULE: ./build/client/source/stages.js
+var stages = __webpack_require__(4590);
+// EXTERNAL MODULE: ./build/commands/kit/escape.js
+var kit_escape = __webpack_require__(6366);
+// EXTERNAL MODULE: ./build/commands/versions/version-facts.js
+var version_facts = __webpack_require__(4444);
+;// CONCATENATED MODULE: ./build/commands/upload/upload-summary.js
+
+
+
+
+const MOST_PATHS = 10;
+const HEADINGS = {
+    created: 'published',
+    verified: 'was there already, with the same content',
+    skipped: 'was there already, and left as it is',
+};
+/** One screen about a published version: its state and what to do next, what and where, and where the time went. */
+function uploadMarkdown(result, facts) {
+    const { ref, summary, previous, status } = result;
+    const icon = summary.onProbation ? '🟡' : '✅';
+    const state = summary.onProbation ? `${HEADINGS[status]}, on probation` : HEADINGS[status];
+    const rows = [
+        ['Content', (0,format/* amountText */.cY)({ files: result.filesCount, bytes: result.sizeBytes })],
+        ...(previous === undefined ? [] : [differenceRow(previous)]),
+        ['Path', pathCell(result)],
+        ['URL', (0,kit_escape/* harmlessLink */.YM)(result.versionUrl)],
+        [
+            'Uploaded',
+            `by ${(0,kit_escape/* harmlessCode */.tt)(summary.uploadUserId)}, finished ${(0,kit_escape/* harmlessMarkup */.km)(summary.uploadFinish)}`,
+        ],
+        ['Manifest digest', `<code>${facts.digest}</code>`],
+        ...(status === 'created' ? movedRows(result) : []),
+        ...leftOutRows(result),
+        ...keptRows(result),
+        ...timeRows(result),
+    ];
+    return [
+        `### ${icon} ${(0,kit_escape/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${state}`,
+        ...(summary.onProbation ? [probationMarkdown(facts)] : []),
+        (0,kit_summary/* factTable */.Bu)(rows),
+        ...(previous === undefined ? [] : differenceDetails(previous.difference)),
+        ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
+    ];
+}
+/** What an upload would do. */
+function planMarkdown(result) {
+    const rows = [['To move', placementCell(result)], ...leftOutRows(result)];
+    return [`### ⚪ ${(0,kit_escape/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,kit_summary/* factTable */.Bu)(rows)];
+}
+function pathCell({ versionPath, visible }) {
+    return visible ? (0,kit_escape/* harmlessCode */.tt)(versionPath) : 'not visible on this machine';
+}
+function movedRows(result) {
+    const { linkedBytes } = result;
+    const links = linkedBytes > 0 ? [['Links in the registry', `${(0,format/* formatBytes */.z3)(linkedBytes)} of it`]] : [];
+    return [['Moved', placementCell(result)], ...links];
+}
+/** How the bytes got, or would get, to the service; what has none of them is left out. */
+const placementCell = (result) => placementsOf(result).join('<br>') || 'nothing';
+/** How the files got there: how many in which way, a line each. */
+function placementsOf({ placements: { unchanged, hardLinked, copied } }) {
+    const ways = [
+        [copied, 'copied to staging'],
+        [hardLinked, 'read by the service in place'],
+        [unchanged, 'unchanged, linked to earlier versions'],
+    ];
+    const used = ways.filter(([{ files }]) => files > 0);
+    return used.map(([amount, how]) => `${(0,format/* amountText */.cY)(amount)} ${how}`);
+}
+function leftOutRows({ leftOut: { hidden, unselected } }) {
+    const parts = [
+        ...(hidden > 0 ? [`${(0,format/* formatCount */.B4)(hidden)} hidden`] : []),
+        ...(unselected > 0 ? [`${(0,format/* formatCount */.B4)(unselected)} not selected`] : []),
+    ];
+    return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
+}
+function keptRows({ kept }) {
+    const entries = kept.filter(({ isDirectory }) => !isDirectory).length;
+    return entries === 0 ? [] : [['Not removed', `${(0,format/* formatCount */.B4)(entries)} source files (see the log)`]];
+}
+function timeRows({ stageMs }) {
+    const spent = stages/* UPLOAD_STAGES */.QC.filter((stage) => stageMs[stage] > 0);
+    if (spent.length === 0)
+        return [];
+    return [['Time', spent.map((stage) => `${stage} ${(0,format/* formatDuration */.a3)(stageMs[stage])}`).join(', ')]];
+}
+function differenceRow({ version, difference }) {
+    return [`Against ${(0,kit_escape/* harmlessCode */.tt)(version)}`, (0,paths_list/* differenceCounts */.Uc)(difference)];
+}
+/** The first paths that differ, folded; nothing if none does. */
+function differenceDetails({ added, changed, removed }) {
+    const marked = [
+        ...changed.map((path) => `changed ${(0,kit_escape/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
+        ...added.map((path) => `added ${(0,kit_escape/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
+        ...removed.map((path) => `removed ${(0,kit_escape/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
+    ];
+    if (marked.length === 0)
+        return [];
+    const list = (0,kit_summary/* bulletList */.fF)(marked, MOST_PATHS);
+    return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
+}
+/** What its state means, and whose turn it is. */
+function probationMarkdown({ maintainers }) {
+    return `It is not the latest version until it is approved; a rejection removes it. That is up to ${(0,kit_escape/* harmlessMarkup */.km)(maintainers)}.`;
+}
+function approvalMarkdown({ ref: { project, asset, version } }, facts) {
+    const step = { url: facts.url, project, asset, version, 'manifest-digest': facts.digest };
+    return `To approve exactly this content, run this step as one of them:\n\n${(0,version_facts/* stepToPaste */.$7)('approve', step)}`;
+}
+
+;// CONCATENATED MODULE: ./build/commands/upload/upload-report.js
+
+
+
+
+
+
+
+/** Tells what an upload would do. */
+async function reportPlan({ inputs: given, setOutput }, result) {
+    const { unchanged, hardLinked, copied } = result.placements;
+    (0,log/* line */.n8)(`Nothing was uploaded (dry-run). To publish ${(0,names/* formatRef */.rq)(given)}:`);
+    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(unchanged)} would be linked to earlier versions`);
+    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(hardLinked)} would be read by the service where they are`);
+    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(copied)} would be copied to staging`);
+    setOutput('copied-bytes', copied.bytes);
+    setOutput('version-path', result.versionPath);
+    setOutput('version-url', result.versionUrl);
+    await (0,kit_summary/* writeSummary */.Sy)(...planMarkdown(result));
+}
+/** Hands a version on to later steps and to people. Code `on-probation` if it is, and the inputs say that this is a failure. */
+async function reportVersion(connection, context, result) {
+    const { inputs: given, setOutput, signal } = context;
+    const { ref, summary, previous } = result;
+    const described = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, result.manifest);
+    for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest']) {
+        setOutput(name, described[name]);
+    }
+    // A path that later steps cannot read would only mislead them.
+    setOutput('version-path', result.visible ? result.versionPath : '');
+    setOutput('version-url', result.versionUrl);
+    setOutput('probational', summary.onProbation);
+    setOutput('files-count', result.filesCount);
+    setOutput('size-bytes', result.sizeBytes);
+    setOutput('copied-bytes', result.placements.copied.bytes);
+    setOutput('linked-bytes', result.linkedBytes);
+    if (previous !== undefined) {
+        const { added, changed, removed } = previous.difference;
+        setOutput('previous-version', previous.version);
+        setOutput('files-added', added.length);
+        setOutput('files-changed', changed.length);
+        setOutput('files-removed', removed.length);
+        setOutput('diff-path', (await (0,untold/* tellingLater */.Mh)('the difference', () => (0,upload_files/* writeDifference */.zs)(previous))) ?? '');
+        (0,log/* line */.n8)(`Against ${JSON.stringify(previous.version)}: ${(0,paths_list/* differenceCounts */.Uc)(previous.difference)}`);
+    }
+    const checksumsFile = given['checksums-file'];
+    if (checksumsFile !== undefined) {
+        const { sums } = result;
+        const uncompared = `${(0,names/* formatRef */.rq)(ref)} was there already, and was not compared`;
+        await (0,untold/* tellingLater */.Mh)('checksums-file', () => sums === undefined ? (0,upload_files/* removeChecksums */.lX)(checksumsFile, uncompared) : (0,upload_files/* writeChecksums */.gD)(checksumsFile, sums));
+    }
+    if (described['manifest-truncated'] && described['manifest-path'] !== '')
+        (0,log/* line */.n8)('The manifest is too long for the output manifest: use manifest-path');
+    if (!result.visible)
+        (0,log/* line */.n8)(`${result.versionPath} cannot be read on this machine: use version-url`);
+    const content = `${(0,format/* formatNumberOf */.Of)(result.filesCount, 'file')}, ${(0,format/* formatBytes */.z3)(result.sizeBytes)}`;
+    const linked = result.linkedBytes > 0 ? `, of which ${(0,format/* formatBytes */.z3)(result.linkedBytes)} are links` : '';
+    const state = summary.onProbation ? ', on probation' : '';
+    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
+    if (result.status === 'created')
+        for (const moved of placementsOf(result))
+            (0,log/* line */.n8)(`  ${moved}`);
+    (0,log/* line */.n8)(`  at ${result.versionPath}`);
+    const maintainers = await (0,versions_maintainers/* maintainersOf */.d)(connection, ref.project, signal);
+    if (summary.onProbation)
+        (0,log/* line */.n8)(`  to be approved by ${maintainers}`);
+    const review = { url: connection.url, digest: described['manifest-digest'], maintainers };
+    await (0,kit_summary/* writeSummary */.Sy)(...uploadMarkdown(result, review));
+    if (result.status === 'created' && summary.onProbation && !given.probation)
+        refuseProbation(context, result);
+}
+/** Says once what `consume` has left of the source: that is no failure, since the version is published. */
+function reportKept({ inputs: given, setOutput }, { kept }) {
+    const entries = kept.filter(({ isDirectory }) => !isDirectory);
+    setOutput('source-kept', entries.length);
+    if (kept.length === 0)
+        return;
+    const number = (0,format/* formatNumberOf */.Of)(entries.length, 'entry', 'entries');
+    const what = entries.length === 0 ? 'directories that were emptied' : `${number} that were published`;
+    (0,log/* annotateWarning */.tf)({
+        title: 'Source not removed',
+        sentences: [
+            `consume left ${what} in ${given.directory}`,
+            ...kept.slice(0, MOST_KEPT).map(({ message }) => message),
+            ...(kept.length > MOST_KEPT ? [`… and ${kept.length - MOST_KEPT} more`] : []),
+        ],
+        isHeaded: true,
+        hint: 'Give this user the right to write to the directories, or remove the entries by hand.',
+        input: 'consume',
+    });
+}
+const MOST_KEPT = 5;
+/** How a version stands after the upload, as the end of a sentence. */
+const SAID = {
+    created: 'is published',
+    verified: 'is there already, with the same content',
+    skipped: 'is there already, and left as it is',
+};
+function refuseProbation({ inputs: given }, { ref, summary }) {
+    const policy = given['if-probational'];
+    const sentence = `${(0,names/* formatRef */.rq)(ref)} was published, but on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
+    const hint = 'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.';
+    if (policy === 'error')
+        throw new errors/* GobblerError */.CE('on-probation', sentence, { hint, input: 'if-probational' });
+    if (policy === 'warn')
+        (0,log/* annotateWarning */.tf)({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
+}
+
+
+/***/ }),
+
+/***/ 5157:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ maintainersOf),
+/* harmony export */   v: () => (/* binding */ asMaintainer)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7154);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _client_requests_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8946);
+
+
+const MOST_OWNERS_NAMED = 10;
+/** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
+async function maintainersOf(connection, project, signal) {
+    try {
+        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+        if (owners.length === 0)
+            return 'the administrators of the service (the project has no owners)';
+        const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+        const rest = owners.length - MOST_OWNERS_NAMED;
+        return `the owners of ${project} (${named}${rest > 0 ? ` and ${rest} more` : ''}) and the administrators of the service`;
+    }
+    catch {
+        return `the owners of ${project} and the administrators of the service`;
+    }
+}
+/** Runs a request that only maintainers of the project may make; a refusal names them. */
+async function asMaintainer(connection, project, { signal, what }, request) {
+    try {
+        return await request();
+    }
+    catch (error) {
+        if (!(error instanceof _client_requests_index_js__WEBPACK_IMPORTED_MODULE_1__/* .NotAuthorized */ .f2))
+            throw error;
+        const spoofed = error.isAboutSpoofing;
+        const hint = spoofed
+            ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
+            : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('not-authorized', error.message, {
+            hint,
+            ...(spoofed && { input: 'spoof' }),
+            ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 5060:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ formatSums),
+/* harmony export */   P: () => (/* binding */ readSums)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+
+
+/**
+ * The text of a file of sha256 sums, as sha256sum writes it: a line for each name, in the given order. Names with a
+ * backslash or a line break are escaped, and their line begins with a backslash.
+ */
+function formatSums(sums) {
+    let text = '';
+    for (const [name, sum] of sums) {
+        const escaped = name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+        text += `${escaped === name ? '' : '\\'}${sum}  ${escaped}\n`;
+    }
+    return text;
+}
+/** A sum, a space, a space or a star (of `--binary`), and a name; after a backslash, the name is escaped. */
+const LINE = /^(\\?)([0-9a-fA-F]{64}) [ *](.+)$/s;
+const ESCAPES = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };
+/**
+ * Reads a file of sha256 sums as sha256sum writes them: names relative to the version, `./` in front or not. Code
+ * `invalid-input` for a file that cannot be read, that has a line of another form, or two sums for one name.
+ */
+async function readSums(file) {
+    let text;
+    try {
+        text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file));
+    }
+    catch (error) {
+        throw unusable(`${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, error);
+    }
+    const sums = new Map();
+    for (const [index, line] of text.split('\n').entries()) {
+        if (line === '' || line === '\r')
+            continue;
+        const where = `line ${index + 1} of ${file}`;
+        const [, mark, sum, written] = LINE.exec(line.replace(/\r$/, '')) ?? [];
+        const name = written === undefined ? undefined : nameOf(written, mark === '\\');
+        if (sum === undefined || name === undefined) {
+            throw unusable(`${where} should be 64 hexadecimal digits, two spaces and a name, but is ${JSON.stringify(line.slice(0, 200))}`);
+        }
+        const known = sums.get(name);
+        if (known !== undefined && known !== sum.toLowerCase())
+            throw unusable(`${where} has a second sum for ${JSON.stringify(name)}`);
+        sums.set(name, sum.toLowerCase());
+    }
+    return sums;
+}
+/** The name as a manifest has it; undefined for escapes that sha256sum does not write. */
+function nameOf(written, isEscaped) {
+    let name = written;
+    if (isEscaped) {
+        if (!/^(?:[^\\]|\\[\\nr])*$/s.test(written))
+            return undefined;
+        name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
+    }
+    return name.replace(/^(?:\.\/+)+/, '');
+}
+function unusable(sentence, cause) {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `checksums-file: ${sentence}`, {
+        input: 'checksums-file',
+        hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4444:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ stepToPaste),
+/* harmony export */   QI: () => (/* binding */ versionRows),
+/* harmony export */   vP: () => (/* binding */ contentCount),
+/* harmony export */   vc: () => (/* binding */ contentSize)
+/* harmony export */ });
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
+
+/** Files and bytes of a content, empty directories left out. */
+function contentCount({ manifest }) {
+    const files = [...manifest.values()].filter((entry) => entry.md5sum !== '');
+    return { files: files.length, bytes: files.reduce((sum, entry) => sum + entry.size, 0) };
+}
+/** The same in words: `12 files, 3.4 MiB`. */
+function contentSize(content) {
+    const { files, bytes } = contentCount(content);
+    return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
+}
+/** Who uploaded a version and what it holds, as rows of a summary. */
+function versionRows(summary, content) {
+    return [
+        [
+            'Uploaded',
+            `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessCode */ .tt)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessMarkup */ .km)(summary.uploadFinish)}`,
+        ],
+        ['Content', contentSize(content)],
+        ['Manifest digest', `<code>${content.digest}</code>`],
+    ];
+}
+const OURS = 'gobbler-action/gobbler-action';
+const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
+/** What YAML would not take for text. */
+const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
+/** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
+function stepToPaste(action, inputs) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
+    const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
+    return ['```yaml', `- uses: ${yamlText(from)}`, '  with:', ...values, '```'].join('\n');
+}
+/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
+function yamlText(value) {
+    if (PLAIN.test(value) && !WORDS.test(value))
+        return value;
+    return (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
+}
+
+
+/***/ }),
+
+/***/ 1326:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ DiskPace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2916);
+
+
+
+/** Calls that take longer than this, on average, are better done in the background, if the process waits for them. */
+const SLOW_MS = 0.4;
+/** How often the process has to give up the processor for a call, on average, to be waiting rather than computing. */
+const WAITS_A_CALL = 0.5;
+/** How long the event loop may be held up: timers, signals and the socket have to be served. */
+const SLICE_MS = 10;
+/** Fewer say nothing about the filesystem. */
+const FEW_CALLS = 4;
+/** What was long ago says nothing about now. */
+const MEMORY_MS = 200;
+/** Over how many operations an average moves. */
+const SPAN = 16;
+const DEFAULT_IN_FLIGHT = 64;
+/**
+ * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with, and the
+ * background for good once operations turn out to be slow. Measured: on a local disk the immediate form is several times
+ * as fast; with a millisecond of latency, the other.
+ */
+class DiskPace {
+    #isSlow = false;
+    #averageMs = 0;
+    #calls = 0;
+    #spentMs = 0;
+    #waits = 0;
+    /** Whether operations have turned out to be slow. */
+    get isSlow() {
+        return this.#isSlow;
+    }
+    /** Does something small once, in the form that suits the filesystem. */
+    async once({ now, later, calls = 1 }) {
+        if (this.#isSlow)
+            return later();
+        const begun = performance.now();
+        now();
+        // A moving average: one hiccup says nothing, however long it is.
+        const tookMs = Math.min((performance.now() - begun) / calls, SLOW_MS * 4);
+        this.#averageMs += (tookMs - this.#averageMs) / SPAN;
+        this.#isSlow = this.#averageMs > SLOW_MS;
+        return undefined;
+    }
+    /** The first failure ends it, and is thrown when nothing is under way any more. */
+    async forEach(items, { now, later, calls = 1 }, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
+        let done = 0;
+        while (done < items.length && !this.#isSlow) {
+            signal?.throwIfAborted();
+            const begun = performance.now();
+            const waited = waitsSoFar();
+            const first = done;
+            while (done < items.length && performance.now() - begun < SLICE_MS) {
+                now(items[done]);
+                done++;
+            }
+            // Over all slices: where a call takes long, only a few fit into one.
+            this.#spentMs += performance.now() - begun;
+            this.#calls += (done - first) * calls;
+            const waits = waitsSoFar() - waited;
+            this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
+            this.#isSlow =
+                this.#calls >= FEW_CALLS &&
+                    this.#spentMs / this.#calls > SLOW_MS &&
+                    this.#waits / this.#calls >= WAITS_A_CALL;
+            if (this.#spentMs > MEMORY_MS) {
+                this.#spentMs = 0;
+                this.#calls = 0;
+                this.#waits = 0;
+            }
+            if (done < items.length)
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
+        }
+        if (done < items.length)
+            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .D)(items.slice(done), concurrency, later, signal);
+    }
+}
+/**
+ * How often this thread has given up the processor by itself, to wait for something; endlessly, where that is not known. A
+ * call that is slow although it did not wait is slow for lack of processor time, as on a busy machine: in the background it
+ * would only be slower.
+ */
+function waitsSoFar() {
+    try {
+        const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(STATUS, 'utf8')) ?? [];
+        return Number(count ?? Number.POSITIVE_INFINITY);
+    }
+    catch {
+        return Number.POSITIVE_INFINITY; // no Linux, or no /proc
+    }
+}
+const STATUS = '/proc/thread-self/status';
+
+
+/***/ }),
+
+/***/ 6879:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   EW: () => (/* binding */ readSmallFile),
+/* harmony export */   RW: () => (/* binding */ md5OfFiles),
+/* harmony export */   XG: () => (/* binding */ SMALL_FILE_BYTES),
+/* harmony export */   iF: () => (/* binding */ md5Of),
+/* harmony export */   o5: () => (/* binding */ readSmall),
+/* harmony export */   rw: () => (/* binding */ copyWithChecksum),
+/* harmony export */   yQ: () => (/* binding */ hashFiles)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1326);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2916);
+/* harmony import */ var _large_files_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6332);
+
+
+
+
+
+
+/** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
+const SMALL_FILE_BYTES = 1024 * 1024;
+/** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
+const LARGE_FILES_IN_FLIGHT = 4;
+const SMALL_FILES_IN_FLIGHT = 16;
+/** The MD5 of bytes in memory, as the service writes it. */
+function md5Of(content) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', content, 'hex');
+}
+/** Size and checksums of bytes in memory. */
+function contentOf(bytes, { wantsChecksum = true, wantsSha256 = false }) {
+    const md5sum = wantsChecksum ? md5Of(bytes) : '';
+    return { size: bytes.length, md5sum, ...(wantsSha256 && { sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex') }) };
+}
+/** MD5 of files, each read once. `placeOf` gives the place of a file on this machine. */
+async function md5OfFiles(files, placeOf, options = {}) {
+    const sums = new Map();
+    await hashFiles(files, placeOf, (file, { md5sum }) => sums.set(file.path, md5sum), options);
+    return sums;
+}
+/** Hashes files, each read once; `take` gets what each contains. */
+async function hashFiles(files, placeOf, take, options) {
+    const { signal, onRead, onFile, require, onFailure } = options;
+    const note = (file, content) => {
+        onRead?.(file, content.size);
+        take(file, content);
+        onFile?.(file);
+    };
+    const failed = (file, error) => {
+        if (onFailure === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        onFailure(file);
+    };
+    const requiring = (file) => require && ((opened) => require(file, opened));
+    const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
+    await new _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(small, {
+        now: (file) => {
+            try {
+                note(file, contentOf(readSmallFile(placeOf(file), requiring(file)), options));
+            }
+            catch (error) {
+                failed(file, error);
+            }
+        },
+        later: async (file) => {
+            try {
+                note(file, contentOf(await readOpened(placeOf(file), requiring(file)), options));
+            }
+            catch (error) {
+                failed(file, error);
+            }
+        },
+    }, { concurrency: SMALL_FILES_IN_FLIGHT, signal });
+    const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => {
+        try {
+            const hashing = { ...options, require: requiring(file) };
+            note(file, await hashLargeFile(placeOf(file), file.sizeBytes, hashing));
+        }
+        catch (error) {
+            failed(file, error);
+        }
+    }, signal);
+}
+/** One byte more, by which a file is noticed that is not small any more. */
+const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES + 1);
+/** Something else may have taken the place of a file; a FIFO must not be waited for. */
+const OPEN_TO_READ = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK;
+/**
+ * A small file's content, or the beginning of a larger one, valid until the next call: always the same memory, so that many
+ * files do not pile up.
+ */
+function readSmallFile(file, require) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, OPEN_TO_READ);
+    try {
+        require?.((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor));
+        return readSmall(descriptor);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
+    }
+}
+/** The same of an open file, from its start. */
+function readSmall(descriptor) {
+    let length = 0;
+    for (;;) {
+        const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, scratch, length, scratch.length - length, length);
+        length += bytesRead;
+        if (bytesRead === 0 || length === scratch.length)
+            return scratch.subarray(0, length);
+    }
+}
+/** The same in the background, in memory of its own. */
+async function readOpened(file, require) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, OPEN_TO_READ);
+    try {
+        if (require !== undefined)
+            require(await handle.stat());
+        return await handle.readFile();
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Hashes a file that is not small; many at a time, and none of them waits for another. */
+async function hashLargeFile(file, sizeBytes, { require, ...options }) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, OPEN_TO_READ);
+    try {
+        if (require !== undefined)
+            require(await handle.stat());
+        return await (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hashFile */ .DC)({ descriptor: handle.fd, sizeBytes }, options);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/**
+ * Copies a file and returns checksums of what was copied: every byte is read once. The copy must not exist yet; its mode
+ * is `mode`, reduced by the umask. `require` may refuse the file once it is open.
+ */
+async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options }) {
+    if (sizeBytes <= SMALL_FILE_BYTES) {
+        const content = await readOpened(from, require);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
+        return contentOf(content, options);
+    }
+    const source = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(from, OPEN_TO_READ);
+    try {
+        if (require !== undefined)
+            require(await source.stat());
+        const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
+        try {
+            return await (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_5__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options);
+        }
+        finally {
+            await target.close();
+        }
+    }
+    finally {
+        await source.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2220:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ FilesystemClocks)
+/* harmony export */ });
+/**
+ * Bounds for the present time of filesystems, by their own clocks: the times of files are set by the clock of the file
+ * server, which may differ from the one of this machine by days. Every time that was seen on a filesystem is past there,
+ * and its clock runs as fast as ours since.
+ */
+class FilesystemClocks {
+    /** By device: by how much its clock is ahead of the monotonic clock of this process, at least. */
+    #leads = new Map();
+    /**
+     * Notes that the clock of `dev` had reached `timeMs` (since the epoch) when the monotonic clock of this process showed
+     * `at`, which may be later.
+     */
+    observe(dev, timeMs, at = performance.now()) {
+        const lead = timeMs - at;
+        if (lead > (this.#leads.get(dev) ?? Number.NEGATIVE_INFINITY))
+            this.#leads.set(dev, lead);
+    }
+    /** A lower bound for the time of `dev` at `at`, in milliseconds since the epoch; undefined if nothing is known. */
+    atLeast(dev, at = performance.now()) {
+        const lead = this.#leads.get(dev);
+        return lead === undefined ? undefined : lead + at;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ forEachConcurrently),
+/* harmony export */   Q: () => (/* binding */ allFinished)
+/* harmony export */ });
+/**
+ * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
+ * what is under way, so that nothing is touched after this returns, and is thrown.
+ */
+async function forEachConcurrently(items, limit, work, signal) {
+    const iterator = items[Symbol.iterator]();
+    let failure;
+    const worker = async () => {
+        while (failure === undefined) {
+            const next = iterator.next();
+            if (next.done === true)
+                return;
+            try {
+                signal?.throwIfAborted();
+                await work(next.value);
+            }
+            catch (error) {
+                failure ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failure !== undefined)
+        throw failure.error;
+}
+/**
+ * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
+ * one of them has put into staging is gone by then.
+ */
+async function allFinished(work) {
+    await Promise.allSettled(work);
+    // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
+    return (await Promise.all(work));
+}
+
+
+/***/ }),
+
+/***/ 7220:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ filesystemOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
+ * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
+ */
+const COHERENT = new Map([
+    [0xef53, 'ext4'],
+    [0x58465342, 'xfs'],
+    [0x9123683e, 'btrfs'],
+    [0x2fc12fc1, 'zfs'],
+    [0x01021994, 'tmpfs'],
+    [0x858458f6, 'ramfs'],
+    [0xf2f52010, 'f2fs'],
+    [0xca451a4e, 'bcachefs'],
+    [0x3153464a, 'jfs'],
+    [0x52654973, 'reiserfs'],
+    [0x3434, 'nilfs2'],
+    [0x4d44, 'vfat'],
+    [0x2011bab0, 'exfat'],
+    [0x7366746e, 'ntfs3'],
+    [0x9660, 'iso9660'],
+    [0x73717368, 'squashfs'],
+    [0xe0f5e1e2, 'erofs'],
+    [0x0bd00bd0, 'lustre'],
+    [0x47504653, 'gpfs'],
+]);
+/** Those of them that several machines mount. */
+const SHARED = new Set(['lustre', 'gpfs']);
+/** Names for messages where the mount table does not have one. */
+const OTHERS = new Map([
+    [0x6969, 'nfs'],
+    [0xff534d42, 'cifs'],
+    [0xfe534d42, 'smb2'],
+    [0x517b, 'smb'],
+    [0x01021997, '9p'],
+    [0x5346414f, 'afs'],
+    [0x65735546, 'fuse'],
+    [0x19830326, 'beegfs'],
+    [0x00c36400, 'ceph'],
+    [0x794c7630, 'overlay'],
+]);
+/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
+function filesystemOf(place, dev) {
+    const magic = magicOf(place);
+    const mount = dev === undefined ? undefined : mountOf(dev);
+    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
+    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
+    return {
+        isLocal: coherent !== undefined && !SHARED.has(coherent),
+        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
+        mayBeStale: coherent === undefined,
+        hasNoCto: mount?.options.includes('nocto') ?? false,
+    };
+}
+/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
+function magicOf(place) {
+    let stats;
+    try {
+        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(place);
+    }
+    catch {
+        return undefined;
+    }
+    // 32 bits, which some architectures extend with the sign.
+    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
+}
+/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
+function mountOf(dev) {
+    let table;
+    try {
+        table = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
+    for (const line of table.split('\n')) {
+        const [before = '', after = ''] = line.split(' - ');
+        if (before.split(' ')[2] !== wanted)
+            continue;
+        const [type = '', , options = ''] = after.split(' ');
+        return { type, options: options.split(',') };
+    }
+    return undefined;
+}
+/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
+const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
+const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
+
+
+/***/ }),
+
+/***/ 835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FD: () => (/* binding */ refreshDirectory),
+/* harmony export */   H4: () => (/* binding */ Filesystems),
+/* harmony export */   VG: () => (/* binding */ freshStat),
+/* harmony export */   hZ: () => (/* binding */ refreshPath)
+/* harmony export */ });
+/* unused harmony exports freshStatNow, refreshDirectoryNow */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7220);
+
+
+
+
+/*
+ * Metadata as the file server has it now.
+ *
+ * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
+ * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
+ * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
+ * decision that depends on what other machines do rests on one of the functions below.
+ *
+ * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
+ * `lstat` instead.
+ */
+/** Never waits for a FIFO. */
+const OPEN_FOLLOWING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+const OPEN_ENTRY = OPEN_FOLLOWING | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY;
+/**
+ * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
+ * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
+ * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
+ */
+function freshStatNow(file, flags = OPEN_ENTRY) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, flags);
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+/** The same in the background. */
+async function freshStat(file, flags = OPEN_ENTRY) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, flags);
+    try {
+        return await handle.stat();
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
+function refreshDirectoryNow(directory) {
+    closeSync(openSync(directory, OPEN_DIRECTORY));
+}
+/** The same in the background. */
+async function refreshDirectory(directory) {
+    await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
+}
+/**
+ * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
+ * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
+ */
+async function refreshPath(base, directory) {
+    let place = base;
+    for (const name of ['', ...node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(base, directory).split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep))]) {
+        place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, name);
+        try {
+            await refreshDirectory(place);
+        }
+        catch (error) {
+            const code = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error);
+            if (code === 'ENOENT' || code === 'ENOTDIR')
+                return false;
+            if (code !== 'EACCES' && code !== 'EPERM')
+                throw error;
+        }
+    }
+    return true;
+}
+const always = () => true;
+/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
+async function freshTarget(link) {
+    const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
+    await refreshPath('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target));
+    return freshStat(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link));
+}
+/**
+ * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
+ * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
+ */
+class Filesystems {
+    #byDevice = new Map();
+    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
+    of(dev, place) {
+        const known = this.#byDevice.get(dev);
+        if (known !== undefined)
+            return known;
+        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_3__/* .filesystemOf */ .f)(place, dev);
+        this.#byDevice.set(dev, found);
+        return found;
+    }
+    /** All that were come across so far. */
+    get all() {
+        return [...this.#byDevice.values()];
+    }
+    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
+    statNow(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    /** The same in the background. */
+    stat(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
+    }
+    /**
+     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
+     * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
+     */
+    entryNow(entry, mayOpen = always) {
+        const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
+    }
+    /** The same in the background. */
+    async entry(entry, mayOpen = always) {
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
+    }
+    #isInDoubt(entry, seen) {
+        return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
+    }
+    /** The metadata of what a symlink leads to. */
+    async target(link) {
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link);
+        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8431:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ makeDirectory),
+/* harmony export */   W: () => (/* binding */ makeDirectoryAtOnce)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+
+
+
+/**
+ * Makes a directory and those above it that are missing; returns whether it was. Unlike the recursive `mkdir` of Node it
+ * comes to an end where a directory that exists refuses new ones with ENOENT, as `/proc` does, and mount points of
+ * automounters.
+ */
+async function makeDirectory(directory, mode = 0o777) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode });
+    }
+    catch (error) {
+        if (!isParentMissing(directory, error)) {
+            if ((await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(directory).catch(() => undefined))?.isDirectory())
+                return false;
+            throw error;
+        }
+        await makeDirectory(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory), mode);
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode }).catch((again) => {
+            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(again) !== 'EEXIST')
+                throw again; // somebody else was as fast
+        });
+    }
+    return true;
+}
+/** The same at once. */
+function makeDirectoryAtOnce(directory) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory);
+    }
+    catch (error) {
+        if (!isParentMissing(directory, error)) {
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(directory, { throwIfNoEntry: false })?.isDirectory())
+                return;
+            throw error;
+        }
+        makeDirectoryAtOnce(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory);
+    }
+}
+const isParentMissing = (directory, error) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOENT' && node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory) !== directory;
+
+
+/***/ }),
+
+/***/ 7426:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ reflink)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+
+
+/** What a filesystem answers that cannot share blocks, or not with the other one. */
+const CANNOT_SHARE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
+/** Pairs of devices that have refused; they are not asked again for every file. */
+const refused = new Set();
+/**
+ * Makes `to` a copy of `from` that shares its blocks, if the filesystem can. Returns whether it did; if not, `to` does
+ * not exist. `between` are the device numbers of both. With `exclusive`, `to` must not exist yet.
+ */
+async function reflink(from, to, { between, exclusive }) {
+    const pair = between.join(' ');
+    if (refused.has(pair))
+        return false;
+    try {
+        const mode = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_FICLONE_FORCE | (exclusive ? node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_EXCL : 0);
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.copyFile(from, to, mode);
+        return true;
+    }
+    catch (error) {
+        if (!CANNOT_SHARE.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) ?? ''))
+            throw error;
+        refused.add(pair);
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(to, { force: true });
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4205:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aH: () => (/* binding */ retryStale),
+/* harmony export */   dM: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* unused harmony export isSillyRenamed */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _fresh_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
+
+
+
+
+
+const STALE_PAUSES_MS = [50, 200, 800];
+/** As long as a process of this machine may take to close its files when it ends. */
+const REMOVAL_PAUSES_MS = [50, 100, 200, 400, 800, 1_600];
+/**
+ * Repeats what fails with ESTALE: the file or directory was replaced on the server, and this machine goes by a handle that
+ * is no longer valid. Before each repeat, the way to `place` is opened anew. Then throws the ESTALE.
+ */
+async function retryStale(place, work, onRetry) {
+    for (const pauseMs of STALE_PAUSES_MS) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) !== 'ESTALE')
+                throw error;
+            onRetry?.(`${place} has a stale file handle; opening it again`);
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
+        await (0,_fresh_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshPath */ .hZ)('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(place));
+    }
+    return work();
+}
+/** What NFS makes of a file that is deleted while a process of the same machine has it open. */
+const SILLY_RENAMED = /^\.nfs[0-9a-f]+$/;
+/** Whether a name is one that an NFS client has given to a deleted file. */
+const isSillyRenamed = (name) => SILLY_RENAMED.test(name);
+/**
+ * Removes a file, or a directory with all that is in it; links are removed, not followed. That it is gone already is fine.
+ * A directory cannot be removed from NFS while a process of this machine has a file open that was in it: tries again for
+ * three seconds (ENOTEMPTY, EBUSY), then throws.
+ */
+async function removeTree(item, onRetry) {
+    for (const pauseMs of REMOVAL_PAUSES_MS) {
+        try {
+            return await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(item, { recursive: true, force: true });
+        }
+        catch (error) {
+            if (!['ENOTEMPTY', 'EBUSY', 'EEXIST', 'ESTALE'].includes((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? ''))
+                throw error;
+            if (pauseMs >= 400)
+                onRetry?.(`${item} cannot be removed yet (${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}); trying again`);
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
+    }
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(item, { recursive: true, force: true });
+}
+
+
+/***/ }),
+
+/***/ 8208:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fb: () => (/* binding */ deleteRequest),
+/* harmony export */   JN: () => (/* binding */ approveProbationRequest),
+/* harmony export */   KL: () => (/* binding */ healthCheckRequest),
+/* harmony export */   NP: () => (/* binding */ requestFileName),
+/* harmony export */   U8: () => (/* binding */ setPermissionsRequest),
+/* harmony export */   VZ: () => (/* binding */ rerouteLinksRequest),
+/* harmony export */   Xi: () => (/* binding */ createProjectRequest),
+/* harmony export */   je: () => (/* binding */ rejectProbationRequest),
+/* harmony export */   tk: () => (/* binding */ uploadRequest)
+/* harmony export */ });
+/* unused harmony exports refreshLatestRequest, refreshUsageRequest, reindexVersionRequest, validateVersionRequest */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
+
+
+/** The name of a request file: `request-{action}-{suffix}`. Protocol §6.1. */
+function requestFileName(action, suffix) {
+    return `request-${action}-${suffix}`;
+}
+function request(action, fields) {
+    return { action, content: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .P)(fields) };
+}
+/** Protocol §11.2. */
+function uploadRequest(upload) {
+    const { source, project, asset, version, onProbation, ignoreDot, consume, spoof } = upload;
+    return request('upload', {
+        source,
+        project,
+        asset,
+        version,
+        on_probation: onProbation,
+        ignore_dot: ignoreDot,
+        consume,
+        spoof,
+    });
+}
+/** Permissions as a request carries them: what is left out stays as it is. */
+function permissionFields({ owners, uploaders, globalWrite }) {
+    return { owners, uploaders: uploaders && (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .encodableUploaders */ .dn)(uploaders), global_write: globalWrite };
+}
+/** Protocol §11.1. Without `permissions` the requester becomes the only owner. */
+function createProjectRequest(project, permissions) {
+    return request('create_project', { project, permissions: permissions && permissionFields(permissions) });
+}
+/** Protocol §11.3. */
+function setPermissionsRequest({ project, asset }, permissions, { spoof } = {}) {
+    return request('set_permissions', { project, asset, permissions: permissionFields(permissions), spoof });
+}
+/** Protocol §11.4. */
+function approveProbationRequest({ project, asset, version }, { spoof } = {}) {
+    return request('approve_probation', { project, asset, version, spoof });
+}
+/** Protocol §11.5. */
+function rejectProbationRequest({ project, asset, version }, { force, spoof } = {}) {
+    return request('reject_probation', { project, asset, version, force, spoof });
+}
+/** Protocol §11.6. */
+function refreshLatestRequest({ project, asset }) {
+    return request('refresh_latest', { project, asset });
+}
+/** Protocol §11.7. */
+function refreshUsageRequest(project) {
+    return request('refresh_usage', { project });
+}
+/** Protocol §11.8. */
+function reindexVersionRequest({ project, asset, version }) {
+    return request('reindex_version', { project, asset, version });
+}
+/** Protocol §11.9. */
+function validateVersionRequest({ project, asset, version }) {
+    return request('validate_version', { project, asset, version });
+}
+/** The deletion of whatever `target` names. Protocol §11.10. `force` goes on where records are damaged. */
+function deleteRequest({ project, asset, version }, force) {
+    if (asset === undefined)
+        return request('delete_project', { project });
+    if (version === undefined)
+        return request('delete_asset', { project, asset, force });
+    return request('delete_version', { project, asset, version, force });
+}
+/** Protocol §11.11. */
+function rerouteLinksRequest(toDelete, dryRun) {
+    const targets = toDelete.map(({ project, asset, version }) => ({ project, asset, version }));
+    return request('reroute_links', { to_delete: targets, dry_run: dryRun });
+}
+/** Protocol §11.12. */
+function healthCheckRequest() {
+    return request('health_check', {});
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,5525 @@
+"use strict";
+exports.id = 652;
+exports.ids = [652];
+exports.modules = {
+
+/***/ 1858:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  serve: () => (/* binding */ serve)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+;// CONCATENATED MODULE: ./build/service/files/system-errors.js
+
+
+
+/** What network filesystems say, and the engine has no words for. */
+const MORE = new Map([
+    ['ESTALE', 'stale file handle'],
+    ['EDQUOT', 'disk quota exceeded'],
+]);
+/** Whether a call of the system has failed, or was refused by the engine in the system's place, as for a NUL in a path. */
+function isSystemError(error) {
+    if (typeof error !== 'object' || error === null)
+        return false;
+    return 'syscall' in error || (0,errors/* errnoOf */.UQ)(error) === 'ERR_INVALID_ARG_VALUE';
+}
+/** The name of what a call of the system has failed with, such as `ESTALE`, also where the engine does not know it. */
+function systemErrorName(error) {
+    const errno = typeof error === 'object' && error !== null && 'errno' in error ? error.errno : undefined;
+    const known = Object.entries((external_node_os_default()).constants.errno).find(([, number]) => number === -Number(errno));
+    return known?.[0] ?? (0,errors/* errnoOf */.UQ)(error);
+}
+/** The same with the call and the paths, for whoever can see them: `ENOSPC: no space left on device, mkdir '/r/p'`. */
+function systemSentence(error) {
+    const reason = systemReason(error);
+    if (typeof error !== 'object' || error === null || reason === (0,errors/* messageOf */.bD)(error))
+        return reason;
+    const part = (name) => name in error ? String(Reflect.get(error, name)) : undefined;
+    const [call, from, to] = [part('syscall'), part('path'), part('dest')];
+    const places = [from, to].filter((place) => place !== undefined).map((place) => `'${place}'`);
+    return `${reason}, ${[call, places.join(' -> ')].filter(Boolean).join(' ')}`;
+}
+/** Why a call of the system has failed, without the path it was made with: `ENOSPC: no space left on device`. */
+function systemReason(error) {
+    const name = systemErrorName(error);
+    const [, words] = [...(0,external_node_util_.getSystemErrorMap)().values()].find(([each]) => each === name) ?? [];
+    const meaning = words ?? (name === undefined ? undefined : MORE.get(name));
+    return name === undefined || meaning === undefined ? (0,errors/* messageOf */.bD)(error) : `${name}: ${meaning}`;
+}
+
+;// CONCATENATED MODULE: ./build/service/flags.js
+
+
+
+/** The command line cannot be used. */
+class FlagError extends Error {
+    name = 'FlagError';
+    /** 2 for flags that cannot be understood, 1 for what they say. Protocol §2. */
+    exitCode;
+    constructor(message, exitCode) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+}
+const KINDS = {
+    admin: 'text',
+    concurrency: 'number',
+    help: 'switch',
+    h: 'switch',
+    host: 'text',
+    port: 'number',
+    prefix: 'text',
+    probation: 'number',
+    registry: 'text',
+    spoof: 'text',
+    staging: 'text',
+    whitelist: 'text',
+};
+const USAGE = `Serves a Gobbler: a registry of versioned assets, and a staging directory to upload from.
+
+usage: serve -registry DIRECTORY -staging DIRECTORY [flags]
+
+  -registry DIRECTORY   where everything published is kept; must exist
+  -staging DIRECTORY    where users put requests and uploads; must exist
+  -admin NAMES          names of administrators, separated by commas
+  -port PORT            where to listen (default 8080; 0 for any that is free)
+  -host ADDRESS         the address to listen at (default 127.0.0.1: this machine only)
+  -prefix PATH          goes before the path of every endpoint
+  -whitelist FILE       directories, one a line, that uploaded links may lead to
+  -spoof FILE           who may act for whom: lines like user:name,name or user:*,-name
+  -probation DAYS       remove probational versions after so many days (default -1: never)
+  -concurrency N        large files to work on at the same time (default 100)
+  -help                 show this
+
+A flag may be written -flag value, -flag=value, or with two dashes.
+`;
+/** Reads the command line, in the forms of the original's flags, and the files it names. Throws FlagError. */
+function parseFlags(argv) {
+    const values = readValues(argv);
+    const help = values.has('help') || values.has('h');
+    const required = (name) => {
+        const value = values.get(name) ?? '';
+        if (value === '' && !help)
+            throw new FlagError(`expected the -${name} flag`, 1);
+        return value;
+    };
+    const admin = values.get('admin') ?? '';
+    return {
+        help,
+        registry: required('registry'),
+        staging: required('staging'),
+        // Nobody has an empty name.
+        admins: admin.split(',').filter((name) => name !== ''),
+        port: number(values, 'port', 8080, { from: 0, to: 65_535 }),
+        host: values.get('host'),
+        prefix: requirePrefix(values.get('prefix') ?? ''),
+        whitelist: readWhitelist(values.get('whitelist') ?? ''),
+        spoof: readSpoofers(values.get('spoof') ?? ''),
+        probationDays: number(values, 'probation', -1, {}),
+        concurrency: number(values, 'concurrency', 100, { from: 0 }),
+    };
+}
+function readValues(argv) {
+    const values = new Map();
+    for (let i = 0; i < argv.length; i++) {
+        const argument = argv[i];
+        // What follows the first word that is no flag is ignored.
+        if (!argument.startsWith('-') || argument === '-' || argument === '--')
+            break;
+        const { name, value } = split(argument);
+        if (!isFlagName(name))
+            throw new FlagError(`flag provided but not defined: -${name}`, 2);
+        if (value !== undefined)
+            values.set(name, value);
+        else if (KINDS[name] === 'switch')
+            values.set(name, 'true');
+        else {
+            i += 1;
+            const next = argv[i];
+            if (next === undefined)
+                throw new FlagError(`flag needs an argument: -${name}`, 2);
+            values.set(name, next);
+        }
+    }
+    return values;
+}
+function split(argument) {
+    const body = argument.replace(/^--?/, '');
+    if (body === '' || body.startsWith('-') || body.startsWith('=')) {
+        throw new FlagError(`bad flag syntax: ${argument}`, 2);
+    }
+    const equals = body.indexOf('=');
+    if (equals === -1)
+        return { name: body, value: undefined };
+    return { name: body.slice(0, equals), value: body.slice(equals + 1) };
+}
+const isFlagName = (name) => Object.hasOwn(KINDS, name);
+function number(values, name, fallback, { from = Number.MIN_SAFE_INTEGER, to = Number.MAX_SAFE_INTEGER }) {
+    const written = values.get(name);
+    if (written === undefined)
+        return fallback;
+    const value = /^[+-]?(?:\d+|0x[\da-f]+|0o[0-7]+|0b[01]+)$/i.test(written)
+        ? parseNumber(written)
+        : Number.NaN;
+    if (!(value >= from && value <= to)) {
+        throw new FlagError(`invalid value "${written}" for flag -${name}: expected a whole number`, 2);
+    }
+    return value;
+}
+function parseNumber(written) {
+    const digits = written.replace(/^[+-]/, '');
+    return written.startsWith('-') ? -Number(digits) : Number(digits);
+}
+/** It becomes part of every route, so it has to be a clean path. */
+function requirePrefix(prefix) {
+    const parts = prefix.split('/');
+    if (prefix !== '' && parts.some((part) => part === '' || part === '.' || part === '..')) {
+        throw new FlagError(`-prefix "${prefix}" should be a path without a slash at its ends`, 2);
+    }
+    return prefix;
+}
+function readWhitelist(file) {
+    return linesOf(file, 'whitelist').map((line) => {
+        if (!external_node_path_default().isAbsolute(line))
+            throw new FlagError(`whitelist entry "${line}" is not an absolute path`, 1);
+        return line;
+    });
+}
+function readSpoofers(file) {
+    const spoofers = new Map();
+    for (const line of linesOf(file, 'spoof')) {
+        const [spoofer, users, ...rest] = line.split(':');
+        if (spoofer === undefined || users === undefined || rest.length > 0) {
+            throw new FlagError(`line "${line}" of the spoof file should have exactly one colon`, 1);
+        }
+        if (users !== '')
+            spoofers.set(spoofer, users.split(','));
+    }
+    return spoofers;
+}
+function linesOf(file, flag) {
+    if (file === '')
+        return [];
+    let content;
+    try {
+        content = (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw new FlagError(`failed to read the -${flag} file; ${(0,errors/* messageOf */.bD)(error)}`, 1);
+    }
+    const lines = content.split('\n').map((line) => line.replace(/\r$/, ''));
+    if (lines.at(-1) === '')
+        lines.pop();
+    return lines;
+}
+
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/service/files/failure.js
+
+
+/** A refusal the service meant to give: what the client reads as `reason`, and the HTTP status it comes with. */
+class ServiceError extends Error {
+    name = 'ServiceError';
+    status;
+    constructor(status, reason, cause) {
+        super(reason, cause === undefined ? undefined : { cause });
+        this.status = status;
+    }
+}
+/** Another service works on the registry (500). */
+class RegistryInUseError extends ServiceError {
+    constructor(reason) {
+        super(500, reason);
+    }
+}
+/** Reasons name what they are about, which may be as long as a request can be. */
+const LONGEST_REASON = 8_192;
+/** The beginning and the end of a text that is too long to be shown. */
+function shortened(text) {
+    if (text.length <= LONGEST_REASON)
+        return text;
+    const half = LONGEST_REASON / 2;
+    return `${text.slice(0, half)} […] ${text.slice(-half)}`.toWellFormed();
+}
+/** A file cannot be taken for what it is (500); the message does not name it, for the name is not known there. */
+class UnfitFile extends ServiceError {
+    constructor(reason) {
+        super(500, reason);
+    }
+}
+/**
+ * Names the file that a failure is about, in the words of whoever has sent it: system calls were made by paths that mean
+ * nothing to them. Other failures stay as they are.
+ */
+function aboutFile(key, error) {
+    if (error instanceof UnfitFile)
+        return failed(`failed to process "${key}"; ${error.message}`, error);
+    return isSystemError(error) ? failed(`failed to process "${key}"; ${systemReason(error)}`, error) : error;
+}
+/** The request itself is wrong (400). */
+const malformed = (reason, cause) => new ServiceError(400, reason, cause);
+/** The requester may not do this (403). */
+const forbidden = (reason) => new ServiceError(403, reason);
+/** A project, asset or version is missing (404). */
+const missing = (reason) => new ServiceError(404, reason);
+/** Everything without a better status: contents of uploads, damaged records, contention (500). Protocol §20, T7. */
+const failed = (reason, cause) => new ServiceError(500, reason, cause);
+/** The client went away, or the service is being stopped. */
+const cancelled = () => failed('the request was cancelled');
+/**
+ * The answer to whatever a handler threw. Refusals and failed system calls speak for themselves; anything else is a
+ * bug of ours, and `unexpected` says so, for the log to keep its stack.
+ */
+function refusalOf(error) {
+    const reason = shortened(isSystemError(error) ? systemSentence(error) : (0,errors/* messageOf */.bD)(error));
+    if (error instanceof ServiceError)
+        return { status: error.status, reason, unexpected: false };
+    if (isSystemError(error))
+        return { status: 500, reason, unexpected: false };
+    return { status: 500, reason: `unexpected failure: ${reason}`, unexpected: true };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(7360);
+;// CONCATENATED MODULE: ./build/service/json/utf8.js
+const REPLACEMENT = '\ufffd';
+const REPLACEMENT_BYTES = [0xef, 0xbf, 0xbd];
+/**
+ * Text of bytes that should be UTF-8, with one U+FFFD for every byte that belongs to no character. The engine's own
+ * decoder writes one for a whole broken sequence, so file names and records would read differently. Protocol §3.1.
+ */
+function decodeUtf8(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const text = buffer.toString('utf8');
+    if (!text.includes(REPLACEMENT))
+        return text;
+    // The replacement takes more bytes than what it stands for.
+    const result = Buffer.allocUnsafe(buffer.length * REPLACEMENT_BYTES.length);
+    let size = 0;
+    for (let start = 0; start < buffer.length;) {
+        const length = characterLength(buffer, start);
+        if (length === 0)
+            for (const byte of REPLACEMENT_BYTES)
+                result[size++] = byte;
+        else
+            for (let i = 0; i < length; i++)
+                result[size++] = buffer[start + i];
+        start += Math.max(length, 1);
+    }
+    return result.toString('utf8', 0, size);
+}
+/** Whether bytes are valid UTF-8. */
+function isUtf8(bytes) {
+    return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
+}
+/** How many bytes the character at `start` takes, or 0 if there is none. */
+function characterLength(bytes, start) {
+    const lead = bytes[start] ?? 0;
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xc2 || lead > 0xf4)
+        return 0;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    // Neither longer than necessary, nor a surrogate, nor beyond the last character.
+    const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    for (let i = 1; i < length; i++) {
+        const byte = bytes[start + i] ?? 0;
+        if (byte < (i === 1 ? least : 0x80) || byte > (i === 1 ? most : 0xbf))
+            return 0;
+    }
+    return length;
+}
+
+;// CONCATENATED MODULE: ./build/service/files/disk.js
+
+
+
+
+
+/** A name for records and messages; bytes that are no UTF-8 show as U+FFFD. */
+const shownName = (name) => (typeof name === 'string' ? name : decodeUtf8(name));
+function joinDisk(directory, name) {
+    if (typeof directory === 'string' && typeof name === 'string')
+        return `${directory}/${name}`;
+    return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
+}
+/** A directory whose own size is beyond this may hold so many names that listing it takes long. */
+const WIDE_BYTES = 128 * 1024;
+/**
+ * The names in a directory, in the order of their bytes. `sizeBytes` is the size of the directory itself; a large one is
+ * read in the background, so that others need not wait. The path has to be good until then.
+ */
+async function namesIn(directory, sizeBytes) {
+    const isWide = sizeBytes > WIDE_BYTES;
+    const names = isWide ? await (0,external_node_fs_promises_.readdir)(directory, 'utf8') : (0,external_node_fs_.readdirSync)(directory, 'utf8');
+    if (!names.some((name) => name.includes('\ufffd')))
+        return names.sort(json/* compareBytes */.X);
+    return (isWide ? await (0,external_node_fs_promises_.readdir)(directory, 'buffer') : (0,external_node_fs_.readdirSync)(directory, 'buffer'))
+        .sort(Buffer.compare)
+        .map((bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : bytes));
+}
+/** Why a file cannot be read as one, as the end of a sentence; undefined if it can, or if it is a link. */
+function oddityOf(stat) {
+    if (stat.isFIFO())
+        return 'is a FIFO';
+    if (stat.isSocket())
+        return 'is a socket, and there is no such device or address to read from';
+    if (stat.isCharacterDevice() || stat.isBlockDevice())
+        return 'is a device';
+    return undefined;
+}
+/**
+ * Refuses (500) what is no regular file, or another one than was `seen` under this name: somebody may have put something
+ * in its place, to have read what only this service can read.
+ */
+function requireRegular(stat, seen) {
+    if (!stat.isFile())
+        throw new UnfitFile('it is not a regular file');
+    if (seen !== undefined && (seen.ino !== stat.ino || seen.dev !== stat.dev))
+        throw new UnfitFile('it was exchanged for another file during the request');
+}
+/**
+ * Opens a regular file for reading; the caller closes it. Whatever the file has been exchanged for since somebody
+ * looked, this neither follows a link (unless it is asked to) nor waits for the other end of a FIFO.
+ */
+function openRegular(file, { follow = false, seen } = {}) {
+    const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
+    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        requireRegular(stat, seen);
+        return { descriptor, stat };
+    }
+    catch (error) {
+        closeUnwritten(descriptor);
+        throw error;
+    }
+}
+/** Closes what was only read, or only looked at: whatever the system says, nothing can be lost by it. */
+function closeUnwritten(descriptor) {
+    try {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+    catch {
+        // The descriptor is free all the same.
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/service/claim/service-process.js
+
+
+/** This process. */
+function thisProcess() {
+    const pid = Number((0,external_node_fs_.readlinkSync)('/proc/self'));
+    return {
+        host: external_node_os_default().hostname(),
+        boot: bootId(),
+        pidNamespace: (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'),
+        pid,
+        started: startOf(pid) ?? '',
+    };
+}
+/** Whether a process is still there; undefined if that cannot be told from here. */
+function isAlive(other) {
+    const { boot, pidNamespace } = thisProcess();
+    if (other.boot !== boot || other.pidNamespace !== pidNamespace)
+        return undefined;
+    return startOf(other.pid) === other.started;
+}
+const bootId = () => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+/** Undefined if there is no such process. The name of a program, in parentheses, may hold anything. */
+function startOf(pid) {
+    let stat;
+    try {
+        stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+    }
+    catch {
+        return undefined;
+    }
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+}
+
+;// CONCATENATED MODULE: ./build/service/claim/service-record.js
+
+
+
+
+
+
+
+/** The record of the service that works on a registry. Listings and readers take it for a lock file. */
+const RECORD = '..LOCK_SERVICE';
+const RECORD_MODE = 0o644;
+/** How often to look at a record that comes and goes. */
+const LOOKS = 10;
+const TIMES = { beatMs: 3_000, silenceMs: 15_000, lookMs: 250 };
+/**
+ * A claim on a registry that others see wherever they are, by a record in it: locks of files are local to a machine on some
+ * mounts, and on the machine that serves the files to others.
+ *
+ * The record is made by `link`, which only one succeeds with. From then on it is written every few seconds. Nobody's clock
+ * is compared with another: whoever finds a record looks whether it changes. If the process is one of this machine, it is
+ * known at once whether it is alive. What has become silent is renamed, looked at once more, and put back if it is another
+ * record by then; each service looks at its own record before it writes it again. So of several that begin at the same time
+ * one stays, and all others notice.
+ */
+class ServiceRecord {
+    #file;
+    #directory;
+    #times;
+    #log;
+    #holder = { ...thisProcess(), id: (0,external_node_crypto_.randomBytes)(12).toString('hex') };
+    #beat = 0;
+    #shownAt = 0;
+    #timer;
+    #beating = Promise.resolve();
+    #lost;
+    #hasFailed = false;
+    /** Called once, when another service has taken the registry. */
+    onLost = () => undefined;
+    constructor(directory, log, times) {
+        this.#directory = directory;
+        this.#file = external_node_path_default().join(directory, RECORD);
+        this.#log = log;
+        this.#times = times;
+    }
+    /**
+     * Claims a registry. Throws RegistryInUseError if another service is at work there. `isOnlyOneHere` says that no other
+     * service of this machine can be: then a record of this machine is that of a dead one, whatever its process id means.
+     */
+    static async claim(directory, log, { isOnlyOneHere, times = TIMES }) {
+        const record = new ServiceRecord(directory, log, times);
+        await record.#claim(isOnlyOneHere);
+        record.#timer = setInterval(() => void record.show(), times.beatMs);
+        record.#timer.unref();
+        return record;
+    }
+    async #claim(isOnlyOneHere) {
+        for (;;) {
+            if (await this.#link())
+                break;
+            const found = await this.#read();
+            if (found === undefined)
+                continue; // it has just been given up
+            const hasGone = await this.#hasGone(found, isOnlyOneHere);
+            if (!hasGone)
+                throw inUse(this.#directory, found.holder);
+            await this.#takeAway(found);
+        }
+        this.#shownAt = Date.now();
+        // Somebody who took the last one for silent may have taken ours away instead, and not have put it back yet.
+        await this.#confirm();
+    }
+    /** Puts our record in place; false if there is one. */
+    async #link() {
+        const mine = `${this.#file}_${this.#holder.id}`;
+        try {
+            await (0,external_node_fs_promises_.writeFile)(mine, this.#text(), { flag: 'wx', mode: RECORD_MODE });
+            await (0,external_node_fs_promises_.link)(mine, this.#file);
+            return true;
+        }
+        catch (error) {
+            // A network filesystem may have asked twice, and have succeeded the first time.
+            if ((0,errors/* errnoOf */.UQ)(error) === 'EEXIST')
+                return (await this.#read())?.holder?.id === this.#holder.id;
+            throw error;
+        }
+        finally {
+            await (0,external_node_fs_promises_.rm)(mine, { force: true });
+        }
+    }
+    #text() {
+        return `${JSON.stringify({ ...this.#holder, beat: this.#beat })}\n`;
+    }
+    /** The record as the file server has it: opening asks it. Undefined if there is none. */
+    async #read() {
+        let handle;
+        try {
+            handle = await (0,external_node_fs_promises_.open)(this.#file, 'r');
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                return undefined;
+            throw error;
+        }
+        try {
+            const text = await handle.readFile('utf8');
+            const { mtimeMs } = await handle.stat();
+            return { text, mtimeMs, holder: holderIn(text) };
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    /** Whether the service that has written a record is gone, which may take a while to find out. */
+    async #hasGone(found, isOnlyOneHere) {
+        const { holder } = found;
+        if (holder !== undefined) {
+            const alive = isAlive(holder);
+            if (alive !== undefined)
+                return !alive;
+            if (isOnlyOneHere && holder.boot === this.#holder.boot)
+                return true;
+        }
+        const { silenceMs, lookMs } = this.#times;
+        this.#log(`${describe(holder)} has left a record in the registry; waiting ${silenceMs / 1000} s for a sign of life`);
+        const giveUpAt = performance.now() + silenceMs;
+        while (performance.now() < giveUpAt) {
+            await (0,promises_.setTimeout)(lookMs);
+            const now = await this.#read();
+            if (now === undefined)
+                return true;
+            if (now.text !== found.text || now.mtimeMs !== found.mtimeMs)
+                return false;
+        }
+        return true;
+    }
+    /** Removes a record that was found silent. If another one has its name by now, that stays, or is put back. */
+    async #takeAway(silent) {
+        if ((await this.#read())?.text !== silent.text)
+            return;
+        const aside = `${this.#file}_${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+        try {
+            await (0,external_node_fs_promises_.rename)(this.#file, aside);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                return;
+            throw error;
+        }
+        if ((await (0,external_node_fs_promises_.readFile)(aside, 'utf8')) !== silent.text) {
+            await (0,external_node_fs_promises_.link)(aside, this.#file).catch((error) => {
+                // Then whoever has written it finds another one, and stops.
+                if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST')
+                    throw error;
+            });
+        }
+        await (0,external_node_fs_promises_.rm)(aside, { force: true });
+    }
+    /** Looks once more whether the record is ours, or will be again in a moment. */
+    async #confirm() {
+        for (let look = 0; look < LOOKS; look++) {
+            const found = await this.#read();
+            if (found === undefined && (await this.#link()))
+                return;
+            if (found?.holder?.id === this.#holder.id)
+                return;
+            if (found !== undefined)
+                throw inUse(this.#directory, found.holder);
+        }
+        throw inUse(this.#directory, undefined);
+    }
+    /** Shows that this service is there, unless another one has taken its place. */
+    show() {
+        this.#beating = this.#beating.then(() => this.#showOnce());
+        return this.#beating;
+    }
+    async #showOnce() {
+        if (this.#lost !== undefined || this.#timer === undefined)
+            return;
+        try {
+            await this.#write();
+            this.#shownAt = Date.now();
+            this.#hasFailed = false;
+        }
+        catch (error) {
+            if (error instanceof RegistryInUseError) {
+                this.#lost = error;
+                clearInterval(this.#timer);
+                this.onLost(error);
+                return;
+            }
+            // The file server may be away for a while; it is away for the others, too.
+            if (!this.#hasFailed)
+                this.#log(`the record of this service cannot be written: ${systemSentence(error)}`);
+            this.#hasFailed = true;
+        }
+    }
+    async #write() {
+        const found = await this.#read();
+        if (found === undefined) {
+            if (await this.#link())
+                return;
+            throw inUse(this.#directory, (await this.#read())?.holder);
+        }
+        if (found.holder !== undefined && found.holder.id !== this.#holder.id)
+            throw inUse(this.#directory, found.holder);
+        this.#beat += 1;
+        const handle = await (0,external_node_fs_promises_.open)(this.#file, 'r+');
+        try {
+            const text = Buffer.from(this.#text());
+            await handle.write(text, 0, text.length, 0);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    /**
+     * Makes sure that the registry still is this service's, if it has not shown itself in time, as after the machine was
+     * asleep. Throws RegistryInUseError if it is not.
+     */
+    async require() {
+        if (Math.abs(Date.now() - this.#shownAt) > this.#times.silenceMs / 2)
+            await this.show();
+        if (this.#lost !== undefined)
+            throw this.#lost;
+    }
+    /** Ends the claim. */
+    async release() {
+        clearInterval(this.#timer);
+        this.#timer = undefined;
+        await this.#beating;
+        if (this.#lost !== undefined)
+            return;
+        try {
+            const found = await this.#read();
+            if (found?.holder?.id === this.#holder.id)
+                await this.#takeAway(found);
+        }
+        catch (error) {
+            // Others find out that this process has ended.
+            this.#log(`the record of this service cannot be removed: ${systemSentence(error)}`);
+        }
+    }
+}
+function holderIn(text) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        return undefined; // it is being written
+    }
+    return isHolder(parsed) ? parsed : undefined;
+}
+function isHolder(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const texts = ['id', 'host', 'boot', 'pidNamespace', 'started'];
+    return (texts.every((name) => typeof Reflect.get(value, name) === 'string') &&
+        typeof Reflect.get(value, 'pid') === 'number');
+}
+const describe = (holder) => holder === undefined ? 'another service' : `process ${holder.pid} of host ${holder.host}`;
+const inUse = (registry, holder) => new RegistryInUseError(`another service is working on the registry "${registry}": ${describe(holder)}. Stop it first, or choose another registry`);
+
+;// CONCATENATED MODULE: ./build/service/claim/registry-claim.js
+
+
+
+
+
+
+
+/** How long a service that is being stopped may take to let go. */
+const PATIENCE_MS = 5_000;
+const POLL_MS = 50;
+/**
+ * Claims a registry for this process. Throws RegistryInUseError.
+ *
+ * The original takes flock(2) locks, one by one, so that several processes can share a registry. The engine has no
+ * such call, so this service takes one lock of that kind, on the registry as a whole, for as long as it lives, and
+ * keeps all others to itself: another one of this kind refuses to start, and one of the other kind finds every
+ * lock taken, and changes nothing.
+ *
+ * Where locks do not reach from one machine to another, services of this kind find each other by a record.
+ */
+async function claimRegistry(registry, log, patienceMs = PATIENCE_MS) {
+    const deadline = performance.now() + patienceMs;
+    for (let hasWaited = false;; hasWaited = true) {
+        let problem = new RegistryInUseError(`another service is working on the registry "${registry}"`);
+        const lock = await tryLock(external_node_path_default().join(registry, layout/* LOCK */.YM), log);
+        if (lock !== undefined) {
+            try {
+                return claimBy(lock, await recordIn(registry, lock, log));
+            }
+            catch (error) {
+                lock.release();
+                if (!(error instanceof RegistryInUseError))
+                    throw error;
+                problem = error;
+            }
+        }
+        if (performance.now() >= deadline)
+            throw problem;
+        if (!hasWaited)
+            log(`another service is working on the registry; waiting up to ${patienceMs / 1000} s for its end`);
+        await (0,promises_.setTimeout)(POLL_MS);
+    }
+}
+/** What keeps a record from being written, but not all work on a registry: deleting a version may be what helps. */
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTSUP', 'EOPNOTSUPP']);
+async function recordIn(registry, lock, log) {
+    try {
+        return await ServiceRecord.claim(registry, log, { isOnlyOneHere: lock.isHeld && isLocal(registry) });
+    }
+    catch (error) {
+        if (!UNWRITABLE.has(systemErrorName(error) ?? ''))
+            throw error;
+        log(`the registry is not protected from services on other machines: ${systemReason(error)}`);
+        return undefined;
+    }
+}
+/** Filesystems of one machine, whose locks hold for all of its processes: ext, XFS, Btrfs, ZFS, tmpfs. */
+const LOCAL_TYPES = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0x01021994]);
+const isLocal = (directory) => LOCAL_TYPES.has((0,external_node_fs_.statfsSync)(directory).type);
+function claimBy(lock, record) {
+    const lost = new Promise((resolve) => {
+        if (record !== undefined)
+            record.onLost = resolve;
+    });
+    return {
+        require: async () => record?.require(),
+        lost,
+        release: async () => {
+            try {
+                await record?.release();
+            }
+            finally {
+                lock.release();
+            }
+        },
+    };
+}
+/** What the lock program says if somebody else holds the lock. */
+const TAKEN = 1;
+/**
+ * Takes an flock(2) lock on a file, exclusively; undefined if somebody else holds one.
+ *
+ * The engine has no such call. But the lock belongs to the open file, not to the process that asked for it, so the lock
+ * program need not stay: it gets our open file, locks it, and goes. The lock ends with our process, however that ends.
+ */
+async function tryLock(file, log) {
+    const descriptor = (0,external_node_fs_.openSync)(file, 'a', 0o666);
+    const release = () => closeUnwritten(descriptor);
+    const outcome = await lockOpenFile(descriptor);
+    if (outcome === 'taken') {
+        release();
+        return undefined;
+    }
+    if (outcome !== 'held')
+        log(`the registry is not protected from other processes: ${outcome.why}`);
+    return { isHeld: outcome === 'held', release };
+}
+function lockOpenFile(descriptor) {
+    return new Promise((resolve) => {
+        const child = (0,external_node_child_process_.spawn)('flock', ['-x', '-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
+        child.once('error', (error) => {
+            resolve({ why: (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'there is no program "flock"' : error.message });
+        });
+        child.once('exit', (code, signal) => {
+            if (code === 0)
+                resolve('held');
+            else
+                resolve(code === TAKEN ? 'taken' : { why: `flock ended with ${code ?? signal}` });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/service/files/descriptor-paths.js
+
+
+
+/**
+ * Opens a place without any right to read it, without reading from it, and without waiting for anybody: enough to see
+ * what it is, and to look up names in it. The engine has no constant for it; this is the value on every machine that the
+ * engine runs on.
+ */
+const O_PATH = 0o10_000_000;
+const { O_DIRECTORY, O_NOFOLLOW } = external_node_fs_.constants;
+let own;
+/**
+ * A path that means what was opened as this descriptor, whatever has been put in the place of its name since; names can be
+ * looked up below that of a directory. It is only good as long as the descriptor is open.
+ */
+function pathOfDescriptor(descriptor) {
+    // Saves the system a link on each call. This is the number that /proc knows this process by.
+    own ??= `/proc/${(0,external_node_fs_.readlinkSync)('/proc/self')}/fd`;
+    return `${own}/${descriptor}`;
+}
+/** Opens whatever is at a place, a link as a link. The caller closes it. */
+function openPlace(place) {
+    return (0,external_node_fs_.openSync)(place, O_PATH | O_NOFOLLOW);
+}
+/** Opens a directory to look up names in it; throws ENOTDIR for anything else, a link included, unless it is followed. */
+function openDirectory(place, { follow = false } = {}) {
+    const descriptor = (0,external_node_fs_.openSync)(place, O_PATH | O_DIRECTORY | (follow ? 0 : O_NOFOLLOW));
+    try {
+        return { descriptor, stat: (0,external_node_fs_.fstatSync)(descriptor) };
+    }
+    catch (error) {
+        closeUnwritten(descriptor);
+        throw error;
+    }
+}
+/** Throws unless directories can be reached by their descriptors on this machine. */
+function requireDescriptorPaths() {
+    const { descriptor, stat } = openDirectory('/');
+    try {
+        const seen = (0,external_node_fs_.statSync)(pathOfDescriptor(descriptor));
+        if (seen.ino !== stat.ino || seen.dev !== stat.dev)
+            throw new Error('it shows something else');
+    }
+    catch (error) {
+        const why = (0,errors/* messageOf */.bD)(error);
+        throw new Error(`the service needs /proc, to keep hold of directories while others rename them, but cannot use it: ${why}. Mount it: mount -t proc proc /proc`, { cause: error });
+    }
+    finally {
+        closeUnwritten(descriptor);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/files/pool.js
+/**
+ * A limit on how many large files the whole process works on at the same time, over all requests. Protocol §16.
+ */
+class Pool {
+    #free;
+    #waiting = [];
+    /** The protocol allows a size of 0, with which nothing would ever end; it means 1 here. */
+    constructor(size) {
+        this.#free = Math.max(size, 1);
+    }
+    /**
+     * Works on all items, several at a time. After the first failure nothing new is begun; what is running is waited
+     * for, and then that failure is thrown.
+     */
+    async each(items, work) {
+        const failures = [];
+        const runOne = async (item) => {
+            await this.#enter();
+            try {
+                if (failures.length === 0)
+                    await work(item);
+            }
+            catch (error) {
+                failures.push(error);
+            }
+            finally {
+                this.#leave();
+            }
+        };
+        await Promise.all(items.map(runOne));
+        if (failures.length > 0)
+            throw failures[0];
+    }
+    async #enter() {
+        if (this.#free > 0)
+            this.#free -= 1;
+        else
+            await new Promise((resolve) => this.#waiting.push(resolve));
+    }
+    #leave() {
+        const next = this.#waiting.shift();
+        if (next === undefined)
+            this.#free += 1;
+        else
+            next();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/files/pace.js
+
+/** How long work may keep the event loop to itself. */
+const SLICE_MS = 4;
+/**
+ * The rhythm of one piece of work. Calls that wait for the disk one by one are many times faster when they are
+ * synchronous, but then other requests are not served, and a client that goes away is not noticed. So long work calls
+ * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
+ */
+class Pace {
+    /** Aborted with the error that the work is to fail with. */
+    signal;
+    #sliceEnd = performance.now() + SLICE_MS;
+    constructor(signal) {
+        this.signal = signal;
+    }
+    /** For what has to be finished once it has begun, such as cleaning up. */
+    static unstoppable() {
+        return new Pace(new AbortController().signal);
+    }
+    /** Throws if the work has been cancelled. */
+    check() {
+        this.signal.throwIfAborted();
+    }
+    async breathe() {
+        this.check();
+        if (performance.now() < this.#sliceEnd)
+            return;
+        await (0,promises_.setImmediate)();
+        this.#sliceEnd = performance.now() + SLICE_MS;
+        this.check();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/files/replace-link.js
+
+
+
+
+/** A name next to a file for what is to take its place; internal, so that it never counts as content. */
+function temporaryBeside(file) {
+    const name = `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}`;
+    if (typeof file === 'string')
+        return external_node_path_default().join(external_node_path_default().dirname(file), name);
+    return joinDisk(file.subarray(0, file.lastIndexOf('/')), name);
+}
+/** Puts a link in the place of whatever is there; there is no moment without either. */
+function replaceLink(place, text) {
+    const temporary = temporaryBeside(place);
+    (0,external_node_fs_.symlinkSync)(text, temporary);
+    try {
+        (0,external_node_fs_.renameSync)(temporary, place);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/files/exact-move.js
+
+
+
+/**
+ * Removes a file, provided that it is the one that was seen, and has not been written to since. False, and it stays, if
+ * not: removing takes a name, which may mean another file by then, so the name is changed first, to one that nobody knows.
+ */
+function removeExactly(file, seen) {
+    const aside = temporaryBeside(file);
+    (0,external_node_fs_.renameSync)(file, aside);
+    const { dev, ino, size, mtimeMs } = (0,external_node_fs_.lstatSync)(aside);
+    if (dev === seen.dev && ino === seen.ino && size === seen.sizeBytes && mtimeMs === seen.mtimeMs) {
+        (0,external_node_fs_.unlinkSync)(aside);
+        return true;
+    }
+    putBack(aside, file);
+    return false;
+}
+/**
+ * Gives something its name back after it was renamed by mistake. If the name was taken again meanwhile, neither is lost:
+ * what was renamed gets a name beside it then.
+ */
+function putBack(from, to) {
+    try {
+        // Other than renaming, this never takes the place of anything.
+        (0,external_node_fs_.linkSync)(from, to);
+    }
+    catch (error) {
+        // Directories have no second names, nor have files of others or on some filesystems.
+        const isFree = (0,errors/* errnoOf */.UQ)(error) !== 'EEXIST' && (0,external_node_fs_.lstatSync)(to, { throwIfNoEntry: false }) === undefined;
+        (0,external_node_fs_.renameSync)(from, isFree ? to : temporaryBeside(to));
+        return;
+    }
+    (0,external_node_fs_.unlinkSync)(from);
+}
+
+;// CONCATENATED MODULE: ./build/service/files/open-tree.js
+
+
+
+
+/** Trees can be deeper than a process may have files open. */
+const MOST_OPEN = 24;
+/**
+ * A tree of directories that somebody else may change at the same time. Its top was opened once; every other directory is
+ * opened by its name in the one above, which is open, and has to be the directory that was met on the first visit. So
+ * nothing outside of the tree is ever reached, whatever is put in the place of a directory of it.
+ *
+ * It is at one directory at a time. All uses are synchronous, so several pieces of work can share it.
+ */
+class OpenTree {
+    top;
+    /** Of the top, when it was opened. */
+    stat;
+    #chain;
+    #openCount = 1;
+    constructor(descriptor, stat) {
+        this.stat = stat;
+        this.top = { parent: undefined, name: '', depth: 0, dev: stat.dev, ino: stat.ino };
+        this.#chain = [{ directory: this.top, descriptor }];
+    }
+    /** Opens the top; the caller closes the tree. Throws ENOTDIR if it is no directory, or a link that is not followed. */
+    static open(place, options = {}) {
+        const { descriptor, stat } = openDirectory(place, options);
+        return new OpenTree(descriptor, stat);
+    }
+    close() {
+        for (const level of this.#chain)
+            this.#close(level);
+    }
+    /** The path of something in the tree for one call of the system, to be made before the tree is used again. */
+    pathOf({ directory, name }) {
+        return joinDisk(this.pathOfDirectory(directory), name);
+    }
+    /** The same for a directory itself, which is open by then. Throws (500) if it was exchanged for another one. */
+    pathOfDirectory(directory) {
+        const here = this.#chain.at(-1);
+        return pathOfDescriptor(here.directory === directory ? here.descriptor : this.#enter(directory));
+    }
+    /** The path of the top, wherever the tree is at. */
+    pathOfTop() {
+        return pathOfDescriptor(this.#chain[0].descriptor);
+    }
+    #enter(directory) {
+        const missing = [];
+        let ancestor = directory;
+        while (this.#chain[ancestor.depth]?.directory !== ancestor) {
+            missing.push(ancestor);
+            ancestor = ancestor.parent;
+        }
+        while (this.#chain.length > ancestor.depth + 1)
+            this.#leave();
+        for (const next of missing.reverse())
+            this.#descend(next);
+        return this.#chain.at(-1)?.descriptor;
+    }
+    #descend(directory) {
+        const here = this.#chain.at(-1);
+        const place = joinDisk(pathOfDescriptor(here.descriptor), directory.name);
+        this.#chain.push({ directory, descriptor: this.#openAs(place, directory) });
+        if (this.#openCount <= MOST_OPEN)
+            return;
+        // The top stays open: there is no other way to it.
+        const shallowest = this.#chain.find((level, depth) => depth > 0 && level.descriptor !== undefined);
+        if (shallowest !== undefined)
+            this.#close(shallowest);
+    }
+    /** Goes one directory up, which is found from below if it was closed. */
+    #leave() {
+        const [above, below] = this.#chain.slice(-2);
+        above.descriptor ??= this.#openAs(`${pathOfDescriptor(below.descriptor)}/..`, above.directory);
+        this.#chain.pop();
+        this.#close(below);
+    }
+    /** Opens a directory that was met before; throws (500) if that is not what is at this place now. */
+    #openAs(place, directory) {
+        let opened;
+        try {
+            opened = openDirectory(place);
+        }
+        catch (error) {
+            throw (0,errors/* errnoOf */.UQ)(error) === 'ENOTDIR' ? exchanged(directory) : error;
+        }
+        const { descriptor, stat } = opened;
+        this.#openCount += 1;
+        if (stat.ino === directory.ino && stat.dev === directory.dev)
+            return descriptor;
+        this.#close({ directory, descriptor });
+        throw exchanged(directory);
+    }
+    #close(level) {
+        if (level.descriptor === undefined)
+            return;
+        closeUnwritten(level.descriptor);
+        level.descriptor = undefined;
+        this.#openCount -= 1;
+    }
+}
+const exchanged = ({ name }) => new UnfitFile(`the directory "${shownName(name)}" was exchanged for another file during the request`);
+
+;// CONCATENATED MODULE: ./build/service/files/remove-tree.js
+
+
+
+
+
+
+/** How long to wait for files that a network filesystem keeps until the last of its users has closed them. */
+const remove_tree_PATIENCE_MS = 10_000;
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
+/**
+ * What a directory that was just emptied is refused with while such a file is in it, or is refused with itself; and what
+ * there is too little of for a moment.
+ */
+const BUSY = new Set(['ENOTEMPTY', 'EEXIST', 'EBUSY', 'EMFILE', 'ENFILE']);
+/** The names under which NFS keeps files that were removed while somebody had them open. */
+const isKeptByNfs = (name) => name.startsWith('.nfs');
+/**
+ * Removes a directory with everything in it, which may be a lot. Links are removed, not followed, and directories are
+ * entered by descriptor: whatever is exchanged meanwhile, nothing outside is touched. Other filesystems that are mounted
+ * in it are left alone, which is a failure (500).
+ */
+async function removeTree(directory, pace, { patienceMs = remove_tree_PATIENCE_MS, log = () => undefined } = {}) {
+    const giveUpAt = performance.now() + patienceMs;
+    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+        try {
+            await removeOnce(directory, pace);
+            return;
+        }
+        catch (error) {
+            const code = (0,errors/* errnoOf */.UQ)(error) ?? '';
+            if (!BUSY.has(code) || performance.now() + pauseMs > giveUpAt)
+                throw error;
+            if (pauseMs === FIRST_PAUSE_MS)
+                log(`"${directory}" cannot be removed yet (${code}); trying for up to ${patienceMs / 1000} s`);
+        }
+        await (0,promises_.setTimeout)(pauseMs);
+    }
+}
+async function removeOnce(directory, pace) {
+    // A project, asset or version may lie elsewhere, where nothing is to be removed.
+    if (!(0,external_node_fs_.lstatSync)(directory).isDirectory()) {
+        (0,external_node_fs_.unlinkSync)(directory);
+        return;
+    }
+    const tree = OpenTree.open(directory);
+    try {
+        await emptyTree(tree, pace);
+    }
+    finally {
+        tree.close();
+    }
+    (0,external_node_fs_.rmdirSync)(directory);
+}
+/** Removes everything in the top of a tree. */
+async function emptyTree(tree, pace) {
+    const open = async (directory, sizeBytes) => ({
+        directory,
+        names: await namesIn(tree.pathOfDirectory(directory), sizeBytes),
+        next: 0,
+    });
+    const frames = [await open(tree.top, tree.stat.size)];
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+        await pace.breathe();
+        const { directory } = frame;
+        const name = frame.names[frame.next];
+        if (name === undefined) {
+            frames.pop();
+            const { parent, name: own } = directory;
+            if (parent !== undefined)
+                (0,external_node_fs_.rmdirSync)(tree.pathOf({ directory: parent, name: own }));
+            continue;
+        }
+        frame.next += 1;
+        const stat = (0,external_node_fs_.lstatSync)(tree.pathOf({ directory, name }), { throwIfNoEntry: false });
+        if (stat === undefined)
+            continue; // somebody else has removed it
+        if (!stat.isDirectory()) {
+            removeFile(tree.pathOf({ directory, name }), shownName(name));
+            continue;
+        }
+        const { dev, ino, size } = stat;
+        if (dev !== tree.top.dev)
+            throw failed(`"${shownName(name)}" is another filesystem, which is not to be removed`);
+        frames.push(await open({ parent: directory, name, depth: directory.depth + 1, dev, ino }, size));
+    }
+}
+function removeFile(place, name) {
+    try {
+        (0,external_node_fs_.unlinkSync)(place);
+    }
+    catch (error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        if (code === 'ENOENT')
+            return;
+        // It goes by itself; the directory cannot be removed until then.
+        if (code === 'EBUSY' && isKeptByNfs(name))
+            return;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/lineage.js
+
+
+/**
+ * The order in which locks are taken: registry, its new-directory lock, project, its new-directory lock, asset,
+ * usage; never the other way round, and always of one lineage. Protocol §15.
+ *
+ * New-directory locks only cover looking whether a directory is there, or making it. A directory that is there
+ * cannot go away while its parent is locked, so they are released before the next lock is waited for; an upload
+ * that waits for a busy asset does not stall all others of its project.
+ */
+/** May change anything in the registry. */
+async function lockRegistry(locks, registry) {
+    await locks.take(external_node_path_default().join(registry.root, layout/* LOCK */.YM), 'exclusive');
+}
+/** Enters a project: shared to work in its assets, exclusive to change anything in it. False if it does not exist. */
+async function lockProject(locks, registry, ref, mode) {
+    await locks.take(external_node_path_default().join(registry.root, layout/* LOCK */.YM), 'shared');
+    const newDirectory = await locks.take(external_node_path_default().join(registry.root, layout/* LOCK_NEW_DIRECTORY */.fA), 'shared');
+    const exists = registry.hasProject(ref);
+    newDirectory.release();
+    if (exists)
+        await locks.take(external_node_path_default().join(registry.projectDirectory(ref), layout/* LOCK */.YM), mode);
+    return exists;
+}
+/** Enters an asset of a project that has been entered, to change anything in it. False if it does not exist. */
+async function lockAsset(locks, registry, ref) {
+    const newDirectory = await locks.take(newAssetLock(registry, ref), 'shared');
+    const exists = registry.hasAsset(ref);
+    newDirectory.release();
+    if (exists)
+        await locks.take(assetLock(registry, ref), 'exclusive');
+    return exists;
+}
+/**
+ * Enters an asset of a project that has been entered. If it does not exist, `make` is called to make it, while nobody
+ * else can; what it throws ends the request.
+ */
+async function lockOrMakeAsset(locks, registry, ref, make) {
+    const newDirectory = await locks.take(newAssetLock(registry, ref), 'exclusive');
+    if (!registry.hasAsset(ref))
+        make();
+    newDirectory.release();
+    await locks.take(assetLock(registry, ref), 'exclusive');
+}
+/** To read and write `..usage`; the last lock to be taken. */
+async function lockUsage(locks, registry, ref) {
+    await locks.take(external_node_path_default().join(registry.projectDirectory(ref), layout/* LOCK_USAGE */.AC), 'exclusive');
+}
+const assetLock = (registry, ref) => external_node_path_default().join(registry.assetDirectory(ref), layout/* LOCK */.YM);
+const newAssetLock = (registry, ref) => external_node_path_default().join(registry.projectDirectory(ref), layout/* LOCK_NEW_DIRECTORY */.fA);
+
+;// CONCATENATED MODULE: ./build/service/handlers/existing.js
+
+
+/** Enters a project that must exist (else 404). Protocol §15. */
+async function enterProject(locks, registry, ref, mode) {
+    if (!(await lockProject(locks, registry, ref, mode))) {
+        throw missing(`project ${ref.project} does not exist`);
+    }
+}
+/** Enters an asset of a project that has been entered; it must exist (else 404). */
+async function enterAsset(locks, registry, ref) {
+    if (!(await lockAsset(locks, registry, ref))) {
+        throw missing(`asset ${ref.asset} does not exist in project ${ref.project}`);
+    }
+}
+/** Enters the asset of a version that must exist (else 404), in a project that has been entered. */
+async function enterVersion(locks, registry, ref) {
+    await enterAsset(locks, registry, ref);
+    if (!registry.hasVersion(ref)) {
+        throw missing(`version ${ref.version} does not exist for asset ${ref.asset} of project ${ref.project}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/times.js
+var times = __webpack_require__(1838);
+;// CONCATENATED MODULE: ./build/service/json/json-input.js
+/** As deep as the original service follows arrays and objects, the outermost one included. */
+const DEEPEST_NESTING = 10_000;
+const SPACE = /[ \t\r\n]*/y;
+const STRING = /"(?:[^"\\]|\\.)*"/y;
+const WORD = /[-+.\w]+/y;
+const STRUCTURE = /"(?:[^"\\]|\\.)*"|[[\]{}]|[^"[\]{}]+/y;
+const json_input_KINDS = new Map([
+    ['n', 'null'],
+    ['t', 'boolean'],
+    ['f', 'boolean'],
+    ['"', 'string'],
+    ['[', 'array'],
+    ['{', 'object'],
+]);
+/**
+ * Walks over one JSON text, value by value, so that its reader sees what the engine's parser hides: repeated members,
+ * their order, and how numbers were written. Protocol §7.
+ *
+ * The constructor throws a SyntaxError unless the text is exactly one JSON value; from then on syntax is no concern.
+ * Each method consumes one value, whose `kind` the caller has looked at.
+ */
+class JsonInput {
+    #text;
+    #at = 0;
+    constructor(text) {
+        JSON.parse(text);
+        this.#text = text;
+        this.#consume(SPACE);
+    }
+    /** What comes next. */
+    get kind() {
+        return json_input_KINDS.get(this.#text.charAt(this.#at)) ?? 'number';
+    }
+    null() {
+        this.#word();
+    }
+    boolean() {
+        return this.#word() === 'true';
+    }
+    /** The number as it was written. */
+    number() {
+        return this.#word();
+    }
+    /** Unpaired surrogates become U+FFFD. */
+    string() {
+        const literal = this.#consume(STRING);
+        this.#consume(SPACE);
+        if (!literal.includes('\\'))
+            return literal.slice(1, -1);
+        return JSON.parse(literal).toWellFormed();
+    }
+    /** Calls `read` in front of each element; it must consume the element. */
+    array(read) {
+        this.#list(']', read);
+    }
+    /** Calls `read` in front of the value of each member; it must consume the value. */
+    object(read) {
+        this.#list('}', () => {
+            const key = this.string();
+            this.#punctuation();
+            read(key);
+        });
+    }
+    /** Passes over a value of any kind. */
+    skip() {
+        if (this.kind === 'string') {
+            this.string();
+            return;
+        }
+        if (this.kind !== 'array' && this.kind !== 'object') {
+            this.#word();
+            return;
+        }
+        let depth = 0;
+        do {
+            const token = this.#consume(STRUCTURE);
+            if (token === '[' || token === '{')
+                depth += 1;
+            if (token === ']' || token === '}')
+                depth -= 1;
+            if (depth >= DEEPEST_NESTING)
+                throw new SyntaxError('values are nested too deeply');
+        } while (depth > 0);
+        this.#consume(SPACE);
+    }
+    #list(closing, read) {
+        this.#punctuation();
+        for (let index = 0; this.#text.charAt(this.#at) !== closing; index++) {
+            read(index);
+            if (this.#text.charAt(this.#at) === ',')
+                this.#punctuation();
+        }
+        this.#punctuation();
+    }
+    #word() {
+        const word = this.#consume(WORD);
+        this.#consume(SPACE);
+        return word;
+    }
+    /** Steps over one bracket, brace, colon or comma. */
+    #punctuation() {
+        this.#at += 1;
+        this.#consume(SPACE);
+    }
+    #consume(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.#text)?.[0] ?? '';
+        this.#at += match.length;
+        return match;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/json/decode.js
+
+/** The text is no JSON, or not of the shape that was asked for. The message says where. */
+class DecodeError extends Error {
+    name = 'DecodeError';
+}
+/** Reads the whole of `content`. Null gives undefined. Throws DecodeError, which quotes nothing of the content. */
+function decode(content, reader) {
+    let input;
+    try {
+        input = new JsonInput(content);
+        return reader(input, undefined, 'the content');
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        // The engine's own words quote the text, which may be anybody's.
+        throw new DecodeError('not valid JSON', { cause: error });
+    }
+}
+/** A reader for values of one kind, which treats null as absence. */
+function only(kind, expected, read) {
+    return (input, earlier, where) => {
+        if (input.kind === 'null') {
+            input.null();
+            return undefined;
+        }
+        if (input.kind !== kind)
+            throw new DecodeError(`${where} should be ${expected}, not ${named(input.kind)}`);
+        // What is there already was read by this reader.
+        return read(input, earlier, where);
+    };
+}
+const named = (kind) => (/^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`);
+const decode_text = only('string', 'a string', (input) => input.string());
+const flag = only('boolean', 'true or false', (input) => input.boolean());
+/** A whole number, written as such: `1.0` and `1e3` are refused. */
+const integer = only('number', 'a whole number', (input, _earlier, where) => {
+    const written = input.number();
+    const value = Number(written);
+    if (!/^-?\d+$/.test(written) || !Number.isSafeInteger(value)) {
+        throw new DecodeError(`${where} should be a whole number of at most 53 bits`);
+    }
+    return value;
+});
+/** An array. A null element keeps what was there before, which is `empty` at first. */
+function list(item, empty) {
+    return only('array', 'a list', (input, earlier, where) => {
+        const items = [];
+        input.array((index) => {
+            const before = earlier?.[index];
+            items.push(item(input, before, `${where}[${index}]`) ?? before ?? empty());
+        });
+        return items;
+    });
+}
+/** An object with free keys. A null value gives `empty`; of repeated keys the last one counts. */
+function keyed(item, empty) {
+    return only('object', 'an object', (input, earlier, where) => {
+        const entries = new Map(earlier);
+        input.object((key) => {
+            entries.set(key, item(input, undefined, `a member of ${where}`) ?? empty());
+        });
+        return entries;
+    });
+}
+/**
+ * An object with known properties; all others are passed over. The property `onProbation` is read from
+ * `on_probation`, in any case of letters.
+ */
+function record(fields) {
+    const properties = new Map(Object.keys(fields).map((property) => [wireName(property), property]));
+    return only('object', 'an object', (input, earlier, where) => {
+        const values = new Map(Object.entries(earlier ?? {}));
+        input.object((key) => {
+            const property = properties.get(key) ?? properties.get(folded(key));
+            if (property === undefined) {
+                input.skip();
+                return;
+            }
+            const value = fields[property]?.(input, values.get(property), `'${wireName(property)}' of ${where}`);
+            if (value === undefined)
+                values.delete(property);
+            else
+                values.set(property, value);
+        });
+        return Object.fromEntries(values);
+    });
+}
+const wireName = (property) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Two letters outside ASCII have small counterparts within it: the long s and the Kelvin sign. */
+const folded = (key) => key
+    .replaceAll('\u017f', 's')
+    .replaceAll('\u212a', 'k')
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+;// CONCATENATED MODULE: ./build/service/requests/identity.js
+
+
+
+
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+/** How long a name is taken for granted, and how long the lack of one. */
+const KNOWN_MS = 60_000;
+const UNKNOWN_MS = 5_000;
+const LOOKUP_TIMEOUT_MS = 30_000;
+/** What `getent` says by its exit status if there is no such user. */
+const NO_SUCH_USER = 2;
+/**
+ * Who is who: requesters are the owners of files, and users are known by name. Protocol §6.4.
+ *
+ * The engine only knows the name of its own user; all others come from the system's name service, by `getent`, which
+ * covers directory services too. Systems without that program are left with `/etc/passwd`.
+ */
+class Identities {
+    #cache = new Map();
+    /** The name of a user. Throws (500) if the system knows none, where the original drops the connection. */
+    async nameOf(uid) {
+        const name = await this.#lookup(uid);
+        if (name === undefined) {
+            throw failed(`the user with id ${uid} is not known to the machine of this service`);
+        }
+        return name;
+    }
+    #lookup(uid) {
+        const cached = this.#cache.get(uid);
+        if (cached !== undefined && performance.now() < cached.until)
+            return cached.name;
+        const name = uid === process.getuid?.() ? ownName() : nameByService(uid);
+        this.#cache.set(uid, { name, until: performance.now() + KNOWN_MS });
+        void name.then((found) => {
+            if (found === undefined)
+                this.#cache.set(uid, { name, until: performance.now() + UNKNOWN_MS });
+        }, () => this.#cache.delete(uid));
+        return name;
+    }
+}
+async function ownName() {
+    try {
+        return (0,external_node_os_.userInfo)().username;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function nameByService(uid) {
+    try {
+        const { stdout } = await run('getent', ['passwd', String(uid)], { timeout: LOOKUP_TIMEOUT_MS });
+        return stdout.split(':', 1)[0] || undefined;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return nameByFile(uid);
+        if (error.code === NO_SUCH_USER)
+            return undefined;
+        throw failed(`failed to look up the user with id ${uid}; ${(0,errors/* messageOf */.bD)(error)}`, error);
+    }
+}
+async function nameByFile(uid) {
+    const accounts = (await (0,external_node_fs_promises_.readFile)('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+    return accounts.find(([, , id]) => id === String(uid))?.[0];
+}
+/**
+ * The user that somebody acts for. Throws (403) if that is not allowed; acting for oneself by name is no exception.
+ * Protocol §8.
+ */
+function actingUser(user, spoofed, table) {
+    if (spoofed === undefined)
+        return user;
+    const entries = table.get(user) ?? [];
+    const allowed = entries.includes('*') ? !entries.includes(`-${spoofed}`) : isListed(entries, spoofed);
+    if (!allowed)
+        throw forbidden(`user "${user}" is not authorized to spoof "${spoofed}"`);
+    return spoofed;
+}
+const isListed = (entries, user) => entries.some((entry) => entry === user && !entry.startsWith('-'));
+
+;// CONCATENATED MODULE: ./build/service/requests/requester.js
+
+
+/** Whoever owns the request file, or acts for somebody else with the service's leave (else 403). Protocol §6.4, §8. */
+async function requesterOf(gobbler, request, spoofed) {
+    return ownerActingFor(gobbler, request.ownerUid, spoofed);
+}
+/** The same for the owner of any file. */
+async function ownerActingFor(gobbler, uid, spoofed) {
+    return actingUser(await gobbler.identities.nameOf(uid), spoofed, gobbler.spoofers);
+}
+/** The requester, who must be an administrator (else 403). Protocol §6.5. */
+async function requireAdmin(gobbler, request, purpose) {
+    const user = await requesterOf(gobbler, request);
+    if (!gobbler.admins.has(user))
+        throw forbidden(`user "${user}" is not authorized to ${purpose}`);
+    return user;
+}
+/**
+ * One name of a request. Throws (400) if it is missing or must not be used. Protocol §9; names that are too long, or
+ * hold a NUL, are left to the filesystem, whose refusal is another one (500).
+ */
+function requireNamed(kind, input, request) {
+    const name = input[kind];
+    if (name === undefined)
+        throw malformed(`expected a '${kind}' property in "${request.path}"`);
+    const problem = problemWith(name);
+    if (problem !== undefined)
+        throw malformed(`invalid ${kind} name ${JSON.stringify(name)}; ${problem}`);
+    return name;
+}
+function problemWith(name) {
+    if (name === '')
+        return 'name cannot be empty';
+    if (name.includes('/') || name.includes('\\'))
+        return "name cannot contain '/' or '\\'";
+    if (name.startsWith('..'))
+        return "name cannot start with '..'";
+    // The original takes this for the directory above, and may delete it.
+    if (name === '.')
+        return "name cannot be '.'";
+    return undefined;
+}
+function requireAsset(input, request) {
+    return {
+        project: requireNamed('project', input, request),
+        asset: requireNamed('asset', input, request),
+    };
+}
+function requireVersion(input, request) {
+    return { ...requireAsset(input, request), version: requireNamed('version', input, request) };
+}
+
+;// CONCATENATED MODULE: ./build/service/storage/record-files.js
+
+
+
+
+
+
+const record_files_RECORD_MODE = 0o644;
+function readRecord(file, read, { optional = false } = {}) {
+    try {
+        return read(decodeUtf8((0,external_node_fs_.readFileSync)(file)));
+    }
+    catch (error) {
+        if (optional && (0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return undefined;
+        if (error instanceof DecodeError || (0,errors/* errnoOf */.UQ)(error) !== undefined) {
+            throw failed(`failed to read "${file}"; ${systemSentence(error)}`, error);
+        }
+        throw error;
+    }
+}
+/** What reading a record that is not there fails with. */
+const MISSING = new Set(['ENOENT', 'ENOTDIR']);
+/** What reading a record gives, or undefined if the record is missing or damaged. Other failures are thrown. */
+function unlessDamaged(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        const cause = error instanceof Error ? error.cause : undefined;
+        if (cause instanceof DecodeError || MISSING.has((0,errors/* errnoOf */.UQ)(cause) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Puts a record in place as a whole: readers see the old content or the new one. The mode does not depend on the
+ * umask. The name of the temporary file makes it an internal one, so that what a crash leaves behind is never taken
+ * for content of a version. Protocol §3.1.
+ */
+function writeRecord(file, content) {
+    const temporary = external_node_path_default().join(external_node_path_default().dirname(file), `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}.json`);
+    const descriptor = (0,external_node_fs_.openSync)(temporary, 'wx', record_files_RECORD_MODE);
+    try {
+        try {
+            (0,external_node_fs_.fchmodSync)(descriptor, record_files_RECORD_MODE);
+            (0,external_node_fs_.writeFileSync)(descriptor, content);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+        (0,external_node_fs_.renameSync)(temporary, file);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+/** Removes a record, if it is there. */
+function removeRecord(file) {
+    (0,external_node_fs_.rmSync)(file, { force: true });
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/latest.js
+
+
+
+
+
+
+const refreshLatestReader = record({ project: decode_text, asset: decode_text });
+/** Finds the latest version of an asset anew. Protocol §11.6. */
+const refreshLatest = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'refresh the latest version of an asset');
+    const asset = requireAsset(request.read(refreshLatestReader), request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, asset, 'shared');
+        await enterAsset(locks, registry, asset);
+        const version = await settleLatest(registry, asset, new Pace(signal));
+        return version === undefined ? {} : { version };
+    });
+};
+/**
+ * Writes or removes `..latest` by the versions that are there, and gives the name in it. Of versions that were
+ * finished at the same time the one with the smallest name counts. Throws (500) if a summary cannot be read.
+ */
+async function settleLatest(registry, asset, pace) {
+    let latest;
+    for (const name of registry.children(registry.assetDirectory(asset))) {
+        await pace.breathe();
+        const version = { project: asset.project, asset: asset.asset, version: name };
+        const summary = registry.summary(version);
+        if (summary.onProbation)
+            continue;
+        const finished = finishTime(version, summary.uploadFinish);
+        if (latest === undefined || finished > latest.finished)
+            latest = { name, finished };
+    }
+    registry.writeLatest(asset, latest?.name);
+    return latest?.name;
+}
+/**
+ * The name that `..latest` is to hold once a version that was finished at some instant is no longer on probation. It is
+ * compared with the latest one so far; in the same instant does not count. Where the record of that is missing or damaged,
+ * it is compared with all versions whose records are not. Throws (500) if records cannot be read for another reason.
+ */
+async function latestAfterApproval(registry, approved, finished, pace) {
+    const timeOf = (name) => {
+        const summary = unlessDamaged(() => registry.summary({ ...approved, version: name }));
+        return summary === undefined || summary.onProbation ? undefined : (0,times/* parseInstant */.nV)(summary.uploadFinish);
+    };
+    const latest = unlessDamaged(() => registry.latest(approved));
+    const time = latest === undefined ? undefined : timeOf(latest);
+    if (latest !== undefined && time !== undefined)
+        return finished > time ? approved.version : latest;
+    let newest = { name: approved.version, finished };
+    for (const name of registry.children(registry.assetDirectory(approved))) {
+        await pace.breathe();
+        const other = name === approved.version ? undefined : timeOf(name);
+        if (other === undefined)
+            continue;
+        const isNewer = newest.name === approved.version ? other >= finished : other > newest.finished;
+        if (isNewer)
+            newest = { name, finished: other };
+    }
+    return newest.name;
+}
+/** The instant an upload was finished at, in nanoseconds. Throws (500) if it is no timestamp. */
+function finishTime(version, uploadFinish) {
+    const time = (0,times/* parseInstant */.nV)(uploadFinish);
+    if (time !== undefined)
+        return time;
+    const { project, asset, version: name } = version;
+    throw failed(`the upload finish time of "${project}/${asset}/${name}" is no RFC 3339 time: "${uploadFinish}"`);
+}
+
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var permissions = __webpack_require__(7608);
+;// CONCATENATED MODULE: ./build/service/storage/log-entries.js
+
+
+
+
+/** Tells those who keep an index of the registry that something has changed. Protocol §3.10. */
+function writeLogEntry(registry, type, about) {
+    const name = `${(0,times/* formatTimestamp */.Ey)(new Date())}_${(0,external_node_crypto_.randomInt)(100_000, 1_000_000)}`;
+    const content = (0,json/* encodeJson */.P)(new Map(Object.entries({ ...about, type })), {
+        indent: true,
+    });
+    writeRecord(external_node_path_default().join(registry.root, layout/* LOGS */.Yy, name), content);
+}
+
+// EXTERNAL MODULE: ./build/protocol/records.js + 2 modules
+var records = __webpack_require__(7310);
+;// CONCATENATED MODULE: ./build/service/storage/records.js
+
+
+/**
+ * What the service makes of the records in a registry. It reads them as leniently as its own requests, unlike a
+ * client (`protocol/records`): properties that are missing count as empty, so that a registry kept by an older or
+ * another service stays usable. Every reader throws DecodeError for what is no JSON or of another shape.
+ */
+const targetFields = { project: decode_text, asset: decode_text, version: decode_text, path: decode_text };
+const target = record(targetFields);
+const manifestLink = record({ ...targetFields, ancestor: target });
+const entry = record({ size: integer, md5sum: decode_text, link: manifestLink });
+const manifest = keyed(entry, () => ({}));
+const links = keyed(manifestLink, () => null);
+const summary = record({ uploadUserId: decode_text, uploadStart: decode_text, uploadFinish: decode_text, onProbation: flag });
+const latest = record({ version: decode_text });
+const usage = record({ total: integer });
+const uploader = record({ id: decode_text, asset: decode_text, version: decode_text, until: decode_text, trusted: flag });
+/** The `permissions` of requests and of registries alike; what is null or missing is left out. */
+const permissionsReader = record({
+    owners: list(decode_text, () => ''),
+    uploaders: list(uploader, () => ({})),
+    globalWrite: flag,
+});
+function linkTarget({ project = '', asset = '', version = '', path = '' }) {
+    return { project, asset, version, path };
+}
+function records_link({ ancestor, ...rest }) {
+    return { ...linkTarget(rest), ...(ancestor && { ancestor: linkTarget(ancestor) }) };
+}
+/** Reads a whole record; null counts as one without properties. */
+function read(content, reader, empty) {
+    return decode(content, reader) ?? empty();
+}
+/** Reads a `..manifest`. Protocol §3.8. */
+function readManifest(content) {
+    const entries = new Map();
+    for (const [key, value] of read(content, manifest, () => new Map())) {
+        const { size = 0, md5sum = '' } = value;
+        entries.set(key, { size, md5sum, ...(value.link && { link: records_link(value.link) }) });
+    }
+    return entries;
+}
+/** Reads a `..links`, where a link that is null is an error. Protocol §3.9, §13.1. */
+function readLinks(content) {
+    const result = new Map();
+    for (const [name, value] of read(content, links, () => new Map())) {
+        if (value === null)
+            throw new DecodeError(`the link of ${JSON.stringify(name)} is null`);
+        result.set(name, records_link(value));
+    }
+    return result;
+}
+/** Reads a `..summary`. Times are kept as they are, valid or not. Protocol §3.7. */
+function readSummary(content) {
+    const { uploadUserId = '', uploadStart = '', uploadFinish = '', onProbation = false, } = read(content, summary, () => ({}));
+    return { uploadUserId, uploadStart, uploadFinish, onProbation };
+}
+/** Reads the name in a `..latest`. Protocol §3.6. */
+function readLatest(content) {
+    return read(content, latest, () => ({})).version ?? '';
+}
+/** Reads the bytes in a `..usage`. Protocol §3.4. */
+function readUsage(content) {
+    return read(content, usage, () => ({})).total ?? 0;
+}
+/** Reads a `..permissions`. Protocol §3.2. */
+function readPermissions(content) {
+    const { owners, uploaders, globalWrite } = read(content, permissionsReader, () => ({}));
+    return {
+        owners: owners ?? null,
+        uploaders: uploaders?.map((grant) => ({ ...grant, id: grant.id ?? '' })) ?? null,
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+/** The text of a `..permissions`, with null for a list that is null. Protocol §3.2, §3.3. */
+function encodePermissions({ owners, uploaders, globalWrite }) {
+    const fields = {
+        owners,
+        uploaders: uploaders && (0,records/* encodableUploaders */.dn)(uploaders),
+        global_write: globalWrite,
+    };
+    return (0,json/* encodeJson */.P)(fields, { indent: true });
+}
+/** Permissions as decisions need them, without nulls. */
+function effectivePermissions({ owners, uploaders, globalWrite }) {
+    return {
+        owners: owners ?? [],
+        uploaders: uploaders ?? [],
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/usage.js
+
+
+
+
+const refreshUsageReader = record({ project: decode_text });
+/** What a version takes up: links cost nothing. Protocol §3.4. */
+function bytesOf(manifest) {
+    let total = 0;
+    for (const { size, link } of manifest.values())
+        if (link === undefined)
+            total += size;
+    return total;
+}
+/** What a version takes up. Throws (500) if that cannot be told; with `force` it is undefined then. */
+function bytesOfVersion(registry, version, { force }) {
+    try {
+        return bytesOf(registry.manifest(version));
+    }
+    catch (error) {
+        if (force)
+            return undefined;
+        throw error;
+    }
+}
+/** Adds to `..usage`, whose lock the caller holds. Gives what undoes it. */
+function changeUsage(registry, ref, changeBytes) {
+    const project = { project: ref.project };
+    const before = registry.usage(project);
+    registry.writeUsage(project, before + changeBytes);
+    return () => registry.writeUsage(project, before);
+}
+/** Adds up the usage of a project anew. Protocol §11.7. */
+const refreshUsage = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'refresh the usage of a project');
+    const project = requireNamed('project', request.read(refreshUsageReader), request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, { project }, 'exclusive');
+        const pace = new Pace(signal);
+        let total = 0;
+        for (const asset of registry.subdirectories(registry.projectDirectory({ project }))) {
+            total += await bytesOfAsset(registry, { project, asset }, pace);
+        }
+        registry.writeUsage({ project }, total);
+        return { total };
+    });
+};
+/** What all versions of an asset take up. Throws (500) if the manifest of one cannot be read. */
+async function bytesOfAsset(registry, asset, pace) {
+    let total = 0;
+    for (const version of registry.subdirectories(registry.assetDirectory(asset))) {
+        await pace.breathe();
+        total += bytesOf(registry.manifest({ ...asset, version }));
+    }
+    return total;
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/probation.js
+
+
+
+
+
+
+
+
+
+const probationReader = record({ project: decode_text, asset: decode_text, version: decode_text, spoof: decode_text, force: flag });
+/** Makes a probational version an ordinary one. Protocol §11.4. */
+const approveProbation = async (gobbler, request, signal) => {
+    const { registry } = gobbler;
+    const decision = await readDecision(gobbler, request);
+    const { version } = decision;
+    return gobbler.locks.session(signal, async (locks) => {
+        const summary = await enterProbational(gobbler, locks, decision);
+        // First of all, for it may fail; the flag must still be there then, to try again.
+        const finished = finishTime(version, summary.uploadFinish);
+        const latest = await latestAfterApproval(registry, version, finished, new Pace(signal));
+        registry.writeSummary(version, { ...summary, onProbation: false });
+        if (latest !== unlessDamaged(() => registry.latest(version)))
+            registry.writeLatest(version, latest);
+        writeLogEntry(registry, 'add-version', { ...version, latest: latest === version.version });
+        return {};
+    });
+};
+/** Removes a probational version. Protocol §11.5. */
+const rejectProbation = async (gobbler, request, signal) => {
+    const decision = await readDecision(gobbler, request);
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProbational(gobbler, locks, decision);
+        await discardProbational(gobbler, locks, decision.version, { force: decision.force });
+        return {};
+    });
+};
+/**
+ * Removes a probational version whose asset is locked, and lowers the usage of its project. Throws (500) if its usage
+ * is unknown; with `force` it goes all the same, and usage stays.
+ */
+async function discardProbational({ registry, log }, locks, version, { force }) {
+    const bytes = bytesOfVersion(registry, version, { force });
+    await removeTree(registry.versionDirectory(version), Pace.unstoppable(), { log });
+    if (bytes === undefined)
+        return;
+    await lockUsage(locks, registry, version);
+    changeUsage(registry, version, -bytes);
+}
+async function readDecision(gobbler, request) {
+    const input = request.read(probationReader);
+    const version = requireVersion(input, request);
+    const user = await requesterOf(gobbler, request, input.spoof);
+    return { version, user, force: input.force === true };
+}
+/** Locks the version and gives its summary, if the user may decide about it, and there is something to decide. */
+async function enterProbational({ registry, admins }, locks, { version: ref, user }) {
+    await enterProject(locks, registry, ref, 'shared');
+    if (!admins.has(user) &&
+        !(0,permissions/* mayMaintainProject */.qo)(user, effectivePermissions(registry.projectPermissions(ref)))) {
+        throw forbidden(`user "${user}" is not authorized to modify probation status in "${ref.project}"`);
+    }
+    await enterVersion(locks, registry, ref);
+    const summary = registry.summary(ref);
+    if (!summary.onProbation) {
+        throw failed(`version directory at "${registry.versionDirectory(ref)}" is not on probation`);
+    }
+    return summary;
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/purge.js
+
+
+
+
+
+
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** What nobody has touched for so long, in staging and among the logs, is not needed any more. */
+const STALE_MS = 7 * DAY_MS;
+/**
+ * Cleans up once a day, the first time a day from now. Gives what ends that, and resolves once a cleaning under way
+ * has stopped. Probational versions are removed after so many days, or never if there are less than none.
+ * Protocol §16.
+ */
+function purgeDaily(gobbler, probationDays) {
+    const controller = new AbortController();
+    let running = Promise.resolve();
+    const timer = setInterval(() => {
+        running = purge(gobbler, probationDays, controller.signal);
+    }, DAY_MS);
+    timer.unref();
+    return async () => {
+        clearInterval(timer);
+        controller.abort(cancelled());
+        await running;
+    };
+}
+/** Cleans up, as of `now`. Whatever goes wrong is logged, and does not keep the rest from being cleaned. */
+async function purge(gobbler, probationDays, signal, now = Date.now()) {
+    const attempt = async (work) => {
+        try {
+            await work();
+        }
+        catch (error) {
+            if (!signal.aborted)
+                gobbler.log(`purge: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    };
+    const pace = new Pace(signal);
+    await attempt(() => purgeStale(gobbler.staging, now, pace, attempt));
+    await attempt(() => purgeStale(external_node_path_default().join(gobbler.registry.root, layout/* LOGS */.Yy), now, pace, attempt));
+    if (probationDays < 0)
+        return;
+    await attempt(() => purgeProbational(gobbler, now - probationDays * DAY_MS, pace, attempt));
+}
+/**
+ * Removes what is old in a directory. For directories in it, only their own time counts. A link in the place of the
+ * directory is not followed, and all of it is done by descriptor: others may exchange what is in it at any moment.
+ */
+async function purgeStale(directory, now, pace, attempt) {
+    const isOld = ({ mtimeMs }) => now - mtimeMs > STALE_MS;
+    const tree = openUnlessLink(directory);
+    if (tree === undefined)
+        return;
+    try {
+        for (const name of await namesIn(tree.pathOfDirectory(tree.top), tree.stat.size)) {
+            await pace.breathe();
+            const place = { directory: tree.top, name };
+            await attempt(async () => {
+                const stat = (0,external_node_fs_.lstatSync)(tree.pathOf(place));
+                if (!isOld(stat))
+                    return;
+                if (!stat.isDirectory()) {
+                    removeExactly(tree.pathOf(place), { ...stat, sizeBytes: stat.size, mtimeMs: stat.mtimeMs });
+                    return;
+                }
+                const stale = OpenTree.open(tree.pathOf(place));
+                try {
+                    // What was looked at may have given its name to this one.
+                    if (!isOld(stale.stat))
+                        return;
+                    await emptyTree(stale, pace);
+                    removeIfSame(tree.pathOf(place), stale, name);
+                }
+                finally {
+                    stale.close();
+                }
+            });
+        }
+    }
+    finally {
+        tree.close();
+    }
+}
+function openUnlessLink(directory) {
+    try {
+        return OpenTree.open(directory);
+    }
+    catch (error) {
+        if (systemErrorName(error) === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+}
+/** Removes an empty directory; throws if another one has its name now. */
+function removeIfSame(place, { top }, name) {
+    const { dev, ino } = (0,external_node_fs_.lstatSync)(place);
+    if (dev !== top.dev || ino !== top.ino)
+        throw new Error(`"${shownName(name)}" was exchanged meanwhile`);
+    (0,external_node_fs_.rmdirSync)(place);
+}
+/** Removes the probational versions that were finished before a time, as if they were rejected. */
+async function purgeProbational(gobbler, finishedBefore, pace, attempt) {
+    const { registry } = gobbler;
+    for (const version of allVersions(registry)) {
+        await pace.breathe();
+        await attempt(async () => {
+            if (!isOverdue(registry, version, finishedBefore))
+                return;
+            await gobbler.locks.session(pace.signal, async (locks) => {
+                await enterProject(locks, registry, version, 'shared');
+                await enterVersion(locks, registry, version);
+                // It may have been decided about in the meantime.
+                if (!isOverdue(registry, version, finishedBefore))
+                    return;
+                await discardProbational(gobbler, locks, version, { force: false });
+            });
+        });
+    }
+}
+function isOverdue(registry, version, finishedBefore) {
+    const { onProbation, uploadFinish } = registry.summary(version);
+    return onProbation && finishTime(version, uploadFinish) < BigInt(Math.floor(finishedBefore)) * 1000000n;
+}
+function* allVersions(registry) {
+    for (const project of registry.children(registry.root)) {
+        for (const asset of registry.children(registry.projectDirectory({ project }))) {
+            for (const version of registry.children(registry.assetDirectory({ project, asset }))) {
+                yield { project, asset, version };
+            }
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+;// CONCATENATED MODULE: ./build/service/handlers/uploaders.js
+
+
+/** The grants of a request. Throws (400) if one has no `id`, or an `until` that is no timestamp. Protocol §3.2. */
+function requireUploaders(entries) {
+    return entries.map(({ id, ...limits }) => {
+        if (id === undefined)
+            throw refusal("all entries should have an 'id' property");
+        if (limits.until !== undefined && (0,times/* parseTimestamp */.EH)(limits.until) === undefined) {
+            throw refusal(`'until' should be an RFC 3339 time, not ${JSON.stringify(limits.until)}`);
+        }
+        return { id, ...limits };
+    });
+}
+const refusal = (problem) => malformed(`invalid 'permissions.uploaders' in the request details; ${problem}`);
+
+;// CONCATENATED MODULE: ./build/service/handlers/create-project.js
+
+
+
+
+
+
+
+
+
+const createProjectReader = record({ project: decode_text, permissions: permissionsReader });
+/** Never enforced by anybody. Protocol §3.5. */
+const QUOTA_BYTES = 1_000_000_000;
+/** Makes a project. Protocol §11.1. */
+const createProject = async (gobbler, request, signal) => {
+    const user = await requireAdmin(gobbler, request, 'create a project');
+    const input = request.read(createProjectReader);
+    const project = requireNamed('project', input, request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await lockRegistry(locks, registry);
+        const directory = registry.projectDirectory({ project });
+        if (registry.hasProject({ project }))
+            throw malformed(`project directory "${directory}" already exists`);
+        (0,external_node_fs_.mkdirSync)(directory, 0o755);
+        const { owners = [user], uploaders = [], globalWrite } = input.permissions ?? {};
+        const permissions = {
+            owners,
+            uploaders: requireUploaders(uploaders),
+            ...(globalWrite !== undefined && { globalWrite }),
+        };
+        try {
+            registry.writeProjectPermissions({ project }, permissions);
+            const year = new Date().getFullYear();
+            (0,external_node_fs_.writeFileSync)(external_node_path_default().join(directory, layout/* QUOTA */.ju), `{ "baseline": ${QUOTA_BYTES}, "growth_rate": ${QUOTA_BYTES}, "year": ${year} }`);
+            (0,external_node_fs_.writeFileSync)(external_node_path_default().join(directory, layout/* USAGE */.u_), '{ "total": 0 }');
+        }
+        catch (error) {
+            // Without its records nobody could use the project, nor make it again.
+            await removeTree(directory, Pace.unstoppable(), gobbler);
+            throw error;
+        }
+        return {};
+    });
+};
+
+;// CONCATENATED MODULE: ./build/service/handlers/permissions.js
+
+
+
+
+
+
+
+
+
+const setPermissionsReader = record({
+    project: decode_text,
+    asset: decode_text,
+    permissions: permissionsReader,
+    spoof: decode_text,
+});
+/** Changes the permissions of a project or of an asset. Protocol §11.3. */
+const setPermissions = async (gobbler, request, signal) => {
+    const input = request.read(setPermissionsReader);
+    const project = requireNamed('project', input, request);
+    const asset = input.asset === undefined ? undefined : requireAsset(input, request);
+    const { permissions } = input;
+    if (permissions === undefined)
+        throw malformed(`expected a 'permissions' property in "${request.path}"`);
+    const user = await requesterOf(gobbler, request, input.spoof);
+    return gobbler.locks.session(signal, async (locks) => {
+        if (asset === undefined)
+            await setForProject(gobbler, locks, project, user, permissions);
+        else
+            await setForAsset(gobbler, locks, asset, user, permissions);
+        return {};
+    });
+};
+async function setForProject({ registry, admins }, locks, project, user, changes) {
+    await enterProject(locks, registry, { project }, 'exclusive');
+    const stored = registry.projectPermissions({ project });
+    if (!admins.has(user) && !(0,permissions/* mayMaintainProject */.qo)(user, effectivePermissions(stored))) {
+        throw permissions_refusal(user, project);
+    }
+    const globalWrite = changes.globalWrite ?? stored.globalWrite;
+    const changed = changedLists(stored, changes);
+    registry.writeProjectPermissions({ project }, { ...changed, ...(globalWrite !== undefined && { globalWrite }) });
+}
+async function setForAsset({ registry, admins }, locks, asset, user, changes) {
+    await enterProject(locks, registry, asset, 'shared');
+    const requireRight = (existing) => {
+        const project = effectivePermissions(registry.projectPermissions(asset));
+        if (admins.has(user) || (0,permissions/* mayMaintainAsset */.vr)(user, project, existing))
+            return;
+        throw permissions_refusal(user, `${asset.project}/${asset.asset}`);
+    };
+    await lockOrMakeAsset(locks, registry, asset, () => {
+        requireRight(undefined);
+        (0,external_node_fs_.mkdirSync)(registry.assetDirectory(asset), 0o755);
+    });
+    const stored = registry.assetPermissions(asset);
+    requireRight(effectivePermissions(stored));
+    // Entries of an asset are about that asset; global write only concerns projects.
+    const uploaders = changes.uploaders?.map(({ asset: _elsewhere, ...entry }) => entry);
+    const changed = changedLists(stored, { ...changes, ...(uploaders && { uploaders }) });
+    registry.writeAssetPermissions(asset, { ...stored, ...changed });
+}
+/** What is given replaces what is stored, list by list. */
+function changedLists(stored, { owners, uploaders }) {
+    return {
+        owners: owners ?? stored.owners,
+        uploaders: uploaders === undefined ? stored.uploaders : requireUploaders(uploaders),
+    };
+}
+const permissions_refusal = (user, what) => forbidden(`user "${user}" is not authorized to modify permissions for "${what}"`);
+
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+;// CONCATENATED MODULE: ./build/service/files/walk.js
+
+
+
+/**
+ * Walks over a tree, depth first, in the order of names, following nothing. Protocol §12.2. `skips` tells which base names
+ * to pass over, with all that is below them; a directory in which nothing else is found counts as empty. Throws (500) at
+ * anything that is no file, directory or link: a FIFO would keep its reader waiting for ever.
+ */
+async function* walkTree(tree, skips, pace) {
+    const open = async (directory, sizeBytes, entry) => {
+        try {
+            const names = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
+            return { directory, entry, names, next: 0, isEmpty: true };
+        }
+        catch (error) {
+            throw aboutFile(entry?.key ?? '.', error);
+        }
+    };
+    const frames = [await open(tree.top, tree.stat.size)];
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+        const found = frame.names[frame.next];
+        if (found === undefined) {
+            frames.pop();
+            if (frame.isEmpty && frame.entry !== undefined)
+                yield { ...frame.entry, kind: 'empty-directory' };
+            continue;
+        }
+        frame.next += 1;
+        if (skips(shownName(found)))
+            continue;
+        await pace.breathe();
+        frame.isEmpty = false;
+        const entry = look(tree, frame, found);
+        yield entry;
+        if (entry.kind !== 'directory')
+            continue;
+        const { dev, ino, sizeBytes, name } = entry;
+        const parent = frame.directory;
+        frames.push(await open({ parent, name, depth: parent.depth + 1, dev, ino }, sizeBytes, entry));
+    }
+}
+function look(tree, { directory, entry: above }, name) {
+    const key = above === undefined ? shownName(name) : `${above.key}/${shownName(name)}`;
+    const stat = statOf(tree, directory, name, key);
+    const oddity = oddityOf(stat);
+    if (oddity !== undefined) {
+        throw failed(`"${key}" ${oddity}; only files, directories and symbolic links can be taken`);
+    }
+    // Many entries may be kept for long; a few numbers are enough of each.
+    return {
+        kind: stat.isDirectory() ? 'directory' : stat.isSymbolicLink() ? 'link' : 'file',
+        key,
+        place: placeBelow(above, key, name),
+        directory,
+        name,
+        dev: stat.dev,
+        ino: stat.ino,
+        sizeBytes: stat.size,
+        mtimeMs: stat.mtimeMs,
+        uid: stat.uid,
+        links: stat.nlink,
+    };
+}
+/** Where all of it is text, it is the key. */
+function placeBelow(above, key, name) {
+    if (above === undefined)
+        return name;
+    return typeof above.place === 'string' && typeof name === 'string' ? key : joinDisk(above.place, name);
+}
+function statOf(tree, directory, name, key) {
+    try {
+        return (0,external_node_fs_.lstatSync)(tree.pathOf({ directory, name }));
+    }
+    catch (error) {
+        throw aboutFile(key, error);
+    }
+}
+
+// EXTERNAL MODULE: ./build/fs/large-files/large-files.js
+var large_files = __webpack_require__(6332);
+;// CONCATENATED MODULE: ./build/service/storage/copy.js
+
+
+
+
+
+/** Up to this size a file is read in one go, which takes about a millisecond. */
+const SMALL_BYTES = 512 * 1024;
+const FILE_MODE = 0o644;
+const { O_RDWR, O_CREAT, O_EXCL } = external_node_fs_.constants;
+/** A network filesystem may write only now, which takes its time. */
+const copy_closed = (0,external_node_util_.promisify)(external_node_fs_.close);
+/** Room for a small file and a byte more, so that one which has grown is noticed. All uses are synchronous. */
+const sourceRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
+const copyRoom = Buffer.allocUnsafeSlow(SMALL_BYTES + 1);
+const md5 = (content) => (0,external_node_crypto_.hash)('md5', content, 'hex');
+/** The fingerprint of a small file. */
+function fingerprintSmall(file, options = {}) {
+    const content = readSmall(file, options);
+    return { size: content.length, md5sum: md5(content) };
+}
+/**
+ * Copies a small file to a place where there is nothing yet, and reads the copy back. The checksum is that of the
+ * bytes that were written, so it need not be computed twice: it is enough that the same bytes come back. A disk that is
+ * full may only show when the copy is closed, which fails then.
+ */
+function copySmall(source, destination, options = {}) {
+    const content = readSmall(source, options);
+    const descriptor = (0,external_node_fs_.openSync)(destination, O_RDWR | O_CREAT | O_EXCL, FILE_MODE);
+    try {
+        for (let done = 0; done < content.length;) {
+            done += (0,external_node_fs_.writeSync)(descriptor, content, done, content.length - done, done);
+        }
+        if (!readAll(descriptor, copyRoom, content.length).equals(content))
+            throw mismatch();
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+    return { size: content.length, md5sum: md5(content) };
+}
+function readSmall(file, options) {
+    const { descriptor, stat } = openRegular(file, options);
+    try {
+        const content = readAll(descriptor, sourceRoom, stat.size);
+        if (content.length > SMALL_BYTES)
+            throw mismatch();
+        return content;
+    }
+    finally {
+        closeUnwritten(descriptor);
+    }
+}
+/**
+ * Reads from the start until the end of the file or of the room. As many bytes as expected are taken for all: there was
+ * room for more.
+ */
+function readAll(descriptor, room, expected) {
+    let length = 0;
+    while (length < room.length) {
+        const count = (0,external_node_fs_.readSync)(descriptor, room, length, room.length - length, length);
+        length += count;
+        if (count === 0 || length === expected)
+            break;
+    }
+    return room.subarray(0, length);
+}
+/** The fingerprint of a file of any size. */
+async function fingerprintLarge(file, pace, options = {}) {
+    return (await takeFingerprint(file, pace, options)).content;
+}
+/** The fingerprint of a file outside that a link leads to, which an administrator has allowed. */
+async function fingerprintOfTarget(key, target, pace) {
+    try {
+        return await fingerprintLarge(target, pace, { follow: true });
+    }
+    catch (error) {
+        throw aboutFile(key, error);
+    }
+}
+/** The fingerprint for whoever may copy the file afterwards. */
+async function takeFingerprint(file, { signal }, options = {}) {
+    return withSource(file, options, async (descriptor) => {
+        const state = stateOf(descriptor);
+        const content = await (0,large_files/* hashFile */.DC)(openFile(descriptor, state), { signal });
+        return { content, state };
+    });
+}
+/** Whether a file that was moved since its fingerprint was taken is that file, and has not been written to meanwhile. */
+function isMovedAsItWas({ state }, place) {
+    const { ino, mtimeNs, size } = (0,external_node_fs_.lstatSync)(place, { bigint: true });
+    return ino === state.ino && mtimeNs === state.mtimeNs && size === state.size;
+}
+/** The fingerprint that was taken of a file, unless there is none or somebody may have written to the file since. */
+function ifStillHolding(taken, file) {
+    if (taken === undefined)
+        return undefined;
+    const { descriptor } = openRegular(file);
+    try {
+        return stillHolds(taken.state, stateOf(descriptor)) ? taken : undefined;
+    }
+    finally {
+        closeUnwritten(descriptor);
+    }
+}
+function stateOf(descriptor) {
+    const { ino, size, mtimeNs, ctimeNs } = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
+    return { ino, size, mtimeNs, ctimeNs, readAtNs: BigInt(Date.now()) * 1000000n };
+}
+const openFile = (descriptor, { size }) => ({
+    descriptor,
+    sizeBytes: Number(size),
+});
+/** Times of files advance in steps of a timer: a change within the same step would not show. */
+const TIMER_STEP_NS = 10000000n;
+/** Whether a fingerprint that was taken of a file in one state holds for it in another. */
+function stillHolds(taken, now) {
+    const unchanged = ['ino', 'mtimeNs', 'ctimeNs'].every((field) => taken[field] === now[field]);
+    return unchanged && taken.readAtNs - taken.ctimeNs > TIMER_STEP_NS;
+}
+/**
+ * Copies a file of any size to a place where there is nothing yet. The checksum is computed from the bytes on their
+ * way, unless it is `known` and the file has not been touched since; afterwards the copy is read back and compared with
+ * the source, byte by byte. That costs a fraction of another checksum, and tells just as well whether the copy is
+ * damaged or the source has changed in the meantime.
+ */
+async function copyLarge(source, destination, { signal }, { known, ...options } = {}) {
+    return withSource(source, options, (from) => withCopy(destination, async (to) => {
+        const state = stateOf(from);
+        const isKnown = known !== undefined && stillHolds(known.state, state);
+        const file = openFile(from, state);
+        const copied = await (0,large_files/* copyFile */.m3)(file, to, { signal, wantsChecksum: !isKnown });
+        if (!(await (0,large_files/* sameContent */.Cm)(file, to, { signal })))
+            throw mismatch();
+        if (!isKnown)
+            return copied;
+        if (!stillHolds(known.state, stateOf(from)))
+            throw mismatch();
+        return known.content;
+    }));
+}
+async function withSource(file, options, use) {
+    const { descriptor } = openRegular(file, options);
+    try {
+        return await use(descriptor);
+    }
+    finally {
+        closeUnwritten(descriptor);
+    }
+}
+/** Fails if the copy cannot be closed: then it may not have been written. */
+async function withCopy(place, use) {
+    const descriptor = (0,external_node_fs_.openSync)(place, O_RDWR | O_CREAT | O_EXCL, FILE_MODE);
+    try {
+        return await use(descriptor);
+    }
+    finally {
+        await copy_closed(descriptor);
+    }
+}
+const mismatch = () => new UnfitFile('mismatch in checksums between source and destination files; it was changed meanwhile');
+
+;// CONCATENATED MODULE: ./build/service/storage/each-file.js
+
+
+/**
+ * Deals with small files one after another, which is fastest for them, then with large ones, several at a time. What fails
+ * names the file.
+ */
+async function eachFile(files, { pool, pace }, { small, large }) {
+    for (const file of files) {
+        if (file.sizeBytes > SMALL_BYTES)
+            continue;
+        await pace.breathe();
+        try {
+            small(file);
+        }
+        catch (error) {
+            throw aboutFile(file.key, error);
+        }
+    }
+    await pool.each(files.filter((file) => file.sizeBytes > SMALL_BYTES), async (file) => {
+        try {
+            await large(file);
+        }
+        catch (error) {
+            throw aboutFile(file.key, error);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/service/storage/links.js
+
+
+
+
+
+/** The text of a link. Throws (500) if it is not valid UTF-8: the registry could not hold a link to such a file. */
+function linkText(link, key) {
+    let bytes;
+    try {
+        bytes = (0,external_node_fs_.readlinkSync)(link, 'buffer');
+    }
+    catch (error) {
+        throw aboutFile(key, error);
+    }
+    if (!isUtf8(bytes))
+        throw failed(`the target of link "${key}" is not valid UTF-8`);
+    return bytes.toString('utf8');
+}
+/**
+ * The path a link leads to, by its text alone: no other link on the way is looked at. An absolute text stays as it
+ * is written.
+ */
+function linkDestination(root, key, text) {
+    if (external_node_path_default().isAbsolute(text))
+        return text;
+    return external_node_path_default().join(root, external_node_path_default().dirname(key), text).replace(/\/+$/, '');
+}
+/**
+ * Tells what the link at `key` means if it leads to `destination`. Throws (500) if it leads to no file, or to one
+ * that it must not. Protocol §12.3.
+ */
+function linkMeaning(key, destination, scope) {
+    const local = inside(scope.root, destination);
+    if (local !== undefined) {
+        // Not by its path, in which somebody may have put something else.
+        requireFile(key, joinDisk(scope.tree.pathOfTop(), local));
+        return { kind: 'local', key: local };
+    }
+    const inRegistry = inside(scope.registry.root, destination);
+    if (inRegistry !== undefined) {
+        requireFile(key, destination);
+        return { kind: 'registry', target: registryTarget(key, inRegistry, scope.version) };
+    }
+    if (scope.whitelist.some((directory) => inside(directory, destination) !== undefined)) {
+        requireFile(key, destination);
+        return { kind: 'whitelisted', target: destination };
+    }
+    throw failed(`symbolic link "${key}" to file "${destination}" outside the registry directory is not allowed`);
+}
+function requireFile(key, destination) {
+    let isDirectory;
+    try {
+        isDirectory = (0,external_node_fs_.statSync)(destination).isDirectory();
+    }
+    catch (error) {
+        throw failed(`failed to stat target of link "${key}"; ${systemReason(error)}`, error);
+    }
+    if (isDirectory)
+        throw failed(`target of link "${key}" is a directory`);
+}
+/** Paths of different kinds, absolute and relative, are never inside one another. */
+function inside(root, candidate) {
+    return external_node_path_default().isAbsolute(root) === external_node_path_default().isAbsolute(candidate) ? (0,layout/* relativeInside */.JA)(root, candidate) : undefined;
+}
+function registryTarget(key, registryPath, own) {
+    const [project, asset, version, ...rest] = registryPath.split('/');
+    if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
+        throw failed(`unexpected link "${key}" to file outside of a project asset version directory`);
+    }
+    if ([project, asset, version, ...rest].some(names/* isInternalName */.Bn)) {
+        throw failed(`components of link "${key}" cannot refer to internal '..' files`);
+    }
+    if (project === own.project && asset === own.asset && version === own.version) {
+        throw failed(`link "${key}" refers to the version itself by way of the registry`);
+    }
+    return { project, asset, version, path: rest.join('/') };
+}
+/** What other versions say about files that are linked to. Protocol §12.3. */
+class LinkTargets {
+    #manifests;
+    /** Directories of versions that are not on probation. */
+    #settled = new Set();
+    constructor(manifests) {
+        this.#manifests = manifests;
+    }
+    /** The manifest entry of a link to the target. Throws (500) unless that is a file of a version that is settled. */
+    entryFor(target) {
+        this.#requireSettled(target);
+        const entry = this.#manifests.of(target).get(target.path);
+        if (entry === undefined) {
+            throw failed(`could not find link target "${target.path}" in the manifest of ${links_describe(target)}`);
+        }
+        return linkEntry(target, entry);
+    }
+    #requireSettled(version) {
+        const { registry } = this.#manifests;
+        const directory = registry.versionDirectory(version);
+        if (this.#settled.has(directory))
+            return;
+        if (registry.summary(version).onProbation) {
+            throw failed(`cannot link to file inside a probational version ${links_describe(version)}`);
+        }
+        this.#settled.add(directory);
+    }
+}
+const links_describe = ({ project, asset, version }) => `"${project}/${asset}/${version}"`;
+/** The entry of a link to something whose own entry is `entry`; the real file behind it becomes the ancestor. */
+function linkEntry(target, entry) {
+    return { size: entry.size, md5sum: entry.md5sum, link: linkTo(target, entry.link) };
+}
+/** A link to a target which may be a link itself. Protocol §3.8. */
+function linkTo(target, targetLink) {
+    return linkWith(target, targetLink?.ancestor ?? targetLink);
+}
+/** A link with its two ends; they are the same if there is no ancestor. */
+function linkWith(parent, ancestor) {
+    return { ...endOf(parent), ...(ancestor && { ancestor: endOf(ancestor) }) };
+}
+/** The target alone, whatever else comes with it. */
+const endOf = ({ project, asset, version, path: file }) => ({
+    project,
+    asset,
+    version,
+    path: file,
+});
+/** The text of the symbolic link on disk: relative, and straight to the real file. Protocol §12.3. */
+function linkTextFor(registry, version, key, link) {
+    const target = link.ancestor ?? link;
+    const directory = external_node_path_default().dirname(external_node_path_default().join(registry.versionDirectory(version), key));
+    return external_node_path_default().relative(directory, external_node_path_default().join(registry.versionDirectory(target), target.path));
+}
+/** The links of a manifest, as the `..links` files hold them: directory in the version to base name to link. */
+function linksByDirectory(manifest) {
+    const directories = new Map();
+    for (const [key, { link }] of manifest) {
+        if (link === undefined)
+            continue;
+        const directory = external_node_path_default().dirname(key);
+        const links = directories.get(directory) ?? new Map();
+        directories.set(directory, links.set(external_node_path_default().basename(key), link));
+    }
+    return directories;
+}
+
+;// CONCATENATED MODULE: ./build/service/storage/local-links.js
+
+
+/**
+ * Adds the links within a version to its manifest, once everything else is there: a link may lead to another link.
+ * `links` maps keys to the keys they lead to. Throws (500) if one leads in circles, or to something that is not part
+ * of the version. Protocol §12.4.
+ */
+function settleLocalLinks(links, manifest, version) {
+    for (const start of links.keys()) {
+        const chain = [];
+        for (let key = start; !manifest.has(key); key = next(links, key, start)) {
+            if (chain.includes(key))
+                throw failed(`link "${start}" leads in circles`);
+            chain.push(key);
+        }
+        for (const key of chain.reverse()) {
+            const targetKey = links.get(key);
+            const entry = manifest.get(targetKey);
+            manifest.set(key, linkEntry({ ...version, path: targetKey }, entry));
+        }
+    }
+}
+function next(links, key, start) {
+    const target = links.get(key);
+    if (target === undefined)
+        throw failed(`link "${start}" leads to "${key}", which is not part of the version`);
+    return target;
+}
+
+;// CONCATENATED MODULE: ./build/service/storage/manifests.js
+/** The manifests of versions, each read once in the life of this object. No locks are taken for it. */
+class Manifests {
+    registry;
+    #read = new Map();
+    constructor(registry) {
+        this.registry = registry;
+    }
+    /** Throws (500) if it cannot be read. */
+    of(version) {
+        const directory = this.registry.versionDirectory(version);
+        const manifest = this.#read.get(directory) ?? this.registry.manifest(version);
+        this.#read.set(directory, manifest);
+        return manifest;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/storage/survey.js
+
+
+
+
+
+
+
+
+/**
+ * Looks at everything in a version and changes nothing. Which links stand for others can only be known from the
+ * `..links` files, since links on disk lead straight to the real file. Throws (500) if one of them cannot be read, a
+ * link disagrees with it, or leads where none may lead. Protocol §13.1.
+ */
+async function surveyVersion(storage, version, pace) {
+    // An administrator may have put a link in the place of a version that lies elsewhere.
+    const tree = OpenTree.open(storage.registry.versionDirectory(version), { follow: true });
+    try {
+        return await surveyTree(storage, version, tree, pace);
+    }
+    finally {
+        tree.close();
+    }
+}
+async function surveyTree(storage, version, tree, pace) {
+    const { registry, whitelist } = storage;
+    const root = registry.versionDirectory(version);
+    const scope = { root, tree, version, registry, whitelist };
+    const entries = [];
+    for await (const entry of walkTree(tree, names/* isInternalName */.Bn, pace))
+        entries.push(entry);
+    const linkFiles = readLinkFiles(registry, root, entries);
+    const manifest = new Map();
+    const links = [];
+    const localTargets = new Map();
+    const targets = new LinkTargets(new Manifests(registry));
+    for (const entry of entries) {
+        await pace.breathe();
+        if (entry.kind === 'empty-directory')
+            manifest.set(entry.key, { size: 0, md5sum: '' });
+        if (entry.kind !== 'link')
+            continue;
+        const text = linkText(tree.pathOf(entry), entry.key);
+        const recorded = linkFiles.get(external_node_path_default().dirname(entry.key))?.get(external_node_path_default().basename(entry.key));
+        const destination = declaredTarget(registry, entry.key, linkDestination(root, entry.key, text), recorded);
+        const meaning = linkMeaning(entry.key, destination, scope);
+        if (meaning.kind === 'whitelisted') {
+            manifest.set(entry.key, await fingerprintOfTarget(entry.key, meaning.target, pace));
+            continue;
+        }
+        links.push({ entry, text, isLocal: meaning.kind === 'local' });
+        if (meaning.kind === 'local')
+            localTargets.set(entry.key, meaning.key);
+        else
+            manifest.set(entry.key, targets.entryFor(meaning.target));
+    }
+    const files = entries.filter(({ kind }) => kind === 'file');
+    await eachFile(files, { pool: storage.pool, pace }, {
+        small: (file) => void manifest.set(file.key, fingerprintSmall(tree.pathOf(file))),
+        large: async (file) => void manifest.set(file.key, await fingerprintLarge(tree.pathOf(file), pace)),
+    });
+    settleLocalLinks(localTargets, manifest, version);
+    return { manifest, links, linkFiles };
+}
+function readLinkFiles(registry, root, entries) {
+    const files = new Map();
+    const directories = entries.filter(({ kind }) => kind === 'directory').map(({ key }) => key);
+    for (const directory of ['.', ...directories]) {
+        const links = registry.links(external_node_path_default().join(root, directory));
+        if (links !== undefined)
+            files.set(directory, links);
+    }
+    return files;
+}
+/** Where a link was declared to lead to, given where it leads. Throws (500) if that is something else. */
+function declaredTarget(registry, key, destination, recorded) {
+    if (recorded === undefined)
+        return destination;
+    const pathOf = (target) => external_node_path_default().join(registry.versionDirectory(target), target.path);
+    const parent = pathOf(recorded);
+    const actual = external_node_path_default().normalize(destination);
+    if (recorded.ancestor !== undefined && actual === pathOf(recorded.ancestor))
+        return parent;
+    if (actual === parent)
+        return parent;
+    throw failed(`link "${key}" leads to "${destination}", and not where the '..links' file says`);
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/reindex.js
+
+
+
+
+
+const reindexReader = record({ project: decode_text, asset: decode_text, version: decode_text });
+/** Makes the records of a version anew from what is in its directory. Protocol §11.8. */
+const reindexVersion = async (gobbler, request, signal) => {
+    const version = requireVersion(request.read(reindexReader), request);
+    await requireAdmin(gobbler, request, 'reindex a version');
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, version, 'shared');
+        await enterVersion(locks, registry, version);
+        const survey = await surveyVersion(gobbler, version, new Pace(signal));
+        straightenLinks(gobbler, version, survey);
+        registry.writeManifest(version, survey.manifest);
+        rewriteLinkFiles(gobbler, version, survey);
+        if (registry.summary(version).onProbation)
+            return {};
+        const latest = registry.latest(version) === version.version;
+        writeLogEntry(registry, 'reindex-version', { ...version, latest });
+        return {};
+    });
+};
+/** Makes all links relative, and lead straight to the real file. Protocol §13.2. */
+function straightenLinks({ registry }, version, { manifest, links }) {
+    for (const { entry, text: before } of links) {
+        const { link } = manifest.get(entry.key);
+        if (link === undefined)
+            continue;
+        const after = linkTextFor(registry, version, entry.key, link);
+        if (after !== before)
+            replaceLink(joinDisk(registry.versionDirectory(version), entry.place), after);
+    }
+}
+function rewriteLinkFiles({ registry }, version, survey) {
+    const wanted = linksByDirectory(survey.manifest);
+    const pathOf = (directory) => `${registry.versionDirectory(version)}/${directory}`;
+    for (const [directory, links] of wanted)
+        registry.writeLinks(pathOf(directory), links);
+    for (const directory of survey.linkFiles.keys()) {
+        if (!wanted.has(directory))
+            registry.removeLinks(pathOf(directory));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/remove.js
+
+
+
+
+
+
+
+const removeReader = record({ project: decode_text, asset: decode_text, version: decode_text, force: flag });
+const removeProjectReader = record({ project: decode_text });
+const removeAssetReader = record({ project: decode_text, asset: decode_text, force: flag });
+/** Removes a project. What is not there is as good as removed. Protocol §11.10. */
+const deleteProject = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'delete a project');
+    const project = requireNamed('project', request.read(removeProjectReader), request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await lockRegistry(locks, registry);
+        if (!registry.hasProject({ project }))
+            return {};
+        await removeTree(registry.projectDirectory({ project }), Pace.unstoppable(), gobbler);
+        writeLogEntry(registry, 'delete-project', { project });
+        return {};
+    });
+};
+/** Removes an asset with all its versions. With `force`, also if its usage cannot be told. Protocol §11.10. */
+const deleteAsset = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'delete an asset');
+    const input = request.read(removeAssetReader);
+    const asset = requireAsset(input, request);
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        if (!(await lockProject(locks, registry, asset, 'exclusive')) || !registry.hasAsset(asset))
+            return {};
+        const bytes = await bytesOfAsset(registry, asset, new Pace(signal)).catch((error) => {
+            if (input.force === true)
+                return undefined;
+            throw error;
+        });
+        await removeTree(registry.assetDirectory(asset), Pace.unstoppable(), gobbler);
+        if (bytes !== undefined) {
+            await lockUsage(locks, registry, asset);
+            changeUsage(registry, asset, -bytes);
+        }
+        writeLogEntry(registry, 'delete-asset', { ...asset });
+        return {};
+    });
+};
+/** Removes a version. With `force`, also if its usage or its summary cannot be told. Protocol §11.10. */
+const deleteVersion = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'delete a version');
+    const input = request.read(removeReader);
+    const version = requireVersion(input, request);
+    const force = input.force === true;
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        if (!(await lockProject(locks, registry, version, 'shared')))
+            return {};
+        if (!(await lockAsset(locks, registry, version)) || !registry.hasVersion(version))
+            return {};
+        const bytes = bytesOfVersion(registry, version, { force });
+        const summary = summaryOf(registry, version, force);
+        await removeTree(registry.versionDirectory(version), Pace.unstoppable(), gobbler);
+        if (bytes !== undefined) {
+            await lockUsage(locks, registry, version);
+            changeUsage(registry, version, -bytes);
+        }
+        if (summary === undefined || summary.onProbation)
+            return {};
+        const latest = latestOf(registry, version) === version.version;
+        writeLogEntry(registry, 'delete-version', { ...version, latest });
+        await settleLatest(registry, version, Pace.unstoppable()).catch((error) => {
+            if (!force)
+                throw error;
+        });
+        return {};
+    });
+};
+function summaryOf(registry, version, force) {
+    try {
+        return registry.summary(version);
+    }
+    catch (error) {
+        if (force)
+            return undefined;
+        throw error;
+    }
+}
+/** A `..latest` that cannot be read names nothing; it is about to be written anew. */
+function latestOf(registry, asset) {
+    try {
+        return registry.latest(asset);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/reroute-plan.js
+
+
+const versionPath = ({ project, asset, version }) => `${project}/${asset}/${version}`;
+const targetPath = (target) => `${versionPath(target)}/${target.path}`;
+/**
+ * What becomes of a link once the files in `lost` (registry paths) are gone; undefined if nothing does. Protocol §14.
+ * `link` is that of the entry; throws (500) if its chain of parents cannot be followed.
+ */
+function rerouted(entry, link, lost, manifests) {
+    const parentIsLost = lost.has(targetPath(link));
+    if (link.ancestor === undefined)
+        return parentIsLost ? { entry: unlinked(entry), lost: link } : undefined;
+    const ancestorIsLost = lost.has(targetPath(link.ancestor));
+    if (!parentIsLost && !ancestorIsLost)
+        return undefined;
+    const living = chainFrom(link, manifests).filter((member) => !lost.has(targetPath(member)));
+    const [parent] = living;
+    const last = living.at(-1);
+    const source = parentIsLost ? link : link.ancestor;
+    if (parent === undefined || last === undefined)
+        return { entry: unlinked(entry), lost: source };
+    const ancestor = last === parent ? undefined : last;
+    return { entry: { ...entry, link: linkWith(parent, ancestor) }, lost: source };
+}
+function unlinked({ size, md5sum }) {
+    return { size, md5sum };
+}
+/** The parent of a link, its parent, and so on until the real file. */
+function chainFrom(link, manifests) {
+    const chain = [];
+    for (let next = link; next !== undefined;) {
+        const target = next;
+        if (chain.some((member) => targetPath(member) === targetPath(target))) {
+            throw failed(`links lead in circles at "${targetPath(target)}"`);
+        }
+        chain.push(target);
+        const entry = manifests.get(versionPath(target))?.manifest.get(target.path);
+        if (entry === undefined)
+            throw failed(`a link leads to "${targetPath(target)}", which is in no manifest`);
+        next = entry.link;
+    }
+    return chain;
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/reroute.js
+
+
+
+
+
+
+
+
+const taskReader = record({ project: decode_text, asset: decode_text, version: decode_text });
+const rerouteReader = record({ toDelete: list(taskReader, () => ({})), dryRun: flag });
+/** Makes the rest of a registry independent of what is about to be deleted. Protocol §11.11, §14. */
+const rerouteLinks = async (gobbler, request, signal) => {
+    await requireAdmin(gobbler, request, 'reroute links');
+    const input = request.read(rerouteReader);
+    if (input.toDelete === undefined)
+        throw malformed(`expected a 'to_delete' property in "${request.path}"`);
+    const tasks = input.toDelete.map((task) => requireTask(task, request));
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await lockRegistry(locks, registry);
+        const pace = new Pace(signal);
+        const doomed = tasks.flatMap((task) => versionsOf(registry, task));
+        const proposals = await proposalsFor(registry, doomed, pace);
+        if (input.dryRun !== true) {
+            for (const proposal of proposals)
+                await carryOut(registry, proposal, pace);
+            raiseUsage(registry, proposals);
+        }
+        return { changes: proposals.flatMap(reportOf) };
+    });
+};
+function requireTask(task, request) {
+    const project = requireNamed('project', task, request);
+    if (task.asset === undefined) {
+        if (task.version !== undefined)
+            throw malformed("a 'version' in 'to_delete' needs an 'asset'");
+        return { project };
+    }
+    const asset = requireNamed('asset', task, request);
+    return task.version === undefined
+        ? { project, asset }
+        : { project, asset, version: requireNamed('version', task, request) };
+}
+/** All versions that a task is about. Throws (500) if there is no such project or asset. */
+function versionsOf(registry, { project, asset, version }) {
+    const assets = asset === undefined ? registry.children(registry.projectDirectory({ project })) : [asset];
+    return assets.flatMap((name) => {
+        const ref = { project, asset: name };
+        const versions = version === undefined ? registry.children(registry.assetDirectory(ref)) : [version];
+        return versions.map((each) => ({ ...ref, version: each }));
+    });
+}
+/** What to change in all versions but the doomed ones. Nothing is written before all of it is known. */
+async function proposalsFor(registry, doomed, pace) {
+    const lost = new Set();
+    const read = new Map();
+    const load = async (version) => {
+        await pace.breathe();
+        const manifest = read.get(versionPath(version))?.manifest ?? registry.manifest(version);
+        read.set(versionPath(version), { version, manifest });
+        return manifest;
+    };
+    for (const version of doomed) {
+        for (const key of (await load(version)).keys())
+            lost.add(targetPath({ ...version, path: key }));
+    }
+    if (lost.size === 0)
+        return [];
+    for (const project of registry.children(registry.root)) {
+        for (const version of versionsOf(registry, { project }))
+            await load(version);
+    }
+    const condemned = new Set(doomed.map(versionPath));
+    const proposals = [];
+    for (const [path, { version, manifest }] of read) {
+        if (condemned.has(path))
+            continue;
+        const changes = await changesIn(manifest, lost, read, pace);
+        if (changes.length > 0)
+            proposals.push({ version, manifest, changes });
+    }
+    return proposals;
+}
+async function changesIn(manifest, lost, manifests, pace) {
+    const changes = [];
+    for (const [key, entry] of manifest) {
+        await pace.breathe();
+        const change = entry.link && rerouted(entry, entry.link, lost, manifests);
+        if (change !== undefined)
+            changes.push({ key, ...change });
+    }
+    return changes;
+}
+async function carryOut(registry, { version, manifest, changes }, pace) {
+    await pace.breathe();
+    const directory = registry.versionDirectory(version);
+    for (const { key, entry } of changes) {
+        const place = `${directory}/${key}`;
+        if (entry.link === undefined)
+            await replaceByCopy(key, place);
+        else
+            replaceLink(place, linkTextFor(registry, version, key, entry.link));
+    }
+    const changed = new Map(manifest);
+    for (const { key, entry } of changes)
+        changed.set(key, entry);
+    registry.writeManifest(version, changed);
+    const links = linksByDirectory(changed);
+    for (const name of linksByDirectory(manifest).keys()) {
+        const remaining = links.get(name);
+        if (remaining === undefined)
+            registry.removeLinks(`${directory}/${name}`);
+        else
+            registry.writeLinks(`${directory}/${name}`, remaining);
+    }
+}
+/** Puts the file that a link leads to in the place of the link. */
+async function replaceByCopy(key, place) {
+    const temporary = temporaryBeside(place);
+    try {
+        await copyLarge((0,external_node_fs_.realpathSync)(place), temporary, Pace.unstoppable());
+        (0,external_node_fs_.renameSync)(temporary, place);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw aboutFile(key, error);
+    }
+}
+/** What was a link takes up space now. */
+function raiseUsage(registry, proposals) {
+    const added = new Map();
+    for (const { version, changes } of proposals) {
+        const bytes = changes.reduce((sum, change) => sum + copiedBytes(change), 0);
+        added.set(version.project, (added.get(version.project) ?? 0) + bytes);
+    }
+    for (const [project, bytes] of added)
+        if (bytes > 0)
+            changeUsage(registry, { project }, bytes);
+}
+const copiedBytes = ({ entry }) => (entry.link === undefined ? entry.size : 0);
+function reportOf({ version, changes }) {
+    return changes.map((change) => ({
+        copy: change.entry.link === undefined,
+        path: targetPath({ ...version, path: change.key }),
+        source: targetPath(change.lost),
+        usage: copiedBytes(change),
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/service/storage/dedup.js
+
+/** Throws (500) if the asset has a latest version whose manifest cannot be read. */
+function knownFiles(manifests, asset) {
+    const sizes = new Set();
+    const entries = new Map();
+    const version = manifests.registry.latest(asset);
+    const manifest = version === undefined ? [] : manifests.of({ ...asset, version });
+    for (const [path, entry] of manifest) {
+        const key = contentKey(entry);
+        sizes.add(entry.size);
+        if (entries.has(key))
+            continue;
+        const target = { project: asset.project, asset: asset.asset, version: version, path };
+        entries.set(key, linkEntry(target, entry));
+    }
+    return { hasSize: (size) => sizes.has(size), linkFor: (content) => entries.get(contentKey(content)) };
+}
+const contentKey = ({ size, md5sum }) => `${size} ${md5sum}`;
+
+;// CONCATENATED MODULE: ./build/service/storage/transfer.js
+
+
+
+
+
+
+
+
+
+const DIRECTORY_MODE = 0o755;
+const transfer_FILE_MODE = 0o644;
+/**
+ * Brings the content of a staged directory into the registry and writes `..manifest` and `..links` there. Gives the
+ * manifest. Throws (500) at the first thing that must not be taken; the caller then removes the version.
+ * Protocol §12.
+ */
+async function transfer(storage, options, pace) {
+    const { registry } = storage;
+    const work = new Transfer(storage, options, pace);
+    await work.survey();
+    await work.linkKnownFiles();
+    await work.bringFiles();
+    work.reportLeft();
+    await work.linkLocally();
+    registry.writeManifest(options.version, work.manifest);
+    for (const [directory, links] of linksByDirectory(work.manifest)) {
+        registry.writeLinks(`${registry.versionDirectory(options.version)}/${directory}`, links);
+    }
+    return work.manifest;
+}
+/** A transfer under way; its steps are called in the order in which they stand here. */
+class Transfer {
+    manifest = new Map();
+    #storage;
+    #options;
+    #manifests;
+    #known;
+    #pace;
+    #means;
+    #destination;
+    #localLinks = new Map();
+    /** Of large files that are not known to the registry. */
+    #fingerprints = new Map();
+    /** Reasons why files were not removed, and of how many. */
+    #left = new Map();
+    #files = [];
+    /** Until the staging directory turns out to be on another filesystem. */
+    #canMove = true;
+    constructor(storage, options, pace) {
+        this.#storage = storage;
+        this.#options = options;
+        this.#manifests = new Manifests(storage.registry);
+        this.#known = knownFiles(this.#manifests, options.version);
+        this.#pace = pace;
+        this.#means = { pool: storage.pool, pace };
+        this.#destination = storage.registry.versionDirectory(options.version);
+    }
+    /** Makes the directories and the links that lead elsewhere, and notes the files. Protocol §12.2, §12.3. */
+    async survey() {
+        const { source, tree, ignoreDot } = this.#options;
+        const skips = (name) => (0,names/* isInternalName */.Bn)(name) || (ignoreDot && name.startsWith('.'));
+        // The rule holds for the top as well, which then counts as having nothing in it.
+        if (skips(source))
+            return;
+        const targets = new LinkTargets(this.#manifests);
+        const links = [];
+        for await (const entry of walkTree(tree, skips, this.#pace)) {
+            if (entry.kind === 'directory')
+                (0,external_node_fs_.mkdirSync)(this.#placeOf(entry), DIRECTORY_MODE);
+            else if (entry.kind === 'empty-directory')
+                this.manifest.set(entry.key, { size: 0, md5sum: '' });
+            else if (entry.kind === 'file')
+                this.#files.push(entry);
+            else
+                links.push(entry);
+        }
+        // ext4 takes six times as long if directories and what is in them are made by turns.
+        for (const link of links) {
+            await this.#pace.breathe();
+            await this.#takeLink(link, targets);
+        }
+    }
+    async #takeLink(entry, targets) {
+        const { registry, staging, whitelist } = this.#storage;
+        const { source, tree, version } = this.#options;
+        const root = `${staging}/${source}`;
+        const destination = linkDestination(root, entry.key, linkText(this.#sourceOf(entry), entry.key));
+        const scope = { root, tree, version, registry, whitelist };
+        const meaning = linkMeaning(entry.key, destination, scope);
+        switch (meaning.kind) {
+            case 'local':
+                this.#localLinks.set(entry.key, { link: entry, target: meaning.key });
+                break;
+            case 'registry':
+                this.#link(entry, targets.entryFor(meaning.target));
+                break;
+            case 'whitelisted':
+                this.manifest.set(entry.key, await fingerprintOfTarget(entry.key, meaning.target, this.#pace));
+                (0,external_node_fs_.symlinkSync)(meaning.target, this.#placeOf(entry));
+        }
+    }
+    /** Links every file whose content the latest version has already. Protocol §12.1. */
+    async linkKnownFiles() {
+        const candidates = this.#files.filter((file) => this.#known.hasSize(file.sizeBytes));
+        const others = this.#files.filter((file) => !this.#known.hasSize(file.sizeBytes));
+        const link = (file, content) => {
+            const known = this.#known.linkFor(content);
+            if (known === undefined)
+                others.push(file);
+            else
+                this.#link(file, known);
+        };
+        await eachFile(candidates, this.#means, {
+            small: (file) => link(file, fingerprintSmall(this.#sourceOf(file), { seen: file })),
+            large: async (file) => {
+                const taken = await takeFingerprint(this.#sourceOf(file), this.#pace, { seen: file });
+                this.#fingerprints.set(file, taken);
+                link(file, taken.content);
+            },
+        });
+        this.#files = others;
+    }
+    /** Moves or copies all other files. Protocol §12.5. */
+    async bringFiles() {
+        await eachFile(this.#files, this.#means, {
+            small: (file) => {
+                if (this.#move(file))
+                    this.#note(file, fingerprintSmall(this.#placeOf(file)));
+                else
+                    this.#noteCopy(file, copySmall(this.#sourceOf(file), this.#placeOf(file), { seen: file }));
+            },
+            large: async (file) => {
+                const place = this.#placeOf(file);
+                const known = ifStillHolding(this.#fingerprints.get(file), this.#sourceOf(file));
+                if (!this.#move(file)) {
+                    const copy = copyLarge(this.#sourceOf(file), place, this.#pace, { known, seen: file });
+                    this.#noteCopy(file, await copy);
+                }
+                else if (known !== undefined && isMovedAsItWas(known, place))
+                    this.#note(file, known.content);
+                else
+                    this.#note(file, await fingerprintLarge(place, this.#pace));
+            },
+        });
+    }
+    /**
+     * Moves a file, if that is possible; then there is no copy to check. Only files of the user of this service are moved:
+     * others might still have them open for writing. Nor is one moved that has other names, which would go on to mean it.
+     */
+    #move(file) {
+        const isOwn = file.uid === process.geteuid?.() && file.links === 1;
+        if (!this.#options.consume || !this.#canMove || !isOwn)
+            return false;
+        const place = this.#placeOf(file);
+        try {
+            (0,external_node_fs_.renameSync)(this.#sourceOf(file), place);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === 'EXDEV')
+                this.#canMove = false;
+            return false;
+        }
+        // Only here can nobody exchange it any more: what is looked at is what is changed.
+        const stat = (0,external_node_fs_.lstatSync)(place);
+        try {
+            requireRegular(stat, file);
+        }
+        catch (error) {
+            putBack(place, this.#sourceOf(file));
+            throw error;
+        }
+        if (stat.nlink > 1) {
+            putBack(place, this.#sourceOf(file));
+            return false;
+        }
+        (0,external_node_fs_.chmodSync)(place, transfer_FILE_MODE);
+        return true;
+    }
+    /** The source may go now, if it was given away. Its directory usually is not ours, so that it has to stay. */
+    #noteCopy(file, content) {
+        this.#note(file, content);
+        if (!this.#options.consume)
+            return;
+        try {
+            if (!removeExactly(this.#sourceOf(file), file))
+                this.#noteLeft('it has changed');
+        }
+        catch (error) {
+            // The client removes what is left; the upload has succeeded all the same (protocol §12.5).
+            this.#noteLeft(systemErrorName(error) ?? String(error));
+        }
+    }
+    #noteLeft(why) {
+        this.#left.set(why, (this.#left.get(why) ?? 0) + 1);
+    }
+    /** Says how many files were to be consumed and are still there. */
+    reportLeft() {
+        for (const [why, count] of this.#left) {
+            this.#storage.log(`"${this.#options.source}" keeps ${count} consumed files: ${why}`);
+        }
+    }
+    #note(file, content) {
+        if (content.size !== file.sizeBytes)
+            throw failed(`"${file.key}" was changed during the upload`);
+        this.manifest.set(file.key, content);
+    }
+    /** Adds the links within the version. Protocol §12.4. */
+    async linkLocally() {
+        const targets = new Map([...this.#localLinks].map(([key, { target }]) => [key, target]));
+        settleLocalLinks(targets, this.manifest, this.#options.version);
+        for (const [key, { link }] of this.#localLinks) {
+            await this.#pace.breathe();
+            this.#makeLink(link, this.manifest.get(key));
+        }
+    }
+    #link(file, entry) {
+        this.manifest.set(file.key, entry);
+        this.#makeLink(file, entry);
+    }
+    #makeLink(file, { link }) {
+        if (link === undefined)
+            return;
+        (0,external_node_fs_.symlinkSync)(linkTextFor(this.#storage.registry, this.#options.version, file.key, link), this.#placeOf(file));
+    }
+    /** Good for one call of the system. */
+    #sourceOf(entry) {
+        return this.#options.tree.pathOf(entry);
+    }
+    #placeOf(entry) {
+        return joinDisk(this.#destination, entry.place);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/upload.js
+
+
+
+
+
+
+
+
+
+
+const uploadReader = record({
+    source: decode_text,
+    project: decode_text,
+    asset: decode_text,
+    version: decode_text,
+    onProbation: flag,
+    ignoreDot: flag,
+    consume: flag,
+    spoof: decode_text,
+});
+/** Publishes a staged directory as a version. Protocol §11.2. */
+const upload = async (gobbler, request, signal) => {
+    const uploadStart = (0,times/* formatTimestamp */.Ey)(new Date());
+    const input = request.read(uploadReader);
+    const user = await requesterOf(gobbler, request, input.spoof);
+    const staged = openSource(gobbler, input);
+    try {
+        await requireOwner(gobbler, staged, input, user);
+        const version = requireVersion(input, request);
+        const { registry } = gobbler;
+        return await gobbler.locks.session(signal, async (locks) => {
+            await enterProject(locks, registry, version, 'shared');
+            const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
+            const directory = registry.versionDirectory(version);
+            if (registry.hasVersion(version)) {
+                throw malformed(`version "${version.version}" already exists in "${external_node_path_default().dirname(directory)}"`);
+            }
+            const onProbation = !trusted || input.onProbation === true;
+            (0,external_node_fs_.mkdirSync)(directory, 0o755);
+            await undoneOnFailure(gobbler, directory, async (undo) => {
+                const { ignoreDot = false, consume = false } = input;
+                const options = { ...staged, version, ignoreDot, consume };
+                const manifest = await transfer(gobbler, options, new Pace(signal));
+                const uploadFinish = (0,times/* formatTimestamp */.Ey)(new Date());
+                registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
+                await lockUsage(locks, registry, version);
+                undo.push(changeUsage(registry, version, bytesOf(manifest)));
+                if (onProbation)
+                    return;
+                undo.push(becomeLatest(gobbler, version));
+                writeLogEntry(registry, 'add-version', { ...version, latest: true });
+            });
+            return {};
+        });
+    }
+    finally {
+        staged.tree.close();
+    }
+};
+/**
+ * Opens the staged directory; the caller closes it. From here on its name is not used any more: others can give that to
+ * something else. Throws 400 if there is no directory of that name.
+ */
+function openSource({ staging }, { source }) {
+    if (source === undefined)
+        throw malformed("expected a 'source' property");
+    if (source === '' || source.includes('/'))
+        throw malformed("expected 'source' to be a name, not a path");
+    try {
+        return { source, tree: OpenTree.open(`${staging}/${source}`) };
+    }
+    catch (error) {
+        if (['ENOTDIR', 'ELOOP'].includes(systemErrorName(error) ?? '')) {
+            throw malformed(`expected "${source}" to be a directory`, error);
+        }
+        throw malformed(`failed to stat "${source}" in the staging directory; ${systemReason(error)}`, error);
+    }
+}
+/** Throws 403 if the staged directory is not the requester's. */
+async function requireOwner(gobbler, { source, tree }, { spoof }, user) {
+    const owner = await ownerActingFor(gobbler, tree.stat.uid, spoof);
+    if (owner !== user) {
+        throw forbidden(`requesting user must be the same as the owner of the 'source' directory (${user} vs ${owner})`);
+    }
+    // The staging directory itself, or the one above: nobody means that.
+    if (source === '.' || source === '..')
+        throw malformed("expected 'source' to be a name, not a path");
+}
+/** Locks the asset, and makes it where it may be made. Tells whether the user is trusted. Protocol §10. */
+async function enterOrMakeAsset(gobbler, locks, version, user) {
+    const { registry } = gobbler;
+    const asset = { project: version.project, asset: version.asset };
+    let right;
+    const decide = (existingAsset) => {
+        const project = effectivePermissions(registry.projectPermissions(version));
+        return (0,permissions/* uploadRight */.KT)({ ...version, user, project, existingAsset, now: Date.now() });
+    };
+    const require = (granted) => {
+        if (gobbler.admins.has(user))
+            return true;
+        if (!granted.allowed)
+            throw forbidden(`user '${user}' is not authorized to upload to '${version.project}'`);
+        return granted.trusted;
+    };
+    await lockOrMakeAsset(locks, registry, asset, () => {
+        right = decide(undefined);
+        require(right);
+        (0,external_node_fs_.mkdirSync)(registry.assetDirectory(asset), 0o755);
+        if (!right.allowed || !right.becomesAssetOwner)
+            return;
+        try {
+            registry.writeAssetPermissions(asset, { owners: [user], uploaders: null });
+        }
+        catch (error) {
+            // Without an owner nobody could upload to it.
+            (0,external_node_fs_.rmdirSync)(registry.assetDirectory(asset));
+            throw error;
+        }
+    });
+    return require(right ?? decide(effectivePermissions(registry.assetPermissions(asset))));
+}
+function becomeLatest({ registry }, version) {
+    const before = registry.latest(version);
+    registry.writeLatest(version, version.version);
+    return () => registry.writeLatest(version, before);
+}
+/**
+ * Carries out work that fills a version directory. If it fails, the steps that it has noted are undone, the last one
+ * first, and the directory is removed, while the locks are still held. Protocol §12.7.
+ */
+async function undoneOnFailure(gobbler, directory, work) {
+    const undo = [];
+    try {
+        await work(undo);
+    }
+    catch (error) {
+        // Where the disk is full, records can be written once the version is gone.
+        const undone = undo.reverse().filter((step) => attempt(step) !== undefined);
+        try {
+            await removeTree(directory, Pace.unstoppable(), gobbler);
+        }
+        catch (failure) {
+            gobbler.log(`"${directory}" is unfinished and could not be removed: ${systemReason(failure)}. Delete the version with "force"`);
+        }
+        for (const step of undone) {
+            const failure = attempt(step);
+            if (failure !== undefined)
+                gobbler.log(`"${external_node_path_default().dirname(directory)}" was not put back as it was: ${systemReason(failure)}`);
+        }
+        throw error;
+    }
+}
+/** What a step has failed with. */
+function attempt(step) {
+    try {
+        step();
+        return undefined;
+    }
+    catch (error) {
+        return error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/validate.js
+
+
+
+
+
+
+
+const validateReader = record({ project: decode_text, asset: decode_text, version: decode_text });
+/** Holds a version against its records, and writes nothing. Any difference is a failure (500). Protocol §11.9. */
+const validateVersion = async (gobbler, request, signal) => {
+    const version = requireVersion(request.read(validateReader), request);
+    await requireAdmin(gobbler, request, 'validate a version');
+    const { registry } = gobbler;
+    return gobbler.locks.session(signal, async (locks) => {
+        await enterProject(locks, registry, version, 'shared');
+        await enterVersion(locks, registry, version);
+        const survey = await surveyVersion(gobbler, version, new Pace(signal));
+        for (const link of survey.links)
+            requireRelative(gobbler, version, link);
+        requireManifest(registry.manifest(version), survey.manifest);
+        requireLinkFiles(survey.linkFiles, linksByDirectory(survey.manifest));
+        requireSummary(gobbler, version);
+        return {};
+    });
+};
+/** Registries can be moved as a whole, and versions within: no link may rely on where they are. Protocol §13.3. */
+function requireRelative({ registry }, version, link) {
+    const { entry, text: target, isLocal } = link;
+    const directory = external_node_path_default().dirname(entry.key);
+    const start = isLocal ? directory : external_node_path_default().join(version.project, version.asset, version.version, directory);
+    const leaves = external_node_path_default().isAbsolute(target) || /^\.\.(?:\/|$)/.test(external_node_path_default().join(start, target));
+    if (!leaves)
+        return;
+    const root = isLocal ? registry.versionDirectory(version) : registry.root;
+    throw failed(`symlink target "${target}" of "${entry.key}" is not local to "${root}"`);
+}
+function requireManifest(recorded, found) {
+    for (const [key, entry] of recorded) {
+        const actual = found.get(key);
+        if (actual === undefined)
+            throw failed(`"${key}" is in the manifest, but not in the version`);
+        if (actual.size !== entry.size)
+            throw failed(`incorrect size in the manifest for "${key}"`);
+        if (actual.md5sum !== entry.md5sum)
+            throw failed(`incorrect checksum in the manifest for "${key}"`);
+        if (!isSameLink(actual.link, entry.link))
+            throw failed(`incorrect link in the manifest for "${key}"`);
+    }
+    for (const key of found.keys()) {
+        // Existing clients look for these words.
+        if (!recorded.has(key))
+            throw failed(`extra file "${key}" in the version, which is not in its manifest`);
+    }
+}
+function requireLinkFiles(recorded, wanted) {
+    for (const [directory, links] of wanted) {
+        const actual = recorded.get(directory);
+        if (actual === undefined)
+            throw failed(`there should be a '..links' file in "${directory}"`);
+        for (const [name, link] of links) {
+            if (!isSameLink(actual.get(name), link)) {
+                throw failed(`incorrect link for "${name}" in the '..links' file of "${directory}"`);
+            }
+        }
+        for (const name of actual.keys()) {
+            if (!links.has(name))
+                throw failed(`there is no link "${name}" in "${directory}", as its '..links' file says`);
+        }
+    }
+    for (const directory of recorded.keys()) {
+        if (!wanted.has(directory))
+            throw failed(`there should be no '..links' file in "${directory}"`);
+    }
+}
+function requireSummary({ registry }, version) {
+    const { uploadUserId, uploadStart, uploadFinish } = registry.summary(version);
+    if (uploadUserId === '')
+        throw failed("'upload_user_id' in the summary should not be empty");
+    for (const time of [uploadStart, uploadFinish]) {
+        if ((0,times/* parseTimestamp */.EH)(time) === undefined)
+            throw failed(`"${time}" in the summary is no RFC 3339 time`);
+    }
+}
+function isSameLink(a, b) {
+    if (a === undefined || b === undefined)
+        return a === b;
+    return isSameTarget(a, b) && isSameAncestor(a.ancestor, b.ancestor);
+}
+function isSameAncestor(a, b) {
+    return a === undefined || b === undefined ? a === b : isSameTarget(a, b);
+}
+function isSameTarget(a, b) {
+    return a.project === b.project && a.asset === b.asset && a.version === b.version && a.path === b.path;
+}
+
+;// CONCATENATED MODULE: ./build/service/handlers/dispatch.js
+
+
+
+
+
+
+
+
+
+
+
+/** Proves that the service sees the staging directory and that clocks agree. Protocol §11.12. */
+const healthCheck = async () => ({});
+const HANDLERS = {
+    upload: upload,
+    refresh_latest: refreshLatest,
+    refresh_usage: refreshUsage,
+    set_permissions: setPermissions,
+    approve_probation: approveProbation,
+    reject_probation: rejectProbation,
+    create_project: createProject,
+    delete_project: deleteProject,
+    delete_asset: deleteAsset,
+    delete_version: deleteVersion,
+    reroute_links: rerouteLinks,
+    reindex_version: reindexVersion,
+    validate_version: validateVersion,
+    health_check: healthCheck,
+};
+/** Carries out a request by the action in its name. Throws (400) if there is no such action. Protocol §6.2. */
+async function dispatch(gobbler, request, signal) {
+    const handler = Object.entries(HANDLERS).find(([action]) => request.title.startsWith(`${action}-`))?.[1];
+    if (handler === undefined)
+        throw malformed(`invalid request type in "${request.path}"`);
+    return handler(gobbler, request, signal);
+}
+
+;// CONCATENATED MODULE: ./build/service/requests/request-file.js
+
+
+
+
+const PREFIX = 'request-';
+/** Older requests are not carried out, and names are remembered for as long. Protocol §6. */
+const LIFETIME_MS = 60_000;
+/** Requests are short: names and lists of users. */
+const LARGEST_BYTES = 1024 * 1024;
+/** A request file that has passed all checks. */
+class RequestFile {
+    /** The name without `request-`. */
+    title;
+    path;
+    /** Whoever owns the file is the one who asks. Protocol §6.4. */
+    ownerUid;
+    #content;
+    constructor(file, title, ownerUid, content) {
+        this.path = file;
+        this.title = title;
+        this.ownerUid = ownerUid;
+        this.#content = content;
+    }
+    /**
+     * The file as one JSON value; null counts as an empty object. Throws 500 if unreadable, 400 if malformed. The reasons
+     * say nothing of what is in the file.
+     */
+    read(reader) {
+        if ('problem' in this.#content)
+            throw failed(`failed to read "${this.path}"; ${this.#content.problem}`);
+        try {
+            return decode(decodeUtf8(this.#content.bytes), reader) ?? {};
+        }
+        catch (error) {
+            if (!(error instanceof DecodeError))
+                throw error;
+            throw malformed(`failed to parse JSON from "${this.path}"; ${error.message}`, error);
+        }
+    }
+}
+/** Names that were used lately. They cannot be used again, whatever has become of the first request. Protocol §6.3. */
+class ReplayMemory {
+    /** Name to the time when it may be used again; the oldest first. */
+    #used = new Map();
+    /** Every name that is in staging at the start counts as used. */
+    constructor(staging) {
+        const until = performance.now() + LIFETIME_MS;
+        for (const name of (0,external_node_fs_.readdirSync)(staging))
+            this.#used.set(name, until);
+    }
+    /** Throws (400) if the name is in use. */
+    register(name) {
+        const now = performance.now();
+        for (const [old, until] of this.#used) {
+            if (until > now)
+                break;
+            this.#used.delete(old);
+        }
+        if (this.#used.has(name))
+            throw malformed(`"${name}" is already being processed`);
+        this.#used.set(name, now + LIFETIME_MS);
+    }
+}
+/**
+ * Accepts a request by the name of its file, or throws (400). The order matters: only requests that pass the checks
+ * of the file use up their name. Protocol §6.1, §6.2.
+ *
+ * The name is used once. All that counts is learnt from what was opened then, so it does not matter what others put in its
+ * place.
+ */
+function acceptRequest(staging, name, memory) {
+    if (!name.startsWith(PREFIX))
+        throw malformed(`file name should start with "${PREFIX}"`);
+    if (name.includes('/'))
+        throw malformed('path should be the name of a file in the staging directory');
+    const file = external_node_path_default().join(staging, name);
+    let descriptor;
+    try {
+        descriptor = openPlace(file);
+    }
+    catch (error) {
+        throw malformed(`failed to access path; ${systemReason(error)}`, error);
+    }
+    try {
+        const { ownerUid, content } = readOnce(descriptor);
+        memory.register(name);
+        return new RequestFile(file, name.slice(PREFIX.length), ownerUid, content);
+    }
+    finally {
+        closeUnwritten(descriptor);
+    }
+}
+/** Reads what was opened, without having trusted it to be a file, or to be readable. */
+function readOnce(place) {
+    const seen = (0,external_node_fs_.fstatSync)(place);
+    request_file_requireFile(seen);
+    let descriptor;
+    try {
+        descriptor = (0,external_node_fs_.openSync)(pathOfDescriptor(place), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        requireFresh(seen);
+        return { ownerUid: seen.uid, content: { problem: systemReason(error) } };
+    }
+    try {
+        // A network filesystem may not have known better before it was opened for reading.
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        requireFresh(stat);
+        return { ownerUid: stat.uid, content: { bytes: readBounded(descriptor) } };
+    }
+    finally {
+        closeUnwritten(descriptor);
+    }
+}
+function request_file_requireFile(stat) {
+    if (stat.isDirectory())
+        throw malformed('path is a directory');
+    if (stat.isSymbolicLink())
+        throw malformed('path is a symbolic link');
+    // Anything else could keep its reader waiting for ever.
+    if (!stat.isFile())
+        throw malformed('path is not a regular file');
+}
+function requireFresh(stat) {
+    if (stat.nlink > 1)
+        throw malformed('path seems to have multiple hard links');
+    if (Date.now() - stat.mtimeMs >= LIFETIME_MS)
+        throw malformed('request file is expired');
+    if (stat.size > LARGEST_BYTES)
+        throw tooLarge();
+}
+/** Reads no more than is allowed, however much the file grows. */
+function readBounded(descriptor) {
+    const pieces = [];
+    for (let length = 0;;) {
+        const room = Buffer.allocUnsafe(PIECE_BYTES);
+        const count = (0,external_node_fs_.readSync)(descriptor, room, 0, PIECE_BYTES, length);
+        if (count === 0)
+            return Buffer.concat(pieces);
+        length += count;
+        if (length > LARGEST_BYTES)
+            throw tooLarge();
+        pieces.push(room.subarray(0, count));
+    }
+}
+const PIECE_BYTES = 16 * 1024;
+const tooLarge = () => malformed(`request file should have at most ${LARGEST_BYTES} bytes`);
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./build/service/http/pieces.js
+/** Less is not worth a write of its own. */
+const LARGE_BYTES = 64 * 1024;
+/** The same bytes in larger pieces. */
+async function* gathered(pieces) {
+    let held = [];
+    let size = 0;
+    for await (const piece of pieces) {
+        held.push(piece);
+        size += piece.length;
+        if (size < LARGE_BYTES)
+            continue;
+        yield Buffer.concat(held);
+        held = [];
+        size = 0;
+    }
+    if (size > 0)
+        yield Buffer.concat(held);
+}
+
+;// CONCATENATED MODULE: ./build/service/http/answers.js
+
+
+
+
+
+
+
+const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
+const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8' };
+const NO_SNIFFING = { 'X-Content-Type-Options': 'nosniff' };
+/** An answer of the service proper. Protocol §5. */
+function sendJson(response, status, content) {
+    const body = Buffer.from((0,json/* encodeJson */.P)(content), 'utf8');
+    response.writeHead(status, {
+        'Content-Type': 'application/json',
+        'Content-Length': body.length,
+        ...ANY_ORIGIN,
+    });
+    response.end(body);
+}
+/** What a browser asks for before it asks for something. Protocol §5.4. */
+function sendOptions(response) {
+    response.writeHead(204, {
+        'Access-Control-Allow-Methods': 'GET, OPTIONS',
+        'Access-Control-Allow-Headers': '*',
+        ...ANY_ORIGIN,
+    });
+    response.end();
+}
+/** The router's own answers carry no header for other origins. Protocol §5.4. */
+function sendText(response, status, text, headers = {}) {
+    const body = Buffer.from(`${text}\n`);
+    response.writeHead(status, {
+        ...PLAIN,
+        ...NO_SNIFFING,
+        'Content-Length': body.length,
+        ...headers,
+    });
+    response.end(body);
+}
+/** To a path that cannot be decoded; the connection is not used any further. */
+function sendUnreadable(response) {
+    response.writeHead(400, { ...PLAIN, Connection: 'close' });
+    response.end('400 Bad Request');
+}
+/** A redirect of the router, with a courtesy page for those who read it. */
+function sendRedirect(response, location) {
+    if (response.req.method !== 'GET' && response.req.method !== 'HEAD') {
+        response.writeHead(301, { Location: location, 'Content-Length': 0 });
+        response.end();
+        return;
+    }
+    response.writeHead(301, { Location: location, 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(`<a href="${location.replaceAll('&', '&amp;')}">Moved Permanently</a>.\n\n`);
+}
+/** As much is kept until its length is known, and until it is known that nothing fails. */
+const WHOLE_BYTES = 4 * 1024 * 1024;
+/**
+ * Sends what is made while it is sent. What fails early is thrown, and nothing has been sent then; what fails late ends
+ * the connection, so that nobody takes it for complete. Resolves once it has been sent, or the client has gone.
+ */
+async function sendPieces(response, status, headers, pieces) {
+    const held = [];
+    let size = 0;
+    while (size < WHOLE_BYTES) {
+        const { value, done } = await pieces.next();
+        if (done) {
+            response.writeHead(status, { ...headers, 'Content-Length': size });
+            response.end(Buffer.concat(held));
+            return;
+        }
+        held.push(value);
+        size += value.length;
+    }
+    response.writeHead(status, headers);
+    if (response.req.method === 'HEAD') {
+        response.end();
+        await pieces.return(undefined);
+        return;
+    }
+    await sendStream(response, async function* () {
+        for (let piece = held.shift(); piece !== undefined; piece = held.shift())
+            yield piece;
+        yield* pieces;
+    });
+}
+/** What `GET /list` answers. Protocol §5.3. */
+async function sendList(response, pieces) {
+    await sendPieces(response, 200, { 'Content-Type': 'application/json', ...ANY_ORIGIN }, pieces);
+}
+/** An answer of the file server. Resolves once it has been sent, or the client has gone. Protocol §5.2. */
+async function sendFile(response, { status, headers, body }, pace) {
+    const safe = Object.entries(headers).map(([name, value]) => [name, headerBytes(value)]);
+    const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
+    if (body === undefined || Buffer.isBuffer(body)) {
+        response.writeHead(status, status === 304 ? head : { ...head, 'Content-Length': body?.length ?? 0 });
+        response.end(body);
+        return;
+    }
+    if (!('descriptor' in body)) {
+        await sendPieces(response, status, head, body);
+        return;
+    }
+    try {
+        response.writeHead(status, head);
+        if (response.req.method === 'HEAD')
+            response.end();
+        else
+            await sendContent(response, body, pace);
+    }
+    finally {
+        closeUnwritten(body.descriptor);
+    }
+}
+/** As much is read in less time than a stream needs to start, and is worth a write of its own. */
+const answers_PIECE_BYTES = 64 * 1024;
+async function sendContent(response, content, pace) {
+    if (content.sizeBytes > answers_PIECE_BYTES) {
+        await sendStream(response, () => gathered(contentOf(content, pace)));
+        return;
+    }
+    try {
+        const pieces = [];
+        for (const [index, range] of content.ranges.entries()) {
+            pieces.push(Buffer.from(content.before(range, index)), readAtOnce(content.descriptor, range));
+        }
+        response.end(Buffer.concat([...pieces, Buffer.from(content.after)]));
+    }
+    catch (error) {
+        // What cannot be sent in full must not look complete.
+        response.destroy();
+        throw error;
+    }
+}
+async function sendStream(response, pieces) {
+    try {
+        await (0,external_node_stream_promises_.pipeline)(pieces, response);
+    }
+    catch (error) {
+        response.destroy();
+        const isGone = (0,errors/* errnoOf */.UQ)(error) === 'ERR_STREAM_PREMATURE_CLOSE' || response.req.destroyed;
+        if (!isGone)
+            throw error;
+    }
+}
+const readInBackground = (0,external_node_util_.promisify)(external_node_fs_.read);
+async function* contentOf({ descriptor, ranges, before, after }, pace) {
+    for (const [index, range] of ranges.entries()) {
+        await pace.breathe();
+        const introduction = before(range, index);
+        if (introduction !== '')
+            yield Buffer.from(introduction);
+        const end = range.start + range.length;
+        if (range.length <= answers_PIECE_BYTES) {
+            yield readAtOnce(descriptor, range);
+            continue;
+        }
+        for (let start = range.start; start < end;) {
+            const room = Buffer.allocUnsafeSlow(Math.min(answers_PIECE_BYTES, end - start));
+            const { bytesRead } = await readInBackground(descriptor, room, 0, room.length, start);
+            if (bytesRead === 0)
+                throw shorter();
+            yield room.subarray(0, bytesRead);
+            start += bytesRead;
+        }
+    }
+    if (after !== '')
+        yield Buffer.from(after);
+}
+function readAtOnce(descriptor, { start, length }) {
+    const piece = Buffer.allocUnsafe(length);
+    for (let done = 0; done < length;) {
+        const count = (0,external_node_fs_.readSync)(descriptor, piece, done, length - done, start + done);
+        if (count === 0)
+            throw shorter();
+        done += count;
+    }
+    return piece;
+}
+const shorter = () => new Error('a file has become shorter while it was sent');
+/** Headers carry bytes, not text; what must not be in one becomes a blank. */
+function headerBytes(value) {
+    return Buffer.from(value, 'utf8')
+        .toString('latin1')
+        .replace(/[\0-\x1f\x7f]/g, ' ');
+}
+/**
+ * Answers what the engine's parser does not take, and ends the connection. Methods that it does not know are no
+ * different from others that are not allowed. Protocol §5.4.
+ */
+function refuseUnparsed(error, socket, routeOf) {
+    if (!socket.writable) {
+        socket.destroy();
+        return;
+    }
+    const code = (0,errors/* errnoOf */.UQ)(error);
+    const packet = 'rawPacket' in error && Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1') : '';
+    const [, method, target] = /^([!#$%&'*+\-.^_`|~\w]+) (\S+) HTTP\/1\.[01]\r\n/.exec(packet) ?? [];
+    const route = code === 'HPE_INVALID_METHOD' && method && target ? routeOf(method, target) : undefined;
+    if (route?.to === 'not-allowed') {
+        const headers = { ...PLAIN, ...NO_SNIFFING, Allow: route.allow.join(', ') };
+        socket.end(bareAnswer(405, headers, 'Method Not Allowed\n'));
+    }
+    else if (route?.to === 'redirect') {
+        socket.end(bareAnswer(301, { Location: route.location }, ''));
+    }
+    else {
+        const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+        socket.end(bareAnswer(status, PLAIN, `${status} ${external_node_http_.STATUS_CODES[status]}`));
+    }
+}
+function bareAnswer(status, headers, body) {
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    return (`HTTP/1.1 ${status} ${external_node_http_.STATUS_CODES[status]}\r\n${lines.join('')}` +
+        `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`);
+}
+
+;// CONCATENATED MODULE: ./build/service/http/http-dates.js
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTH = `(?<month>${MONTHS.join('|')})`;
+const CLOCK = String.raw `(?<hour>\d\d?):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)?`;
+const SHORT_DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const LONG_DAY = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
+/** The three forms that a date may have in a header. */
+const FORMS = [
+    String.raw `${SHORT_DAY}, (?<day>\d\d) ${MONTH} (?<year>\d{4}) ${CLOCK} (?<zone>GMT)`,
+    String.raw `${LONG_DAY}, (?<day>\d\d)-${MONTH}-(?<year>\d\d) ${CLOCK} (?<zone>[A-Z]{3,4})`,
+    String.raw `${SHORT_DAY} ${MONTH} (?<day> ?\d|\d\d) ${CLOCK} (?<year>\d{4})`,
+].map((form) => new RegExp(`^${form}$`, 'i'));
+/** Two digits mean a year from 1969 to 2068. */
+const PIVOT_YEAR = 69;
+/** The instant of a date in a header, in seconds since the epoch; undefined if it is not one. */
+function parseHttpDate(text) {
+    const fields = FORMS.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+    if (fields === undefined)
+        return undefined;
+    const { day = '', month = '', year = '', hour = '', minute = '', second = '', zone = '' } = fields;
+    if (zone !== zone.toUpperCase())
+        return undefined;
+    const monthIndex = MONTHS.findIndex((name) => name.toLowerCase() === month.toLowerCase());
+    const date = new Date(0);
+    date.setUTCFullYear(fullYear(year), monthIndex, Number(day));
+    if (date.getUTCMonth() !== monthIndex || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
+        return undefined;
+    }
+    date.setUTCHours(Number(hour), Number(minute), Number(second));
+    return date.getTime() / 1000;
+}
+function fullYear(year) {
+    const number = Number(year);
+    if (year.length > 2)
+        return number;
+    return number < PIVOT_YEAR ? 2000 + number : 1900 + number;
+}
+/** The form in which dates are written. */
+function formatHttpDate(seconds) {
+    return new Date(seconds * 1000).toUTCString();
+}
+
+;// CONCATENATED MODULE: ./build/service/http/conditions.js
+
+const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/;
+/**
+ * Judges the conditions of a request for a file that was last modified at the given second. There are no entity tags,
+ * so no tag in a condition can match, save `*`. Protocol §5.2.
+ */
+function judgeConditions(headers, modified) {
+    const match = headers['if-match'];
+    if (match) {
+        if (!hasStar(match))
+            return 'precondition-failed';
+    }
+    else {
+        const unmodifiedSince = dateIn(headers['if-unmodified-since'], modified);
+        if (unmodifiedSince !== undefined && modified > unmodifiedSince)
+            return 'precondition-failed';
+    }
+    const noneMatch = headers['if-none-match'];
+    if (noneMatch)
+        return hasStar(noneMatch) ? 'not-modified' : 'proceed';
+    return isUnmodified(headers, modified) ? 'not-modified' : 'proceed';
+}
+/** Whether the client has this already, going by the date alone. */
+function isUnmodified(headers, modified) {
+    const since = dateIn(headers['if-modified-since'], modified);
+    return since !== undefined && modified <= since;
+}
+/** Whether a range is still wanted, or the whole file: a date that differs means that the file has changed. */
+function allowsRange(headers, modified) {
+    const condition = headers['if-range'];
+    if (condition === undefined || condition === '')
+        return true;
+    return parseHttpDate(String(condition)) === modified;
+}
+/** A date that can be compared. A file of the very first second counts as one without a date. */
+function dateIn(header, modified) {
+    return header === undefined || modified === 0 ? undefined : parseHttpDate(header);
+}
+/** Whether a list of entity tags holds `*`; what follows something that is no tag does not count. */
+function hasStar(header) {
+    for (let rest = header;;) {
+        rest = rest.replace(/^[ \t,]+/, '');
+        if (rest.startsWith('*'))
+            return true;
+        const tag = ENTITY_TAG.exec(rest)?.[0];
+        if (tag === undefined)
+            return false;
+        rest = rest.slice(tag.length);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/http/url-path.js
+/** Percent-encodes what cannot stand in the path of a URL. Text has one character for each byte. */
+function escapePath(path) {
+    return path.replace(/[^-\w.~$&+,/:;=@]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+
+;// CONCATENATED MODULE: ./build/service/http/directory-page.js
+
+
+
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&#34;',
+    "'": '&#39;',
+};
+const HEAD = '<!doctype html>\n<meta name="viewport" content="width=device-width">\n<pre>\n';
+/** The page that shows the names in a directory of the registry, for people, piece by piece. Protocol §5.2. */
+async function* directoryPage(directory, names, pace) {
+    yield Buffer.from(HEAD);
+    for (const name of names) {
+        await pace.breathe();
+        const stat = (0,external_node_fs_.lstatSync)(joinDisk(directory, name), { throwIfNoEntry: false });
+        // Names are bytes; they need not be text.
+        const bytes = Buffer.from(name).toString('latin1');
+        const shown = stat?.isDirectory() ? `${bytes}/` : bytes;
+        yield Buffer.from(`<a href="${referenceTo(shown)}">${escapeHtml(shown)}</a>\n`, 'latin1');
+    }
+    yield Buffer.from('</pre>\n');
+}
+/** A relative URL; a colon in its first part must not look like the end of a scheme. */
+function referenceTo(name) {
+    const encoded = escapePath(name);
+    return encoded.includes(':') ? `./${encoded}` : encoded;
+}
+const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+
+;// CONCATENATED MODULE: ./build/service/http/media-types.js
+
+/** What everybody agrees on. */
+const COMMON_TYPES = [
+    ['.avif', 'image/avif'],
+    ['.css', 'text/css'],
+    ['.gif', 'image/gif'],
+    ['.htm', 'text/html'],
+    ['.html', 'text/html'],
+    ['.jpeg', 'image/jpeg'],
+    ['.jpg', 'image/jpeg'],
+    ['.js', 'text/javascript'],
+    ['.json', 'application/json'],
+    ['.mjs', 'text/javascript'],
+    ['.pdf', 'application/pdf'],
+    ['.png', 'image/png'],
+    ['.svg', 'image/svg+xml'],
+    ['.wasm', 'application/wasm'],
+    ['.webp', 'image/webp'],
+    ['.xml', 'text/xml'],
+];
+/** Where systems keep the freedesktop database of types: `weight:type:*.extension`. */
+const GLOB_FILES = ['/usr/local/share/mime/globs2', '/usr/share/mime/globs2'];
+/** Where they keep older tables: a type, then its extensions. */
+const TYPE_FILES = [
+    '/etc/mime.types',
+    '/etc/apache2/mime.types',
+    '/etc/apache/mime.types',
+    '/etc/httpd/conf/mime.types',
+];
+let types;
+/**
+ * The content type of a file by its extension, dot included: what is common, and what the machine knows besides.
+ * Undefined if it is unknown. Protocol §5.2. The tables are read when first needed.
+ */
+function typeByExtension(extension) {
+    types ??= loadTypes();
+    return types.get(extension) ?? types.get(extension.toLowerCase());
+}
+function loadTypes() {
+    const known = new Map();
+    const add = (extension, type) => {
+        if (!known.has(extension))
+            known.set(extension, type.startsWith('text/') ? `${type}; charset=utf-8` : type);
+    };
+    for (const [extension, type] of COMMON_TYPES)
+        add(extension, type);
+    const globs = GLOB_FILES.map(media_types_linesOf).find((lines) => lines !== undefined);
+    for (const line of globs ?? []) {
+        const [, type, glob] = line.split(':');
+        if (type !== undefined && /^\*\.[^?*[]+$/.test(glob ?? ''))
+            add(glob.slice(1), type);
+    }
+    if (globs !== undefined)
+        return known;
+    for (const line of TYPE_FILES.flatMap((file) => media_types_linesOf(file) ?? [])) {
+        const [type = '', ...extensions] = line.split('#', 1)[0].trim().split(/\s+/);
+        for (const extension of extensions)
+            add(`.${extension}`, type);
+    }
+    return known;
+}
+/** The lines of a table, without comments; undefined if there is no such file. */
+function media_types_linesOf(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8')
+            .split('\n')
+            .filter((line) => line !== '' && !line.startsWith('#'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/http/ranges.js
+/**
+ * The ranges that a `Range` header asks for; none means the whole file. `beyond` says that all of them begin after
+ * the end of the file, `invalid` that the header makes no sense. Protocol §5.2.
+ */
+function parseRanges(header, size) {
+    if (!header)
+        return [];
+    if (!header.startsWith('bytes='))
+        return 'invalid';
+    const ranges = [];
+    let hasBeyond = false;
+    // One by one: there may be very many.
+    for (let start = 'bytes='.length; start <= header.length;) {
+        const comma = header.indexOf(',', start);
+        const end = comma === -1 ? header.length : comma;
+        const part = header.slice(start, end).trim();
+        start = end + 1;
+        if (part === '')
+            continue;
+        const range = parseRange(part, size);
+        if (range === undefined)
+            return 'invalid';
+        if (range === 'beyond')
+            hasBeyond = true;
+        else
+            ranges.push(range);
+    }
+    if (hasBeyond && ranges.length === 0)
+        return size === 0 ? [] : 'beyond';
+    const sum = ranges.reduce((total, { length }) => total + length, 0);
+    // More than the file has is no sensible wish.
+    return sum > size ? [] : ranges;
+}
+function parseRange(text, size) {
+    const dash = text.indexOf('-');
+    if (dash === -1)
+        return undefined;
+    const [first, last] = [text.slice(0, dash).trim(), text.slice(dash + 1).trim()];
+    if (first === '') {
+        const suffix = wholeNumber(last);
+        if (suffix === undefined)
+            return undefined;
+        const length = Math.min(suffix, size);
+        return { start: size - length, length };
+    }
+    const start = wholeNumber(first);
+    if (start === undefined)
+        return undefined;
+    if (start >= size)
+        return 'beyond';
+    if (last === '')
+        return { start, length: size - start };
+    const end = wholeNumber(last);
+    if (end === undefined || end < start)
+        return undefined;
+    return { start, length: Math.min(end, size - 1) - start + 1 };
+}
+/** Positions have 64 bits. */
+const LARGEST = 2n ** 63n - 1n;
+const MOST_DIGITS = String(LARGEST).length;
+function wholeNumber(text) {
+    const digits = /^\+?0*(\d+)$/.exec(text)?.[1];
+    if (digits === undefined || digits.length > MOST_DIGITS)
+        return undefined;
+    return BigInt(digits) <= LARGEST ? Number(digits) : undefined;
+}
+/** The value of `Content-Range`. */
+function contentRange({ start, length }, size) {
+    return `bytes ${start}-${start + length - 1}/${size}`;
+}
+
+;// CONCATENATED MODULE: ./build/service/http/sniff.js
+/** How much of a file is looked at to tell what it is. */
+const SNIFF_BYTES = 512;
+const FALLBACK = 'application/octet-stream';
+const HTML = 'text/html; charset=utf-8';
+const sniff_PLAIN = 'text/plain; charset=utf-8';
+const HTML_TAGS = /^(?:<!DOCTYPE HTML|<HTML|<HEAD|<SCRIPT|<IFRAME|<H1|<DIV|<FONT|<TABLE|<A|<STYLE|<TITLE|<B|<BODY|<BR|<P|<!--)[ >]/i;
+/** Patterns over the first bytes, one character a byte, as the MIME Sniffing Standard has them; the first one wins. */
+const SIGNATURES = [
+    [/^%PDF-/, 'application/pdf'],
+    [/^%!PS-Adobe-/, 'application/postscript'],
+    [/^\xfe\xff.{2}/s, 'text/plain; charset=utf-16be'],
+    [/^\xff\xfe.{2}/s, 'text/plain; charset=utf-16le'],
+    [/^\xef\xbb\xbf./s, sniff_PLAIN],
+    [/^\0\0[\x01\x02]\0/, 'image/x-icon'],
+    [/^BM/, 'image/bmp'],
+    [/^GIF8[79]a/, 'image/gif'],
+    [/^RIFF.{4}WEBPVP/s, 'image/webp'],
+    [/^\x89PNG\r\n\x1a\n/, 'image/png'],
+    [/^\xff\xd8\xff/, 'image/jpeg'],
+    [/^FORM.{4}AIFF/s, 'audio/aiff'],
+    [/^ID3/, 'audio/mpeg'],
+    [/^OggS\0/, 'application/ogg'],
+    [/^MThd\0\0\0\x06/, 'audio/midi'],
+    [/^RIFF.{4}AVI /s, 'video/avi'],
+    [/^RIFF.{4}WAVE/s, 'audio/wave'],
+];
+/** Those that come after MP4, which no pattern can tell. */
+const LATER_SIGNATURES = [
+    [/^\x1a\x45\xdf\xa3/, 'video/webm'],
+    [/^.{34}LP/s, 'application/vnd.ms-fontobject'],
+    [/^\0\x01\0\0/, 'font/ttf'],
+    [/^OTTO/, 'font/otf'],
+    [/^ttcf/, 'font/collection'],
+    [/^wOFF/, 'font/woff'],
+    [/^wOF2/, 'font/woff2'],
+    [/^\x1f\x8b\x08/, 'application/x-gzip'],
+    [/^PK\x03\x04/, 'application/zip'],
+    [/^Rar!\x1a\x07(?:\0|\x01\0)/, 'application/x-rar-compressed'],
+    [/^\0asm/, 'application/wasm'],
+];
+/** The content type that the first bytes of a file suggest. */
+function sniffType(start) {
+    const bytes = start.subarray(0, SNIFF_BYTES).toString('latin1');
+    const content = bytes.replace(/^[\t\n\f\r ]+/, '');
+    if (HTML_TAGS.test(content))
+        return HTML;
+    if (content.startsWith('<?xml'))
+        return 'text/xml; charset=utf-8';
+    const early = SIGNATURES.find(([pattern]) => pattern.test(bytes));
+    if (early !== undefined)
+        return early[1];
+    if (isMp4(start))
+        return 'video/mp4';
+    const late = LATER_SIGNATURES.find(([pattern]) => pattern.test(bytes));
+    if (late !== undefined)
+        return late[1];
+    return /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(content) ? FALLBACK : sniff_PLAIN;
+}
+function isMp4(start) {
+    const bytes = start.subarray(0, SNIFF_BYTES);
+    if (bytes.length < 12 || bytes.toString('latin1', 4, 8) !== 'ftyp')
+        return false;
+    const boxSize = bytes.readUInt32BE(0);
+    if (bytes.length < boxSize || boxSize % 4 !== 0)
+        return false;
+    for (let at = 8; at < boxSize; at += 4) {
+        // The four bytes at 12 are a version, not a brand.
+        if (at !== 12 && bytes.toString('latin1', at, at + 3) === 'mp4')
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/service/http/files.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const INDEX = '/index.html';
+/** Answers a request for a file or directory of the registry. Protocol §5.2. */
+async function fetchFile(registry, request, pace) {
+    const asked = request.path.toString('utf8');
+    if (asked.endsWith(INDEX))
+        return redirect('./', request.query);
+    if (asked.includes('\0') || !isUtf8(request.path))
+        return plain(500, '500 Internal Server Error');
+    // Whatever is above the registry is the registry.
+    const file = registry + external_node_path_.posix.normalize(asked).replace(/\/$/, '');
+    let opened;
+    try {
+        opened = files_open(file);
+    }
+    catch (error) {
+        return files_refusal(error);
+    }
+    return closedUnlessSent(opened, async () => {
+        const { stat } = opened;
+        if (!asked.endsWith('/')) {
+            if (stat.isDirectory())
+                return redirect(`${external_node_path_.posix.basename(asked)}/`, request.query);
+            return stat.isFile() ? contentAnswer(opened, request) : plain(403, '403 Forbidden');
+        }
+        if (!stat.isDirectory())
+            return redirect(`../${external_node_path_.posix.basename(asked)}`, request.query);
+        return (await indexAnswer(file, request, pace)) ?? directoryAnswer(stat, file, request, pace);
+    });
+}
+/** Links are followed wherever they lead; opening must not wait for the other end of a FIFO. */
+function files_open(file) {
+    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    return { name: external_node_path_.posix.basename(file), descriptor, stat: (0,external_node_fs_.fstatSync)(descriptor) };
+}
+/** The answer, with the file closed unless it is what will be sent. */
+async function closedUnlessSent({ descriptor }, answer) {
+    let isSent = false;
+    try {
+        const result = await answer();
+        isSent =
+            result.body !== undefined && 'descriptor' in result.body && result.body.descriptor === descriptor;
+        return result;
+    }
+    finally {
+        if (!isSent)
+            closeUnwritten(descriptor);
+    }
+}
+/** What stands for a directory, if there is such a thing. */
+async function indexAnswer(directory, request, pace) {
+    let index;
+    try {
+        index = files_open(directory + INDEX);
+    }
+    catch {
+        return undefined;
+    }
+    return closedUnlessSent(index, async () => {
+        if (index.stat.isDirectory())
+            return directoryAnswer(index.stat, directory + INDEX, request, pace);
+        return index.stat.isFile() ? contentAnswer(index, request) : plain(403, '403 Forbidden');
+    });
+}
+async function directoryAnswer(stat, directory, { headers }, pace) {
+    const modified = secondsOf(stat);
+    const lastModified = { 'Last-Modified': formatHttpDate(modified) };
+    if (isUnmodified(headers, modified))
+        return { status: 304, headers: {} };
+    try {
+        const names = await namesIn(directory, stat.size);
+        const body = gathered(directoryPage(directory, names, pace));
+        return { status: 200, headers: { ...lastModified, 'Content-Type': 'text/html; charset=utf-8' }, body };
+    }
+    catch {
+        return plain(500, 'Error reading directory', lastModified);
+    }
+}
+function contentAnswer({ name, descriptor, stat }, { headers }) {
+    const modified = secondsOf(stat);
+    const common = modified === 0 ? {} : { 'Last-Modified': formatHttpDate(modified) };
+    const verdict = judgeConditions(headers, modified);
+    if (verdict !== 'proceed')
+        return { status: verdict === 'not-modified' ? 304 : 412, headers: common };
+    const type = typeByExtension(extensionOf(name)) ?? sniffType(files_startOf(descriptor));
+    const ranges = parseRanges(allowsRange(headers, modified) ? headers.range : undefined, stat.size);
+    if (ranges === 'invalid')
+        return plain(416, 'invalid range', common);
+    if (ranges === 'beyond') {
+        return plain(416, 'invalid range: failed to overlap', {
+            ...common,
+            'Content-Range': `bytes */${stat.size}`,
+        });
+    }
+    return rangesAnswer(descriptor, ranges, stat.size, type, { ...common, 'Accept-Ranges': 'bytes' });
+}
+function rangesAnswer(descriptor, ranges, size, type, common) {
+    const [only] = ranges;
+    if (only === undefined || ranges.length === 1) {
+        const range = only ?? { start: 0, length: size };
+        const partial = only && { 'Content-Range': contentRange(only, size) };
+        return {
+            status: only === undefined ? 200 : 206,
+            headers: { ...common, 'Content-Type': type, 'Content-Length': String(range.length), ...partial },
+            body: { descriptor, ranges: [range], before: () => '', after: '', sizeBytes: range.length },
+        };
+    }
+    const boundary = (0,external_node_crypto_.randomBytes)(30).toString('hex');
+    const before = (range, index) => `${index === 0 ? '' : '\r\n'}--${boundary}\r\n` +
+        `Content-Range: ${contentRange(range, size)}\r\nContent-Type: ${type}\r\n\r\n`;
+    const after = `\r\n--${boundary}--\r\n`;
+    const sizeBytes = sizeOf(ranges, before, after);
+    const headers = {
+        ...common,
+        'Content-Type': `multipart/byteranges; boundary=${boundary}`,
+        'Content-Length': String(sizeBytes),
+    };
+    return { status: 206, headers, body: { descriptor, ranges, before, after, sizeBytes } };
+}
+/** The length of all parts, without making what comes before each. */
+function sizeOf(ranges, before, after) {
+    const digitsOf = ({ start, length }) => String(start).length + String(start + length - 1).length;
+    const model = ranges[0];
+    const fixed = before(model, 1).length - digitsOf(model);
+    // The first one has no line to end.
+    let size = before(model, 0).length - before(model, 1).length + after.length;
+    for (const range of ranges)
+        size += fixed + digitsOf(range) + range.length;
+    return size;
+}
+/** An error of the file server: text, not JSON. Protocol §5. */
+function plain(status, text, headers = {}) {
+    return {
+        status,
+        headers: {
+            ...headers,
+            'Content-Type': 'text/plain; charset=utf-8',
+            'X-Content-Type-Options': 'nosniff',
+        },
+        body: Buffer.from(`${text}\n`),
+    };
+}
+/** The name is sent as it is, without being encoded, as the original does. */
+function redirect(location, query) {
+    return { status: 301, headers: { Location: query === '' ? location : `${location}?${query}` } };
+}
+function files_refusal(error) {
+    switch ((0,errors/* errnoOf */.UQ)(error)) {
+        case 'ENOENT':
+        case 'ENOTDIR':
+            return plain(404, '404 page not found');
+        case 'EACCES':
+        case 'EPERM':
+            return plain(403, '403 Forbidden');
+        default:
+            return plain(500, '500 Internal Server Error');
+    }
+}
+const secondsOf = (stat) => Math.floor(stat.mtimeMs / 1000);
+/** From the last dot of a name on, which may be its first character. */
+const extensionOf = (name) => (name.includes('.') ? name.slice(name.lastIndexOf('.')) : '');
+function files_startOf(descriptor) {
+    const room = Buffer.alloc(SNIFF_BYTES);
+    return room.subarray(0, (0,external_node_fs_.readSync)(descriptor, room, 0, SNIFF_BYTES, 0));
+}
+
+;// CONCATENATED MODULE: ./build/service/http/query.js
+/** Percent-decoding and query strings, on bytes, since names of files need not be text. Protocol §5.3. */
+const PERCENT = '%'.charCodeAt(0);
+const PLUS = '+'.charCodeAt(0);
+const query_SPACE = ' '.charCodeAt(0);
+/** The bytes that a percent-encoded path stands for, or undefined if it holds a broken escape. */
+function unescapePath(escaped) {
+    return percentDecode(escaped, false);
+}
+/** The same for a part of a query, in which `+` stands for a blank. */
+function unescapeQuery(escaped) {
+    return percentDecode(escaped, true);
+}
+function percentDecode(escaped, plusIsBlank) {
+    const result = Buffer.allocUnsafe(escaped.length);
+    let length = 0;
+    for (let i = 0; i < escaped.length; i++) {
+        let byte = escaped[i];
+        if (byte === PERCENT) {
+            const [high, low] = [digitOf(escaped[i + 1]), digitOf(escaped[i + 2])];
+            if (high === undefined || low === undefined)
+                return undefined;
+            byte = high * 16 + low;
+            i += 2;
+        }
+        else if (byte === PLUS && plusIsBlank) {
+            byte = query_SPACE;
+        }
+        result[length++] = byte;
+    }
+    return result.subarray(0, length);
+}
+/** What a hexadecimal digit stands for. */
+function digitOf(byte = 0) {
+    if (byte >= 0x30 && byte <= 0x39)
+        return byte - 0x30;
+    const letter = byte | 0x20;
+    return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : undefined;
+}
+/**
+ * The first value of a name in a query, as bytes; empty if it has no value. Parts that are broken, or hold a
+ * semicolon, do not count. `query` has a character for each byte, as it came over the wire.
+ */
+function firstValue(query, name) {
+    // One part after the other: there may be very many.
+    for (let start = 0; start <= query.length;) {
+        const ampersand = query.indexOf('&', start);
+        const end = ampersand === -1 ? query.length : ampersand;
+        const part = query.slice(start, end);
+        start = end + 1;
+        // No name has fewer characters than it stands for.
+        if (part.length < name.length || part.includes(';'))
+            continue;
+        const split = part.indexOf('=');
+        const [rawKey, rawValue] = split === -1 ? [part, ''] : [part.slice(0, split), part.slice(split + 1)];
+        if (rawKey !== name && !isEscaped(rawKey, name))
+            continue;
+        const value = unescapeQuery(Buffer.from(rawValue, 'latin1'));
+        if (value !== undefined)
+            return value;
+    }
+    return undefined;
+}
+function isEscaped(rawKey, name) {
+    if (!rawKey.includes('%') || rawKey.length > 3 * name.length)
+        return false;
+    return unescapeQuery(Buffer.from(rawKey, 'latin1'))?.toString('latin1') === name;
+}
+
+;// CONCATENATED MODULE: ./build/service/http/list.js
+
+
+
+
+
+
+
+/**
+ * The paths below a directory of the registry, as `GET /list` gives them: a JSON array, piece by piece. `query` is the
+ * text after the question mark. Protocol §5.3.
+ */
+async function* listRegistry(registry, query, signal) {
+    const directory = external_node_path_default().join(registry, requestedPath(query));
+    const recursive = firstValue(query, 'recursive')?.toString() === 'true';
+    const pace = new Pace(signal);
+    try {
+        const stat = (0,external_node_fs_.lstatSync)(directory);
+        if (!stat.isDirectory())
+            yield Buffer.from('[]');
+        else
+            yield* gathered(asJson((recursive ? allFiles : entries)(directory, stat.size, pace)));
+    }
+    catch (error) {
+        throw failed(`failed to obtain a directory listing; ${(0,errors/* messageOf */.bD)(error)}`, error);
+    }
+}
+async function* asJson(names) {
+    let before = '[';
+    for await (const name of names) {
+        yield Buffer.from(before + (0,json/* encodeJson */.P)(name));
+        before = ',';
+    }
+    yield Buffer.from(before === '[' ? '[]' : ']');
+}
+/** The value of `path` is unescaped once more than any other, so `+` and `%` have to be escaped twice. */
+function requestedPath(query) {
+    const given = firstValue(query, 'path');
+    if (given === undefined || given.length === 0)
+        return '.';
+    const unescaped = unescapeQuery(given);
+    if (unescaped === undefined)
+        throw malformed("'path' is not a valid percent-encoding");
+    const requested = decodeUtf8(unescaped);
+    if (!list_isLocal(requested))
+        throw malformed("'path' is not local to the registry");
+    // A slash at the end would make the system follow a link.
+    return requested.replace(/\/+$/, '');
+}
+/** Whether a path stays below where it starts, by its text alone. */
+function list_isLocal(candidate) {
+    const normal = external_node_path_default().normalize(candidate);
+    return candidate !== '' && !external_node_path_default().isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');
+}
+async function* entries(directory, sizeBytes, pace) {
+    for (const raw of await namesIn(directory, sizeBytes)) {
+        await pace.breathe();
+        const name = shownName(raw);
+        yield (0,external_node_fs_.lstatSync)(joinDisk(directory, raw)).isDirectory() ? `${name}/` : name;
+    }
+}
+/** All files, and in the end the directories in which there is nothing. */
+async function* allFiles(top, sizeBytes, pace) {
+    const emptyDirectories = [];
+    const open = async (directory, prefix, size) => {
+        const names = await namesIn(directory, size);
+        if (names.length === 0 && prefix !== '')
+            emptyDirectories.push(prefix);
+        return { directory, prefix, names, next: 0 };
+    };
+    const frames = [await open(top, '', sizeBytes)];
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+        await pace.breathe();
+        const raw = frame.names[frame.next];
+        if (raw === undefined) {
+            frames.pop();
+            continue;
+        }
+        frame.next += 1;
+        const target = joinDisk(frame.directory, raw);
+        const path = frame.prefix + shownName(raw);
+        const stat = (0,external_node_fs_.lstatSync)(target);
+        if (stat.isDirectory())
+            frames.push(await open(target, `${path}/`, stat.size));
+        else
+            yield path;
+    }
+    yield* emptyDirectories;
+}
+
+;// CONCATENATED MODULE: ./build/service/http/router.js
+
+
+
+
+/** Stands for any one part of a path. */
+const ANY = '{name}';
+/** From the most specific to the least. */
+function patterns(prefix) {
+    const base = prefix === '' ? [] : Buffer.from(prefix, 'utf8').toString('latin1').split('/');
+    return [
+        { method: 'POST', parts: [...base, 'new', ANY], to: 'new' },
+        { method: 'GET', parts: [...base, 'list'], to: 'list' },
+        { method: 'GET', parts: [...base, 'info'], to: 'info' },
+        { method: 'GET', parts: [...base, 'fetch', ''], to: 'fetch' },
+        { method: 'GET', parts: [...base, ''], to: 'root' },
+        { method: 'OPTIONS', parts: [''], to: 'options' },
+    ];
+}
+/**
+ * Makes the function that finds the route for a method and a request target, just as it came over the wire, with one
+ * character for each byte. Protocol §5: paths that are not clean lead elsewhere before anything else is looked at.
+ */
+function createRouter(prefix) {
+    const table = patterns(prefix);
+    return (method, requested) => {
+        const target = requested.replace(/^https?:\/\/[^/?]*/i, '');
+        if (target === '' || target.startsWith('?'))
+            return { to: 'redirect', location: `/${target}` };
+        const mark = target.indexOf('?');
+        const rawPath = mark === -1 ? target : target.slice(0, mark);
+        const query = mark === -1 ? '' : target.slice(mark + 1);
+        const unescaped = unescapePath(Buffer.from(rawPath, 'latin1'));
+        if (unescaped === undefined || !rawPath.startsWith('/') || hasControls(rawPath))
+            return { to: 'bad-request' };
+        const escaped = escapedPath(rawPath, unescaped);
+        const clean = cleanPath(escaped);
+        const found = find(table, method, clean);
+        const below = `${clean}/`;
+        if (!isExact(found, clean) && !clean.endsWith('/') && isExact(find(table, method, below), below)) {
+            return router_redirect(escapePath(`${cleanPath(unescaped.toString('latin1'))}/`), query);
+        }
+        // The path is escaped anew, percent signs included, as the original does.
+        if (clean !== escaped)
+            return router_redirect(escapePath(clean), query);
+        if (found === undefined)
+            return { to: 'not-allowed', allow: allowedMethods(table, clean) };
+        switch (found.to) {
+            case 'new':
+                return { to: 'new', name: decodeUtf8(unescapePart(partsOf(clean).at(-1) ?? '')) };
+            case 'fetch':
+                return { to: 'fetch', path: unescaped.subarray(lengthOfMount(prefix)), query };
+            case 'list':
+                return { to: 'list', query };
+            default:
+                return { to: found.to };
+        }
+    };
+}
+/** How much of a path stands before the slash in front of the file. */
+const lengthOfMount = (prefix) => Buffer.byteLength(prefix === '' ? '/fetch' : `/${prefix}/fetch`);
+function find(table, method, path) {
+    const asked = method === 'HEAD' ? 'GET' : method;
+    return table.find((pattern) => pattern.method === asked && matches(pattern, path));
+}
+function matches({ parts }, path) {
+    const given = partsOf(path);
+    for (const [index, part] of parts.entries()) {
+        if (part === '')
+            return given.length > index;
+        const encoded = given[index];
+        if (encoded === undefined)
+            return false;
+        const decoded = unescapePart(encoded).toString('latin1');
+        if (part === ANY ? encoded === '' || decoded === '/' : decoded !== part)
+            return false;
+    }
+    return given.length === parts.length;
+}
+/** Whether a pattern for all below a directory was met by the directory itself. */
+function isExact(pattern, path) {
+    if (pattern === undefined)
+        return false;
+    return pattern.parts.at(-1) !== '' || (partsOf(path).length === pattern.parts.length && path.endsWith('/'));
+}
+function allowedMethods(table, path) {
+    const paths = path.endsWith('/') ? [path] : [path, `${path}/`];
+    const methods = table.filter((pattern) => paths.some((candidate) => matches(pattern, candidate)));
+    const names = methods.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    return [...new Set(names)].sort();
+}
+const partsOf = (path) => path.slice(1).split('/');
+function unescapePart(part) {
+    const bytes = Buffer.from(part, 'latin1');
+    return unescapePath(bytes) ?? bytes;
+}
+function router_redirect(path, query) {
+    return { to: 'redirect', location: query === '' ? path : `${path}?${query}` };
+}
+/** Resolves `.`, `..` and repeated slashes, and keeps a slash at the end. */
+function cleanPath(path) {
+    return external_node_path_.posix.normalize(path);
+}
+const hasControls = (text) => /[\u0000-\u0020\u007f]/.test(text);
+/** The path as it was escaped, unless it holds characters that should have been. */
+function escapedPath(rawPath, unescaped) {
+    return /^[-\w.~$&+,/:;=@!'()*[\]%]*$/.test(rawPath) ? rawPath : escapePath(unescaped.toString('latin1'));
+}
+
+;// CONCATENATED MODULE: ./build/service/http/server.js
+
+
+
+
+
+
+
+
+
+const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler' };
+/** As long as the original's. */
+const LARGEST_HEADERS_BYTES = 1024 * 1024;
+/** As many requests may wait on one connection; no client that is known sends one before the last is answered. */
+const MOST_AT_ONCE = 64;
+/** The HTTP face of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
+class HttpFace {
+    server;
+    #gobbler;
+    #memory;
+    #routeOf;
+    #requireRegistry;
+    #running = new Map();
+    /** How many requests of a connection have not been answered yet. */
+    #waiting = new WeakMap();
+    #isClosing = false;
+    /** `requireRegistry` throws if the registry is no longer this service's. */
+    constructor(gobbler, memory, prefix, requireRegistry) {
+        this.#requireRegistry = requireRegistry;
+        this.#gobbler = gobbler;
+        this.#memory = memory;
+        this.#routeOf = createRouter(prefix);
+        // Answers come when the work is done, which may take hours: no limit of time applies anywhere.
+        this.server = (0,external_node_http_.createServer)({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0, maxHeaderSize: LARGEST_HEADERS_BYTES }, (request, response) => this.#accept(request, response));
+        this.server.on('clientError', (error, socket) => refuseUnparsed(error, socket, this.#routeOf));
+    }
+    /** Takes no more requests, cancels those that are running, and waits until they have undone what they began. */
+    async close() {
+        const closed = new Promise((resolve) => this.server.close(() => resolve()));
+        this.#isClosing = true;
+        for (const controller of this.#running.keys())
+            controller.abort(cancelled());
+        while (this.#running.size > 0)
+            await Promise.all(this.#running.values());
+        this.server.closeAllConnections();
+        await closed;
+    }
+    #accept(request, response) {
+        const { socket } = request;
+        const waiting = (this.#waiting.get(socket) ?? 0) + 1;
+        this.#waiting.set(socket, waiting);
+        if (waiting > MOST_AT_ONCE)
+            socket.destroy();
+        if (socket.destroyed)
+            return;
+        const started = performance.now();
+        const controller = new AbortController();
+        // Connections that are open already may still bring requests.
+        if (this.#isClosing)
+            controller.abort(cancelled());
+        let isGone = false;
+        response.on('close', () => {
+            isGone = !response.writableFinished;
+            if (isGone)
+                controller.abort(cancelled());
+        });
+        // What a client sends along is of no interest, but unread it would hide that the client has gone.
+        request.resume();
+        const work = this.#answer(request, response, controller.signal)
+            .catch((error) => {
+            this.#logFailure(error);
+            if (!response.headersSent)
+                sendText(response, 500, '500 Internal Server Error');
+        })
+            .then((remark) => {
+            this.#running.delete(controller);
+            this.#waiting.set(socket, (this.#waiting.get(socket) ?? 1) - 1);
+            const took = Math.round(performance.now() - started);
+            const outcome = isGone ? 'gone' : response.statusCode;
+            this.#gobbler.log(`${request.method} ${shortened(request.url ?? '')} ${outcome} ${took} ms${remark ?? ''}`);
+        });
+        this.#running.set(controller, work);
+    }
+    /** Answers one request. Gives what there is to remark about it in the log. */
+    async #answer(request, response, signal) {
+        const route = this.#routeOf(request.method ?? '', request.url ?? '');
+        switch (route.to) {
+            case 'new':
+                return this.#answerJson(response, async () => {
+                    await this.#requireRegistry();
+                    const accepted = acceptRequest(this.#gobbler.staging, route.name, this.#memory);
+                    const outcome = await dispatch(this.#gobbler, accepted, signal);
+                    return new Map(Object.entries({ ...outcome, status: 'SUCCESS' }));
+                });
+            case 'list':
+                return this.#refusable(response, async () => {
+                    await sendList(response, listRegistry(this.#gobbler.registry.root, route.query, signal));
+                });
+            case 'info':
+                return this.#answerJson(response, async () => ({
+                    registry: this.#gobbler.registry.root,
+                    staging: this.#gobbler.staging,
+                }));
+            case 'root':
+                return this.#answerJson(response, async () => ABOUT);
+            case 'fetch': {
+                const pace = new Pace(signal);
+                const asked = { ...route, headers: request.headers };
+                await sendFile(response, await fetchFile(this.#gobbler.registry.root, asked, pace), pace);
+                return undefined;
+            }
+            case 'options':
+                sendOptions(response);
+                return undefined;
+            case 'redirect':
+                sendRedirect(response, route.location);
+                return undefined;
+            case 'not-allowed':
+                sendText(response, 405, 'Method Not Allowed', { Allow: route.allow.join(', ') });
+                return undefined;
+            case 'bad-request':
+                sendUnreadable(response);
+                return undefined;
+        }
+    }
+    async #answerJson(response, work) {
+        return this.#refusable(response, async () => sendJson(response, 200, await work()));
+    }
+    /** Answers with a refusal, in JSON, if nothing has been answered when the work fails. */
+    async #refusable(response, work) {
+        try {
+            await work();
+            return undefined;
+        }
+        catch (error) {
+            if (response.headersSent)
+                throw error;
+            const { status, reason, unexpected } = refusalOf(error);
+            sendJson(response, status, { reason, status: 'ERROR' });
+            if (unexpected)
+                this.#logFailure(error);
+            return ` ${JSON.stringify(reason)}`;
+        }
+    }
+    #logFailure(error) {
+        const stack = typeof error === 'object' && error !== null && 'stack' in error ? error.stack : undefined;
+        this.#gobbler.log(typeof stack === 'string' ? stack : (0,errors/* messageOf */.bD)(error));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/storage/registry.js
+
+
+
+
+
+/**
+ * The registry on disk: where each record lives, and what is in it. Protocol §3. Records that cannot be read are a
+ * failure (500). Nothing here takes locks; that is for the handlers.
+ */
+class Registry {
+    /** As the flag says, cleaned; possibly relative. */
+    root;
+    constructor(root) {
+        this.root = root;
+    }
+    projectDirectory({ project }) {
+        return external_node_path_default().join(this.root, project);
+    }
+    assetDirectory({ project, asset }) {
+        return external_node_path_default().join(this.root, project, asset);
+    }
+    versionDirectory({ project, asset, version }) {
+        return external_node_path_default().join(this.root, project, asset, version);
+    }
+    hasProject(ref) {
+        return exists(this.projectDirectory(ref));
+    }
+    hasAsset(ref) {
+        return exists(this.assetDirectory(ref));
+    }
+    hasVersion(ref) {
+        return exists(this.versionDirectory(ref));
+    }
+    /** The names of the real subdirectories of a directory, in order, without internal ones. Protocol §11.6. */
+    children(directory) {
+        return this.subdirectories(directory).filter((name) => !(0,names/* isInternalName */.Bn)(name));
+    }
+    /** The names of all real subdirectories of a directory, in order. */
+    subdirectories(directory) {
+        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true })
+            .filter((entry) => entry.isDirectory())
+            .map((entry) => entry.name)
+            .sort(json/* compareBytes */.X);
+    }
+    manifest(ref) {
+        return readRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* MANIFEST */.e0), readManifest);
+    }
+    writeManifest(ref, manifest) {
+        writeRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* MANIFEST */.e0), (0,records/* encodeManifest */.Gb)(manifest));
+    }
+    summary(ref) {
+        return readRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* SUMMARY */.$M), readSummary);
+    }
+    writeSummary(ref, summary) {
+        writeRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* SUMMARY */.$M), (0,records/* encodeSummary */.zp)(summary));
+    }
+    /** The name in `..latest`, or undefined if there is none. */
+    latest(ref) {
+        return readRecord(external_node_path_default().join(this.assetDirectory(ref), layout/* LATEST */.k0), readLatest, { optional: true });
+    }
+    /** Writes `..latest`, or removes it. */
+    writeLatest(ref, version) {
+        const file = external_node_path_default().join(this.assetDirectory(ref), layout/* LATEST */.k0);
+        if (version === undefined)
+            removeRecord(file);
+        else
+            writeRecord(file, (0,records/* encodeLatest */.U9)(version));
+    }
+    usage(ref) {
+        return readRecord(external_node_path_default().join(this.projectDirectory(ref), layout/* USAGE */.u_), readUsage);
+    }
+    writeUsage(ref, totalBytes) {
+        writeRecord(external_node_path_default().join(this.projectDirectory(ref), layout/* USAGE */.u_), (0,records/* encodeUsage */.wY)(totalBytes));
+    }
+    projectPermissions(ref) {
+        return readRecord(external_node_path_default().join(this.projectDirectory(ref), layout/* PERMISSIONS */.Jj), readPermissions);
+    }
+    writeProjectPermissions(ref, permissions) {
+        writeRecord(external_node_path_default().join(this.projectDirectory(ref), layout/* PERMISSIONS */.Jj), encodePermissions(permissions));
+    }
+    /** Those of an asset, which need not have any. */
+    assetPermissions(ref) {
+        const file = external_node_path_default().join(this.assetDirectory(ref), layout/* PERMISSIONS */.Jj);
+        return readRecord(file, readPermissions, { optional: true }) ?? { owners: [], uploaders: [] };
+    }
+    writeAssetPermissions(ref, permissions) {
+        writeRecord(external_node_path_default().join(this.assetDirectory(ref), layout/* PERMISSIONS */.Jj), encodePermissions(permissions));
+    }
+    /** The `..links` of one directory of a version, or undefined if it has none. */
+    links(directory) {
+        return readRecord(external_node_path_default().join(directory, layout/* LINKS */.A), readLinks, { optional: true });
+    }
+    writeLinks(directory, links) {
+        writeRecord(external_node_path_default().join(directory, layout/* LINKS */.A), (0,records/* encodeLinks */.Gu)(links));
+    }
+    removeLinks(directory) {
+        removeRecord(external_node_path_default().join(directory, layout/* LINKS */.A));
+    }
+}
+/** Whether something is there; links are followed. */
+function exists(place) {
+    return (0,external_node_fs_.statSync)(place, { throwIfNoEntry: false }) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/service/storage/locks.js
+
+
+/** Protocol §15. */
+const locks_TIMES = { timeoutMs: 60_000, pollMs: 50 };
+/** In place of a number of shared holders. */
+const EXCLUSIVE = -1;
+/**
+ * The locks of protocol §15, keyed by the paths of the lock files. This process is the only one to write to the
+ * registry (see registry-claim), so a table does; the files are made all the same, since listings show them, and a
+ * file that cannot be made counts as a lock that is taken.
+ *
+ * As in the original there is no queue: whoever looks first after a release gets the lock.
+ */
+class LockTable {
+    #times;
+    #holders = new Map();
+    #waiting = new Map();
+    constructor(times = locks_TIMES) {
+        this.#times = times;
+    }
+    /** Runs `work` with locks of its own, all of which are released at its end, the last one taken first. */
+    async session(signal, work) {
+        const session = new LockSession((path, mode) => this.#acquire(path, mode, signal));
+        try {
+            return await work(session);
+        }
+        finally {
+            session.releaseAll();
+        }
+    }
+    async #acquire(path, mode, signal) {
+        const deadline = performance.now() + this.#times.timeoutMs;
+        for (;;) {
+            if (signal.aborted)
+                throw failed(`lock request cancelled for "${path}"`);
+            if (this.#take(path, mode))
+                return this.#hold(path);
+            if (performance.now() >= deadline) {
+                throw failed(`timed out waiting for the lock to be acquired on "${path}"`);
+            }
+            await this.#untilReleased(path, signal);
+        }
+    }
+    #take(path, mode) {
+        const holders = this.#holders.get(path) ?? 0;
+        if (holders === EXCLUSIVE || (mode === 'exclusive' && holders > 0))
+            return false;
+        try {
+            closeUnwritten((0,external_node_fs_.openSync)(path, 'a', 0o666));
+        }
+        catch {
+            return false;
+        }
+        this.#holders.set(path, mode === 'exclusive' ? EXCLUSIVE : holders + 1);
+        return true;
+    }
+    #hold(path) {
+        let held = true;
+        return {
+            release: () => {
+                if (!held)
+                    return;
+                held = false;
+                const holders = this.#holders.get(path) ?? 0;
+                if (holders > 1)
+                    this.#holders.set(path, holders - 1);
+                else
+                    this.#holders.delete(path);
+                for (const wake of this.#waiting.get(path) ?? [])
+                    wake();
+            },
+        };
+    }
+    /** Until the lock is released, the client is gone, or it is time to look again. */
+    #untilReleased(path, signal) {
+        return new Promise((resolve) => {
+            const waiting = this.#waiting.get(path) ?? new Set();
+            this.#waiting.set(path, waiting);
+            const wake = () => {
+                clearTimeout(timer);
+                signal.removeEventListener('abort', wake);
+                waiting.delete(wake);
+                if (waiting.size === 0)
+                    this.#waiting.delete(path);
+                resolve();
+            };
+            const timer = setTimeout(wake, this.#times.pollMs);
+            waiting.add(wake);
+            signal.addEventListener('abort', wake);
+        });
+    }
+}
+/** The locks of one request. */
+class LockSession {
+    #acquire;
+    #held = [];
+    constructor(acquire) {
+        this.#acquire = acquire;
+    }
+    /** Waits for a lock. Throws (500) after the time limit, or when the client goes away. */
+    async take(path, mode) {
+        const hold = await this.#acquire(path, mode);
+        this.#held.push(hold);
+        return hold;
+    }
+    releaseAll() {
+        for (const hold of this.#held.reverse())
+            hold.release();
+        this.#held.length = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/service.js
+
+
+
+
+
+
+
+
+
+const LOOPBACK = '127.0.0.1';
+const DEFAULT_CONCURRENCY = 100;
+/** In place of a number of days. */
+const NEVER = -1;
+/**
+ * Starts a Gobbler in this process. Protocol §2. Throws if the registry or the staging directory cannot be used, the
+ * registry is in use by another process, or the port is taken.
+ */
+async function startService(options) {
+    const { log = () => undefined, prefix = '', host = LOOPBACK } = options;
+    const registry = cleaned(options.registry);
+    const staging = cleaned(options.staging);
+    requireApart(registry, staging);
+    requireDescriptorPaths();
+    makeLogs(registry);
+    const claim = await claimRegistry(registry, log);
+    try {
+        const gobbler = {
+            registry: new Registry(registry),
+            staging,
+            admins: new Set(options.admins),
+            whitelist: (options.whitelist ?? []).map(cleaned),
+            spoofers: options.spoof ?? new Map(),
+            identities: new Identities(),
+            locks: new LockTable(),
+            pool: new Pool(options.concurrency ?? DEFAULT_CONCURRENCY),
+            log,
+        };
+        const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix, () => claim.require());
+        const port = await listen(face, options.port, host);
+        const stopPurging = purgeDaily(gobbler, options.probationDays ?? NEVER);
+        const stop = once(async () => {
+            await Promise.all([face.close(), stopPurging()]);
+            await claim.release();
+        });
+        const lost = claim.lost.then(async (error) => {
+            log(error.message);
+            await stop();
+            return error;
+        });
+        return {
+            url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${prefix === '' ? '' : `/${prefix}`}`,
+            port,
+            lost,
+            close: stop,
+        };
+    }
+    catch (error) {
+        await claim.release();
+        throw error;
+    }
+}
+/** Does something when it is asked first, and never again. */
+function once(work) {
+    let done;
+    return () => {
+        done ??= work();
+        return done;
+    };
+}
+/** What everybody may write to is no place for what is published, nor what is published a place for requests. */
+function requireApart(registry, staging) {
+    // What does not exist is refused where it is needed, as by the original.
+    if (!(0,external_node_fs_.existsSync)(registry) || !(0,external_node_fs_.existsSync)(staging))
+        return;
+    const [published, requested] = [(0,external_node_fs_.realpathSync)(registry), (0,external_node_fs_.realpathSync)(staging)];
+    const holds = (outer, inner) => `${inner}/`.startsWith(`${outer.replace(/\/$/, '')}/`);
+    if (!holds(published, requested) && !holds(requested, published))
+        return;
+    const how = published === requested ? 'are the same directory' : 'lie one in the other';
+    throw new Error(`registry and staging should be apart, but ${registry} and ${staging} ${how}`);
+}
+function makeLogs(registry) {
+    const directory = external_node_path_default().join(registry, layout/* LOGS */.Yy);
+    if (!(0,external_node_fs_.existsSync)(directory))
+        (0,external_node_fs_.mkdirSync)(directory, 0o755);
+}
+function listen(face, port, host) {
+    return new Promise((resolve, reject) => {
+        face.server.once('error', (error) => reject(error.code === 'EADDRINUSE' ? takenPort(host, port, error) : error));
+        face.server.listen(port, host, () => resolve(face.server.address().port));
+    });
+}
+function takenPort(host, port, cause) {
+    const sentence = `port ${port} of ${host} is in use by another program (EADDRINUSE): choose another with -port, or 0 for any that is free`;
+    return new Error(sentence, { cause });
+}
+/** Without `.`, `..` and surplus slashes, but relative if it was. */
+function cleaned(directory) {
+    const normal = external_node_path_default().normalize(directory);
+    return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}
+
+;// CONCATENATED MODULE: ./build/service/serve.js
+
+
+
+
+
+/** Lines of the log go to standard error, with the time before them. */
+const log = (line) => {
+    process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+};
+/** One wish to stop may come twice: to the process group, and from a script in it that passes its own signal on. */
+const SAME_WISH_MS = 1000;
+/**
+ * The program: serves until a signal comes that asks it to stop, cancels and undoes what is running then, and ends with
+ * 0. A second signal ends it at once, unless it is the same within a second. A mistake in the command line is
+ * reported on standard error, and ends it with 1 or 2.
+ * Protocol §2. Resolves when the service has stopped.
+ */
+async function serve(argv, signals) {
+    // Whoever reads the log may go; the service stays.
+    process.stderr.on('error', () => undefined);
+    const flags = readFlags(argv);
+    if (flags === undefined)
+        return;
+    let service;
+    try {
+        service = await startService({ ...flags, log });
+    }
+    catch (error) {
+        const unusable = ['registry', 'staging'].map((name) => whyUnusable(name, flags[name]));
+        log(unusable.find((sentence) => sentence !== undefined) ?? systemSentence(error));
+        process.exitCode = 1;
+        return;
+    }
+    const { registry, staging, admins } = flags;
+    log(`registry ${registry}, staging ${staging}, administrators ${admins.join(', ') || '(none)'}`);
+    if (admins.length === 0)
+        log('without -admin NAME nobody can create projects');
+    if (![registry, staging].every((directory) => external_node_path_default().isAbsolute(directory)))
+        log('clients will refuse these directories, since only this process knows what they are relative to');
+    // Whoever reads where it listens may stop it at once.
+    const stopped = untilStopped(signals);
+    log(`listening at ${service.url}`);
+    const lost = await Promise.race([stopped, service.lost]);
+    if (lost !== undefined)
+        process.exitCode = 1;
+    log('stopping');
+    await service.close();
+}
+/** What to say if a directory is why the service did not start. */
+function whyUnusable(name, directory) {
+    let found;
+    try {
+        if ((0,external_node_fs_.statSync)(directory).isDirectory())
+            return undefined;
+        found = 'is none';
+    }
+    catch (error) {
+        const code = systemErrorName(error);
+        if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+            const remedy = code === 'ESTALE' ? 'Mount its filesystem again' : 'Check its filesystem';
+            return `-${name} should be a directory, but ${directory} cannot be looked at: ${systemReason(error)}. ${remedy}`;
+        }
+        found = 'does not exist';
+    }
+    return `-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`;
+}
+/** The flags, or undefined if all has been said. */
+function readFlags(argv) {
+    try {
+        const flags = parseFlags(argv);
+        if (!flags.help)
+            return flags;
+        process.stdout.write(USAGE);
+    }
+    catch (error) {
+        if (!(error instanceof FlagError))
+            throw error;
+        process.stderr.write(`${error.message}\n\n${USAGE}`);
+        process.exitCode = error.exitCode;
+    }
+    return undefined;
+}
+function untilStopped(signals) {
+    return new Promise((resolve) => {
+        let first;
+        signals.listen((signal) => {
+            first ??= { signal, at: performance.now() };
+            if (signal !== first.signal || performance.now() - first.at >= SAME_WISH_MS)
+                process.exit(1);
+            resolve();
+        });
+    });
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,141 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { type Filesystem, filesystemOf } from '../../fs/index.ts';
+import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
+import { httpGet } from './http.ts';
+import { registryProblem } from './local-registry.ts';
+import { normaliseUrl } from './service-url.ts';
+
+/** Where a service is, and where this machine sees its directories. Made by {@link connect}; plain data. */
+export interface Connection {
+  /** With path prefix, without trailing slash. */
+  readonly url: string;
+  /** The staging directory as this machine sees it. */
+  readonly staging: string;
+  /** The registry as this machine sees it; see {@link registryVisible}. */
+  readonly registry: string;
+  /** The staging directory as the service spells it. */
+  readonly serviceStaging: string;
+  /** The registry as the service spells it: links in staging have to use exactly this (protocol §20 T21). */
+  readonly serviceRegistry: string;
+  /** Whether `registry` is the service's registry and can be read here. If not, everything is read over HTTP. */
+  readonly registryVisible: boolean;
+  /** Why a directory that exists at `registry` is not read, as the end of a sentence. */
+  readonly registryProblem: string | undefined;
+  /** What `registry` is on; undefined if it is not visible. */
+  readonly registryFilesystem: Filesystem | undefined;
+  /** What `staging` is on; undefined if it does not exist here. */
+  readonly stagingFilesystem: Filesystem | undefined;
+}
+
+export interface ConnectOptions {
+  /** Where this machine sees the staging directory, if elsewhere than the service says. */
+  readonly staging?: string | undefined;
+  /** Where this machine sees the registry, if elsewhere than the service says. */
+  readonly registry?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ServiceInfo {
+  readonly staging: string;
+  readonly registry: string;
+}
+
+/**
+ * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
+ */
+export async function serviceInfo(
+  url: string,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<ServiceInfo> {
+  const address = `${normaliseUrl(url)}/info`;
+  const answer = await httpGet(address, { signal, limitBytes: 1024 * 1024 });
+  const notGobbler = (found: string): GobblerError =>
+    new GobblerError('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
+      input: 'url',
+      httpStatus: answer.status,
+      hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
+    });
+  if ([502, 503, 504].includes(answer.status)) {
+    throw new GobblerError(
+      'service-unreachable',
+      `a proxy answers at ${address}, with status ${answer.status}`,
+      {
+        input: 'url',
+        httpStatus: answer.status,
+        hint: 'The service behind it is down: see its log.',
+      },
+    );
+  }
+  if (answer.status !== 200) throw notGobbler(`answered with status ${answer.status}`);
+  let info: unknown;
+  try {
+    info = JSON.parse(answer.text);
+  } catch (error) {
+    throw notGobbler(`its answer is not JSON (${messageOf(error)})`);
+  }
+  const { registry, staging } = (info ?? {}) as Partial<Record<string, unknown>>;
+  if (typeof registry !== 'string' || typeof staging !== 'string') throw notGobbler('its answer lacks them');
+  return { registry, staging };
+}
+
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+export async function connect(
+  url: string,
+  { staging, registry, signal }: ConnectOptions = {},
+): Promise<Connection> {
+  const base = normaliseUrl(url);
+  const info = await serviceInfo(base, { ...(signal && { signal }) });
+  for (const kind of ['staging', 'registry'] as const) {
+    if (path.isAbsolute(info[kind]) && !info[kind].includes('\0')) continue;
+    throw new GobblerError(
+      'service-misconfigured',
+      `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`,
+      {
+        input: 'url',
+        hint: `The service was started on relative paths; its operator has to use absolute ones.`,
+      },
+    );
+  }
+  const registryHere = path.resolve(registry ?? info.registry);
+  const registryDevice = await deviceOf(registryHere);
+  if (registry !== undefined && registryDevice === undefined) {
+    throw new GobblerError(
+      'registry-unavailable',
+      `registry should be a directory here, but ${registryHere} is not`,
+      {
+        input: 'registry',
+        hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+      },
+    );
+  }
+  const isHere = registryDevice !== undefined;
+  const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
+  const registryVisible = isHere && problem === undefined;
+  const stagingHere = path.resolve(staging ?? info.staging);
+  const stagingDevice = await deviceOf(stagingHere);
+  return {
+    url: base,
+    staging: stagingHere,
+    registry: registryHere,
+    serviceRegistry: path.normalize(info.registry).replace(/(?<=.)\/$/, ''),
+    registryVisible,
+    registryProblem: problem,
+    registryFilesystem: registryVisible ? filesystemOf(registryHere, registryDevice) : undefined,
+    stagingFilesystem: stagingDevice === undefined ? undefined : filesystemOf(stagingHere, stagingDevice),
+    serviceStaging: info.staging,
+  };
+}
+
+/** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
+async function deviceOf(candidate: string): Promise<number | undefined> {
+  const stats = await fs.stat(candidate).catch((error: unknown) => {
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
+  });
+  return stats?.isDirectory() ? stats.dev : undefined;
+}

@@ -1,0 +1,294 @@
+import { setMaxListeners } from 'node:events';
+import { StringDecoder } from 'node:string_decoder';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Agent, Dispatcher } from 'undici';
+import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
+
+/** How long to wait for a connection, and for an answer that has begun, or to a GET. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const SILENCE_MS = 60_000;
+/** TCP probes keep firewalls from forgetting a connection on which nothing is said for hours. */
+const KEEP_ALIVE_PROBE_MS = 30_000;
+const GET_ATTEMPTS = 3;
+const FIRST_RETRY_MS = 200;
+/** A listing of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
+/**
+ * Lists and objects in an answer. Each takes many times as much memory as its text, and what is legitimate has few: a
+ * manifest of a million files, all of them links, has three million.
+ */
+const MOST_STRUCTURES = 12_000_000;
+
+/** A complete answer. */
+export interface Answer {
+  readonly status: number;
+  /** The service's clock when it answered, as it spelled it. */
+  readonly date: string | undefined;
+  readonly text: string;
+}
+
+export interface HttpOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The largest body that is accepted; a longer one is refused with `service-misconfigured`. */
+  readonly limitBytes?: number;
+}
+
+interface Connections {
+  readonly GET: Agent;
+  readonly POST: Agent;
+}
+
+let connections: Promise<Connections> | undefined;
+
+/**
+ * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
+ * may take any time: it comes when the work is done (protocol §20 T2). Each POST gets a connection of its own: on one
+ * that is kept alive, and that the service has just closed, its fate would be unknown.
+ */
+function connectionsOf(): Promise<Connections> {
+  connections ??= import(/* webpackChunkName: "undici" */ 'undici').then((undici) => {
+    const connect = {
+      timeout: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
+    };
+    return {
+      GET: new undici.Agent({ connect }),
+      POST: new undici.Agent({ connect, pipelining: 0 }),
+    };
+  });
+  return connections;
+}
+
+/** Closes all connections, in use or not, and with them the files that they are for the system. */
+export async function closeConnections(): Promise<void> {
+  const { GET, POST } = (await connections) ?? {};
+  connections = undefined;
+  await Promise.all([GET?.destroy(), POST?.destroy()]);
+}
+
+/**
+ * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
+ * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
+ * too long, the signal's reason if it was aborted.
+ */
+export async function httpGet(url: string, options: HttpOptions = {}): Promise<Answer> {
+  const { signal, limitBytes = LARGEST_ANSWER_BYTES } = options;
+  return persistently(url, signal, () => exchange(url, 'GET', { signal, limitBytes }));
+}
+
+export interface DownloadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called before the first byte of every attempt: whatever came of an earlier one is void. */
+  readonly onStart: () => Promise<void>;
+  /** Gets the body in pieces, in order. Its errors end the download. */
+  readonly onChunk: (chunk: Buffer) => Promise<void> | void;
+}
+
+/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
+export async function httpDownload(url: string, options: DownloadOptions): Promise<number> {
+  const { signal, onStart, onChunk } = options;
+  const answer = await persistently(url, signal, async () => {
+    const { statusCode: status, body } = await open(url, 'GET', signal);
+    if (status !== 200) {
+      await body.dump();
+      return { status };
+    }
+    await onStart();
+    for await (const chunk of body) await onChunk(chunk as Buffer);
+    return { status };
+  });
+  return answer.status;
+}
+
+/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
+async function persistently<A extends { readonly status: number }>(
+  url: string,
+  signal: AbortSignal | undefined,
+  attempt: () => Promise<A>,
+): Promise<A> {
+  for (let count = 1; ; count++) {
+    const last = count === GET_ATTEMPTS;
+    try {
+      const answer = await attempt();
+      if (last || ![502, 503, 504].includes(answer.status)) return answer;
+    } catch (error) {
+      signal?.throwIfAborted();
+      // Only the network's failures may pass.
+      if (error instanceof GobblerError || errnoOf(error) === undefined) throw error;
+      if (last || isLasting(error)) throw unreachable(url, error);
+    }
+    await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
+  }
+}
+
+/**
+ * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol §20 T3), once:
+ * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
+ * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
+ * which the connection is closed at once.
+ */
+export async function httpPost(url: string, { signal, limitBytes }: HttpOptions = {}): Promise<Answer> {
+  try {
+    return await exchange(url, 'POST', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof GobblerError) throw error;
+    if (neverConnected(error)) throw unreachable(url, error);
+    throw new GobblerError(
+      'connection-lost',
+      `the connection to ${url} ended before the service answered: ${describe(error)}`,
+      { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error },
+    );
+  }
+}
+
+async function exchange(
+  url: string,
+  method: 'GET' | 'POST',
+  { signal, limitBytes }: { signal: AbortSignal | undefined; limitBytes: number },
+): Promise<Answer> {
+  const response = await open(url, method, signal);
+  const text = await readText(response.body, limitBytes, url);
+  const { date } = response.headers;
+  return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
+}
+
+async function open(
+  url: string,
+  method: 'GET' | 'POST',
+  signal: AbortSignal | undefined,
+): Promise<Dispatcher.ResponseData> {
+  const { [method]: dispatcher } = await connectionsOf();
+  const { origin, pathname, search } = new URL(url);
+  const isPost = method === 'POST';
+  // Each request listens to it while it lasts, and there may be many at a time.
+  if (signal !== undefined) setMaxListeners(0, signal);
+  return dispatcher.request({
+    origin,
+    path: pathname + search,
+    method,
+    ...(signal && { signal }),
+    headers: isPost ? { 'content-length': '0' } : {},
+    headersTimeout: isPost ? 0 : SILENCE_MS,
+    bodyTimeout: SILENCE_MS,
+  });
+}
+
+async function readText(
+  body: Dispatcher.ResponseData['body'],
+  limitBytes: number,
+  url: string,
+): Promise<string> {
+  const decoder = new StringDecoder('utf8');
+  let text = '';
+  let length = 0;
+  let structures = 0;
+  for await (const chunk of body) {
+    const bytes = chunk as Buffer;
+    length += bytes.length;
+    structures += countOf(bytes, OPENING_BRACE) + countOf(bytes, OPENING_BRACKET);
+    if (length > limitBytes || structures > MOST_STRUCTURES) {
+      body.destroy();
+      const found =
+        length > limitBytes
+          ? `is longer than ${limitBytes} bytes`
+          : `holds more than ${MOST_STRUCTURES} lists and objects`;
+      throw new GobblerError('service-misconfigured', `the answer of ${url} ${found}`, {
+        hint: 'Check that url leads to a Gobbler.',
+      });
+    }
+    text += decoder.write(bytes);
+  }
+  return text + decoder.end();
+}
+
+const OPENING_BRACE = 0x7b;
+const OPENING_BRACKET = 0x5b;
+
+function countOf(bytes: Buffer, byte: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count++;
+  return count;
+}
+
+/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
+export async function pause(durationMs: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await sleep(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+const CONNECT_FAILURES = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** What the certificate of a server may lack. */
+const UNTRUSTED = new Set([
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** A failure that will not pass, and what to do about it; undefined for all others. */
+function lasting(error: unknown): { found: string; hint: string } | undefined {
+  const code = errnoOf(error) ?? '';
+  if (UNTRUSTED.has(code)) {
+    return {
+      found: `its certificate comes from an authority that this machine does not know (${code})`,
+      hint: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
+    };
+  }
+  if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_')) {
+    const hint = 'Check the host name in url, the clock of this machine, and the certificate of the service.';
+    return { found: `its certificate is not valid for it (${code})`, hint };
+  }
+  if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
+    return {
+      found: 'it does not answer in TLS',
+      hint: 'If the service has no TLS, write http:// in url; otherwise check the port.',
+    };
+  }
+  if (code.startsWith('HPE_')) {
+    return {
+      found: 'it does not answer in HTTP',
+      hint: 'Check the port in url, and whether it needs https://.',
+    };
+  }
+  return undefined;
+}
+
+const isLasting = (error: unknown): boolean => lasting(error) !== undefined;
+
+function neverConnected(error: unknown): boolean {
+  return CONNECT_FAILURES.has(errnoOf(error) ?? '') || isLasting(error);
+}
+
+function unreachable(url: string, error: unknown): GobblerError {
+  const { found, hint } = lasting(error) ?? {
+    found: describe(error),
+    hint: 'Check url, that the service runs, and that this machine may connect to it.',
+  };
+  return new GobblerError('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
+    input: 'url',
+    hint,
+    cause: error,
+  });
+}
+
+/** Connecting to several addresses at once fails with an error without a message of its own. */
+function describe(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0]);
+  return messageOf(error) || errnoOf(error) || 'unknown network error';
+}

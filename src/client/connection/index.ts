@@ -1,0 +1,13 @@
+/** A service and where this machine sees its directories; HTTP; the identity of this process. */
+
+export {
+  type Connection,
+  type ConnectOptions,
+  connect,
+  type ServiceInfo,
+  serviceInfo,
+} from './connection.ts';
+export { type Answer, httpDownload, httpGet, httpPost, pause } from './http.ts';
+export { currentUser, homeDirectory } from './identity.ts';
+export { addressOf, fetchUrl, normaliseUrl } from './service-url.ts';
+export { machineTag, type ProcessState, processState } from './this-machine.ts';

@@ -1,0 +1,86 @@
+import { constants, promises as fs } from 'node:fs';
+import path from 'node:path';
+import { makeDirectory } from '../../fs/index.ts';
+import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
+import { homeDirectory } from '../connection/index.ts';
+
+/** Everybody may read what is cached, as in the registry; nobody else may write there. */
+const ROOT_MODE = 0o755;
+const WRITABLE_BY_OTHERS = 0o022;
+
+const HINT = 'Set HOME or XDG_CACHE_HOME to a directory that this user can write to.';
+
+/**
+ * The directory for what is kept between runs: hashes, and files that came over HTTP. The first usable one of
+ *
+ * 1. `preferred`, which several users may share;
+ * 2. the same with the user id appended, if `preferred` belongs to another user;
+ * 3. `gobbler-action` in the user's own cache directory.
+ *
+ * A directory is usable if it belongs to this user and can be written to. It is created if it is missing, and closed to
+ * writing by others. Code `destination-unavailable` if there is none, with the reason for each.
+ */
+export async function cacheRoot(preferred?: string): Promise<string> {
+  const reasons: string[] = [];
+  for (const candidate of candidates(preferred)) {
+    const reason = await claim(candidate);
+    if (reason === undefined) return candidate;
+    reasons.push(`${candidate} ${reason}`);
+  }
+  const found = reasons.length === 0 ? 'this user has no home directory' : reasons.join(', ');
+  throw new GobblerError('destination-unavailable', `no cache directory can be used: ${found}`, {
+    hint: HINT,
+    findings: reasons,
+  });
+}
+
+/** A cache directory that the caller names: that one, or code `destination-unavailable`. */
+export async function requireCacheRoot(root: string): Promise<string> {
+  const reason = await claim(root);
+  if (reason === undefined) return root;
+  throw new GobblerError('destination-unavailable', `${root} should be a cache directory, but ${reason}`, {
+    hint: 'Name a directory that belongs to this user and can be written to.',
+  });
+}
+
+function candidates(preferred: string | undefined): string[] {
+  const own = ownRoot();
+  return [preferred, own].flatMap((root) => (root === undefined ? [] : [root, ...apart(root)]));
+}
+
+/** Where this user goes if `root` belongs to somebody else. */
+function apart(root: string): string[] {
+  const user = process.geteuid?.();
+  return user === undefined ? [] : [`${root}-${user}`];
+}
+
+function ownRoot(): string | undefined {
+  const { XDG_CACHE_HOME } = process.env;
+  const home = homeDirectory();
+  const folder = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+  const caches = XDG_CACHE_HOME || (home && path.join(home, folder));
+  return caches ? path.join(caches, 'gobbler-action') : undefined;
+}
+
+/** Creates the directory if it is missing. The reason why it cannot be used, or undefined. */
+async function claim(root: string): Promise<string | undefined> {
+  try {
+    await makeDirectory(root, ROOT_MODE);
+    const user = process.geteuid?.();
+    const named = await fs.lstat(root);
+    if (user !== undefined && named.uid !== user) return `belongs to the user ${named.uid}`;
+    const handle = await fs.open(root, constants.O_RDONLY | constants.O_DIRECTORY);
+    try {
+      const { uid, mode } = await handle.stat();
+      if (user !== undefined && uid !== user) return `belongs to the user ${uid}`;
+      if (mode & WRITABLE_BY_OTHERS) await handle.chmod(mode & 0o7777 & ~WRITABLE_BY_OTHERS);
+    } finally {
+      await handle.close();
+    }
+    await fs.access(root, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return `cannot be used: ${messageOf(error)}`;
+  }
+}

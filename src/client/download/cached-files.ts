@@ -1,0 +1,144 @@
+import { closeSync, constants, fchmodSync, promises as fs, fstatSync, openSync, type Stats } from 'node:fs';
+import path from 'node:path';
+import { type DiskPace, md5Of, readSmall, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import { hashFile } from '../../fs/large-files/index.ts';
+import { errnoOf, type Manifest } from '../../protocol/index.ts';
+import { CACHED_MODE } from './cache.ts';
+import { type ExpectedTree, tidyCache } from './tidy-cache.ts';
+import { isOwnFile, type VerifiedFiles } from './verified-files.ts';
+
+/** Not through a link, and without waiting for the other end of a pipe. */
+const TO_READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+/** Somebody has made it writable: it is closed again. */
+const WRITABLE = 0o222;
+/** What is there instead of a file that can be read; it is replaced, or writing says what is wrong. */
+const UNUSABLE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO']);
+
+export interface CachedFilesOptions {
+  readonly content: string;
+  readonly manifest: Manifest;
+  readonly verified: VerifiedFiles;
+  readonly pace: DiskPace;
+  /** Hash every file, whatever its timestamps say. */
+  readonly rehash: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What the cache holds of one version. */
+export class CachedFiles {
+  readonly #options: CachedFilesOptions;
+  readonly #present: ReadonlySet<string>;
+
+  private constructor(options: CachedFilesOptions, present: ReadonlySet<string>) {
+    this.#options = options;
+    this.#present = present;
+  }
+
+  /**
+   * Removes from the directories `look` what is neither in the manifest nor one of the `records`, links included.
+   * `directories` are all of the version.
+   */
+  static async open(
+    options: CachedFilesOptions,
+    tree: Pick<ExpectedTree, 'directories' | 'look'> & { records: ReadonlyMap<string, string> },
+  ): Promise<CachedFiles> {
+    const { content, manifest } = options;
+    const isFile = (item: string): boolean => manifest.has(item) || tree.records.has(item);
+    const present = await tidyCache({ ...tree, root: content, isFile });
+    return new CachedFiles(options, present);
+  }
+
+  /** Whether there is a file for a key, whatever its content. */
+  mayHave(key: string): boolean {
+    return this.#present.has(key);
+  }
+
+  /** Whether an open file need not be read to know that its content is right. */
+  isTrusted(key: string, stats: Stats): boolean {
+    return !this.#options.rehash && this.#options.verified.isUnchanged(key, stats);
+  }
+
+  /**
+   * Whether the file of a key is there with the content that the manifest lists. A file that has not changed since this
+   * was found last need not be read again; all others are hashed. Everything is decided about an open file, whose
+   * attributes are fresh on network filesystems, too.
+   */
+  async holds(key: string): Promise<boolean> {
+    if (!this.mayHave(key)) return false;
+    const { content, manifest, pace } = this.#options;
+    const file = path.join(content, key);
+    if ((manifest.get(key)?.size ?? 0) > SMALL_FILE_BYTES) return this.#isRight(key, file);
+    let isRight = false;
+    await pace.once({
+      now: () => {
+        isRight = this.#isSmallRight(key, file);
+      },
+      later: async () => {
+        isRight = await this.#isRight(key, file);
+      },
+      calls: 3,
+    });
+    return isRight;
+  }
+
+  async #isRight(key: string, file: string): Promise<boolean> {
+    const handle = await fs.open(file, TO_READ).catch(unusable);
+    if (handle === undefined) return false;
+    try {
+      const before = await handle.stat();
+      if (!this.#canBeRight(key, before)) return false;
+      if (this.isTrusted(key, before)) return true;
+      const begunMs = Date.now();
+      const { signal } = this.#options;
+      const { md5sum } = await hashFile({ descriptor: handle.fd, sizeBytes: before.size }, { signal });
+      if (!this.#isListed(key, md5sum)) return false;
+      this.#note(key, { before, after: await handle.stat(), begunMs });
+      if (before.mode & WRITABLE) await handle.chmod(before.mode & CACHED_MODE);
+      return true;
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** The same at once. */
+  #isSmallRight(key: string, file: string): boolean {
+    let descriptor: number;
+    try {
+      descriptor = openSync(file, TO_READ);
+    } catch (error) {
+      unusable(error);
+      return false;
+    }
+    try {
+      const before = fstatSync(descriptor);
+      if (!this.#canBeRight(key, before)) return false;
+      if (this.isTrusted(key, before)) return true;
+      const begunMs = Date.now();
+      if (!this.#isListed(key, md5Of(readSmall(descriptor)))) return false;
+      this.#note(key, { before, after: fstatSync(descriptor), begunMs });
+      if (before.mode & WRITABLE) fchmodSync(descriptor, before.mode & CACHED_MODE);
+      return true;
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  #canBeRight(key: string, stats: Stats): boolean {
+    return isOwnFile(stats) && stats.size === this.#options.manifest.get(key)?.size;
+  }
+
+  #isListed(key: string, md5sum: string): boolean {
+    return this.#options.manifest.get(key)?.md5sum === md5sum;
+  }
+
+  /** Unless it changed while it was read. */
+  #note(key: string, read: { before: Stats; after: Stats; begunMs: number }): void {
+    const { before, after, begunMs } = read;
+    if (after.ctimeMs === before.ctimeMs) this.#options.verified.noteHashed(key, after, begunMs);
+  }
+}
+
+/** Returns if an error only says that there is no such file to read, and throws it otherwise. */
+function unusable(error: unknown): undefined {
+  if (!UNUSABLE.has(errnoOf(error) ?? '')) throw error;
+}

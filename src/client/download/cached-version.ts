@@ -1,0 +1,230 @@
+import { promises as fs, type Stats } from 'node:fs';
+import path from 'node:path';
+import { allFinished, DiskPace, forEachConcurrently, makeDirectory } from '../../fs/index.ts';
+import {
+  encodeLinks,
+  encodeManifest,
+  encodeSummary,
+  GobblerError,
+  LINKS,
+  type Link,
+  MANIFEST,
+  type Manifest,
+  refPath,
+  SUMMARY,
+  type Summary,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import {
+  directoriesOf,
+  directoriesWith,
+  escapingPath,
+  fetchManifest,
+  fetchSummary,
+  isPlainPath,
+  listRecursively,
+  manifestDigest,
+} from '../registry/index.ts';
+import { CACHED_MODE, type Cache } from './cache.ts';
+import { CachedFiles } from './cached-files.ts';
+import { type Download, download, newPartial, writing } from './download.ts';
+import type { FetchDirectoryOptions, FetchOptions } from './options.ts';
+import { tidyCache } from './tidy-cache.ts';
+import { VerifiedFiles } from './verified-files.ts';
+
+/** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
+const DEFAULT_CONCURRENCY = 32;
+
+/** A version as the service has it now, and its place in the cache. */
+export interface OpenVersion {
+  readonly ref: VersionRef;
+  readonly summary: Summary;
+  readonly manifest: Manifest;
+  readonly content: string;
+  /** What is known of the files there. */
+  readonly verified: VerifiedFiles;
+}
+
+/** Asks the service what the version holds now: one on probation may have been replaced since it was cached. */
+export async function openVersion(
+  connection: Connection,
+  cache: Cache,
+  ref: VersionRef,
+  options: FetchOptions,
+): Promise<OpenVersion> {
+  const fresh = { forceRemote: true, signal: options.signal };
+  const [summary, manifest] = await allFinished([
+    fetchSummary(connection, ref, fresh),
+    fetchManifest(connection, ref, fresh),
+  ]);
+  const digest = manifestDigest(manifest);
+  const record = cache.verified(ref, digest);
+  const verified = await writing(record, () => VerifiedFiles.open(record, manifest));
+  return { ref, summary, manifest, content: cache.content(ref, digest), verified };
+}
+
+/** The records of a version as files: what the service keeps in its directory. */
+function recordsOf({ manifest, summary }: OpenVersion): Map<string, string> {
+  const links = new Map<string, Map<string, Link>>();
+  for (const [key, { link }] of manifest) {
+    if (link === undefined) continue;
+    const directory = path.posix.dirname(key);
+    const ofDirectory = links.get(directory) ?? new Map<string, Link>();
+    links.set(directory, ofDirectory.set(path.posix.basename(key), link));
+  }
+  const records = [...links].map(([directory, found]): [string, string] => [
+    path.posix.join(directory, LINKS),
+    encodeLinks(found),
+  ]);
+  return new Map([[MANIFEST, encodeManifest(manifest)], ...records, [SUMMARY, encodeSummary(summary)]]);
+}
+
+/**
+ * Looks at what the cache has of some files of a version, and brings its records up to date. What does not belong there
+ * is removed. Code `destination-unavailable`.
+ */
+export async function openContent(
+  cache: Cache,
+  version: OpenVersion,
+  keys: readonly string[],
+  { pace, rehash = false, signal }: Pick<FetchOptions, 'rehash' | 'signal'> & { pace: DiskPace },
+): Promise<CachedFiles> {
+  const { manifest, content, verified } = version;
+  const directories = directoriesWith(manifest, [...manifest.keys()]);
+  const links = [...manifest].flatMap(([key, { link }]) => (link === undefined ? [] : [key]));
+  const isAll = keys.length === manifest.size;
+  const look = isAll ? directories : directoriesWith(manifest, [...links, ...keys]);
+  const looking = { content, manifest, verified, pace, rehash, signal };
+  const records = recordsOf(version);
+  const cached = await writing(content, () => CachedFiles.open(looking, { directories, look, records }));
+  for (const [name, text] of records) await replaceFile(path.join(content, name), text, cache);
+  return cached;
+}
+
+/**
+ * Brings files and empty directories of a version into the cache, by their keys in the manifest, and its records. Files
+ * that are there are kept if their content is right; see {@link CachedFiles}. Codes as `download`, and `not-found`.
+ */
+export async function fetchContent(
+  connection: Connection,
+  cache: Cache,
+  version: OpenVersion,
+  keys: readonly string[],
+  options: FetchDirectoryOptions,
+): Promise<CachedFiles> {
+  const { manifest, content, verified } = version;
+  const { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal } = options;
+  const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
+  const done = { files: 0, bytes: 0 };
+  const pace = new DiskPace();
+  const cached = await openContent(cache, version, keys, { ...options, pace });
+  const bring = async (key: string): Promise<void> => {
+    const target = path.join(content, key);
+    const expected = manifest.get(key);
+    if (expected === undefined) return;
+    if (expected.md5sum === '') await writing(target, () => makeDirectory(target));
+    else if (overwrite || !(await writing(target, () => cached.holds(key)))) {
+      const partial = newPartial(cache.downloads);
+      const mode = CACHED_MODE;
+      const stats = await downloadEntry(connection, version, key, { target, partial, mode, pace, signal });
+      verified.noteNew(key, stats);
+    }
+    done.files++;
+    done.bytes += expected.size;
+    onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
+  };
+  try {
+    await forEachConcurrently(keys, concurrency, bring, signal);
+  } finally {
+    // If it was interrupted, the next attempt need not hash what has arrived.
+    await writing(content, () => verified.save(newPartial(cache.downloads)));
+  }
+  return cached;
+}
+
+/**
+ * Downloads a file of a version, checked against its manifest; its metadata in place. Codes as `download`, and
+ * `not-found` if it has gone.
+ */
+export async function downloadEntry(
+  connection: Connection,
+  { ref, manifest }: Pick<OpenVersion, 'ref' | 'manifest'>,
+  key: string,
+  to: Pick<Download, 'target' | 'partial' | 'mode' | 'pace' | 'signal'>,
+): Promise<Stats> {
+  const registryPath = `${refPath(ref)}/${key}`;
+  const placed = await download(connection, { ...to, registryPath, expected: manifest.get(key) });
+  if (placed === undefined) throw vanished(registryPath);
+  return placed;
+}
+
+/** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
+export async function fetchRecords(
+  connection: Connection,
+  cache: Cache,
+  registryPath: string,
+  { concurrency = DEFAULT_CONCURRENCY, signal }: FetchDirectoryOptions,
+): Promise<string> {
+  const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
+  for (const file of listed)
+    if (!isPlainPath(file.replace(/\/$/, ''))) throw escapingPath(registryPath, file);
+  const root = cache.record(registryPath);
+  const files = new Set(listed);
+  const named = new Set([...directoriesOf(listed), ...listed.flatMap(emptyDirectory)]);
+  await writing(root, async () => {
+    await makeDirectory(root);
+    await tidyCache({
+      root,
+      isFile: (file) => files.has(file),
+      directories: named,
+      look: named,
+    });
+  });
+  await forEachConcurrently(
+    listed,
+    concurrency,
+    async (file) => {
+      if (file.endsWith('/')) {
+        await writing(file, () => makeDirectory(path.join(root, file)));
+        return;
+      }
+      const target = path.join(root, file);
+      const placed = await download(connection, {
+        registryPath: `${registryPath}/${file}`,
+        target,
+        partial: newPartial(cache.downloads),
+        mode: CACHED_MODE,
+        signal,
+      });
+      // It may have gone since it was listed, and be there from an earlier time.
+      if (placed === undefined) await writing(target, () => fs.rm(target, { force: true }));
+    },
+    signal,
+  );
+  return root;
+}
+
+/** A listing has empty directories with a slash at the end. */
+const emptyDirectory = (listed: string): string[] => (listed.endsWith('/') ? [listed.slice(0, -1)] : []);
+
+function vanished(registryPath: string): GobblerError {
+  return new GobblerError(
+    'not-found',
+    `${JSON.stringify(registryPath)} is in the manifest, but not in the registry`,
+    {
+      hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
+    },
+  );
+}
+
+async function replaceFile(file: string, text: string, cache: Cache): Promise<void> {
+  const partial = newPartial(cache.downloads);
+  const write = async (): Promise<void> => {
+    await makeDirectory(cache.downloads);
+    await makeDirectory(path.dirname(file));
+    await fs.writeFile(partial, text, { flag: 'wx', mode: CACHED_MODE });
+    await fs.rename(partial, file);
+  };
+  await writing(file, write);
+}

@@ -1,0 +1,210 @@
+import {
+  closeSync,
+  promises as fs,
+  fstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { md5Of, readSmall, reflink, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import { copyFile, hashFile } from '../../fs/large-files/index.ts';
+import { errnoOf, type Manifest, type ManifestEntry, messageOf } from '../../protocol/index.ts';
+import { writing, writingAtOnce } from './download.ts';
+
+/** Where files that are copied come from. */
+export interface FileSource {
+  readonly root: string;
+  /** Whether it is worth looking for the file of a key. */
+  readonly mayHave: (key: string) => boolean;
+  readonly openFlags: number;
+  /** How closely to look at a file while it is copied, by its open descriptor; undefined if it must not be used. */
+  readonly checkOf: (key: string, stats: Stats) => 'checksum' | 'size' | undefined;
+  /** Gets a file that is missing or wrong from elsewhere, checked. Without this, such a file is an error. */
+  readonly replace?: (
+    key: string,
+    at: { readonly partial: string; readonly target: string },
+  ) => Promise<void>;
+  /** What to do about a file that is missing or wrong. */
+  readonly hint: string;
+}
+
+/** Where a file goes: under a name of its own while it is incomplete, then at its place. */
+export interface Place {
+  readonly partial: string;
+  readonly target: string;
+}
+
+export interface CheckedCopiesOptions {
+  readonly source: FileSource;
+  readonly manifest: Manifest;
+  readonly placeOf: (key: string) => Place;
+  /** Whether large files may share their blocks with the source. */
+  readonly clones: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Copies files of a version one by one, each checked by what was read of the open source, and only then put in place.
+ * Functions return what is wrong with the source, as the end of a sentence about the file, or undefined. Code
+ * `destination-unavailable` for what cannot be written.
+ */
+export class CheckedCopies {
+  readonly #options: CheckedCopiesOptions;
+
+  constructor(options: CheckedCopiesOptions) {
+    this.#options = options;
+  }
+
+  /** A file of at most `SMALL_FILE_BYTES`. */
+  copySmallNow(key: string): string | undefined {
+    const { source, placeOf } = this.#options;
+    let content: Uint8Array;
+    try {
+      const descriptor = openSync(path.join(source.root, key), source.openFlags);
+      try {
+        const check = this.#checkOf(key, fstatSync(descriptor));
+        if (typeof check === 'string') return check;
+        content = readSmall(descriptor);
+        const md5sum = check.wantsChecksum ? md5Of(content) : '';
+        const problem = this.#problemOf(key, { size: content.length, md5sum });
+        if (problem !== undefined) return problem;
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch (error) {
+      return unreadable(error);
+    }
+    const { partial, target } = placeOf(key);
+    writingAtOnce(target, () => {
+      try {
+        writeFileSync(partial, content, { flag: 'wx' });
+        renameSync(partial, target);
+      } catch (error) {
+        rmSync(partial, { force: true });
+        throw error;
+      }
+    });
+    return undefined;
+  }
+
+  /** A file of any size. */
+  async copy(key: string): Promise<string | undefined> {
+    const { source } = this.#options;
+    let from: fs.FileHandle;
+    try {
+      from = await fs.open(path.join(source.root, key), source.openFlags);
+    } catch (error) {
+      return unreadable(error);
+    }
+    try {
+      return await this.#copyOpen(key, from);
+    } finally {
+      await from.close();
+    }
+  }
+
+  async #copyOpen(key: string, from: fs.FileHandle): Promise<string | undefined> {
+    const stats = await from.stat();
+    const check = this.#checkOf(key, stats);
+    if (typeof check === 'string') return check;
+    const { partial, target } = this.#options.placeOf(key);
+    return writing(target, async () => {
+      let isPlaced = false;
+      try {
+        const copied =
+          (await this.#clone(key, stats, { partial, ...check })) ??
+          (await this.#copyBytes(from, stats.size, { partial, ...check }));
+        const problem = typeof copied === 'string' ? copied : this.#problemOf(key, copied);
+        if (problem !== undefined) return problem;
+        await fs.rename(partial, target);
+        isPlaced = true;
+        return undefined;
+      } finally {
+        if (!isPlaced) await fs.rm(partial, { force: true });
+      }
+    });
+  }
+
+  async #copyBytes(
+    from: fs.FileHandle,
+    sizeBytes: number,
+    { partial, wantsChecksum }: Copying,
+  ): Promise<Copied> {
+    const { signal } = this.#options;
+    const to = await fs.open(partial, 'wx');
+    try {
+      return await copyFile({ descriptor: from.fd, sizeBytes }, to.fd, { wantsChecksum, signal });
+    } finally {
+      await to.close();
+    }
+  }
+
+  /** Undefined if the filesystem cannot share blocks. What is checked is the clone: its source is found by its path. */
+  async #clone(
+    key: string,
+    stats: Stats,
+    { partial, wantsChecksum }: Copying,
+  ): Promise<Copied | string | undefined> {
+    const { source, clones, signal } = this.#options;
+    if (!clones || stats.size <= SMALL_FILE_BYTES) return undefined;
+    const made = await fs.open(partial, 'wx');
+    try {
+      const { dev, mode } = await made.stat();
+      const from = path.join(source.root, key);
+      const isCloned = await reflink(from, partial, { between: [stats.dev, dev], exclusive: false });
+      if (!isCloned) {
+        await fs.rm(partial, { force: true });
+        return undefined;
+      }
+      // The copy has the mode of its source, which may be read-only.
+      await made.chmod(mode);
+      const now = await fs.stat(from);
+      if (now.ino !== stats.ino || now.ctimeMs !== stats.ctimeMs) return 'changed while it was copied';
+      const { size } = await made.stat();
+      if (!wantsChecksum) return { size, md5sum: '' };
+      return await hashFile({ descriptor: made.fd, sizeBytes: size }, { signal });
+    } finally {
+      await made.close();
+    }
+  }
+
+  #expected(key: string): ManifestEntry {
+    return this.#options.manifest.get(key) as ManifestEntry;
+  }
+
+  /** How to copy an open file, or what is wrong with it. */
+  #checkOf(key: string, stats: Stats): { wantsChecksum: boolean } | string {
+    const check = this.#options.source.checkOf(key, stats);
+    if (check === undefined) return 'is no file that can be used';
+    const { size } = this.#expected(key);
+    if (stats.size !== size) return `should have ${size} bytes, but has ${stats.size}`;
+    return { wantsChecksum: check === 'checksum' };
+  }
+
+  #problemOf(key: string, copied: Copied): string | undefined {
+    const { size, md5sum } = this.#expected(key);
+    if (copied.size !== size) return `should have ${size} bytes, but has ${copied.size}`;
+    if (copied.md5sum === '' || copied.md5sum === md5sum) return undefined;
+    return `should have the MD5 ${md5sum}, but has ${copied.md5sum}`;
+  }
+}
+
+interface Copying {
+  readonly partial: string;
+  readonly wantsChecksum: boolean;
+}
+
+interface Copied {
+  readonly size: number;
+  /** Empty if it was not wanted. */
+  readonly md5sum: string;
+}
+
+/** Only what the filesystem says of the source: failures to write are thrown elsewhere. */
+function unreadable(error: unknown): string {
+  if (errnoOf(error) === undefined) throw error;
+  return `could not be read: ${messageOf(error)}`;
+}

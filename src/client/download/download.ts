@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import path from 'node:path';
+import { DiskPace } from '../../fs/index.ts';
+import { errnoOf, GobblerError, type ManifestEntry, messageOf } from '../../protocol/index.ts';
+import { addressOf, type Connection, httpDownload } from '../connection/index.ts';
+import { PartialFile } from './partial-file.ts';
+
+export interface Download {
+  /** What to fetch, relative to the registry. */
+  readonly registryPath: string;
+  /** Where to put it. Parent directories are made. */
+  readonly target: string;
+  /** The file while it is incomplete: a new one on the same filesystem. See {@link newPartial}. */
+  readonly partial: string;
+  /** Of the file, reduced by the umask. */
+  readonly mode: number;
+  /** Size and checksum it must have; unknown for records. */
+  readonly expected?: ManifestEntry | undefined;
+  /** Learns how fast the filesystem is, where there are many to fetch. */
+  readonly pace?: DiskPace;
+  readonly signal?: AbortSignal | undefined;
+  readonly onBytes?: ((bytes: number) => void) | undefined;
+}
+
+/** Random numbers are dear, compared with a small file: one a process is enough. */
+const OURS = randomBytes(12).toString('hex');
+let partials = 0;
+
+/** A new name in `directory` for a file while it is incomplete; nobody else uses it. */
+export function newPartial(directory: string, prefix = ''): string {
+  return path.join(directory, `${prefix}${OURS}-${partials++}`);
+}
+
+/**
+ * Fetches one file over HTTP, checks its size and checksum, and only then puts it in place. Returns its metadata there,
+ * from the open file; undefined if it does not exist.
+ * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, and those
+ * of `httpGet`.
+ */
+export async function download(connection: Connection, work: Download): Promise<Stats | undefined> {
+  const { registryPath, target, partial, mode, expected, pace = new DiskPace(), signal, onBytes } = work;
+  const url = addressOf(connection, registryPath);
+  let placed = false;
+  const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });
+  try {
+    let received = 0;
+    const status = await httpDownload(url, {
+      signal,
+      onStart: async () => {
+        received = 0;
+        await writing(partial, () => file.restart());
+      },
+      onChunk: async (chunk) => {
+        received += chunk.length;
+        if (expected !== undefined && received > expected.size) throw tooLong(url, expected);
+        await writing(partial, () => file.write(chunk));
+        onBytes?.(chunk.length);
+      },
+    });
+    if (status === 404 || status === 301) return undefined;
+    if (status !== 200) {
+      throw new GobblerError(
+        'service-failed',
+        `${url} should be readable, but answered with status ${status}`,
+        {
+          httpStatus: status,
+          hint: 'Look into the log of the service.',
+        },
+      );
+    }
+    const { size, md5sum } = await writing(target, () => file.finish());
+    if (expected !== undefined && (size !== expected.size || md5sum !== expected.md5sum)) {
+      throw new GobblerError(
+        'content-differs',
+        `${url} should have ${expected.size} bytes with MD5 ${expected.md5sum}, but has ${size} with ${md5sum}`,
+        {
+          hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+        },
+      );
+    }
+    const stats = await writing(target, () => file.place(target, pace));
+    placed = true;
+    return stats;
+  } finally {
+    if (!placed) await file.discard();
+  }
+}
+
+/** What has no end must not fill the disk. */
+function tooLong(url: string, { size }: ManifestEntry): GobblerError {
+  return new GobblerError('content-differs', `${url} should have ${size} bytes, but has more`, {
+    hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+  });
+}
+
+/** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
+export async function writing<T>(item: string, write: () => Promise<T>, hint = NOT_WRITTEN): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw notWritten(item, error, hint);
+  }
+}
+
+/** The same for what is done at once. */
+export function writingAtOnce(item: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw notWritten(item, error);
+  }
+}
+
+const NOT_WRITTEN = 'Check the directory, its free space, and the rights of this user.';
+
+function notWritten(item: string, error: unknown, hint = NOT_WRITTEN): unknown {
+  if (errnoOf(error) === undefined) return error;
+  return new GobblerError('destination-unavailable', `${item} could not be written: ${messageOf(error)}`, {
+    hint,
+    cause: error,
+  });
+}

@@ -1,0 +1,137 @@
+import { constants, promises as fs } from 'node:fs';
+import path from 'node:path';
+import {
+  errnoOf,
+  GobblerError,
+  isInternalName,
+  refPath,
+  requireVersion,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import {
+  fetchSummary,
+  type ReadOptions,
+  refreshRegistry,
+  segmentsOf,
+  unpackPath,
+} from '../registry/index.ts';
+import { CACHED_MODE, cacheFor } from './cache.ts';
+import { fetchContent, fetchRecords, openVersion } from './cached-version.ts';
+import { download, newPartial } from './download.ts';
+import type { FetchDirectoryOptions, FetchOptions } from './options.ts';
+
+/**
+ * The absolute path of a file of the registry: in the registry itself where it is visible here, else in the cache. What
+ * comes over HTTP is checked against the manifest of its version. Codes `not-found`, `invalid-input` for a path that
+ * leaves the registry, and those of `download`.
+ */
+export async function fetchFile(
+  connection: Connection,
+  registryPath: string,
+  options: FetchOptions = {},
+): Promise<string> {
+  const segments = segmentsOf(registryPath);
+  const here = await localPath(connection, segments, 'file', options);
+  if (here !== undefined) return here;
+  const cache = await cacheFor(connection.url, options.cache);
+  if (segments.length > 3 && !segments.some(isInternalName)) {
+    const { path: key = '', ...ref } = unpackPath(registryPath);
+    const version = await openVersion(connection, cache, ref, options);
+    const entry = version.manifest.get(key);
+    if (entry === undefined || entry.md5sum === '') throw missing(registryPath, 'file');
+    await fetchContent(connection, cache, version, [key], options);
+    return path.join(version.content, key);
+  }
+  const target = cache.record(segments.join('/'));
+  const found = await download(connection, {
+    registryPath: segments.join('/'),
+    target,
+    partial: newPartial(cache.downloads),
+    mode: CACHED_MODE,
+    signal: options.signal,
+  });
+  if (found === undefined) throw missing(registryPath, 'file');
+  return target;
+}
+
+/**
+ * The absolute path of a directory of the registry with everything in it: in the registry itself where it is visible
+ * here, else in the cache. The content of a version is checked against its manifest, and fetched once. Codes as
+ * {@link fetchFile}.
+ */
+export async function fetchDirectory(
+  connection: Connection,
+  registryPath: string,
+  options: FetchDirectoryOptions = {},
+): Promise<string> {
+  const segments = segmentsOf(registryPath);
+  const here = await localPath(connection, segments, 'directory', options);
+  if (here !== undefined) return here;
+  const cache = await cacheFor(connection.url, options.cache);
+  if (segments.length < 3 || segments.some(isInternalName)) {
+    return fetchRecords(connection, cache, segments.join('/'), options);
+  }
+  const { path: folder, ...ref } = unpackPath(registryPath);
+  const version = await openVersion(connection, cache, ref, options);
+  const all = [...version.manifest.keys()];
+  if (folder === undefined) {
+    await fetchContent(connection, cache, version, all, options);
+    return version.content;
+  }
+  const keys = all.filter((key) => key === folder || key.startsWith(`${folder}/`));
+  const isFile = version.manifest.get(folder)?.md5sum;
+  if (keys.length === 0 || isFile) throw missing(registryPath, 'directory');
+  await fetchContent(connection, cache, version, keys, options);
+  return path.join(version.content, folder);
+}
+
+/**
+ * The absolute path of a version with everything in it; see {@link fetchDirectory}. Code `not-found` also while its
+ * upload is running.
+ */
+export async function versionPath(
+  connection: Connection,
+  ref: VersionRef,
+  options: FetchDirectoryOptions = {},
+): Promise<string> {
+  requireVersion(ref);
+  if (isLocal(connection, options)) await fetchSummary(connection, ref, options);
+  return fetchDirectory(connection, refPath(ref), options);
+}
+
+function isLocal(connection: Connection, { forceRemote = false }: ReadOptions): boolean {
+  return connection.registryVisible && !forceRemote;
+}
+
+/** The place on disk; undefined where the disk is not to be read, or does not show it: then the service is asked. */
+async function localPath(
+  connection: Connection,
+  segments: readonly string[],
+  kind: 'file' | 'directory',
+  options: ReadOptions,
+): Promise<string | undefined> {
+  if (!isLocal(connection, options)) return undefined;
+  const absolute = path.join(connection.registry, ...segments);
+  try {
+    await refreshRegistry(connection, segments.slice(0, -1).join('/'));
+    const handle = await fs.open(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const stats = await handle.stat();
+      return (kind === 'directory' ? stats.isDirectory() : stats.isFile()) ? absolute : undefined;
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    // Missing, closed, or on a mount that is stale or broken: the service knows.
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+function missing(registryPath: string, kind: 'file' | 'directory'): GobblerError {
+  return new GobblerError('not-found', `${JSON.stringify(registryPath)} is no ${kind} of the registry`, {
+    input: 'path',
+    hint: 'Check the path; list the files of the version to see what there is.',
+  });
+}

@@ -1,0 +1,13 @@
+/** Versions from elsewhere: the cache of fetched files, downloads, copies to a destination. */
+
+export { cacheFor, isCached } from './cache.ts';
+export { cacheRoot } from './cache-root.ts';
+export { CachedFiles } from './cached-files.ts';
+export { downloadEntry, fetchContent, openContent, openVersion } from './cached-version.ts';
+export { CheckedCopies, type FileSource, type Place } from './checked-copies.ts';
+export { cloneVersion } from './clone.ts';
+export { newPartial, writing, writingAtOnce } from './download.ts';
+export { fetchDirectory, fetchFile, versionPath } from './fetch.ts';
+export { type FetchedVersion, fetchSelected } from './fetch-selected.ts';
+export type { FetchDirectoryOptions, FetchOptions, FetchProgress } from './options.ts';
+export { isOwnFile } from './verified-files.ts';

@@ -1,0 +1,170 @@
+import { createHash, type Hash } from 'node:crypto';
+import { promises as fs, lstatSync, renameSync, type Stats, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type DiskPace, makeDirectory, makeDirectoryAtOnce, md5Of } from '../../fs/index.ts';
+import { Md5Stream, WORTH_A_THREAD_BYTES } from '../../fs/large-files/index.ts';
+import { errnoOf } from '../../protocol/index.ts';
+
+/** What is collected before it is written. Smaller files are only made when they are complete. */
+const WRITE_BYTES = 1024 * 1024;
+
+/**
+ * A file that is being received: written in large pieces under another name, its checksum computed on the way, and put
+ * in place when it is complete. A small one is kept in memory until then.
+ */
+export class PartialFile {
+  readonly #file: string;
+  readonly #mode: number;
+  #handle: fs.FileHandle | undefined;
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+  #writtenBytes = 0;
+  /** Of what is written; what is small is hashed in one go. */
+  #hash: Hash = createHash('md5');
+  /** Instead of the hash, for a large file. */
+  #stream: Md5Stream | undefined;
+  readonly #isLarge: boolean;
+  /** All of a finished file that is small, and not written yet. */
+  #small: Buffer | undefined;
+
+  /** `mode` is that of the file in place, reduced by the umask. */
+  constructor(file: string, { expectedBytes, mode }: { expectedBytes: number; mode: number }) {
+    this.#file = file;
+    this.#mode = mode;
+    this.#isLarge = expectedBytes >= WORTH_A_THREAD_BYTES;
+  }
+
+  /** Forgets what came so far. */
+  async restart(): Promise<void> {
+    if (this.#handle !== undefined || this.#stream !== undefined) await this.discard();
+    this.#handle = undefined;
+    this.#pending = [];
+    this.#pendingBytes = 0;
+    this.#writtenBytes = 0;
+    this.#hash = createHash('md5');
+    if (this.#isLarge) this.#stream = Md5Stream.open();
+  }
+
+  async write(chunk: Buffer): Promise<void> {
+    this.#pending.push(chunk);
+    this.#pendingBytes += chunk.length;
+    if (this.#pendingBytes >= WRITE_BYTES) await this.#flush();
+  }
+
+  /** Size and checksum of all that came. */
+  async finish(): Promise<{ size: number; md5sum: string }> {
+    if (this.#handle === undefined && this.#stream === undefined) {
+      this.#small = Buffer.concat(this.#pending);
+      return { size: this.#small.length, md5sum: md5Of(this.#small) };
+    }
+    await this.#flush();
+    await this.#close();
+    const md5sum = (await this.#stream?.digest()) ?? this.#hash.digest('hex');
+    await this.#closeStream();
+    return { size: this.#writtenBytes, md5sum };
+  }
+
+  /** Puts the finished file at `target`, and returns its metadata there. Parent directories are made. */
+  async place(target: string, pace: DiskPace): Promise<Stats> {
+    const small = this.#small;
+    if (small === undefined) return rename(this.#file, target);
+    let placed: Stats | undefined;
+    await pace.once({
+      now: () => {
+        placed = placeAtOnce(small, { partial: this.#file, mode: this.#mode, target });
+      },
+      later: async () => {
+        this.#handle = await this.#openNew();
+        await this.#handle.writeFile(small);
+        await this.#close();
+        placed = await rename(this.#file, target);
+      },
+      calls: 5,
+    });
+    return placed as Stats;
+  }
+
+  /** Removes what is left of a download that did not get into place. */
+  async discard(): Promise<void> {
+    try {
+      await this.#closeStream();
+    } finally {
+      await this.#close();
+      await fs.rm(this.#file, { force: true });
+    }
+  }
+
+  /** Before the file gets its name: a network filesystem may only report a full disk here. */
+  async #close(): Promise<void> {
+    const handle = this.#handle;
+    this.#handle = undefined;
+    await handle?.close();
+  }
+
+  async #openNew(): Promise<fs.FileHandle> {
+    try {
+      return await fs.open(this.#file, 'wx', this.#mode);
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error;
+      await makeDirectory(path.dirname(this.#file));
+      return fs.open(this.#file, 'wx', this.#mode);
+    }
+  }
+
+  async #closeStream(): Promise<void> {
+    const stream = this.#stream;
+    this.#stream = undefined;
+    await stream?.close();
+  }
+
+  async #flush(): Promise<void> {
+    this.#handle ??= await this.#openNew();
+    // In order, from where the last piece ended; unlike a plain write, it writes all of it.
+    const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
+    join(this.#pending, piece);
+    await this.#handle.writeFile(piece);
+    if (this.#stream === undefined) this.#hash.update(piece);
+    else await this.#stream.update(piece);
+    this.#writtenBytes += this.#pendingBytes;
+    this.#pending = [];
+    this.#pendingBytes = 0;
+  }
+}
+
+async function rename(partial: string, target: string): Promise<Stats> {
+  try {
+    await fs.rename(partial, target);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    await makeDirectory(path.dirname(target));
+    await fs.rename(partial, target);
+  }
+  return fs.lstat(target);
+}
+
+/** The same at once: for something small, the background takes longer than the work. */
+function placeAtOnce(
+  content: Uint8Array,
+  { partial, mode, target }: { partial: string; mode: number; target: string },
+): Stats {
+  const needs = (directory: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error;
+      makeDirectoryAtOnce(directory);
+      work();
+    }
+  };
+  needs(path.dirname(partial), () => writeFileSync(partial, content, { flag: 'wx', mode }));
+  needs(path.dirname(target), () => renameSync(partial, target));
+  return lstatSync(target);
+}
+
+function join(chunks: readonly Buffer[], whole: Uint8Array): void {
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { constants, promises as fs, type Stats } from 'node:fs';
+import os from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errnoOf, type Manifest } from '../../protocol/index.ts';
+
+/** Numbers kept of each file: inode, mtime, ctime. The size is in the manifest. */
+const NUMBERS = 3;
+const HEADER_BYTES = 32;
+/**
+ * A file that changes twice within one tick of the filesystem's clock shows it only once. Kernels tick at least every
+ * 10 ms.
+ */
+const TICK_MS = 20;
+/** Some filesystems keep whole seconds, or two. Files that are hashed again have to have rested for as long. */
+const REST_MS = 2_000;
+
+/**
+ * The files of a cached version as they were when their content was last compared with the manifest. A file whose
+ * inode, mtime and ctime are the same has not been written to since: any write, rename, link or change of mode moves
+ * ctime, which nobody can set back.
+ *
+ * On disk: a hash over the keys of the manifest, then the numbers of each key, in the manifest's order. Such a file
+ * counts as empty if it belongs to another user or to other keys. The device is left out, since the numbers of network
+ * devices change when the machine starts.
+ */
+export class VerifiedFiles {
+  readonly #file: string;
+  readonly #header: Buffer;
+  readonly #indexes: ReadonlyMap<string, number>;
+  readonly #known: Float64Array;
+  #isChanged = false;
+  #notedAt = Number.NEGATIVE_INFINITY;
+
+  private constructor(
+    file: string,
+    header: Buffer,
+    indexes: ReadonlyMap<string, number>,
+    known: Float64Array,
+  ) {
+    this.#file = file;
+    this.#header = header;
+    this.#indexes = indexes;
+    this.#known = known;
+  }
+
+  /** Reads the record `file` of a version with this manifest, if there is one. */
+  static async open(file: string, manifest: Manifest): Promise<VerifiedFiles> {
+    const indexes = new Map<string, number>();
+    for (const key of manifest.keys()) indexes.set(key, indexes.size);
+    // No key contains NUL.
+    const text = `verified 1 ${os.endianness()}\0${[...indexes.keys()].join('\0')}`;
+    const header = createHash('sha256').update(text).digest();
+    const known = await read(file, header, indexes.size * NUMBERS);
+    return new VerifiedFiles(file, header, indexes, known);
+  }
+
+  /** Whether an open file is exactly as it was when its content was right. */
+  isUnchanged(key: string, { ino, mtimeMs, ctimeMs }: Stats): boolean {
+    const at = this.#placeOf(key);
+    const known = this.#known;
+    return ino === known[at] && mtimeMs === known[at + 1] && ctimeMs === known[at + 2];
+  }
+
+  /** Records a file that has just been put in place, as `stats` of the open file show it. */
+  noteNew(key: string, stats: Stats): void {
+    this.#notedAt = performance.now();
+    // A coarse clock would not show what changes within its tick.
+    if (stats.ctimeMs % 1000 !== 0) this.#note(key, stats);
+  }
+
+  /** Records a file whose content was found right; `hashedMs` is when its reading began. */
+  noteHashed(key: string, stats: Stats, hashedMs: number): void {
+    if (hashedMs - stats.ctimeMs >= REST_MS) this.#note(key, stats);
+  }
+
+  /**
+   * Writes the record, through a new file `partial` on the same filesystem, and lets the clock of the filesystem go on:
+   * a later change then has another time than what was noted.
+   */
+  async save(partial: string): Promise<void> {
+    if (this.#isChanged) {
+      try {
+        const handle = await fs.open(partial, 'wx', 0o600);
+        try {
+          await handle.writeFile(this.#header);
+          await handle.writeFile(new Uint8Array(this.#known.buffer));
+        } finally {
+          await handle.close();
+        }
+        await fs.rename(partial, this.#file);
+      } catch (error) {
+        await fs.rm(partial, { force: true });
+        throw error;
+      }
+      this.#isChanged = false;
+    }
+    const restMs = this.#notedAt + TICK_MS - performance.now();
+    if (restMs > 0) await sleep(restMs);
+  }
+
+  #note(key: string, { ino, mtimeMs, ctimeMs }: Stats): void {
+    this.#known.set([ino, mtimeMs, ctimeMs], this.#placeOf(key));
+    this.#isChanged = true;
+  }
+
+  #placeOf(key: string): number {
+    const index = this.#indexes.get(key);
+    if (index === undefined) throw new Error(`${JSON.stringify(key)} is not in the manifest`);
+    return index * NUMBERS;
+  }
+}
+
+/** The numbers in a record; all zero if it cannot be used. */
+async function read(file: string, header: Buffer, count: number): Promise<Float64Array> {
+  const nothing = (): Float64Array => new Float64Array(count);
+  let handle: fs.FileHandle;
+  try {
+    handle = await fs.open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    // A link, or somebody else's: not ours.
+    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes(errnoOf(error) ?? '')) return nothing();
+    throw error;
+  }
+  try {
+    const stats = await handle.stat();
+    const expected = HEADER_BYTES + count * Float64Array.BYTES_PER_ELEMENT;
+    if (!isOwnFile(stats) || stats.size !== expected) return nothing();
+    const content = await handle.readFile();
+    if (content.length !== expected || !content.subarray(0, HEADER_BYTES).equals(header)) return nothing();
+    // A copy, since numbers have to be aligned.
+    return new Float64Array(new Uint8Array(content.subarray(HEADER_BYTES)).buffer);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Whether an open file is a regular one of this user's: somebody else could change it at any time. */
+export function isOwnFile(stats: Stats): boolean {
+  return stats.isFile() && (process.geteuid === undefined || stats.uid === process.geteuid());
+}

@@ -1,0 +1,27 @@
+import os from 'node:os';
+import { currentUser, machineTag, processState } from '../connection/index.ts';
+
+/** Who does something in an area, from where, and since when. */
+export interface Actor {
+  readonly user: string;
+  readonly host: string;
+  /** Where `pid` means something: see `machineTag`. */
+  readonly machine: string;
+  readonly pid: number;
+  /** RFC 3339, by the clock of that host. */
+  readonly at: string;
+}
+
+/** This process, now. */
+export function thisActor(): Actor {
+  const user = currentUser() ?? `user ${process.geteuid?.()}`;
+  return { user, host: os.hostname(), machine: machineTag(), pid: process.pid, at: new Date().toISOString() };
+}
+
+/** `alicia on node7 at 2030-01-02T03:04:05Z`. */
+export function actorText({ user, host, at }: Actor): string {
+  return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
+}
+
+/** Whether the process has ended, as far as it can be told from this machine. */
+export const hasEnded = ({ machine, pid }: Actor): boolean => processState(machine, pid) === 'ended';

@@ -1,0 +1,41 @@
+import { GobblerError, nameProblem } from '../../protocol/index.ts';
+import type { Scan } from '../source/index.ts';
+
+/**
+ * The place of a leg within the version, as its names: none for the top. Code `invalid-input` for one that leads out of
+ * it, or through a name that the service keeps for itself.
+ */
+export function legPathNames(legPath: string): readonly string[] {
+  const refuse = (found: string): GobblerError =>
+    new GobblerError(
+      'invalid-input',
+      `path should be a path within the version, but ${JSON.stringify(legPath)} ${found}`,
+      { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' },
+    );
+  const names = legPath.replace(/\/+$/, '').split('/');
+  if (legPath === '' || (names.length === 1 && names[0] === '.')) return [];
+  if (legPath.startsWith('/')) throw refuse('begins at the root');
+  const kept = names[0] === '.' ? names.slice(1) : names;
+  for (const name of kept) {
+    const problem = nameProblem(name);
+    if (problem !== undefined) throw refuse(`has the name ${JSON.stringify(name)}, which ${problem}`);
+  }
+  return kept;
+}
+
+/** What a scan finds, as it lies in the version when it is put at `names`. */
+export function scanAt(scan: Scan, names: readonly string[]): Scan {
+  if (names.length === 0) return scan;
+  const at = names.join('/');
+  const moved = <Entry extends { readonly path: string }>(entries: readonly Entry[]): Entry[] =>
+    entries.map((entry) => ({ ...entry, path: `${at}/${entry.path}` }));
+  return {
+    ...scan,
+    files: moved(scan.files),
+    links: moved(scan.links),
+    directories: [
+      ...names.map((_, depth) => names.slice(0, depth + 1).join('/')),
+      ...scan.directories.map((directory) => `${at}/${directory}`),
+    ],
+  };
+}

@@ -1,0 +1,99 @@
+import { forEachConcurrently } from '../../fs/index.ts';
+import {
+  type LinkTarget,
+  type Manifest,
+  type ManifestEntry,
+  parseTimestamp,
+  refPath,
+  type Summary,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { findManifest, findSummary } from '../registry/index.ts';
+
+/** Records of versions that are asked for at the same time. */
+export const READS_IN_FLIGHT = 8;
+
+/** An entry of a manifest that is a link, and the file whose bytes it stands for. */
+export interface Borrowed {
+  readonly key: string;
+  readonly entry: ManifestEntry;
+  readonly from: LinkTarget;
+}
+
+/** The links of a manifest, by the version that has the bytes. */
+export function byHolder(manifest: Manifest): Map<VersionRef, Borrowed[]> {
+  const found = new Map<string, [VersionRef, Borrowed[]]>();
+  let group: [VersionRef, Borrowed[]] | undefined;
+  for (const [key, entry] of manifest) {
+    if (entry.link === undefined) continue;
+    const from = entry.link.ancestor ?? entry.link;
+    // Nearly always the same as of the one before.
+    if (group === undefined || !isSameVersion(group[0], from)) {
+      const { project, asset, version } = from;
+      const place = refPath(from);
+      group = found.get(place) ?? [{ project, asset, version }, []];
+      found.set(place, group);
+    }
+    group[1].push({ key, entry, from });
+  }
+  return new Map(found.values());
+}
+
+const isSameVersion = (one: VersionRef, other: VersionRef): boolean =>
+  one.version === other.version && one.asset === other.asset && one.project === other.project;
+
+/** Asks for summaries, once for each version. */
+export class Summaries {
+  readonly connection: Connection;
+  readonly signal: AbortSignal | undefined;
+  readonly #asked = new Map<string, Promise<Summary | undefined>>();
+
+  constructor(connection: Connection, signal: AbortSignal | undefined) {
+    this.connection = connection;
+    this.signal = signal;
+  }
+
+  /** Undefined for a version that is not there. */
+  of({ project, asset, version }: VersionRef): Promise<Summary | undefined> {
+    const ref = { project, asset, version };
+    const place = refPath(ref);
+    const options = { forceRemote: true, signal: this.signal };
+    const asked = this.#asked.get(place) ?? findSummary(this.connection, ref, options);
+    this.#asked.set(place, asked);
+    return asked;
+  }
+}
+
+/**
+ * The entries of a version that are links to nowhere, each with the file that it leads to: the version that had it was
+ * deleted, and its name may be that of another one by now. Deleting does not ask who links there (protocol §11.10), and the
+ * service goes by manifests when it looks for duplicates (§12.1): it links to what has gone as if it were there.
+ */
+export async function lostEntries(
+  ref: VersionRef,
+  manifest: Manifest,
+  summaries: Summaries,
+): Promise<Map<string, LinkTarget>> {
+  const lost = new Map<string, LinkTarget>();
+  const holders = [...byHolder(manifest)];
+  const finishOf = (summary: Summary | undefined): number => parseTimestamp(summary?.uploadFinish ?? '') ?? 0;
+  const finish = holders.length === 0 ? 0 : finishOf(await summaries.of(ref));
+  await forEachConcurrently(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
+    const summary = await summaries.of(holder);
+    if (summary !== undefined && finishOf(summary) < finish) return;
+    // What is not older than a link to it may have taken the place of what was linked to, or the link was rerouted.
+    const { connection, signal } = summaries;
+    const options = { forceRemote: true, signal };
+    const mayStay = summary?.onProbation === false;
+    const held = mayStay ? await findManifest(connection, holder, options) : undefined;
+    for (const item of borrowed) if (!isHeld(item, held)) lost.set(item.key, item.from);
+  });
+  return lost;
+}
+
+/** Whether a manifest has the file that a link is said to stand for. */
+export function isHeld({ entry, from }: Borrowed, held: Manifest | undefined): boolean {
+  const found = held?.get(from.path);
+  return found?.size === entry.size && found.md5sum === entry.md5sum;
+}

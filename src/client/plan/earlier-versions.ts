@@ -1,0 +1,67 @@
+import { forEachConcurrently } from '../../fs/index.ts';
+import { type AssetRef, type LinkTarget, type Manifest, refPath } from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { fetchLatest, fetchManifest, findSummary, listRemotely } from '../registry/index.ts';
+import type { Deduplication } from '../source/index.ts';
+import { lostEntries, READS_IN_FLIGHT, Summaries } from './borrowed.ts';
+
+/** An earlier version of the asset, finished and not on probation. */
+export interface EarlierVersion {
+  readonly version: string;
+  readonly manifest: Manifest;
+  /** Its entries that lead nowhere, since the version that they are linked to was deleted. */
+  readonly lost: ReadonlyMap<string, LinkTarget>;
+}
+
+/** What there is of an asset already. */
+export interface EarlierVersions {
+  /** The version that the service itself compares with (protocol §12.1). */
+  readonly latest: EarlierVersion | undefined;
+  /** Those that files may be linked to, the latest first. */
+  readonly candidates: readonly EarlierVersion[];
+}
+
+/** What files of the same content have in common, and others have not. */
+export const contentKey = (sizeBytes: number, md5sum: string): string => `${sizeBytes} ${md5sum}`;
+
+/**
+ * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
+ * manifest is permanent but for its links, and so is read from disk where it can be.
+ */
+export async function earlierVersions(
+  connection: Connection,
+  { project, asset }: AssetRef,
+  deduplicate: Deduplication,
+  signal?: AbortSignal,
+): Promise<EarlierVersions> {
+  const name = await fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
+  if (name === undefined) return { latest: undefined, candidates: [] };
+  const summaries = new Summaries(connection, signal);
+  const read = async (version: string): Promise<EarlierVersion> => {
+    const ref = { project, asset, version };
+    const manifest = await fetchManifest(connection, ref, { signal });
+    const lost = await lostEntries(ref, manifest, summaries);
+    if (lost.size === 0) return { version, manifest, lost };
+    // Its links may have been rerouted since this machine has seen it.
+    const now = await fetchManifest(connection, ref, { forceRemote: true, signal });
+    return { version, manifest: now, lost: await lostEntries(ref, now, summaries) };
+  };
+  const latest = await read(name);
+  if (deduplicate === 'off') return { latest, candidates: [] };
+  if (deduplicate === 'latest') return { latest, candidates: [latest] };
+
+  const listed = (await listRemotely(connection, refPath({ project, asset }), { signal })) ?? [];
+  const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
+  const candidates = [latest];
+  await forEachConcurrently(
+    others.filter((version) => version !== name).sort(),
+    READS_IN_FLIGHT,
+    async (version) => {
+      const ref = { project, asset, version };
+      const summary = await findSummary(connection, ref, { forceRemote: true, signal });
+      if (summary !== undefined && !summary.onProbation) candidates.push(await read(version));
+    },
+    signal,
+  );
+  return { latest, candidates };
+}

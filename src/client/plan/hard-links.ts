@@ -1,0 +1,24 @@
+import { promises as fs } from 'node:fs';
+import type { Connection } from '../connection/index.ts';
+import type { SourceFile, UploadOptions } from '../source/index.ts';
+
+/** Mode bits that matter: special bits, write for group and others, and read for all of them. */
+const RELEVANT = 0o7466;
+const READABLE_BY_ALL = 0o444;
+
+/**
+ * Which files may get a second name in staging instead of a copy. That is safe for a file of our own that everybody
+ * may read and only we may write, on the same filesystem: nothing about it changes but its count of names. (Whether it
+ * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
+ * none is.
+ */
+export async function hardLinkRule(
+  connection: Connection,
+  symlinks: UploadOptions['symlinks'],
+): Promise<(file: SourceFile) => boolean> {
+  if (symlinks === 'dereference') return () => false;
+  const { dev } = await fs.stat(connection.staging);
+  const me = process.geteuid?.();
+  return (file) =>
+    file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
+}

@@ -1,0 +1,18 @@
+/** How each entry of a source gets into staging, and what the manifest must list afterwards. */
+
+export { Summaries } from './borrowed.ts';
+export { type EarlierVersions, earlierVersions } from './earlier-versions.ts';
+export { hardLinkRule } from './hard-links.ts';
+export { KnownChecksums, type KnownChecksumsOptions } from './known-checksums.ts';
+export { type ResolvedLink, resolveLinks } from './links.ts';
+export { findLookalikes } from './lookalikes.ts';
+export { lostFindings, requireWhole } from './lost-content.ts';
+export {
+  type Expected,
+  expectedEntries,
+  planUpload,
+  sameSized,
+  type UploadPlan,
+  worthHashing,
+} from './plan.ts';
+export { sourceSums } from './source-sums.ts';

@@ -1,0 +1,204 @@
+import type { Stats } from 'node:fs';
+import path from 'node:path';
+import {
+  DiskPace,
+  forEachConcurrently,
+  HashCache,
+  hashFiles,
+  REST_MS,
+  refreshDirectory,
+} from '../../fs/index.ts';
+import type { Content } from '../../fs/large-files/index.ts';
+import { errnoOf, GobblerError, type Manifest, messageOf } from '../../protocol/index.ts';
+import {
+  isUnchanged,
+  requireAllRead,
+  requireUnchanged,
+  type Scan,
+  type SourceFile,
+  stateOf,
+  type UploadOptions,
+} from '../source/index.ts';
+import { WORTH_A_LINK_BYTES } from './plan.ts';
+
+/** How the source stands after an upload. */
+export interface Settled {
+  /** Files that are not what they were when they were scanned, or have gone. */
+  readonly changed: readonly SourceFile[];
+  /** Files of which not even the ctime is another one, and that had rested when they were read. */
+  readonly untouched: ReadonlySet<SourceFile>;
+}
+
+const DIRECTORIES_IN_FLIGHT = 64;
+
+export interface KnownChecksumsOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onFile?: ((file: SourceFile) => void) | undefined;
+}
+
+/** What an upload has taught about checksums. */
+export interface Learnt {
+  readonly manifest: Manifest;
+  /** What the service has not read from the source itself. */
+  readonly copied: readonly SourceFile[];
+  /** By relative path: what was computed here, or remembered. */
+  readonly computed: ReadonlyMap<string, string>;
+}
+
+/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
+export class KnownChecksums {
+  readonly #scan: Scan;
+  readonly #cache: HashCache | undefined;
+  readonly #sums = new Map<string, string>();
+  /** Undefined if they are not asked for. */
+  readonly #sha256: Map<string, string> | undefined;
+  /** By the monotonic clock of this process. */
+  readonly #begunAt = performance.now();
+
+  private constructor(
+    scan: Scan,
+    cache: HashCache | undefined,
+    { given, sha256 }: { given: ReadonlyMap<string, string> | undefined; sha256: boolean },
+  ) {
+    this.#scan = scan;
+    this.#cache = cache;
+    this.#sha256 = sha256 ? new Map() : undefined;
+    for (const file of scan.files) {
+      const sum = given?.get(file.path) ?? (given && cache?.get(file));
+      if (sum !== undefined) this.#sums.set(file.path, sum);
+    }
+  }
+
+  /**
+   * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
+   * computed, neither is used, but what is learnt is remembered.
+   */
+  static async open(
+    scan: Scan,
+    {
+      hashCache: folder,
+      checksums = new Map(),
+      verify,
+      sha256 = false,
+    }: Pick<UploadOptions, 'hashCache' | 'checksums' | 'verify' | 'sha256'>,
+  ): Promise<KnownChecksums> {
+    const cache = folder === undefined ? undefined : await HashCache.open(folder);
+    return new KnownChecksums(scan, cache, { given: verify === 'all' ? undefined : checksums, sha256 });
+  }
+
+  /** MD5 by relative path; grows with {@link compute}. */
+  get sums(): ReadonlyMap<string, string> {
+    return this.#sums;
+  }
+
+  /** Likewise the sha256, which is never remembered; undefined unless it is asked for. */
+  get sha256(): ReadonlyMap<string, string> | undefined {
+    return this.#sha256;
+  }
+
+  /** Whether a checksum of a file is asked for, and not known yet. */
+  lacks({ path: file }: SourceFile): boolean {
+    return !this.#sums.has(file) || this.#sha256?.has(file) === false;
+  }
+
+  /**
+   * Reads those of the files whose checksum is not known yet. Code `invalid-source` for what cannot be read, or of which
+   * more or fewer bytes are read than it had when it was scanned.
+   */
+  async compute(files: readonly SourceFile[], { signal, onFile }: KnownChecksumsOptions = {}): Promise<void> {
+    const unknown = files.filter((file) => this.lacks(file));
+    try {
+      const placeOf = (file: SourceFile): string => path.join(this.#scan.root, file.path);
+      const take = ({ path: file }: SourceFile, { md5sum, sha256 }: Content): void => {
+        if (!this.#sums.has(file)) this.#sums.set(file, md5sum);
+        if (sha256 !== undefined) this.#sha256?.set(file, sha256);
+      };
+      await hashFiles(unknown, placeOf, take, {
+        signal,
+        onFile,
+        require: requireUnchanged,
+        onRead: requireAllRead,
+        wantsSha256: this.#sha256 !== undefined,
+      });
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      throw new GobblerError('invalid-source', `a file could not be read any more: ${messageOf(error)}`, {
+        input: 'directory',
+        hint: 'Make sure that nothing changes the directory while it is uploaded.',
+        cause: error,
+      });
+    }
+  }
+
+  /**
+   * Looks at the source once more, after everything: returns the files that are not what they were when they were
+   * scanned, and those that nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) The checksums of the others are now known, and are remembered: from the manifest where the service has
+   * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The hard link
+   * that a file had in staging has changed its ctime, so this is the time to do it.)
+   */
+  async settle(learnt: Learnt | undefined): Promise<Settled> {
+    const { root, files, directories, filesystems } = this.#scan;
+    const untouched = new Set<SourceFile>();
+    const copied = new Set(learnt?.copied);
+    const changed: SourceFile[] = [];
+    const look = (file: SourceFile, stats: Stats | undefined): void => {
+      if (stats === undefined || !isUnchanged(file, stats)) {
+        changed.push(file);
+        return;
+      }
+      if (this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs) untouched.add(file);
+      // The next plan would not ask for it, and to remember it takes as long as to hash it.
+      if (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES) return;
+      const entry = learnt?.manifest.get(file.path);
+      const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
+      if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes) return;
+      if (this.#hasRested(file, file.mtimeMs)) this.#cache?.add(stateOf(stats), sum);
+    };
+    if (filesystems.all.some(({ mayBeStale }) => mayBeStale)) {
+      const places = ['', ...directories].map((directory) => `${root}/${directory}`);
+      // A directory that has gone takes its files along, which is found out next.
+      const refresh = (place: string): Promise<void> => refreshDirectory(place).catch(() => undefined);
+      await forEachConcurrently(places, DIRECTORIES_IN_FLIGHT, refresh);
+    }
+    await new DiskPace().forEach(files, {
+      now: (file) =>
+        look(
+          file,
+          ifThere(() => filesystems.statNow(`${root}/${file.path}`, file.dev)),
+        ),
+      later: async (file) => {
+        const stats = await filesystems.stat(`${root}/${file.path}`, file.dev).catch(() => undefined);
+        look(file, stats);
+      },
+    });
+    return { changed, untouched };
+  }
+
+  /**
+   * Whether a file had not been changed for a while when it was read, by the time of its last change. One that was changed
+   * just before may be changed again within the same tick of the clock that sets its times, without a trace in them.
+   */
+  #hasRested({ dev }: SourceFile, changedMs: number): boolean {
+    const readMs = this.#scan.clocks.atLeast(dev, this.#begunAt);
+    return readMs !== undefined && readMs - changedMs >= REST_MS;
+  }
+
+  /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
+  async save(onNotice: (sentence: string) => void): Promise<void> {
+    try {
+      await this.#cache?.save();
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      onNotice(`The checksums could not be remembered for the next run: ${messageOf(error)}`);
+    }
+  }
+}
+
+/** Undefined for a file that cannot be looked at any more, whatever the reason: it is not what it was. */
+function ifThere(look: () => Stats): Stats | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}

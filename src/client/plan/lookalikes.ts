@@ -1,0 +1,57 @@
+import { type AssetRef, refPath } from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { type RegistryFile, registrySums } from '../registry/index.ts';
+import type { Finding, Scan, SourceFile, UploadOptions } from '../source/index.ts';
+import { DuplicateIndex } from './duplicate-index.ts';
+import type { EarlierVersions } from './earlier-versions.ts';
+import type { KnownChecksums } from './known-checksums.ts';
+import type { IsSame } from './plan.ts';
+
+/** Files of earlier versions that have the size and MD5 of a source file. */
+export interface Lookalikes {
+  /** Whether the sha256 of both is the same, too. */
+  readonly isSame?: IsSame;
+  /** Files that the service would publish as others: it goes by size and MD5 in the latest version (protocol §12.1). */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Where sha256 sums are asked for, reads the files of earlier versions that source files might be linked to, by us or by the
+ * service. With `verify: off` there are no findings. Codes as `registrySums`.
+ */
+export async function findLookalikes(
+  connection: Connection,
+  asset: AssetRef,
+  {
+    scan,
+    known: { sums: md5, sha256 },
+    earlier: { latest, candidates },
+  }: { scan: Scan; known: KnownChecksums; earlier: EarlierVersions },
+  { verify, signal }: Pick<UploadOptions, 'verify' | 'signal'>,
+): Promise<Lookalikes> {
+  if (sha256 === undefined) return { findings: [] };
+  const ofService = new DuplicateIndex(asset, latest === undefined ? [] : [latest]);
+  const ours = new DuplicateIndex(asset, candidates);
+  const placesOf = (file: SourceFile): (string | undefined)[] => {
+    const sum = md5.get(file.path) ?? '';
+    return [ofService.find(file, sum), ours.find(file, sum)];
+  };
+  const wanted = new Map<string, RegistryFile>();
+  for (const file of scan.files) {
+    for (const place of placesOf(file))
+      if (place !== undefined) wanted.set(place, { path: place, sizeBytes: file.sizeBytes });
+  }
+  const visible = connection.registryVisible;
+  const sums = await registrySums(connection, [...wanted.values()], { visible, signal });
+  const isSame: IsSame = (file, place) => sums.get(place) === sha256.get(file.path);
+  if (verify === 'off') return { isSame, findings: [] };
+  const findings = scan.files.flatMap((file): Finding[] => {
+    const [place] = placesOf(file);
+    const isOther = place !== undefined && sums.has(place) && !isSame(file, place);
+    if (!isOther) return [];
+    const version = refPath({ ...asset, version: latest?.version ?? '' });
+    const message = `${JSON.stringify(file.path)} has sha256 ${sha256.get(file.path)}, but ${place} of the latest version, ${version}, has the same size and MD5 with sha256 ${sums.get(place)}: the service would publish that in its place`;
+    return [{ kind: 'same-md5', message }];
+  });
+  return { isSame, findings };
+}

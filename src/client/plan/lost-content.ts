@@ -1,0 +1,159 @@
+import { promises as fs, statSync } from 'node:fs';
+import { DiskPace, forEachConcurrently } from '../../fs/index.ts';
+import {
+  type AssetRef,
+  formatRef,
+  GobblerError,
+  type LinkTarget,
+  type Manifest,
+  type ManifestEntry,
+  refPath,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { findManifest, findSummary, listRemotely, refreshRegistry } from '../registry/index.ts';
+import { type Finding, firstOf, type Scan } from '../source/index.ts';
+import { type Borrowed, byHolder, isHeld, READS_IN_FLIGHT } from './borrowed.ts';
+import { contentKey, type EarlierVersion, type EarlierVersions } from './earlier-versions.ts';
+
+/** A file that a version lists, and where its bytes were. */
+interface LostFile extends ManifestEntry {
+  readonly key: string;
+  readonly from: LinkTarget;
+}
+
+/**
+ * Refuses files that the latest version lists, but has lost with a version that it links to: the service would link the
+ * new ones to nowhere, too (protocol §12.1). Pure. `checksums` has to have what `worthHashing` asks for.
+ */
+export function lostFindings(
+  scan: Scan,
+  asset: AssetRef,
+  { latest }: EarlierVersions,
+  checksums: ReadonlyMap<string, string>,
+): Finding[] {
+  const lost = new Map(lostFiles(latest).map((file) => [contentKey(file.size, file.md5sum), file]));
+  if (lost.size === 0) return [];
+  return scan.files.flatMap((file): Finding[] => {
+    const found = lost.get(contentKey(file.sizeBytes, checksums.get(file.path) ?? ''));
+    if (found === undefined) return [];
+    const same = `${refPath({ ...asset, version: latest?.version ?? '' })}/${found.key}`;
+    const gone = `${refPath(found.from)}/${found.from.path}`;
+    const message = `${JSON.stringify(file.path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`;
+    return [{ kind: 'lost-content', message }];
+  });
+}
+
+/** The files that a version has lost. */
+export function lostFiles(version: EarlierVersion | undefined): LostFile[] {
+  if (version === undefined) return [];
+  return [...version.lost].flatMap(([key, from]) => {
+    const entry = version.manifest.get(key);
+    return entry === undefined ? [] : [{ ...entry, key, from }];
+  });
+}
+
+export interface WholeOptions {
+  /**
+   * Whether to hold each link against the manifest of the version that has the file, too. To be asked for before anything
+   * is removed that would be the only copy then.
+   */
+  readonly exactly: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Refuses to take a version for complete of which something is not there: it may consist of links, and the service goes by
+ * manifests when it makes them. Asks for the versions that have the files and, where the registry is visible, looks at each
+ * file. Code `content-differs`.
+ */
+export async function requireWhole(
+  connection: Connection,
+  ref: VersionRef,
+  manifest: Manifest,
+  { exactly, signal }: WholeOptions,
+): Promise<void> {
+  const problems: string[] = [];
+  const there: Borrowed[] = [];
+  const options = { forceRemote: true, signal };
+  await forEachConcurrently(
+    [...byHolder(manifest)],
+    READS_IN_FLIGHT,
+    async ([holder, borrowed]) => {
+      const held = exactly ? await findManifest(connection, holder, options) : undefined;
+      const isThere = exactly ? held : await findSummary(connection, holder, options);
+      for (const item of borrowed) {
+        if (isThere === undefined) problems.push(sentence(item, 'not there'));
+        else if (exactly && !isHeld(item, held)) problems.push(sentence(item, 'another file by now'));
+        else there.push(item);
+      }
+      await refreshRegistry(connection, refPath(holder));
+    },
+    signal,
+  );
+  if (connection.registryVisible) {
+    const file = ({ from: { project, asset, version, path: key } }: Borrowed): string =>
+      `${connection.registry}/${project}/${asset}/${version}/${key}`;
+    const unseen: Borrowed[] = [];
+    const look = (item: Borrowed, sizeBytes: number | undefined): void => {
+      if (sizeBytes === item.entry.size) return;
+      if (sizeBytes === undefined) unseen.push(item);
+      else problems.push(sentence(item, `of ${sizeBytes} bytes instead of ${item.entry.size}`));
+    };
+    await new DiskPace().forEach(
+      there,
+      {
+        now: (item) => look(item, sizeAt(file(item))),
+        later: async (item) => look(item, (await fs.stat(file(item)).catch(() => undefined))?.size),
+      },
+      { signal },
+    );
+    for (const item of await missingOf(connection, unseen, signal))
+      problems.push(sentence(item, 'not there'));
+  }
+  refuseLost(ref, problems);
+}
+
+/** Which files the service does not list either: this machine may have reasons of its own not to show them. */
+async function missingOf(
+  connection: Connection,
+  unseen: readonly Borrowed[],
+  signal: AbortSignal | undefined,
+): Promise<Borrowed[]> {
+  const byVersion = new Map<string, Borrowed[]>();
+  for (const item of unseen) {
+    const place = refPath(item.from);
+    const items = byVersion.get(place);
+    if (items === undefined) byVersion.set(place, [item]);
+    else items.push(item);
+  }
+  const missing: Borrowed[] = [];
+  for (const [place, items] of byVersion) {
+    const listed = new Set(await listRemotely(connection, place, { recursive: true, signal }));
+    missing.push(...items.filter(({ from }) => !listed.has(from.path)));
+  }
+  return missing;
+}
+
+function refuseLost(ref: VersionRef, problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  const count = problems.length;
+  const what = count === 1 ? 'one of its files is not there' : `${count} of its files are not there`;
+  throw new GobblerError('content-differs', `${formatRef(ref)} is published, but ${what}: ${problems[0]}`, {
+    input: 'version',
+    findings: firstOf([...problems].sort()),
+    hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
+  });
+}
+
+const sentence = ({ key, from }: Borrowed, found: string): string =>
+  `${JSON.stringify(key)} is a link to ${refPath(from)}/${from.path}, which is ${found}`;
+
+/** Bytes of the file behind a path; undefined if nothing can be seen there. */
+const sizeAt = (file: string): number | undefined => {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.size;
+  } catch {
+    return undefined; // whatever the reason, it cannot be said to be there
+  }
+};

@@ -1,0 +1,36 @@
+/** Reads of the registry: versions, records, listings, digests, differences. */
+
+export {
+  type ListFilesOptions,
+  listAssets,
+  listFiles,
+  listProjects,
+  listRecursively,
+  listVersions,
+} from './listing.ts';
+export {
+  type Difference,
+  differenceOf,
+  directoriesOf,
+  directoriesWith,
+  manifestDigest,
+} from './manifest-digest.ts';
+export { escapingPath, isPlainPath, segmentsOf, type UnpackedPath, unpackPath } from './registry-path.ts';
+export {
+  becomesVisible,
+  listRemotely,
+  type ReadOptions,
+  readRecord,
+  refreshRegistry,
+} from './registry-reader.ts';
+export { type CompareSumsOptions, compareSums, type RegistryFile, registrySums } from './registry-sums.ts';
+export {
+  type Confirmed,
+  fetchLatest,
+  fetchManifest,
+  fetchSummary,
+  fetchUsage,
+  findManifest,
+  findSummary,
+  readBack,
+} from './versions.ts';

@@ -1,0 +1,160 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import {
+  type AssetRef,
+  compareBytes,
+  errnoOf,
+  formatRef,
+  GobblerError,
+  isInternalName,
+  refPath,
+  requireNames,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { listRemotely, type ReadOptions, refreshRegistry } from './registry-reader.ts';
+
+/** The projects of a registry, sorted. Protocol §5.3. */
+export async function listProjects(connection: Connection, options: ReadOptions = {}): Promise<string[]> {
+  return subdirectories(connection, '', options);
+}
+
+/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol §5.3. */
+export async function listAssets(
+  connection: Connection,
+  project: string,
+  options: ReadOptions = {},
+): Promise<string[]> {
+  requireNames({ project });
+  return subdirectories(connection, refPath({ project }), options);
+}
+
+/**
+ * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
+ * `not-found` if there is no such asset. Protocol §5.3.
+ */
+export async function listVersions(
+  connection: Connection,
+  { project, asset }: AssetRef,
+  options: ReadOptions = {},
+): Promise<string[]> {
+  requireNames({ project, asset });
+  return subdirectories(connection, refPath({ project, asset }), options);
+}
+
+export interface ListFilesOptions extends ReadOptions {
+  /** Only paths that begin with this, relative to the version. */
+  readonly prefix?: string | undefined;
+  /** With the service's own files, whose names start with two dots. Default true. */
+  readonly includeDotdot?: boolean;
+}
+
+/**
+ * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
+ * there is no such version. Protocol §5.3, §17.5.
+ */
+export async function listFiles(
+  connection: Connection,
+  { project, asset, version }: VersionRef,
+  { prefix = '', includeDotdot = true, ...options }: ListFilesOptions = {},
+): Promise<string[]> {
+  requireNames({ project, asset, version });
+  const all = await listRecursively(connection, refPath({ project, asset, version }), options);
+  const isWanted = (file: string): boolean =>
+    file.startsWith(prefix) && (includeDotdot || !file.split('/').some(isInternalName));
+  return all.filter(isWanted).sort(compareBytes);
+}
+
+/**
+ * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
+ * `not-found` if it does not exist. Protocol §5.3.
+ */
+export async function listRecursively(
+  connection: Connection,
+  registryPath: string,
+  options: ReadOptions = {},
+): Promise<string[]> {
+  const here = await locally(connection, registryPath, options, () =>
+    listHere(connection, registryPath, options),
+  );
+  if (here !== undefined) return [...here];
+  const found = await listRemotely(connection, registryPath, { recursive: true, signal: options.signal });
+  if (found === undefined) throw missing(registryPath);
+  return found;
+}
+
+/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the service is asked. */
+async function locally<T>(
+  connection: Connection,
+  registryPath: string,
+  { forceRemote = false, signal }: ReadOptions,
+  list: () => Promise<readonly T[]>,
+): Promise<readonly T[] | undefined> {
+  if (!connection.registryVisible || forceRemote) return undefined;
+  try {
+    const found = (await refreshRegistry(connection, registryPath)) ? await list() : [];
+    return found.length > 0 ? found : undefined;
+  } catch (error) {
+    signal?.throwIfAborted();
+    // Missing, closed, or on a mount that is stale or broken: the service knows.
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+async function listHere(
+  { registry }: Connection,
+  registryPath: string,
+  { signal }: ReadOptions,
+): Promise<string[]> {
+  const root = path.join(registry, registryPath);
+  const files: string[] = [];
+  const pending = [''];
+  for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+    signal?.throwIfAborted();
+    const entries = await fs.readdir(path.join(root, directory), { withFileTypes: true });
+    if (entries.length === 0 && directory !== '') files.push(`${directory}/`);
+    for (const entry of entries) {
+      const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
+      if (entry.isDirectory()) pending.push(relative);
+      else files.push(relative);
+    }
+  }
+  return files;
+}
+
+async function subdirectories(
+  connection: Connection,
+  registryPath: string,
+  options: ReadOptions,
+): Promise<string[]> {
+  const names = await directoriesIn(connection, registryPath, options);
+  return names.filter((name) => !isInternalName(name)).sort(compareBytes);
+}
+
+async function directoriesIn(
+  connection: Connection,
+  registryPath: string,
+  options: ReadOptions,
+): Promise<readonly string[]> {
+  const here = await locally(connection, registryPath, options, async () => {
+    const place = path.join(connection.registry, registryPath);
+    const entries = await fs.readdir(place, { withFileTypes: true });
+    return entries.flatMap((entry) =>
+      entry.isDirectory() && !isInternalName(entry.name) ? [entry.name] : [],
+    );
+  });
+  if (here !== undefined) return here;
+  const entries = await listRemotely(connection, registryPath, { signal: options.signal });
+  if (entries === undefined) throw missing(registryPath);
+  return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+}
+
+function missing(registryPath: string): GobblerError {
+  const [project = '', asset, version] = registryPath.split('/');
+  const name =
+    asset === undefined ? `project ${project}` : formatRef({ project, asset, ...(version && { version }) });
+  return new GobblerError('not-found', `${name} does not exist in the registry`, {
+    hint: 'Check the names; list what there is.',
+  });
+}

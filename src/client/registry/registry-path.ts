@@ -1,0 +1,67 @@
+import { GobblerError, isInternalName, type Manifest } from '../../protocol/index.ts';
+
+/** A path in the registry, taken apart. */
+export interface UnpackedPath {
+  readonly project: string;
+  readonly asset: string;
+  readonly version: string;
+  /** Within the version; undefined for the version itself. */
+  readonly path: string | undefined;
+}
+
+/**
+ * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
+ * version.
+ */
+export function unpackPath(registryPath: string): UnpackedPath {
+  const [project, asset, version, ...rest] = segmentsOf(registryPath);
+  if (project === undefined || asset === undefined || version === undefined) {
+    throw new GobblerError(
+      'invalid-input',
+      `a path should be like project/asset/version/file, but is ${JSON.stringify(registryPath)}`,
+      { input: 'path', hint: 'Give a path relative to the registry.' },
+    );
+  }
+  return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
+}
+
+/**
+ * The segments of a relative path. Code `invalid-input` for absolute paths and for segments that could lead anywhere
+ * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
+ */
+export function segmentsOf(registryPath: string): string[] {
+  const trimmed = registryPath.replace(/\/$/, '');
+  if (isPlainPath(trimmed)) return trimmed.split('/');
+  throw new GobblerError(
+    'invalid-input',
+    `a path should be relative, without empty segments, '.' and '..', but is ${JSON.stringify(registryPath)}`,
+    { input: 'path', hint: 'Give a path relative to the registry, such as project/asset/version/file.' },
+  );
+}
+
+/** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
+export function requirePlainKeys(manifest: Manifest, where: string): void {
+  for (const key of manifest.keys()) {
+    const isInternal = key.includes('..') && key.split('/').some(isInternalName);
+    if (isInternal || !isPlainPath(key)) throw escapingPath(where, key);
+  }
+}
+
+/** What a service lists that would lead out of where it is put. */
+export function escapingPath(where: string, listed: string): GobblerError {
+  return new GobblerError(
+    'corrupt-record',
+    `${where} lists ${JSON.stringify(listed)}, which may not be there`,
+    {
+      hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
+    },
+  );
+}
+
+/** Whether a path that a service lists is one that a file can have, inside of where it is put. */
+export function isPlainPath(listed: string): boolean {
+  return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
+}
+
+/** A segment that is empty, `.` or `..`. */
+const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;

@@ -1,0 +1,156 @@
+import { constants, promises as fs } from 'node:fs';
+import path from 'node:path';
+import { refreshPath } from '../../fs/index.ts';
+import { errnoOf, GobblerError, MANIFEST, refPath, SUMMARY, type VersionRef } from '../../protocol/index.ts';
+import { type Connection, fetchUrl, httpGet, pause } from '../connection/index.ts';
+
+/** A manifest of a million files stays below this; all other records are small. */
+const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
+const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+
+export interface ReadOptions {
+  /**
+   * Ask the service even where the registry is visible here. A network filesystem may show an old state for a while;
+   * whoever must not be fooled asks the service.
+   */
+  readonly forceRemote?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
+ * not exist. Costs nothing where the registry is never stale.
+ */
+export async function refreshRegistry(
+  { registry, registryFilesystem }: Connection,
+  registryPath: string,
+): Promise<boolean> {
+  if (registryFilesystem?.mayBeStale !== true) return true;
+  return refreshPath(registry, path.join(registry, registryPath));
+}
+
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
+ * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
+ * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
+ */
+export async function readRecord(
+  connection: Connection,
+  registryPath: string,
+  { forceRemote = false, signal }: ReadOptions = {},
+): Promise<{ text: string; where: string } | undefined> {
+  signal?.throwIfAborted();
+  const limitBytes = registryPath.endsWith(`/${MANIFEST}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
+  if (connection.registryVisible && !forceRemote) {
+    const file = path.join(connection.registry, registryPath);
+    try {
+      return { text: await readSmall(file, limitBytes, signal), where: file };
+    } catch (error) {
+      signal?.throwIfAborted();
+      // Missing, closed, or on a mount that is stale or broken: the service knows.
+      if (errnoOf(error) === undefined) throw error;
+    }
+  }
+  const where = fetchUrl(connection, registryPath);
+  const answer = await httpGet(where, { signal, limitBytes });
+  if (answer.status === 200) return { text: answer.text, where };
+  if (answer.status === 404) return undefined;
+  throw new GobblerError(
+    'service-failed',
+    `${where} should be readable, but answered with status ${answer.status}`,
+    {
+      httpStatus: answer.status,
+      hint: 'Look into the log of the service.',
+    },
+  );
+}
+
+/** Reads a record on disk. What is no regular file might never end, or never begin. */
+async function readSmall(file: string, limitBytes: number, signal: AbortSignal | undefined): Promise<string> {
+  const handle = await fs.open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stats = await handle.stat();
+    if (stats.isFile() && stats.size <= limitBytes)
+      return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+    const found = stats.isFile() ? `has ${stats.size}` : 'is something else';
+    throw new GobblerError(
+      'corrupt-record',
+      `${file} should be a file of at most ${limitBytes} bytes, but ${found}`,
+      { hint: 'The registry holds a damaged record; tell its administrator.' },
+    );
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+export async function listRemotely(
+  { url }: Pick<Connection, 'url'>,
+  registryPath: string,
+  { recursive = false, signal }: { recursive?: boolean; signal?: AbortSignal | undefined } = {},
+): Promise<string[] | undefined> {
+  const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+  const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+  const answer = await httpGet(where, { signal });
+  const value = parseAnswer(answer.text);
+  if (answer.status === 200 && isListing(value)) return value;
+  const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+  if (answer.status === 404 || NOT_THERE.test(reason)) return undefined;
+  throw new GobblerError(
+    'service-failed',
+    `${where} should be a listing, but answered with status ${answer.status}`,
+    {
+      httpStatus: answer.status,
+      hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
+    },
+  );
+}
+
+/** By what stands before or after the path, which users choose: as Go says it, and as Node does. */
+const NOT_THERE = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
+
+function isListing(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+
+function parseAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // not JSON: the caller reports the status
+  }
+}
+
+/** How long a shared filesystem may take to show a version that the service has published. */
+const VISIBLE_PATIENCE_MS = 10_000;
+const VISIBLE_PAUSE_MS = 200;
+
+/**
+ * Whether this machine shows a published version to this process, and to later ones of the same user: opens its summary.
+ * Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
+ */
+export async function becomesVisible(
+  connection: Connection,
+  ref: VersionRef,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  if (!connection.registryVisible) return false;
+  const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
+  const summary = path.join(connection.registry, refPath(ref), SUMMARY);
+  for (;;) {
+    try {
+      await refreshRegistry(connection, refPath(ref));
+      await (await fs.open(summary, constants.O_RDONLY | constants.O_NONBLOCK)).close();
+      return true;
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      // Later steps could not read it either.
+      if (errnoOf(error) === 'EACCES' || performance.now() > giveUpAt) return false;
+    }
+    await pause(VISIBLE_PAUSE_MS, signal);
+  }
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import path from 'node:path';
+import { forEachConcurrently, hashFiles } from '../../fs/index.ts';
+import { GobblerError, type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
+import { addressOf, type Connection, httpDownload } from '../connection/index.ts';
+import { becomesVisible } from './registry-reader.ts';
+
+const DOWNLOADS_IN_FLIGHT = 8;
+
+/** A file in the registry. */
+export interface RegistryFile {
+  /** Relative to the registry. */
+  readonly path: string;
+  /** As a manifest says. */
+  readonly sizeBytes: number;
+}
+
+export interface RegistrySumsOptions<T extends RegistryFile> {
+  /** Whether the registry, as this machine sees it, shows the files. */
+  readonly visible: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly onFile?: ((file: T) => void) | undefined;
+}
+
+/**
+ * The sha256 of each file as the registry holds it now, by its path there: every byte is read, from disk where that shows
+ * the file, and otherwise over HTTP without being kept. A file that is missing, or longer than it should be, has none.
+ * Codes `service-failed` and those of `httpGet`.
+ */
+export async function registrySums<T extends RegistryFile>(
+  connection: Connection,
+  files: readonly T[],
+  { visible, signal, onFile }: RegistrySumsOptions<T>,
+): Promise<Map<string, string>> {
+  const sums = new Map<string, string>();
+  // Missing, closed, or on a mount that is stale or broken: the service knows.
+  const remote: T[] = visible ? [] : [...files];
+  if (visible) {
+    await hashFiles(
+      files,
+      (file) => path.join(connection.registry, file.path),
+      (file, { sha256 }) => {
+        if (sha256 !== undefined) sums.set(file.path, sha256);
+      },
+      {
+        wantsChecksum: false,
+        wantsSha256: true,
+        require: requireFile,
+        onFailure: (file) => remote.push(file),
+        signal,
+        onFile,
+      },
+    );
+  }
+  await forEachConcurrently(
+    remote,
+    DOWNLOADS_IN_FLIGHT,
+    async (file) => {
+      const sum = await sumOverHttp(connection, file, signal);
+      if (sum !== undefined) sums.set(file.path, sum);
+      onFile?.(file);
+    },
+    signal,
+  );
+  return sums;
+}
+
+/** Fails like a call of the filesystem, upon which the service is asked. */
+function requireFile(_file: RegistryFile, opened: Stats): void {
+  if (!opened.isFile()) throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
+}
+
+async function sumOverHttp(
+  connection: Connection,
+  { path: registryPath, sizeBytes }: RegistryFile,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const url = addressOf(connection, registryPath);
+  let hash = createHash('sha256');
+  let received = 0;
+  try {
+    const status = await httpDownload(url, {
+      signal,
+      onStart: async () => {
+        hash = createHash('sha256');
+        received = 0;
+      },
+      onChunk: (chunk) => {
+        received += chunk.length;
+        if (received > sizeBytes) throw new TooLong();
+        hash.update(chunk);
+      },
+    });
+    if (status === 200) return hash.digest('hex');
+    if (status === 404 || status === 301) return undefined;
+    throw new GobblerError(
+      'service-failed',
+      `${url} should be readable, but answered with status ${status}`,
+      { httpStatus: status, hint: 'Look into the log of the service.' },
+    );
+  } catch (error) {
+    if (error instanceof TooLong) return undefined;
+    throw error;
+  }
+}
+
+/** An answer without end must not be read for ever. */
+class TooLong extends Error {}
+
+export interface CompareSumsOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called for each file that was read. */
+  readonly onFile?: ((file: RegistryFile) => void) | undefined;
+}
+
+/**
+ * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
+ * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
+ * side are differences. Codes as `registrySums`.
+ */
+export async function compareSums(
+  connection: Connection,
+  ref: VersionRef,
+  { manifest, sums }: { readonly manifest: Manifest; readonly sums: ReadonlyMap<string, string> },
+  { signal, onFile }: CompareSumsOptions = {},
+): Promise<string[]> {
+  const differences: string[] = [];
+  const files: (RegistryFile & { readonly key: string })[] = [];
+  for (const [key, { size, md5sum }] of manifest) {
+    if (md5sum === '') continue; // an empty directory
+    if (sums.has(key)) files.push({ key, path: `${refPath(ref)}/${key}`, sizeBytes: size });
+    else differences.push(`${JSON.stringify(key)} is only there`);
+  }
+  for (const key of sums.keys()) {
+    const found = manifest.get(key)?.md5sum;
+    if (found === undefined) differences.push(`${JSON.stringify(key)} is missing there`);
+    else if (found === '') differences.push(`${JSON.stringify(key)} is a directory there`);
+  }
+  const visible = await becomesVisible(connection, ref, signal);
+  const found = await registrySums(connection, files, { visible, signal, onFile });
+  for (const { key, path: place, sizeBytes } of files) {
+    const [sum, expected] = [found.get(place), sums.get(key)];
+    if (sum === expected) continue;
+    const has = sum === undefined ? `no ${sizeBytes} bytes that can be read` : sum;
+    differences.push(`${JSON.stringify(key)} should have sha256 ${expected}, but has ${has} there`);
+  }
+  return differences;
+}

@@ -1,0 +1,45 @@
+/** Requests to the service: files in staging, replies, retries while locked, clock skew. */
+
+export { DEFAULT_PATIENCE_MS, whileLocked } from './lock-retry.ts';
+export {
+  createProject,
+  refreshLatest,
+  refreshUsage,
+  reindexVersion,
+  removeAsset,
+  removeProject,
+  removeVersion,
+  rerouteLinks,
+  validateVersion,
+} from './maintenance.ts';
+export {
+  fetchPermissions,
+  type PermissionsOf,
+  requireUploaders,
+  type SetPermissionsOptions,
+  setPermissions,
+} from './permissions.ts';
+export { approveProbation, rejectProbation } from './probation.ts';
+export { NotAuthorized } from './reply.ts';
+export { type SubmitOptions, stagingWriteError, submit } from './request.ts';
+export {
+  allocateUploadDirectory,
+  isRunName,
+  isStillOwn,
+  keepFresh,
+  MappedUser,
+  makeClosedDirectory,
+  makeReadableDirectory,
+  makeReadableDirectoryNow,
+  namesIn,
+  newRunName,
+  type OwnDirectory,
+  openToService,
+  removeFromStaging,
+  requireStaging,
+  runState,
+  type Sweep,
+  type Swept,
+  sweepStaging,
+  TRAVERSABLE,
+} from './staging-area.ts';

@@ -1,0 +1,204 @@
+import {
+  type ActingFor,
+  formatRef,
+  GobblerError,
+  PERMISSIONS,
+  type Permissions,
+  parsePermissions,
+  parseTimestamp,
+  refPath,
+  requireNames,
+  setPermissionsRequest,
+  type Uploader,
+} from '../../protocol/index.ts';
+import { type Connection, pause } from '../connection/index.ts';
+import { type ReadOptions, readRecord } from '../registry/index.ts';
+import { type SubmitOptions, submit } from './request.ts';
+
+/** A project, or an asset in it. */
+export interface PermissionsOf {
+  readonly project: string;
+  readonly asset?: string | undefined;
+}
+
+/**
+ * The permissions of a project, or those of an asset, which are empty if it has none of its own. Never cached. Code
+ * `not-found` for a project that does not exist. Protocol §3.2, §3.3.
+ */
+export async function fetchPermissions(
+  connection: Connection,
+  { project, asset }: PermissionsOf,
+  options: ReadOptions = {},
+): Promise<Permissions> {
+  requireNames({ project, ...(asset !== undefined && { asset }) });
+  const place = refPath(asset === undefined ? { project } : { project, asset });
+  const record = await readRecord(connection, `${place}/${PERMISSIONS}`, options);
+  if (record !== undefined) return parsePermissions(record.text, record.where);
+  if (asset !== undefined) return { owners: [], uploaders: [] };
+  throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
+    input: 'project',
+    hint: 'Check the name. An administrator of the Gobbler creates projects.',
+  });
+}
+
+export interface SetPermissionsOptions extends SubmitOptions, ActingFor {
+  /** Owners to add, or with `append: false` all owners. */
+  readonly owners?: readonly string[] | undefined;
+  /** Uploaders to add, or with `append: false` all uploaders. */
+  readonly uploaders?: readonly Uploader[] | undefined;
+  /** Whether anybody may create assets. Only for projects: with an asset it is refused. */
+  readonly globalWrite?: boolean | undefined;
+  /** Add to what there is (the default), or replace it. */
+  readonly append?: boolean;
+  /** Send nothing, only say what would be sent. Default false. */
+  readonly dryRun?: boolean;
+}
+
+/** For how long a change has to stay. Whoever has read the lists before it was made writes them back within this time. */
+const SETTLED_MS = 2_000;
+const LOOK_EVERY_MS = 200;
+/** A lost change is made again this often. */
+const MOST_REPEATS = 3;
+
+/**
+ * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
+ * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
+ * uploader twice.
+ *
+ * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
+ * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
+ * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
+ * Protocol §11.3.
+ */
+export async function setPermissions(
+  connection: Connection,
+  of: PermissionsOf,
+  { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }: SetPermissionsOptions,
+): Promise<Partial<Permissions>> {
+  if (of.asset !== undefined && globalWrite !== undefined) {
+    throw new GobblerError('invalid-input', 'globalWrite is a matter of projects, but an asset was given', {
+      input: 'globalWrite',
+      hint: 'Leave out one of the two.',
+    });
+  }
+  requireUploaders(uploaders ?? []);
+  const asked = { owners, uploaders, globalWrite };
+  const { signal, onNotice } = options;
+  const read = (): Promise<Permissions> => fetchPermissions(connection, of, { forceRemote: true, signal });
+  let before: Permissions | undefined;
+  for (let repeats = 0; ; repeats++) {
+    const present = await read();
+    before ??= present;
+    const wanted = wantedLists(append ? present : NOBODY, asked);
+    if (dryRun) return wanted;
+    // Only entries that were there in the beginning are to go: others may add some meanwhile.
+    const change = changeOf(before, wanted);
+    await submit(connection, setPermissionsRequest(of, wanted, { spoof }), options);
+    const lost = await lostWithin(SETTLED_MS, change, read, signal);
+    if (lost === undefined) return wanted;
+    if (repeats === MOST_REPEATS) throw undone(of, lost, repeats);
+    onNotice?.(`Somebody else has just undone this change (${lost}); making it again.`);
+    // Both may have noticed at the same time.
+    await pause(Math.random() * LOOK_EVERY_MS, signal);
+  }
+}
+
+const NOBODY: Permissions = { owners: [], uploaders: [] };
+
+type Asked = Pick<SetPermissionsOptions, 'owners' | 'uploaders' | 'globalWrite'>;
+
+function wantedLists(present: Permissions, { owners, uploaders, globalWrite }: Asked): Partial<Permissions> {
+  return {
+    ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
+    ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
+    ...(globalWrite !== undefined && { globalWrite }),
+  };
+}
+
+/** What has to be so after a change, whatever others add. */
+interface Change {
+  readonly wanted: Partial<Permissions>;
+  readonly removedOwners: readonly string[];
+  readonly removedUploaders: readonly string[];
+}
+
+function changeOf(before: Permissions, wanted: Partial<Permissions>): Change {
+  const { owners, uploaders } = wanted;
+  const kept = new Set(uploaders?.map(keyOf));
+  return {
+    wanted,
+    removedOwners: owners ? before.owners.filter((name) => !owners.includes(name)) : [],
+    removedUploaders: uploaders ? before.uploaders.map(keyOf).filter((key) => !kept.has(key)) : [],
+  };
+}
+
+/** Looks again and again until the time is over. What of a change has been undone, or undefined. */
+async function lostWithin(
+  durationMs: number,
+  change: Change,
+  read: () => Promise<Permissions>,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const until = performance.now() + durationMs;
+  for (;;) {
+    const isLast = performance.now() >= until;
+    const lost = lostOf(change, await read());
+    if (lost !== undefined || isLast) return lost;
+    await pause(LOOK_EVERY_MS, signal);
+  }
+}
+
+function lostOf(change: Change, now: Permissions): string | undefined {
+  const { owners = [], uploaders = [], globalWrite } = change.wanted;
+  const present = now.uploaders.map(keyOf);
+  const owner = owners.find((name) => !now.owners.includes(name));
+  if (owner !== undefined) return `the owner ${JSON.stringify(owner)} is missing`;
+  const uploader = uploaders.find((entry) => !present.includes(keyOf(entry)));
+  if (uploader !== undefined) return `an entry for the uploader ${JSON.stringify(uploader.id)} is missing`;
+  if (change.removedOwners.some((name) => now.owners.includes(name))) return 'a removed owner is back';
+  if (change.removedUploaders.some((key) => present.includes(key))) return 'a removed uploader is back';
+  // The first entry that fits decides.
+  const places = uploaders.map((entry) => present.indexOf(keyOf(entry)));
+  if (places.some((place, index) => place < (places[index - 1] ?? 0)))
+    return 'uploaders are in another order';
+  if (globalWrite === undefined || globalWrite === (now.globalWrite ?? false)) return undefined;
+  return `global write is ${now.globalWrite ?? false}`;
+}
+
+function undone({ project, asset }: PermissionsOf, lost: string, repeats: number): GobblerError {
+  const place = asset === undefined ? project : formatRef({ project, asset });
+  return new GobblerError(
+    'conflicting-change',
+    `the permissions of ${place} should keep this change, but somebody else has undone it ${repeats + 1} times: ${lost}`,
+    {
+      hint: 'Find out who else sets these permissions, and run this again when nobody does.',
+    },
+  );
+}
+
+/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
+export function requireUploaders(uploaders: readonly Uploader[]): void {
+  for (const { id, until } of uploaders) {
+    if (id === '') {
+      throw new GobblerError('invalid-input', 'an uploader has no id', {
+        input: 'uploaders',
+        hint: 'Give each uploader the name of a user as id.',
+      });
+    }
+    if (until === undefined || parseTimestamp(until) !== undefined) continue;
+    throw new GobblerError(
+      'invalid-input',
+      `until of uploader ${JSON.stringify(id)} should be like 2030-12-31T23:59:59Z, but is ${JSON.stringify(until)}`,
+      { input: 'uploaders', hint: 'Write a date with time and zone.' },
+    );
+  }
+}
+
+function keyOf({ id, asset, version, until, trusted }: Uploader): string {
+  return JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
+}
+
+function union(present: readonly Uploader[], added: readonly Uploader[]): Uploader[] {
+  const all = new Map([...present, ...added].map((entry) => [keyOf(entry), entry]));
+  return [...all.values()];
+}

@@ -1,0 +1,136 @@
+import { randomInt } from 'node:crypto';
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { errnoOf, GobblerError, messageOf, type Request, requestFileName } from '../../protocol/index.ts';
+import { type Connection, httpPost, pause } from '../connection/index.ts';
+import { clockError, clocksNotice } from './clock-skew.ts';
+import { whileLocked } from './lock-retry.ts';
+import { classify, isExpired, isLag, type Reply, successOf } from './reply.ts';
+import { newRunName, writeReadableFile } from './staging-area.ts';
+
+/** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
+const LAG_PATIENCE_MS = 30_000;
+const FIRST_LAG_PAUSE_MS = 100;
+const MOST_RANDOM = 2 ** 47;
+const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+
+export interface SubmitOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The run that the request file belongs to, from `newRunName`; a fresh one by default. */
+  readonly run?: string | undefined;
+  /** How long to go on while somebody else holds a lock. Default 30 minutes. */
+  readonly lockPatienceMs?: number | undefined;
+  /** Told, as a sentence, whenever the request has to be repeated, or could not be cleaned up. */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
+}
+
+/**
+ * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
+ *
+ * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
+ * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
+ * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ */
+export async function submit(
+  connection: Connection,
+  request: Request,
+  options: SubmitOptions = {},
+): Promise<Reply> {
+  const { signal, run = newRunName(), lockPatienceMs, onNotice } = options;
+  const attempt = (): Promise<Reply> => {
+    // Unpredictable, although the run may be known from its directory: nobody can have made it before.
+    const name = requestFileName(request.action, `${run}-${randomInt(MOST_RANDOM)}`);
+    return submitOnce(connection, request, name, options);
+  };
+  return whileLocked(attempt, { lockPatienceMs, signal, onNotice });
+}
+
+async function submitOnce(
+  connection: Connection,
+  request: Request,
+  name: string,
+  { signal, onNotice }: SubmitOptions,
+): Promise<Reply> {
+  signal?.throwIfAborted();
+  const file = path.join(connection.staging, name);
+  await write(file, request.content);
+  try {
+    return await post(connection, name, request, { signal, onNotice });
+  } finally {
+    await remove(file, onNotice);
+  }
+}
+
+/** Never throws: what became of the request itself is more important. */
+async function remove(file: string, onNotice: SubmitOptions['onNotice']): Promise<void> {
+  try {
+    await fs.unlink(file);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return; // never written, or removed by somebody else
+    onNotice?.(`The request file ${file} could not be removed: ${messageOf(error)}`);
+  }
+}
+
+async function write(file: string, content: string): Promise<void> {
+  try {
+    await writeReadableFile(file, content);
+  } catch (error) {
+    throw errnoOf(error) === undefined ? error : stagingWriteError(file, error);
+  }
+}
+
+const MAKE_ROOM =
+  'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
+const NO_ANSWER =
+  'The file server of the staging directory does not answer: check the server and the mount, then run again.';
+const MOUNT_IT = 'Mount the staging directory of the service on this machine, or set staging to where it is.';
+const WRITE_HINTS: Readonly<Record<string, string>> = {
+  ENOSPC: MAKE_ROOM,
+  EDQUOT: MAKE_ROOM,
+  EIO: NO_ANSWER,
+  ETIMEDOUT: NO_ANSWER,
+  ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
+  ENOENT: MOUNT_IT,
+  ENOTDIR: MOUNT_IT,
+  EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
+};
+
+/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
+export function stagingWriteError(item: string, error: unknown): GobblerError {
+  return new GobblerError(
+    'staging-unavailable',
+    `${item} could not be written to staging: ${messageOf(error)}`,
+    {
+      input: 'staging',
+      hint:
+        WRITE_HINTS[errnoOf(error) ?? ''] ??
+        'Check the staging directory, its filesystem, and the rights of this user.',
+      cause: error,
+    },
+  );
+}
+
+async function post(
+  connection: Connection,
+  name: string,
+  { action }: Request,
+  { signal, onNotice }: SubmitOptions,
+): Promise<Reply> {
+  const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+  const file = path.join(connection.staging, name);
+  const giveUpAt = Date.now() + LAG_PATIENCE_MS;
+  for (let pauseMs = FIRST_LAG_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+    const answer = await httpPost(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+    const reply = successOf(answer);
+    if (reply !== undefined) {
+      const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
+      if (ahead !== undefined) onNotice?.(ahead);
+      return reply;
+    }
+    const error = (isExpired(answer) && (await clockError(file, answer))) || classify(answer, action, url);
+    if (!isLag(answer) || Date.now() > giveUpAt) throw error;
+    if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
+      onNotice?.('The service does not see the request file yet; waiting for it.');
+    await pause(pauseMs, signal);
+  }
+}

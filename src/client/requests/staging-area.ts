@@ -1,0 +1,283 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, constants, promises as fs, lstatSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type OnRetry, removeTree } from '../../fs/index.ts';
+import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
+import { type Connection, machineTag, type ProcessState, processState } from '../connection/index.ts';
+
+/** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
+const MARK = 'gobbler-action-';
+const RANDOM_BYTES = 12;
+/** Of those of a run, 5 are random; the others tell its machine (4) and process (3), masked by the random ones. */
+const RUN_RANDOM_BYTES = 5;
+/** The name of a run, alone (its directory) or in the name of one of its request files. */
+const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
+
+/** What others must be able to do with what we stage: the service reads it under another user. Protocol §4. */
+const READABLE = 0o444;
+export const TRAVERSABLE = 0o555;
+
+/**
+ * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
+ * starts with a dot, which would make the service ignore the directory (protocol §12.2).
+ */
+export function newRunName(): string {
+  const random = randomBytes(RUN_RANDOM_BYTES);
+  const owner = Buffer.from(machineTag() + process.pid.toString(16).padStart(6, '0'), 'hex');
+  return `${MARK}${random.toString('hex')}${masked(owner, random).toString('hex')}`;
+}
+
+function masked(owner: Buffer, random: Buffer): Buffer {
+  const mask = createHash('sha256').update(random).digest();
+  return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
+}
+
+/** The state of the process of a run, by the name of the run. */
+export function runState(run: string): ProcessState {
+  const bytes = Buffer.from(run.slice(MARK.length), 'hex');
+  const random = bytes.subarray(0, RUN_RANDOM_BYTES);
+  const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
+  return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
+}
+
+/** Whether a name is one of a run, from {@link newRunName}. */
+export function isRunName(name: string): boolean {
+  return OURS.exec(name)?.[1] === name;
+}
+
+/**
+ * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
+ */
+export async function requireStaging({ staging }: Connection): Promise<void> {
+  const refuse = (found: string): GobblerError =>
+    new GobblerError('staging-unavailable', `the staging directory ${staging} ${found}`, {
+      input: 'staging',
+      hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    });
+  try {
+    if (!(await fs.stat(staging)).isDirectory()) throw refuse('should be a directory here, but is not');
+    await fs.access(staging, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    if (error instanceof GobblerError) throw error;
+    if (errnoOf(error) === 'ENOENT') throw refuse('does not exist on this machine');
+    if (errnoOf(error) === 'EROFS') throw refuse('is mounted read-only on this machine');
+    throw refuse(
+      `should be open to everybody (mode 1777), but this user cannot write to it (${messageOf(error)})`,
+    );
+  }
+}
+
+/**
+ * Makes a directory the service can read and nobody else can write. Created under the normal umask, so that default
+ * ACLs apply; the mode is only touched if the umask took too much (protocol §4). Fails if anything is there already.
+ */
+export async function makeReadableDirectory(directory: string): Promise<void> {
+  await fs.mkdir(directory, { mode: 0o755 });
+  const { mode } = await fs.lstat(directory);
+  if ((mode & TRAVERSABLE) !== TRAVERSABLE) await fs.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+}
+
+/** The same at once. */
+export function makeReadableDirectoryNow(directory: string): void {
+  mkdirSync(directory, { mode: 0o755 });
+  const { mode } = lstatSync(directory);
+  if ((mode & TRAVERSABLE) !== TRAVERSABLE) chmodSync(directory, (mode & 0o755) | TRAVERSABLE);
+}
+
+/**
+ * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
+ * copying anything. The caller's to remove. With `create: false` only a name is made up. The name is not one of those
+ * that are swept. Code `staging-unavailable`.
+ */
+export async function allocateUploadDirectory(
+  connection: Connection,
+  { create = true }: { create?: boolean } = {},
+): Promise<string> {
+  const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
+  if (!create) return directory;
+  await requireStaging(connection);
+  await makeReadableDirectory(directory);
+  return directory;
+}
+
+/** A directory that this process has made in staging. */
+export interface OwnDirectory {
+  readonly path: string;
+  readonly dev: number;
+  readonly ino: number;
+}
+
+/**
+ * Makes a directory in staging into which nobody else can look until {@link openToService}. Fails if anything is there
+ * already.
+ */
+export async function makeClosedDirectory(directory: string): Promise<OwnDirectory> {
+  await fs.mkdir(directory, { mode: 0o700 });
+  const { dev, ino, uid } = await fs.lstat(directory);
+  try {
+    requireOwner(uid);
+  } catch (error) {
+    await fs.rmdir(directory);
+    throw error;
+  }
+  return { path: directory, dev, ino };
+}
+
+/** Lets the service, and everybody, read what is complete now; others can never write to it. */
+export async function openToService({ path: directory }: OwnDirectory): Promise<void> {
+  await fs.chmod(directory, 0o755);
+}
+
+/** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
+export async function isStillOwn({ path: directory, dev, ino }: OwnDirectory): Promise<boolean> {
+  try {
+    const now = await fs.lstat(directory);
+    return now.dev === dev && now.ino === ino;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Writes a new file the service can read; fails if anything is there already, a link included. */
+export async function writeReadableFile(file: string, content: string): Promise<void> {
+  const handle = await fs.open(file, 'wx', 0o644);
+  try {
+    try {
+      await fillReadable(handle, content);
+    } finally {
+      await handle.close(); // a network filesystem may say only now that it is full
+    }
+  } catch (error) {
+    await fs.rm(file, { force: true }); // ours, since it was made just now
+    throw error;
+  }
+}
+
+async function fillReadable(handle: fs.FileHandle, content: string): Promise<void> {
+  const { mode, uid } = await handle.stat();
+  requireOwner(uid);
+  if ((mode & READABLE) !== READABLE) await handle.chmod((mode & 0o755) | READABLE);
+  await handle.writeFile(content);
+}
+
+/** The file server maps this user to another one. */
+export class MappedUser extends GobblerError {}
+
+/**
+ * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
+ * users by the owners of their files (protocol §6.4), and nobody could remove them later.
+ */
+function requireOwner(uid: number): void {
+  const mine = process.geteuid?.();
+  if (mine === undefined || uid === mine) return;
+  throw new MappedUser(
+    'staging-unavailable',
+    `a file that user id ${mine} makes in the staging directory should belong to it, but belongs to user id ${uid}`,
+    {
+      input: 'staging',
+      hint:
+        mine === 0
+          ? 'The file server maps root to another user (root_squash): run this step as an ordinary user.'
+          : 'The file server maps users (all_squash, or an id mapping): run this step on a mount that keeps them apart.',
+    },
+  );
+}
+
+/** Removes what we made, whatever it is by now; that it is gone already is fine. */
+export async function removeFromStaging(item: string, onRetry?: OnRetry): Promise<void> {
+  await removeTree(item, onRetry);
+}
+
+export interface Sweep {
+  /** Names of runs that are over: all they have made is removed, whatever its age. */
+  readonly runs?: readonly string[];
+  /** Anything else that bears our naming is removed once its own mtime is older than this, by the clock of the filesystem. */
+  readonly olderThanMs: number;
+}
+
+/** What a sweep did. */
+export interface Swept {
+  readonly removed: readonly string[];
+  /** A sentence for each item that had to stay. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
+ * a file just made there. The clocks of this machine and of a file server may differ by days.
+ */
+export async function presentTime(staging: string): Promise<number> {
+  const probe = path.join(staging, newRunName());
+  const handle = await fs.open(probe, 'wx', 0o600);
+  try {
+    return (await handle.stat()).mtimeMs;
+  } finally {
+    await handle.close();
+    await fs.unlink(probe);
+  }
+}
+
+/**
+ * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
+ * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
+ */
+export async function sweepStaging(staging: string, { runs = [], olderThanMs }: Sweep): Promise<Swept> {
+  const removed: string[] = [];
+  const failures: string[] = [];
+  const mine = process.geteuid?.();
+  const named = (await namesIn(staging)).flatMap((name) => {
+    const run = OURS.exec(name)?.[1];
+    return run === undefined ? [] : [{ name, run }];
+  });
+  let now: number | undefined;
+  for (const { name, run } of named) {
+    const item = path.join(staging, name);
+    try {
+      const stats = await fs.lstat(item);
+      const isKnown = runs.includes(run) || runState(run) === 'ended';
+      if (!isKnown) now ??= await presentTime(staging);
+      const wanted = isKnown || (now ?? 0) - stats.mtimeMs > olderThanMs;
+      if (!wanted || stats.isSymbolicLink() || (mine !== undefined && stats.uid !== mine)) continue;
+      await removeFromStaging(item);
+      removed.push(name);
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') failures.push(`${item} could not be removed: ${messageOf(error)}`);
+    }
+  }
+  return { removed, failures };
+}
+
+/** A staging directory that is not there (any more) holds nothing to sweep. */
+export async function namesIn(staging: string): Promise<string[]> {
+  try {
+    return await fs.readdir(staging);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw new GobblerError(
+      'staging-unavailable',
+      `the staging directory ${staging} cannot be listed: ${messageOf(error)}`,
+      {
+        input: 'staging',
+        hint: 'Check its mount and its rights on this machine.',
+        cause: error,
+      },
+    );
+  }
+}
+
+const TOUCH_EVERY_MS = 60 * 60_000;
+
+/**
+ * Keeps the modification time of a directory in staging young while it is in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol §16) tell leftovers. Returns what ends it.
+ */
+export function keepFresh(directory: string): () => void {
+  const touch = (): void => {
+    const now = new Date();
+    // It is gone when the work ends just now.
+    fs.utimes(directory, now, now).catch(() => undefined);
+  };
+  const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+  return () => clearInterval(timer);
+}

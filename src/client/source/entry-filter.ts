@@ -1,0 +1,142 @@
+import { isUtf8 } from 'node:buffer';
+import { lstatSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { isInternalName } from '../../protocol/index.ts';
+import type { Selection } from '../select/index.ts';
+import type { Finding } from './finding.ts';
+import { quote } from './scan-failure.ts';
+import { LeftOutCount, type ScanOptions } from './source-tree.ts';
+
+/**
+ * Decides by name and kind which entries of a source tree a scan has to do with. Counts the others, and reports names
+ * that cannot be published, unless no pattern selects what has them.
+ */
+export class EntryFilter {
+  readonly leftOut = new LeftOutCount();
+  readonly #root: string;
+  readonly #options: ScanOptions;
+  readonly #report: (finding: Finding) => void;
+
+  constructor(root: string, options: ScanOptions, report: (finding: Finding) => void) {
+    this.#root = root;
+    this.#options = options;
+    this.#report = report;
+  }
+
+  /** Whether an entry is looked at. `raw` is its name, as bytes where it may not be UTF-8. */
+  keeps(directory: string, raw: string | Buffer): boolean {
+    const name = String(raw);
+    const entryPath = join(directory, name);
+    const isHidden = this.#hides(name) && !isFormatMetadata(name);
+    const isMangled = typeof raw !== 'string' && !isUtf8(raw);
+    const isKept = !isHidden && !isInternalName(name) && !isMangled;
+    if (!(isKept ? this.#mayBeMeant(entryPath) : this.#isMeant(directory, raw))) {
+      this.leftOut.unselected(entryPath);
+      return false;
+    }
+    if (isHidden) this.leftOut.hidden(entryPath);
+    else if (isInternalName(name)) {
+      const message = `${quote(entryPath)} starts with two dots, which the service reserves`;
+      this.#report({ kind: 'internal-name', message });
+    } else if (isMangled) {
+      const message = `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`;
+      this.#report({ kind: 'not-utf8', message });
+    }
+    return isKept;
+  }
+
+  /** Whether a directory is walked. If nothing may be selected in it, it is published without content, or left out. */
+  opens(entryPath: string): 'walked' | 'published empty' | 'left out' {
+    const { selects, maySelectBelow } = this.#options.selection;
+    if (this.#hides(path.posix.basename(entryPath))) {
+      this.leftOut.hidden(entryPath); // it has the name of a file that is kept
+      return 'left out';
+    }
+    if (maySelectBelow(entryPath)) return 'walked';
+    const isPublished = selects(entryPath, 'directory');
+    this.leftOut.unselected(isPublished ? `${entryPath}/*` : entryPath);
+    return isPublished ? 'published empty' : 'left out';
+  }
+
+  #hides(name: string): boolean {
+    return name.startsWith('.') && !this.#options.includeHidden;
+  }
+
+  /** Whether an entry may be selected, whatever it is, or something below it. */
+  #mayBeMeant(entryPath: string): boolean {
+    const { selects } = this.#options.selection;
+    return selects(entryPath, 'file') || this.#isMeantAsDirectory(entryPath);
+  }
+
+  #isMeantAsDirectory(entryPath: string): boolean {
+    const { selects, maySelectBelow } = this.#options.selection;
+    return selects(entryPath, 'directory') || maySelectBelow(entryPath);
+  }
+
+  /** The same for an entry that is not kept: looks at it where it depends on what it is, since nobody else will. */
+  #isMeant(directory: string, raw: string | Buffer): boolean {
+    const entryPath = join(directory, String(raw));
+    const asFile = this.#options.selection.selects(entryPath, 'file');
+    const asDirectory = this.#isMeantAsDirectory(entryPath);
+    if (asFile === asDirectory) return asFile;
+    const look = this.#options.symlinks === 'dereference' ? statSync : lstatSync;
+    try {
+      const item = Buffer.concat([Buffer.from(`${join(this.#root, directory)}/`), Buffer.from(raw)]);
+      return look(item).isDirectory() ? asDirectory : asFile;
+    } catch {
+      return true; // nobody knows, so it is reported
+    }
+  }
+}
+
+/** A path relative to the root, below a directory that is. */
+export const join = (directory: string, name: string): string =>
+  directory === '' ? name : `${directory}/${name}`;
+
+/** A name with the bytes that are no ASCII as `\\xff`, by which it can be found. */
+const escapeBytes = (name: string | Buffer): string =>
+  [...Buffer.from(name)]
+    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
+    .join('');
+
+/**
+ * Hidden files without which the data next to them cannot be read as what they are. They are published even where hidden
+ * files are left out; directories of such a name are not. The README lists the same formats and names.
+ */
+const FORMAT_METADATA: ReadonlyMap<string, readonly string[]> = new Map([
+  // Shapes, types, chunks, groups and attributes; without them, a store is a heap of compressed chunks.
+  ['Zarr v2', ['.zarray', '.zgroup', '.zattrs', '.zmetadata']],
+  // Dimensions and types, as netCDF wrote them before it moved them into those of Zarr.
+  ['NCZarr', ['.nczarr', '.nczgroup', '.nczarray', '.nczattr']],
+  // Which files are no part of the standard; without it, the data set is not valid.
+  ['BIDS', ['.bidsignore']],
+]);
+
+const NAMES: ReadonlySet<string> = new Set([...FORMAT_METADATA.values()].flat());
+
+/** Whether a file of this name is metadata of a data format. */
+export function isFormatMetadata(name: string): boolean {
+  return NAMES.has(name);
+}
+
+/**
+ * Which of a tree's directories get published: those that were selected themselves, and those that hold something that
+ * is published.
+ */
+export function publishedDirectories(
+  directories: readonly string[],
+  leaves: readonly { readonly path: string }[],
+  { selects }: Selection,
+): readonly string[] {
+  const selected = new Set(directories.filter((directory) => selects(directory, 'directory')));
+  if (selected.size === directories.length) return directories;
+  const needed = new Set<string>();
+  for (const leaf of leaves) {
+    let parent = path.dirname(leaf.path);
+    while (parent !== '.' && !needed.has(parent)) {
+      needed.add(parent);
+      parent = path.dirname(parent);
+    }
+  }
+  return directories.filter((directory) => needed.has(directory) || selected.has(directory));
+}

@@ -1,0 +1,35 @@
+/** The source directory of an upload: options, scan, findings, files that change meanwhile. */
+
+export {
+  type Finding,
+  type FindingGroup,
+  firstOf,
+  refuseIfAny,
+  UploadRefused,
+} from './finding.ts';
+export type { FindingKind } from './finding-kinds.ts';
+export { type Losses, NOTHING_LOST } from './losses.ts';
+export { stateOf } from './scan.ts';
+export { contradictions, emptyFindings, type SourceOptions, scanSource } from './scan-source.ts';
+export { makeAside, putBack, restoreSource } from './set-aside.ts';
+export { requireAllRead } from './source-reader.ts';
+export {
+  isUnchanged,
+  type LeftOut,
+  NOTHING_LEFT_OUT,
+  refuseIfChanged,
+  requireUnchanged,
+  type Scan,
+  type SourceFile,
+  type SourceLink,
+  type SymlinkPolicy,
+} from './source-tree.ts';
+export {
+  type EventSink,
+  progressOf,
+  StageClock,
+  UPLOAD_STAGES,
+  type UploadEvent,
+  type UploadStage,
+} from './stages.ts';
+export type { Deduplication, ExistingPolicy, UploadOptions, Verification } from './upload-options.ts';

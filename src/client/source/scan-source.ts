@@ -1,0 +1,58 @@
+import { selectionOf } from '../select/index.ts';
+import type { Finding } from './finding.ts';
+import { scan } from './scan.ts';
+import type { Scan, SymlinkPolicy } from './source-tree.ts';
+import type { UploadOptions } from './upload-options.ts';
+
+/** What says which files are meant, and how they are walked. */
+export type SourceOptions = Pick<
+  UploadOptions,
+  'directory' | 'symlinks' | 'includeHidden' | 'select' | 'concurrency' | 'signal' | 'onEvent'
+>;
+
+/** Walks the directory of an upload, or of a part of one, and tells how far it has come. As {@link scan}. */
+export function scanSource({
+  directory,
+  symlinks = 'preserve',
+  includeHidden = true,
+  select,
+  concurrency,
+  signal,
+  onEvent,
+}: SourceOptions): Promise<Scan> {
+  const onEntry = (files: number): void => onEvent?.({ kind: 'progress', stage: 'scan', files });
+  const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
+  const selection = selectionOf(select);
+  return scan(directory, { symlinks, includeHidden, selection, concurrency, signal, onEntry, onNotice });
+}
+
+/** A source without a single file, unless the caller does not mind. */
+export function emptyFindings(scanned: Scan, { allowEmpty }: { readonly allowEmpty?: boolean }): Finding[] {
+  const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
+  if (!isEmpty || allowEmpty === true || scanned.findings.length > 0) return [];
+  const { hidden, unselected } = scanned.leftOut;
+  const reasons = [
+    ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+    ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+  ];
+  const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+  return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+}
+
+/** Options that cannot be meant together. */
+export function contradictions({
+  consume,
+  symlinks,
+}: {
+  readonly consume?: boolean;
+  readonly symlinks?: SymlinkPolicy;
+}): Finding[] {
+  if (consume !== true || symlinks !== 'dereference') return [];
+  return [
+    {
+      kind: 'contradiction',
+      message:
+        'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+    },
+  ];
+}

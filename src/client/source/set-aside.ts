@@ -1,0 +1,102 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { refreshDirectory } from '../../fs/index.ts';
+import { errnoOf } from '../../protocol/index.ts';
+import { newRunName, runState } from '../requests/index.ts';
+
+/**
+ * The directory into which entries are moved before they are looked at for the last time and removed. It lies in the
+ * directory that they come from, so that nothing else can take their place there, and that a kill leaves nothing in
+ * doubt: {@link putAllBack} restores them.
+ */
+const PREFIX = '.consume-';
+const ASIDE = /^\.consume-(gobbler-action-[0-9a-f]{24})$/;
+
+/** Whether a name is that of such a directory. */
+export const isSetAside = (name: string): boolean => ASIDE.test(name);
+
+/** Whether the process that has made such a directory may still be at work, on this machine. */
+export function mayBeInUse(name: string): boolean {
+  const run = ASIDE.exec(name)?.[1];
+  return run !== undefined && runState(run) === 'running';
+}
+
+/** Makes an empty one in `parent`, which nobody else can look into; its path. */
+export async function makeAside(parent: string): Promise<string> {
+  const aside = path.join(parent, `${PREFIX}${newRunName()}`);
+  await fs.mkdir(aside, { mode: 0o700 });
+  return aside;
+}
+
+/**
+ * Gives an entry its place in the directory above back. Never overwrites: false if something else has taken its name, and
+ * then it stays where it is.
+ */
+export async function putBack(aside: string, name: string): Promise<boolean> {
+  const [from, to] = [path.join(aside, name), path.join(path.dirname(aside), name)];
+  try {
+    await fs.link(from, to);
+  } catch (error) {
+    const code = errnoOf(error) ?? '';
+    if (code === 'EEXIST') {
+      // A call that the client has repeated to the file server fails although it was carried out.
+      if (!(await isSame(from, to))) return false;
+    } else if (NO_HARD_LINKS.has(code)) return renameBack(from, to);
+    else throw error;
+  }
+  await fs.unlink(from);
+  return true;
+}
+
+const NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+async function isSame(one: string, other: string): Promise<boolean> {
+  await refreshDirectory(path.dirname(other));
+  const [a, b] = await Promise.all([fs.lstat(one), fs.lstat(other)]);
+  return a.dev === b.dev && a.ino === b.ino;
+}
+
+/** For filesystems without hard links: nothing but a look, as late as possible, keeps it from overwriting. */
+async function renameBack(from: string, to: string): Promise<boolean> {
+  await refreshDirectory(path.dirname(to));
+  try {
+    await fs.lstat(to);
+    return false;
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+  }
+  await fs.rename(from, to);
+  return true;
+}
+
+/**
+ * Restores what a killed run has set aside in `aside`, and removes the directory. Returns the names of entries that stay
+ * there, since something else has taken their place.
+ */
+export async function putAllBack(aside: string): Promise<string[]> {
+  const stays: string[] = [];
+  for (const name of await fs.readdir(aside)) if (!(await putBack(aside, name))) stays.push(name);
+  if (stays.length === 0) await fs.rmdir(aside);
+  return stays;
+}
+
+/**
+ * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a process
+ * of this machine is still at work.
+ */
+export async function restoreSource(directory: string): Promise<void> {
+  const pending = [directory];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const place = next;
+    const entries = await fs.readdir(place, { withFileTypes: true }).catch((error: unknown) => {
+      // A directory that was removed, or is closed to this user, holds nothing that was set aside.
+      if (errnoOf(error) === undefined) throw error;
+      return [];
+    });
+    for (const entry of entries.filter((one) => one.isDirectory())) {
+      const inner = path.join(place, entry.name);
+      if (!isSetAside(entry.name)) pending.push(inner);
+      else if (!mayBeInUse(entry.name)) await putAllBack(inner);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { promises as fs, readdirSync, type Stats } from 'node:fs';
+import { DiskPace, FilesystemClocks, Filesystems, forEachConcurrently, retryStale } from '../../fs/index.ts';
+import { GobblerError } from '../../protocol/index.ts';
+import type { ScanOptions, SourceFile } from './source-tree.ts';
+
+const LINKS_IN_FLIGHT = 64;
+
+/** How to treat the entries of a directory. */
+export interface Look {
+  /** Whether a file of this name would be published: nothing else is opened. */
+  readonly isWanted: (name: string) => boolean;
+  /** Called for each entry that cannot be looked at. */
+  readonly onFailure: (name: string, error: unknown) => void;
+}
+
+/**
+ * Lists the directories of a source and looks at their entries, in the way that suits the filesystem: at once or in the
+ * background, and by opening files where metadata may be stale.
+ */
+export class SourceReader {
+  readonly filesystems = new Filesystems();
+  /** Lower bounds for the present time on each of them. */
+  readonly clocks = new FilesystemClocks();
+  readonly #options: ScanOptions;
+  readonly #pace = new DiskPace();
+
+  constructor(options: ScanOptions) {
+    this.#options = options;
+  }
+
+  /** The names in a directory, as bytes where they may not be UTF-8. */
+  async list(directory: string): Promise<readonly (string | Buffer)[]> {
+    let names: string[] = [];
+    await this.#pace.once({
+      now: () => {
+        names = readdirSync(directory);
+      },
+      later: async () => {
+        names = await retryStale(directory, () => fs.readdir(directory), this.#options.onNotice);
+      },
+    });
+    // The sign for bytes that are no UTF-8; but a name may also really contain it.
+    if (!names.some((name) => name.includes('\ufffd'))) return names;
+    return fs.readdir(directory, { encoding: 'buffer' });
+  }
+
+  /** The metadata of entries of a directory that has just been listed, by name; links are followed if they are for that. */
+  async look(
+    directory: string,
+    names: readonly string[],
+    { isWanted, onFailure }: Look,
+  ): Promise<ReadonlyMap<string, Stats>> {
+    const { concurrency, signal, symlinks, onNotice } = this.#options;
+    const stats = new Map<string, Stats>();
+    const links: string[] = [];
+    const note = (name: string, own: Stats): void => {
+      if (symlinks === 'dereference' && own.isSymbolicLink()) links.push(name);
+      else stats.set(name, own);
+    };
+    await this.#pace.forEach(
+      names,
+      {
+        now: (name) => {
+          try {
+            note(
+              name,
+              this.filesystems.entryNow(`${directory}/${name}`, () => isWanted(name)),
+            );
+          } catch (error) {
+            onFailure(name, error);
+          }
+        },
+        later: async (name) => {
+          const entry = `${directory}/${name}`;
+          const look = (): Promise<Stats> => this.filesystems.entry(entry, () => isWanted(name));
+          try {
+            note(name, await retryStale(entry, look, onNotice));
+          } catch (error) {
+            onFailure(name, error);
+          }
+        },
+      },
+      { concurrency, signal },
+    );
+    await forEachConcurrently(
+      links,
+      concurrency ?? LINKS_IN_FLIGHT,
+      async (name) => {
+        try {
+          stats.set(name, await this.filesystems.target(`${directory}/${name}`));
+        } catch (error) {
+          onFailure(name, error);
+        }
+      },
+      signal,
+    );
+    this.#noteTimes(stats, directory);
+    return stats;
+  }
+
+  #noteTimes(stats: ReadonlyMap<string, Stats>, directory: string): void {
+    const seenAt = performance.now();
+    for (const { dev, ctimeMs } of stats.values()) {
+      if (this.filesystems.of(dev, directory).isLocal) this.clocks.observe(dev, Date.now(), seenAt);
+      else this.clocks.observe(dev, ctimeMs, seenAt);
+    }
+  }
+}
+
+/**
+ * Refuses a source file, with code `invalid-source`, of which another number of bytes was read than it had when it was
+ * scanned. Its metadata need not show that: they are older than the last byte, and for some files they say nothing.
+ */
+export function requireAllRead(
+  { path, sizeBytes }: Pick<SourceFile, 'path' | 'sizeBytes'>,
+  bytesRead: number,
+): void {
+  if (bytesRead === sizeBytes) return;
+  throw new GobblerError(
+    'invalid-source',
+    `${JSON.stringify(path)} should have ${sizeBytes} bytes, as when it was scanned, but ${bytesRead} were read`,
+    {
+      input: 'directory',
+      hint: 'Make sure that nothing writes to the directory any more before it is uploaded. If the size of a file says nothing of its content, copy it to a regular file first.',
+    },
+  );
+}

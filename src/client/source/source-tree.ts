@@ -1,0 +1,127 @@
+import type { Stats } from 'node:fs';
+import type { FileState, FilesystemClocks, Filesystems } from '../../fs/index.ts';
+import { GobblerError } from '../../protocol/index.ts';
+import type { Selection } from '../select/index.ts';
+import type { Finding } from './finding.ts';
+import type { Losses } from './losses.ts';
+
+/** What to do with symbolic links in the source: see `symlinks` in the README. */
+export type SymlinkPolicy = 'preserve' | 'dereference' | 'error';
+
+/** A regular file to publish. `path` is relative to the source, with `/` separators. */
+export interface SourceFile extends FileState {
+  readonly path: string;
+  /** Permission bits. */
+  readonly mode: number;
+  readonly uid: number;
+}
+
+/** A symbolic link to keep as one, with its text as it is. */
+export interface SourceLink {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A source tree, sorted by depth-first walk; what is refused is in `findings` and nowhere else. */
+export interface Scan {
+  readonly root: string;
+  readonly files: readonly SourceFile[];
+  readonly links: readonly SourceLink[];
+  /** Every directory that is published, parents before children; without the root. */
+  readonly directories: readonly string[];
+  readonly findings: readonly Finding[];
+  /**
+   * Entries that exist and are not published. A directory that is not opened counts once; so does the content of one that
+   * is published and not opened, as `directory/*`.
+   */
+  readonly leftOut: LeftOut;
+  /** Properties that its files lose when they are published. */
+  readonly losses: Losses;
+  /** How to look at its files again. */
+  readonly filesystems: Filesystems;
+  /** Lower bounds for the present time on each of its filesystems. */
+  readonly clocks: FilesystemClocks;
+}
+
+/** What was left out: how much, and the first few paths. */
+export interface LeftOut {
+  readonly hidden: number;
+  readonly hiddenExamples: readonly string[];
+  readonly unselected: number;
+  readonly unselectedExamples: readonly string[];
+}
+
+export interface ScanOptions {
+  readonly symlinks: SymlinkPolicy;
+  /** Without, hidden files are left out that are not metadata of a data format. */
+  readonly includeHidden: boolean;
+  /** Which files, links and directories to publish. Nothing else is opened, followed or reported. */
+  readonly selection: Selection;
+  /** Filesystem operations in flight, where they are slow. */
+  readonly concurrency?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onEntry?: ((entries: number) => void) | undefined;
+  /** Told, as a sentence, when something is tried again. */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
+}
+
+/** Whether a file is the one that was scanned, and nobody has written to it since, as far as its metadata tells. */
+export const isUnchanged = (
+  file: Pick<SourceFile, 'ino' | 'sizeBytes' | 'mtimeMs'>,
+  now: Stats | undefined,
+): boolean => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
+
+/** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
+export function requireUnchanged(file: SourceFile, now: Stats): void {
+  if (isUnchanged(file, now)) return;
+  throw new GobblerError('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
+    input: 'directory',
+    hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
+  });
+}
+
+/** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
+export function refuseIfChanged(changed: readonly SourceFile[]): void {
+  const [first] = changed;
+  if (first === undefined) return;
+  const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
+  throw new GobblerError(
+    'content-differs',
+    `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`,
+    {
+      input: 'directory',
+      findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
+      hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    },
+  );
+}
+
+const MOST_EXAMPLES = 20;
+
+/** Counts what is left out of a source tree, and keeps the first few paths. */
+export class LeftOutCount {
+  #hidden = 0;
+  #unselected = 0;
+  readonly #hiddenExamples: string[] = [];
+  readonly #unselectedExamples: string[] = [];
+
+  hidden(entryPath: string): void {
+    if (++this.#hidden <= MOST_EXAMPLES) this.#hiddenExamples.push(entryPath);
+  }
+
+  unselected(entryPath: string): void {
+    if (++this.#unselected <= MOST_EXAMPLES) this.#unselectedExamples.push(entryPath);
+  }
+
+  result(): LeftOut {
+    return {
+      hidden: this.#hidden,
+      hiddenExamples: this.#hiddenExamples,
+      unselected: this.#unselected,
+      unselectedExamples: this.#unselectedExamples,
+    };
+  }
+}
+
+/** Nothing was left out. */
+export const NOTHING_LEFT_OUT: LeftOut = new LeftOutCount().result();

@@ -1,0 +1,109 @@
+import {
+  formatRef,
+  GobblerError,
+  parseTimestamp,
+  refPath,
+  type Summary,
+  type UploadRequest,
+  uploadRequest,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import { type Connection, currentUser, pause } from '../connection/index.ts';
+import { findSummary, listRemotely } from '../registry/index.ts';
+import { type SubmitOptions, submit } from '../requests/index.ts';
+
+/**
+ * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
+ * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
+ * that cannot be told. Returns whether the service has answered. Protocol §11.2, §22.
+ */
+export async function publish(
+  connection: Connection,
+  upload: UploadRequest,
+  options: SubmitOptions,
+): Promise<boolean> {
+  const begunMs = Date.now();
+  try {
+    await submit(connection, uploadRequest(upload), options);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GobblerError) || error.code !== 'connection-lost') throw error;
+    options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${formatRef(upload)}.`);
+    const user = upload.spoof ?? currentUser();
+    await requireOutcome(connection, upload, error, { user, begunMs, signal: options.signal });
+    options.onNotice?.('The upload is complete, although the answer of the service was lost.');
+    return false;
+  }
+}
+
+/** How long a service may need to roll an upload back, or to finish one whose answer was lost. */
+const OUTCOME_PATIENCE_MS = 60_000;
+const OUTCOME_PAUSE_MS = 500;
+
+/**
+ * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
+ * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
+ */
+export async function requireOutcome(
+  connection: Connection,
+  ref: VersionRef,
+  lost: GobblerError,
+  { user, begunMs, signal }: { user: string | undefined; begunMs: number; signal?: AbortSignal | undefined },
+): Promise<void> {
+  const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
+  let seen = 'the service does not answer any more';
+  do {
+    await pause(OUTCOME_PAUSE_MS, signal);
+    try {
+      const summary = await findSummary(connection, ref, { forceRemote: true, signal });
+      if (summary !== undefined) {
+        if (isOurs(summary, user, begunMs)) return;
+        const whose = `${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+        throw lostUpload(
+          ref,
+          lost,
+          `The version is there, but was uploaded by ${whose}: choose another version name.`,
+        );
+      }
+      const versions = await listRemotely(connection, refPath({ project: ref.project, asset: ref.asset }), {
+        signal,
+      });
+      if (!versions?.includes(`${ref.version}/`)) {
+        throw lostUpload(ref, lost, 'Nothing of it was published: run it again.');
+      }
+      seen = 'it is there, but unfinished';
+    } catch (error) {
+      // The service may be restarting: go on looking until the time is up.
+      if (!(error instanceof GobblerError) || !MAY_COME_BACK.has(error.code)) throw error;
+    }
+  } while (Date.now() < giveUpAt);
+  const advice =
+    'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
+  throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
+}
+
+/** What is seen of a service, or of a proxy in front of it, while it restarts. */
+const MAY_COME_BACK: ReadonlySet<string> = new Set([
+  'service-unreachable',
+  'service-failed',
+  'registry-unavailable',
+]);
+
+/** Clocks may differ by a minute before the service refuses requests, either way. */
+const CLOCKS_DIFFER_MS = 120_000;
+
+/** Whether a version can be what this run has uploaded, rather than somebody else at the same time. */
+function isOurs({ uploadUserId, uploadStart }: Summary, user: string | undefined, begunMs: number): boolean {
+  const start = parseTimestamp(uploadStart) ?? 0;
+  return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
+}
+function lostUpload(ref: VersionRef, lost: GobblerError, hint: string): GobblerError {
+  return new GobblerError(
+    'connection-lost',
+    `the upload of ${formatRef(ref)} ended without an answer: ${lost.message}`,
+    {
+      hint,
+      cause: lost,
+    },
+  );
+}

@@ -1,0 +1,189 @@
+import { promises as fs, linkSync, Stats, statSync, symlinkSync } from 'node:fs';
+import { DiskPace, forEachConcurrently, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import type { Content } from '../../fs/large-files/index.ts';
+import { errnoOf } from '../../protocol/index.ts';
+import type { UploadPlan } from '../plan/index.ts';
+import { makeReadableDirectory, makeReadableDirectoryNow, stagingWriteError } from '../requests/index.ts';
+import { requireUnchanged, type SourceFile } from '../source/index.ts';
+import {
+  type CopyChoice,
+  copy,
+  copySmall,
+  copySmallLater,
+  StagedMode,
+  written,
+  writtenNow,
+} from './staged-copy.ts';
+
+/** More copies at a time do not help on a local disk and overload a network filesystem. */
+const COPIES_IN_FLIGHT = 8;
+
+/** Where each call has latency, many small ones are what helps. */
+const SMALL_COPIES_IN_FLIGHT = 32;
+
+/** Making it, and looking at it. */
+const CALLS_A_DIRECTORY = 2;
+
+/** Opening, looking at, and closing two files, reading and writing. */
+const CALLS_A_COPY = 8;
+
+export interface StageOptions extends CopyChoice {
+  /** Learns how fast the filesystem is. */
+  readonly pace?: DiskPace;
+  readonly concurrency?: number | undefined;
+  readonly onFile?: ((file: SourceFile) => void) | undefined;
+}
+
+/** How the files got into staging in the end. */
+export interface Staged {
+  /** Second names of the source's own files: what the service reads is the source. */
+  readonly hardLinked: readonly SourceFile[];
+  readonly copied: readonly SourceFile[];
+  /** MD5 sums of what was copied, if they were asked for. */
+  readonly checksums: ReadonlyMap<string, string>;
+  /** Likewise, sha256 sums. */
+  readonly sha256: ReadonlyMap<string, string>;
+}
+
+/**
+ * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
+ * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
+ * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
+ * remove.
+ */
+export async function stage(
+  source: string,
+  target: string,
+  plan: UploadPlan,
+  options: StageOptions,
+): Promise<Staged> {
+  const { concurrency, signal, onFile, pace = new DiskPace() } = options;
+  for (const level of byDepth(plan.directories)) {
+    await pace.forEach(
+      level.map((directory) => `${target}/${directory}`),
+      {
+        now: (directory) => writtenNow(directory, () => makeReadableDirectoryNow(directory)),
+        later: (directory) =>
+          written(directory, () =>
+            makeReadableDirectory(directory).catch(unlessThere(() => isDirectory(directory))),
+          ),
+        calls: CALLS_A_DIRECTORY,
+      },
+      { concurrency, signal },
+    );
+  }
+  const [hardLinked, copied]: [SourceFile[], SourceFile[]] = [[], [...plan.copies]];
+  const tried = (file: SourceFile, outcome: unknown): void => {
+    // A call that the client has repeated to the file server fails although it was carried out.
+    if (errnoOf(outcome) === 'EEXIST') tried(file, statSync(link(file)[1]));
+    else if (outcome instanceof Stats) {
+      requireUnchanged(file, outcome);
+      hardLinked.push(file);
+      onFile?.(file);
+    } else if (CANNOT_LINK.has(errnoOf(outcome) ?? '')) copied.push(file);
+    else throw stagingWriteError(file.path, outcome);
+  };
+  const link = (file: SourceFile): [from: string, to: string] => [
+    `${source}/${file.path}`,
+    `${target}/${file.path}`,
+  ];
+  await pace.forEach(
+    plan.hardLinks,
+    {
+      now: (file) => tried(file, outcomeOf(() => linkSync(...link(file))) ?? statSync(link(file)[1])),
+      later: async (file) => {
+        const failure = await fs.link(...link(file)).catch((error: unknown) => error);
+        tried(file, failure ?? (await fs.stat(link(file)[1])));
+      },
+    },
+    { concurrency, signal },
+  );
+  const checksums = new Map<string, string>();
+  const sha256 = new Map<string, string>();
+  const noteCopy = (file: SourceFile, content: Content | undefined): void => {
+    if (content !== undefined && content.md5sum !== '') checksums.set(file.path, content.md5sum);
+    if (content?.sha256 !== undefined) sha256.set(file.path, content.sha256);
+    onFile?.(file);
+  };
+  const isSmall = (file: SourceFile): boolean => file.sizeBytes <= SMALL_FILE_BYTES;
+  const { dev: targetDev } = await written(target, () => fs.stat(target));
+  const copying = { ...options, stagedMode: new StagedMode(), targetDev };
+  await pace.forEach(
+    copied.filter(isSmall),
+    {
+      now: (file) => noteCopy(file, copySmall(...link(file), file, copying)),
+      later: async (file) => noteCopy(file, await copySmallLater(...link(file), file, copying)),
+      calls: CALLS_A_COPY,
+    },
+    { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal },
+  );
+  await forEachConcurrently(
+    copied.filter((file) => !isSmall(file)),
+    concurrency ?? COPIES_IN_FLIGHT,
+    async (file) => noteCopy(file, await copy(...link(file), file, copying)),
+    signal,
+  );
+  await pace.forEach(
+    plan.links,
+    {
+      now: ({ path: link, text }) =>
+        writtenNow(`${target}/${link}`, () => symlinkSync(text, `${target}/${link}`)),
+      later: ({ path: link, text }) => {
+        const place = `${target}/${link}`;
+        const isThere = async (): Promise<boolean> => (await fs.readlink(place)) === text;
+        return written(place, () => fs.symlink(text, place).catch(unlessThere(isThere)));
+      },
+    },
+    { concurrency, signal },
+  );
+  return { hardLinked, copied, checksums, sha256 };
+}
+
+/**
+ * Passes EEXIST if what was to be made is there: nobody else can make anything in our directory in staging, so our own call
+ * has succeeded, and was repeated to the file server by the NFS client.
+ */
+const unlessThere =
+  (isThere: () => Promise<boolean>) =>
+  async (error: unknown): Promise<void> => {
+    if (errnoOf(error) !== 'EEXIST' || !(await isThere())) throw error;
+  };
+
+const isDirectory = async (place: string): Promise<boolean> => (await fs.lstat(place)).isDirectory();
+
+/** Directories by how deep they lie: all of one depth can be made at a time, once those above them are. */
+function byDepth(directories: readonly string[]): readonly (readonly string[])[] {
+  const levels = new Map<number, string[]>();
+  for (const directory of directories) {
+    const depth = directory.split('/').length;
+    const level = levels.get(depth);
+    if (level === undefined) levels.set(depth, [directory]);
+    else level.push(directory);
+  }
+  return [...levels].sort(([a], [b]) => a - b).map(([, level]) => level);
+}
+
+/**
+ * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
+ * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
+ */
+const CANNOT_LINK = new Set([
+  'EXDEV',
+  'EPERM',
+  'EACCES',
+  'EMLINK',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'ENOENT',
+]);
+
+/** What was thrown, or undefined. */
+function outcomeOf(work: () => void): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}

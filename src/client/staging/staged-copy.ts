@@ -1,0 +1,238 @@
+import {
+  chmodSync,
+  close,
+  closeSync,
+  constants,
+  fchmod,
+  fchmodSync,
+  promises as fs,
+  fstatSync,
+  open,
+  openSync,
+  type Stats,
+  write,
+  writeFileSync,
+} from 'node:fs';
+import { promisify } from 'node:util';
+import {
+  contentOf,
+  copyWithChecksum,
+  type Filesystems,
+  hashFiles,
+  readSmallFile,
+  reflink,
+} from '../../fs/index.ts';
+import type { Content, DigestChoice } from '../../fs/large-files/index.ts';
+import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
+import { stagingWriteError } from '../requests/index.ts';
+import { requireAllRead, requireUnchanged, type SourceFile } from '../source/index.ts';
+
+/** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
+const STAGED_MODE = 0o644;
+
+/**
+ * Nobody else can make anything in our directory in staging, so there is nothing to exclude: O_EXCL would cost another call
+ * to the server for each file on NFSv3, and fail where the client repeats a call that was carried out.
+ */
+const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
+
+/** Which copies are made. */
+export interface CopyChoice {
+  /** Whose MD5 to compute while it is copied, unless the filesystem copies it by itself. */
+  readonly needsChecksum: (file: SourceFile) => boolean;
+  /** Whose sha256 to compute in any case. By default no file's. */
+  readonly needsSha256?: ((file: SourceFile) => boolean) | undefined;
+  /** How to look at the source again. */
+  readonly filesystems: Filesystems;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Options that all copies to one directory in staging share. */
+export interface CopyOptions extends CopyChoice {
+  /** The device of that directory. */
+  readonly targetDev: number;
+  readonly stagedMode: StagedMode;
+}
+
+/**
+ * Gives copies their mode. The umask or a default ACL may take away what the service needs, from all files alike: whether
+ * it does is found out by the first one.
+ */
+export class StagedMode {
+  #mustChange: boolean | undefined;
+
+  giveNow(descriptor: number): void {
+    if (this.#isMissing(descriptor)) fchmodSync(descriptor, STAGED_MODE);
+  }
+
+  /** The same in the background. */
+  async give(descriptor: number): Promise<void> {
+    if (this.#isMissing(descriptor)) await changeMode(descriptor, STAGED_MODE);
+  }
+
+  #isMissing(descriptor: number): boolean {
+    this.#mustChange ??= (fstatSync(descriptor).mode & 0o7777) !== STAGED_MODE;
+    return this.#mustChange;
+  }
+}
+
+/** Which checksums of a file are asked for; undefined if none is. */
+function digestsOf(
+  { needsChecksum, needsSha256 }: CopyChoice,
+  file: SourceFile,
+): Required<DigestChoice> | undefined {
+  const [wantsChecksum, wantsSha256] = [needsChecksum(file), needsSha256?.(file) ?? false];
+  return wantsChecksum || wantsSha256 ? { wantsChecksum, wantsSha256 } : undefined;
+}
+
+/** Copies a small file at once. Returns its checksums, if some are asked for. */
+export function copySmall(
+  from: string,
+  to: string,
+  file: SourceFile,
+  options: CopyOptions,
+): Content | undefined {
+  const { filesystems, stagedMode } = options;
+  const content = readSource(from, file, filesystems);
+  writtenNow(to, () => {
+    const target = openSync(to, CREATE, STAGED_MODE);
+    try {
+      stagedMode.giveNow(target);
+      writeFileSync(target, content);
+    } finally {
+      closeSync(target);
+    }
+  });
+  const wanted = digestsOf(options, file);
+  return wanted && contentOf(content, wanted);
+}
+
+/** The content of a small file, valid until the next call. */
+function readSource(from: string, file: SourceFile, filesystems: Filesystems): Uint8Array {
+  try {
+    const content = readSmallFile(from, (opened) => requireUnchanged(file, opened));
+    requireAllRead(file, content.length);
+    requireUnchanged(file, filesystems.statNow(from, file.dev));
+    return content;
+  } catch (error) {
+    throw errnoOf(error) === undefined ? error : unreadable(from, error);
+  }
+}
+
+const changeMode = promisify(fchmod);
+const openLater = promisify(open);
+const writeLater = promisify(write);
+const closeLater = promisify(close);
+
+/**
+ * Copies a small file to a filesystem on which each call takes long, with as few of them as possible. A source on a disk of
+ * this machine is read at once.
+ */
+export async function copySmallLater(
+  from: string,
+  to: string,
+  file: SourceFile,
+  options: CopyOptions,
+): Promise<Content | undefined> {
+  const { filesystems, stagedMode } = options;
+  if (!filesystems.of(file.dev, from).isLocal) return copy(from, to, file, options);
+  const content = Buffer.from(readSource(from, file, filesystems)); // others are read meanwhile
+  await written(to, async () => {
+    const target = await openLater(to, CREATE, STAGED_MODE);
+    try {
+      await stagedMode.give(target);
+      for (let done = 0; done < content.length; )
+        done += (await writeLater(target, content, done, content.length - done, done)).bytesWritten;
+    } finally {
+      await closeLater(target);
+    }
+  });
+  const wanted = digestsOf(options, file);
+  return wanted && contentOf(content, wanted);
+}
+
+/** Copies a file, unless the filesystem can share its blocks. Returns the checksums of what was copied, if asked for. */
+export async function copy(
+  from: string,
+  to: string,
+  file: SourceFile,
+  options: CopyOptions,
+): Promise<Content | undefined> {
+  const { filesystems, targetDev, signal } = options;
+  const wanted = digestsOf(options, file);
+  const mode = STAGED_MODE;
+  const require = (opened: Stats): void => requireUnchanged(file, opened);
+  const content = await written(
+    to,
+    async () => {
+      if (await reflink(from, to, { between: [file.dev, targetDev], exclusive: true }))
+        return wanted?.wantsSha256 ? contentOfClone(to, file, { ...wanted, signal }) : undefined;
+      if (wanted !== undefined)
+        return copyWithChecksum(from, to, { sizeBytes: file.sizeBytes, mode, signal, require, ...wanted });
+      await fs.copyFile(from, to, constants.COPYFILE_EXCL);
+      return undefined;
+    },
+    from,
+  );
+  await written(to, async () => {
+    const made = await fs.stat(to);
+    if ((made.mode & 0o7777) !== STAGED_MODE) chmodSync(to, STAGED_MODE);
+    requireAllRead(file, made.size);
+  });
+  const now = await filesystems.stat(from, file.dev).catch((error: unknown) => {
+    throw unreadable(from, error);
+  });
+  requireUnchanged(file, now);
+  return content;
+}
+
+/** The checksums of a clone, whose blocks are those of its source. */
+async function contentOfClone(
+  clone: string,
+  file: SourceFile,
+  options: DigestChoice & Pick<CopyChoice, 'signal'>,
+): Promise<Content | undefined> {
+  let found: Content | undefined;
+  const take = (_file: SourceFile, content: Content): void => {
+    found = content;
+  };
+  await hashFiles([file], () => clone, take, { ...options, onRead: requireAllRead });
+  return found;
+}
+
+/** Writes at once to staging; what the filesystem refuses becomes `staging-unavailable`. */
+export function writtenNow(item: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw errnoOf(error) === undefined ? error : stagingWriteError(item, error);
+  }
+}
+
+/** Writes to staging in the background; with a `source`, it may also be that which cannot be read any more. */
+export async function written<T>(item: string, write: () => Promise<T>, source?: string): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    if (source !== undefined && !(await isReadable(source))) throw unreadable(source, error);
+    throw stagingWriteError(item, error);
+  }
+}
+
+function unreadable(source: string, error: unknown): GobblerError {
+  return new GobblerError('invalid-source', `${source} could not be read any more: ${messageOf(error)}`, {
+    input: 'directory',
+    hint: 'Make sure that nothing changes the directory while it is uploaded.',
+    cause: error,
+  });
+}
+
+async function isReadable(file: string): Promise<boolean> {
+  try {
+    await fs.access(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

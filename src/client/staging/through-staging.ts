@@ -1,0 +1,121 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { DiskPace, forEachConcurrently } from '../../fs/index.ts';
+import { haveOneReady, removeInThread } from '../../fs/large-files/index.ts';
+import { errnoOf, messageOf, type VersionRef } from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import type { UploadPlan } from '../plan/index.ts';
+import {
+  isStillOwn,
+  keepFresh,
+  makeClosedDirectory,
+  type OwnDirectory,
+  openToService,
+  removeFromStaging,
+  type SubmitOptions,
+  stagingWriteError,
+} from '../requests/index.ts';
+import type { StageClock } from '../source/index.ts';
+import { publish } from './publish.ts';
+import { type Staged, type StageOptions, stage } from './stage.ts';
+
+/** How the files got to the service, and whether its answer got back. */
+export interface Delivered extends Staged {
+  readonly answered: boolean;
+  /** Resolves when nothing is left in staging. Never rejects for what the filesystem refuses: that is a notice. */
+  readonly cleaned: Promise<void>;
+}
+
+export interface StagedUpload {
+  readonly source: string;
+  readonly plan: UploadPlan;
+  readonly request: VersionRef & { readonly spoof: string | undefined; readonly onProbation: boolean };
+  /** Also the name of the directory in staging. */
+  readonly run: string;
+  readonly staging: StageOptions;
+  readonly submitting: SubmitOptions;
+  readonly stages: StageClock;
+}
+
+/**
+ * Puts what was planned into staging, has it published, and removes it from there, however it ends: before it throws,
+ * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
+ */
+export async function publishThroughStaging(
+  connection: Connection,
+  upload: StagedUpload,
+): Promise<Delivered> {
+  const { source, plan, request, run, staging, submitting, stages } = upload;
+  const target = path.join(connection.staging, run);
+  // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
+  const consume = plan.hardLinks.length === 0;
+  const own = await makeOwn(target);
+  const stopTouching = keepFresh(target);
+  const pace = new DiskPace();
+  const clean = (): Promise<void> => remove(own, plan, pace, submitting.onNotice);
+  try {
+    const result = await stages.run('stage', async () => {
+      const staged = await stage(source, target, plan, { ...staging, pace });
+      await openToService(own);
+      return staged;
+    });
+    // A thread takes a while to start, and the service takes a while to answer.
+    if (isWorthAThread(plan, pace)) haveOneReady();
+    const answered = await stages.run('publish', () =>
+      publish(connection, { ...request, source: run, consume }, submitting),
+    );
+    const cleaned = clean();
+    // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
+    if (countOf(plan) < MANY_ENTRIES) await cleaned;
+    else cleaned.catch(() => undefined);
+    return { ...result, answered, cleaned };
+  } catch (error) {
+    await clean();
+    throw error;
+  } finally {
+    stopTouching();
+  }
+}
+
+async function makeOwn(target: string): Promise<OwnDirectory> {
+  try {
+    return await makeClosedDirectory(target);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    throw stagingWriteError(target, error);
+  }
+}
+
+const UNLINKS_IN_FLIGHT = 64;
+/** Fewer are removed before a thread has started. */
+const MANY_ENTRIES = 500;
+
+/** Where calls are slow, it would make them one after another. */
+const isWorthAThread = (plan: UploadPlan, pace: DiskPace): boolean =>
+  !pace.isSlow && countOf(plan) >= MANY_ENTRIES;
+
+const countOf = ({ hardLinks, copies, links }: UploadPlan): number =>
+  hardLinks.length + copies.length + links.length;
+
+async function remove(
+  own: OwnDirectory,
+  plan: UploadPlan,
+  pace: DiskPace,
+  onNotice: SubmitOptions['onNotice'],
+): Promise<void> {
+  try {
+    if (!(await isStillOwn(own))) return;
+    if (pace.isSlow) {
+      const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
+      // We know the names, and need not look at each before it is removed. What is not there was never staged.
+      const unlink = (entry: { readonly path: string }): Promise<void> =>
+        fs.unlink(path.join(own.path, entry.path)).catch(() => undefined);
+      await forEachConcurrently(entries, UNLINKS_IN_FLIGHT, unlink);
+    }
+    const isGone = isWorthAThread(plan, pace) && (await removeInThread(own.path));
+    if (!isGone) await removeFromStaging(own.path, onNotice);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    onNotice?.(`${own.path} could not be removed from staging: ${messageOf(error)}`);
+  }
+}

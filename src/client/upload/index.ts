@@ -1,0 +1,7 @@
+/** One upload from scan to confirmation. */
+
+export type { Kept } from './consume.ts';
+export { tellFilesystems } from './filesystem-facts.ts';
+export { lengthFindings, overlapFindings, preflight } from './preflight.ts';
+export { uploadDirectory } from './upload-directory.ts';
+export { type Amount, type Placements, resultOf, type UploadResult } from './upload-result.ts';

@@ -1,0 +1,151 @@
+import {
+  type Connection,
+  createProject as create,
+  fetchPermissions,
+  GobblerError,
+  type Permissions,
+} from '../../client/index.ts';
+import { requireName } from '../../protocol/index.ts';
+import { connectTo, requestInputs, serviceInputs, submitting } from '../connect/index.ts';
+import {
+  annotateWarning,
+  choice,
+  defineVerb,
+  group,
+  harmlessCode,
+  line,
+  nameLines,
+  requiredText,
+  text,
+  type VerbContext,
+  writeSummary,
+} from '../kit/index.ts';
+import { changeLines, changesTable, permissionChanges, permissionsJson } from './permission-changes.ts';
+import { parseUploaders } from './uploader-list.ts';
+
+const inputs = {
+  project: requiredText(),
+  owners: nameLines(),
+  uploaders: text(),
+  'if-exists': choice(['skip', 'error'], 'skip'),
+  ...serviceInputs,
+  ...requestInputs,
+};
+
+const outputs = ['status', 'changed', 'before', 'after'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/** Makes sure that there is a project, for administrators of the service. */
+export const createProject = defineVerb({
+  name: 'create-project',
+  inputs,
+  outputs,
+  failed: ({ project }) => `project ${project} was not created`,
+  unanswered: { changed: false },
+  run,
+});
+
+async function run({ inputs: given, setOutput, accomplished, signal }: Context): Promise<void> {
+  const { project, owners } = given;
+  requireName('project', project);
+  const uploaders = await parseUploaders(given.uploaders);
+  const wanted: Partial<Permissions> = { ...(owners && { owners }), ...(uploaders && { uploaders }) };
+  line(`Creating the project ${project} at ${given.url}`);
+  const connection = await connectTo(given, signal);
+  const before = await permissionsOf(connection, project, signal);
+  setOutput('before', permissionsJson(before));
+  const changed = before === undefined && (await createOrSkip(connection, given, wanted, signal));
+  if (changed) accomplished('created', `project ${project} is created`);
+  const after = await fetchPermissions(connection, { project }, { forceRemote: true, signal });
+  setOutput('after', permissionsJson(after));
+  setOutput('changed', changed);
+  if (!changed && given['if-exists'] === 'error') throw existsAlready(project);
+  await report({ project, changed, after, wanted });
+  setOutput('status', changed ? 'created' : 'skipped');
+}
+
+/** False if somebody else has created it meanwhile. */
+async function createOrSkip(
+  connection: Connection,
+  given: Context['inputs'],
+  wanted: Partial<Permissions>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { project } = given;
+  try {
+    await create(connection, project, { ...wanted, ...submitting(given, signal) });
+    return true;
+  } catch (error) {
+    if (!(error instanceof GobblerError)) throw error;
+    if (error.code === 'not-authorized') {
+      throw new GobblerError('not-authorized', error.message, {
+        input: 'project',
+        hint: 'Only administrators of the service create projects: ask one, or run this as one.',
+        cause: error,
+      });
+    }
+    if (error.code !== 'already-exists' && error.code !== 'connection-lost') throw error;
+    const now = await permissionsOf(connection, project, signal);
+    if (now !== undefined) return error.code === 'connection-lost';
+    if (error.code === 'connection-lost') throw error;
+    throw new GobblerError('already-exists', `${error.message}, but it has no permissions`, {
+      input: 'project',
+      hint: 'It is what a failed creation has left; an administrator has to delete the project first.',
+      cause: error,
+    });
+  }
+}
+
+function existsAlready(project: string): GobblerError {
+  return new GobblerError('already-exists', `project ${JSON.stringify(project)} exists already`, {
+    input: 'if-exists',
+    hint: 'Choose another name, or set if-exists: skip.',
+  });
+}
+
+async function permissionsOf(
+  connection: Connection,
+  project: string,
+  signal: AbortSignal,
+): Promise<Permissions | undefined> {
+  try {
+    return await fetchPermissions(connection, { project }, { forceRemote: true, signal });
+  } catch (error) {
+    if (error instanceof GobblerError && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+interface Report {
+  readonly project: string;
+  readonly changed: boolean;
+  readonly after: Permissions;
+  readonly wanted: Partial<Permissions>;
+}
+
+async function report({ project, changed, after, wanted }: Report): Promise<void> {
+  if (changed) {
+    const granted = permissionChanges(undefined, after);
+    if (granted.length === 0) line(`Project ${project} is created: nobody but administrators may use it yet`);
+    else group(`Project ${project} is created`, changeLines(granted));
+    const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : changesTable(granted);
+    await writeSummary(`### ✅ Project ${harmlessCode(project)} created`, table);
+    return;
+  }
+  line(`Project ${project} exists already: nothing to do`);
+  const differences = permissionChanges(after, { ...after, ...wanted });
+  const parts = [`### ⚪ Project ${harmlessCode(project)} exists already`];
+  if (differences.length > 0) {
+    annotateWarning({
+      title: 'Permissions differ',
+      sentences: [
+        `Project ${JSON.stringify(project)} exists with other permissions:`,
+        ...changeLines(differences),
+      ],
+      hint: 'They are left as they are. The action set-permissions changes them.',
+    });
+    parts.push('To be as asked for, its permissions would have to change:', changesTable(differences));
+  }
+  await writeSummary(...parts);
+}

@@ -1,0 +1,38 @@
+import { fetchPermissions } from '../../client/index.ts';
+import { givenNames, requireNames } from '../../protocol/index.ts';
+import { connectTo, serviceInputs } from '../connect/index.ts';
+import { defineVerb, group, minutes, requiredText, text, type VerbContext } from '../kit/index.ts';
+import { changeLines, permissionChanges, permissionsJson } from './permission-changes.ts';
+
+const inputs = {
+  project: requiredText(),
+  asset: text(),
+  ...serviceInputs,
+  'timeout-minutes': minutes(0),
+};
+
+const outputs = ['status', 'permissions'] as const;
+
+/** Who may do what in a project or an asset. */
+export const permissions = defineVerb({
+  name: 'permissions',
+  inputs,
+  outputs,
+  failed: ({ project }) => `the permissions of ${project} are not known`,
+  run,
+});
+
+async function run({
+  inputs: given,
+  setOutput,
+  signal,
+}: VerbContext<typeof inputs, (typeof outputs)[number]>): Promise<void> {
+  const { project, asset } = given;
+  requireNames(givenNames({ project, asset }));
+  const connection = await connectTo(given, signal);
+  const found = await fetchPermissions(connection, { project, asset }, { forceRemote: true, signal });
+  setOutput('permissions', permissionsJson(found));
+  const lines = changeLines(permissionChanges(undefined, found)).map((change) => change.slice(2));
+  group(`Permissions of ${asset === undefined ? project : `${project}/${asset}`}`, lines);
+  setOutput('status', 'found');
+}

@@ -1,0 +1,129 @@
+import {
+  type Connection,
+  GobblerError,
+  listAssets,
+  listProjects,
+  listVersions,
+  removeAsset,
+  removeProject,
+  removeVersion,
+  rerouteLinks,
+  type Target,
+} from '../../client/index.ts';
+import { givenNames, requireNames } from '../../protocol/index.ts';
+import { connectTo, requestInputs, serviceInputs, submitting } from '../connect/index.ts';
+import {
+  annotateWarning,
+  defineVerb,
+  flag,
+  formatNumberOf,
+  line,
+  requiredText,
+  text,
+  type VerbContext,
+} from '../kit/index.ts';
+import { NotFound } from '../versions/index.ts';
+
+const inputs = {
+  project: requiredText(),
+  asset: text(),
+  version: text(),
+  yes: flag(false),
+  force: flag(false),
+  reroute: flag(true),
+  ...serviceInputs,
+  ...requestInputs,
+};
+
+const outputs = ['status', 'rerouted-links'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+const nameOf = ({ project, asset, version }: Target): string =>
+  [project, asset, version].filter((name) => name !== undefined).join('/');
+
+/** Removes a project, an asset or a version for good, for administrators of the service. */
+export const remove = defineVerb({
+  name: 'remove',
+  inputs,
+  outputs,
+  failed: (given) => `${nameOf(given)} was not removed`,
+  unanswered: { 'rerouted-links': 0 },
+  run,
+});
+
+async function run(context: Context): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  const { project, asset, version } = given;
+  const target: Target = { project, asset, version };
+  requireNames(givenNames(target));
+  if (!given.yes) {
+    throw new GobblerError(
+      'invalid-input',
+      `yes should be given to confirm that ${nameOf(target)} is to be removed, but is not`,
+      {
+        input: 'yes',
+        hint: 'What is removed is gone for good, for everybody.',
+      },
+    );
+  }
+  const connection = await connectTo(given, signal);
+  await requireThere(connection, target, signal);
+  const submit = submitting(given, signal);
+  if (given.reroute) setOutput('rerouted-links', await reroute(connection, target, context));
+  await removeTarget(connection, target, { ...submit, force: given.force });
+  context.accomplished('removed', `${nameOf(target)} is removed`);
+  line(`${nameOf(target)} is removed`);
+  setOutput('status', 'removed');
+}
+
+/** To the service it is all the same, but nobody should read that what he has mistyped is removed. */
+async function requireThere(connection: Connection, target: Target, signal: AbortSignal): Promise<void> {
+  const { project, asset, version } = target;
+  const fresh = { forceRemote: true, signal };
+  const isThere =
+    asset === undefined
+      ? (await listProjects(connection, fresh)).includes(project)
+      : version === undefined
+        ? (await listAssets(connection, project, fresh)).includes(asset)
+        : (await listVersions(connection, { project, asset }, fresh)).includes(version);
+  if (isThere) return;
+  const kind = asset === undefined ? 'project' : version === undefined ? 'asset' : 'version';
+  throw new NotFound(`${nameOf(target)} does not exist`, 'Check the names; list what there is.', kind);
+}
+
+/**
+ * Other versions may have their unchanged files there: lets those links lead elsewhere, and returns how many. With force,
+ * it goes on where the service cannot, which stops at the first damaged record of the registry.
+ */
+async function reroute(
+  connection: Connection,
+  target: Target,
+  { inputs: given, signal }: Context,
+): Promise<number> {
+  try {
+    const changes = await rerouteLinks(connection, [target], submitting(given, signal));
+    const links = formatNumberOf(changes.length, 'link');
+    if (changes.length > 0) line(`${links} into ${nameOf(target)} now lead elsewhere`);
+    return changes.length;
+  } catch (error) {
+    if (!given.force || !(error instanceof GobblerError) || error.code !== 'service-failed') throw error;
+    annotateWarning({
+      title: 'Links are not rerouted',
+      sentences: [error.message],
+      hint: `Links of other versions into ${nameOf(target)}, if there are any, lead to nothing from now on.`,
+      input: 'reroute',
+    });
+    return 0;
+  }
+}
+
+async function removeTarget(
+  connection: Connection,
+  { project, asset, version }: Target,
+  { force, ...submit }: ReturnType<typeof submitting> & { force: boolean },
+): Promise<void> {
+  if (asset === undefined) await removeProject(connection, project, submit);
+  else if (version === undefined) await removeAsset(connection, { project, asset }, { ...submit, force });
+  else await removeVersion(connection, { project, asset, version }, { ...submit, force });
+}

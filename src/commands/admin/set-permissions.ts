@@ -1,0 +1,181 @@
+import { currentUser } from '../../client/connection/index.ts';
+import {
+  type Connection,
+  fetchPermissions,
+  GobblerError,
+  listAssets,
+  type Permissions,
+  type PermissionsOf,
+  setPermissions as set,
+} from '../../client/index.ts';
+import { givenNames, requireNames } from '../../protocol/index.ts';
+import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from '../connect/index.ts';
+import {
+  annotateWarning,
+  choice,
+  defineVerb,
+  flag,
+  group,
+  harmlessMarkup,
+  line,
+  nameLines,
+  optionalFlag,
+  requiredText,
+  text,
+  type VerbContext,
+  writeSummary,
+} from '../kit/index.ts';
+import { asMaintainer } from '../versions/index.ts';
+import { requireNoLockout, shadowedUploaders } from './lockout.ts';
+import {
+  changeLines,
+  changesTable,
+  permissionChanges,
+  permissionsJson,
+  uploaderText,
+} from './permission-changes.ts';
+import { parseUploaders } from './uploader-list.ts';
+
+const inputs = {
+  project: requiredText(),
+  asset: text(),
+  owners: nameLines(),
+  uploaders: text(),
+  'global-write': optionalFlag(),
+  mode: choice(['append', 'replace'], 'append'),
+  'dry-run': flag(false),
+  'prevent-lockout': flag(true),
+  ...serviceInputs,
+  ...spoofableInputs,
+};
+
+const outputs = ['status', 'changed', 'before', 'after'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/** Changes who may do what in a project or an asset. Sends nothing if all is as it should be. */
+export const setPermissions = defineVerb({
+  name: 'set-permissions',
+  inputs,
+  outputs,
+  failed: (given) => `the permissions of ${placeOf(given)} were not changed`,
+  unanswered: { changed: false },
+  run,
+});
+
+const placeOf = ({ project, asset }: PermissionsOf): string =>
+  asset === undefined ? project : `${project}/${asset}`;
+
+async function run({ inputs: given, setOutput, accomplished, signal }: Context): Promise<void> {
+  const of = { project: given.project, asset: given.asset };
+  requireNames(givenNames(of));
+  const asked = await askedFor(given);
+  line(`${given['dry-run'] ? 'Comparing' : 'Setting'} the permissions of ${placeOf(of)} at ${given.url}`);
+  const connection = await connectTo(given, signal);
+  const fresh = { forceRemote: true, signal };
+  const project = await fetchPermissions(connection, { project: of.project }, fresh);
+  const before = of.asset === undefined ? project : await fetchPermissions(connection, of, fresh);
+  setOutput('before', permissionsJson(before));
+
+  const append = given.mode === 'append';
+  const lists = await set(connection, of, { ...asked, append, dryRun: true, signal });
+  const wanted: Permissions = { ...before, ...lists };
+  const changes = permissionChanges(before, wanted);
+  const user = given.spoof ?? currentUser();
+  if (given['prevent-lockout']) requireNoLockout({ user, asset: of.asset, project, before, after: wanted });
+  if (append) warnOfShadowed(before, wanted);
+
+  const isPlan = given['dry-run'] && changes.length > 0;
+  const changed = changes.length > 0 && !isPlan;
+  let after = wanted;
+  if (changed) {
+    await warnOfNewAsset(connection, of, signal);
+    await asMaintainer(
+      connection,
+      of.project,
+      { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` },
+      () => set(connection, of, { ...asked, append, ...actingFor(given), ...submitting(given, signal) }),
+    );
+    accomplished('changed', `the permissions of ${placeOf(of)} are changed`);
+    setOutput('changed', true);
+    after = await fetchPermissions(connection, of, fresh);
+    tellOfOthers(wanted, after);
+  }
+  setOutput('after', permissionsJson(after));
+  const said = changed
+    ? 'are changed'
+    : isPlan
+      ? 'would change (dry-run)'
+      : 'are as they should be: nothing to do';
+  const title = `The permissions of ${placeOf(of)} ${said}`;
+  if (changes.length === 0) line(title);
+  else group(title, changeLines(changes));
+  const icon = changed ? '✅' : isPlan ? '📝' : '⚪';
+  const table = changes.length === 0 ? [] : [changesTable(changes)];
+  await writeSummary(`### ${icon} ${harmlessMarkup(title)}`, ...table);
+  setOutput('status', changed ? 'changed' : isPlan ? 'planned' : 'unchanged');
+}
+
+/** What the inputs ask for. Code `invalid-input` for a combination that makes no sense. */
+async function askedFor(given: Context['inputs']): Promise<Partial<Permissions>> {
+  const { owners, asset } = given;
+  const globalWrite = given['global-write'];
+  if (asset !== undefined && globalWrite !== undefined) {
+    throw new GobblerError('invalid-input', 'global-write is a matter of projects, but an asset is given', {
+      input: 'global-write',
+      hint: 'Leave out one of the two.',
+    });
+  }
+  const uploaders = await parseUploaders(given.uploaders);
+  if (owners === undefined && uploaders === undefined && globalWrite === undefined) {
+    throw new GobblerError(
+      'invalid-input',
+      'none of owners, uploaders and global-write says what to change',
+      {
+        input: 'owners, uploaders, global-write',
+        hint: 'Give at least one of them. An empty list is written [].',
+      },
+    );
+  }
+  return {
+    ...(owners && { owners }),
+    ...(uploaders && { uploaders }),
+    ...(globalWrite !== undefined && { globalWrite }),
+  };
+}
+
+function warnOfShadowed(before: Permissions, after: Permissions): void {
+  const sentences = shadowedUploaders(before.uploaders, after.uploaders).map(
+    ({ entry, by }) => `${uploaderText(entry)} comes after ${uploaderText(by)}, which decides`,
+  );
+  if (sentences.length === 0) return;
+  annotateWarning({
+    title: 'Entries without effect',
+    sentences,
+    hint: 'The service takes the first entry that fits. Set mode: replace with the whole list, this entry first.',
+    input: 'uploaders',
+  });
+}
+
+/** Permissions of an asset that does not exist create it, without versions: most likely a typing error. */
+async function warnOfNewAsset(
+  connection: Connection,
+  { project, asset }: PermissionsOf,
+  signal: AbortSignal,
+): Promise<void> {
+  if (asset === undefined) return;
+  if ((await listAssets(connection, project, { forceRemote: true, signal })).includes(asset)) return;
+  annotateWarning({
+    title: 'New asset',
+    sentences: [`${project}/${asset} has not existed so far; setting its permissions creates it.`],
+    hint: 'Check the name.',
+    input: 'asset',
+  });
+}
+
+/** This change is there; others may have been made at the same time. */
+function tellOfOthers(wanted: Permissions, after: Permissions): void {
+  const differences = permissionChanges(wanted, after);
+  if (differences.length > 0)
+    group('Somebody else has changed these permissions at the same time', changeLines(differences));
+}

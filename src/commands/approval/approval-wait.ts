@@ -1,0 +1,139 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Connection, GobblerError, type VersionRef } from '../../client/index.ts';
+import { formatRef, refPath } from '../../protocol/index.ts';
+import { connectTo, type serviceInputs } from '../connect/index.ts';
+import { formatDuration, line, type Values } from '../kit/index.ts';
+import { ApprovalLog } from './approval-log.ts';
+import { logReview, type Review, reviewOf } from './approval-review.ts';
+import { type Pin, type Verdict, WatchedVersion } from './watched-version.ts';
+
+/** How it ended. `unknown`: the one look of a check has failed, so nothing can be said. */
+export type OutcomeStatus = Exclude<Verdict, 'unfinished'> | 'timed-out' | 'unknown';
+
+export interface Outcome {
+  readonly ref: VersionRef;
+  readonly status: OutcomeStatus;
+  /** What was there to approve, as it was seen last. */
+  readonly review?: Review | undefined;
+  /** How an approved version differs from `checksums-file`, as sentences; then it counts as `replaced`. */
+  readonly differences?: readonly string[] | undefined;
+  /** Why the last look failed, if it did. */
+  readonly failure?: GobblerError | undefined;
+}
+
+export interface Watch {
+  readonly ref: VersionRef;
+  readonly service: Values<typeof serviceInputs>;
+  readonly pin: Pin;
+  readonly firstPauseMs: number;
+  /** 0 means no limit. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** Told where the version is, once the service has said so. */
+  readonly onPath: (versionPath: string) => void;
+}
+
+/** Looks once. What is wrong with the world is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
+export async function checkApproval(watch: Watch): Promise<Outcome> {
+  const { ref, signal, pin } = watch;
+  line(`Looking at ${formatRef(ref)} at ${watch.service.url}`);
+  try {
+    const connection = await connected(watch);
+    const watched = new WatchedVersion(connection, ref, pin);
+    const verdict = await watched.look(signal);
+    const review = watched.seen && (await reviewOf(connection, ref, watched.seen, signal));
+    if (review !== undefined) logReview(review);
+    const { differences } = watched;
+    return { ref, status: verdict === 'unfinished' ? 'pending' : verdict, review, differences };
+  } catch (error) {
+    if (!(error instanceof GobblerError) || error.code === 'invalid-input' || error.code === 'cancelled')
+      throw error;
+    return { ref, status: error.code === 'timed-out' ? 'timed-out' : 'unknown', failure: error };
+  }
+}
+
+/**
+ * Waits until it is decided, or there is no more time. The first contact must succeed, since a wrong address is no
+ * reason to wait for hours; from then on, a look that fails is said and repeated.
+ */
+export async function waitForApproval(watch: Watch): Promise<Outcome> {
+  const { ref, signal, pin, firstPauseMs, timeoutMs } = watch;
+  const limit = timeoutMs === 0 ? '' : `, for up to ${formatDuration(timeoutMs)}`;
+  line(`Waiting for the approval of ${formatRef(ref)} at ${watch.service.url}${limit}`);
+  const schedule = new PollSchedule({ firstMs: firstPauseMs, timeoutMs, now: performance.now() });
+  const log = new ApprovalLog(ref);
+  let review: Review | undefined;
+  try {
+    const connection = await connected(watch);
+    const watched = new WatchedVersion(connection, ref, pin);
+    for (;;) {
+      const verdict = await log.look(() => watched.look(signal), signal);
+      review = await reviewed(review, verdict, { connection, watched, watch });
+      if (verdict !== undefined && verdict !== 'pending' && verdict !== 'unfinished') {
+        return { ref, status: verdict, review, differences: watched.differences };
+      }
+      const pauseMs = schedule.next(performance.now());
+      if (pauseMs === undefined) break;
+      if (verdict !== undefined) log.waiting(verdict, pauseMs);
+      await sleep(pauseMs, undefined, { signal });
+    }
+  } catch (error) {
+    // A look that was still under way when the time was over.
+    const isTimeUp = signal.aborted && (signal.reason as GobblerError).code === 'timed-out';
+    if (!isTimeUp) throw signal.aborted ? signal.reason : error;
+  }
+  return { ref, status: 'timed-out', review, failure: log.failure };
+}
+
+async function connected({ ref, service, signal, onPath }: Watch): Promise<Connection> {
+  const connection = await connectTo(service, signal);
+  onPath(path.join(connection.registry, refPath(ref)));
+  return connection;
+}
+
+/** The review that belongs to what was seen last: made, and written to the log, when there is something new. */
+async function reviewed(
+  review: Review | undefined,
+  verdict: Verdict | undefined,
+  { connection, watched, watch }: { connection: Connection; watched: WatchedVersion; watch: Watch },
+): Promise<Review | undefined> {
+  const { seen } = watched;
+  if (seen === undefined) return undefined;
+  if (review !== undefined && verdict !== 'replaced') return { ...review, seen };
+  const fresh = await reviewOf(connection, watch.ref, seen, watch.signal);
+  logReview(fresh);
+  return fresh;
+}
+
+/** Pauses grow up to this, unless the first one is longer. */
+const LONGEST_PAUSE_MS = 5 * 60_000;
+const GROWTH = 1.5;
+/** By how much a pause varies, so that many who wait do not ask at once. */
+const JITTER = 0.2;
+/** The last look comes so long before the deadline; less where there is little time at all. */
+const LAST_LOOK_MS = 5_000;
+
+/** When to look next: pauses grow, vary, and the last one ends just before the deadline. */
+export class PollSchedule {
+  #pauseMs: number;
+  readonly #longestMs: number;
+  readonly #lastLookAt: number;
+
+  /** `timeoutMs` 0 means that there is no deadline. */
+  constructor({ firstMs, timeoutMs, now }: { firstMs: number; timeoutMs: number; now: number }) {
+    this.#pauseMs = firstMs;
+    this.#longestMs = Math.max(firstMs, LONGEST_PAUSE_MS);
+    const marginMs = Math.min(LAST_LOOK_MS, timeoutMs / 5);
+    this.#lastLookAt = timeoutMs === 0 ? Number.POSITIVE_INFINITY : now + timeoutMs - marginMs;
+  }
+
+  /** How long to pause, in milliseconds; undefined once there is no time for another look. */
+  next(now: number, random: () => number = Math.random): number | undefined {
+    const remainingMs = this.#lastLookAt - now;
+    if (remainingMs <= 0) return undefined;
+    const pauseMs = this.#pauseMs * (1 + JITTER * (random() - 0.5));
+    this.#pauseMs = Math.min(this.#pauseMs * GROWTH, this.#longestMs);
+    return Math.min(pauseMs, remainingMs);
+  }
+}

@@ -1,0 +1,104 @@
+import { formatRef, requireVersion } from '../../protocol/index.ts';
+import { serviceInputs } from '../connect/index.ts';
+import {
+  annotateWarning,
+  choice,
+  defineVerb,
+  digest,
+  duration,
+  flag,
+  line,
+  minutes,
+  optionalPath,
+  requiredText,
+  type VerbContext,
+  writeSummary,
+} from '../kit/index.ts';
+import { readSums } from '../versions/index.ts';
+import { reviewMarkdown } from './approval-review.ts';
+import { refusalOf, seenHeading, verdictHeading, verdictSentence } from './approval-verdict.ts';
+import { checkApproval, type Outcome, waitForApproval } from './approval-wait.ts';
+
+const inputs = {
+  project: requiredText(),
+  asset: requiredText(),
+  version: requiredText(),
+  mode: choice(['wait', 'check'], 'wait'),
+  'timeout-minutes': minutes(300),
+  'poll-interval': duration('30s'),
+  'on-timeout': choice(['fail', 'pass'], 'fail'),
+  'fail-on-rejection': flag(true),
+  'manifest-digest': digest(),
+  'checksums-file': optionalPath(),
+  ...serviceInputs,
+  'show-summary': flag(true),
+};
+
+const outputs = ['status', 'approved', 'waited-seconds', 'version-path', 'manifest-digest'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/** Waits until somebody has decided about a version on probation, or looks once whether that has happened. */
+export const awaitApproval = defineVerb({
+  name: 'await-approval',
+  inputs,
+  outputs,
+  failed: (given) => `${formatRef(given)} is not approved`,
+  unanswered: { approved: false },
+  run,
+});
+
+async function run(context: Context): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  const ref = { project: given.project, asset: given.asset, version: given.version };
+  requireVersion(ref);
+  const checksumsFile = given['checksums-file'];
+  const sums = checksumsFile === undefined ? undefined : await readSums(checksumsFile);
+  const watch = {
+    ref,
+    service: given,
+    pin: { digest: given['manifest-digest'], sums },
+    firstPauseMs: given['poll-interval'],
+    timeoutMs: given['timeout-minutes'],
+    signal,
+    onPath: (path: string) => setOutput('version-path', path),
+  };
+  const begun = performance.now();
+  try {
+    await report(context, await (given.mode === 'check' ? checkApproval(watch) : waitForApproval(watch)));
+  } finally {
+    setOutput('waited-seconds', Math.round((performance.now() - begun) / 1000));
+  }
+}
+
+/** Sets the outputs, and writes the summary, or fails if the outcome is one to fail for. */
+async function report({ inputs: given, setOutput, ifItFails }: Context, outcome: Outcome): Promise<void> {
+  const { status, ref, review, failure } = outcome;
+  setOutput('status', status);
+  setOutput('approved', status === 'approved');
+  setOutput('manifest-digest', review?.seen.content.digest ?? '');
+  const refusal = refusalOf(outcome, {
+    isCheck: given.mode === 'check',
+    failOnTimeout: given['on-timeout'] === 'fail',
+    failOnRejection: given['fail-on-rejection'],
+    pinned: given['manifest-digest'],
+  });
+  // What is gone, or was replaced, is nothing to approve any more.
+  const toGive = status === 'pending' || status === 'timed-out';
+  const details = review === undefined ? [] : reviewMarkdown(review, { toGive });
+  if (refusal !== undefined) {
+    if (details.length > 0) ifItFails(seenHeading(outcome), ...details);
+    throw refusal;
+  }
+  await writeSummary(verdictHeading(outcome), ...details);
+  const sentence = verdictSentence(outcome);
+  if (failure === undefined && status !== 'timed-out') line(sentence);
+  else {
+    annotateWarning({
+      title: status === 'timed-out' ? 'Not approved in time' : 'Approval is unknown',
+      sentences: [sentence],
+      hint:
+        failure?.hint ?? `${formatRef(ref)} is still on probation; the workflow goes on, as on-timeout says.`,
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  type Connection,
+  findSummary,
+  GobblerError,
+  type Summary,
+  type VersionRef,
+} from '../../client/index.ts';
+import {
+  type Content,
+  contentOf,
+  differencesFromSums,
+  isSameUpload,
+  lookAtVersion,
+} from '../versions/index.ts';
+
+/** What one look at a version that is to be approved says. */
+export type Verdict =
+  | 'approved'
+  | 'rejected-or-expired'
+  /** It is not what it was at the first look, not the pinned content, or approved with other bytes than the sums say. */
+  | 'replaced'
+  | 'pending'
+  /** It is being uploaded. */
+  | 'unfinished'
+  /** It is not there, and never was while we looked. */
+  | 'missing';
+
+/** A version as it was when it was seen first. */
+export interface Seen {
+  readonly summary: Summary;
+  readonly content: Content;
+}
+
+/** The only content that counts as approved. */
+export interface Pin {
+  /** Its manifest digest. */
+  readonly digest: string | undefined;
+  /** The sha256 of each of its files, by path. */
+  readonly sums: ReadonlyMap<string, string> | undefined;
+}
+
+/**
+ * A version whose approval is waited for. Remembers what it was at the first look, since a version that was rejected
+ * and uploaded again has the same name. Only asks the service.
+ */
+export class WatchedVersion {
+  readonly #connection: Connection;
+  readonly #ref: VersionRef;
+  readonly #pin: Pin;
+  #first: Seen | undefined;
+  #latest: Seen | undefined;
+  #differences: readonly string[] = [];
+
+  constructor(connection: Connection, ref: VersionRef, pin: Pin) {
+    this.#connection = connection;
+    this.#ref = ref;
+    this.#pin = pin;
+  }
+
+  /** How the bytes of the approved version differ from the sums, as sentences. */
+  get differences(): readonly string[] {
+    return this.#differences;
+  }
+
+  /** What was seen last; undefined while nothing complete has been there. */
+  get seen(): Seen | undefined {
+    return this.#latest;
+  }
+
+  /** Looks once. Throws if that fails: then nothing is known that was not known before. */
+  async look(signal: AbortSignal): Promise<Verdict> {
+    const state = await lookAtVersion(this.#connection, this.#ref, signal);
+    if (state.kind === 'unfinished') return 'unfinished';
+    if (state.kind === 'complete') return this.#judge(state.summary, signal);
+    if (this.#first === undefined) return 'missing';
+    // A rejection leaves the project behind. Without it, the service has most likely lost sight of its registry.
+    if (state.missing === 'project') {
+      throw new GobblerError(
+        'registry-unavailable',
+        `the service does not find the project ${JSON.stringify(this.#ref.project)} any more`,
+        { hint: 'Its registry may not be mounted, or an administrator has deleted the project.' },
+      );
+    }
+    return 'rejected-or-expired';
+  }
+
+  async #judge(summary: Summary, signal: AbortSignal): Promise<Verdict> {
+    const isSame = this.#first !== undefined && isSameUpload(this.#first.summary, summary);
+    if (isSame && summary.onProbation) return 'pending';
+    // Read after the summary: once a version is approved, its content stays.
+    const content = await contentOf(this.#connection, this.#ref, signal);
+    const expected = this.#pin.digest ?? this.#first?.content.digest ?? content.digest;
+    const isReplaced = (this.#first !== undefined && !isSame) || content.digest !== expected;
+    this.#latest = { summary, content };
+    this.#first ??= this.#latest;
+    if (isReplaced) return 'replaced';
+    return summary.onProbation ? 'pending' : this.#compare(this.#latest, signal);
+  }
+
+  /** Compares the bytes of a version that is approved: so they stay, unless an administrator removes it. */
+  async #compare({ summary, content }: Seen, signal: AbortSignal): Promise<Verdict> {
+    const { sums } = this.#pin;
+    if (sums === undefined) return 'approved';
+    const [connection, ref] = [this.#connection, this.#ref];
+    this.#differences = await differencesFromSums(connection, ref, { content, sums }, signal);
+    const now = await findSummary(connection, ref, { forceRemote: true, signal });
+    const isSame = now !== undefined && isSameUpload(summary, now);
+    return this.#differences.length === 0 && isSame ? 'approved' : 'replaced';
+  }
+}

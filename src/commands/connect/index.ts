@@ -1,0 +1,5 @@
+/** The inputs that name a service and its directories, and the connection they make. */
+
+export { cacheFolder, optionalCacheFolder } from './cache-folder.ts';
+export { actingFor, connectTo, requireOwnPlace, submitting } from './service-connection.ts';
+export { requestInputs, serviceInputs, spoofableInputs } from './service-inputs.ts';

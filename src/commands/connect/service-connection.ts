@@ -1,0 +1,95 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { currentUser } from '../../client/connection/index.ts';
+import { type ActingFor, type Connection, connect, GobblerError, listProjects } from '../../client/index.ts';
+import { isInside } from '../../protocol/index.ts';
+import { formatNumberOf, line, type Values } from '../kit/index.ts';
+import type { requestInputs, serviceInputs, spoofableInputs } from './service-inputs.ts';
+
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+export async function connectTo(
+  { url, staging, registry }: Values<typeof serviceInputs>,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const connection = await connect(url, { staging, registry, signal });
+  if (staging !== undefined) await requireStagingHere(connection);
+  if (registry !== undefined) await requireOwnRegistry(connection, signal);
+  return connection;
+}
+
+/** How requests are made: for how long, and what is said meanwhile. */
+export function submitting(
+  given: Values<typeof requestInputs>,
+  signal: AbortSignal,
+): { signal: AbortSignal; lockPatienceMs: number; onNotice: (sentence: string) => void } {
+  return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: line };
+}
+
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+export function actingFor({ spoof }: Pick<Values<typeof spoofableInputs>, 'spoof'>): ActingFor {
+  return spoof === undefined || spoof === currentUser() ? {} : { spoof };
+}
+
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+export async function requireOwnRegistry(connection: Connection, signal: AbortSignal): Promise<void> {
+  const { registry, url } = connection;
+  const projects = await listProjects(connection, { forceRemote: true, signal });
+  for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+    if (await isDirectory(path.join(registry, project))) return;
+  }
+  if (projects.length === 0) return;
+  const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
+  const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+  throw new GobblerError(
+    'registry-unavailable',
+    `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
+      `${formatNumberOf(projects.length, 'project')} (${named}${more})`,
+    {
+      input: 'registry',
+      hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
+    },
+  );
+}
+
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+export async function requireStagingHere({ staging }: Connection): Promise<void> {
+  if (await isDirectory(staging)) return;
+  throw new GobblerError('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
+    input: 'staging',
+    hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
+  });
+}
+
+async function isDirectory(candidate: string): Promise<boolean> {
+  try {
+    return (await fs.stat(candidate)).isDirectory();
+  } catch {
+    return false; // whatever the reason, it cannot be used from here
+  }
+}
+
+/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
+export function requireOwnPlace(
+  { registry, staging }: Connection,
+  destination: string,
+  input = 'destination',
+): void {
+  for (const [name, directory] of Object.entries({ registry, staging })) {
+    if (!isInside(directory, destination)) continue;
+    throw new GobblerError(
+      'invalid-input',
+      `${input} should be outside of the ${name}, but ${destination} is in ${directory}`,
+      { input, hint: 'Choose a place in the workspace.' },
+    );
+  }
+}

@@ -1,0 +1,165 @@
+import path from 'node:path';
+import {
+  type CachedFiles,
+  cacheFor,
+  downloadEntry,
+  type FileSource,
+  fetchContent,
+  openContent,
+  openVersion,
+} from '../../client/download/index.ts';
+import {
+  type Connection,
+  type FetchedVersion,
+  type FetchProgress,
+  fetchManifest,
+  GobblerError,
+  type Manifest,
+  type Selection,
+  type VersionRef,
+} from '../../client/index.ts';
+import { becomesVisible } from '../../client/registry/index.ts';
+import { DiskPace } from '../../fs/index.ts';
+import { MANIFEST, refPath } from '../../protocol/index.ts';
+import { cacheFolder } from '../connect/index.ts';
+import { formatNumberOf, line } from '../kit/index.ts';
+import type { FileTicker } from '../progress/index.ts';
+import { manifestOutputs } from '../upload/index.ts';
+import { DAMAGED, type FileCheck, requireSelected, verifyFiles } from '../versions/index.ts';
+import { type Standing, standingAt } from './destination.ts';
+import { cachedFiles, registryFiles } from './file-source.ts';
+import { type PlacingMethod, placeFiles } from './place-files.ts';
+
+/** Reduced by the umask, as for any new file. */
+const DESTINATION_MODE = 0o666;
+
+/** A version that later steps can use. */
+export interface Brought extends FetchedVersion {
+  readonly manifestPath: string;
+}
+
+export interface Bringing {
+  /** Which keys of the manifest to bring. */
+  readonly selection: Selection;
+  /** Where to; if left out, the files stay where they are. */
+  readonly destination: string | undefined;
+  readonly method: PlacingMethod;
+  readonly remote: 'auto' | 'never' | 'always';
+  /** Whether what comes over HTTP for a destination is kept in the cache, too. */
+  readonly cache: boolean;
+  readonly verify: FileCheck;
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  readonly ticker: FileTicker;
+}
+
+/**
+ * Gets the selected files to where later steps find them, checked. Codes as `requireSelected`, `placeFiles`, `verifyFiles`
+ * and `fetchContent`.
+ */
+export async function bringVersion(
+  connection: Connection,
+  ref: VersionRef,
+  bringing: Bringing,
+): Promise<Brought> {
+  return (await isHere(connection, ref, bringing.remote, bringing.signal))
+    ? bringFromRegistry(connection, ref, bringing)
+    : bringOverHttp(connection, ref, bringing);
+}
+
+/** Whether the version can be read from the registry on this machine. */
+async function isHere(
+  connection: Connection,
+  ref: VersionRef,
+  remote: 'auto' | 'never' | 'always',
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (remote === 'always') return false;
+  const directory = path.join(connection.registry, refPath(ref));
+  if (await becomesVisible(connection, ref, signal)) return true;
+  if (remote === 'auto') {
+    line(`${directory} cannot be read on this machine: fetching over HTTP`);
+    return false;
+  }
+  throw new GobblerError('registry-unavailable', `${directory} should be readable here, but is not`, {
+    input: 'remote',
+    hint: 'Mount the registry on this machine, set registry to where it is, or allow HTTP with remote: auto.',
+  });
+}
+
+async function bringFromRegistry(
+  connection: Connection,
+  ref: VersionRef,
+  bringing: Bringing,
+): Promise<Brought> {
+  const { destination, method, verify, concurrency, signal, ticker } = bringing;
+  const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
+  const { 'manifest-path': manifestPath } = await manifestOutputs(connection, ref, manifest);
+  const keys = requireSelected(ref, manifest, bringing.selection);
+  const root = path.join(connection.registry, refPath(ref));
+  const check = async (some: readonly string[], how: FileCheck): Promise<void> => {
+    const onFile = (): void => ticker.advance();
+    if (how === 'checksum') ticker.begin('Verifying', some.length);
+    await verifyFiles({ root, manifest, keys: some, concurrency, signal, onFile, hint: DAMAGED }, how);
+  };
+  if (destination === undefined) {
+    await check(keys, verify);
+    return { path: root, manifest, keys, manifestPath };
+  }
+  // Nothing is written of a version that is not whole.
+  await check(keys, 'size');
+  const standing = await standingAt({ from: root, to: destination, manifest, keys, concurrency, signal });
+  reportPresent(keys, standing);
+  const unchecked = method === 'symlink' ? [...standing.missing, ...standing.linked] : standing.linked;
+  await check(unchecked, verify);
+  await place(standing, registryFiles(root, verify), { ...bringing, manifest, destination });
+  return { path: destination, manifest, keys, manifestPath };
+}
+
+/** Through the cache, in the tool cache of the runner, which outlives the job, or in that of the user. */
+async function bringOverHttp(connection: Connection, ref: VersionRef, bringing: Bringing): Promise<Brought> {
+  const { destination, method, verify, concurrency, signal, ticker } = bringing;
+  const cache = await cacheFor(connection.url, await cacheFolder());
+  const options = { concurrency, signal, rehash: verify === 'checksum' };
+  const version = await openVersion(connection, cache, ref, options);
+  const { manifest, content } = version;
+  const keys = requireSelected(ref, manifest, bringing.selection);
+  const manifestPath = path.join(content, MANIFEST);
+  const intoCache = (some: readonly string[]): Promise<CachedFiles> => {
+    const onProgress = ({ files }: FetchProgress): void => ticker.advance(files);
+    ticker.begin('Fetching', some.length);
+    return fetchContent(connection, cache, version, some, { ...options, onProgress });
+  };
+  if (destination === undefined) {
+    await intoCache(keys);
+    return { path: content, manifest, keys, manifestPath };
+  }
+  const standing = await standingAt({ from: content, to: destination, manifest, keys, concurrency, signal });
+  reportPresent(keys, standing);
+  const kept = bringing.cache || method === 'symlink';
+  if (kept || standing.linked.length > 0)
+    await intoCache([...standing.linked, ...(kept ? standing.missing : [])]);
+  const pace = new DiskPace();
+  const cached = await openContent(cache, version, standing.missing, { ...options, pace });
+  const source = cachedFiles({ root: content, manifest, cached }, async (key, at) => {
+    await downloadEntry(connection, version, key, { ...at, mode: DESTINATION_MODE, pace, signal });
+  });
+  await place(standing, source, { ...bringing, manifest, destination });
+  return { path: destination, manifest, keys, manifestPath };
+}
+
+function reportPresent(keys: readonly string[], { missing }: Standing): void {
+  const present = keys.length - missing.length;
+  if (present > 0) line(`There already: ${formatNumberOf(present, 'entry', 'entries')}`);
+}
+
+async function place(
+  { missing }: Standing,
+  source: FileSource,
+  bringing: Bringing & { manifest: Manifest; destination: string },
+): Promise<void> {
+  const { destination, manifest, method, concurrency, signal, ticker } = bringing;
+  ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', missing.length);
+  const placing = { to: destination, manifest, keys: missing, concurrency, signal };
+  await placeFiles(placing, source, { method, onFile: () => ticker.advance() });
+}

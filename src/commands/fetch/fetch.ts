@@ -1,0 +1,145 @@
+import {
+  type AssetRef,
+  manifestDigest,
+  type Summary,
+  selectPaths,
+  type VersionRef,
+} from '../../client/index.ts';
+import { formatRef, requireNames } from '../../protocol/index.ts';
+import { connectTo, requireOwnPlace, serviceInputs } from '../connect/index.ts';
+import {
+  amountText,
+  annotateWarning,
+  choice,
+  defineVerb,
+  factTable,
+  flag,
+  formatDuration,
+  harmlessCode,
+  harmlessMarkup,
+  integerOrAuto,
+  line,
+  lines,
+  minutes,
+  optionalPath,
+  requiredText,
+  text,
+  type VerbContext,
+  writeSummary,
+} from '../kit/index.ts';
+import { FileTicker } from '../progress/index.ts';
+import { NotFound, versionRows, versionToFetch } from '../versions/index.ts';
+import { type Brought, bringVersion } from './bring-version.ts';
+
+const DEFAULT_CONCURRENCY = 16;
+
+const inputs = {
+  project: requiredText(),
+  asset: requiredText(),
+  version: text(),
+  destination: optionalPath(),
+  files: lines('**'),
+  method: choice(['auto', 'copy', 'symlink'], 'auto'),
+  remote: choice(['auto', 'never', 'always'], 'auto'),
+  cache: flag(false),
+  verify: choice(['checksum', 'size', 'off'], 'size'),
+  'allow-probational': flag(false),
+  'if-not-found': choice(['error', 'warn', 'ignore'], 'error'),
+  concurrency: integerOrAuto({ from: 1, to: 1024 }),
+  ...serviceInputs,
+  'timeout-minutes': minutes(0),
+  'show-summary': flag(true),
+};
+
+const outputs = [
+  'status',
+  'found',
+  'path',
+  'version',
+  'manifest-path',
+  'manifest-digest',
+  'files-count',
+  'size-bytes',
+] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/** Makes a version available to later steps: in place, as copies, or as links. */
+export const fetch = defineVerb({
+  name: 'fetch',
+  inputs,
+  outputs,
+  failed: (given) => `${nameOf(given)} was not fetched`,
+  unanswered: { found: false, 'files-count': 0, 'size-bytes': 0 },
+  run,
+});
+
+const nameOf = ({ project, asset, version }: AssetRef & { version?: string | undefined }): string =>
+  version === undefined
+    ? `the latest version of ${formatRef({ project, asset })}`
+    : formatRef({ project, asset, version });
+
+async function run(context: Context): Promise<void> {
+  const { inputs: given, signal } = context;
+  requireNames({
+    project: given.project,
+    asset: given.asset,
+    ...(given.version && { version: given.version }),
+  });
+  const selection = await selectPaths(given.files);
+  line(`Fetching ${nameOf(given)} from ${given.url}`);
+  const connection = await connectTo(given, signal);
+  if (given.destination !== undefined) requireOwnPlace(connection, given.destination);
+  const ticker = new FileTicker();
+  try {
+    const { project, asset, version, 'allow-probational': allowProbational } = given;
+    const wanted = { project, asset, version, allowProbational };
+    const { ref, summary } = await versionToFetch(connection, wanted, signal);
+    const concurrency = given.concurrency ?? DEFAULT_CONCURRENCY;
+    const brought = await bringVersion(connection, ref, { ...given, selection, concurrency, signal, ticker });
+    context.accomplished('fetched', `${formatRef(ref)} is at ${brought.path}`);
+    await report({ ref, summary, ...brought }, context, ticker);
+  } catch (error) {
+    if (!(error instanceof NotFound) || given['if-not-found'] === 'error') throw error;
+    await reportNotFound(error, context);
+  } finally {
+    ticker.stop();
+  }
+}
+
+async function report(
+  found: Brought & { ref: VersionRef; summary: Summary },
+  { inputs: given, setOutput }: Context,
+  ticker: FileTicker,
+): Promise<void> {
+  const { ref, summary, manifest, keys } = found;
+  const entries = keys.flatMap((key) => manifest.get(key) ?? []).filter(({ md5sum }) => md5sum !== '');
+  const bytes = entries.reduce((sum, { size }) => sum + size, 0);
+  const digest = manifestDigest(manifest);
+  setOutput('found', true);
+  setOutput('path', found.path);
+  setOutput('version', ref.version);
+  setOutput('manifest-path', found.manifestPath);
+  setOutput('manifest-digest', digest);
+  setOutput('files-count', entries.length);
+  setOutput('size-bytes', bytes);
+  const amount = amountText({ files: entries.length, bytes });
+  const spent = formatDuration(ticker.stop());
+  line(`${formatRef(ref)} is at ${found.path}: ${amount} in ${spent}, manifest-digest ${digest}`);
+  const rows = versionRows(summary, { manifest, digest });
+  if (keys.length < manifest.size) rows.push(['Selected', amount]);
+  rows.push(['Path', harmlessCode(found.path)], ['Time', spent]);
+  if (given.version === undefined) rows.unshift(['Version', `${harmlessCode(ref.version)}, the latest`]);
+  await writeSummary(`### ✅ ${harmlessMarkup(formatRef(ref))} fetched`, factTable(rows));
+  setOutput('status', 'fetched');
+}
+
+async function reportNotFound(error: NotFound, { inputs: given, setOutput }: Context): Promise<void> {
+  if (given['if-not-found'] === 'ignore') line(error.message);
+  else {
+    const { message, hint, input } = error;
+    annotateWarning({ title: 'Not found', sentences: [message], hint, input });
+  }
+  await writeSummary(`### ⚪ ${harmlessMarkup(nameOf(given))} was not found`);
+  setOutput('status', 'not-found');
+}

@@ -1,0 +1,137 @@
+import { promises as fs, renameSync, rmSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import {
+  CheckedCopies,
+  type FileSource,
+  newPartial,
+  type Place,
+  writing,
+  writingAtOnce,
+} from '../../client/download/index.ts';
+import { directoriesWith } from '../../client/registry/index.ts';
+import { DiskPace, forEachConcurrently, makeDirectory, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import { differing } from '../versions/index.ts';
+import { type Placing, statsOf } from './destination.ts';
+
+const LARGE_FILES_IN_FLIGHT = 8;
+/** Opening and closing two files, looking, reading, writing, renaming. */
+const CALLS_A_COPY = 9;
+const CALLS_A_LINK = 2;
+
+/** What incomplete files are called. */
+const PARTIAL = '.gobbler-fetch-';
+/** One that nobody has written to for so long was left by a run that was killed. */
+const LEFTOVER_MS = 3_600_000;
+
+export type PlacingMethod = 'auto' | 'copy' | 'symlink';
+
+export interface PlacingOptions {
+  readonly method: PlacingMethod;
+  /** Called for each file that is in place. */
+  readonly onFile: () => void;
+}
+
+/**
+ * Brings files to a destination: as links, as copies, or (`auto`) as copies that share their blocks where the filesystem
+ * can. Each copy is checked before it gets its name, so that nothing wrong is ever there; links are made as they are. No
+ * copy shares its inode with its source. Codes `destination-unavailable` for what cannot be written, `content-differs`
+ * for files that are missing or wrong in the source and cannot be replaced, and those of `replace`.
+ */
+export async function placeFiles(
+  placing: Placing,
+  source: FileSource,
+  { method, onFile }: PlacingOptions,
+): Promise<void> {
+  const { to, manifest, keys, concurrency, signal } = placing;
+  await writing(to, () => makeDirectory(to));
+  const directories = directoriesWith(manifest, keys);
+  for (const directory of directories) {
+    signal.throwIfAborted();
+    await writing(to, () => makeDirectory(path.join(to, directory)));
+  }
+  for (const directory of ['.', ...directories]) await removeLeftovers(path.join(to, directory));
+  // Beside the target: ext4 takes half as long again, or twice, if each file is made in one directory for another.
+  const placeOf = (key: string): Place => ({
+    partial: newPartial(path.join(to, path.dirname(key)), PARTIAL),
+    target: path.join(to, key),
+  });
+  const files = keys.filter((key) => !directories.has(key));
+  const background = { concurrency, signal };
+  if (method === 'symlink') {
+    const links = linking(source.root, placeOf, onFile);
+    await new DiskPace().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
+    return;
+  }
+  const copies = new CheckedCopies({ source, manifest, placeOf, clones: method === 'auto', signal });
+  const wrong = new Map<string, string>();
+  const note = (key: string, problem: string | undefined): void => {
+    if (problem === undefined) onFile();
+    else wrong.set(key, problem);
+  };
+  const now = (key: string): void => note(key, copies.copySmallNow(key));
+  const later = async (key: string): Promise<void> => note(key, await copies.copy(key));
+  const small: string[] = [];
+  const large: string[] = [];
+  for (const key of files) {
+    const { size = 0 } = manifest.get(key) ?? {};
+    if (!source.mayHave(key)) wrong.set(key, 'is missing');
+    else (size <= SMALL_FILE_BYTES ? small : large).push(key);
+  }
+  await new DiskPace().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
+  await forEachConcurrently(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
+  if (wrong.size === 0) return;
+  const { replace } = source;
+  if (replace === undefined) {
+    const problems = [...wrong].map(([key, problem]) => `${key} ${problem}`);
+    throw differing(source.root, problems, source.hint);
+  }
+  const bring = async (key: string): Promise<void> => {
+    await replace(key, placeOf(key));
+    onFile();
+  };
+  await forEachConcurrently(wrong.keys(), concurrency, bring, signal);
+}
+
+function linking(
+  from: string,
+  placeOf: (key: string) => Place,
+  onFile: () => void,
+): { now: (key: string) => void; later: (key: string) => Promise<void> } {
+  const now = (key: string): void => {
+    const { partial, target } = placeOf(key);
+    writingAtOnce(target, () => {
+      symlinkSync(path.join(from, key), partial);
+      try {
+        renameSync(partial, target);
+      } catch (error) {
+        rmSync(partial, { force: true });
+        throw error;
+      }
+    });
+    onFile();
+  };
+  const later = async (key: string): Promise<void> => {
+    const { partial, target } = placeOf(key);
+    await writing(target, async () => {
+      await fs.symlink(path.join(from, key), partial);
+      try {
+        await fs.rename(partial, target);
+      } catch (error) {
+        await fs.rm(partial, { force: true });
+        throw error;
+      }
+    });
+    onFile();
+  };
+  return { now, later };
+}
+
+async function removeLeftovers(directory: string): Promise<void> {
+  for (const name of await writing(directory, () => fs.readdir(directory))) {
+    if (!name.startsWith(PARTIAL)) continue;
+    const item = path.join(directory, name);
+    const found = await statsOf(item);
+    if (found === undefined || Date.now() - found.mtimeMs < LEFTOVER_MS) continue;
+    await writing(item, () => fs.rm(item, { force: true }));
+  }
+}

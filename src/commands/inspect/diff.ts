@@ -1,0 +1,54 @@
+import { type AssetRef, fetchManifest, type VersionRef } from '../../client/index.ts';
+import { differenceOf } from '../../client/registry/index.ts';
+import { formatRef, requireVersion } from '../../protocol/index.ts';
+import { connectTo, serviceInputs } from '../connect/index.ts';
+import { defineVerb, differenceCounts, line, minutes, requiredText, type VerbContext } from '../kit/index.ts';
+
+const inputs = {
+  project: requiredText(),
+  asset: requiredText(),
+  version: requiredText(),
+  other: requiredText(),
+  ...serviceInputs,
+  'timeout-minutes': minutes(0),
+};
+
+const outputs = ['status', 'added', 'changed', 'removed'] as const;
+
+/** How another version differs from one: paths that it adds, changes and lacks. By manifests alone, so it takes a moment. */
+export const diff = defineVerb({
+  name: 'diff',
+  inputs,
+  outputs,
+  failed: ({ version, other, ...asset }) => `${formatRef(asset)}: ${version} and ${other} were not compared`,
+  run,
+});
+
+async function run({
+  inputs: given,
+  setOutput,
+  signal,
+}: VerbContext<typeof inputs, (typeof outputs)[number]>): Promise<void> {
+  const before: VersionRef = { project: given.project, asset: given.asset, version: given.version };
+  const after = otherVersion(before, given.other);
+  for (const ref of [before, after]) requireVersion(ref);
+  const connection = await connectTo(given, signal);
+  const fresh = { forceRemote: true, signal };
+  const [earlier, later] = [
+    await fetchManifest(connection, before, fresh),
+    await fetchManifest(connection, after, fresh),
+  ];
+  const difference = differenceOf(earlier, later);
+  for (const kind of ['added', 'changed', 'removed'] as const) setOutput(kind, difference[kind]);
+  line(`From ${formatRef(before)} to ${formatRef(after)}: ${differenceCounts(difference)}`);
+  const isSame = Object.values(difference).every((paths) => paths.length === 0);
+  setOutput('status', isSame ? 'same' : 'differs');
+}
+
+/** `1.1` is another version of the same asset; `p/a/1.1` one of any asset. */
+function otherVersion(asset: AssetRef, other: string): VersionRef {
+  const parts = other.split('/');
+  if (parts.length !== 3) return { ...asset, version: other };
+  const [project = '', name = '', version = ''] = parts;
+  return { project, asset: name, version };
+}

@@ -1,0 +1,59 @@
+import {
+  type Connection,
+  GobblerError,
+  listAssets,
+  listFiles,
+  listProjects,
+  listVersions,
+} from '../../client/index.ts';
+import { givenNames, requireNames } from '../../protocol/index.ts';
+import { connectTo, serviceInputs } from '../connect/index.ts';
+import { defineVerb, formatNumberOf, line, minutes, text, type VerbContext } from '../kit/index.ts';
+
+const inputs = {
+  project: text(),
+  asset: text(),
+  version: text(),
+  prefix: text(),
+  ...serviceInputs,
+  'timeout-minutes': minutes(0),
+};
+
+const outputs = ['status', 'names'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/** What there is: projects, the assets of a project, the versions of an asset, or the files of a version. */
+export const list = defineVerb({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
+
+async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
+  requireNames(givenNames(given));
+  if (given.prefix !== undefined && given.version === undefined) {
+    throw new GobblerError(
+      'invalid-input',
+      'prefix is about the files of a version, and no version is given',
+      {
+        input: 'prefix',
+        hint: 'Give a project, an asset and a version, or leave prefix out.',
+      },
+    );
+  }
+  const connection = await connectTo(given, signal);
+  const [noun, names] = await namesIn(connection, given, signal);
+  setOutput('names', names);
+  line(formatNumberOf(names.length, noun));
+  setOutput('status', 'listed');
+}
+
+async function namesIn(
+  connection: Connection,
+  { project, asset, version, prefix }: Context['inputs'],
+  signal: AbortSignal,
+): Promise<[noun: string, names: string[]]> {
+  if (project === undefined) return ['project', await listProjects(connection, { signal })];
+  if (asset === undefined) return ['asset', await listAssets(connection, project, { signal })];
+  if (version === undefined)
+    return ['version', await listVersions(connection, { project, asset }, { signal })];
+  const options = { prefix, includeDotdot: false, signal };
+  return ['file', await listFiles(connection, { project, asset, version }, options)];
+}

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { fetchLatest, listProjects, type VersionRef } from '../../client/index.ts';
+import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
+import { connectTo, serviceInputs } from '../connect/index.ts';
+import { defineVerb, formatNumberOf, line, minutes, text, type VerbContext } from '../kit/index.ts';
+import { contentCount, contentOf, contentSize, lookAtVersion, requireComplete } from '../versions/index.ts';
+
+const inputs = {
+  project: text(),
+  asset: text(),
+  version: text(),
+  ...serviceInputs,
+  'timeout-minutes': minutes(0),
+};
+
+const outputs = [
+  'status',
+  'version-path',
+  'latest',
+  'uploaded-by',
+  'upload-start',
+  'upload-finish',
+  'files-count',
+  'size-bytes',
+  'manifest-digest',
+  'url',
+  'registry',
+  'staging',
+  'projects-count',
+] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/** How a version stands; without one, whether the service answers, and where its directories are. */
+export const status = defineVerb({
+  name: 'status',
+  inputs,
+  outputs,
+  failed: () => 'the status is not known',
+  run,
+});
+
+async function run(context: Context): Promise<void> {
+  const { project, asset, version } = context.inputs;
+  if (project === undefined) return statusOfService(context);
+  return statusOfVersion(context, { project, asset: asset ?? '', version: version ?? '' });
+}
+
+async function statusOfService({ inputs: given, setOutput, signal }: Context): Promise<void> {
+  const connection = await connectTo(given, signal);
+  const projects = await listProjects(connection, { forceRemote: true, signal });
+  setOutput('url', connection.url);
+  setOutput('registry', connection.registry);
+  setOutput('staging', connection.staging);
+  setOutput('projects-count', projects.length);
+  line(`A Gobbler answers at ${connection.url} with ${formatNumberOf(projects.length, 'project')}`);
+  line(`  registry ${connection.registry}${connection.registryVisible ? '' : ' (not visible here)'}`);
+  line(`  staging  ${connection.staging}`);
+  setOutput('status', 'ready');
+}
+
+async function statusOfVersion(
+  { inputs: given, setOutput, signal }: Context,
+  ref: VersionRef,
+): Promise<void> {
+  requireVersion(ref);
+  const connection = await connectTo(given, signal);
+  setOutput('version-path', path.join(connection.registry, refPath(ref)));
+  const state = await lookAtVersion(connection, ref, signal);
+  if (state.kind === 'unfinished') {
+    line(`The upload of ${formatRef(ref)} has not finished`);
+    return setOutput('status', 'unfinished');
+  }
+  if (state.kind === 'absent') setOutput('status', 'missing');
+  const summary = requireComplete(ref, state);
+  const content = await contentOf(connection, ref, signal);
+  const latest = await fetchLatest(connection, ref, { forceRemote: true, signal });
+  setOutput('latest', latest === ref.version);
+  setOutput('uploaded-by', summary.uploadUserId);
+  setOutput('upload-start', summary.uploadStart);
+  setOutput('upload-finish', summary.uploadFinish);
+  const { files, bytes } = contentCount(content);
+  setOutput('files-count', files);
+  setOutput('size-bytes', bytes);
+  setOutput('manifest-digest', content.digest);
+  const standing = summary.onProbation
+    ? 'is on probation'
+    : latest === ref.version
+      ? 'is the latest version'
+      : `is approved; the latest version is ${latest}`;
+  line(`${formatRef(ref)} ${standing}: ${contentSize(content)}`);
+  line(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
+  line(`  manifest-digest ${content.digest}`);
+  setOutput('status', summary.onProbation ? 'pending' : 'approved');
+}

@@ -1,0 +1,132 @@
+import os from 'node:os';
+import path from 'node:path';
+import {
+  type Connection,
+  fetchManifest,
+  GobblerError,
+  type Selection,
+  selectPaths,
+  uploadDirectory,
+  type VersionRef,
+} from '../../client/index.ts';
+import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
+import { connectTo, serviceInputs } from '../connect/index.ts';
+import {
+  choice,
+  defineVerb,
+  flag,
+  formatNumberOf,
+  line,
+  lines,
+  minutes,
+  optionalPath,
+  requiredText,
+  type VerbContext,
+} from '../kit/index.ts';
+import { tellLeftOut } from '../upload/index.ts';
+import {
+  contentCount,
+  DAMAGED,
+  lookAtVersion,
+  requireComplete,
+  requireSelected,
+  verifyFiles,
+} from '../versions/index.ts';
+
+const inputs = {
+  project: requiredText(),
+  asset: requiredText(),
+  version: requiredText(),
+  directory: optionalPath(),
+  files: lines('**'),
+  'include-hidden-files': flag(false),
+  symlinks: choice(['preserve', 'dereference', 'error'], 'preserve'),
+  ...serviceInputs,
+  'timeout-minutes': minutes(0),
+};
+
+const outputs = ['status', 'version-path', 'files-count'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/**
+ * Whether a directory holds what a version does, as an upload with `if-exists: verify` would find; without a directory,
+ * whether the files in the registry are what their manifest says. Every byte is read.
+ */
+export const verify = defineVerb({
+  name: 'verify',
+  inputs,
+  outputs,
+  failed: (given) => `${formatRef(given)} was not verified`,
+  run,
+});
+
+async function run(context: Context): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  const ref: VersionRef = { project: given.project, asset: given.asset, version: given.version };
+  requireVersion(ref);
+  const selection = await selectPaths(given.files);
+  const connection = await connectTo(given, signal);
+  const versionPath = path.join(connection.registry, refPath(ref));
+  setOutput('version-path', versionPath);
+  requireComplete(ref, await lookAtVersion(connection, ref, signal));
+  const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
+  let verified = manifest;
+  if (given.directory === undefined) {
+    requireVisible(connection, versionPath);
+    const concurrency = 4 * os.availableParallelism();
+    const keys = requireSelected(ref, manifest, selection);
+    await verifyFiles({ root: versionPath, manifest, keys, concurrency, signal, hint: DAMAGED }, 'checksum');
+    const selected = new Set(keys);
+    verified = new Map([...manifest].filter(([key]) => selected.has(key)));
+  } else await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
+  setOutput('files-count', contentCount({ manifest: verified }).files);
+  const where = given.directory ?? versionPath;
+  line(
+    `${where} is ${formatRef(ref)}: ${formatNumberOf(verified.size, 'entry', 'entries')}, every checksum right`,
+  );
+  setOutput('status', 'verified');
+}
+
+/** The version exists, so that a dry run of its upload compares, and does no more. */
+async function holdAgainst(
+  connection: Connection,
+  ref: VersionRef,
+  { directory, selection: select }: { readonly directory: string; readonly selection: Selection },
+  { inputs: given, signal }: Context,
+): Promise<void> {
+  const includeHidden = given['include-hidden-files'];
+  const { symlinks } = given;
+  try {
+    const options = { ...ref, directory, symlinks, includeHidden, select, allowEmpty: true, signal };
+    const result = await uploadDirectory(connection, { ...options, ifExists: 'verify', dryRun: true });
+    tellLeftOut(result.leftOut);
+  } catch (error) {
+    if (!(error instanceof GobblerError) || error.code !== 'already-exists') throw error;
+    const findings = error.findings.map(asOfTheDirectory);
+    throw new GobblerError(
+      'content-differs',
+      `${directory} does not hold what ${formatRef(ref)} holds: ${findings[0]}`,
+      {
+        input: 'directory',
+        findings,
+        hint: 'Entries that are left out by files, or because they are hidden, count as missing in the directory.',
+      },
+    );
+  }
+}
+
+function requireVisible({ registryVisible }: Connection, versionPath: string): void {
+  if (registryVisible) return;
+  throw new GobblerError('registry-unavailable', `${versionPath} should be readable here, but is not`, {
+    input: 'registry',
+    hint: 'Mount the registry on this machine, or give a directory to hold against the version.',
+  });
+}
+
+/** An upload holds the version against the directory; here it is the directory that should be like the version. */
+function asOfTheDirectory(finding: string): string {
+  return finding
+    .replace(/ should have (.+), but has (.+) there$/, ' has $1, but should have $2')
+    .replace(/\bthere$/, 'in the version');
+}

@@ -1,0 +1,166 @@
+import { type ErrorCode, GobblerError, messageOf } from '../../protocol/index.ts';
+import { logStack, reportFailure } from './failure.ts';
+import { formatDuration } from './format.ts';
+import { type Inputs, readInputs, type Values } from './inputs.ts';
+import { withAdviceOnOpenFiles } from './open-files.ts';
+import { host, type OutputValue } from './runtime.ts';
+import { telling, warnOfUntold } from './untold.ts';
+
+/** What a verb's function gets: plain values, and where to put its answers. */
+export interface VerbContext<I extends Inputs, O extends string> {
+  readonly inputs: Values<I>;
+  /** Publishes an output. Each may be set once. */
+  readonly setOutput: (name: O, value: OutputValue) => void;
+  /**
+   * Says, as a sentence without its full stop, that what the verb is for has been done. From here on only what the verb
+   * finds out about it fails the run: that the content differs, or is on probation. Everything else is a warning, and the
+   * output `status` is `status`.
+   */
+  readonly accomplished: (status: string, done: string) => void;
+  /** Keeps blocks of Markdown for the summary of a failure, below what has failed. */
+  readonly ifItFails: (...blocks: readonly string[]) => void;
+  /** Aborted when the job is cancelled, or when `timeout-minutes` is over. The reason is a `GobblerError`. */
+  readonly signal: AbortSignal;
+}
+
+/** A verb: a map of inputs, a list of outputs, and a function. */
+interface Definition<I extends Inputs, O extends string> {
+  readonly name: string;
+  readonly inputs: I;
+  readonly outputs: readonly O[];
+  /** What a run is about, for the heading of a failure: "p/a/v was not published". */
+  readonly failed: (
+    inputs: Values<I>,
+    error: unknown,
+    /** The outputs that were set until then. */
+    answers: ReadonlyMap<O, OutputValue>,
+  ) => string;
+  /** What outputs are when the verb fails before it has set them; empty by default. */
+  readonly unanswered?: Partial<Record<O, OutputValue>>;
+  readonly run: (context: VerbContext<I, O>) => Promise<void>;
+  /** What is done after the job, whatever became of it; gets its facts from what `run` has kept. */
+  readonly post?: () => Promise<void>;
+}
+
+/** A verb as its faces see it: an action of that name, and a command. */
+export interface Verb {
+  readonly name: string;
+  readonly inputs: Inputs;
+  readonly outputs: readonly string[];
+  /**
+   * Reads the inputs, runs the function, publishes the outputs, and shows a failure. Resolves to what has failed, or to
+   * undefined: how that is told to whoever has started the process is the face's own business.
+   */
+  readonly main: () => Promise<unknown>;
+  /** Its failures are shown as warnings only. */
+  readonly post: () => Promise<void>;
+}
+
+/** Makes a verb; within its function, inputs and outputs are typed by name. */
+export function defineVerb<I extends Inputs, const O extends string>(definition: Definition<I, O>): Verb {
+  const { name, inputs, outputs } = definition;
+  return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
+}
+
+/** What a run finds out about what it has done; everything else is only a failure to tell of it. */
+const VERDICTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['content-differs', 'on-probation']);
+
+/** The only place that catches. */
+async function main<I extends Inputs, O extends string>(verb: Definition<I, O>): Promise<unknown> {
+  const answered = new Map<O, OutputValue>();
+  const stop = new AbortController();
+  const release = abortOnSignals(stop);
+  const output = (name: O, value: OutputValue): void =>
+    telling(`the output ${name}`, () => host().output(name, value));
+  const setOutput = (name: O, value: OutputValue): void => {
+    answered.set(name, value);
+    output(name, value);
+  };
+  const setStatus = (status: string): void => {
+    if (!answered.has('status' as O) && verb.outputs.includes('status' as O))
+      setOutput('status' as O, status);
+  };
+  const details: string[] = [];
+  const ifItFails = (...blocks: readonly string[]): void => void details.push(...blocks);
+  let headingOf = (_error: unknown): string => `${verb.name} failed`;
+  let done: { status: string; sentence: string } | undefined;
+  const accomplished = (status: string, sentence: string): void => {
+    done = { status, sentence };
+  };
+  const minor: string[] = [];
+  let failure: unknown;
+  try {
+    host().prepare?.();
+    const inputs = readInputs(verb.inputs);
+    headingOf = (error) => verb.failed(inputs, error, answered);
+    abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
+    stop.signal.throwIfAborted();
+    await verb.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
+  } catch (thrown) {
+    const error = withAdviceOnOpenFiles(thrown, verb.inputs);
+    // To tell it takes files, too.
+    if (error !== thrown) await (await import('../../client/connection/http.ts')).closeConnections();
+    // A cast, since the compiler does not see that the function above has been called.
+    const before = done as { status: string } | undefined;
+    if (before === undefined || (error instanceof GobblerError && VERDICTS.has(error.code))) {
+      const heading = headingOf(error);
+      setStatus(statusOf(error));
+      await reportFailure(heading, error, { details });
+      failure = error;
+    } else {
+      logStack(error);
+      minor.push(messageOf(error));
+      setStatus(before.status);
+    }
+  } finally {
+    release();
+  }
+  for (const name of verb.outputs) if (!answered.has(name)) output(name, verb.unanswered?.[name] ?? '');
+  warnOfUntold((done as { sentence: string } | undefined)?.sentence, minor);
+  return failure;
+}
+
+async function runPost({ name, post }: { name: string; post?: () => Promise<void> }): Promise<void> {
+  try {
+    await post?.();
+  } catch (error) {
+    await reportFailure(`the post step of ${name} failed`, error, { severity: 'warning' });
+  }
+}
+
+function statusOf(error: unknown): string {
+  const code = error instanceof GobblerError ? error.code : undefined;
+  return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
+}
+
+/** Why a signal may come, where that says more than its name. */
+const REASONS: Partial<Record<NodeJS.Signals, string>> = {
+  SIGINT: 'Ctrl-C was pressed',
+  SIGQUIT: 'Ctrl-\\ was pressed',
+  SIGHUP: 'its terminal was closed',
+};
+
+/** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
+function abortOnSignals(stop: AbortController): () => void {
+  return host().stopSignals.listen((signal) => {
+    const or = REASONS[signal] ?? 'its time is over';
+    stop.abort(
+      new GobblerError('cancelled', `the job was cancelled, or ${or} (${signal})`, {
+        hint: 'What was begun is undone; the service may need a moment more to roll back.',
+      }),
+    );
+  });
+}
+
+function abortAfter(stop: AbortController, timeoutMs: number): void {
+  if (timeoutMs === 0) return;
+  const timeUp = (): void => {
+    stop.abort(
+      new GobblerError('timed-out', `the ${formatDuration(timeoutMs)} of timeout-minutes are over`, {
+        input: 'timeout-minutes',
+        hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
+      }),
+    );
+  };
+  setTimeout(timeUp, timeoutMs).unref();
+}

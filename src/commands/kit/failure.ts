@@ -1,0 +1,128 @@
+import { UploadRefused } from '../../client/source/index.ts';
+import { type ErrorCode, GobblerError } from '../../protocol/index.ts';
+import { harmlessCode, harmlessMarkup } from './escape.ts';
+import { annotateError, annotateWarning, atMostLines, group, line } from './log.ts';
+import { shortened } from './paths-list.ts';
+import { type Annotation, host } from './runtime.ts';
+import { bulletList, writeSummary } from './summary.ts';
+
+const MOST_ANNOTATIONS = 10;
+const MOST_FINDINGS_LOGGED = 50;
+const MOST_FINDINGS_IN_SUMMARY = 20;
+
+const TITLES: Record<ErrorCode, string> = {
+  'invalid-input': 'Input cannot be used',
+  'invalid-name': 'Bad name',
+  'invalid-source': 'Directory cannot be uploaded',
+  'not-found': 'Not found',
+  'already-exists': 'Exists already',
+  'not-authorized': 'Not allowed',
+  'not-on-probation': 'Not on probation',
+  'on-probation': 'On probation',
+  'content-differs': 'Content differs',
+  'conflicting-change': 'Changed at the same time',
+  'service-unreachable': 'Service cannot be reached',
+  'service-misconfigured': 'Not a Gobbler',
+  'staging-unavailable': 'Staging directory',
+  'registry-unavailable': 'Registry',
+  'destination-unavailable': 'Destination',
+  'request-refused': 'Request refused',
+  'request-expired': 'Clocks differ',
+  'lock-timeout': 'Busy for too long',
+  'connection-lost': 'Connection lost',
+  'service-failed': 'Service failed',
+  'corrupt-record': 'Damaged record',
+  'timed-out': 'Out of time',
+  cancelled: 'Cancelled',
+};
+
+/** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
+export function annotationsOf(error: unknown): Annotation[] {
+  if (error instanceof UploadRefused) {
+    return error.groups.map(({ title, messages, hint, input }) => ({
+      title,
+      sentences: messages,
+      hint,
+      input,
+    }));
+  }
+  if (error instanceof GobblerError) {
+    const { code, message, hint, input, findings } = error;
+    return [
+      {
+        title: TITLES[code],
+        sentences: sentencesOf(message, findings),
+        isHeaded: true,
+        hint,
+        input,
+      },
+    ];
+  }
+  return [
+    {
+      title: 'Defect in gobbler-action',
+      sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
+      hint: 'This should not happen. Please report it with its log.',
+    },
+  ];
+}
+
+/** A single finding says the same as the message, which else may end with one of several, or be one of them. */
+function sentencesOf(message: string, findings: readonly string[]): readonly string[] {
+  if (findings.length <= 1) return [message];
+  const example = findings.find((finding) => message.endsWith(`: ${finding}`));
+  const head = example === undefined ? message : message.slice(0, -example.length - 2);
+  return findings.includes(head) ? findings : [head, ...findings];
+}
+
+/** Shows a failure in the log, as annotations and in the job summary. */
+export async function reportFailure(
+  heading: string,
+  error: unknown,
+  {
+    severity = 'error',
+    details = [],
+  }: { severity?: 'error' | 'warning' /** Of the summary, below. */; details?: readonly string[] } = {},
+): Promise<void> {
+  const annotations = annotationsOf(error);
+  const titles = annotations.map(({ title }) => title).join(', ');
+  const findings = error instanceof GobblerError ? error.findings : [];
+  if (findings.length > 1 && !host().annotatesInLog) {
+    group('What was found', atMostLines(MOST_FINDINGS_LOGGED, findings));
+  }
+  if (error instanceof GobblerError) line(`${titles}: ${heading} (code ${error.code})`);
+  else logStack(error);
+  for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
+    (severity === 'error' ? annotateError : annotateWarning)(annotation);
+  if (severity === 'error') await writeSummary(...failureMarkdown(heading, annotations), ...details);
+}
+
+/** Where a defect was noticed; nothing for what is none. */
+export function logStack(error: unknown): void {
+  if (error instanceof GobblerError || !(error instanceof Error) || error.stack === undefined) return;
+  for (const frame of error.stack.split('\n')) line(`  ${frame.trim()}`);
+}
+
+/** GitHub shows ten annotations a step: what does not fit is folded into the last one. */
+function atMost(most: number, annotations: readonly Annotation[]): readonly Annotation[] {
+  if (annotations.length <= most) return annotations;
+  const rest = annotations.slice(most - 1);
+  const sentences = rest.flatMap((annotation) => annotation.sentences);
+  const title = rest.map((annotation) => annotation.title).join(', ');
+  return [...annotations.slice(0, most - 1), { title, sentences }];
+}
+
+function failureMarkdown(heading: string, annotations: readonly Annotation[]): string[] {
+  return [`### ❌ ${harmlessMarkup(heading)}`, ...annotations.map(annotationMarkdown)];
+}
+
+function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }: Annotation): string {
+  const [head = '', ...others] = sentences.map((sentence) => harmlessMarkup(shortened(sentence)));
+  const isList = others.length > 0 && !isHeaded;
+  const named = `**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`;
+  return [
+    isList ? `${named}:` : `${named}: ${head}`,
+    ...(others.length > 0 ? [bulletList(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
+    ...(hint === undefined ? [] : [`➜ ${harmlessMarkup(hint)}`]),
+  ].join('\n\n');
+}

@@ -1,0 +1,256 @@
+import path from 'node:path';
+import { GobblerError, messageOf } from '../../protocol/index.ts';
+import { host } from './runtime.ts';
+
+/** Reads one input: from its text to a value, or a refusal. */
+export interface Input<T> {
+  /** As in `action.yml`; applied here too, for whoever runs the bundle by hand. */
+  readonly default: string;
+  readonly required: boolean;
+  /** Not just a word: true or false, one of a few words, or lines. */
+  readonly form?: 'flag' | 'lines' | { readonly choices: readonly string[] };
+  /** The environment variable that an empty value comes from instead. */
+  readonly variable?: string;
+  /** Turns a text into a value; throws with the end of a sentence that begins with the input's name. */
+  readonly parse: (text: string) => T;
+}
+
+export type Inputs = Readonly<Record<string, Input<unknown>>>;
+
+/** The values of a map of inputs. */
+export type Values<I extends Inputs> = {
+  readonly [Name in keyof I]: I[Name] extends Input<infer T> ? T : never;
+};
+
+/** What a reader throws: the end of a sentence that begins with the input's name. */
+class Refusal extends Error {}
+
+const optional = { default: '', required: false };
+
+/** Any text; undefined if it is empty. */
+export function text(): Input<string | undefined> {
+  return { ...optional, parse: (value) => (value === '' ? undefined : value) };
+}
+
+/** Any text but the empty one. */
+export function requiredText({ variable }: { variable?: string } = {}): Input<string> {
+  return {
+    default: '',
+    required: true,
+    ...(variable !== undefined && { variable }),
+    parse: (value) => value,
+  };
+}
+
+/** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
+export function directoryPath(): Input<string> {
+  return { default: '', required: true, parse: fromWorkspace };
+}
+
+/** As {@link directoryPath}, but may be left out. */
+export function optionalPath(): Input<string | undefined> {
+  return { ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
+}
+
+function fromWorkspace(value: string): string {
+  if (value.includes('\0')) throw new Refusal('may not contain a NUL character');
+  return path.isAbsolute(value) ? path.resolve(value) : path.resolve(host().places.base, value);
+}
+
+/** A boolean as YAML 1.2 writes it. */
+export function flag(standard: boolean): Input<boolean> {
+  return {
+    default: String(standard),
+    required: false,
+    form: 'flag',
+    parse: (value) => {
+      if (['true', 'True', 'TRUE'].includes(value)) return true;
+      if (['false', 'False', 'FALSE'].includes(value)) return false;
+      throw new Refusal(`should be true or false, but is ${JSON.stringify(value)}`);
+    },
+  };
+}
+
+/** As {@link flag}, but undefined if it is left out. */
+export function optionalFlag(): Input<boolean | undefined> {
+  const { parse } = flag(false);
+  return { ...optional, form: 'flag', parse: (value) => (value === '' ? undefined : parse(value)) };
+}
+
+/** One of a few words. */
+export function choice<const C extends string>(choices: readonly C[], standard: NoInfer<C>): Input<C> {
+  return {
+    default: standard,
+    required: false,
+    form: { choices },
+    parse: (value) => {
+      const found = choices.find((candidate) => candidate === value);
+      if (found === undefined)
+        throw new Refusal(`should be ${orList(choices)}, but is ${JSON.stringify(value)}`);
+      return found;
+    },
+  };
+}
+
+function orList(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/** Lines; blank ones and comments (`#`) are dropped. */
+export function lines(standard: string): Input<readonly string[]> {
+  return {
+    default: standard,
+    required: false,
+    form: 'lines',
+    parse: (value) =>
+      value
+        .split(/\r?\n/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '' && !item.startsWith('#')),
+  };
+}
+
+/** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
+export function nameLines(): Input<readonly string[] | undefined> {
+  const { parse } = lines('');
+  return {
+    ...optional,
+    form: 'lines',
+    parse: (value) => {
+      const names = parse(value);
+      if (names.length === 1 && names[0] === '[]') return [];
+      const list = names.find((name) => /[,[\]]/.test(name));
+      if (list !== undefined)
+        throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
+      return names.length === 0 ? undefined : [...new Set(names)];
+    },
+  };
+}
+
+/** A whole number within bounds; undefined if it is left out and there is no standard one. */
+export function integer({
+  from,
+  to,
+  standard,
+  or = '',
+}: {
+  from: number;
+  to: number;
+  standard?: number;
+  /** What else it may be, for the sentence of a refusal. */
+  or?: string;
+}): Input<number | undefined> {
+  return {
+    default: standard === undefined ? '' : String(standard),
+    required: false,
+    parse: (value) => {
+      if (value === '') return undefined;
+      const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+      if (number >= from && number <= to) return number;
+      throw new Refusal(
+        `should be ${or}a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`,
+      );
+    },
+  };
+}
+
+/** A whole number within bounds, or `auto`, which is undefined. */
+export function integerOrAuto(bounds: { from: number; to: number }): Input<number | undefined> {
+  const { parse } = integer({ ...bounds, or: 'auto or ' });
+  return {
+    default: 'auto',
+    required: false,
+    parse: (value) => (value === 'auto' ? undefined : parse(value)),
+  };
+}
+
+/** The digest of a manifest, as the output `manifest-digest` gives it; undefined if it is left out. */
+export function digest(): Input<string | undefined> {
+  return {
+    ...optional,
+    parse: (value) => {
+      if (value === '') return undefined;
+      if (/^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase();
+      throw new Refusal(
+        `should be 64 hexadecimal digits, as the output manifest-digest has them, but is ${JSON.stringify(value)}`,
+      );
+    },
+  };
+}
+
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
+/** The longest a timer can wait; more than a job may ever take. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
+export function minutes(standard: number): Input<number> {
+  return {
+    default: String(standard),
+    required: false,
+    parse: (value) =>
+      parseDuration(
+        /^\d+(\.\d+)?$/.test(value) ? `${value}m` : value,
+        'a number of minutes, or like 90s, 15m or 2h',
+        value,
+      ),
+  };
+}
+
+/** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
+export function duration(standard: string): Input<number> {
+  const expected = 'a duration like 90s, 15m or 2h';
+  return {
+    default: standard,
+    required: false,
+    parse: (value) => {
+      const durationMs = parseDuration(value, expected);
+      if (durationMs > 0) return durationMs;
+      throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
+    },
+  };
+}
+
+/** `given` is what the user wrote, for the refusal. */
+function parseDuration(value: string, expected: string, given = value): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
+  if (amount === undefined) throw new Refusal(`should be ${expected}, but is ${JSON.stringify(given)}`);
+  const durationMs = Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS];
+  if (durationMs > LONGEST_MS) throw new Refusal(`should be at most 596h, but is ${JSON.stringify(given)}`);
+  return durationMs;
+}
+
+/** Reads all inputs of a verb. All that are wrong are refused in one error with code `invalid-input`. */
+export function readInputs<I extends Inputs>(inputs: I): Values<I> {
+  const values: Record<string, unknown> = {};
+  const problems: { name: string; sentence: string }[] = [];
+  for (const [name, input] of Object.entries(inputs)) {
+    const { variable } = input;
+    const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
+    const given = host().given(name) || inherited || input.default;
+    try {
+      if (given === '' && input.required) {
+        throw new Refusal(
+          `is required, but is empty${variable === undefined ? '' : `, and so is $${variable}`}`,
+        );
+      }
+      values[name] = input.parse(given);
+    } catch (error) {
+      const isOurs = error instanceof Refusal || error instanceof GobblerError;
+      if (!isOurs) throw error;
+      const sentence = error instanceof Refusal ? `${name} ${error.message}` : messageOf(error);
+      problems.push({ name, sentence });
+    }
+  }
+  const [first] = problems;
+  if (first === undefined) return values as Values<I>;
+  const sentences = problems.map(({ sentence }) => sentence);
+  throw new GobblerError(
+    'invalid-input',
+    sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`,
+    {
+      input: problems.map(({ name }) => name).join(', '),
+      findings: sentences,
+      hint: host().adviceOnInputs,
+    },
+  );
+}

@@ -1,0 +1,62 @@
+import { harmlessText } from './escape.ts';
+import { formatCount } from './format.ts';
+import { type Annotation, host } from './runtime.ts';
+
+/** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
+const LONGEST_ANNOTATION = 4_000;
+
+/** Writes a line to the log. It may contain foreign text, which is made harmless. */
+export function line(text: string): void {
+  host().line(harmlessText(text));
+}
+
+/** Writes lines as a group that is folded in the log. */
+export function group(title: string, lines: Iterable<string>): void {
+  host().group(harmlessText(title), Array.from(lines, harmlessText));
+}
+
+/** The first of many lines, closed by the number of the others. */
+export function atMostLines(most: number, lines: readonly string[]): readonly string[] {
+  const rest = lines.length - most;
+  return rest > 0 ? [...lines.slice(0, most), `… and ${formatCount(rest)} more`] : lines;
+}
+
+/** An error that cannot be overlooked. Does not end the verb. */
+export function annotateError(annotation: Annotation): void {
+  host().annotate('error', harmlessTitle(annotation));
+}
+
+/** A warning that cannot be overlooked. */
+export function annotateWarning(annotation: Annotation): void {
+  host().annotate('warning', harmlessTitle(annotation));
+}
+
+const harmlessTitle = (annotation: Annotation): Annotation => ({
+  ...annotation,
+  title: harmlessText(annotation.title),
+});
+
+/** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
+export function annotationText(
+  { sentences, hint, input }: Annotation,
+  inputText: (input: string) => string = (name) => `(input: ${name})`,
+): string {
+  const tail = [
+    ...(hint === undefined ? [] : [harmlessText(hint)]),
+    ...(input === undefined ? [] : [inputText(input)]),
+  ].join(' ');
+  const shown: string[] = [];
+  let length = tail.length;
+  for (const sentence of sentences) {
+    const safe = harmlessText(sentence).slice(0, LONGEST_ANNOTATION / 2);
+    if (length + safe.length > LONGEST_ANNOTATION) break;
+    length += safe.length + 1;
+    shown.push(safe);
+  }
+  const rest = sentences.length - shown.length;
+  return [
+    ...shown,
+    ...(rest > 0 ? [`… and ${formatCount(rest)} more`] : []),
+    ...(tail === '' ? [] : [tail]),
+  ].join('\n');
+}

@@ -1,0 +1,83 @@
+/** An answer of a verb: plain, or a list of texts. */
+export type OutputValue = string | number | boolean | readonly string[];
+
+/** How far some work has come. */
+export interface Progress {
+  /** What is being done, as `Staging`. */
+  readonly doing: string;
+  readonly done: number;
+  readonly total: number;
+  /** The same in words. */
+  readonly detail: string;
+}
+
+/** Where a process finds things, and may leave some. */
+export interface Places {
+  /** What relative paths start from. */
+  readonly base: string;
+  /** Room for as long as the process runs. */
+  readonly temporary: string;
+  /** Where files for later steps go, to be cleaned up by whoever runs those; undefined where nobody would. */
+  readonly handover: string | undefined;
+  /** Where caches outlive the job; undefined is the user's own place for them. */
+  readonly cache: string | undefined;
+}
+
+/** The signals that ask this process to stop. */
+export interface StopSignals {
+  /** Gets every signal, at once one that has come already. Returns what ends that. */
+  readonly listen: (listener: (signal: NodeJS.Signals) => void) => () => void;
+  /** What a shell is told if one has ended the process: 128 and the number of the first. Undefined if none has come. */
+  readonly exitCode: number | undefined;
+}
+
+/** The face that a verb is shown by: a workflow runner, or a shell. Texts it is given have been made harmless. */
+export interface Host {
+  /** Makes sure that it can be talked to. Code `invalid-input`. */
+  readonly prepare?: () => void;
+  /** What the user has given for an input, or nothing. */
+  readonly given: (input: string) => string;
+  readonly places: Places;
+  readonly stopSignals: StopSignals;
+  /** Where the user gives inputs, as the end of a sentence of advice. */
+  readonly adviceOnInputs: string;
+  readonly line: (text: string) => void;
+  /** Lines that belong together, folded where that is possible. */
+  readonly group: (title: string, lines: Iterable<string>) => void;
+  /** Whether annotations are shown whole, among the lines. Elsewhere they are short, on a page of their own. */
+  readonly annotatesInLog: boolean;
+  /** Something the user has to see. */
+  readonly annotate: (severity: 'error' | 'warning', annotation: Annotation) => void;
+  readonly output: (name: string, value: OutputValue) => void;
+  /** Shows progress as it is, many times a second; undefined when the work is over. Faces without it get lines. */
+  readonly progress?: (progress: Progress | undefined) => void;
+  /** Keeps a value for what runs after the job, where there is such a thing, and gives it back. */
+  readonly keep: (name: string, value: string) => void;
+  readonly recall: (name: string) => string;
+  /** Appends to the page that people see of the job; where there is none, nothing is written. */
+  readonly summary: ((markdown: string) => Promise<void>) | undefined;
+}
+
+let current: Host | undefined;
+
+/** Says once, before any verb runs, where it is run. */
+export function runUnder(host: Host): void {
+  current = host;
+}
+
+/** The face of this process. */
+export function host(): Host {
+  if (current === undefined) throw new Error('no verb can run before it is said where');
+  return current;
+}
+export interface Annotation {
+  readonly title: string;
+  /** Sentences; as many as fit are shown, the rest is counted. */
+  readonly sentences: readonly string[];
+  /** Whether the first of several sums up the others. */
+  readonly isHeaded?: boolean;
+  /** The reader's next step. */
+  readonly hint?: string | undefined;
+  /** The input that has to change. */
+  readonly input?: string | undefined;
+}

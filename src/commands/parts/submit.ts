@@ -1,0 +1,126 @@
+import path from 'node:path';
+import {
+  type Connection,
+  openArea,
+  type SubmittedArea,
+  submitArea,
+  type VersionRef,
+} from '../../client/index.ts';
+import { formatRef, refPath } from '../../protocol/index.ts';
+import { connectTo, serviceInputs, spoofableInputs } from '../connect/index.ts';
+import {
+  choice,
+  defineVerb,
+  flag,
+  formatNumberOf,
+  group,
+  integerOrAuto,
+  line,
+  lines,
+  optionalPath,
+  requiredText,
+  text,
+  type VerbContext,
+} from '../kit/index.ts';
+import { Arrivals, UploadProgress } from '../progress/index.ts';
+import {
+  notPublished,
+  reportVersion,
+  requireHandover,
+  requireWritableChecksums,
+  SAID,
+  sweepAbandoned,
+  sweepLeftovers,
+  versionOutputs,
+} from '../upload/index.ts';
+
+const inputs = {
+  area: requiredText(),
+  legs: lines(''),
+  project: text(),
+  asset: text(),
+  version: text(),
+  ...serviceInputs,
+  probation: flag(false),
+  'if-probational': choice(['warn', 'error', 'ignore'], 'warn'),
+  'if-exists': choice(['verify', 'skip', 'error'], 'verify'),
+  deduplicate: choice(['latest', 'all', 'off'], 'latest'),
+  verify: choice(['checksum', 'all', 'size', 'off'], 'checksum'),
+  concurrency: integerOrAuto({ from: 1, to: 1024 }),
+  'checksums-file': optionalPath(),
+  ...spoofableInputs,
+};
+
+const outputs = [...versionOutputs, 'legs-count'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/** Publishes what the legs of an area have brought, as one version. */
+export const submit = defineVerb({
+  name: 'submit',
+  inputs,
+  outputs,
+  failed: ({ area }, error, answers) => notPublished(area, error, answers),
+  unanswered: { created: false },
+  run,
+});
+
+async function run(context: Context): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  line(`Submitting ${given.area} at ${given.url}`);
+  const connection = await connectTo(given, signal);
+  await sweepLeftovers(connection.staging);
+  const checksumsFile = given['checksums-file'];
+  if (checksumsFile !== undefined) await requireWritableChecksums(connection, checksumsFile);
+  const { project, asset, version } = given;
+  const { ref } = await openArea(connection, given.area, { project, asset, version });
+  await sweepAbandoned(connection);
+  await requireHandover(connection);
+  const { result, created } = await publish(connection, context, ref);
+  if (!created) setOutput('created', false);
+  context.accomplished(result.status, `${formatRef(ref)} ${SAID[result.status]}`);
+  setOutput('legs-count', result.legs.length);
+  group(`${formatRef(ref)} consists of ${formatNumberOf(result.legs.length, 'leg')}`, result.legs);
+  await reportVersion(connection, { inputs: given, setOutput, signal }, result);
+  setOutput('status', result.status);
+}
+
+async function publish(
+  connection: Connection,
+  { inputs: given, setOutput, signal }: Context,
+  ref: VersionRef,
+): Promise<{ result: SubmittedArea; created: boolean }> {
+  const directory = path.join(connection.registry, refPath(ref));
+  const progress = new UploadProgress({
+    arrivals: connection.registryVisible ? new Arrivals(directory) : undefined,
+    verifies: given.verify !== 'off',
+  });
+  let created = false;
+  try {
+    const result = await submitArea(connection, given.area, {
+      ref,
+      ...(given.legs.length > 0 && { legs: given.legs }),
+      probation: given.probation,
+      refuseProbation: given['if-probational'] === 'error',
+      ifExists: given['if-exists'],
+      deduplicate: given.deduplicate,
+      verify: given.verify,
+      sha256: given['checksums-file'] !== undefined,
+      concurrency: given.concurrency,
+      spoof: given.spoof,
+      lockPatienceMs: given['lock-wait-minutes'],
+      signal,
+      onEvent: (event) => {
+        // Whatever fails from here on, the version is there.
+        if (event.kind === 'done' && event.stage === 'publish') {
+          created = true;
+          setOutput('created', true);
+        }
+        progress.handle(event);
+      },
+    });
+    return { result, created };
+  } finally {
+    progress.stop(signal);
+  }
+}

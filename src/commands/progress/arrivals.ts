@@ -1,0 +1,100 @@
+import { type Dirent, promises as fs } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errnoOf, isInternalName } from '../../protocol/index.ts';
+
+/** From the end of one walk to the next; after a long one, one and a half times as long as it took. */
+const PAUSE_MS = 10_000;
+const PAUSE_FACTOR = 1.5;
+/** How long to wait for a walk before what it has seen so far is shown. */
+const LONGEST_WAIT_MS = 2_000;
+/** Entries that are read at a time. */
+const BUFFERED_ENTRIES = 1024;
+
+/** How many files a directory holds. */
+export interface Arrived {
+  readonly files: number;
+  /** False if not all of them have been seen yet. */
+  readonly isAll: boolean;
+}
+
+/**
+ * Counts the files that a service has put into the directory of a version, by walking through it again and again. What a
+ * walk has seen is shown before it ends, so that large versions are counted, too. The number only grows.
+ */
+export class Arrivals {
+  readonly #directory: string;
+  readonly #pauseMs: number;
+  #most: Arrived | undefined;
+  #walk: Promise<void> | undefined;
+  #nextAt = Number.NEGATIVE_INFINITY;
+  #isStopped = false;
+
+  /** `pauseMs` is the shortest time from the end of one walk to the next. */
+  constructor(directory: string, { pauseMs = PAUSE_MS }: { pauseMs?: number } = {}) {
+    this.#directory = directory;
+    this.#pauseMs = pauseMs;
+  }
+
+  /** The most that was seen up to now. */
+  get soFar(): Arrived | undefined {
+    return this.#most;
+  }
+
+  /** What has arrived; undefined while there is nothing to be seen. Does not wait for a filesystem that hangs. */
+  async latest(): Promise<Arrived | undefined> {
+    if (this.#walk === undefined && performance.now() >= this.#nextAt && !this.#isStopped)
+      this.#walk = this.#count();
+    await Promise.race([this.#walk, sleep(LONGEST_WAIT_MS, undefined, { ref: false })]);
+    return this.soFar;
+  }
+
+  /** Ends the walk. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async #count(): Promise<void> {
+    const begun = performance.now();
+    let files = 0;
+    const note = (isAll: boolean): void => {
+      if (files > (this.#most?.files ?? -1) || (isAll && files === this.#most?.files))
+        this.#most = { files, isAll };
+    };
+    const open = [this.#directory];
+    let isThere = false;
+    for (let next = open.pop(); next !== undefined && !this.#isStopped; next = open.pop()) {
+      for await (const entries of batches(next)) {
+        isThere = true;
+        for (const entry of entries) {
+          if (entry.isDirectory()) open.push(path.join(next, entry.name));
+          else if (!isInternalName(entry.name)) files++;
+        }
+        note(false);
+        if (this.#isStopped) break;
+      }
+    }
+    if (isThere && !this.#isStopped) note(true);
+    const tookMs = performance.now() - begun;
+    this.#nextAt = performance.now() + Math.max(this.#pauseMs, tookMs * PAUSE_FACTOR);
+    this.#walk = undefined;
+  }
+}
+
+/** The entries of a directory, some at a time; at least once, unless it cannot be read. */
+async function* batches(directory: string): AsyncGenerator<readonly Dirent[]> {
+  try {
+    const opened = await fs.opendir(directory, { bufferSize: BUFFERED_ENTRIES });
+    let batch: Dirent[] = [];
+    for await (const entry of opened) {
+      batch.push(entry);
+      if (batch.length < BUFFERED_ENTRIES) continue;
+      yield batch;
+      batch = [];
+    }
+    yield batch;
+  } catch (error) {
+    // It may not be there yet, or not any more; or this machine sees an old state of it.
+    if (errnoOf(error) === undefined) throw error;
+  }
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { type Connection, type Difference, GobblerError } from '../../client/index.ts';
+import { makeDirectory } from '../../fs/index.ts';
+import { errnoOf, messageOf } from '../../protocol/index.ts';
+import { requireOwnPlace } from '../connect/index.ts';
+import { annotateWarning, host } from '../kit/index.ts';
+import { formatSums } from '../versions/index.ts';
+
+/** Written to find out whether a file can be written. */
+const ROOM_BYTES = 64 * 1024;
+
+/** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
+export async function writeDifference({
+  version,
+  difference,
+}: {
+  version: string;
+  difference: Difference;
+}): Promise<string> {
+  const { handover } = host().places;
+  if (handover === undefined) return '';
+  const file = path.join(await fs.mkdtemp(path.join(handover, 'gobbler-')), 'difference.json');
+  await fs.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
+  return file;
+}
+
+/**
+
+/**
+ * Refuses a file of checksums that could not be written when it is time, by writing to it, or to a file in the nearest
+ * directory above that exists, and taking that back; or that lies in a directory of the service. Codes
+ * `destination-unavailable`, `invalid-input`.
+ */
+export async function requireWritableChecksums(connection: Connection, file: string): Promise<void> {
+  requireOwnPlace(connection, file, 'checksums-file');
+  try {
+    const existing = await nearestExisting(file);
+    const isThere = existing === file;
+    const stats = await fs.stat(existing);
+    if (isThere && stats.isDirectory()) throw new Error(`${file} is a directory`);
+    if (!isThere && !stats.isDirectory()) throw new Error(`${existing} is no directory`);
+    await requireRoom(
+      isThere ? file : path.join(existing, `.gobbler-${randomBytes(12).toString('hex')}`),
+      isThere,
+    );
+  } catch (error) {
+    throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
+  }
+}
+
+/** Appends to a file, and cuts it again; a new one is removed. */
+async function requireRoom(file: string, isThere: boolean): Promise<void> {
+  const handle = await fs.open(file, isThere ? 'a' : 'ax');
+  try {
+    const before = await handle.stat();
+    try {
+      await handle.writeFile(Buffer.alloc(ROOM_BYTES));
+    } finally {
+      if (before.isFile()) await handle.truncate(before.size);
+    }
+  } finally {
+    await handle.close();
+    if (!isThere) await fs.rm(file);
+  }
+}
+
+async function nearestExisting(file: string): Promise<string> {
+  try {
+    await fs.lstat(file);
+  } catch (error) {
+    const parent = path.dirname(file);
+    if (!['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '') || parent === file) throw error;
+    return nearestExisting(parent);
+  }
+  // A link to nothing can neither be written to nor have anything below it.
+  await fs.stat(file);
+  return file;
+}
+
+/** Writes sha256 sums, in the format of `sha256sum`. Code `destination-unavailable`. */
+export async function writeChecksums(file: string, sums: ReadonlyMap<string, string>): Promise<void> {
+  try {
+    await makeDirectory(path.dirname(file));
+    await fs.writeFile(file, formatSums(sums));
+  } catch (error) {
+    throw unwritableChecksums('could not be written', 'The version itself is published.', error);
+  }
+}
+
+/**
+ * Removes the file where there are no sums to write, so that no later step takes older ones for those of this version, and
+ * warns of it. Code `destination-unavailable`.
+ */
+export async function removeChecksums(file: string, why: string): Promise<void> {
+  try {
+    await fs.rm(file, { force: true });
+  } catch (error) {
+    throw unwritableChecksums('could not be removed', 'It holds the sums of an earlier run.', error);
+  }
+  annotateWarning({
+    title: 'No checksums',
+    sentences: [`${file} is not written: ${why}`],
+    input: 'checksums-file',
+  });
+}
+
+function unwritableChecksums(what: string, state: string, cause: unknown): GobblerError {
+  return new GobblerError('destination-unavailable', `checksums-file ${what}: ${messageOf(cause)}`, {
+    input: 'checksums-file',
+    hint: `Check the path and the rights of this user. ${state}`,
+    cause,
+  });
+}

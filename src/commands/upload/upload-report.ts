@@ -1,0 +1,134 @@
+import { type Connection, GobblerError, type UploadResult } from '../../client/index.ts';
+import { formatRef } from '../../protocol/index.ts';
+import {
+  amountText,
+  annotateWarning,
+  differenceCounts,
+  formatBytes,
+  formatNumberOf,
+  line,
+  type OutputValue,
+  tellingLater,
+  writeSummary,
+} from '../kit/index.ts';
+import { maintainersOf } from '../versions/index.ts';
+import { manifestOutputs } from './manifest-output.ts';
+import { removeChecksums, writeChecksums, writeDifference } from './upload-files.ts';
+import type { UploadContext, versionOutputs } from './upload-inputs.ts';
+import { type Published, placementsOf, planMarkdown, uploadMarkdown } from './upload-summary.ts';
+
+/** What has to be known of a run to report a version: of an upload, or of a submit. */
+export interface ReportContext {
+  readonly inputs: Pick<UploadContext['inputs'], 'probation' | 'if-probational' | 'checksums-file'>;
+  readonly setOutput: (name: (typeof versionOutputs)[number], value: OutputValue) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Tells what an upload would do. */
+export async function reportPlan(
+  { inputs: given, setOutput }: UploadContext,
+  result: UploadResult,
+): Promise<void> {
+  const { unchanged, hardLinked, copied } = result.placements;
+  line(`Nothing was uploaded (dry-run). To publish ${formatRef(given)}:`);
+  line(`  ${amountText(unchanged)} would be linked to earlier versions`);
+  line(`  ${amountText(hardLinked)} would be read by the service where they are`);
+  line(`  ${amountText(copied)} would be copied to staging`);
+  setOutput('copied-bytes', copied.bytes);
+  setOutput('version-path', result.versionPath);
+  setOutput('version-url', result.versionUrl);
+  await writeSummary(...planMarkdown(result));
+}
+
+/** Hands a version on to later steps and to people. Code `on-probation` if it is, and the inputs say that this is a failure. */
+export async function reportVersion(
+  connection: Connection,
+  context: ReportContext,
+  result: Published,
+): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  const { ref, summary, previous } = result;
+  const described = await manifestOutputs(connection, ref, result.manifest);
+  for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest'] as const) {
+    setOutput(name, described[name]);
+  }
+  // A path that later steps cannot read would only mislead them.
+  setOutput('version-path', result.visible ? result.versionPath : '');
+  setOutput('version-url', result.versionUrl);
+  setOutput('probational', summary.onProbation);
+  setOutput('files-count', result.filesCount);
+  setOutput('size-bytes', result.sizeBytes);
+  setOutput('copied-bytes', result.placements.copied.bytes);
+  setOutput('linked-bytes', result.linkedBytes);
+  if (previous !== undefined) {
+    const { added, changed, removed } = previous.difference;
+    setOutput('previous-version', previous.version);
+    setOutput('files-added', added.length);
+    setOutput('files-changed', changed.length);
+    setOutput('files-removed', removed.length);
+    setOutput('diff-path', (await tellingLater('the difference', () => writeDifference(previous))) ?? '');
+    line(`Against ${JSON.stringify(previous.version)}: ${differenceCounts(previous.difference)}`);
+  }
+  const checksumsFile = given['checksums-file'];
+  if (checksumsFile !== undefined) {
+    const { sums } = result;
+    const uncompared = `${formatRef(ref)} was there already, and was not compared`;
+    await tellingLater('checksums-file', () =>
+      sums === undefined ? removeChecksums(checksumsFile, uncompared) : writeChecksums(checksumsFile, sums),
+    );
+  }
+  if (described['manifest-truncated'] && described['manifest-path'] !== '')
+    line('The manifest is too long for the output manifest: use manifest-path');
+  if (!result.visible) line(`${result.versionPath} cannot be read on this machine: use version-url`);
+  const content = `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`;
+  const linked = result.linkedBytes > 0 ? `, of which ${formatBytes(result.linkedBytes)} are links` : '';
+  const state = summary.onProbation ? ', on probation' : '';
+  line(`${formatRef(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
+  if (result.status === 'created') for (const moved of placementsOf(result)) line(`  ${moved}`);
+  line(`  at ${result.versionPath}`);
+  const maintainers = await maintainersOf(connection, ref.project, signal);
+  if (summary.onProbation) line(`  to be approved by ${maintainers}`);
+  const review = { url: connection.url, digest: described['manifest-digest'], maintainers };
+  await writeSummary(...uploadMarkdown(result, review));
+  if (result.status === 'created' && summary.onProbation && !given.probation)
+    refuseProbation(context, result);
+}
+
+/** Says once what `consume` has left of the source: that is no failure, since the version is published. */
+export function reportKept({ inputs: given, setOutput }: UploadContext, { kept }: Published): void {
+  const entries = kept.filter(({ isDirectory }) => !isDirectory);
+  setOutput('source-kept', entries.length);
+  if (kept.length === 0) return;
+  const number = formatNumberOf(entries.length, 'entry', 'entries');
+  const what = entries.length === 0 ? 'directories that were emptied' : `${number} that were published`;
+  annotateWarning({
+    title: 'Source not removed',
+    sentences: [
+      `consume left ${what} in ${given.directory}`,
+      ...kept.slice(0, MOST_KEPT).map(({ message }) => message),
+      ...(kept.length > MOST_KEPT ? [`… and ${kept.length - MOST_KEPT} more`] : []),
+    ],
+    isHeaded: true,
+    hint: 'Give this user the right to write to the directories, or remove the entries by hand.',
+    input: 'consume',
+  });
+}
+
+const MOST_KEPT = 5;
+
+/** How a version stands after the upload, as the end of a sentence. */
+export const SAID: Record<Published['status'], string> = {
+  created: 'is published',
+  verified: 'is there already, with the same content',
+  skipped: 'is there already, and left as it is',
+};
+
+function refuseProbation({ inputs: given }: ReportContext, { ref, summary }: Published): void {
+  const policy = given['if-probational'];
+  const sentence = `${formatRef(ref)} was published, but on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
+  const hint =
+    'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.';
+  if (policy === 'error') throw new GobblerError('on-probation', sentence, { hint, input: 'if-probational' });
+  if (policy === 'warn')
+    annotateWarning({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
+}

@@ -1,0 +1,129 @@
+import path from 'node:path';
+import {
+  type Connection,
+  restoreSource,
+  type Selection,
+  selectPaths,
+  UploadRefused,
+  type UploadResult,
+  uploadDirectory,
+} from '../../client/index.ts';
+import { formatRef, refPath, relativeInside } from '../../protocol/index.ts';
+import { connectTo, optionalCacheFolder } from '../connect/index.ts';
+import { annotateWarning, harmlessMarkup, host, line, writeSummary } from '../kit/index.ts';
+import { Arrivals, UploadProgress } from '../progress/index.ts';
+import { tellLeftOut } from './left-out.ts';
+import { tellLosses } from './losses.ts';
+import { requireHandover } from './manifest-output.ts';
+import { sweepLeftovers } from './staging-sweep.ts';
+import { requireWritableChecksums } from './upload-files.ts';
+import type { UploadContext } from './upload-inputs.ts';
+import { reportKept, reportPlan, reportVersion, SAID } from './upload-report.ts';
+
+/** State passed to the post step. Saved before the first thing is made in staging. */
+const STATE_STAGING = 'staging';
+const STATE_RUN = 'run';
+const STATE_CONSUMING = 'consuming';
+
+/** Publishes a directory as a new version, and tells people and later steps. */
+export async function runUpload(context: UploadContext): Promise<void> {
+  const { inputs: given, setOutput, signal } = context;
+  line(`Publishing ${given.directory} as ${formatRef(given)} at ${given.url}`);
+  const select = withoutChecksums(given, await selectPaths(given.files));
+  const connection = await connectTo(given, signal);
+  host().keep(STATE_STAGING, connection.staging);
+  await sweepLeftovers(connection.staging);
+  const checksumsFile = given['checksums-file'];
+  if (checksumsFile !== undefined) await requireWritableChecksums(connection, checksumsFile);
+  if (!given['dry-run']) await requireHandover(connection);
+  const result = await uploadOrSkip(connection, context, select);
+  if (result?.status !== 'created') setOutput('created', false);
+  if (result === undefined) return setOutput('status', 'skipped');
+  if (result.status !== 'planned')
+    context.accomplished(result.status, `${formatRef(given)} ${SAID[result.status]}`);
+  tellLeftOut(result.leftOut);
+  if (result.status !== 'skipped') tellLosses(result.losses);
+  if (result.status === 'planned') await reportPlan(context, result);
+  else {
+    await reportVersion(connection, context, result);
+    if (given.consume) reportKept(context, result);
+  }
+  setOutput('status', result.status);
+}
+
+/** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
+function withoutChecksums(
+  { directory, 'checksums-file': file }: UploadContext['inputs'],
+  selection: Selection,
+): Selection {
+  const own = file && relativeInside(directory, file);
+  if (!own) return selection;
+  return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
+}
+
+/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
+async function uploadOrSkip(
+  connection: Connection,
+  { inputs: given, setOutput, signal }: UploadContext,
+  select: Selection,
+): Promise<UploadResult | undefined> {
+  const directory = path.join(connection.registry, refPath(given));
+  const progress = new UploadProgress({
+    arrivals: connection.registryVisible ? new Arrivals(directory) : undefined,
+    verifies: given.verify !== 'off',
+  });
+  try {
+    return await uploadDirectory(connection, {
+      project: given.project,
+      asset: given.asset,
+      version: given.version,
+      directory: given.directory,
+      symlinks: given.symlinks,
+      includeHidden: given['include-hidden-files'],
+      select,
+      probation: given.probation,
+      refuseProbation: given['if-probational'] === 'error',
+      ifExists: given['if-exists'],
+      deduplicate: given.deduplicate,
+      consume: given.consume,
+      verify: given.verify,
+      sha256: given['checksums-file'] !== undefined,
+      hashCache: given['hash-cache'] ? await optionalCacheFolder() : undefined,
+      concurrency: given.concurrency,
+      dryRun: given['dry-run'],
+      spoof: given.spoof,
+      lockPatienceMs: given['lock-wait-minutes'],
+      signal,
+      onEvent: (event) => {
+        if (event.kind === 'run') host().keep(STATE_RUN, event.run);
+        if (event.kind === 'stage' && event.stage === 'clean') host().keep(STATE_CONSUMING, given.directory);
+        // Whatever fails from here on, the version is there.
+        if (event.kind === 'done' && event.stage === 'publish') setOutput('created', true);
+        progress.handle(event);
+      },
+    });
+  } catch (error) {
+    const onlyEmpty =
+      error instanceof UploadRefused && error.groups.every((group) => group.kind === 'no-files');
+    if (!onlyEmpty || given['if-no-files-found'] === 'error') throw error;
+    const sentences = [`${error.message}. Nothing was uploaded.`];
+    await writeSummary(`### ⚪ ${harmlessMarkup(formatRef(given))} was not published: no files found`);
+    if (given['if-no-files-found'] === 'ignore') line(sentences.join());
+    else annotateWarning({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+    return undefined;
+  } finally {
+    progress.stop(signal);
+  }
+}
+
+/**
+ * Removes what a killed run left in staging, and what older ones of this user did, and puts entries of the source back that
+ * it was about to remove.
+ */
+export async function sweepAfterUpload(): Promise<void> {
+  const consuming = host().recall(STATE_CONSUMING);
+  if (consuming !== '') await restoreSource(consuming);
+  const staging = host().recall(STATE_STAGING);
+  const ended = host().recall(STATE_RUN);
+  if (staging !== '') await sweepLeftovers(staging, ended === '' ? [] : [ended]);
+}

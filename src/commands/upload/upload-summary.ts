@@ -1,0 +1,139 @@
+import { type Difference, UPLOAD_STAGES, type UploadResult } from '../../client/index.ts';
+import { formatRef } from '../../protocol/index.ts';
+import {
+  amountText,
+  bulletList,
+  differenceCounts,
+  factTable,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  harmlessCode,
+  harmlessLink,
+  harmlessMarkup,
+  shortened,
+} from '../kit/index.ts';
+import { stepToPaste } from '../versions/index.ts';
+
+const MOST_PATHS = 10;
+
+export type Published = Exclude<UploadResult, { status: 'planned' }>;
+
+const HEADINGS: Record<Published['status'], string> = {
+  created: 'published',
+  verified: 'was there already, with the same content',
+  skipped: 'was there already, and left as it is',
+};
+
+/** What whoever approves a version needs. */
+export interface ApprovalFacts {
+  readonly url: string;
+  readonly digest: string;
+  /** Who can approve, as words. */
+  readonly maintainers: string;
+}
+
+/** One screen about a published version: its state and what to do next, what and where, and where the time went. */
+export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[] {
+  const { ref, summary, previous, status } = result;
+  const icon = summary.onProbation ? '🟡' : '✅';
+  const state = summary.onProbation ? `${HEADINGS[status]}, on probation` : HEADINGS[status];
+  const rows: [string, string][] = [
+    ['Content', amountText({ files: result.filesCount, bytes: result.sizeBytes })],
+    ...(previous === undefined ? [] : [differenceRow(previous)]),
+    ['Path', pathCell(result)],
+    ['URL', harmlessLink(result.versionUrl)],
+    [
+      'Uploaded',
+      `by ${harmlessCode(summary.uploadUserId)}, finished ${harmlessMarkup(summary.uploadFinish)}`,
+    ],
+    ['Manifest digest', `<code>${facts.digest}</code>`],
+    ...(status === 'created' ? movedRows(result) : []),
+    ...leftOutRows(result),
+    ...keptRows(result),
+    ...timeRows(result),
+  ];
+  return [
+    `### ${icon} ${harmlessMarkup(formatRef(ref))} ${state}`,
+    ...(summary.onProbation ? [probationMarkdown(facts)] : []),
+    factTable(rows),
+    ...(previous === undefined ? [] : differenceDetails(previous.difference)),
+    ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
+  ];
+}
+
+/** What an upload would do. */
+export function planMarkdown(result: UploadResult): string[] {
+  const rows: [string, string][] = [['To move', placementCell(result)], ...leftOutRows(result)];
+  return [`### ⚪ ${harmlessMarkup(formatRef(result.ref))} could be published (dry run)`, factTable(rows)];
+}
+
+function pathCell({ versionPath, visible }: Published): string {
+  return visible ? harmlessCode(versionPath) : 'not visible on this machine';
+}
+
+function movedRows(result: Published): [string, string][] {
+  const { linkedBytes } = result;
+  const links: [string, string][] =
+    linkedBytes > 0 ? [['Links in the registry', `${formatBytes(linkedBytes)} of it`]] : [];
+  return [['Moved', placementCell(result)], ...links];
+}
+
+/** How the bytes got, or would get, to the service; what has none of them is left out. */
+const placementCell = (result: UploadResult): string => placementsOf(result).join('<br>') || 'nothing';
+
+/** How the files got there: how many in which way, a line each. */
+export function placementsOf({ placements: { unchanged, hardLinked, copied } }: UploadResult): string[] {
+  const ways = [
+    [copied, 'copied to staging'],
+    [hardLinked, 'read by the service in place'],
+    [unchanged, 'unchanged, linked to earlier versions'],
+  ] as const;
+  const used = ways.filter(([{ files }]) => files > 0);
+  return used.map(([amount, how]) => `${amountText(amount)} ${how}`);
+}
+
+function leftOutRows({ leftOut: { hidden, unselected } }: UploadResult): [string, string][] {
+  const parts = [
+    ...(hidden > 0 ? [`${formatCount(hidden)} hidden`] : []),
+    ...(unselected > 0 ? [`${formatCount(unselected)} not selected`] : []),
+  ];
+  return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
+}
+
+function keptRows({ kept }: Published): [string, string][] {
+  const entries = kept.filter(({ isDirectory }) => !isDirectory).length;
+  return entries === 0 ? [] : [['Not removed', `${formatCount(entries)} source files (see the log)`]];
+}
+
+function timeRows({ stageMs }: UploadResult): [string, string][] {
+  const spent = UPLOAD_STAGES.filter((stage) => stageMs[stage] > 0);
+  if (spent.length === 0) return [];
+  return [['Time', spent.map((stage) => `${stage} ${formatDuration(stageMs[stage])}`).join(', ')]];
+}
+
+function differenceRow({ version, difference }: NonNullable<Published['previous']>): [string, string] {
+  return [`Against ${harmlessCode(version)}`, differenceCounts(difference)];
+}
+
+/** The first paths that differ, folded; nothing if none does. */
+function differenceDetails({ added, changed, removed }: Difference): string[] {
+  const marked = [
+    ...changed.map((path) => `changed ${harmlessCode(shortened(path))}`),
+    ...added.map((path) => `added ${harmlessCode(shortened(path))}`),
+    ...removed.map((path) => `removed ${harmlessCode(shortened(path))}`),
+  ];
+  if (marked.length === 0) return [];
+  const list = bulletList(marked, MOST_PATHS);
+  return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
+}
+
+/** What its state means, and whose turn it is. */
+function probationMarkdown({ maintainers }: ApprovalFacts): string {
+  return `It is not the latest version until it is approved; a rejection removes it. That is up to ${harmlessMarkup(maintainers)}.`;
+}
+
+function approvalMarkdown({ ref: { project, asset, version } }: Published, facts: ApprovalFacts): string {
+  const step = { url: facts.url, project, asset, version, 'manifest-digest': facts.digest };
+  return `To approve exactly this content, run this step as one of them:\n\n${stepToPaste('approve', step)}`;
+}

@@ -1,0 +1,15 @@
+import { formatRef } from '../../protocol/index.ts';
+import { defineVerb } from '../kit/index.ts';
+import { notPublished, uploadInputs, uploadOutputs } from './upload-inputs.ts';
+
+/** The root action: publishes a directory as a new version. What it does is loaded when the inputs are right. */
+export const upload = defineVerb({
+  name: 'upload',
+  inputs: uploadInputs,
+  outputs: uploadOutputs,
+  failed: (given, error, answers) => notPublished(formatRef(given), error, answers),
+  unanswered: { created: false },
+  run: async (context) =>
+    (await import(/* webpackChunkName: "upload" */ './upload-run.ts')).runUpload(context),
+  post: async () => (await import(/* webpackChunkName: "upload" */ './upload-run.ts')).sweepAfterUpload(),
+});

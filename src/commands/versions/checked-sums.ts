@@ -1,0 +1,59 @@
+import { type Connection, GobblerError, type Summary, type VersionRef } from '../../client/index.ts';
+import { compareSums } from '../../client/registry/index.ts';
+import { firstOf } from '../../client/source/index.ts';
+import { formatRef, parseTimestamp } from '../../protocol/index.ts';
+import { line } from '../kit/index.ts';
+import { FileTicker } from '../progress/index.ts';
+import type { Content } from './pinned-content.ts';
+import { contentSize } from './version-facts.ts';
+
+/** Compares every byte of a version with `checksums-file`. Returns how they differ, as sentences. Codes as `compareSums`. */
+export async function differencesFromSums(
+  connection: Connection,
+  ref: VersionRef,
+  { content, sums }: { readonly content: Content; readonly sums: ReadonlyMap<string, string> },
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  line(`Comparing ${contentSize(content)} of ${formatRef(ref)} with checksums-file`);
+  const ticker = new FileTicker();
+  ticker.begin('Comparing', content.manifest.size);
+  try {
+    const { manifest } = content;
+    return await compareSums(connection, ref, { manifest, sums }, { signal, onFile: () => ticker.advance() });
+  } finally {
+    ticker.stop();
+  }
+}
+
+/** Another content than `checksums-file` says, with code `content-differs`. */
+export function otherSums(ref: VersionRef, state: string, differences: readonly string[]): GobblerError {
+  const count = differences.length;
+  const differ = count === 1 ? 'one of its files is' : `${count} of its files are`;
+  return new GobblerError(
+    'content-differs',
+    `${formatRef(ref)} ${state}, but ${differ} not what checksums-file says: ${differences[0]}`,
+    {
+      input: 'checksums-file',
+      findings: firstOf(differences),
+      hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
+    },
+  );
+}
+
+/** Records of time have whole seconds, and clocks may differ by a minute. */
+const MAY_HAVE_BEEN_REPLACED_MS = 120_000;
+
+/**
+ * Whether a version may have taken the place of one with the same summary: of another that was uploaded, rejected and
+ * uploaded again within a second.
+ */
+export function isRecent({ uploadFinish }: Summary): boolean {
+  return Date.now() - (parseTimestamp(uploadFinish) ?? Date.now()) < MAY_HAVE_BEEN_REPLACED_MS;
+}
+
+/** Whether two summaries are of one upload, as far as they tell. */
+export function isSameUpload(a: Summary, b: Summary): boolean {
+  return (
+    a.uploadUserId === b.uploadUserId && a.uploadStart === b.uploadStart && a.uploadFinish === b.uploadFinish
+  );
+}

@@ -1,0 +1,38 @@
+import {
+  type Connection,
+  fetchManifest,
+  GobblerError,
+  type Manifest,
+  manifestDigest,
+  type VersionRef,
+} from '../../client/index.ts';
+import { formatRef } from '../../protocol/index.ts';
+
+/** What a version holds now, and the digest of that. */
+export interface Content {
+  readonly manifest: Manifest;
+  readonly digest: string;
+}
+
+/** Asks the service what a version holds. Codes as `fetchManifest`. */
+export async function contentOf(
+  connection: Connection,
+  ref: VersionRef,
+  signal: AbortSignal,
+): Promise<Content> {
+  const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
+  return { manifest, digest: manifestDigest(manifest) };
+}
+
+/** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
+export function requirePinned(ref: VersionRef, pinned: string | undefined, { digest }: Content): void {
+  if (pinned === undefined || pinned === digest) return;
+  throw new GobblerError(
+    'content-differs',
+    `manifest-digest pins ${formatRef(ref)} to ${pinned}, but its content has the digest ${digest}`,
+    {
+      input: 'manifest-digest',
+      hint: 'It is not what was looked at: it may have been rejected and uploaded again. Look at what is there now, and pin that if it is right.',
+    },
+  );
+}

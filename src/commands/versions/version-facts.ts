@@ -1,0 +1,46 @@
+import type { Amount, Summary } from '../../client/index.ts';
+import { formatBytes, formatNumberOf, harmlessCode, harmlessMarkup, harmlessText } from '../kit/index.ts';
+import type { Content } from './pinned-content.ts';
+
+/** Files and bytes of a content, empty directories left out. */
+export function contentCount({ manifest }: Pick<Content, 'manifest'>): Amount {
+  const files = [...manifest.values()].filter((entry) => entry.md5sum !== '');
+  return { files: files.length, bytes: files.reduce((sum, entry) => sum + entry.size, 0) };
+}
+
+/** The same in words: `12 files, 3.4 MiB`. */
+export function contentSize(content: Pick<Content, 'manifest'>): string {
+  const { files, bytes } = contentCount(content);
+  return `${formatNumberOf(files, 'file')}, ${formatBytes(bytes)}`;
+}
+
+/** Who uploaded a version and what it holds, as rows of a summary. */
+export function versionRows(summary: Summary, content: Content): [string, string][] {
+  return [
+    [
+      'Uploaded',
+      `by ${harmlessCode(summary.uploadUserId)}, finished ${harmlessMarkup(summary.uploadFinish)}`,
+    ],
+    ['Content', contentSize(content)],
+    ['Manifest digest', `<code>${content.digest}</code>`],
+  ];
+}
+
+const OURS = 'gobbler-action/gobbler-action';
+const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
+/** What YAML would not take for text. */
+const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
+
+/** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
+export function stepToPaste(action: string, inputs: Readonly<Record<string, string>>): string {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+  const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
+  const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
+  return ['```yaml', `- uses: ${yamlText(from)}`, '  with:', ...values, '```'].join('\n');
+}
+
+/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
+function yamlText(value: string): string {
+  if (PLAIN.test(value) && !WORDS.test(value)) return value;
+  return harmlessText(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
+}

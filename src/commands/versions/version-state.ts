@@ -1,0 +1,69 @@
+import {
+  type Connection,
+  fetchPermissions,
+  findSummary,
+  GobblerError,
+  listVersions,
+  type Summary,
+  serviceInfo,
+  type VersionRef,
+} from '../../client/index.ts';
+
+/** What the service says about a version at this moment. */
+export type VersionState =
+  | { readonly kind: 'complete'; readonly summary: Summary }
+  /** Its directory is there without a summary: it is being uploaded or removed, or the service crashed in that. */
+  | { readonly kind: 'unfinished' }
+  /** It is not there; `missing` is the first part of its name that is not. */
+  | { readonly kind: 'absent'; readonly missing: Missing };
+
+type Missing = 'project' | 'asset' | 'version';
+
+/** What is not there, by its name and the names above it. */
+export function absence({ project, asset, version }: VersionRef, missing: Missing): string {
+  const name = JSON.stringify({ project, asset, version }[missing]);
+  const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
+  return `${missing} ${name}${whose} does not exist`;
+}
+
+/**
+ * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
+ * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
+ * version may be as it was. Whatever cannot be told for certain is thrown.
+ */
+export async function lookAtVersion(
+  connection: Connection,
+  ref: VersionRef,
+  signal: AbortSignal,
+): Promise<VersionState> {
+  const fresh = { forceRemote: true, signal };
+  const summary = await findSummary(connection, ref, fresh);
+  if (summary !== undefined) return { kind: 'complete', summary };
+  await requireSameService(connection, signal);
+  if (!(await exists(fetchPermissions(connection, { project: ref.project }, fresh)))) {
+    return { kind: 'absent', missing: 'project' };
+  }
+  const versions = await exists(listVersions(connection, ref, fresh));
+  if (versions === undefined) return { kind: 'absent', missing: 'asset' };
+  return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
+}
+
+/** What a read gives, or undefined if the service says that it does not exist. */
+async function exists<T>(read: Promise<T>): Promise<T | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof GobblerError && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+async function requireSameService({ url, serviceStaging }: Connection, signal: AbortSignal): Promise<void> {
+  const { staging } = await serviceInfo(url, { signal });
+  if (staging === serviceStaging) return;
+  throw new GobblerError(
+    'service-misconfigured',
+    `${url} should be the service with the staging directory ${serviceStaging}, but now has ${staging}`,
+    { input: 'url', hint: 'Another Gobbler answers at this address.' },
+  );
+}

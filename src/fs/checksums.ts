@@ -1,0 +1,207 @@
+import { hash as hashOf } from 'node:crypto';
+import { closeSync, constants, promises as fs, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { errnoOf } from '../protocol/index.ts';
+import { DiskPace } from './adaptive-io.ts';
+import { forEachConcurrently } from './concurrency.ts';
+import { type Content, copyFile, type DigestChoice, hashFile } from './large-files/index.ts';
+
+/** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
+export const SMALL_FILE_BYTES = 1024 * 1024;
+/** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
+const LARGE_FILES_IN_FLIGHT = 4;
+const SMALL_FILES_IN_FLIGHT = 16;
+
+/** The MD5 of bytes in memory, as the service writes it. */
+export function md5Of(content: Uint8Array): string {
+  return hashOf('md5', content, 'hex');
+}
+
+/** Size and checksums of bytes in memory. */
+export function contentOf(
+  bytes: Uint8Array,
+  { wantsChecksum = true, wantsSha256 = false }: DigestChoice,
+): Content {
+  const md5sum = wantsChecksum ? md5Of(bytes) : '';
+  return { size: bytes.length, md5sum, ...(wantsSha256 && { sha256: hashOf('sha256', bytes, 'hex') }) };
+}
+
+/** A file to hash. */
+export interface Hashable {
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
+export interface ChecksumOptions<T extends Hashable> {
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the number of bytes that were read of a file; what it throws ends the work. */
+  readonly onRead?: ((file: T, bytesRead: number) => void) | undefined;
+  /** Called after each file. */
+  readonly onFile?: ((file: T) => void) | undefined;
+  /** Called with the metadata of each file once it is open, before it is read; throws to refuse it. */
+  readonly require?: ((file: T, opened: Stats) => void) | undefined;
+  /** Called for each file that the filesystem does not let us read, which otherwise ends the work. */
+  readonly onFailure?: ((file: T) => void) | undefined;
+}
+
+/** MD5 of files, each read once. `placeOf` gives the place of a file on this machine. */
+export async function md5OfFiles<T extends Hashable>(
+  files: readonly T[],
+  placeOf: (file: T) => string,
+  options: ChecksumOptions<T> = {},
+): Promise<Map<string, string>> {
+  const sums = new Map<string, string>();
+  await hashFiles(files, placeOf, (file, { md5sum }) => sums.set(file.path, md5sum), options);
+  return sums;
+}
+
+/** Hashes files, each read once; `take` gets what each contains. */
+export async function hashFiles<T extends Hashable>(
+  files: readonly T[],
+  placeOf: (file: T) => string,
+  take: (file: T, content: Content) => void,
+  options: ChecksumOptions<T> & DigestChoice,
+): Promise<void> {
+  const { signal, onRead, onFile, require, onFailure } = options;
+  const note = (file: T, content: Content): void => {
+    onRead?.(file, content.size);
+    take(file, content);
+    onFile?.(file);
+  };
+  const failed = (file: T, error: unknown): void => {
+    if (onFailure === undefined || errnoOf(error) === undefined) throw error;
+    onFailure(file);
+  };
+  const requiring = (file: T): RequireOpened => require && ((opened) => require(file, opened));
+  const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
+  await new DiskPace().forEach(
+    small,
+    {
+      now: (file) => {
+        try {
+          note(file, contentOf(readSmallFile(placeOf(file), requiring(file)), options));
+        } catch (error) {
+          failed(file, error);
+        }
+      },
+      later: async (file) => {
+        try {
+          note(file, contentOf(await readOpened(placeOf(file), requiring(file)), options));
+        } catch (error) {
+          failed(file, error);
+        }
+      },
+    },
+    { concurrency: SMALL_FILES_IN_FLIGHT, signal },
+  );
+  const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
+  await forEachConcurrently(
+    large,
+    LARGE_FILES_IN_FLIGHT,
+    async (file) => {
+      try {
+        const hashing = { ...options, require: requiring(file) };
+        note(file, await hashLargeFile(placeOf(file), file.sizeBytes, hashing));
+      } catch (error) {
+        failed(file, error);
+      }
+    },
+    signal,
+  );
+}
+
+/** One byte more, by which a file is noticed that is not small any more. */
+const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES + 1);
+
+/** Refuses a file by what it turns out to be once it is open. */
+export type RequireOpened = ((opened: Stats) => void) | undefined;
+
+/** Something else may have taken the place of a file; a FIFO must not be waited for. */
+const OPEN_TO_READ = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/**
+ * A small file's content, or the beginning of a larger one, valid until the next call: always the same memory, so that many
+ * files do not pile up.
+ */
+export function readSmallFile(file: string, require?: RequireOpened): Uint8Array {
+  const descriptor = openSync(file, OPEN_TO_READ);
+  try {
+    require?.(fstatSync(descriptor));
+    return readSmall(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The same of an open file, from its start. */
+export function readSmall(descriptor: number): Uint8Array {
+  let length = 0;
+  for (;;) {
+    const bytesRead = readSync(descriptor, scratch, length, scratch.length - length, length);
+    length += bytesRead;
+    if (bytesRead === 0 || length === scratch.length) return scratch.subarray(0, length);
+  }
+}
+
+/** The same in the background, in memory of its own. */
+async function readOpened(file: string, require: RequireOpened): Promise<Uint8Array> {
+  const handle = await fs.open(file, OPEN_TO_READ);
+  try {
+    if (require !== undefined) require(await handle.stat());
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Hashes a file that is not small; many at a time, and none of them waits for another. */
+async function hashLargeFile(
+  file: string,
+  sizeBytes: number,
+  { require, ...options }: { signal?: AbortSignal | undefined; require: RequireOpened } & DigestChoice,
+): Promise<Content> {
+  const handle = await fs.open(file, OPEN_TO_READ);
+  try {
+    if (require !== undefined) require(await handle.stat());
+    return await hashFile({ descriptor: handle.fd, sizeBytes }, options);
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Copies a file and returns checksums of what was copied: every byte is read once. The copy must not exist yet; its mode
+ * is `mode`, reduced by the umask. `require` may refuse the file once it is open.
+ */
+export async function copyWithChecksum(
+  from: string,
+  to: string,
+  {
+    sizeBytes,
+    mode,
+    require,
+    ...options
+  }: {
+    sizeBytes: number;
+    mode: number;
+    signal?: AbortSignal | undefined;
+    require?: RequireOpened;
+  } & DigestChoice,
+): Promise<Content> {
+  if (sizeBytes <= SMALL_FILE_BYTES) {
+    const content = await readOpened(from, require);
+    await fs.writeFile(to, content, { flag: 'wx', mode });
+    return contentOf(content, options);
+  }
+  const source = await fs.open(from, OPEN_TO_READ);
+  try {
+    if (require !== undefined) require(await source.stat());
+    const target = await fs.open(to, 'wx', mode);
+    try {
+      return await copyFile({ descriptor: source.fd, sizeBytes }, target.fd, options);
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { errnoOf } from '../protocol/index.ts';
+import { makeDirectory } from './make-directory.ts';
+
+/** What tells one state of a file from another, as git's index does it. */
+export interface FileState {
+  readonly dev: number;
+  readonly ino: number;
+  readonly sizeBytes: number;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
+}
+
+/** The cache keeps this many files, the most recently recorded ones: some 40 MiB. */
+const MOST_ENTRIES = 400_000;
+/** Longer than a tick of the clock of any filesystem: how long a file must have rested before its times tell its state. */
+export const REST_MS = 2_000;
+/** No save takes as long. */
+const ABANDONED_MS = 60 * 60_000;
+/** What is written at a time. */
+const PIECE_CHARACTERS = 256 * 1024;
+const HEADER = 'gobbler-action hashes 2';
+const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
+const SUM_LENGTH = 32;
+
+/**
+ * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
+ * whole: runs at the same time may lose each other's additions, but never read half a file. A file that cannot be read,
+ * or is not ours, counts as empty.
+ */
+export class HashCache {
+  readonly #file: string;
+  readonly #known: Map<string, string>;
+  readonly #added = new Map<string, string>();
+
+  private constructor(file: string, known: Map<string, string>) {
+    this.#file = file;
+    this.#known = known;
+  }
+
+  /** Opens the cache in a folder, which is made when something is saved. */
+  static async open(folder: string): Promise<HashCache> {
+    const file = path.join(folder, 'hashes');
+    return new HashCache(file, await read(file));
+  }
+
+  /** The MD5 of a file that is exactly as it was when it was recorded. */
+  get(state: FileState): string | undefined {
+    const known = this.#known.get(fileOf(state));
+    return known?.startsWith(stampOf(state)) ? known.slice(-SUM_LENGTH) : undefined;
+  }
+
+  /**
+   * Records the MD5 of a file in its present state. Do so only for one that had not been modified for {@link REST_MS} when
+   * its reading began.
+   */
+  add(state: FileState, md5sum: string): void {
+    this.#added.set(fileOf(state), stampOf(state) + md5sum);
+  }
+
+  /** Writes what was added. Failures are the caller's to hide: the cache is a convenience. Nothing is known afterwards. */
+  async save(): Promise<void> {
+    if (this.#added.size === 0) return;
+    this.#known.clear(); // room for what others have added meanwhile
+    const present = await read(this.#file);
+    for (const file of this.#added.keys()) present.delete(file);
+    let surplus = present.size + this.#added.size - MOST_ENTRIES;
+    await makeDirectory(path.dirname(this.#file), 0o700);
+    await removeAbandoned(this.#file);
+    const partial = `${this.#file}-${randomBytes(6).toString('hex')}`;
+    try {
+      const handle = await fs.open(partial, 'wx', 0o600);
+      try {
+        await handle.writeFile(`${HEADER}\n`);
+        for (const entries of [present, this.#added]) {
+          let piece = '';
+          for (const [file, known] of entries) {
+            if (surplus-- > 0) continue;
+            piece += `${file} ${known}\n`;
+            if (piece.length < PIECE_CHARACTERS) continue;
+            await handle.writeFile(piece);
+            piece = '';
+          }
+          await handle.writeFile(piece);
+        }
+      } finally {
+        await handle.close();
+      }
+      await fs.rename(partial, this.#file);
+    } catch (error) {
+      await fs.rm(partial, { force: true });
+      throw error;
+    }
+  }
+}
+
+/** Removes what runs that were killed while they saved have left beside the cache. */
+async function removeAbandoned(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  for (const name of await fs.readdir(folder)) {
+    if (!/^hashes-[0-9a-f]{12}$/.test(name)) continue;
+    const partial = path.join(folder, name);
+    const stats = await fs.lstat(partial).catch(() => undefined); // whoever saves now may be done with it
+    if (stats !== undefined && Date.now() - stats.mtimeMs > ABANDONED_MS)
+      await fs.rm(partial, { force: true });
+  }
+}
+
+/** Which file: its newest state replaces what was known of others, so the cache does not grow with every run. */
+const fileOf = ({ dev, ino }: FileState): string => `${dev} ${ino}`;
+
+/** Which state of it. */
+const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }: FileState): string => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
+
+async function read(file: string): Promise<Map<string, string>> {
+  let text: string;
+  try {
+    const stats = await fs.lstat(file);
+    // In a folder that others can write to, somebody else's file is not to be trusted.
+    if (!stats.isFile() || (process.geteuid !== undefined && stats.uid !== process.geteuid()))
+      return new Map();
+    text = await fs.readFile(file, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return new Map();
+  }
+  const known = new Map<string, string>();
+  if (!text.startsWith(`${HEADER}\n`)) return known;
+  for (let at = HEADER.length + 1, end = 0; ; at = end + 1) {
+    end = text.indexOf('\n', at);
+    if (end === -1) return known; // without its end, a line may be a part of one
+    const match = LINE.exec(text.slice(at, end));
+    if (match?.[1] !== undefined && match[2] !== undefined) known.set(match[1], match[2]);
+  }
+}

@@ -1,0 +1,21 @@
+/** Filesystems: fresh metadata, retries of single calls, clocks, checksums, adaptive I/O. */
+
+export { DiskPace } from './adaptive-io.ts';
+export {
+  contentOf,
+  copyWithChecksum,
+  hashFiles,
+  md5Of,
+  md5OfFiles,
+  readSmall,
+  readSmallFile,
+  SMALL_FILE_BYTES,
+} from './checksums.ts';
+export { FilesystemClocks } from './clocks.ts';
+export { allFinished, forEachConcurrently } from './concurrency.ts';
+export { type Filesystem, filesystemOf } from './filesystem.ts';
+export { Filesystems, freshStat, refreshDirectory, refreshPath } from './fresh.ts';
+export { type FileState, HashCache, REST_MS } from './hash-cache.ts';
+export { makeDirectory, makeDirectoryAtOnce } from './make-directory.ts';
+export { reflink } from './reflink.ts';
+export { type OnRetry, removeTree, retryStale } from './retry.ts';

@@ -1,0 +1,131 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { fileSteps } from './file-steps.ts';
+import { type Answers, type Reply, type Task, threadMain } from './worker.ts';
+
+/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+export class Thread {
+  readonly #thread: Worker;
+  readonly #waiting: {
+    resolve: (answer: Answers[Task['kind']]) => void;
+    reject: (error: unknown) => void;
+  }[] = [];
+  /** Why it does nothing any more. */
+  failure: unknown;
+
+  constructor() {
+    // As text, since neither the bundle nor the tests have a file of their own for it.
+    this.#thread = new Worker(`(${threadMain})(${fileSteps})`, { eval: true, execArgv: [] });
+    this.#thread.unref();
+    this.#thread.on('message', (reply: Reply) => {
+      const asked = this.#waiting.shift();
+      if (this.#waiting.length === 0) this.#thread.unref();
+      if ('answer' in reply) asked?.resolve(reply.answer);
+      else asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
+    });
+    this.#thread.on('error', (error) => this.#end(error));
+    this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
+  }
+
+  /** Does one thing after another, in the order of the calls. */
+  perform<K extends Task['kind']>(
+    task: Task & { readonly kind: K },
+    transfer: readonly ArrayBuffer[] = [],
+  ): Promise<Answers[K]> {
+    return new Promise((resolve, reject) => {
+      if (this.failure !== undefined) {
+        reject(this.failure);
+        return;
+      }
+      this.#waiting.push({ resolve: (answer) => resolve(answer as Answers[K]), reject });
+      this.#thread.ref();
+      this.#thread.postMessage(task, transfer);
+    });
+  }
+
+  /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+  async terminate(reason: unknown): Promise<void> {
+    this.failure ??= reason;
+    await this.#thread.terminate();
+  }
+
+  #end(error: unknown): void {
+    this.failure ??= error;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.failure);
+  }
+}
+
+const free: Thread[] = [];
+let busy = 0;
+
+/**
+ * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
+ * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
+ */
+export function takeFree(): Thread | undefined {
+  if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, availableParallelism()))) return undefined;
+  let worker = free.pop();
+  while (worker !== undefined && worker.failure !== undefined) worker = free.pop();
+  worker ??= startThread();
+  if (worker !== undefined) busy++;
+  return worker;
+}
+
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread(): Thread | undefined {
+  try {
+    return new Thread();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Starts one while there is nothing else to do, if none is waiting already. */
+export function haveOneReady(): void {
+  if (busy > 0 || free.length > 0) return;
+  const thread = startThread();
+  if (thread !== undefined) free.push(thread);
+}
+
+/** Lets others have it. */
+export function giveBack(worker: Thread): void {
+  busy--;
+  if (worker.failure === undefined) free.push(worker);
+}
+
+/** What `work` gives; undefined if there is no worker for it. An abort ends it in the middle, with the reason. */
+export async function withThread<T>(
+  signal: AbortSignal | undefined,
+  work: (worker: Thread) => Promise<T>,
+): Promise<T | undefined> {
+  signal?.throwIfAborted();
+  const worker = takeFree();
+  if (worker === undefined) return undefined;
+  let stopped: Promise<void> | undefined;
+  const stop = (): void => {
+    stopped ??= worker.terminate(signal?.reason);
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    signal?.throwIfAborted();
+    return await work(worker);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await stopped;
+    giveBack(worker);
+  }
+}
+
+/**
+ * Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine.
+ * False, and nothing is done, where no thread can be had.
+ */
+export async function removeInThread(directory: string): Promise<boolean> {
+  return (
+    (await withThread(undefined, (thread) => thread.perform({ kind: 'remove', directory }))) !== undefined
+  );
+}

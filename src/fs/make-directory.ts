@@ -1,0 +1,41 @@
+import { promises as fs, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { errnoOf } from '../protocol/index.ts';
+
+/**
+ * Makes a directory and those above it that are missing; returns whether it was. Unlike the recursive `mkdir` of Node it
+ * comes to an end where a directory that exists refuses new ones with ENOENT, as `/proc` does, and mount points of
+ * automounters.
+ */
+export async function makeDirectory(directory: string, mode = 0o777): Promise<boolean> {
+  try {
+    await fs.mkdir(directory, { mode });
+  } catch (error) {
+    if (!isParentMissing(directory, error)) {
+      if ((await fs.stat(directory).catch(() => undefined))?.isDirectory()) return false;
+      throw error;
+    }
+    await makeDirectory(path.dirname(directory), mode);
+    await fs.mkdir(directory, { mode }).catch((again: unknown) => {
+      if (errnoOf(again) !== 'EEXIST') throw again; // somebody else was as fast
+    });
+  }
+  return true;
+}
+
+/** The same at once. */
+export function makeDirectoryAtOnce(directory: string): void {
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    if (!isParentMissing(directory, error)) {
+      if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+      throw error;
+    }
+    makeDirectoryAtOnce(path.dirname(directory));
+    mkdirSync(directory);
+  }
+}
+
+const isParentMissing = (directory: string, error: unknown): boolean =>
+  errnoOf(error) === 'ENOENT' && path.dirname(directory) !== directory;

@@ -1,0 +1,76 @@
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { errnoOf, GobblerError, messageOf } from '../protocol/index.ts';
+
+/** More than all outputs of a step together. */
+const ROOM_BYTES = 128 * 1024;
+/** The filesystem, rather than the environment of the step, is what is wrong. */
+const OF_FILESYSTEM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+
+/**
+ * Makes sure that the files through which a step answers its runner can be written, before anything happens that would
+ * have to be told: writes as much as may be needed, and takes it back. They are made if they do not exist, for whoever
+ * runs the bundle by hand. Codes `invalid-input` and `destination-unavailable`.
+ */
+export function requireCommandFiles(): void {
+  for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE']) {
+    const file = process.env[name];
+    if (!file) continue;
+    try {
+      requireRoom(file, ROOM_BYTES);
+    } catch (error) {
+      delete process.env[name]; // the failure itself is reported without it
+      const isFilesystem = OF_FILESYSTEM.has(errnoOf(error) ?? '');
+      throw new GobblerError(
+        isFilesystem ? 'destination-unavailable' : 'invalid-input',
+        `${name} should name a file that can be written: ${messageOf(error)}`,
+        {
+          input: name,
+          hint: isFilesystem
+            ? 'Make room on the filesystem of the temporary directory of the runner, or mount it for writing. Nothing was done.'
+            : 'Correct the environment of the step, or leave the variable out.',
+          cause: error,
+        },
+      );
+    }
+  }
+}
+
+function requireRoom(file: string, sizeBytes: number): void {
+  const descriptor = openSync(file, 'a');
+  try {
+    const before = fstatSync(descriptor);
+    try {
+      // Empty lines mean nothing to a runner, should this process be killed here.
+      for (let done = 0; done < sizeBytes; ) done += writeSync(descriptor, '\n'.repeat(sizeBytes - done));
+    } finally {
+      if (before.isFile()) ftruncateSync(descriptor, before.size);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Appends to the command file that a variable names, by what `append` does. What was written of something that does not
+ * fit is taken back: half an entry would make the runner fail the step.
+ */
+export function appending(variable: string, append: () => void): void {
+  const file = process.env[variable];
+  if (file) appendFileSync(file, '');
+  const before = file ? statSync(file) : undefined;
+  try {
+    append();
+  } catch (error) {
+    if (file && before?.isFile()) truncateSync(file, before.size);
+    throw error;
+  }
+}

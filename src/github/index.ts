@@ -1,0 +1,3 @@
+/** Workflow runners: inputs from the environment, command files, annotations. */
+
+export { hasRunner } from './runner.ts';

@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getExecOutput } from '@actions/exec';
+import { GobblerError } from '../../client/index.ts';
+import { messageOf } from '../../protocol/index.ts';
+import { serviceEnvironment } from './service-environment.ts';
+
+/** How long a program may take to say what flags it has, and how much longer to end when it is told to. */
+const HELP_PATIENCE_S = 5;
+const END_PATIENCE_S = 2;
+/** How `timeout` says that it has ended the program, or that there is none to run. */
+const ENDED_BY_TIMEOUT = [124, 137];
+const CANNOT_BE_RUN = [126, 127];
+
+/** A command and its first arguments; the flags of the service follow. */
+export type Program = readonly [command: string, ...args: string[]];
+
+/** The Gobbler in the bundle that is running. */
+export function embeddedProgram(): Program {
+  return [process.execPath, path.join(path.dirname(fileURLToPath(import.meta.url)), 'index.js'), 'serve'];
+}
+
+/**
+ * The program of a Gobbler of the site's own, made sure to be one by the flags it says it has. A name without a slash is
+ * looked for in PATH, another one is relative to the workspace. Code `invalid-input`.
+ */
+export async function siteProgram(binary: string, signal: AbortSignal): Promise<Program> {
+  const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
+  const command = binary.includes('/') ? path.resolve(workspace, binary) : binary;
+  const { said, failure } = await unlessStopped(helpOf(command), signal);
+  if (/(^|\s)-registry\b/m.test(said) && /(^|\s)-staging\b/m.test(said)) return [command];
+  throw new GobblerError(
+    'invalid-input',
+    `binary should be a Gobbler, but ${command} -h ${failure ?? 'names no flags -registry and -staging'}`,
+    {
+      input: 'binary',
+      hint: 'Give the path of a Gobbler that can be run on this machine, or leave it out for the embedded one.',
+    },
+  );
+}
+
+/**
+ * Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. Given
+ * no input: a program that has ended before it was written would take this one with it.
+ */
+async function helpOf(command: string): Promise<{ said: string; failure?: string }> {
+  const limit = [`-k${END_PATIENCE_S}`, String(HELP_PATIENCE_S)];
+  try {
+    const { exitCode, stdout, stderr } = await getExecOutput('timeout', [...limit, command, '-h'], {
+      silent: true,
+      ignoreReturnCode: true,
+      env: serviceEnvironment(),
+    });
+    const said = stdout + stderr;
+    if (ENDED_BY_TIMEOUT.includes(exitCode)) return { said, failure: 'does not end' };
+    if (!CANNOT_BE_RUN.includes(exitCode)) return { said };
+    return { said, failure: `cannot be run: ${stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`}` };
+  } catch (error) {
+    return { said: '', failure: `cannot be tried: ${messageOf(error)}` };
+  }
+}
+
+/** The result of work that cannot be stopped; it goes on by itself when the signal comes, whose reason is thrown. */
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { promises as fs } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { GobblerError } from '../../client/index.ts';
+import { makeDirectory } from '../../fs/index.ts';
+import { isInside, messageOf } from '../../protocol/index.ts';
+
+/** Where a service of ours keeps its things. */
+export interface ServiceDirectories {
+  readonly registry: string;
+  readonly staging: string;
+  readonly logFile: string;
+}
+
+/**
+ * A name in the runner's temporary directory that nobody can foresee: for everything that is left to us. Without a runner,
+ * everybody can make names where it is.
+ */
+export async function temporaryName(): Promise<string> {
+  const temp = await fs.realpath(process.env.RUNNER_TEMP || os.tmpdir());
+  return path.join(temp, `gobbler-${randomBytes(12).toString('hex')}`);
+}
+
+/**
+ * Makes the directory of that name, which must not exist: it would belong to somebody else. Others may enter it, since
+ * they reach staging through it. Code `destination-unavailable`.
+ */
+export async function makeTemporary(temporary: string): Promise<void> {
+  try {
+    await fs.mkdir(temporary);
+    await fs.chmod(temporary, 0o755);
+  } catch (error) {
+    throw new GobblerError('destination-unavailable', `${temporary} cannot be made: ${messageOf(error)}`, {
+      hint: 'Set RUNNER_TEMP, or TMPDIR, to a directory in which this user can write.',
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Makes the directories of a service: those that are given where they are missing, the others in `temporary`. The staging
+ * directory can be written by everybody, as clients of other users need. Codes `destination-unavailable`, and
+ * `invalid-input` for directories within each other.
+ */
+export async function makeDirectories(
+  given: { readonly [Name in keyof ServiceDirectories]: string | undefined },
+  temporary: string,
+): Promise<ServiceDirectories> {
+  const logFile = given.logFile ?? path.join(temporary, 'gobbler.log');
+  const places = {
+    registry: given.registry ?? path.join(temporary, 'registry'),
+    staging: given.staging ?? path.join(temporary, 'staging'),
+    'log-file': path.dirname(logFile),
+  };
+  requireApart(places);
+  if ([given.registry, given.staging, given.logFile].includes(undefined)) await makeTemporary(temporary);
+  for (const [input, directory] of Object.entries(places)) {
+    try {
+      const isNew = await makeDirectory(directory);
+      if (isNew && input === 'staging') await fs.chmod(directory, 0o1777);
+      if (input === 'log-file') await fs.writeFile(logFile, '', { flag: 'a' });
+    } catch (error) {
+      throw new GobblerError('destination-unavailable', `${input} cannot be used: ${messageOf(error)}`, {
+        input,
+        hint: 'Choose a directory in which this user can write, or leave the input out.',
+        cause: error,
+      });
+    }
+  }
+  const { registry, staging } = places;
+  // The service compares paths as they are spelled, so it gets them without links.
+  return { registry: await fs.realpath(registry), staging: await fs.realpath(staging), logFile };
+}
+
+/** Before anything is made; what only is the same through links, the service refuses itself. */
+function requireApart({ registry, staging }: { registry: string; staging: string }): void {
+  if (!isInside(registry, staging) && !isInside(staging, registry)) return;
+  throw new GobblerError('invalid-input', `registry ${registry} and staging ${staging} should lie apart`, {
+    input: 'registry, staging',
+    hint: 'Give two directories of which neither is in the other.',
+  });
+}

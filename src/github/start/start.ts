@@ -1,0 +1,188 @@
+import { promises as fs } from 'node:fs';
+import * as core from '@actions/core';
+import { currentUser } from '../../client/connection/index.ts';
+import { connect, createProject, fetchPermissions, GobblerError } from '../../client/index.ts';
+import {
+  annotateWarning,
+  defineVerb,
+  group,
+  host,
+  integer,
+  line,
+  lines,
+  nameLines,
+  optionalPath,
+  telling,
+  text,
+  type VerbContext,
+} from '../../commands/kit/index.ts';
+import { requireName } from '../../protocol/index.ts';
+import { hasRunner } from '../index.ts';
+import { embeddedProgram, siteProgram } from './gobbler-program.ts';
+import { makeDirectories, temporaryName } from './service-directories.ts';
+import { endService, isServiceThere } from './service-processes.ts';
+import { endOfLog, holdsPort, STOP_PATIENCE_MS, startDetached } from './started-service.ts';
+
+const inputs = {
+  registry: optionalPath(),
+  staging: optionalPath(),
+  port: integer({ from: 0, to: 65_535, standard: 0 }),
+  admin: nameLines(),
+  projects: lines(''),
+  binary: text(),
+  'probation-days': integer({ from: 1, to: 36_500 }),
+  'log-file': optionalPath(),
+};
+
+const outputs = ['url', 'staging', 'registry', 'pid', 'log-path'] as const;
+
+type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+
+/** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
+const STATE_TEMPORARY = 'temporary';
+const STATE_PID = 'pid';
+const STATE_START_TIME = 'start-time';
+const STATE_MARK = 'mark';
+const STATE_URL = 'url';
+const STATE_STAGING = 'staging';
+const STATE_LOG = 'log';
+
+/** A Gobbler for the length of a job. */
+export const start = defineVerb({
+  name: 'start',
+  inputs,
+  outputs,
+  failed: () => 'the Gobbler was not started',
+  run,
+  post,
+});
+
+async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
+  const me = currentUser();
+  const admins = given.admin ?? (me === undefined ? [] : [me]);
+  for (const project of given.projects) requireProjectName(project);
+  requireAdmin(given.projects, admins, me);
+  const program = given.binary === undefined ? embeddedProgram() : await siteProgram(given.binary, signal);
+  const temporary = await temporaryName();
+  host().keep(STATE_TEMPORARY, temporary);
+  const places = { registry: given.registry, staging: given.staging, logFile: given['log-file'] };
+  const { registry, staging, logFile } = await makeDirectories(places, temporary);
+  setOutput('log-path', logFile);
+  host().keep(STATE_LOG, logFile);
+  host().keep(STATE_STAGING, staging);
+  const days = given['probation-days'];
+  const flags = [
+    ...(admins.length > 0 ? ['-admin', admins.join(',')] : []),
+    ...(days === undefined ? [] : ['-probation', String(days)]),
+  ];
+  const { url, processes } = await startDetached({
+    program,
+    registry,
+    staging,
+    port: given.port ?? 0,
+    flags,
+    logFile,
+    signal,
+    onProcess: ({ leader, leaderStartTime, mark }, at) => {
+      host().keep(STATE_PID, String(leader));
+      host().keep(STATE_START_TIME, leaderStartTime);
+      host().keep(STATE_MARK, mark);
+      host().keep(STATE_URL, at);
+    },
+  });
+  line(`A Gobbler is ready at ${url}`);
+  line(`  registry ${registry}`);
+  line(`  staging  ${staging}`);
+  line(`  log      ${logFile}`);
+  const pid = processes.leader;
+  line(`  process  ${pid}${hasRunner() ? '' : `, until it is stopped: kill -- -${pid}`}`);
+  try {
+    await createProjects(url, given.projects, signal);
+  } catch (error) {
+    await endService(processes, STOP_PATIENCE_MS);
+    throw error;
+  }
+  if (hasRunner()) telling('GOBBLER_URL', () => core.exportVariable('GOBBLER_URL', url));
+  setOutput('url', url);
+  setOutput('staging', staging);
+  setOutput('registry', registry);
+  setOutput('pid', pid);
+}
+
+function requireProjectName(project: string): void {
+  try {
+    requireName('project', project);
+  } catch (error) {
+    if (!(error instanceof GobblerError)) throw error;
+    throw new GobblerError(error.code, `projects: ${error.message}`, {
+      input: 'projects',
+      ...(error.hint !== undefined && { hint: error.hint }),
+    });
+  }
+}
+
+/** Projects are created by this process, so it has to be one of the administrators. */
+function requireAdmin(projects: readonly string[], admins: readonly string[], me: string | undefined): void {
+  if (projects.length === 0 || (me !== undefined && admins.includes(me))) return;
+  throw new GobblerError(
+    'invalid-input',
+    `projects are created by ${me ?? 'this user, who has no name'}, but admin names ${admins.join(', ') || 'nobody'}`,
+    { input: 'admin', hint: `Add ${me ?? 'a user with a name'} to admin, or leave out admin or projects.` },
+  );
+}
+
+async function createProjects(url: string, projects: readonly string[], signal: AbortSignal): Promise<void> {
+  if (projects.length === 0) return;
+  const connection = await connect(url, { signal });
+  for (const project of new Set(projects)) {
+    try {
+      await createProject(connection, project, { signal, onNotice: line });
+      line(`Created the project ${project}`);
+    } catch (error) {
+      if (!(error instanceof GobblerError) || error.code !== 'already-exists') throw error;
+      await fetchPermissions(connection, { project }, { signal });
+      line(`The project ${project} exists already`);
+    }
+  }
+}
+
+/** Stops the service, shows the end of its log, and removes what was made for it. */
+async function post(): Promise<void> {
+  const leader = Number(host().recall(STATE_PID));
+  if (leader > 0) await stop(leader);
+  const temporary = host().recall(STATE_TEMPORARY);
+  if (temporary !== '') await fs.rm(temporary, { recursive: true, force: true });
+}
+
+async function stop(leader: number): Promise<void> {
+  const processes = {
+    leader,
+    leaderStartTime: host().recall(STATE_START_TIME),
+    mark: host().recall(STATE_MARK),
+  };
+  const [url, staging, logFile] = [STATE_URL, STATE_STAGING, STATE_LOG].map((name) => host().recall(name));
+  const wasThere = isServiceThere(processes);
+  const left = await endService(processes, STOP_PATIENCE_MS);
+  const isOpen = await holdsPort(url ?? '', staging ?? '', wasThere);
+  const said = endOfLog(logFile ?? '');
+  // Whether the job has failed is not told to a post step; the log is folded, so it does no harm.
+  group(`The end of the log of the Gobbler (${logFile})`, said);
+  if (left.length > 0 || isOpen) {
+    annotateWarning({
+      title: 'The Gobbler could not be stopped',
+      sentences: [
+        ...(left.length > 0 ? [`These processes did not end: ${left.join(', ')}.`] : []),
+        ...(isOpen ? [`A service still listens at ${url}.`] : []),
+      ],
+      hint: `Find it with "ss -ltnp", and end it. Have the binary start the service in its own session, and as this user.`,
+    });
+  } else if (!wasThere) {
+    annotateWarning({
+      title: 'The Gobbler has ended early',
+      sentences: [
+        'It was not there any more at the end of the job. The last it has said:',
+        ...said.slice(-3),
+      ],
+    });
+  }
+}

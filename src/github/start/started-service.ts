@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GobblerError, serviceInfo } from '../../client/index.ts';
+import { messageOf } from '../../protocol/index.ts';
+import type { Program } from './gobbler-program.ts';
+import { startTimeOf } from './process-identity.ts';
+import { serviceEnvironment } from './service-environment.ts';
+import { endService, isServiceThere, newMark, type ServiceProcesses } from './service-processes.ts';
+
+/** How long a service may take until it answers. */
+const START_PATIENCE_MS = 30_000;
+const LOOK_EVERY_MS = 50;
+/** How long a service may take until it has undone what is running. */
+export const STOP_PATIENCE_MS = 10_000;
+/** A free port may be taken before the service gets it. */
+const PORT_ATTEMPTS = 3;
+
+export interface ServiceWish {
+  readonly program: Program;
+  readonly registry: string;
+  readonly staging: string;
+  /** 0 is any that is free. */
+  readonly port: number;
+  /** Further flags. */
+  readonly flags: readonly string[];
+  readonly logFile: string;
+  readonly signal: AbortSignal;
+  /** Told as soon as there is a process, before it is ready. */
+  readonly onProcess: (processes: ServiceProcesses, url: string) => void;
+}
+
+export interface RunningService {
+  readonly url: string;
+  readonly processes: ServiceProcesses;
+}
+
+/**
+ * Starts a service that outlives this process, and waits until it answers as ours: with our staging directory. Its output
+ * goes to the log file, since a child that holds our own would keep the step from ending. Code `service-unreachable`.
+ */
+export async function startDetached(wish: ServiceWish): Promise<RunningService> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startAt(wish, wish.port || (await freePort()));
+    } catch (error) {
+      const isFinal = wish.port !== 0 || attempt === PORT_ATTEMPTS || !isPortTaken(wish.logFile);
+      if (isFinal) throw error;
+    }
+  }
+}
+
+async function startAt(wish: ServiceWish, port: number): Promise<RunningService> {
+  const { registry, staging, signal, logFile } = wish;
+  if (await isListening(port)) {
+    throw new GobblerError('service-unreachable', `another service answers at port ${port} already`, {
+      input: 'port',
+      hint: 'Choose another port, or 0 for any that is free.',
+    });
+  }
+  const [command, ...args] = wish.program;
+  const places = ['-registry', registry, '-staging', staging, '-port', String(port)];
+  const mark = newMark();
+  const url = `http://127.0.0.1:${port}`;
+  const log = openSync(logFile, 'a');
+  const child = spawn(command, [...args, ...places, ...wish.flags], {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: serviceEnvironment(mark),
+  });
+  closeSync(log);
+  let failure: string | undefined;
+  child.once('error', (error) => {
+    failure = messageOf(error);
+  });
+  // A program may go into the background, and leave the service to a process of its own.
+  let isInBackground = false;
+  child.once('exit', (code, by) => {
+    if (code === 0) isInBackground = true;
+    else failure ??= `it ended with ${by ?? `exit code ${code}`}`;
+  });
+  child.unref();
+  const processes = child.pid === undefined ? undefined : processesFrom(child.pid, mark);
+  if (processes !== undefined) wish.onProcess(processes, url);
+  const giveUpAt = performance.now() + START_PATIENCE_MS;
+  try {
+    while (failure === undefined && performance.now() < giveUpAt) {
+      const found = await stagingAt(url, signal);
+      if (found === staging && processes !== undefined) return { url, processes };
+      if (found !== undefined) failure = `another service answers there, with the staging directory ${found}`;
+      else if (isInBackground && !(processes && isServiceThere(processes)))
+        failure = 'it ended with exit code 0';
+      else await sleep(LOOK_EVERY_MS, undefined, { signal });
+    }
+  } catch (error) {
+    failure = messageOf(error);
+  }
+  if (processes !== undefined) await endService(processes, STOP_PATIENCE_MS);
+  signal.throwIfAborted();
+  const why = failure ?? `it did not answer within ${START_PATIENCE_MS / 1000} s`;
+  const message = `the service did not come up at ${url}: ${why}`;
+  throw new GobblerError('service-unreachable', message, {
+    ...(wish.port !== 0 && { input: 'port' }),
+    findings: [message, ...endOfLog(logFile)],
+    hint: `Its log tells more: ${logFile}`,
+  });
+}
+
+const processesFrom = (leader: number, mark: string): ServiceProcesses => ({
+  leader,
+  leaderStartTime: startTimeOf(leader) ?? '',
+  mark,
+});
+
+/**
+ * Whether a service that was ended still holds its port. The port may have been taken by somebody else since, if the
+ * service had ended before.
+ */
+export async function holdsPort(url: string, staging: string, wasThere: boolean): Promise<boolean> {
+  if (!(await isListening(Number(new URL(url).port)))) return false;
+  return wasThere || (await stagingAt(url, AbortSignal.timeout(STOP_PATIENCE_MS))) === staging;
+}
+
+/** What answers at an address, by its staging directory; undefined while nobody does, or not like a Gobbler. */
+async function stagingAt(url: string, signal: AbortSignal): Promise<string | undefined> {
+  if (!(await isListening(Number(new URL(url).port)))) return undefined;
+  try {
+    return (await serviceInfo(url, { signal })).staging;
+  } catch (error) {
+    if (error instanceof GobblerError && error.code === 'service-misconfigured') return 'of something else';
+    return undefined;
+  }
+}
+
+/** Asked first, since a connection that is refused is tried again for a while. */
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function isPortTaken(logFile: string): boolean {
+  return endOfLog(logFile).some((text) => /EADDRINUSE|address already in use/.test(text));
+}
+
+const LOG_LINES = 20;
+
+/** The last lines of a log; none if it cannot be read. */
+export function endOfLog(logFile: string): string[] {
+  try {
+    return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LOG_LINES);
+  } catch {
+    return [];
+  }
+}

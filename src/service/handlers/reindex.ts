@@ -1,0 +1,52 @@
+import type { ManifestEntry, VersionRef } from '../../protocol/index.ts';
+import { joinDisk, Pace, replaceLink } from '../files/index.ts';
+import { record, text } from '../json/index.ts';
+import { type Gobbler, type Handler, requireAdmin, requireVersion } from '../requests/index.ts';
+import {
+  linksByDirectory,
+  linkTextFor,
+  type Survey,
+  surveyVersion,
+  writeLogEntry,
+} from '../storage/index.ts';
+import { enterProject, enterVersion } from './existing.ts';
+
+const reindexReader = record({ project: text, asset: text, version: text });
+
+/** Makes the records of a version anew from what is in its directory. Protocol §11.8. */
+export const reindexVersion: Handler = async (gobbler, request, signal) => {
+  const version = requireVersion(request.read(reindexReader), request);
+  await requireAdmin(gobbler, request, 'reindex a version');
+  const { registry } = gobbler;
+  return gobbler.locks.session(signal, async (locks) => {
+    await enterProject(locks, registry, version, 'shared');
+    await enterVersion(locks, registry, version);
+    const survey = await surveyVersion(gobbler, version, new Pace(signal));
+    straightenLinks(gobbler, version, survey);
+    registry.writeManifest(version, survey.manifest);
+    rewriteLinkFiles(gobbler, version, survey);
+    if (registry.summary(version).onProbation) return {};
+    const latest = registry.latest(version) === version.version;
+    writeLogEntry(registry, 'reindex-version', { ...version, latest });
+    return {};
+  });
+};
+
+/** Makes all links relative, and lead straight to the real file. Protocol §13.2. */
+function straightenLinks({ registry }: Gobbler, version: VersionRef, { manifest, links }: Survey): void {
+  for (const { entry, text: before } of links) {
+    const { link } = manifest.get(entry.key) as ManifestEntry;
+    if (link === undefined) continue;
+    const after = linkTextFor(registry, version, entry.key, link);
+    if (after !== before) replaceLink(joinDisk(registry.versionDirectory(version), entry.place), after);
+  }
+}
+
+function rewriteLinkFiles({ registry }: Gobbler, version: VersionRef, survey: Survey): void {
+  const wanted = linksByDirectory(survey.manifest);
+  const pathOf = (directory: string): string => `${registry.versionDirectory(version)}/${directory}`;
+  for (const [directory, links] of wanted) registry.writeLinks(pathOf(directory), links);
+  for (const directory of survey.linkFiles.keys()) {
+    if (!wanted.has(directory)) registry.removeLinks(pathOf(directory));
+  }
+}

@@ -1,0 +1,165 @@
+import { realpathSync, renameSync, rmSync } from 'node:fs';
+import type { Encodable, ManifestEntry, VersionRef } from '../../protocol/index.ts';
+import { aboutFile, malformed, Pace, replaceLink, temporaryBeside } from '../files/index.ts';
+import { flag, list, record, text } from '../json/index.ts';
+import { type Handler, type RequestFile, requireAdmin, requireNamed } from '../requests/index.ts';
+import { copyLarge, linksByDirectory, linkTextFor, type Registry } from '../storage/index.ts';
+import { lockRegistry } from './lineage.ts';
+import { type Change, type Manifests, rerouted, targetPath, versionPath } from './reroute-plan.ts';
+import { changeUsage } from './usage.ts';
+
+const taskReader = record({ project: text, asset: text, version: text });
+const rerouteReader = record({ toDelete: list(taskReader, () => ({})), dryRun: flag });
+
+type Task = { readonly project: string; readonly asset?: string; readonly version?: string };
+
+/** The changes to one version. */
+interface Proposal {
+  readonly version: VersionRef;
+  readonly manifest: ReadonlyMap<string, ManifestEntry>;
+  readonly changes: readonly Change[];
+}
+
+/** Makes the rest of a registry independent of what is about to be deleted. Protocol §11.11, §14. */
+export const rerouteLinks: Handler = async (gobbler, request, signal) => {
+  await requireAdmin(gobbler, request, 'reroute links');
+  const input = request.read(rerouteReader);
+  if (input.toDelete === undefined) throw malformed(`expected a 'to_delete' property in "${request.path}"`);
+  const tasks = input.toDelete.map((task) => requireTask(task, request));
+  const { registry } = gobbler;
+  return gobbler.locks.session(signal, async (locks) => {
+    await lockRegistry(locks, registry);
+    const pace = new Pace(signal);
+    const doomed = tasks.flatMap((task) => versionsOf(registry, task));
+    const proposals = await proposalsFor(registry, doomed, pace);
+    if (input.dryRun !== true) {
+      for (const proposal of proposals) await carryOut(registry, proposal, pace);
+      raiseUsage(registry, proposals);
+    }
+    return { changes: proposals.flatMap(reportOf) };
+  });
+};
+
+function requireTask(task: NonNullable<ReturnType<typeof taskReader>>, request: RequestFile): Task {
+  const project = requireNamed('project', task, request);
+  if (task.asset === undefined) {
+    if (task.version !== undefined) throw malformed("a 'version' in 'to_delete' needs an 'asset'");
+    return { project };
+  }
+  const asset = requireNamed('asset', task, request);
+  return task.version === undefined
+    ? { project, asset }
+    : { project, asset, version: requireNamed('version', task, request) };
+}
+
+/** All versions that a task is about. Throws (500) if there is no such project or asset. */
+function versionsOf(registry: Registry, { project, asset, version }: Task): VersionRef[] {
+  const assets = asset === undefined ? registry.children(registry.projectDirectory({ project })) : [asset];
+  return assets.flatMap((name) => {
+    const ref = { project, asset: name };
+    const versions = version === undefined ? registry.children(registry.assetDirectory(ref)) : [version];
+    return versions.map((each) => ({ ...ref, version: each }));
+  });
+}
+
+/** What to change in all versions but the doomed ones. Nothing is written before all of it is known. */
+async function proposalsFor(
+  registry: Registry,
+  doomed: readonly VersionRef[],
+  pace: Pace,
+): Promise<Proposal[]> {
+  const lost = new Set<string>();
+  const read = new Map<string, { version: VersionRef; manifest: ReadonlyMap<string, ManifestEntry> }>();
+  const load = async (version: VersionRef): Promise<ReadonlyMap<string, ManifestEntry>> => {
+    await pace.breathe();
+    const manifest = read.get(versionPath(version))?.manifest ?? registry.manifest(version);
+    read.set(versionPath(version), { version, manifest });
+    return manifest;
+  };
+  for (const version of doomed) {
+    for (const key of (await load(version)).keys()) lost.add(targetPath({ ...version, path: key }));
+  }
+  if (lost.size === 0) return [];
+  for (const project of registry.children(registry.root)) {
+    for (const version of versionsOf(registry, { project })) await load(version);
+  }
+  const condemned = new Set(doomed.map(versionPath));
+  const proposals: Proposal[] = [];
+  for (const [path, { version, manifest }] of read) {
+    if (condemned.has(path)) continue;
+    const changes = await changesIn(manifest, lost, read, pace);
+    if (changes.length > 0) proposals.push({ version, manifest, changes });
+  }
+  return proposals;
+}
+
+async function changesIn(
+  manifest: ReadonlyMap<string, ManifestEntry>,
+  lost: ReadonlySet<string>,
+  manifests: Manifests,
+  pace: Pace,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const [key, entry] of manifest) {
+    await pace.breathe();
+    const change = entry.link && rerouted(entry, entry.link, lost, manifests);
+    if (change !== undefined) changes.push({ key, ...change });
+  }
+  return changes;
+}
+
+async function carryOut(
+  registry: Registry,
+  { version, manifest, changes }: Proposal,
+  pace: Pace,
+): Promise<void> {
+  await pace.breathe();
+  const directory = registry.versionDirectory(version);
+  for (const { key, entry } of changes) {
+    const place = `${directory}/${key}`;
+    if (entry.link === undefined) await replaceByCopy(key, place);
+    else replaceLink(place, linkTextFor(registry, version, key, entry.link));
+  }
+  const changed = new Map(manifest);
+  for (const { key, entry } of changes) changed.set(key, entry);
+  registry.writeManifest(version, changed);
+  const links = linksByDirectory(changed);
+  for (const name of linksByDirectory(manifest).keys()) {
+    const remaining = links.get(name);
+    if (remaining === undefined) registry.removeLinks(`${directory}/${name}`);
+    else registry.writeLinks(`${directory}/${name}`, remaining);
+  }
+}
+
+/** Puts the file that a link leads to in the place of the link. */
+async function replaceByCopy(key: string, place: string): Promise<void> {
+  const temporary = temporaryBeside(place);
+  try {
+    await copyLarge(realpathSync(place), temporary, Pace.unstoppable());
+    renameSync(temporary, place);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw aboutFile(key, error);
+  }
+}
+
+/** What was a link takes up space now. */
+function raiseUsage(registry: Registry, proposals: readonly Proposal[]): void {
+  const added = new Map<string, number>();
+  for (const { version, changes } of proposals) {
+    const bytes = changes.reduce((sum, change) => sum + copiedBytes(change), 0);
+    added.set(version.project, (added.get(version.project) ?? 0) + bytes);
+  }
+  for (const [project, bytes] of added) if (bytes > 0) changeUsage(registry, { project }, bytes);
+}
+
+const copiedBytes = ({ entry }: Change): number => (entry.link === undefined ? entry.size : 0);
+
+function reportOf({ version, changes }: Proposal): Encodable[] {
+  return changes.map((change) => ({
+    copy: change.entry.link === undefined,
+    path: targetPath({ ...version, path: change.key }),
+    source: targetPath(change.lost),
+    usage: copiedBytes(change),
+  }));
+}

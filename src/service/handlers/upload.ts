@@ -1,0 +1,205 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
+import path from 'node:path';
+import {
+  type AssetRef,
+  formatTimestamp,
+  type Permissions,
+  type UploadRight,
+  uploadRight,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import {
+  forbidden,
+  malformed,
+  OpenTree,
+  Pace,
+  removeTree,
+  systemErrorName,
+  systemReason,
+} from '../files/index.ts';
+import { flag, record, text } from '../json/index.ts';
+import {
+  type Gobbler,
+  type Handler,
+  ownerActingFor,
+  requesterOf,
+  requireVersion,
+} from '../requests/index.ts';
+import { effectivePermissions, type LockSession, transfer, writeLogEntry } from '../storage/index.ts';
+import { enterProject } from './existing.ts';
+import { lockOrMakeAsset, lockUsage } from './lineage.ts';
+import { bytesOf, changeUsage } from './usage.ts';
+
+const uploadReader = record({
+  source: text,
+  project: text,
+  asset: text,
+  version: text,
+  onProbation: flag,
+  ignoreDot: flag,
+  consume: flag,
+  spoof: text,
+});
+
+type UploadInput = NonNullable<ReturnType<typeof uploadReader>>;
+
+/** Publishes a staged directory as a version. Protocol §11.2. */
+export const upload: Handler = async (gobbler, request, signal) => {
+  const uploadStart = formatTimestamp(new Date());
+  const input = request.read(uploadReader);
+  const user = await requesterOf(gobbler, request, input.spoof);
+  const staged = openSource(gobbler, input);
+  try {
+    await requireOwner(gobbler, staged, input, user);
+    const version = requireVersion(input, request);
+    const { registry } = gobbler;
+    return await gobbler.locks.session(signal, async (locks) => {
+      await enterProject(locks, registry, version, 'shared');
+      const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
+      const directory = registry.versionDirectory(version);
+      if (registry.hasVersion(version)) {
+        throw malformed(`version "${version.version}" already exists in "${path.dirname(directory)}"`);
+      }
+      const onProbation = !trusted || input.onProbation === true;
+      mkdirSync(directory, 0o755);
+      await undoneOnFailure(gobbler, directory, async (undo) => {
+        const { ignoreDot = false, consume = false } = input;
+        const options = { ...staged, version, ignoreDot, consume };
+        const manifest = await transfer(gobbler, options, new Pace(signal));
+        const uploadFinish = formatTimestamp(new Date());
+        registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
+        await lockUsage(locks, registry, version);
+        undo.push(changeUsage(registry, version, bytesOf(manifest)));
+        if (onProbation) return;
+        undo.push(becomeLatest(gobbler, version));
+        writeLogEntry(registry, 'add-version', { ...version, latest: true });
+      });
+      return {};
+    });
+  } finally {
+    staged.tree.close();
+  }
+};
+
+/** A staged directory: its name, and what had this name when the request came. */
+interface Staged {
+  readonly source: string;
+  readonly tree: OpenTree;
+}
+
+/**
+ * Opens the staged directory; the caller closes it. From here on its name is not used any more: others can give that to
+ * something else. Throws 400 if there is no directory of that name.
+ */
+function openSource({ staging }: Gobbler, { source }: UploadInput): Staged {
+  if (source === undefined) throw malformed("expected a 'source' property");
+  if (source === '' || source.includes('/')) throw malformed("expected 'source' to be a name, not a path");
+  try {
+    return { source, tree: OpenTree.open(`${staging}/${source}`) };
+  } catch (error) {
+    if (['ENOTDIR', 'ELOOP'].includes(systemErrorName(error) ?? '')) {
+      throw malformed(`expected "${source}" to be a directory`, error);
+    }
+    throw malformed(`failed to stat "${source}" in the staging directory; ${systemReason(error)}`, error);
+  }
+}
+
+/** Throws 403 if the staged directory is not the requester's. */
+async function requireOwner(
+  gobbler: Gobbler,
+  { source, tree }: Staged,
+  { spoof }: UploadInput,
+  user: string,
+): Promise<void> {
+  const owner = await ownerActingFor(gobbler, tree.stat.uid, spoof);
+  if (owner !== user) {
+    throw forbidden(
+      `requesting user must be the same as the owner of the 'source' directory (${user} vs ${owner})`,
+    );
+  }
+  // The staging directory itself, or the one above: nobody means that.
+  if (source === '.' || source === '..') throw malformed("expected 'source' to be a name, not a path");
+}
+
+/** Locks the asset, and makes it where it may be made. Tells whether the user is trusted. Protocol §10. */
+async function enterOrMakeAsset(
+  gobbler: Gobbler,
+  locks: LockSession,
+  version: VersionRef,
+  user: string,
+): Promise<boolean> {
+  const { registry } = gobbler;
+  const asset: AssetRef = { project: version.project, asset: version.asset };
+  let right: UploadRight | undefined;
+  const decide = (existingAsset: Permissions | undefined): UploadRight => {
+    const project = effectivePermissions(registry.projectPermissions(version));
+    return uploadRight({ ...version, user, project, existingAsset, now: Date.now() });
+  };
+  const require = (granted: UploadRight): boolean => {
+    if (gobbler.admins.has(user)) return true;
+    if (!granted.allowed)
+      throw forbidden(`user '${user}' is not authorized to upload to '${version.project}'`);
+    return granted.trusted;
+  };
+  await lockOrMakeAsset(locks, registry, asset, () => {
+    right = decide(undefined);
+    require(right);
+    mkdirSync(registry.assetDirectory(asset), 0o755);
+    if (!right.allowed || !right.becomesAssetOwner) return;
+    try {
+      registry.writeAssetPermissions(asset, { owners: [user], uploaders: null });
+    } catch (error) {
+      // Without an owner nobody could upload to it.
+      rmdirSync(registry.assetDirectory(asset));
+      throw error;
+    }
+  });
+  return require(right ?? decide(effectivePermissions(registry.assetPermissions(asset))));
+}
+
+function becomeLatest({ registry }: Gobbler, version: VersionRef): () => void {
+  const before = registry.latest(version);
+  registry.writeLatest(version, version.version);
+  return () => registry.writeLatest(version, before);
+}
+
+/**
+ * Carries out work that fills a version directory. If it fails, the steps that it has noted are undone, the last one
+ * first, and the directory is removed, while the locks are still held. Protocol §12.7.
+ */
+async function undoneOnFailure(
+  gobbler: Gobbler,
+  directory: string,
+  work: (undo: (() => void)[]) => Promise<void>,
+): Promise<void> {
+  const undo: (() => void)[] = [];
+  try {
+    await work(undo);
+  } catch (error) {
+    // Where the disk is full, records can be written once the version is gone.
+    const undone = undo.reverse().filter((step) => attempt(step) !== undefined);
+    try {
+      await removeTree(directory, Pace.unstoppable(), gobbler);
+    } catch (failure) {
+      gobbler.log(
+        `"${directory}" is unfinished and could not be removed: ${systemReason(failure)}. Delete the version with "force"`,
+      );
+    }
+    for (const step of undone) {
+      const failure = attempt(step);
+      if (failure !== undefined)
+        gobbler.log(`"${path.dirname(directory)}" was not put back as it was: ${systemReason(failure)}`);
+    }
+    throw error;
+  }
+}
+
+/** What a step has failed with. */
+function attempt(step: () => void): unknown {
+  try {
+    step();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import {
+  type Link,
+  type LinkTarget,
+  type ManifestEntry,
+  parseTimestamp,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import { failed, Pace } from '../files/index.ts';
+import { record, text } from '../json/index.ts';
+import { type Gobbler, type Handler, requireAdmin, requireVersion } from '../requests/index.ts';
+import { type FoundLink, linksByDirectory, surveyVersion } from '../storage/index.ts';
+import { enterProject, enterVersion } from './existing.ts';
+
+const validateReader = record({ project: text, asset: text, version: text });
+
+/** Holds a version against its records, and writes nothing. Any difference is a failure (500). Protocol §11.9. */
+export const validateVersion: Handler = async (gobbler, request, signal) => {
+  const version = requireVersion(request.read(validateReader), request);
+  await requireAdmin(gobbler, request, 'validate a version');
+  const { registry } = gobbler;
+  return gobbler.locks.session(signal, async (locks) => {
+    await enterProject(locks, registry, version, 'shared');
+    await enterVersion(locks, registry, version);
+    const survey = await surveyVersion(gobbler, version, new Pace(signal));
+    for (const link of survey.links) requireRelative(gobbler, version, link);
+    requireManifest(registry.manifest(version), survey.manifest);
+    requireLinkFiles(survey.linkFiles, linksByDirectory(survey.manifest));
+    requireSummary(gobbler, version);
+    return {};
+  });
+};
+
+/** Registries can be moved as a whole, and versions within: no link may rely on where they are. Protocol §13.3. */
+function requireRelative({ registry }: Gobbler, version: VersionRef, link: FoundLink): void {
+  const { entry, text: target, isLocal } = link;
+  const directory = path.dirname(entry.key);
+  const start = isLocal ? directory : path.join(version.project, version.asset, version.version, directory);
+  const leaves = path.isAbsolute(target) || /^\.\.(?:\/|$)/.test(path.join(start, target));
+  if (!leaves) return;
+  const root = isLocal ? registry.versionDirectory(version) : registry.root;
+  throw failed(`symlink target "${target}" of "${entry.key}" is not local to "${root}"`);
+}
+
+function requireManifest(
+  recorded: ReadonlyMap<string, ManifestEntry>,
+  found: ReadonlyMap<string, ManifestEntry>,
+): void {
+  for (const [key, entry] of recorded) {
+    const actual = found.get(key);
+    if (actual === undefined) throw failed(`"${key}" is in the manifest, but not in the version`);
+    if (actual.size !== entry.size) throw failed(`incorrect size in the manifest for "${key}"`);
+    if (actual.md5sum !== entry.md5sum) throw failed(`incorrect checksum in the manifest for "${key}"`);
+    if (!isSameLink(actual.link, entry.link)) throw failed(`incorrect link in the manifest for "${key}"`);
+  }
+  for (const key of found.keys()) {
+    // Existing clients look for these words.
+    if (!recorded.has(key)) throw failed(`extra file "${key}" in the version, which is not in its manifest`);
+  }
+}
+
+type LinkFiles = ReadonlyMap<string, ReadonlyMap<string, Link>>;
+
+function requireLinkFiles(recorded: LinkFiles, wanted: LinkFiles): void {
+  for (const [directory, links] of wanted) {
+    const actual = recorded.get(directory);
+    if (actual === undefined) throw failed(`there should be a '..links' file in "${directory}"`);
+    for (const [name, link] of links) {
+      if (!isSameLink(actual.get(name), link)) {
+        throw failed(`incorrect link for "${name}" in the '..links' file of "${directory}"`);
+      }
+    }
+    for (const name of actual.keys()) {
+      if (!links.has(name))
+        throw failed(`there is no link "${name}" in "${directory}", as its '..links' file says`);
+    }
+  }
+  for (const directory of recorded.keys()) {
+    if (!wanted.has(directory)) throw failed(`there should be no '..links' file in "${directory}"`);
+  }
+}
+
+function requireSummary({ registry }: Gobbler, version: VersionRef): void {
+  const { uploadUserId, uploadStart, uploadFinish } = registry.summary(version);
+  if (uploadUserId === '') throw failed("'upload_user_id' in the summary should not be empty");
+  for (const time of [uploadStart, uploadFinish]) {
+    if (parseTimestamp(time) === undefined) throw failed(`"${time}" in the summary is no RFC 3339 time`);
+  }
+}
+
+function isSameLink(a: Link | undefined, b: Link | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return isSameTarget(a, b) && isSameAncestor(a.ancestor, b.ancestor);
+}
+
+function isSameAncestor(a: LinkTarget | undefined, b: LinkTarget | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : isSameTarget(a, b);
+}
+
+function isSameTarget(a: LinkTarget, b: LinkTarget): boolean {
+  return a.project === b.project && a.asset === b.asset && a.version === b.version && a.path === b.path;
+}

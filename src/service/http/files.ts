@@ -1,0 +1,228 @@
+import { randomBytes } from 'node:crypto';
+import { constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import { posix } from 'node:path';
+import { errnoOf } from '../../protocol/index.ts';
+import { closeUnwritten, namesIn, type Pace } from '../files/index.ts';
+import { isUtf8 } from '../json/index.ts';
+import { allowsRange, isUnmodified, judgeConditions } from './conditions.ts';
+import { directoryPage } from './directory-page.ts';
+import { formatHttpDate } from './http-dates.ts';
+import { typeByExtension } from './media-types.ts';
+import { gathered, type Pieces } from './pieces.ts';
+import { type ByteRange, contentRange, parseRanges } from './ranges.ts';
+import { SNIFF_BYTES, sniffType } from './sniff.ts';
+
+const INDEX = '/index.html';
+
+/** A file that is to be sent, in parts with something before each. Whoever sends it closes the descriptor. */
+export interface FileContent {
+  readonly descriptor: number;
+  readonly ranges: readonly ByteRange[];
+  readonly before: (range: ByteRange, index: number) => string;
+  readonly after: string;
+  /** Of all that is to be sent. */
+  readonly sizeBytes: number;
+}
+
+export interface FileAnswer {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly body?: Buffer | FileContent | Pieces;
+}
+
+export interface FileRequest {
+  /** What was asked for below `/fetch`, decoded; begins with a slash. */
+  readonly path: Buffer;
+  readonly query: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** Answers a request for a file or directory of the registry. Protocol §5.2. */
+export async function fetchFile(registry: string, request: FileRequest, pace: Pace): Promise<FileAnswer> {
+  const asked = request.path.toString('utf8');
+  if (asked.endsWith(INDEX)) return redirect('./', request.query);
+  if (asked.includes('\0') || !isUtf8(request.path)) return plain(500, '500 Internal Server Error');
+  // Whatever is above the registry is the registry.
+  const file = registry + posix.normalize(asked).replace(/\/$/, '');
+  let opened: Opened;
+  try {
+    opened = open(file);
+  } catch (error) {
+    return refusal(error);
+  }
+  return closedUnlessSent(opened, async () => {
+    const { stat } = opened;
+    if (!asked.endsWith('/')) {
+      if (stat.isDirectory()) return redirect(`${posix.basename(asked)}/`, request.query);
+      return stat.isFile() ? contentAnswer(opened, request) : plain(403, '403 Forbidden');
+    }
+    if (!stat.isDirectory()) return redirect(`../${posix.basename(asked)}`, request.query);
+    return (await indexAnswer(file, request, pace)) ?? directoryAnswer(stat, file, request, pace);
+  });
+}
+
+interface Opened {
+  readonly name: string;
+  readonly descriptor: number;
+  readonly stat: Stats;
+}
+
+/** Links are followed wherever they lead; opening must not wait for the other end of a FIFO. */
+function open(file: string): Opened {
+  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  return { name: posix.basename(file), descriptor, stat: fstatSync(descriptor) };
+}
+
+/** The answer, with the file closed unless it is what will be sent. */
+async function closedUnlessSent(
+  { descriptor }: Opened,
+  answer: () => Promise<FileAnswer>,
+): Promise<FileAnswer> {
+  let isSent = false;
+  try {
+    const result = await answer();
+    isSent =
+      result.body !== undefined && 'descriptor' in result.body && result.body.descriptor === descriptor;
+    return result;
+  } finally {
+    if (!isSent) closeUnwritten(descriptor);
+  }
+}
+
+/** What stands for a directory, if there is such a thing. */
+async function indexAnswer(
+  directory: string,
+  request: FileRequest,
+  pace: Pace,
+): Promise<FileAnswer | undefined> {
+  let index: Opened;
+  try {
+    index = open(directory + INDEX);
+  } catch {
+    return undefined;
+  }
+  return closedUnlessSent(index, async () => {
+    if (index.stat.isDirectory()) return directoryAnswer(index.stat, directory + INDEX, request, pace);
+    return index.stat.isFile() ? contentAnswer(index, request) : plain(403, '403 Forbidden');
+  });
+}
+
+async function directoryAnswer(
+  stat: Stats,
+  directory: string,
+  { headers }: FileRequest,
+  pace: Pace,
+): Promise<FileAnswer> {
+  const modified = secondsOf(stat);
+  const lastModified = { 'Last-Modified': formatHttpDate(modified) };
+  if (isUnmodified(headers, modified)) return { status: 304, headers: {} };
+  try {
+    const names = await namesIn(directory, stat.size);
+    const body = gathered(directoryPage(directory, names, pace));
+    return { status: 200, headers: { ...lastModified, 'Content-Type': 'text/html; charset=utf-8' }, body };
+  } catch {
+    return plain(500, 'Error reading directory', lastModified);
+  }
+}
+
+function contentAnswer({ name, descriptor, stat }: Opened, { headers }: FileRequest): FileAnswer {
+  const modified = secondsOf(stat);
+  const common = modified === 0 ? {} : { 'Last-Modified': formatHttpDate(modified) };
+  const verdict = judgeConditions(headers, modified);
+  if (verdict !== 'proceed') return { status: verdict === 'not-modified' ? 304 : 412, headers: common };
+  const type = typeByExtension(extensionOf(name)) ?? sniffType(startOf(descriptor));
+  const ranges = parseRanges(allowsRange(headers, modified) ? headers.range : undefined, stat.size);
+  if (ranges === 'invalid') return plain(416, 'invalid range', common);
+  if (ranges === 'beyond') {
+    return plain(416, 'invalid range: failed to overlap', {
+      ...common,
+      'Content-Range': `bytes */${stat.size}`,
+    });
+  }
+  return rangesAnswer(descriptor, ranges, stat.size, type, { ...common, 'Accept-Ranges': 'bytes' });
+}
+
+function rangesAnswer(
+  descriptor: number,
+  ranges: readonly ByteRange[],
+  size: number,
+  type: string,
+  common: { readonly [name: string]: string },
+): FileAnswer {
+  const [only] = ranges;
+  if (only === undefined || ranges.length === 1) {
+    const range = only ?? { start: 0, length: size };
+    const partial = only && { 'Content-Range': contentRange(only, size) };
+    return {
+      status: only === undefined ? 200 : 206,
+      headers: { ...common, 'Content-Type': type, 'Content-Length': String(range.length), ...partial },
+      body: { descriptor, ranges: [range], before: () => '', after: '', sizeBytes: range.length },
+    };
+  }
+  const boundary = randomBytes(30).toString('hex');
+  const before = (range: ByteRange, index: number): string =>
+    `${index === 0 ? '' : '\r\n'}--${boundary}\r\n` +
+    `Content-Range: ${contentRange(range, size)}\r\nContent-Type: ${type}\r\n\r\n`;
+  const after = `\r\n--${boundary}--\r\n`;
+  const sizeBytes = sizeOf(ranges, before, after);
+  const headers = {
+    ...common,
+    'Content-Type': `multipart/byteranges; boundary=${boundary}`,
+    'Content-Length': String(sizeBytes),
+  };
+  return { status: 206, headers, body: { descriptor, ranges, before, after, sizeBytes } };
+}
+
+/** The length of all parts, without making what comes before each. */
+function sizeOf(ranges: readonly ByteRange[], before: FileContent['before'], after: string): number {
+  const digitsOf = ({ start, length }: ByteRange): number =>
+    String(start).length + String(start + length - 1).length;
+  const model = ranges[0] as ByteRange;
+  const fixed = before(model, 1).length - digitsOf(model);
+  // The first one has no line to end.
+  let size = before(model, 0).length - before(model, 1).length + after.length;
+  for (const range of ranges) size += fixed + digitsOf(range) + range.length;
+  return size;
+}
+
+/** An error of the file server: text, not JSON. Protocol §5. */
+function plain(status: number, text: string, headers: { readonly [name: string]: string } = {}): FileAnswer {
+  return {
+    status,
+    headers: {
+      ...headers,
+      'Content-Type': 'text/plain; charset=utf-8',
+      'X-Content-Type-Options': 'nosniff',
+    },
+    body: Buffer.from(`${text}\n`),
+  };
+}
+
+/** The name is sent as it is, without being encoded, as the original does. */
+function redirect(location: string, query: string): FileAnswer {
+  return { status: 301, headers: { Location: query === '' ? location : `${location}?${query}` } };
+}
+
+function refusal(error: unknown): FileAnswer {
+  switch (errnoOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return plain(404, '404 page not found');
+    case 'EACCES':
+    case 'EPERM':
+      return plain(403, '403 Forbidden');
+    default:
+      return plain(500, '500 Internal Server Error');
+  }
+}
+
+const secondsOf = (stat: Stats): number => Math.floor(stat.mtimeMs / 1000);
+
+/** From the last dot of a name on, which may be its first character. */
+const extensionOf = (name: string): string => (name.includes('.') ? name.slice(name.lastIndexOf('.')) : '');
+
+function startOf(descriptor: number): Buffer {
+  const room = Buffer.alloc(SNIFF_BYTES);
+  return room.subarray(0, readSync(descriptor, room, 0, SNIFF_BYTES, 0));
+}

@@ -1,0 +1,93 @@
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import { encodeJson, messageOf } from '../../protocol/index.ts';
+import { type DiskPath, failed, joinDisk, malformed, namesIn, Pace, shownName } from '../files/index.ts';
+import { decodeUtf8 } from '../json/index.ts';
+import { gathered, type Pieces } from './pieces.ts';
+import { firstValue, unescapeQuery } from './query.ts';
+
+/**
+ * The paths below a directory of the registry, as `GET /list` gives them: a JSON array, piece by piece. `query` is the
+ * text after the question mark. Protocol §5.3.
+ */
+export async function* listRegistry(registry: string, query: string, signal: AbortSignal): Pieces {
+  const directory = path.join(registry, requestedPath(query));
+  const recursive = firstValue(query, 'recursive')?.toString() === 'true';
+  const pace = new Pace(signal);
+  try {
+    const stat = lstatSync(directory);
+    if (!stat.isDirectory()) yield Buffer.from('[]');
+    else yield* gathered(asJson((recursive ? allFiles : entries)(directory, stat.size, pace)));
+  } catch (error) {
+    throw failed(`failed to obtain a directory listing; ${messageOf(error)}`, error);
+  }
+}
+
+async function* asJson(names: AsyncIterable<string>): Pieces {
+  let before = '[';
+  for await (const name of names) {
+    yield Buffer.from(before + encodeJson(name));
+    before = ',';
+  }
+  yield Buffer.from(before === '[' ? '[]' : ']');
+}
+
+/** The value of `path` is unescaped once more than any other, so `+` and `%` have to be escaped twice. */
+function requestedPath(query: string): string {
+  const given = firstValue(query, 'path');
+  if (given === undefined || given.length === 0) return '.';
+  const unescaped = unescapeQuery(given);
+  if (unescaped === undefined) throw malformed("'path' is not a valid percent-encoding");
+  const requested = decodeUtf8(unescaped);
+  if (!isLocal(requested)) throw malformed("'path' is not local to the registry");
+  // A slash at the end would make the system follow a link.
+  return requested.replace(/\/+$/, '');
+}
+
+/** Whether a path stays below where it starts, by its text alone. */
+function isLocal(candidate: string): boolean {
+  const normal = path.normalize(candidate);
+  return candidate !== '' && !path.isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');
+}
+
+async function* entries(directory: string, sizeBytes: number, pace: Pace): AsyncGenerator<string> {
+  for (const raw of await namesIn(directory, sizeBytes)) {
+    await pace.breathe();
+    const name = shownName(raw);
+    yield lstatSync(joinDisk(directory, raw)).isDirectory() ? `${name}/` : name;
+  }
+}
+
+/** A directory that is being listed. */
+interface Frame {
+  readonly directory: DiskPath;
+  readonly prefix: string;
+  readonly names: readonly DiskPath[];
+  next: number;
+}
+
+/** All files, and in the end the directories in which there is nothing. */
+async function* allFiles(top: string, sizeBytes: number, pace: Pace): AsyncGenerator<string> {
+  const emptyDirectories: string[] = [];
+  const open = async (directory: DiskPath, prefix: string, size: number): Promise<Frame> => {
+    const names = await namesIn(directory, size);
+    if (names.length === 0 && prefix !== '') emptyDirectories.push(prefix);
+    return { directory, prefix, names, next: 0 };
+  };
+  const frames: Frame[] = [await open(top, '', sizeBytes)];
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    await pace.breathe();
+    const raw = frame.names[frame.next];
+    if (raw === undefined) {
+      frames.pop();
+      continue;
+    }
+    frame.next += 1;
+    const target = joinDisk(frame.directory, raw);
+    const path = frame.prefix + shownName(raw);
+    const stat = lstatSync(target);
+    if (stat.isDirectory()) frames.push(await open(target, `${path}/`, stat.size));
+    else yield path;
+  }
+  yield* emptyDirectories;
+}

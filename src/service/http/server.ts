@@ -1,0 +1,168 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { type Encodable, messageOf } from '../../protocol/index.ts';
+import { cancelled, Pace, refusalOf, shortened } from '../files/index.ts';
+import { dispatch } from '../handlers/index.ts';
+import { acceptRequest, type Gobbler, type ReplayMemory } from '../requests/index.ts';
+import {
+  refuseUnparsed,
+  sendFile,
+  sendJson,
+  sendList,
+  sendOptions,
+  sendRedirect,
+  sendText,
+  sendUnreadable,
+} from './answers.ts';
+import { fetchFile } from './files.ts';
+import { listRegistry } from './list.ts';
+import { createRouter, type Route } from './router.ts';
+
+const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler' };
+
+/** As long as the original's. */
+const LARGEST_HEADERS_BYTES = 1024 * 1024;
+
+/** As many requests may wait on one connection; no client that is known sends one before the last is answered. */
+const MOST_AT_ONCE = 64;
+
+/** The HTTP face of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
+export class HttpFace {
+  readonly server: Server;
+  readonly #gobbler: Gobbler;
+  readonly #memory: ReplayMemory;
+  readonly #routeOf: (method: string, target: string) => Route;
+  readonly #requireRegistry: () => Promise<void>;
+  readonly #running = new Map<AbortController, Promise<void>>();
+  /** How many requests of a connection have not been answered yet. */
+  readonly #waiting = new WeakMap<Socket, number>();
+  #isClosing = false;
+
+  /** `requireRegistry` throws if the registry is no longer this service's. */
+  constructor(gobbler: Gobbler, memory: ReplayMemory, prefix: string, requireRegistry: () => Promise<void>) {
+    this.#requireRegistry = requireRegistry;
+    this.#gobbler = gobbler;
+    this.#memory = memory;
+    this.#routeOf = createRouter(prefix);
+    // Answers come when the work is done, which may take hours: no limit of time applies anywhere.
+    this.server = createServer(
+      { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0, maxHeaderSize: LARGEST_HEADERS_BYTES },
+      (request, response) => this.#accept(request, response),
+    );
+    this.server.on('clientError', (error, socket) => refuseUnparsed(error, socket, this.#routeOf));
+  }
+
+  /** Takes no more requests, cancels those that are running, and waits until they have undone what they began. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    this.#isClosing = true;
+    for (const controller of this.#running.keys()) controller.abort(cancelled());
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  #accept(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    const waiting = (this.#waiting.get(socket) ?? 0) + 1;
+    this.#waiting.set(socket, waiting);
+    if (waiting > MOST_AT_ONCE) socket.destroy();
+    if (socket.destroyed) return;
+    const started = performance.now();
+    const controller = new AbortController();
+    // Connections that are open already may still bring requests.
+    if (this.#isClosing) controller.abort(cancelled());
+    let isGone = false;
+    response.on('close', () => {
+      isGone = !response.writableFinished;
+      if (isGone) controller.abort(cancelled());
+    });
+    // What a client sends along is of no interest, but unread it would hide that the client has gone.
+    request.resume();
+    const work = this.#answer(request, response, controller.signal)
+      .catch((error: unknown) => {
+        this.#logFailure(error);
+        if (!response.headersSent) sendText(response, 500, '500 Internal Server Error');
+      })
+      .then((remark) => {
+        this.#running.delete(controller);
+        this.#waiting.set(socket, (this.#waiting.get(socket) ?? 1) - 1);
+        const took = Math.round(performance.now() - started);
+        const outcome = isGone ? 'gone' : response.statusCode;
+        this.#gobbler.log(
+          `${request.method} ${shortened(request.url ?? '')} ${outcome} ${took} ms${remark ?? ''}`,
+        );
+      });
+    this.#running.set(controller, work);
+  }
+
+  /** Answers one request. Gives what there is to remark about it in the log. */
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    const route = this.#routeOf(request.method ?? '', request.url ?? '');
+    switch (route.to) {
+      case 'new':
+        return this.#answerJson(response, async () => {
+          await this.#requireRegistry();
+          const accepted = acceptRequest(this.#gobbler.staging, route.name, this.#memory);
+          const outcome = await dispatch(this.#gobbler, accepted, signal);
+          return new Map<string, Encodable>(Object.entries({ ...outcome, status: 'SUCCESS' }));
+        });
+      case 'list':
+        return this.#refusable(response, async () => {
+          await sendList(response, listRegistry(this.#gobbler.registry.root, route.query, signal));
+        });
+      case 'info':
+        return this.#answerJson(response, async () => ({
+          registry: this.#gobbler.registry.root,
+          staging: this.#gobbler.staging,
+        }));
+      case 'root':
+        return this.#answerJson(response, async () => ABOUT);
+      case 'fetch': {
+        const pace = new Pace(signal);
+        const asked = { ...route, headers: request.headers };
+        await sendFile(response, await fetchFile(this.#gobbler.registry.root, asked, pace), pace);
+        return undefined;
+      }
+      case 'options':
+        sendOptions(response);
+        return undefined;
+      case 'redirect':
+        sendRedirect(response, route.location);
+        return undefined;
+      case 'not-allowed':
+        sendText(response, 405, 'Method Not Allowed', { Allow: route.allow.join(', ') });
+        return undefined;
+      case 'bad-request':
+        sendUnreadable(response);
+        return undefined;
+    }
+  }
+
+  async #answerJson(response: ServerResponse, work: () => Promise<Encodable>): Promise<string | undefined> {
+    return this.#refusable(response, async () => sendJson(response, 200, await work()));
+  }
+
+  /** Answers with a refusal, in JSON, if nothing has been answered when the work fails. */
+  async #refusable(response: ServerResponse, work: () => Promise<void>): Promise<string | undefined> {
+    try {
+      await work();
+      return undefined;
+    } catch (error) {
+      if (response.headersSent) throw error;
+      const { status, reason, unexpected } = refusalOf(error);
+      sendJson(response, status, { reason, status: 'ERROR' });
+      if (unexpected) this.#logFailure(error);
+      return ` ${JSON.stringify(reason)}`;
+    }
+  }
+
+  #logFailure(error: unknown): undefined {
+    const stack = typeof error === 'object' && error !== null && 'stack' in error ? error.stack : undefined;
+    this.#gobbler.log(typeof stack === 'string' ? stack : messageOf(error));
+  }
+}

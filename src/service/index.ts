@@ -1,0 +1,3 @@
+/** The embedded Gobbler. */
+
+export { type StartedGobbler, type StartGobblerOptions, startGobbler } from './start-gobbler.ts';
