@@ -506,7 +506,7 @@ async function main(verb) {
         const error = withAdviceOnOpenFiles(thrown, verb.inputs);
         // To tell it takes files, too.
         if (error !== thrown)
-            await (await __nccwpck_require__.e(/* import() */ 674).then(__nccwpck_require__.bind(__nccwpck_require__, 7674))).closeConnections();
+            await (await Promise.all(/* import() | http */[__nccwpck_require__.e(723), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7674))).closeConnections();
         // A cast, since the compiler does not see that the function above has been called.
         const before = done;
         if (before === undefined || (error instanceof errors/* GobblerError */.CE && VERDICTS.has(error.code))) {
@@ -1283,8 +1283,8 @@ const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineVerb */ .P
     outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadOutputs */ .gQ,
     failed: (given, error, answers) => (0,_upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W8)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given), error, answers),
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() | upload */[__nccwpck_require__.e(115), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
-    post: async () => (await Promise.all(/* import() | upload */[__nccwpck_require__.e(115), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
+    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
 });
 
 
@@ -2575,7 +2575,7 @@ function getIDToken(aud) {
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return "" + chunkId + ".index.js";
+/******/ 			return { 115: "glob", 801: "glob", 165: "shared", 410: "shared", 804: "shared", 217: "commands", 329: "commands", 27: "cli", 286: "cli", 295: "http", 723: "http", 652: "service" }[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -2710,15 +2710,15 @@ const stopSignals = new StopSignals();
  */
 const ACTIONS = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
-    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5417))).stage,
-    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70))).submit,
-    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
-    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
-    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
-    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
-    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(699), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8670))).start,
+    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5417))).stage,
+    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70))).submit,
+    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
+    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
+    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(410), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8670))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
@@ -2737,10 +2737,10 @@ const UNFINISHED = 13;
 const ANSWER_LOST = 7;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
-        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(699), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1858))).serve(rest, stopSignals);
+        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(165), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1858))).serve(rest, stopSignals);
     if (command === 'cli') {
         if (rest[0] === 'serve')
-            return (await Promise.all(/* import() | service */[__nccwpck_require__.e(699), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1858))).serve(rest.slice(1), stopSignals);
+            return (await Promise.all(/* import() | service */[__nccwpck_require__.e(165), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1858))).serve(rest.slice(1), stopSignals);
         return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5519))).runCommandLine(rest, stopSignals);
     }
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;

@@ -7,11 +7,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nameChunks } from './chunks.mjs';
 import { bundledLicenses } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const build = path.join(root, 'build');
 const dist = path.join(root, 'dist');
+const WORKER = 'fs/large-files/worker.ts';
 
 /** They have no side effects, but do not say so: without it all of them is bundled, used or not. */
 const TOOLKIT = ['core', 'exec', 'http-client', 'io'];
@@ -40,12 +42,37 @@ function compile() {
   // Without "type": "module" the bundle becomes CommonJS, which Node starts faster. Of what an index.ts exports, only what is
   // used is bundled.
   fs.writeFileSync(path.join(build, 'package.json'), '{ "sideEffects": ["./main.js"] }\n');
+  if (embedWorker()) run('typescript/bin/tsc');
   for (const name of TOOLKIT) {
     const manifest = path.join(copyOf(`@actions/${name}`), 'package.json');
     const content = JSON.parse(fs.readFileSync(manifest, 'utf8'));
     fs.writeFileSync(manifest, JSON.stringify({ ...content, sideEffects: false }));
   }
   fs.writeFileSync(path.join(copyOf('undici'), 'index.js'), UNDICI);
+}
+
+/**
+ * Bundles the program of the worker threads into a constant, which works wherever the module that starts them ends up: in
+ * `dist/`, or in a bundle of a program that uses the library. Returns whether it has changed. With `--check`, fails then.
+ */
+function embedWorker() {
+  const aside = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-worker-'));
+  try {
+    ncc(path.join(build, WORKER.replace(/\.ts$/, '.js')), aside);
+    const code = fs.readFileSync(path.join(aside, 'index.js'), 'utf8');
+    const text = `/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */\nexport const WORKER_CODE = ${JSON.stringify(code)};\n`;
+    const embedded = path.join(root, 'src', WORKER.replace(/\.ts$/, '-code.ts'));
+    if (fs.existsSync(embedded) && fs.readFileSync(embedded, 'utf8') === text) return false;
+    if (process.argv.includes('--check')) {
+      throw new Error(
+        `${path.relative(root, embedded)} is not what ${WORKER} builds to: run npm run build and commit it`,
+      );
+    }
+    fs.writeFileSync(embedded, text);
+    return true;
+  } finally {
+    fs.rmSync(aside, { recursive: true, force: true });
+  }
 }
 
 /** Copies a package to where the bundler finds it first. @param {string} name @returns {string} */
@@ -55,10 +82,16 @@ function copyOf(name) {
   return copy;
 }
 
+/** @param {string} entry @param {string} target */
+function ncc(entry, target) {
+  run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '--out', target, '--quiet');
+}
+
 /** @param {string} target */
 function bundle(target) {
   fs.rmSync(target, { recursive: true, force: true });
-  run('@vercel/ncc/dist/ncc/cli.js', 'build', path.join(build, 'main.js'), '--out', target, '--quiet');
+  ncc(path.join(build, 'main.js'), target);
+  nameChunks(target);
   fs.writeFileSync(path.join(target, 'package.json'), '{ "type": "commonjs" }\n');
   fs.writeFileSync(path.join(target, 'licenses.txt'), bundledLicenses(root));
 }

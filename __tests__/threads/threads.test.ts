@@ -131,11 +131,11 @@ describe('threads for large files', () => {
   });
 
   it('hash a stream, and forget what was left of one', async () => {
-    const abandoned = Md5Stream.open();
+    const abandoned = await Md5Stream.open();
     await abandoned?.update(new Uint8Array([1, 2, 3]));
     await abandoned?.close();
     const content = randomBytes(20_000_000);
-    const stream = Md5Stream.open();
+    const stream = await Md5Stream.open();
     for (let at = 0; at < content.length; at += 1_000_000)
       await stream?.update(new Uint8Array(content.subarray(at, at + 1_000_000)));
     expect(await stream?.digest()).toBe(md5(content));

@@ -72,7 +72,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   upload: {
     about: 'Publish a directory as a new version, and print where it is',
     arguments: [DIRECTORY, VERSION],
-    ...of(async () => (await import(/* webpackChunkName: "upload" */ '../commands/upload/upload.ts')).upload),
+    ...of(async () => (await import(/* webpackChunkName: "shared" */ '../commands/upload/upload.ts')).upload),
     describedBy: '.',
     options: { 'hash-cache': 'Do not remember checksums of unchanged files between runs on this machine' },
     examples: [

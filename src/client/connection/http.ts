@@ -46,7 +46,7 @@ let connections: Promise<Connections> | undefined;
  * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
 function connectionsOf(): Promise<Connections> {
-  connections ??= import(/* webpackChunkName: "undici" */ 'undici').then((undici) => {
+  connections ??= import(/* webpackChunkName: "http" */ 'undici').then((undici) => {
     const connect = {
       timeout: CONNECT_TIMEOUT_MS,
       keepAlive: true,

@@ -42,7 +42,7 @@ export class PartialFile {
     this.#pendingBytes = 0;
     this.#writtenBytes = 0;
     this.#hash = createHash('md5');
-    if (this.#isLarge) this.#stream = Md5Stream.open();
+    if (this.#isLarge) this.#stream = await Md5Stream.open();
   }
 
   async write(chunk: Buffer): Promise<void> {

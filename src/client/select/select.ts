@@ -46,7 +46,7 @@ export async function selectPaths(patterns: readonly string[]): Promise<Selectio
     .filter((line) => line !== '' && !line.startsWith('#'));
   const meant = lines.every(isNegative) ? ['**', ...lines] : lines;
   if (meant.every((line) => line === '**')) return EVERYTHING;
-  const { Pattern } = await import(/* webpackChunkName: "upload" */ './glob-pattern.ts');
+  const { Pattern } = await import(/* webpackChunkName: "glob" */ './glob-pattern.ts');
   const rules = meant.map((line): Rule => {
     const rooted = rootPattern(line);
     try {

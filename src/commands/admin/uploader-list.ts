@@ -28,10 +28,7 @@ export async function parseUploaders(text: string | undefined): Promise<readonly
  * The content of a YAML document. Whatever the library would only warn of is refused: it prints its warnings itself, and
  * they quote the text, in which a line may look like a command to the runner.
  */
-function contentOf(
-  { parseDocument }: typeof import(/* webpackChunkName: "commands" */ 'yaml'),
-  text: string,
-): unknown {
+function contentOf({ parseDocument }: typeof import('yaml'), text: string): unknown {
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' });
   const problem = document.errors[0] ?? document.warnings[0];
   if (problem !== undefined) throw refusal(unreadable(problem));

@@ -99,7 +99,10 @@ async function main<I extends Inputs, O extends string>(verb: Definition<I, O>):
   } catch (thrown) {
     const error = withAdviceOnOpenFiles(thrown, verb.inputs);
     // To tell it takes files, too.
-    if (error !== thrown) await (await import('../../client/connection/http.ts')).closeConnections();
+    if (error !== thrown)
+      await (
+        await import(/* webpackChunkName: "http" */ '../../client/connection/http.ts')
+      ).closeConnections();
     // A cast, since the compiler does not see that the function above has been called.
     const before = done as { status: string } | undefined;
     if (before === undefined || (error instanceof GobblerError && VERDICTS.has(error.code))) {

@@ -10,6 +10,6 @@ export const upload = defineVerb({
   failed: (given, error, answers) => notPublished(formatRef(given), error, answers),
   unanswered: { created: false },
   run: async (context) =>
-    (await import(/* webpackChunkName: "upload" */ './upload-run.ts')).runUpload(context),
-  post: async () => (await import(/* webpackChunkName: "upload" */ './upload-run.ts')).sweepAfterUpload(),
+    (await import(/* webpackChunkName: "shared" */ './upload-run.ts')).runUpload(context),
+  post: async () => (await import(/* webpackChunkName: "shared" */ './upload-run.ts')).sweepAfterUpload(),
 });

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readSync, writeSync } from 'node:fs';
+
 /** What a file contains. */
 export interface Content {
   /** Bytes. */
@@ -23,14 +26,13 @@ export interface FileSteps {
   readonly compare: (a: number, b: number) => Generator<void, boolean>;
 }
 
+const STEP_BYTES = 1024 * 1024;
+
 /**
  * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
- * are neither used nor changed. Threads get this function as text, so it must not refer to anything outside of itself.
+ * are neither used nor changed.
  */
 export function fileSteps(): FileSteps {
-  const { createHash } = process.getBuiltinModule('node:crypto');
-  const { readSync, writeSync } = process.getBuiltinModule('node:fs');
-  const STEP_BYTES = 1024 * 1024;
   const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
 
   /** Less than a step only at the end. */

@@ -1,4 +1,4 @@
-import { giveBack, type Thread, takeFree } from './worker-pool.ts';
+import { giveBack, type Thread, takeStarted } from './worker-pool.ts';
 
 /** Pieces of a stream that wait for being hashed. */
 const PIECES_IN_FLIGHT = 4;
@@ -13,9 +13,9 @@ export class Md5Stream {
     this.#worker = worker;
   }
 
-  /** Undefined if every worker is busy. */
-  static open(): Md5Stream | undefined {
-    const worker = takeFree();
+  /** Undefined if every worker is busy, or none can start. */
+  static async open(): Promise<Md5Stream | undefined> {
+    const worker = await takeStarted();
     return worker === undefined ? undefined : new Md5Stream(worker);
   }
 

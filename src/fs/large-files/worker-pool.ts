@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { fileSteps } from './file-steps.ts';
-import { type Answers, type Reply, type Task, threadMain } from './worker.ts';
+import type { Answers, Reply, Task } from './worker.ts';
+import { WORKER_CODE } from './worker-code.ts';
 
 /** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
 const LEAST_WORKERS = 2;
@@ -16,12 +16,22 @@ export class Thread {
   }[] = [];
   /** Why it does nothing any more. */
   failure: unknown;
+  /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
+  readonly started: Promise<boolean>;
+  #setStarted: (started: boolean) => void = () => undefined;
 
   constructor() {
-    // As text, since neither the bundle nor the tests have a file of their own for it.
-    this.#thread = new Worker(`(${threadMain})(${fileSteps})`, { eval: true, execArgv: [] });
-    this.#thread.unref();
+    this.started = new Promise((resolve) => {
+      this.#setStarted = resolve;
+    });
+    this.#thread = new Worker(WORKER_CODE, { eval: true, execArgv: [] });
     this.#thread.on('message', (reply: Reply) => {
+      if ('ready' in reply) {
+        // Only now: a process that waits for its start has nothing else to do.
+        if (this.#waiting.length === 0) this.#thread.unref();
+        this.#setStarted(true);
+        return;
+      }
       const asked = this.#waiting.shift();
       if (this.#waiting.length === 0) this.#thread.unref();
       if ('answer' in reply) asked?.resolve(reply.answer);
@@ -55,24 +65,36 @@ export class Thread {
 
   #end(error: unknown): void {
     this.failure ??= error;
+    this.#setStarted(false);
     for (const { reject } of this.#waiting.splice(0)) reject(this.failure);
   }
 }
 
 const free: Thread[] = [];
 let busy = 0;
+let canStart = true;
 
 /**
  * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
  * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
  */
 export function takeFree(): Thread | undefined {
-  if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, availableParallelism()))) return undefined;
+  if (!canStart || busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, availableParallelism())))
+    return undefined;
   let worker = free.pop();
   while (worker !== undefined && worker.failure !== undefined) worker = free.pop();
   worker ??= startThread();
   if (worker !== undefined) busy++;
   return worker;
+}
+
+/** As {@link takeFree}, once it has started. Where one cannot start, none is tried again. */
+export async function takeStarted(): Promise<Thread | undefined> {
+  const worker = takeFree();
+  if (worker === undefined || (await worker.started)) return worker;
+  canStart = false;
+  giveBack(worker);
+  return undefined;
 }
 
 /** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
@@ -86,7 +108,7 @@ function startThread(): Thread | undefined {
 
 /** Starts one while there is nothing else to do, if none is waiting already. */
 export function haveOneReady(): void {
-  if (busy > 0 || free.length > 0) return;
+  if (!canStart || busy > 0 || free.length > 0) return;
   const thread = startThread();
   if (thread !== undefined) free.push(thread);
 }
@@ -103,7 +125,7 @@ export async function withThread<T>(
   work: (worker: Thread) => Promise<T>,
 ): Promise<T | undefined> {
   signal?.throwIfAborted();
-  const worker = takeFree();
+  const worker = await takeStarted();
   if (worker === undefined) return undefined;
   let stopped: Promise<void> | undefined;
   const stop = (): void => {

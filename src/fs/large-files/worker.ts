@@ -1,4 +1,10 @@
-import type { Content, FileSteps, Wanted } from './file-steps.ts';
+import { createHash } from 'node:crypto';
+import { readdirSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { type Content, fileSteps, type Wanted } from './file-steps.ts';
+
+// The program of a worker thread: it does one task after another. Nothing imports it but types: the build bundles it into
+// worker-code.ts, since neither a bundle nor a program that bundles the library has a file of its own for it.
 
 /** What a thread can be asked to do. Files are open already: all threads of a process share its descriptors. */
 export type Task =
@@ -21,70 +27,68 @@ export interface Answers {
 }
 
 export type Reply =
+  /** Comes first: the thread has started. */
+  | { readonly ready: true }
   | { readonly answer: Answers[Task['kind']] }
   | { readonly failure: { readonly message: string; readonly properties: Record<string, unknown> } };
 
-/** What the thread runs. It must not refer to anything outside of itself: the steps come as an argument. */
-export function threadMain(fileSteps: () => FileSteps): void {
-  const { parentPort } = process.getBuiltinModule('node:worker_threads');
-  const { createHash } = process.getBuiltinModule('node:crypto');
-  const { readdirSync, rmdirSync, rmSync, unlinkSync } = process.getBuiltinModule('node:fs');
-  const { hash, copy, compare } = fileSteps();
-  let stream = createHash('md5');
+const { hash, copy, compare } = fileSteps();
+let stream = createHash('md5');
 
-  const toTheEnd = <T>(steps: Generator<void, T>): T => {
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    return step.value;
-  };
+const toTheEnd = <T>(steps: Generator<void, T>): T => {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+};
 
-  /** One call of the filesystem for each entry, where `rmSync` takes two. */
-  const removeTree = (directory: string): void => {
-    for (const entry of readdirSync(directory, { withFileTypes: true })) {
-      const item = `${directory}/${entry.name}`;
-      if (entry.isDirectory()) removeTree(item);
-      else unlinkSync(item);
-    }
-    rmdirSync(directory);
-  };
+/** One call of the filesystem for each entry, where `rmSync` takes two. */
+const removeTree = (directory: string): void => {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const item = `${directory}/${entry.name}`;
+    if (entry.isDirectory()) removeTree(item);
+    else unlinkSync(item);
+  }
+  rmdirSync(directory);
+};
 
-  const perform = (task: Task): Answers[Task['kind']] => {
-    switch (task.kind) {
-      case 'hash':
-        return toTheEnd(hash(task.file, task.wanted));
-      case 'copy':
-        return toTheEnd(copy(task.from, task.to, task.wanted));
-      case 'compare':
-        return toTheEnd(compare(task.a, task.b));
-      case 'remove':
-        try {
-          removeTree(task.directory);
-        } catch {
-          // Somebody else is at it, too: the thorough way, which looks at everything before it is removed.
-          rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
-        }
-        return true;
-      case 'piece':
-        stream.update(task.bytes);
-        return task.bytes.buffer;
-      case 'digest': {
-        const sum = stream.digest('hex');
-        stream = createHash('md5');
-        return sum;
+const perform = (task: Task): Answers[Task['kind']] => {
+  switch (task.kind) {
+    case 'hash':
+      return toTheEnd(hash(task.file, task.wanted));
+    case 'copy':
+      return toTheEnd(copy(task.from, task.to, task.wanted));
+    case 'compare':
+      return toTheEnd(compare(task.a, task.b));
+    case 'remove':
+      try {
+        removeTree(task.directory);
+      } catch {
+        // Somebody else is at it, too: the thorough way, which looks at everything before it is removed.
+        rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
       }
+      return true;
+    case 'piece':
+      stream.update(task.bytes);
+      return task.bytes.buffer;
+    case 'digest': {
+      const sum = stream.digest('hex');
+      stream = createHash('md5');
+      return sum;
     }
-  };
+  }
+};
 
-  parentPort?.on('message', (task: Task) => {
-    try {
-      const answer = perform(task);
-      parentPort.postMessage({ answer }, answer instanceof ArrayBuffer ? [answer] : []);
-    } catch (error) {
-      // An error loses its code on its way to another thread.
-      const { message, ...properties } = Object.assign({ message: String(error) }, error);
-      parentPort.postMessage({
-        failure: { message: error instanceof Error ? error.message : message, properties },
-      });
-    }
-  });
-}
+if (parentPort === null) throw new Error('This file is the program of a worker thread');
+const port = parentPort;
+port.on('message', (task: Task) => {
+  try {
+    const answer = perform(task);
+    port.postMessage({ answer } satisfies Reply, answer instanceof ArrayBuffer ? [answer] : []);
+  } catch (error) {
+    // An error loses its code on its way to another thread.
+    const { message, ...properties } = Object.assign({ message: String(error) }, error);
+    const failure = { message: error instanceof Error ? error.message : message, properties };
+    port.postMessage({ failure } satisfies Reply);
+  }
+});
+port.postMessage({ ready: true } satisfies Reply);

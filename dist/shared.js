@@ -1,7 +1,1009 @@
+exports.ids = [165,410,295,804];
+exports.modules = Object.assign({},
+(() => {
 "use strict";
-exports.id = 410;
-exports.ids = [410,674];
-exports.modules = {
+return {
+
+/***/ 3818:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
+  m3: () => (/* binding */ copyFile),
+  DC: () => (/* binding */ hashFile),
+  Cm: () => (/* binding */ sameContent)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js
+
+
+const STEP_BYTES = 1024 * 1024;
+/**
+ * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
+ * are neither used nor changed.
+ */
+function fileSteps() {
+    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
+    /** Less than a step only at the end. */
+    const read = (descriptor, position, into) => {
+        let length = 0;
+        while (length < STEP_BYTES) {
+            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
+            if (count === 0)
+                break;
+            length += count;
+        }
+        return into.subarray(0, length);
+    };
+    const digests = (wanted) => {
+        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
+        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
+        return {
+            update: (chunk) => {
+                md5?.update(chunk);
+                sha256?.update(chunk);
+            },
+            content: (size) => ({
+                size,
+                md5sum: md5?.digest('hex') ?? '',
+                ...(sha256 && { sha256: sha256.digest('hex') }),
+            }),
+        };
+    };
+    return {
+        *hash(descriptor, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(descriptor, size, room);
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *copy(from, to, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(from, size, room);
+                for (let done = 0; done < chunk.length;) {
+                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
+                }
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *compare(a, b) {
+            for (let size = 0;;) {
+                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
+                if (!chunk.equals(other))
+                    return false;
+                if (chunk.length < STEP_BYTES)
+                    return true;
+                size += chunk.length;
+                yield;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
+var worker_pool = __webpack_require__(2491);
+;// CONCATENATED MODULE: ./build/fs/large-files/large-files.js
+
+
+
+/** As much is done here before a thread is started, which takes about as long. */
+const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
+const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
+    md5: wantsChecksum,
+    sha256: wantsSha256,
+});
+/** Size and checksums of an open file, from its start. */
+function hashFile(file, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
+        here: ({ hash }) => hash(file.descriptor, wanted),
+    });
+}
+/**
+ * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
+ * is read once.
+ */
+function copyFile(file, to, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
+        here: ({ copy }) => copy(file.descriptor, to, wanted),
+    });
+}
+/** Whether two open files are the same, byte by byte. */
+function sameContent(file, other, options = {}) {
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
+        here: ({ compare }) => compare(file.descriptor, other),
+    });
+}
+/** Bytes that were worked on so far, or are being worked on. */
+let begunBytes = 0;
+/** In a thread, if one is free, and once there is enough to do; else here, by turns with everything else. */
+async function work({ sizeBytes }, { signal }, how) {
+    begunBytes += sizeBytes;
+    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
+    return done ?? byTurns(how.here(stepsHere()), signal);
+}
+let steps;
+function stepsHere() {
+    steps ??= fileSteps();
+    return steps;
+}
+async function byTurns(steps, signal) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const step = steps.next();
+        if (step.done)
+            return step.value;
+        await (0,promises_.setImmediate)();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2491:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F5: () => (/* binding */ giveBack),
+  m_: () => (/* binding */ haveOneReady),
+  et: () => (/* binding */ removeInThread),
+  h9: () => (/* binding */ takeStarted),
+  P1: () => (/* binding */ withThread)
+});
+
+// UNUSED EXPORTS: Thread, takeFree
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
+/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst removeTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory())\n            removeTree(item);\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n    (0,external_node_fs_namespaceObject.rmdirSync)(directory);\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'remove':\n            try {\n                removeTree(task.directory);\n            }\n            catch {\n                // Somebody else is at it, too: the thorough way, which looks at everything before it is removed.\n                (0,external_node_fs_namespaceObject.rmSync)(task.directory, { recursive: true, force: true, maxRetries: 3 });\n            }\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n    }\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, answer instanceof ArrayBuffer ? [answer] : []);\n    }\n    catch (error) {\n        // An error loses its code on its way to another thread.\n        const { message, ...properties } = Object.assign({ message: String(error) }, error);\n        const failure = { message: error instanceof Error ? error.message : message, properties };\n        port.postMessage({ failure });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+
+;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
+
+
+
+/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+class Thread {
+    #thread;
+    #waiting = [];
+    /** Why it does nothing any more. */
+    failure;
+    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
+    started;
+    #setStarted = () => undefined;
+    constructor() {
+        this.started = new Promise((resolve) => {
+            this.#setStarted = resolve;
+        });
+        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
+        this.#thread.on('message', (reply) => {
+            if ('ready' in reply) {
+                // Only now: a process that waits for its start has nothing else to do.
+                if (this.#waiting.length === 0)
+                    this.#thread.unref();
+                this.#setStarted(true);
+                return;
+            }
+            const asked = this.#waiting.shift();
+            if (this.#waiting.length === 0)
+                this.#thread.unref();
+            if ('answer' in reply)
+                asked?.resolve(reply.answer);
+            else
+                asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
+        });
+        this.#thread.on('error', (error) => this.#end(error));
+        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
+    }
+    /** Does one thing after another, in the order of the calls. */
+    perform(task, transfer = []) {
+        return new Promise((resolve, reject) => {
+            if (this.failure !== undefined) {
+                reject(this.failure);
+                return;
+            }
+            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
+            this.#thread.ref();
+            this.#thread.postMessage(task, transfer);
+        });
+    }
+    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+    async terminate(reason) {
+        this.failure ??= reason;
+        await this.#thread.terminate();
+    }
+    #end(error) {
+        this.failure ??= error;
+        this.#setStarted(false);
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.failure);
+    }
+}
+const free = [];
+let busy = 0;
+let canStart = true;
+/**
+ * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
+ * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
+ */
+function takeFree() {
+    if (!canStart || busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
+        return undefined;
+    let worker = free.pop();
+    while (worker !== undefined && worker.failure !== undefined)
+        worker = free.pop();
+    worker ??= startThread();
+    if (worker !== undefined)
+        busy++;
+    return worker;
+}
+/** As {@link takeFree}, once it has started. Where one cannot start, none is tried again. */
+async function takeStarted() {
+    const worker = takeFree();
+    if (worker === undefined || (await worker.started))
+        return worker;
+    canStart = false;
+    giveBack(worker);
+    return undefined;
+}
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread() {
+    try {
+        return new Thread();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Starts one while there is nothing else to do, if none is waiting already. */
+function haveOneReady() {
+    if (!canStart || busy > 0 || free.length > 0)
+        return;
+    const thread = startThread();
+    if (thread !== undefined)
+        free.push(thread);
+}
+/** Lets others have it. */
+function giveBack(worker) {
+    busy--;
+    if (worker.failure === undefined)
+        free.push(worker);
+}
+/** What `work` gives; undefined if there is no worker for it. An abort ends it in the middle, with the reason. */
+async function withThread(signal, work) {
+    signal?.throwIfAborted();
+    const worker = await takeStarted();
+    if (worker === undefined)
+        return undefined;
+    let stopped;
+    const stop = () => {
+        stopped ??= worker.terminate(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        signal?.throwIfAborted();
+        return await work(worker);
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await stopped;
+        giveBack(worker);
+    }
+}
+/**
+ * Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine.
+ * False, and nothing is done, where no thread can be had.
+ */
+async function removeInThread(directory) {
+    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'remove', directory }))) !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 7360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ encodeJson),
+/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */ });
+const SHORT_ESCAPES = {
+    '\b': '\\b',
+    '\f': '\\f',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '"': '\\"',
+    '\\': '\\\\',
+};
+const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
+const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+function escapeCharacter(character) {
+    const short = SHORT_ESCAPES[character];
+    if (short !== undefined)
+        return short;
+    const code = character.charCodeAt(0);
+    if (code >= 0xd800 && code <= 0xdfff)
+        return '\\ufffd';
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** A JSON string literal with the service's escapes. */
+function encodeString(text) {
+    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
+}
+/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
+function compareBytes(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
+        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
+        if (xSurrogate !== ySurrogate)
+            return xSurrogate ? 1 : -1;
+        return x - y;
+    }
+    return a.length - b.length;
+}
+/**
+ * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
+ * newline at the end).
+ */
+function encodeJson(value, { indent = false } = {}) {
+    // Names are encoded one by one, many thousands of them, and need nothing of what follows.
+    if (typeof value === 'string')
+        return encodeString(value);
+    const newline = indent ? '\n' : '';
+    const colon = indent ? ': ' : ':';
+    const encode = (item, margin) => {
+        if (item === null || typeof item === 'boolean')
+            return String(item);
+        if (typeof item === 'number')
+            return encodeNumber(item);
+        if (typeof item === 'string')
+            return encodeString(item);
+        const inner = indent ? `${margin}    ` : '';
+        const wrap = (open, parts, close) => parts.length === 0
+            ? open + close
+            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
+        if (isArray(item))
+            return wrap('[', item.map((element) => encode(element, inner)), ']');
+        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
+        const parts = [];
+        if (item instanceof Map) {
+            for (const key of [...item.keys()].sort(compareBytes))
+                parts.push(member(key, item.get(key)));
+        }
+        else {
+            for (const [key, content] of Object.entries(item))
+                if (content !== undefined)
+                    parts.push(member(key, content));
+        }
+        return wrap('{', parts, '}');
+    };
+    return encode(value, '');
+}
+function encodeNumber(value) {
+    if (!Number.isSafeInteger(value))
+        throw new TypeError(`${value} is not an exact integer`);
+    return String(value);
+}
+const isArray = (value) => Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 6820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ SUMMARY),
+/* harmony export */   A: () => (/* binding */ LINKS),
+/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   JA: () => (/* binding */ relativeInside),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   NA: () => (/* binding */ refPath),
+/* harmony export */   YM: () => (/* binding */ LOCK),
+/* harmony export */   Yy: () => (/* binding */ LOGS),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
+/* harmony export */   ju: () => (/* binding */ QUOTA),
+/* harmony export */   k0: () => (/* binding */ LATEST),
+/* harmony export */   u_: () => (/* binding */ USAGE)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Base names of the records and lock files that the service keeps in a registry. Protocol §3. */
+const MANIFEST = '..manifest';
+const SUMMARY = '..summary';
+const LINKS = '..links';
+const LATEST = '..latest';
+const PERMISSIONS = '..permissions';
+const QUOTA = '..quota';
+const USAGE = '..usage';
+const LOGS = '..logs';
+const LOCK = '..LOCK';
+const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
+const LOCK_USAGE = '..LOCK_USAGE';
+/** Registry-relative path of a project, asset or version, with `/` separators. */
+function refPath(ref) {
+    const parts = [ref.project];
+    if ('asset' in ref)
+        parts.push(ref.asset);
+    if ('version' in ref)
+        parts.push(ref.version);
+    return parts.join('/');
+}
+/**
+ * Whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * (protocol §12.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
+ */
+function isInside(root, candidate) {
+    return relativeInside(root, candidate) !== undefined;
+}
+/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
+function relativeInside(root, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
+    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
+        return undefined;
+    return relative;
+}
+
+
+/***/ }),
+
+/***/ 7608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ uploadRight),
+/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
+/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
+/* harmony export */ });
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
+
+/**
+ * Whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns assets that
+ * do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ */
+function uploadRight({ user, asset, version, project, existingAsset, now, }) {
+    if (existingAsset === undefined && project.globalWrite === true) {
+        return { allowed: true, trusted: true, becomesAssetOwner: true };
+    }
+    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
+        return { allowed: true, trusted: true, becomesAssetOwner: false };
+    }
+    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
+    for (const entry of [...project.uploaders, ...ofAsset]) {
+        if (entry.id !== user)
+            continue;
+        if (entry.asset !== undefined && entry.asset !== asset)
+            continue;
+        if (entry.version !== undefined && entry.version !== version)
+            continue;
+        if (entry.until !== undefined) {
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
+            if (until === undefined || until < now)
+                continue;
+        }
+        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
+    }
+    return { allowed: false };
+}
+/** Whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators aside. */
+function mayMaintainProject(user, project) {
+    return project.owners.includes(user);
+}
+/** Whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
+function mayMaintainAsset(user, project, existingAsset) {
+    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
+}
+
+
+/***/ }),
+
+/***/ 7310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dn: () => (/* binding */ encodableUploaders),
+  U9: () => (/* binding */ encodeLatest),
+  Gu: () => (/* binding */ encodeLinks),
+  Gb: () => (/* binding */ encodeManifest),
+  zp: () => (/* binding */ encodeSummary),
+  wY: () => (/* binding */ encodeUsage),
+  pS: () => (/* binding */ parseChanges),
+  lF: () => (/* binding */ parseLatest),
+  Ng: () => (/* binding */ parseManifest),
+  cv: () => (/* binding */ parsePermissions),
+  W6: () => (/* binding */ parseSummary)
+});
+
+// UNUSED EXPORTS: parseLinks, parseUsage
+
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(7360);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+;// CONCATENATED MODULE: ./build/protocol/large-manifest.js
+
+/** Below this, reading all at once takes a few hundred megabytes at most, whatever the text is. */
+const LARGE_TEXT_CHARACTERS = 16 * 1024 * 1024;
+/** A manifest of so many entries takes about a gigabyte of memory. */
+const MOST_ENTRIES = 4_000_000;
+/** Characters of one entry: four names and paths, twice, each character escaped. */
+const LONGEST_ENTRY = 128 * 1024;
+/** An entry, its link, and the ancestor of that. */
+const DEEPEST = 3;
+const WHITESPACE = /[ \t\n\r]*/y;
+/**
+ * The entries of a large manifest one by one, each as the JSON value it is: of the whole, which may be made to take any
+ * amount of memory, nothing is kept. Code `corrupt-record` for what is no manifest, or is too large; `where` names it.
+ */
+function* largeManifestEntries(content, where) {
+    const refuse = (found, cause) => new errors/* GobblerError */.CE('corrupt-record', `${where} should be a manifest, but ${found}`, {
+        hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
+        ...(cause !== undefined && { cause }),
+    });
+    let at = 0;
+    const skip = () => {
+        WHITESPACE.lastIndex = at;
+        at += WHITESPACE.exec(content)?.[0].length ?? 0;
+    };
+    const take = (character) => {
+        skip();
+        if (content[at] !== character)
+            throw refuse(`has no ${character} at character ${at}`);
+        at++;
+    };
+    const isNext = (character) => {
+        skip();
+        return content[at] === character;
+    };
+    const parse = (from) => {
+        try {
+            return JSON.parse(content.slice(from, at));
+        }
+        catch (error) {
+            throw refuse(`is no JSON at character ${from}: ${(0,errors/* messageOf */.bD)(error)}`, error);
+        }
+    };
+    take('{');
+    let count = 0;
+    if (isNext('}'))
+        at++;
+    else {
+        do {
+            if (count > 0)
+                at++; // the comma
+            if (++count > MOST_ENTRIES)
+                throw refuse(`has more than ${MOST_ENTRIES} entries`);
+            skip();
+            const keyAt = at;
+            at = endOfString(content, at);
+            if (at < 0)
+                throw refuse(`has no key at character ${keyAt}`);
+            const key = parse(keyAt);
+            take(':');
+            skip();
+            const valueAt = at;
+            at = endOfObject(content, at);
+            if (at < 0)
+                throw refuse(`has no entry that it could be at character ${valueAt}`);
+            yield [key, parse(valueAt)];
+        } while (isNext(','));
+        take('}');
+    }
+    skip();
+    if (at < content.length)
+        throw refuse(`goes on after its end, at character ${at}`);
+}
+/** The end of a string that begins here, or -1. */
+function endOfString(content, from) {
+    if (content.charCodeAt(from) !== QUOTE)
+        return -1;
+    for (let at = content.indexOf('"', from + 1); at >= 0 && at - from < LONGEST_ENTRY;) {
+        let escapes = 0;
+        while (content.charCodeAt(at - 1 - escapes) === BACKSLASH)
+            escapes++;
+        if (escapes % 2 === 0)
+            return at + 1;
+        at = content.indexOf('"', at + 1);
+    }
+    return -1;
+}
+/** The end of an object that begins here and is neither too long nor too deep, or -1. */
+function endOfObject(content, from) {
+    if (content[from] !== '{')
+        return -1;
+    let depth = 0;
+    for (let at = from; at < content.length && at - from < LONGEST_ENTRY; at++) {
+        const character = content.charCodeAt(at);
+        if (character === QUOTE) {
+            const end = endOfString(content, at);
+            if (end < 0)
+                return -1;
+            at = end - 1;
+        }
+        else if (character === OPEN && ++depth > DEEPEST)
+            return -1;
+        else if (character === CLOSE && --depth === 0)
+            return at + 1;
+        else if (character === LIST)
+            return -1;
+    }
+    return -1;
+}
+const QUOTE = 0x22;
+const LIST = 0x5b;
+const BACKSLASH = 0x5c;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+
+;// CONCATENATED MODULE: ./build/protocol/reading.js
+
+/** Something that is not what it should be. Its place is put together on the way up, only when it is needed. */
+class Misfit extends Error {
+    place = '';
+    expected;
+    found;
+    constructor(expected, found) {
+        super(expected);
+        this.expected = expected;
+        this.found = found;
+    }
+}
+/** Reads a part of something; whatever does not fit is found at that place in it. */
+function part(place, name, value, read) {
+    try {
+        return read(value);
+    }
+    catch (error) {
+        if (error instanceof Misfit)
+            error.place = place(name) + error.place;
+        throw error;
+    }
+}
+const memberPlace = (name) => `.${name}`;
+const keyPlace = (key) => `[${JSON.stringify(key)}]`;
+const indexPlace = (index) => `[${index}]`;
+/** Reads a member of an object. */
+const reading_member = (json, name, read) => part(memberPlace, name, json[name], read);
+/** Null counts as missing. */
+const optional = (read) => (value) => value === null || value === undefined ? undefined : read(value);
+/** Never the content of lists and objects, which may be large and deep beyond measure. */
+function shown(found) {
+    if (found === undefined)
+        return 'nothing';
+    if (Array.isArray(found))
+        return 'a list';
+    if (typeof found === 'object' && found !== null)
+        return 'an object';
+    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
+}
+/** Runs a reader; `where` names in errors what it reads. Code `corrupt-record` if that is not what it should be. */
+function whole(value, where, read) {
+    try {
+        return read(value);
+    }
+    catch (error) {
+        if (!(error instanceof Misfit))
+            throw error;
+        const { place, expected, found } = error;
+        throw new errors/* GobblerError */.CE('corrupt-record', `${where}${place} should be ${expected}, but is ${shown(found)}`, { hint: 'The registry holds a damaged record; tell its administrator.' });
+    }
+}
+/** Runs a reader on JSON text. As {@link whole}, and also `corrupt-record` if it is no JSON. */
+function reading_record(content, where, read) {
+    let value;
+    try {
+        value = JSON.parse(content);
+    }
+    catch (cause) {
+        throw new errors/* GobblerError */.CE('corrupt-record', `${where} should be JSON, but is not: ${(0,errors/* messageOf */.bD)(cause)}`, {
+            hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
+            cause,
+        });
+    }
+    return whole(value, where, read);
+}
+function reading_object(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new Misfit('an object', value);
+    return value;
+}
+function reading_text(value) {
+    if (typeof value !== 'string')
+        throw new Misfit('a string', value);
+    return value;
+}
+/** Of bytes or things: exact, and maybe negative. */
+function reading_count(value) {
+    if (!Number.isSafeInteger(value))
+        throw new Misfit('a whole number', value);
+    return value;
+}
+/** Of a file, in bytes. */
+function reading_size(value) {
+    const bytes = reading_count(value);
+    if (bytes < 0)
+        throw new Misfit('0 or more', value);
+    return bytes;
+}
+function flag(value) {
+    if (typeof value !== 'boolean')
+        throw new Misfit('true or false', value);
+    return value;
+}
+/** Null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
+const list = (item) => (value) => {
+    if (value === null || value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        throw new Misfit('a list', value);
+    return value.map((element, index) => part(indexPlace, String(index), element, item));
+};
+/** An object with free keys. */
+const reading_keyed = (item) => (value) => {
+    const json = reading_object(value);
+    const found = new Map();
+    for (const key of Object.keys(json))
+        found.set(key, part(keyPlace, key, json[key], item));
+    return found;
+};
+
+;// CONCATENATED MODULE: ./build/protocol/records.js
+
+
+
+/* Reading: every refusal names the record and the member, with code `corrupt-record`. */
+function linkTarget(value) {
+    const json = reading_object(value);
+    return {
+        project: reading_member(json, 'project', reading_text),
+        asset: reading_member(json, 'asset', reading_text),
+        version: reading_member(json, 'version', reading_text),
+        path: reading_member(json, 'path', reading_text),
+    };
+}
+function records_link(value) {
+    const ancestor = reading_member(reading_object(value), 'ancestor', optional(linkTarget));
+    return { ...linkTarget(value), ...(ancestor && { ancestor }) };
+}
+const optionalLink = optional(records_link);
+function manifestEntry(value) {
+    const json = reading_object(value);
+    const size = reading_member(json, 'size', reading_size);
+    const md5sum = reading_member(json, 'md5sum', reading_text);
+    const target = reading_member(json, 'link', optionalLink);
+    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
+}
+/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
+function parseManifest(content, where) {
+    if (content.length <= LARGE_TEXT_CHARACTERS)
+        return reading_record(content, where, reading_keyed(manifestEntry));
+    const found = new Map();
+    for (const [key, value] of largeManifestEntries(content, where))
+        found.set(key, whole(value, `${where}[${JSON.stringify(key)}]`, manifestEntry));
+    return found;
+}
+/** Reads a `..links`: base name to link. Protocol §3.9. */
+function parseLinks(content, where) {
+    return record(content, where, keyed(records_link));
+}
+/** Reads a `..summary`. Protocol §3.7. */
+function parseSummary(content, where) {
+    return reading_record(content, where, (value) => {
+        const json = reading_object(value);
+        return {
+            uploadUserId: reading_member(json, 'upload_user_id', reading_text),
+            uploadStart: reading_member(json, 'upload_start', reading_text),
+            uploadFinish: reading_member(json, 'upload_finish', reading_text),
+            onProbation: reading_member(json, 'on_probation', optional(flag)) ?? false,
+        };
+    });
+}
+/** Reads a `..latest`: the name of the version. Protocol §3.6. */
+function parseLatest(content, where) {
+    return reading_record(content, where, (value) => reading_member(reading_object(value), 'version', reading_text));
+}
+/** Reads a `..usage`: bytes. Protocol §3.4. */
+function parseUsage(content, where) {
+    return record(content, where, (value) => member(object(value), 'total', count));
+}
+function uploader(value) {
+    const json = reading_object(value);
+    const asset = reading_member(json, 'asset', optional(reading_text));
+    const version = reading_member(json, 'version', optional(reading_text));
+    const until = reading_member(json, 'until', optional(reading_text));
+    const trusted = reading_member(json, 'trusted', optional(flag));
+    return {
+        id: reading_member(json, 'id', reading_text),
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+        ...(until !== undefined && { until }),
+        ...(trusted !== undefined && { trusted }),
+    };
+}
+/** Reads a `..permissions`. A missing or null list counts as empty. Protocol §3.2, §3.3. */
+function parsePermissions(content, where) {
+    return reading_record(content, where, (value) => {
+        const json = reading_object(value);
+        const globalWrite = reading_member(json, 'global_write', optional(flag));
+        return {
+            owners: reading_member(json, 'owners', list(reading_text)),
+            uploaders: reading_member(json, 'uploaders', list(uploader)),
+            ...(globalWrite !== undefined && { globalWrite }),
+        };
+    });
+}
+/* Writing: the text of each file, byte for byte as the service writes it. Protocol §3. */
+function linkTargetFields({ project, asset, version, path }) {
+    return { project, asset, version, path };
+}
+function linkFields({ ancestor, ...target }) {
+    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
+}
+/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
+function encodeManifest(manifest, { indent = true } = {}) {
+    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
+        key,
+        { size, md5sum, link: target && linkFields(target) },
+    ]);
+    return (0,json/* encodeJson */.P)(new Map(entries), { indent });
+}
+/** The text of a `..links`. */
+function encodeLinks(links) {
+    return (0,json/* encodeJson */.P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+}
+/** The text of a `..summary`. */
+function encodeSummary(summary) {
+    return (0,json/* encodeJson */.P)({
+        upload_user_id: summary.uploadUserId,
+        upload_start: summary.uploadStart,
+        upload_finish: summary.uploadFinish,
+        on_probation: summary.onProbation ? true : undefined,
+    }, { indent: true });
+}
+/** The text of a `..latest`. */
+function encodeLatest(version) {
+    return (0,json/* encodeJson */.P)({ version }, { indent: true });
+}
+/** The text of a `..usage` after its first change. */
+function encodeUsage(totalBytes) {
+    return (0,json/* encodeJson */.P)({ total: totalBytes }, { indent: true });
+}
+/** Uploader entries with the wire's field order. */
+function encodableUploaders(uploaders) {
+    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
+}
+/** Reads the changes in a reply to `reroute_links`. */
+function parseChanges(value, where) {
+    const change = (element) => {
+        const json = reading_object(element);
+        return {
+            path: reading_member(json, 'path', reading_text),
+            copy: reading_member(json, 'copy', flag),
+            source: reading_member(json, 'source', reading_text),
+            usage: reading_member(json, 'usage', reading_count),
+        };
+    };
+    return whole(value, where, list(change));
+}
+
+
+/***/ }),
+
+/***/ 1838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ parseTimestamp),
+/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
+/* harmony export */   nV: () => (/* binding */ parseInstant)
+/* harmony export */ });
+/**
+ * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
+ * Protocol §3.7.
+ */
+function formatTimestamp(date) {
+    const two = (value) => String(value).padStart(2, '0');
+    const offset = -date.getTimezoneOffset();
+    const zone = offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
+}
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+/**
+ * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
+ * service and no more (protocol §7): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * second 60, impossible dates and lower-case letters do not.
+ */
+function parseTimestamp(text) {
+    const match = RFC3339.exec(text);
+    if (match === null)
+        return undefined;
+    const field = (index) => Number(match[index] ?? 0);
+    const [year, month, day, hour, minute, second] = [
+        field(1),
+        field(2),
+        field(3),
+        field(4),
+        field(5),
+        field(6),
+    ];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
+        return undefined;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
+    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
+    return date.getTime() - offsetMinutes * 60_000;
+}
+/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
+function parseInstant(text) {
+    const milliseconds = parseTimestamp(text);
+    if (milliseconds === undefined)
+        return undefined;
+    const fraction = RFC3339.exec(text)?.[7] ?? '';
+    const seconds = BigInt(Math.floor(milliseconds / 1000));
+    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
+}
+function daysIn(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 0);
+    return date.getUTCDate();
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
 
 /***/ 7143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -284,7 +1286,7 @@ let connections;
  * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
 function connectionsOf() {
-    connections ??= __webpack_require__.e(/* import() | undici */ 215).then(__webpack_require__.t.bind(__webpack_require__, 7723, 23)).then((undici) => {
+    connections ??= Promise.all(/* import() | http */[__webpack_require__.e(723), __webpack_require__.e(295)]).then(__webpack_require__.t.bind(__webpack_require__, 7723, 23)).then((undici) => {
         const connect = {
             timeout: CONNECT_TIMEOUT_MS,
             keepAlive: true,
@@ -3266,7 +4268,7 @@ async function selectPaths(patterns) {
     const meant = lines.every(isNegative) ? ['**', ...lines] : lines;
     if (meant.every((line) => line === '**'))
         return EVERYTHING;
-    const { Pattern } = await Promise.all(/* import() | upload */[__webpack_require__.e(115), __webpack_require__.e(699), __webpack_require__.e(410), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 7715));
+    const { Pattern } = await Promise.all(/* import() | glob */[__webpack_require__.e(115), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 7715));
     const rules = meant.map((line) => {
         const rooted = rootPattern(line);
         try {
@@ -5501,8 +6503,8 @@ async function confirmSums(connection, ref, { scanned, links, computed }, { mani
 
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
-// EXTERNAL MODULE: ./build/fs/large-files/large-files.js
-var large_files = __webpack_require__(6332);
+// EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
+var large_files = __webpack_require__(3818);
 // EXTERNAL MODULE: ./build/client/source/set-aside.js
 var set_aside = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./build/client/upload/consume.js
@@ -5846,7 +6848,7 @@ function lostUpload(ref, lost, hint) {
 }
 
 // EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
-var worker_pool = __webpack_require__(759);
+var worker_pool = __webpack_require__(2491);
 // EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
 var stage = __webpack_require__(3068);
 ;// CONCATENATED MODULE: ./build/client/staging/through-staging.js
@@ -7948,7 +8950,7 @@ const STATUS = '/proc/thread-self/status';
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
 /* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1326);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2916);
-/* harmony import */ var _large_files_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6332);
+/* harmony import */ var _large_files_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3818);
 
 
 
@@ -8694,4 +9696,169 @@ function healthCheckRequest() {
 /***/ })
 
 };
-;
+})(),
+(() => {
+"use strict";
+return {
+
+/***/ 5925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runUpload: () => (/* binding */ runUpload),
+/* harmony export */   sweepAfterUpload: () => (/* binding */ sweepAfterUpload)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4530);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2128);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(446);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8420);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6820);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2058);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3009);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6366);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5465);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8440);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3928);
+/* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7451);
+/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7411);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9201);
+/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6415);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1558);
+
+
+
+
+
+
+
+
+
+
+
+
+/** State passed to the post step. Saved before the first thing is made in staging. */
+const STATE_STAGING = 'staging';
+const STATE_RUN = 'run';
+const STATE_CONSUMING = 'consuming';
+/** Publishes a directory as a new version, and tells people and later steps. */
+async function runUpload(context) {
+    const { inputs: given, setOutput, signal } = context;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .selectPaths */ .LO)(given.files));
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .Z)(connection.staging);
+    const checksumsFile = given['checksums-file'];
+    if (checksumsFile !== undefined)
+        await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_7__/* .requireWritableChecksums */ .m0)(connection, checksumsFile);
+    if (!given['dry-run'])
+        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_8__/* .requireHandover */ .v)(connection);
+    const result = await uploadOrSkip(connection, context, select);
+    if (result?.status !== 'created')
+        setOutput('created', false);
+    if (result === undefined)
+        return setOutput('status', 'skipped');
+    if (result.status !== 'planned')
+        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .SAID */ .SK[result.status]}`);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLeftOut */ .B)(result.leftOut);
+    if (result.status !== 'skipped')
+        (0,_losses_js__WEBPACK_IMPORTED_MODULE_11__/* .tellLosses */ .x)(result.losses);
+    if (result.status === 'planned')
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportPlan */ ._S)(context, result);
+    else {
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportVersion */ .fV)(connection, context, result);
+        if (given.consume)
+            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportKept */ .FJ)(context, result);
+    }
+    setOutput('status', result.status);
+}
+/** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
+function withoutChecksums({ directory, 'checksums-file': file }, selection) {
+    const own = file && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_12__/* .relativeInside */ .JA)(directory, file);
+    if (!own)
+        return selection;
+    return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
+}
+/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
+async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_12__/* .refPath */ .NA)(given));
+    const progress = new _progress_index_js__WEBPACK_IMPORTED_MODULE_13__/* .UploadProgress */ .T({
+        arrivals: connection.registryVisible ? new _progress_index_js__WEBPACK_IMPORTED_MODULE_14__/* .Arrivals */ .V(directory) : undefined,
+        verifies: given.verify !== 'off',
+    });
+    try {
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .uploadDirectory */ .z)(connection, {
+            project: given.project,
+            asset: given.asset,
+            version: given.version,
+            directory: given.directory,
+            symlinks: given.symlinks,
+            includeHidden: given['include-hidden-files'],
+            select,
+            probation: given.probation,
+            refuseProbation: given['if-probational'] === 'error',
+            ifExists: given['if-exists'],
+            deduplicate: given.deduplicate,
+            consume: given.consume,
+            verify: given.verify,
+            sha256: given['checksums-file'] !== undefined,
+            hashCache: given['hash-cache'] ? await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_16__/* .optionalCacheFolder */ .H)() : undefined,
+            concurrency: given.concurrency,
+            dryRun: given['dry-run'],
+            spoof: given.spoof,
+            lockPatienceMs: given['lock-wait-minutes'],
+            signal,
+            onEvent: (event) => {
+                if (event.kind === 'run')
+                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_RUN, event.run);
+                if (event.kind === 'stage' && event.stage === 'clean')
+                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
+                // Whatever fails from here on, the version is there.
+                if (event.kind === 'done' && event.stage === 'publish')
+                    setOutput('created', true);
+                progress.handle(event);
+            },
+        });
+    }
+    catch (error) {
+        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .UploadRefused */ .gH && error.groups.every((group) => group.kind === 'no-files');
+        if (!onlyEmpty || given['if-no-files-found'] === 'error')
+            throw error;
+        const sentences = [`${error.message}. Nothing was uploaded.`];
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_18__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_19__/* .harmlessMarkup */ .km)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        if (given['if-no-files-found'] === 'ignore')
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentences.join());
+        else
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+        return undefined;
+    }
+    finally {
+        progress.stop(signal);
+    }
+}
+/**
+ * Removes what a killed run left in staging, and what older ones of this user did, and puts entries of the source back that
+ * it was about to remove.
+ */
+async function sweepAfterUpload() {
+    const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_CONSUMING);
+    if (consuming !== '')
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_20__/* .restoreSource */ .Mf)(consuming);
+    const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_RUN);
+    if (staging !== '')
+        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
+}
+
+
+/***/ })
+
+};
+})());

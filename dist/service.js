@@ -1,7 +1,8 @@
-"use strict";
-exports.id = 652;
 exports.ids = [652];
-exports.modules = {
+exports.modules = Object.assign({},
+(() => {
+"use strict";
+return {
 
 /***/ 1858:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -2398,8 +2399,8 @@ function statOf(tree, directory, name, key) {
     }
 }
 
-// EXTERNAL MODULE: ./build/fs/large-files/large-files.js
-var large_files = __webpack_require__(6332);
+// EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
+var large_files = __webpack_require__(3818);
 ;// CONCATENATED MODULE: ./build/service/storage/copy.js
 
 
@@ -5522,4 +5523,4 @@ function untilStopped(signals) {
 /***/ })
 
 };
-;
+})());
