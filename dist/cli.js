@@ -108,7 +108,7 @@ function answerText({ answer }, { outputs, failure }) {
     if (failure !== undefined)
         return '';
     return answer(outputs)
-        .map((text) => `${(0,kit_escape/* harmlessText */.fT)(text)}\n`)
+        .map((text) => `${(0,kit_escape/* escapeText */.X1)(text)}\n`)
         .join('');
 }
 function camelCase(name) {
@@ -156,10 +156,10 @@ const listOf = (outputs, name) => {
     const value = outputs.get(name);
     return Array.isArray(value) ? value : [];
 };
-/** A command that is one verb. */
+/** A command that is one command. */
 const of = (load) => ({
-    verb: load,
-    verbs: async () => [await load()],
+    load,
+    variants: async () => [await load()],
 });
 /** Everything that `gobbler` can do, but `serve`. */
 const COMMANDS = {
@@ -323,7 +323,7 @@ const COMMANDS = {
     permissions: {
         about: 'Show who may do what in a project or an asset; with --owners and the like, change it',
         arguments: [{ usage: '<place>', about: 'PROJECT[/ASSET]', inputs: ['project', 'asset'], atLeast: 1 }],
-        verb: async (options) => {
+        load: async (options) => {
             const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
             if (changes)
                 return (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(410), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2027)))
@@ -331,7 +331,7 @@ const COMMANDS = {
             return (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(410), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 9934)))
                 .permissions;
         },
-        verbs: async () => [
+        variants: async () => [
             (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(410), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 9934))).permissions,
             (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(410), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2027)))
                 .setPermissions,
@@ -454,7 +454,7 @@ async function readCommandLine(argv) {
             .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
         for (const { usage, about } of command.arguments)
             parser.argument(usage, about, notEmpty);
-        // The inputs of a verb are loaded with it: only for the command that is asked for.
+        // The inputs of a command are loaded with it: only for the command that is asked for.
         if (argv.includes(name))
             await addOptions(parser, command, described);
         parser
@@ -480,7 +480,7 @@ async function readCommandLine(argv) {
 async function addOptions(parser, command, described) {
     const texts = described ? await descriptionsOf(command.describedBy) : undefined;
     const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
-    const inputs = Object.assign({}, ...(await command.verbs()).map((verb) => verb.inputs));
+    const inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
     for (const [name, input] of Object.entries(inputs)) {
         if (positional.has(name) || NOT_HERE.has(name))
             continue;
@@ -516,7 +516,7 @@ function spelling({ options }, input, value) {
         return `${option.long} ${value}`;
     return value === String(!option.negate) ? option.long : undefined;
 }
-/** For verbs, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
+/** For commands, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
 function notEmpty(text) {
     if (text.trim() === '')
         throw new esm/* InvalidArgumentError */.Di('It is empty: leave it out, or give it a value.');
@@ -598,7 +598,7 @@ const OF_CODE = {
     'corrupt-record': EXIT.world,
     cancelled: EXIT.cancelled,
 };
-/** What a verb's output `status` means, whether it has failed or not. */
+/** What a command's output `status` means, whether it has failed or not. */
 const OF_STATUS = new Map([
     ['pending', EXIT.pending],
     ['unfinished', EXIT.pending],
@@ -610,7 +610,7 @@ const OF_STATUS = new Map([
     ['unknown', EXIT.world],
 ]);
 /**
- * The exit code for what a verb has thrown (undefined if nothing), for its output `status`, and for the signal that has
+ * The exit code for what a command has thrown (undefined if nothing), for its output `status`, and for the signal that has
  * stopped it, if any: 128 and its number.
  */
 function exitCodeOf(failure, status, ofSignal = EXIT.cancelled) {
@@ -660,7 +660,7 @@ function shell({ asked, bar, outputs, stopSignals }) {
             cache: undefined,
         },
         stopSignals,
-        given: (input) => given.get(input) ?? '',
+        input: (input) => given.get(input) ?? '',
         adviceOnInputs: `See gobbler ${command} --help.`,
         line,
         group: (title, lines) => {
@@ -718,14 +718,14 @@ function usageJson([command = ''], { message }) {
 }
 async function run(asked, stopSignals) {
     const { name, command, given, spell, json } = asked;
-    const verb = await command.verb(new Set(given.keys()));
+    const loaded = await command.load(new Set(given.keys()));
     const outputs = new Map();
     const bar = process.stderr.isTTY
         ? new (await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 1483))).Bar()
         : undefined;
     const write = (0,kit_escape/* dropWorkflowCommands */.vC)();
-    (0,runtime/* runUnder */.O)(shell({ asked, bar, outputs, stopSignals }));
-    const failure = await verb.main();
+    (0,runtime/* useRuntime */.E)(shell({ asked, bar, outputs, stopSignals }));
+    const failure = await loaded.main();
     bar?.show(undefined);
     const exitCode = exitCodeOf(failure, outputs.get('status'), stopSignals.exitCode);
     const ending = { command: name, outputs, failure, exitCode, spell };

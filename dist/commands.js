@@ -722,7 +722,7 @@ const inputs = {
 };
 const outputs = ['status', 'changed', 'before', 'after'];
 /** Makes sure that there is a project, for administrators of the service. */
-const createProject = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineVerb */ .P)({
+const createProject = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'create-project',
     inputs,
     outputs,
@@ -805,12 +805,12 @@ async function report({ project, changed, after, wanted }) {
         else
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changeLines */ .Ow)(granted));
         const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(granted);
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .harmlessCode */ .tt)(project)} created`, table);
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} created`, table);
         return;
     }
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Project ${project} exists already: nothing to do`);
     const differences = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionChanges */ .BZ)(after, { ...after, ...wanted });
-    const parts = [`### ⚪ Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .harmlessCode */ .tt)(project)} exists already`];
+    const parts = [`### ⚪ Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} exists already`];
     if (differences.length > 0) {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .annotateWarning */ .tf)({
             title: 'Permissions differ',
@@ -876,7 +876,7 @@ function changeLines(changes) {
 function changesTable(changes) {
     const rows = changes
         .slice(0, MOST_ROWS)
-        .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessCode */ .tt)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(text))} |`);
+        .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(text))} |`);
     const rest = changes.length - MOST_ROWS;
     if (rest > 0)
         rows.push(`| | | … and ${rest} more |`);
@@ -927,7 +927,7 @@ const inputs = {
 };
 const outputs = ['status', 'permissions'];
 /** Who may do what in a project or an asset. */
-const permissions = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineVerb */ .P)({
+const permissions = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'permissions',
     inputs,
     outputs,
@@ -984,7 +984,7 @@ const inputs = {
 const outputs = ['status', 'rerouted-links'];
 const nameOf = ({ project, asset, version }) => [project, asset, version].filter((name) => name !== undefined).join('/');
 /** Removes a project, an asset or a version for good, for administrators of the service. */
-const remove = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineVerb */ .P)({
+const remove = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'remove',
     inputs,
     outputs,
@@ -1166,7 +1166,7 @@ const set_permissions_inputs = {
 };
 const outputs = ['status', 'changed', 'before', 'after'];
 /** Changes who may do what in a project or an asset. Sends nothing if all is as it should be. */
-const setPermissions = (0,command/* defineVerb */.P)({
+const setPermissions = (0,command/* defineCommand */.N)({
     name: 'set-permissions',
     inputs: set_permissions_inputs,
     outputs,
@@ -1218,7 +1218,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
         (0,log/* group */.Os)(title, (0,permission_changes/* changeLines */.Ow)(changes));
     const icon = changed ? '✅' : isPlan ? '📝' : '⚪';
     const table = changes.length === 0 ? [] : [(0,permission_changes/* changesTable */.EI)(changes)];
-    await (0,summary/* writeSummary */.Sy)(`### ${icon} ${(0,kit_escape/* harmlessMarkup */.km)(title)}`, ...table);
+    await (0,summary/* writeSummary */.Sy)(`### ${icon} ${(0,kit_escape/* escapeMarkup */.My)(title)}`, ...table);
     setOutput('status', changed ? 'changed' : isPlan ? 'planned' : 'unchanged');
 }
 /** What the inputs ask for. Code `invalid-input` for a combination that makes no sense. */
@@ -1408,7 +1408,7 @@ const inputs = {
 };
 const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
 /** Takes a version off probation, if its content is the one that was looked at. */
-const approve = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
+const approve = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'approve',
     inputs,
     outputs,
@@ -1449,10 +1449,10 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .fetchLatest */ .wF)(connection, ref, { forceRemote: true, signal });
     const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ${changed ? 'is approved' : 'was approved before'}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(approved)}, ${standing}`);
-    const heading = `### ✅ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessMarkup */ .km)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
+    const heading = `### ✅ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
     const facts = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_14__/* .factTable */ .Bu)([
         ...(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .versionRows */ .QI)(before.summary, approved),
-        ['Latest version', latest === undefined ? 'none' : (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .harmlessCode */ .tt)(latest)],
+        ['Latest version', latest === undefined ? 'none' : (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(latest)],
     ]);
     await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_14__/* .writeSummary */ .Sy)(heading, facts);
     setOutput('status', 'approved');
@@ -1629,9 +1629,9 @@ function logReview({ ref, seen, maintainers, against }) {
 function reviewMarkdown({ connection, ref, seen, maintainers, against }, { toGive }) {
     const { summary, content } = seen;
     const rows = (0,version_facts/* versionRows */.QI)(summary, content);
-    rows.push(['Files', (0,kit_escape/* harmlessLink */.YM)(`${(0,service_url/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(ref))}/`)]);
+    rows.push(['Files', (0,kit_escape/* escapeLink */.Es)(`${(0,service_url/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(ref))}/`)]);
     if (against !== undefined) {
-        rows.push([`Compared to ${(0,kit_escape/* harmlessCode */.tt)(against.latest)}`, (0,paths_list/* differenceCounts */.Uc)(against.difference)]);
+        rows.push([`Compared to ${(0,kit_escape/* escapeCode */.tn)(against.latest)}`, (0,paths_list/* differenceCounts */.Uc)(against.difference)]);
         for (const kind of ['added', 'changed', 'removed']) {
             const paths = against.difference[kind];
             if (paths.length > 0)
@@ -1640,7 +1640,7 @@ function reviewMarkdown({ connection, ref, seen, maintainers, against }, { toGiv
     }
     if (!toGive)
         return [(0,kit_summary/* factTable */.Bu)(rows)];
-    rows.push(['Can be approved by', (0,kit_escape/* harmlessMarkup */.km)(maintainers)]);
+    rows.push(['Can be approved by', (0,kit_escape/* escapeMarkup */.My)(maintainers)]);
     const step = (0,version_facts/* stepToPaste */.$7)('approve', {
         url: connection.url,
         project: ref.project,
@@ -1689,11 +1689,11 @@ function verdictSentence(outcome) {
 function verdictHeading(outcome) {
     const { ref, status } = outcome;
     const words = hasOtherSums(outcome) ? 'is approved, but is not what checksums-file says' : WORDS[status];
-    return `### ${ICONS[status]} ${(0,kit_escape/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${words}`;
+    return `### ${ICONS[status]} ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} ${words}`;
 }
 /** The heading of what was seen, where the outcome is told elsewhere. */
 function seenHeading({ ref }) {
-    return `#### 🔎 ${(0,kit_escape/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
+    return `#### 🔎 ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
 }
 /** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
 function refusalOf(outcome, policy) {
@@ -2005,7 +2005,7 @@ const await_approval_inputs = {
 };
 const outputs = ['status', 'approved', 'waited-seconds', 'version-path', 'manifest-digest'];
 /** Waits until somebody has decided about a version on probation, or looks once whether that has happened. */
-const awaitApproval = (0,command/* defineVerb */.P)({
+const awaitApproval = (0,command/* defineCommand */.N)({
     name: 'await-approval',
     inputs: await_approval_inputs,
     outputs,
@@ -2113,7 +2113,7 @@ const inputs = {
 };
 const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
 /** Removes a version that is on probation, if its content is the one that was looked at. */
-const reject = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
+const reject = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'reject',
     inputs,
     outputs,
@@ -2137,7 +2137,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     setOutput('changed', changed);
     const size = content === undefined ? '' : `: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .contentSize */ .vc)(content)}`;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
-    const heading = `### 🗑️ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .harmlessMarkup */ .km)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref))} ${changed ? 'rejected' : 'was gone already'}`;
+    const heading = `### 🗑️ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref))} ${changed ? 'rejected' : 'was gone already'}`;
     const rows = before.kind === 'complete' && content !== undefined ? (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .versionRows */ .QI)(before.summary, content) : [];
     await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(heading, ...(rows.length > 0 ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .factTable */ .Bu)(rows)] : []));
     setOutput('status', 'rejected');
@@ -2838,7 +2838,7 @@ function download_newPartial(directory, prefix = '') {
  * of `httpGet`.
  */
 async function download_download(connection, work) {
-    const { registryPath, target, partial, mode, expected, pace = new adaptive_io/* DiskPace */.F(), signal, onBytes } = work;
+    const { registryPath, target, partial, mode, expected, pace = new adaptive_io/* AdaptiveIo */.p(), signal, onBytes } = work;
     const url = (0,service_url/* addressOf */.ci)(connection, registryPath);
     let placed = false;
     const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });
@@ -2982,7 +2982,7 @@ async function fetchContent(connection, cache, version, keys, options) {
     const { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal } = options;
     const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
     const done = { files: 0, bytes: 0 };
-    const pace = new adaptive_io/* DiskPace */.F();
+    const pace = new adaptive_io/* AdaptiveIo */.p();
     const cached = await openContent(cache, version, keys, { ...options, pace });
     const bring = async (key) => {
         const target = external_node_path_default().join(content, key);
@@ -3404,7 +3404,7 @@ async function placeFiles(placing, source, { method, onFile }) {
     const background = { concurrency, signal };
     if (method === 'symlink') {
         const links = linking(source.root, placeOf, onFile);
-        await new adaptive_io/* DiskPace */.F().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
+        await new adaptive_io/* AdaptiveIo */.p().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
         return;
     }
     const copies = new CheckedCopies({ source, manifest, placeOf, clones: method === 'auto', signal });
@@ -3426,7 +3426,7 @@ async function placeFiles(placing, source, { method, onFile }) {
         else
             (size <= checksums/* SMALL_FILE_BYTES */.XG ? small : large).push(key);
     }
-    await new adaptive_io/* DiskPace */.F().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
+    await new adaptive_io/* AdaptiveIo */.p().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
     await (0,fs_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
     if (wrong.size === 0)
         return;
@@ -3573,7 +3573,7 @@ async function bringOverHttp(connection, ref, bringing) {
     const kept = bringing.cache || method === 'symlink';
     if (kept || standing.linked.length > 0)
         await intoCache([...standing.linked, ...(kept ? standing.missing : [])]);
-    const pace = new adaptive_io/* DiskPace */.F();
+    const pace = new adaptive_io/* AdaptiveIo */.p();
     const cached = await openContent(cache, version, standing.missing, { ...options, pace });
     const source = cachedFiles({ root: content, manifest, cached }, async (key, at) => {
         await downloadEntry(connection, version, key, { ...at, mode: DESTINATION_MODE, pace, signal });
@@ -3630,7 +3630,7 @@ const outputs = [
     'size-bytes',
 ];
 /** Makes a version available to later steps: in place, as copies, or as links. */
-const fetch = (0,command/* defineVerb */.P)({
+const fetch = (0,command/* defineCommand */.N)({
     name: 'fetch',
     inputs: fetch_inputs,
     outputs,
@@ -3690,10 +3690,10 @@ async function report(found, { inputs: given, setOutput }, ticker) {
     const rows = (0,version_facts/* versionRows */.QI)(summary, { manifest, digest });
     if (keys.length < manifest.size)
         rows.push(['Selected', amount]);
-    rows.push(['Path', (0,kit_escape/* harmlessCode */.tt)(found.path)], ['Time', spent]);
+    rows.push(['Path', (0,kit_escape/* escapeCode */.tn)(found.path)], ['Time', spent]);
     if (given.version === undefined)
-        rows.unshift(['Version', `${(0,kit_escape/* harmlessCode */.tt)(ref.version)}, the latest`]);
-    await (0,kit_summary/* writeSummary */.Sy)(`### ✅ ${(0,kit_escape/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} fetched`, (0,kit_summary/* factTable */.Bu)(rows));
+        rows.unshift(['Version', `${(0,kit_escape/* escapeCode */.tn)(ref.version)}, the latest`]);
+    await (0,kit_summary/* writeSummary */.Sy)(`### ✅ ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} fetched`, (0,kit_summary/* factTable */.Bu)(rows));
     setOutput('status', 'fetched');
 }
 async function reportNotFound(error, { inputs: given, setOutput }) {
@@ -3703,7 +3703,7 @@ async function reportNotFound(error, { inputs: given, setOutput }) {
         const { message, hint, input } = error;
         (0,log/* annotateWarning */.tf)({ title: 'Not found', sentences: [message], hint, input });
     }
-    await (0,kit_summary/* writeSummary */.Sy)(`### ⚪ ${(0,kit_escape/* harmlessMarkup */.km)(nameOf(given))} was not found`);
+    await (0,kit_summary/* writeSummary */.Sy)(`### ⚪ ${(0,kit_escape/* escapeMarkup */.My)(nameOf(given))} was not found`);
     setOutput('status', 'not-found');
 }
 
@@ -3741,7 +3741,7 @@ const inputs = {
 };
 const outputs = ['status', 'added', 'changed', 'removed'];
 /** How another version differs from one: paths that it adds, changes and lacks. By manifests alone, so it takes a moment. */
-const diff = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineVerb */ .P)({
+const diff = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'diff',
     inputs,
     outputs,
@@ -3808,7 +3808,7 @@ const inputs = {
 };
 const outputs = ['status', 'names'];
 /** What there is: projects, the assets of a project, the versions of an asset, or the files of a version. */
-const list = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineVerb */ .P)({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
+const list = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
 async function run({ inputs: given, setOutput, signal }) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)(given));
     if (given.prefix !== undefined && given.version === undefined) {
@@ -3889,7 +3889,7 @@ const outputs = [
     'projects-count',
 ];
 /** How a version stands; without one, whether the service answers, and where its directories are. */
-const status = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineVerb */ .P)({
+const status = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'status',
     inputs,
     outputs,
@@ -4002,7 +4002,7 @@ const outputs = ['status', 'version-path', 'files-count'];
  * Whether a directory holds what a version does, as an upload with `if-exists: verify` would find; without a directory,
  * whether the files in the registry are what their manifest says. Every byte is read.
  */
-const verify = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .defineVerb */ .P)({
+const verify = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCommand */ .N)({
     name: 'verify',
     inputs,
     outputs,
@@ -4338,7 +4338,7 @@ async function othersNear(area, own) {
 async function lookAt(root, files) {
     const filesystems = new fresh/* Filesystems */.H4();
     const found = new Map();
-    await new adaptive_io/* DiskPace */.F().forEach(files, {
+    await new adaptive_io/* AdaptiveIo */.p().forEach(files, {
         now: (file) => found.set(file.path, filesystems.entryNow(external_node_path_default().join(root, file.path))),
         later: async (file) => void found.set(file.path, await filesystems.entry(external_node_path_default().join(root, file.path))),
     });
@@ -4465,7 +4465,7 @@ function requireGiven(values) {
 
 const outputs = ['status', 'area', 'area-path', 'files-count', 'size-bytes'];
 /** Allocates an area for a version, or adds the files of one leg to it, or both. */
-const stage_stage = (0,command/* defineVerb */.P)({
+const stage_stage = (0,command/* defineCommand */.N)({
     name: 'stage',
     inputs: stageInputs,
     outputs,
@@ -4489,7 +4489,7 @@ async function run(context) {
     if (task.leg === undefined) {
         context.accomplished('allocated', `the area ${area.name} for ${(0,protocol_names/* formatRef */.rq)(area.ref)} is allocated`);
         tellArea(context, area);
-        await (0,summary/* writeSummary */.Sy)(`### ✅ An area for ${(0,kit_escape/* harmlessMarkup */.km)((0,protocol_names/* formatRef */.rq)(area.ref))} is allocated`, (0,summary/* factTable */.Bu)([['Area', (0,kit_escape/* harmlessCode */.tt)(area.name)]]));
+        await (0,summary/* writeSummary */.Sy)(`### ✅ An area for ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_names/* formatRef */.rq)(area.ref))} is allocated`, (0,summary/* factTable */.Bu)([['Area', (0,kit_escape/* escapeCode */.tn)(area.name)]]));
         setOutput('status', 'allocated');
         return;
     }
@@ -4568,11 +4568,11 @@ async function reportLeg({ inputs: given }, { area, record, replaced, isEmpty, c
         ...(copied.length > 0 ? [`${copied.length} copied`] : []),
         ...(hardLinked.length > 0 ? [`${hardLinked.length} linked, since they are read-only`] : []),
     ];
-    await (0,summary/* writeSummary */.Sy)(`### ✅ ${(0,kit_escape/* harmlessMarkup */.km)(name)} is staged`, (0,summary/* factTable */.Bu)([
+    await (0,summary/* writeSummary */.Sy)(`### ✅ ${(0,kit_escape/* escapeMarkup */.My)(name)} is staged`, (0,summary/* factTable */.Bu)([
         ['Content', amount],
-        ...(record.path === '' ? [] : [['Below', (0,kit_escape/* harmlessCode */.tt)(record.path)]]),
+        ...(record.path === '' ? [] : [['Below', (0,kit_escape/* escapeCode */.tn)(record.path)]]),
         ...(moved.length === 0 ? [] : [['Files', moved.join(', ')]]),
-        ['Area', (0,kit_escape/* harmlessCode */.tt)(area.name)],
+        ['Area', (0,kit_escape/* escapeCode */.tn)(area.name)],
     ]));
 }
 
@@ -4680,7 +4680,7 @@ async function requireLinkedUnchanged(part, entries, { filesystems, signal }) {
     const linked = entries.filter((entry) => entry.kind === 'file' && entry.ctimeMs !== undefined);
     const touched = [];
     const placeOf = ({ path: file }) => external_node_path_default().join(part, file);
-    await new adaptive_io/* DiskPace */.F().forEach(linked, {
+    await new adaptive_io/* AdaptiveIo */.p().forEach(linked, {
         now: (file) => {
             if (filesystems.entryNow(placeOf(file)).ctimeMs !== file.ctimeMs)
                 touched.push(file);
@@ -5249,7 +5249,7 @@ const submit_inputs = {
 };
 const outputs = [...upload_inputs/* versionOutputs */.V7, 'legs-count'];
 /** Publishes what the legs of an area have brought, as one version. */
-const submit_submit = (0,command/* defineVerb */.P)({
+const submit_submit = (0,command/* defineCommand */.N)({
     name: 'submit',
     inputs: submit_inputs,
     outputs,
@@ -5456,7 +5456,7 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
     };
     const filesystems = new _fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Filesystems */ .H4();
     const dev = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(root, { throwIfNoEntry: false })?.dev ?? NO_DEVICE;
-    await new _fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .DiskPace */ .F().forEach(files, {
+    await new _fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .AdaptiveIo */ .p().forEach(files, {
         now: (key) => look(key, outcomeOf(() => filesystems.statNow(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), dev))),
         later: async (key) => {
             const found = await filesystems.stat(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), dev).catch((error) => error);
@@ -6150,7 +6150,7 @@ const STATE_URL = 'url';
 const STATE_STAGING = 'staging';
 const STATE_LOG = 'log';
 /** A Gobbler for the length of a job. */
-const start = (0,command/* defineVerb */.P)({
+const start = (0,command/* defineCommand */.N)({
     name: 'start',
     inputs: start_inputs,
     outputs,

@@ -278,7 +278,7 @@ const spoofableInputs = { spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ defineVerb)
+  N: () => (/* binding */ defineCommand)
 });
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
@@ -403,16 +403,16 @@ function atMost(most, annotations) {
     return [...annotations.slice(0, most - 1), { title, sentences }];
 }
 function failureMarkdown(heading, annotations) {
-    return [`### ❌ ${(0,kit_escape/* harmlessMarkup */.km)(heading)}`, ...annotations.map(annotationMarkdown)];
+    return [`### ❌ ${(0,kit_escape/* escapeMarkup */.My)(heading)}`, ...annotations.map(annotationMarkdown)];
 }
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }) {
-    const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* harmlessMarkup */.km)((0,paths_list/* shortened */.vI)(sentence)));
+    const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* escapeMarkup */.My)((0,paths_list/* shortened */.vI)(sentence)));
     const isList = others.length > 0 && !isHeaded;
-    const named = `**${(0,kit_escape/* harmlessMarkup */.km)(title)}**${input === undefined ? '' : ` (input ${(0,kit_escape/* harmlessCode */.tt)(input)})`}`;
+    const named = `**${(0,kit_escape/* escapeMarkup */.My)(title)}**${input === undefined ? '' : ` (input ${(0,kit_escape/* escapeCode */.tn)(input)})`}`;
     return [
         isList ? `${named}:` : `${named}: ${head}`,
         ...(others.length > 0 ? [(0,summary/* bulletList */.fF)(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
-        ...(hint === undefined ? [] : [`➜ ${(0,kit_escape/* harmlessMarkup */.km)(hint)}`]),
+        ...(hint === undefined ? [] : [`➜ ${(0,kit_escape/* escapeMarkup */.My)(hint)}`]),
     ].join('\n\n');
 }
 
@@ -464,15 +464,15 @@ var untold = __nccwpck_require__(9191);
 
 
 
-/** Makes a verb; within its function, inputs and outputs are typed by name. */
-function defineVerb(definition) {
+/** Makes a command; within its function, inputs and outputs are typed by name. */
+function defineCommand(definition) {
     const { name, inputs, outputs } = definition;
     return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
 }
 /** What a run finds out about what it has done; everything else is only a failure to tell of it. */
 const VERDICTS = new Set(['content-differs', 'on-probation']);
 /** The only place that catches. */
-async function main(verb) {
+async function main(command) {
     const answered = new Map();
     const stop = new AbortController();
     const release = abortOnSignals(stop);
@@ -482,12 +482,12 @@ async function main(verb) {
         output(name, value);
     };
     const setStatus = (status) => {
-        if (!answered.has('status') && verb.outputs.includes('status'))
+        if (!answered.has('status') && command.outputs.includes('status'))
             setOutput('status', status);
     };
     const details = [];
     const ifItFails = (...blocks) => void details.push(...blocks);
-    let headingOf = (_error) => `${verb.name} failed`;
+    let headingOf = (_error) => `${command.name} failed`;
     let done;
     const accomplished = (status, sentence) => {
         done = { status, sentence };
@@ -496,14 +496,14 @@ async function main(verb) {
     let failure;
     try {
         (0,runtime/* host */.H)().prepare?.();
-        const inputs = (0,kit_inputs/* readInputs */.Ko)(verb.inputs);
-        headingOf = (error) => verb.failed(inputs, error, answered);
+        const inputs = (0,kit_inputs/* readInputs */.Ko)(command.inputs);
+        headingOf = (error) => command.failed(inputs, error, answered);
         abortAfter(stop, inputs['timeout-minutes'] ?? 0);
         stop.signal.throwIfAborted();
-        await verb.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
+        await command.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
     }
     catch (thrown) {
-        const error = withAdviceOnOpenFiles(thrown, verb.inputs);
+        const error = withAdviceOnOpenFiles(thrown, command.inputs);
         // To tell it takes files, too.
         if (error !== thrown)
             await (await Promise.all(/* import() | http */[__nccwpck_require__.e(723), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7674))).closeConnections();
@@ -524,9 +524,9 @@ async function main(verb) {
     finally {
         release();
     }
-    for (const name of verb.outputs)
+    for (const name of command.outputs)
         if (!answered.has(name))
-            output(name, verb.unanswered?.[name] ?? '');
+            output(name, command.unanswered?.[name] ?? '');
     (0,untold/* warnOfUntold */.A2)(done?.sentence, minor);
     return failure;
 }
@@ -600,10 +600,10 @@ function currentDirectory() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   YM: () => (/* binding */ harmlessLink),
-/* harmony export */   fT: () => (/* binding */ harmlessText),
-/* harmony export */   km: () => (/* binding */ harmlessMarkup),
-/* harmony export */   tt: () => (/* binding */ harmlessCode),
+/* harmony export */   Es: () => (/* binding */ escapeLink),
+/* harmony export */   My: () => (/* binding */ escapeMarkup),
+/* harmony export */   X1: () => (/* binding */ escapeText),
+/* harmony export */   tn: () => (/* binding */ escapeCode),
 /* harmony export */   vC: () => (/* binding */ dropWorkflowCommands)
 /* harmony export */ });
 /**
@@ -621,22 +621,20 @@ const OLD_COMMAND = /##(?=\[)/g;
 const BEFORE_AUTOLINK = /(www)\./gi;
 const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
-function harmlessText(foreign) {
+function escapeText(foreign) {
     return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
 }
 /** Text for Markdown that is shown letter by letter, in a monospaced font. */
-function harmlessCode(foreign) {
-    return `<code>${harmlessMarkup(foreign)}</code>`;
+function escapeCode(foreign) {
+    return `<code>${escapeMarkup(foreign)}</code>`;
 }
 /** A link to an address, shown letter by letter. Only for http(s). */
-function harmlessLink(url) {
-    return /^https?:/.test(url)
-        ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
-        : harmlessCode(url);
+function escapeLink(url) {
+    return /^https?:/.test(url) ? `<a href="${escapeMarkup(url)}">${escapeMarkup(url)}</a>` : escapeCode(url);
 }
 /** Text for Markdown that is shown letter by letter. */
-function harmlessMarkup(foreign) {
-    return harmlessText(foreign)
+function escapeMarkup(foreign) {
+    return escapeText(foreign)
         .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
         .replace(BEFORE_AUTOLINK, '$1&#46;');
 }
@@ -651,7 +649,7 @@ function visible(character) {
     return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
 /**
- * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
+ * Keeps commands for workflow runners (`::debug::…`) off standard output, for front ends other than runners: the toolkit
  * writes them there whether anybody understands them or not. Returns what writes there all the same: an answer may begin
  * with the name of a file, and that with anything.
  */
@@ -913,14 +911,14 @@ function parseDuration(value, expected, given = value) {
         throw new Refusal(`should be at most 596h, but is ${JSON.stringify(given)}`);
     return durationMs;
 }
-/** Reads all inputs of a verb. All that are wrong are refused in one error with code `invalid-input`. */
+/** Reads all inputs of a command. All that are wrong are refused in one error with code `invalid-input`. */
 function readInputs(inputs) {
     const values = {};
     const problems = [];
     for (const [name, input] of Object.entries(inputs)) {
         const { variable } = input;
         const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
-        const given = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().given(name) || inherited || input.default;
+        const given = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().input(name) || inherited || input.default;
         try {
             if (given === '' && input.required) {
                 throw new Refusal(`is required, but is empty${variable === undefined ? '' : `, and so is $${variable}`}`);
@@ -970,18 +968,18 @@ function readInputs(inputs) {
 const LONGEST_ANNOTATION = 4_000;
 /** Writes a line to the log. It may contain foreign text, which is made harmless. */
 function line(text) {
-    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().line((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(text));
+    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().line((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(text));
 }
 /** Writes lines as a group that is folded in the log. */
 function group(title, lines) {
-    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().group((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(title), Array.from(lines, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT));
+    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().group((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(title), Array.from(lines, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1));
 }
 /** The first of many lines, closed by the number of the others. */
 function atMostLines(most, lines) {
     const rest = lines.length - most;
     return rest > 0 ? [...lines.slice(0, most), `… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
 }
-/** An error that cannot be overlooked. Does not end the verb. */
+/** An error that cannot be overlooked. Does not end the command. */
 function annotateError(annotation) {
     (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('error', harmlessTitle(annotation));
 }
@@ -991,18 +989,18 @@ function annotateWarning(annotation) {
 }
 const harmlessTitle = (annotation) => ({
     ...annotation,
-    title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(annotation.title),
+    title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(annotation.title),
 });
 /** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
 function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
     const tail = [
-        ...(hint === undefined ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(hint)]),
+        ...(hint === undefined ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(hint)]),
         ...(input === undefined ? [] : [inputText(input)]),
     ].join(' ');
     const shown = [];
     let length = tail.length;
     for (const sentence of sentences) {
-        const safe = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(sentence).slice(0, LONGEST_ANNOTATION / 2);
+        const safe = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(sentence).slice(0, LONGEST_ANNOTATION / 2);
         if (length + safe.length > LONGEST_ANNOTATION)
             break;
         length += safe.length + 1;
@@ -1036,7 +1034,7 @@ const LONGEST_SHOWN = 300;
 function pathsLine(paths, most) {
     const shown = paths
         .slice(0, most)
-        .map((path) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessCode */ .tt)(shortened(path)))
+        .map((path) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeCode */ .tn)(shortened(path)))
         .join(', ');
     const rest = paths.length - most;
     return rest > 0 ? `${shown} … and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : shown;
@@ -1061,18 +1059,18 @@ function differenceCounts({ added, changed, removed }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ host),
-/* harmony export */   O: () => (/* binding */ runUnder)
+/* harmony export */   E: () => (/* binding */ useRuntime),
+/* harmony export */   H: () => (/* binding */ host)
 /* harmony export */ });
 let current;
-/** Says once, before any verb runs, where it is run. */
-function runUnder(host) {
-    current = host;
+/** Sets the runtime once, before any command runs. */
+function useRuntime(runtime) {
+    current = runtime;
 }
-/** The face of this process. */
+/** The runtime of this process. */
 function host() {
     if (current === undefined)
-        throw new Error('no verb can run before it is said where');
+        throw new Error('useRuntime() has to be called before a command runs');
     return current;
 }
 
@@ -1103,8 +1101,8 @@ const LARGEST_SUMMARY_BYTES = 100 * 1024;
  * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
  */
 async function writeSummary(...blocks) {
-    const { summary, given } = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)();
-    if (summary === undefined || /^false$/i.test(given('show-summary')))
+    const { summary, input } = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)();
+    if (summary === undefined || /^false$/i.test(input('show-summary')))
         return;
     await (0,_untold_js__WEBPACK_IMPORTED_MODULE_1__/* .tellingLater */ .Mh)('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
 }
@@ -1146,8 +1144,8 @@ function factTable(rows) {
 /** What could not be told since the last warning about it, as sentences. */
 const untold = [];
 /**
- * Does something that only tells what the verb has done, such as writing an output or a summary. If the filesystem
- * refuses it, the verb goes on, and one warning in the end says so; see {@link warnOfUntold}.
+ * Does something that only tells what the command has done, such as writing an output or a summary. If the filesystem
+ * refuses it, the command goes on, and one warning in the end says so; see {@link warnOfUntold}.
  */
 function telling(what, tell) {
     try {
@@ -1277,7 +1275,7 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 /** The root action: publishes a directory as a new version. What it does is loaded when the inputs are right. */
-const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineVerb */ .P)({
+const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */ .N)({
     name: 'upload',
     inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadInputs */ .fj,
     outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadOutputs */ .gQ,
@@ -1302,17 +1300,17 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3549);
 
 
-/** Runs a verb as a workflow step: whatever fails makes the step fail. */
-async function runAction(verb, stopSignals) {
-    (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowRunner */ .w)(stopSignals));
-    if ((await verb.main()) !== undefined)
+/** Runs a command as a workflow step: whatever fails makes the step fail. */
+async function runAction(command, stopSignals) {
+    (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .useRuntime */ .E)((0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowRunner */ .w)(stopSignals));
+    if ((await command.main()) !== undefined)
         process.exitCode = 1;
 }
 /** What is done after the job, whatever became of it. Does not fail the job. A signal ends it at once. */
-async function runPost(verb, stopSignals) {
-    (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .runUnder */ .O)((0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowRunner */ .w)(stopSignals));
+async function runPost(command, stopSignals) {
+    (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .useRuntime */ .E)((0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowRunner */ .w)(stopSignals));
     stopSignals.listen(() => process.exit(stopSignals.exitCode));
-    await verb.post();
+    await command.post();
 }
 
 
@@ -1485,7 +1483,7 @@ function workflowRunner(stopSignals) {
         prepare: requireCommandFiles,
         places: runnerPlaces(reads),
         stopSignals,
-        given: (input) => core/* getInput */.V4(input) || underscored(input),
+        input: (input) => core/* getInput */.V4(input) || underscored(input),
         adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
         line,
         group: (title, lines) => {
@@ -1505,7 +1503,7 @@ function workflowRunner(stopSignals) {
             if (reads)
                 appending('GITHUB_OUTPUT', () => core/* setOutput */.uH(name, text));
             else if (text !== '')
-                line(`output ${name}=${(0,kit_escape/* harmlessText */.fT)(text)}`);
+                line(`output ${name}=${(0,kit_escape/* escapeText */.X1)(text)}`);
         },
         keep: (name, value) => {
             if (reads)
@@ -2737,20 +2735,20 @@ const UNFINISHED = 13;
 const ANSWER_LOST = 7;
 async function main([command = '', ...rest]) {
     if (command === 'serve')
-        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(165), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1858))).serve(rest, stopSignals);
+        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(165), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8443))).serve(rest, stopSignals);
     if (command === 'cli') {
         if (rest[0] === 'serve')
-            return (await Promise.all(/* import() | service */[__nccwpck_require__.e(165), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1858))).serve(rest.slice(1), stopSignals);
+            return (await Promise.all(/* import() | service */[__nccwpck_require__.e(165), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8443))).serve(rest.slice(1), stopSignals);
         return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5519))).runCommandLine(rest, stopSignals);
     }
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';
     if (load !== undefined && (isPost || rest.length === 0)) {
-        const [{ runAction, runPost }, verb] = await Promise.all([
+        const [{ runAction, runPost }, command] = await Promise.all([
             Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4785)),
             load(),
         ]);
-        return (isPost ? runPost : runAction)(verb, stopSignals);
+        return (isPost ? runPost : runAction)(command, stopSignals);
     }
     const wantsHelp = command === '--help' || rest.includes('--help');
     (wantsHelp ? process.stdout : process.stderr).write(USAGE);

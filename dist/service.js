@@ -4,7 +4,7 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 1858:
+/***/ 8443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -946,7 +946,7 @@ class Pool {
     }
 }
 
-;// CONCATENATED MODULE: ./build/service/files/pace.js
+;// CONCATENATED MODULE: ./build/service/files/time-slices.js
 
 /** How long work may keep the event loop to itself. */
 const SLICE_MS = 4;
@@ -955,7 +955,7 @@ const SLICE_MS = 4;
  * synchronous, but then other requests are not served, and a client that goes away is not noticed. So long work calls
  * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
  */
-class Pace {
+class TimeSlices {
     /** Aborted with the error that the work is to fail with. */
     signal;
     #sliceEnd = performance.now() + SLICE_MS;
@@ -964,13 +964,13 @@ class Pace {
     }
     /** For what has to be finished once it has begun, such as cleaning up. */
     static unstoppable() {
-        return new Pace(new AbortController().signal);
+        return new TimeSlices(new AbortController().signal);
     }
     /** Throws if the work has been cancelled. */
     check() {
         this.signal.throwIfAborted();
     }
-    async breathe() {
+    async yieldIfDue() {
         this.check();
         if (performance.now() < this.#sliceEnd)
             return;
@@ -1210,7 +1210,7 @@ async function emptyTree(tree, pace) {
     });
     const frames = [await open(tree.top, tree.stat.size)];
     for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         const { directory } = frame;
         const name = frame.names[frame.next];
         if (name === undefined) {
@@ -1750,7 +1750,7 @@ const refreshLatest = async (gobbler, request, signal) => {
     return gobbler.locks.session(signal, async (locks) => {
         await enterProject(locks, registry, asset, 'shared');
         await enterAsset(locks, registry, asset);
-        const version = await settleLatest(registry, asset, new Pace(signal));
+        const version = await settleLatest(registry, asset, new TimeSlices(signal));
         return version === undefined ? {} : { version };
     });
 };
@@ -1761,7 +1761,7 @@ const refreshLatest = async (gobbler, request, signal) => {
 async function settleLatest(registry, asset, pace) {
     let latest;
     for (const name of registry.children(registry.assetDirectory(asset))) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         const version = { project: asset.project, asset: asset.asset, version: name };
         const summary = registry.summary(version);
         if (summary.onProbation)
@@ -1789,7 +1789,7 @@ async function latestAfterApproval(registry, approved, finished, pace) {
         return finished > time ? approved.version : latest;
     let newest = { name: approved.version, finished };
     for (const name of registry.children(registry.assetDirectory(approved))) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         const other = name === approved.version ? undefined : timeOf(name);
         if (other === undefined)
             continue;
@@ -1958,7 +1958,7 @@ const refreshUsage = async (gobbler, request, signal) => {
     const { registry } = gobbler;
     return gobbler.locks.session(signal, async (locks) => {
         await enterProject(locks, registry, { project }, 'exclusive');
-        const pace = new Pace(signal);
+        const pace = new TimeSlices(signal);
         let total = 0;
         for (const asset of registry.subdirectories(registry.projectDirectory({ project }))) {
             total += await bytesOfAsset(registry, { project, asset }, pace);
@@ -1971,7 +1971,7 @@ const refreshUsage = async (gobbler, request, signal) => {
 async function bytesOfAsset(registry, asset, pace) {
     let total = 0;
     for (const version of registry.subdirectories(registry.assetDirectory(asset))) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         total += bytesOf(registry.manifest({ ...asset, version }));
     }
     return total;
@@ -1997,7 +1997,7 @@ const approveProbation = async (gobbler, request, signal) => {
         const summary = await enterProbational(gobbler, locks, decision);
         // First of all, for it may fail; the flag must still be there then, to try again.
         const finished = finishTime(version, summary.uploadFinish);
-        const latest = await latestAfterApproval(registry, version, finished, new Pace(signal));
+        const latest = await latestAfterApproval(registry, version, finished, new TimeSlices(signal));
         registry.writeSummary(version, { ...summary, onProbation: false });
         if (latest !== unlessDamaged(() => registry.latest(version)))
             registry.writeLatest(version, latest);
@@ -2020,7 +2020,7 @@ const rejectProbation = async (gobbler, request, signal) => {
  */
 async function discardProbational({ registry, log }, locks, version, { force }) {
     const bytes = bytesOfVersion(registry, version, { force });
-    await removeTree(registry.versionDirectory(version), Pace.unstoppable(), { log });
+    await removeTree(registry.versionDirectory(version), TimeSlices.unstoppable(), { log });
     if (bytes === undefined)
         return;
     await lockUsage(locks, registry, version);
@@ -2087,7 +2087,7 @@ async function purge(gobbler, probationDays, signal, now = Date.now()) {
                 gobbler.log(`purge: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     };
-    const pace = new Pace(signal);
+    const pace = new TimeSlices(signal);
     await attempt(() => purgeStale(gobbler.staging, now, pace, attempt));
     await attempt(() => purgeStale(external_node_path_default().join(gobbler.registry.root, layout/* LOGS */.Yy), now, pace, attempt));
     if (probationDays < 0)
@@ -2105,7 +2105,7 @@ async function purgeStale(directory, now, pace, attempt) {
         return;
     try {
         for (const name of await namesIn(tree.pathOfDirectory(tree.top), tree.stat.size)) {
-            await pace.breathe();
+            await pace.yieldIfDue();
             const place = { directory: tree.top, name };
             await attempt(async () => {
                 const stat = (0,external_node_fs_.lstatSync)(tree.pathOf(place));
@@ -2154,7 +2154,7 @@ function removeIfSame(place, { top }, name) {
 async function purgeProbational(gobbler, finishedBefore, pace, attempt) {
     const { registry } = gobbler;
     for (const version of allVersions(registry)) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         await attempt(async () => {
             if (!isOverdue(registry, version, finishedBefore))
                 return;
@@ -2240,7 +2240,7 @@ const createProject = async (gobbler, request, signal) => {
         }
         catch (error) {
             // Without its records nobody could use the project, nor make it again.
-            await removeTree(directory, Pace.unstoppable(), gobbler);
+            await removeTree(directory, TimeSlices.unstoppable(), gobbler);
             throw error;
         }
         return {};
@@ -2351,7 +2351,7 @@ async function* walkTree(tree, skips, pace) {
         frame.next += 1;
         if (skips(shownName(found)))
             continue;
-        await pace.breathe();
+        await pace.yieldIfDue();
         frame.isEmpty = false;
         const entry = look(tree, frame, found);
         yield entry;
@@ -2574,7 +2574,7 @@ async function eachFile(files, { pool, pace }, { small, large }) {
     for (const file of files) {
         if (file.sizeBytes > SMALL_BYTES)
             continue;
-        await pace.breathe();
+        await pace.yieldIfDue();
         try {
             small(file);
         }
@@ -2821,7 +2821,7 @@ async function surveyTree(storage, version, tree, pace) {
     const localTargets = new Map();
     const targets = new LinkTargets(new Manifests(registry));
     for (const entry of entries) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         if (entry.kind === 'empty-directory')
             manifest.set(entry.key, { size: 0, md5sum: '' });
         if (entry.kind !== 'link')
@@ -2887,7 +2887,7 @@ const reindexVersion = async (gobbler, request, signal) => {
     return gobbler.locks.session(signal, async (locks) => {
         await enterProject(locks, registry, version, 'shared');
         await enterVersion(locks, registry, version);
-        const survey = await surveyVersion(gobbler, version, new Pace(signal));
+        const survey = await surveyVersion(gobbler, version, new TimeSlices(signal));
         straightenLinks(gobbler, version, survey);
         registry.writeManifest(version, survey.manifest);
         rewriteLinkFiles(gobbler, version, survey);
@@ -2940,7 +2940,7 @@ const deleteProject = async (gobbler, request, signal) => {
         await lockRegistry(locks, registry);
         if (!registry.hasProject({ project }))
             return {};
-        await removeTree(registry.projectDirectory({ project }), Pace.unstoppable(), gobbler);
+        await removeTree(registry.projectDirectory({ project }), TimeSlices.unstoppable(), gobbler);
         writeLogEntry(registry, 'delete-project', { project });
         return {};
     });
@@ -2954,12 +2954,12 @@ const deleteAsset = async (gobbler, request, signal) => {
     return gobbler.locks.session(signal, async (locks) => {
         if (!(await lockProject(locks, registry, asset, 'exclusive')) || !registry.hasAsset(asset))
             return {};
-        const bytes = await bytesOfAsset(registry, asset, new Pace(signal)).catch((error) => {
+        const bytes = await bytesOfAsset(registry, asset, new TimeSlices(signal)).catch((error) => {
             if (input.force === true)
                 return undefined;
             throw error;
         });
-        await removeTree(registry.assetDirectory(asset), Pace.unstoppable(), gobbler);
+        await removeTree(registry.assetDirectory(asset), TimeSlices.unstoppable(), gobbler);
         if (bytes !== undefined) {
             await lockUsage(locks, registry, asset);
             changeUsage(registry, asset, -bytes);
@@ -2982,7 +2982,7 @@ const deleteVersion = async (gobbler, request, signal) => {
             return {};
         const bytes = bytesOfVersion(registry, version, { force });
         const summary = summaryOf(registry, version, force);
-        await removeTree(registry.versionDirectory(version), Pace.unstoppable(), gobbler);
+        await removeTree(registry.versionDirectory(version), TimeSlices.unstoppable(), gobbler);
         if (bytes !== undefined) {
             await lockUsage(locks, registry, version);
             changeUsage(registry, version, -bytes);
@@ -2991,7 +2991,7 @@ const deleteVersion = async (gobbler, request, signal) => {
             return {};
         const latest = latestOf(registry, version) === version.version;
         writeLogEntry(registry, 'delete-version', { ...version, latest });
-        await settleLatest(registry, version, Pace.unstoppable()).catch((error) => {
+        await settleLatest(registry, version, TimeSlices.unstoppable()).catch((error) => {
             if (!force)
                 throw error;
         });
@@ -3084,7 +3084,7 @@ const rerouteLinks = async (gobbler, request, signal) => {
     const { registry } = gobbler;
     return gobbler.locks.session(signal, async (locks) => {
         await lockRegistry(locks, registry);
-        const pace = new Pace(signal);
+        const pace = new TimeSlices(signal);
         const doomed = tasks.flatMap((task) => versionsOf(registry, task));
         const proposals = await proposalsFor(registry, doomed, pace);
         if (input.dryRun !== true) {
@@ -3121,7 +3121,7 @@ async function proposalsFor(registry, doomed, pace) {
     const lost = new Set();
     const read = new Map();
     const load = async (version) => {
-        await pace.breathe();
+        await pace.yieldIfDue();
         const manifest = read.get(versionPath(version))?.manifest ?? registry.manifest(version);
         read.set(versionPath(version), { version, manifest });
         return manifest;
@@ -3150,7 +3150,7 @@ async function proposalsFor(registry, doomed, pace) {
 async function changesIn(manifest, lost, manifests, pace) {
     const changes = [];
     for (const [key, entry] of manifest) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         const change = entry.link && rerouted(entry, entry.link, lost, manifests);
         if (change !== undefined)
             changes.push({ key, ...change });
@@ -3158,7 +3158,7 @@ async function changesIn(manifest, lost, manifests, pace) {
     return changes;
 }
 async function carryOut(registry, { version, manifest, changes }, pace) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     const directory = registry.versionDirectory(version);
     for (const { key, entry } of changes) {
         const place = `${directory}/${key}`;
@@ -3184,7 +3184,7 @@ async function carryOut(registry, { version, manifest, changes }, pace) {
 async function replaceByCopy(key, place) {
     const temporary = temporaryBeside(place);
     try {
-        await copyLarge((0,external_node_fs_.realpathSync)(place), temporary, Pace.unstoppable());
+        await copyLarge((0,external_node_fs_.realpathSync)(place), temporary, TimeSlices.unstoppable());
         (0,external_node_fs_.renameSync)(temporary, place);
     }
     catch (error) {
@@ -3312,7 +3312,7 @@ class Transfer {
         }
         // ext4 takes six times as long if directories and what is in them are made by turns.
         for (const link of links) {
-            await this.#pace.breathe();
+            await this.#pace.yieldIfDue();
             await this.#takeLink(link, targets);
         }
     }
@@ -3445,7 +3445,7 @@ class Transfer {
         const targets = new Map([...this.#localLinks].map(([key, { target }]) => [key, target]));
         settleLocalLinks(targets, this.manifest, this.#options.version);
         for (const [key, { link }] of this.#localLinks) {
-            await this.#pace.breathe();
+            await this.#pace.yieldIfDue();
             this.#makeLink(link, this.manifest.get(key));
         }
     }
@@ -3510,7 +3510,7 @@ const upload = async (gobbler, request, signal) => {
             await undoneOnFailure(gobbler, directory, async (undo) => {
                 const { ignoreDot = false, consume = false } = input;
                 const options = { ...staged, version, ignoreDot, consume };
-                const manifest = await transfer(gobbler, options, new Pace(signal));
+                const manifest = await transfer(gobbler, options, new TimeSlices(signal));
                 const uploadFinish = (0,times/* formatTimestamp */.Ey)(new Date());
                 registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
                 await lockUsage(locks, registry, version);
@@ -3607,7 +3607,7 @@ async function undoneOnFailure(gobbler, directory, work) {
         // Where the disk is full, records can be written once the version is gone.
         const undone = undo.reverse().filter((step) => attempt(step) !== undefined);
         try {
-            await removeTree(directory, Pace.unstoppable(), gobbler);
+            await removeTree(directory, TimeSlices.unstoppable(), gobbler);
         }
         catch (failure) {
             gobbler.log(`"${directory}" is unfinished and could not be removed: ${systemReason(failure)}. Delete the version with "force"`);
@@ -3648,7 +3648,7 @@ const validateVersion = async (gobbler, request, signal) => {
     return gobbler.locks.session(signal, async (locks) => {
         await enterProject(locks, registry, version, 'shared');
         await enterVersion(locks, registry, version);
-        const survey = await surveyVersion(gobbler, version, new Pace(signal));
+        const survey = await surveyVersion(gobbler, version, new TimeSlices(signal));
         for (const link of survey.links)
             requireRelative(gobbler, version, link);
         requireManifest(registry.manifest(version), survey.manifest);
@@ -4085,7 +4085,7 @@ async function sendStream(response, pieces) {
 const readInBackground = (0,external_node_util_.promisify)(external_node_fs_.read);
 async function* contentOf({ descriptor, ranges, before, after }, pace) {
     for (const [index, range] of ranges.entries()) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         const introduction = before(range, index);
         if (introduction !== '')
             yield Buffer.from(introduction);
@@ -4270,7 +4270,7 @@ const HEAD = '<!doctype html>\n<meta name="viewport" content="width=device-width
 async function* directoryPage(directory, names, pace) {
     yield Buffer.from(HEAD);
     for (const name of names) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         const stat = (0,external_node_fs_.lstatSync)(joinDisk(directory, name), { throwIfNoEntry: false });
         // Names are bytes; they need not be text.
         const bytes = Buffer.from(name).toString('latin1');
@@ -4769,7 +4769,7 @@ function isEscaped(rawKey, name) {
 async function* listRegistry(registry, query, signal) {
     const directory = external_node_path_default().join(registry, requestedPath(query));
     const recursive = firstValue(query, 'recursive')?.toString() === 'true';
-    const pace = new Pace(signal);
+    const pace = new TimeSlices(signal);
     try {
         const stat = (0,external_node_fs_.lstatSync)(directory);
         if (!stat.isDirectory())
@@ -4810,7 +4810,7 @@ function list_isLocal(candidate) {
 }
 async function* entries(directory, sizeBytes, pace) {
     for (const raw of await namesIn(directory, sizeBytes)) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         const name = shownName(raw);
         yield (0,external_node_fs_.lstatSync)(joinDisk(directory, raw)).isDirectory() ? `${name}/` : name;
     }
@@ -4826,7 +4826,7 @@ async function* allFiles(top, sizeBytes, pace) {
     };
     const frames = [await open(top, '', sizeBytes)];
     for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-        await pace.breathe();
+        await pace.yieldIfDue();
         const raw = frame.names[frame.next];
         if (raw === undefined) {
             frames.pop();
@@ -4968,8 +4968,8 @@ const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler
 const LARGEST_HEADERS_BYTES = 1024 * 1024;
 /** As many requests may wait on one connection; no client that is known sends one before the last is answered. */
 const MOST_AT_ONCE = 64;
-/** The HTTP face of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
-class HttpFace {
+/** The HTTP side of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
+class HttpServer {
     server;
     #gobbler;
     #memory;
@@ -5059,7 +5059,7 @@ class HttpFace {
             case 'root':
                 return this.#answerJson(response, async () => ABOUT);
             case 'fetch': {
-                const pace = new Pace(signal);
+                const pace = new TimeSlices(signal);
                 const asked = { ...route, headers: request.headers };
                 await sendFile(response, await fetchFile(this.#gobbler.registry.root, asked, pace), pace);
                 return undefined;
@@ -5359,11 +5359,11 @@ async function startService(options) {
             pool: new Pool(options.concurrency ?? DEFAULT_CONCURRENCY),
             log,
         };
-        const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix, () => claim.require());
-        const port = await listen(face, options.port, host);
+        const http = new HttpServer(gobbler, new ReplayMemory(staging), prefix, () => claim.require());
+        const port = await listen(http, options.port, host);
         const stopPurging = purgeDaily(gobbler, options.probationDays ?? NEVER);
         const stop = once(async () => {
-            await Promise.all([face.close(), stopPurging()]);
+            await Promise.all([http.close(), stopPurging()]);
             await claim.release();
         });
         const lost = claim.lost.then(async (error) => {
@@ -5408,10 +5408,10 @@ function makeLogs(registry) {
     if (!(0,external_node_fs_.existsSync)(directory))
         (0,external_node_fs_.mkdirSync)(directory, 0o755);
 }
-function listen(face, port, host) {
+function listen(http, port, host) {
     return new Promise((resolve, reject) => {
-        face.server.once('error', (error) => reject(error.code === 'EADDRINUSE' ? takenPort(host, port, error) : error));
-        face.server.listen(port, host, () => resolve(face.server.address().port));
+        http.server.once('error', (error) => reject(error.code === 'EADDRINUSE' ? takenPort(host, port, error) : error));
+        http.server.listen(port, host, () => resolve(http.server.address().port));
     });
 }
 function takenPort(host, port, cause) {

@@ -2580,7 +2580,7 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
             else
                 problems.push(sentence(item, `of ${sizeBytes} bytes instead of ${item.entry.size}`));
         };
-        await new _fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .DiskPace */ .F().forEach(there, {
+        await new _fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .AdaptiveIo */ .p().forEach(there, {
             now: (item) => look(item, sizeAt(file(item))),
             later: async (item) => look(item, (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file(item)).catch(() => undefined))?.size),
         }, { signal });
@@ -5181,7 +5181,7 @@ class SourceReader {
     /** Lower bounds for the present time on each of them. */
     clocks = new _fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .FilesystemClocks */ .X();
     #options;
-    #pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F();
+    #pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AdaptiveIo */ .p();
     constructor(options) {
         this.#options = options;
     }
@@ -5600,7 +5600,7 @@ const CALLS_A_COPY = 8;
  * remove.
  */
 async function stage(source, target, plan, options) {
-    const { concurrency, signal, onFile, pace = new adaptive_io/* DiskPace */.F() } = options;
+    const { concurrency, signal, onFile, pace = new adaptive_io/* AdaptiveIo */.p() } = options;
     for (const level of byDepth(plan.directories)) {
         await pace.forEach(level.map((directory) => `${target}/${directory}`), {
             now: (directory) => writtenNow(directory, () => (0,staging_area/* makeReadableDirectoryNow */._L)(directory)),
@@ -6296,7 +6296,7 @@ class KnownChecksums {
             const refresh = (place) => (0,fresh/* refreshDirectory */.FD)(place).catch(() => undefined);
             await (0,concurrency/* forEachConcurrently */.D)(places, DIRECTORIES_IN_FLIGHT, refresh);
         }
-        await new adaptive_io/* DiskPace */.F().forEach(files, {
+        await new adaptive_io/* AdaptiveIo */.p().forEach(files, {
             now: (file) => look(file, ifThere(() => filesystems.statNow(`${root}/${file.path}`, file.dev))),
             later: async (file) => {
                 const stats = await filesystems.stat(`${root}/${file.path}`, file.dev).catch(() => undefined);
@@ -6871,7 +6871,7 @@ async function publishThroughStaging(connection, upload) {
     const consume = plan.hardLinks.length === 0;
     const own = await makeOwn(target);
     const stopTouching = (0,staging_area/* keepFresh */.yA)(target);
-    const pace = new adaptive_io/* DiskPace */.F();
+    const pace = new adaptive_io/* AdaptiveIo */.p();
     const clean = () => remove(own, plan, pace, submitting.onNotice);
     try {
         const result = await stages.run('stage', async () => {
@@ -8446,11 +8446,8 @@ function uploadMarkdown(result, facts) {
         ['Content', (0,format/* amountText */.cY)({ files: result.filesCount, bytes: result.sizeBytes })],
         ...(previous === undefined ? [] : [differenceRow(previous)]),
         ['Path', pathCell(result)],
-        ['URL', (0,kit_escape/* harmlessLink */.YM)(result.versionUrl)],
-        [
-            'Uploaded',
-            `by ${(0,kit_escape/* harmlessCode */.tt)(summary.uploadUserId)}, finished ${(0,kit_escape/* harmlessMarkup */.km)(summary.uploadFinish)}`,
-        ],
+        ['URL', (0,kit_escape/* escapeLink */.Es)(result.versionUrl)],
+        ['Uploaded', `by ${(0,kit_escape/* escapeCode */.tn)(summary.uploadUserId)}, finished ${(0,kit_escape/* escapeMarkup */.My)(summary.uploadFinish)}`],
         ['Manifest digest', `<code>${facts.digest}</code>`],
         ...(status === 'created' ? movedRows(result) : []),
         ...leftOutRows(result),
@@ -8458,7 +8455,7 @@ function uploadMarkdown(result, facts) {
         ...timeRows(result),
     ];
     return [
-        `### ${icon} ${(0,kit_escape/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(ref))} ${state}`,
+        `### ${icon} ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} ${state}`,
         ...(summary.onProbation ? [probationMarkdown(facts)] : []),
         (0,kit_summary/* factTable */.Bu)(rows),
         ...(previous === undefined ? [] : differenceDetails(previous.difference)),
@@ -8468,10 +8465,10 @@ function uploadMarkdown(result, facts) {
 /** What an upload would do. */
 function planMarkdown(result) {
     const rows = [['To move', placementCell(result)], ...leftOutRows(result)];
-    return [`### ⚪ ${(0,kit_escape/* harmlessMarkup */.km)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,kit_summary/* factTable */.Bu)(rows)];
+    return [`### ⚪ ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,kit_summary/* factTable */.Bu)(rows)];
 }
 function pathCell({ versionPath, visible }) {
-    return visible ? (0,kit_escape/* harmlessCode */.tt)(versionPath) : 'not visible on this machine';
+    return visible ? (0,kit_escape/* escapeCode */.tn)(versionPath) : 'not visible on this machine';
 }
 function movedRows(result) {
     const { linkedBytes } = result;
@@ -8508,14 +8505,14 @@ function timeRows({ stageMs }) {
     return [['Time', spent.map((stage) => `${stage} ${(0,format/* formatDuration */.a3)(stageMs[stage])}`).join(', ')]];
 }
 function differenceRow({ version, difference }) {
-    return [`Against ${(0,kit_escape/* harmlessCode */.tt)(version)}`, (0,paths_list/* differenceCounts */.Uc)(difference)];
+    return [`Against ${(0,kit_escape/* escapeCode */.tn)(version)}`, (0,paths_list/* differenceCounts */.Uc)(difference)];
 }
 /** The first paths that differ, folded; nothing if none does. */
 function differenceDetails({ added, changed, removed }) {
     const marked = [
-        ...changed.map((path) => `changed ${(0,kit_escape/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
-        ...added.map((path) => `added ${(0,kit_escape/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
-        ...removed.map((path) => `removed ${(0,kit_escape/* harmlessCode */.tt)((0,paths_list/* shortened */.vI)(path))}`),
+        ...changed.map((path) => `changed ${(0,kit_escape/* escapeCode */.tn)((0,paths_list/* shortened */.vI)(path))}`),
+        ...added.map((path) => `added ${(0,kit_escape/* escapeCode */.tn)((0,paths_list/* shortened */.vI)(path))}`),
+        ...removed.map((path) => `removed ${(0,kit_escape/* escapeCode */.tn)((0,paths_list/* shortened */.vI)(path))}`),
     ];
     if (marked.length === 0)
         return [];
@@ -8524,7 +8521,7 @@ function differenceDetails({ added, changed, removed }) {
 }
 /** What its state means, and whose turn it is. */
 function probationMarkdown({ maintainers }) {
-    return `It is not the latest version until it is approved; a rejection removes it. That is up to ${(0,kit_escape/* harmlessMarkup */.km)(maintainers)}.`;
+    return `It is not the latest version until it is approved; a rejection removes it. That is up to ${(0,kit_escape/* escapeMarkup */.My)(maintainers)}.`;
 }
 function approvalMarkdown({ ref: { project, asset, version } }, facts) {
     const step = { url: facts.url, project, asset, version, 'manifest-digest': facts.digest };
@@ -8795,10 +8792,7 @@ function contentSize(content) {
 /** Who uploaded a version and what it holds, as rows of a summary. */
 function versionRows(summary, content) {
     return [
-        [
-            'Uploaded',
-            `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessCode */ .tt)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessMarkup */ .km)(summary.uploadFinish)}`,
-        ],
+        ['Uploaded', `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkup */ .My)(summary.uploadFinish)}`],
         ['Content', contentSize(content)],
         ['Manifest digest', `<code>${content.digest}</code>`],
     ];
@@ -8818,7 +8812,7 @@ function stepToPaste(action, inputs) {
 function yamlText(value) {
     if (PLAIN.test(value) && !WORDS.test(value))
         return value;
-    return (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessText */ .fT)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
+    return (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
 }
 
 
@@ -8828,7 +8822,7 @@ function yamlText(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ DiskPace)
+/* harmony export */   p: () => (/* binding */ AdaptiveIo)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -8856,7 +8850,7 @@ const DEFAULT_IN_FLIGHT = 64;
  * background for good once operations turn out to be slow. Measured: on a local disk the immediate form is several times
  * as fast; with a millisecond of latency, the other.
  */
-class DiskPace {
+class AdaptiveIo {
     #isSlow = false;
     #averageMs = 0;
     #calls = 0;
@@ -8992,7 +8986,7 @@ async function hashFiles(files, placeOf, take, options) {
     };
     const requiring = (file) => require && ((opened) => require(file, opened));
     const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
-    await new _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__/* .DiskPace */ .F().forEach(small, {
+    await new _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__/* .AdaptiveIo */ .p().forEach(small, {
         now: (file) => {
             try {
                 note(file, contentOf(readSmallFile(placeOf(file), requiring(file)), options));
@@ -9832,7 +9826,7 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_18__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_19__/* .harmlessMarkup */ .km)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_18__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_19__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentences.join());
         else

@@ -1,4 +1,4 @@
-import type { Verb } from './commands/kit/index.ts';
+import type { Command } from './commands/kit/index.ts';
 import { StopSignals } from './stop-signals.ts';
 
 const stopSignals = new StopSignals();
@@ -8,7 +8,7 @@ const stopSignals = new StopSignals();
  * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for: most from a file
  * of its own, and what every run of the root action needs (`eager`) from the one that is being read anyway.
  */
-const ACTIONS: Readonly<Record<string, () => Promise<Verb>>> = {
+const ACTIONS: Readonly<Record<string, () => Promise<Command>>> = {
   upload: async () => (await import(/* webpackMode: "eager" */ './commands/upload/upload.ts')).upload,
   stage: async () => (await import(/* webpackChunkName: "commands" */ './commands/parts/stage.ts')).stage,
   submit: async () => (await import(/* webpackChunkName: "commands" */ './commands/parts/submit.ts')).submit,
@@ -40,6 +40,7 @@ const USAGE = `usage: node dist/index.js COMMAND
 
 /** The exit code that Node itself has for this. */
 const UNFINISHED = 13;
+
 /** The answer did not arrive: as for any other trouble with a filesystem. */
 const ANSWER_LOST = 7;
 
@@ -57,11 +58,11 @@ async function main([command = '', ...rest]: readonly string[]): Promise<void> {
   const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
   const isPost = rest.length === 1 && rest[0] === 'post';
   if (load !== undefined && (isPost || rest.length === 0)) {
-    const [{ runAction, runPost }, verb] = await Promise.all([
+    const [{ runAction, runPost }, command] = await Promise.all([
       import(/* webpackMode: "eager" */ './github/action.ts'),
       load(),
     ]);
-    return (isPost ? runPost : runAction)(verb, stopSignals);
+    return (isPost ? runPost : runAction)(command, stopSignals);
   }
   const wantsHelp = command === '--help' || rest.includes('--help');
   (wantsHelp ? process.stdout : process.stderr).write(USAGE);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DiskPace } from '../../src/fs/adaptive-io.ts';
+import { AdaptiveIo } from '../../src/fs/adaptive-io.ts';
 
 const nothing = new Int32Array(new SharedArrayBuffer(4));
 
@@ -24,7 +24,7 @@ async function inBackground(takesMs: number, calls = 1): Promise<number> {
     background++;
     return Promise.resolve();
   };
-  await new DiskPace().forEach(items, { now: () => wait(takesMs), later, calls });
+  await new AdaptiveIo().forEach(items, { now: () => wait(takesMs), later, calls });
   return background;
 }
 
@@ -40,7 +40,7 @@ describe('small work on the filesystem', () => {
   it('is done at once where calls are slow without waiting: the background would only be slower', async () => {
     let background = 0;
     const later = async (): Promise<void> => void background++;
-    await new DiskPace().forEach(items, { now: () => spin(1), later });
+    await new AdaptiveIo().forEach(items, { now: () => spin(1), later });
     expect(background).toBe(0);
   });
 
@@ -49,7 +49,7 @@ describe('small work on the filesystem', () => {
   });
 
   it('remembers from one list to the next, however short they are', async () => {
-    const pace = new DiskPace();
+    const pace = new AdaptiveIo();
     let background = 0;
     const later = (): Promise<void> => {
       background++;
@@ -61,7 +61,7 @@ describe('small work on the filesystem', () => {
   });
 
   it('forgives a hiccup', async () => {
-    const pace = new DiskPace();
+    const pace = new AdaptiveIo();
     const once = (takesMs: number): Promise<void> =>
       pace.once({ now: () => wait(takesMs), later: () => Promise.resolve() });
     await once(30);

@@ -10,7 +10,7 @@ it('the README lists the hidden files that are published in any case', () => {
   const listed = [...list.matchAll(/`(\.\w+)`/g)].map(([, name = '']) => name);
   expect(listed.filter((name) => !isFormatMetadata(name))).toEqual([]);
   const source = fs.readFileSync(
-    path.resolve(import.meta.dirname, '../../src/client/upload/format-metadata.ts'),
+    path.resolve(import.meta.dirname, '../../src/client/source/entry-filter.ts'),
     'utf8',
   );
   const known = [...source.matchAll(/'(\.\w+)'/g)].map(([, name = '']) => name);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isPlainPath } from '../../src/client/registry/registry-path.ts';
-import { harmlessCode, harmlessLink, harmlessMarkup, harmlessText } from '../../src/commands/kit/escape.ts';
+import { escapeCode, escapeLink, escapeMarkup, escapeText } from '../../src/commands/kit/escape.ts';
 import { nameProblem } from '../../src/protocol/names.ts';
 import { parseTimestamp } from '../../src/protocol/times.ts';
 
@@ -24,7 +24,7 @@ describe('any foreign text', () => {
   it('is one line in the log, without anything that cannot be seen or that a runner obeys', () => {
     fc.assert(
       fc.property(foreign, (text) => {
-        const shown = harmlessText(text);
+        const shown = escapeText(text);
         expect(shown).not.toMatch(
           /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/,
         );
@@ -36,18 +36,18 @@ describe('any foreign text', () => {
 
   it('stays as it is if there is nothing wrong with it', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[\w .,:;/=+-]*$/), (text) => expect(harmlessText(text)).toBe(text)),
+      fc.property(fc.stringMatching(/^[\w .,:;/=+-]*$/), (text) => expect(escapeText(text)).toBe(text)),
     );
   });
 
   it('has no markup left in Markdown, and is shown letter by letter', () => {
     fc.assert(
       fc.property(foreign, (text) => {
-        const markup = harmlessMarkup(text);
+        const markup = escapeMarkup(text);
         const withoutEntities = markup.replace(/&#\d+;/g, '');
         expect(withoutEntities).not.toMatch(/[&<>"'`*_[\]()\\|~!#{}$@:\n]|www\./i);
-        expect(decoded(markup)).toBe(harmlessText(text));
-        expect(decoded(harmlessCode(text))).toBe(`<code>${harmlessText(text)}</code>`);
+        expect(decoded(markup)).toBe(escapeText(text));
+        expect(decoded(escapeCode(text))).toBe(`<code>${escapeText(text)}</code>`);
       }),
       { numRuns: 2_000 },
     );
@@ -61,7 +61,7 @@ describe('any foreign text', () => {
           foreign.map((text) => `http:${text}`),
         ),
         (text) => {
-          const markup = harmlessLink(text);
+          const markup = escapeLink(text);
           expect(markup.startsWith('<a href="http')).toBe(/^https?:/.test(text));
           expect(markup.match(/[<>"]/g)?.join('')).toBe(/^https?:/.test(text) ? '<""><>' : '<><>');
         },
@@ -89,7 +89,7 @@ describe('any foreign text', () => {
       ':',
       'is expired',
     ];
-    const work = [harmlessText, harmlessMarkup, harmlessLink, nameProblem, isPlainPath, parseTimestamp];
+    const work = [escapeText, escapeMarkup, escapeLink, nameProblem, isPlainPath, parseTimestamp];
     for (const part of parts) {
       const text = part.repeat(200_000 / part.length);
       for (const step of work) {

@@ -8,7 +8,7 @@ import { approve } from '../../src/commands/approval/approve.ts';
 import { awaitApproval } from '../../src/commands/approval/await-approval.ts';
 import { reject } from '../../src/commands/approval/reject.ts';
 import { fetch } from '../../src/commands/fetch/fetch.ts';
-import type { Verb } from '../../src/commands/kit/command.ts';
+import type { Command } from '../../src/commands/kit/command.ts';
 import { stage } from '../../src/commands/parts/stage.ts';
 import { submit } from '../../src/commands/parts/submit.ts';
 import { upload } from '../../src/commands/upload/upload.ts';
@@ -22,7 +22,7 @@ interface ActionFile {
   runs: { using: string; main: string; post?: string };
 }
 
-const actions: readonly (readonly [directory: string, step: Verb])[] = [
+const actions: readonly (readonly [directory: string, step: Command])[] = [
   ['.', upload],
   ['stage', stage],
   ['submit', submit],

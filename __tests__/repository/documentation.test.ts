@@ -272,7 +272,7 @@ async function requireUnderstood(words: readonly string[]): Promise<void> {
   for (const { stream } of streams) stream.write = () => true;
   try {
     const { command, given } = await readCommandLine(words);
-    const { inputs } = await command.verb(new Set(given.keys()));
+    const { inputs } = await command.load(new Set(given.keys()));
     for (const [name, value] of given) {
       const form = inputs[name]?.form;
       if (typeof form === 'object' && !form.choices.includes(value))

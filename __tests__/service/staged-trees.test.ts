@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { OpenTree } from '../../src/service/files/open-tree.ts';
-import { Pace } from '../../src/service/files/pace.ts';
 import { Pool } from '../../src/service/files/pool.ts';
 import { removeTree } from '../../src/service/files/remove-tree.ts';
+import { TimeSlices } from '../../src/service/files/time-slices.ts';
 import { walkTree } from '../../src/service/files/walk.ts';
 import { purge } from '../../src/service/handlers/purge.ts';
 import { Identities } from '../../src/service/requests/identity.ts';
@@ -56,13 +56,13 @@ it('a tree that is deeper than paths can be is walked and removed, with few desc
   const kinds: string[] = [];
   const walk = async (): Promise<void> => {
     const tree = OpenTree.open(top);
-    for await (const { kind } of walkTree(tree, () => false, Pace.unstoppable())) kinds.push(kind);
+    for await (const { kind } of walkTree(tree, () => false, TimeSlices.unstoppable())) kinds.push(kind);
     tree.close();
   };
   expect(await mostOpen(walk)).toBeLessThan(40);
   expect(kinds.length).toBe(DEPTH + 1);
   expect(kinds.at(-1)).toBe('file');
-  expect(await mostOpen(() => removeTree(top, Pace.unstoppable()))).toBeLessThan(40);
+  expect(await mostOpen(() => removeTree(top, TimeSlices.unstoppable()))).toBeLessThan(40);
   expect(fs.readdirSync(bench.staging)).toEqual([]);
 });
 
@@ -76,7 +76,7 @@ it('an upload of such a tree is refused, and leaves neither a version nor descri
   });
   expect(most).toBeLessThan(60);
   expect(bench.has('p/a/v')).toBe(false);
-  await removeTree(path.join(bench.staging, 'deep'), Pace.unstoppable());
+  await removeTree(path.join(bench.staging, 'deep'), TimeSlices.unstoppable());
 });
 
 it('directories next to each other at every depth arrive in order, with what is in them', async () => {

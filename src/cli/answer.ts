@@ -1,8 +1,8 @@
-import { harmlessText, type OutputValue } from '../commands/kit/index.ts';
+import { escapeText, type OutputValue } from '../commands/kit/index.ts';
 import { GobblerError, messageOf } from '../protocol/index.ts';
 import { adviceForShell } from './advice.ts';
 import type { Asked } from './command-line.ts';
-import type { Command } from './commands.ts';
+import type { ShellCommand } from './commands.ts';
 
 /** Outputs that are JSON themselves. */
 const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions']);
@@ -28,10 +28,10 @@ export function answerJson({ command, outputs, failure, exitCode, spell }: Endin
 }
 
 /** What people and shells read: the lines that answer the question, and nothing else. */
-export function answerText({ answer }: Command, { outputs, failure }: Ending): string {
+export function answerText({ answer }: ShellCommand, { outputs, failure }: Ending): string {
   if (failure !== undefined) return '';
   return answer(outputs)
-    .map((text) => `${harmlessText(text)}\n`)
+    .map((text) => `${escapeText(text)}\n`)
     .join('');
 }
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, Command as Parser } from 'commander';
 import type { Input, Inputs } from '../commands/kit/index.ts';
-import { type Argument, COMMANDS, type Command } from './commands.ts';
+import { type Argument, COMMANDS, type ShellCommand } from './commands.ts';
 import { descriptionsOf, packageVersion } from './descriptions.ts';
 
 /** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
@@ -11,7 +11,7 @@ const helpWidth = (): number => process.stdout.columns ?? (Number(process.env.CO
 /** What a command line asks for. */
 export interface Asked {
   readonly name: string;
-  readonly command: Command;
+  readonly command: ShellCommand;
   /** By name of the input, as its reader wants it. */
   readonly given: ReadonlyMap<string, string>;
   readonly positional: ReadonlySet<string>;
@@ -52,7 +52,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
       .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
       .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
     for (const { usage, about } of command.arguments) parser.argument(usage, about, notEmpty);
-    // The inputs of a verb are loaded with it: only for the command that is asked for.
+    // The inputs of a command are loaded with it: only for the command that is asked for.
     if (argv.includes(name)) await addOptions(parser, command, described);
     parser
       .option('--json', 'print one JSON object instead')
@@ -76,10 +76,10 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
   return asked;
 }
 
-async function addOptions(parser: Parser, command: Command, described: boolean): Promise<void> {
+async function addOptions(parser: Parser, command: ShellCommand, described: boolean): Promise<void> {
   const texts = described ? await descriptionsOf(command.describedBy) : undefined;
   const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
-  const inputs: Inputs = Object.assign({}, ...(await command.verbs()).map((verb) => verb.inputs));
+  const inputs: Inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
   for (const [name, input] of Object.entries(inputs)) {
     if (positional.has(name) || NOT_HERE.has(name)) continue;
     parser.addOption(
@@ -89,7 +89,7 @@ async function addOptions(parser: Parser, command: Command, described: boolean):
 }
 
 /** As in `gobbler upload <directory> <version>`. */
-function usageOf(name: string, command: Command): string {
+function usageOf(name: string, command: ShellCommand): string {
   return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
 }
 
@@ -125,7 +125,7 @@ function spelling({ options }: Parser, input: string, value: string | undefined)
   return value === String(!option.negate) ? option.long : undefined;
 }
 
-/** For verbs, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
+/** For commands, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
 function notEmpty(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It is empty: leave it out, or give it a value.');
   return text;

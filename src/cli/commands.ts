@@ -1,4 +1,4 @@
-import type { OutputValue, Verb } from '../commands/kit/index.ts';
+import type { Command, OutputValue } from '../commands/kit/index.ts';
 
 /** A name on the command line, and what it fills. */
 export interface Argument {
@@ -11,13 +11,13 @@ export interface Argument {
   readonly atLeast: number;
 }
 
-export interface Command {
+export interface ShellCommand {
   readonly about: string;
   readonly arguments: readonly Argument[];
-  /** The verb, by the options that are given. */
-  readonly verb: (options: ReadonlySet<string>) => Promise<Verb>;
+  /** The command, by the options that are given. */
+  readonly load: (options: ReadonlySet<string>) => Promise<Command>;
   /** Verbs whose inputs are the options. */
-  readonly verbs: () => Promise<readonly Verb[]>;
+  readonly variants: () => Promise<readonly Command[]>;
   /** The folder of the action whose texts describe the options. */
   readonly describedBy: string;
   /** Texts of options that that action does not have, or that mean something else here. */
@@ -61,14 +61,14 @@ const listOf = (outputs: ReadonlyMap<string, OutputValue>, name: string): readon
   return Array.isArray(value) ? value : [];
 };
 
-/** A command that is one verb. */
-const of = (load: () => Promise<Verb>): Pick<Command, 'verb' | 'verbs'> => ({
-  verb: load,
-  verbs: async () => [await load()],
+/** A command that is one command. */
+const of = (load: () => Promise<Command>): Pick<ShellCommand, 'load' | 'variants'> => ({
+  load,
+  variants: async () => [await load()],
 });
 
 /** Everything that `gobbler` can do, but `serve`. */
-export const COMMANDS: Readonly<Record<string, Command>> = {
+export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   upload: {
     about: 'Publish a directory as a new version, and print where it is',
     arguments: [DIRECTORY, VERSION],
@@ -246,7 +246,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   permissions: {
     about: 'Show who may do what in a project or an asset; with --owners and the like, change it',
     arguments: [{ usage: '<place>', about: 'PROJECT[/ASSET]', inputs: ['project', 'asset'], atLeast: 1 }],
-    verb: async (options) => {
+    load: async (options) => {
       const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
       if (changes)
         return (await import(/* webpackChunkName: "commands" */ '../commands/admin/set-permissions.ts'))
@@ -254,7 +254,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return (await import(/* webpackChunkName: "commands" */ '../commands/admin/permissions.ts'))
         .permissions;
     },
-    verbs: async () => [
+    variants: async () => [
       (await import(/* webpackChunkName: "commands" */ '../commands/admin/permissions.ts')).permissions,
       (await import(/* webpackChunkName: "commands" */ '../commands/admin/set-permissions.ts'))
         .setPermissions,

@@ -46,7 +46,7 @@ const OF_CODE: Record<ErrorCode, number> = {
   cancelled: EXIT.cancelled,
 };
 
-/** What a verb's output `status` means, whether it has failed or not. */
+/** What a command's output `status` means, whether it has failed or not. */
 const OF_STATUS = new Map<unknown, number>([
   ['pending', EXIT.pending],
   ['unfinished', EXIT.pending],
@@ -59,7 +59,7 @@ const OF_STATUS = new Map<unknown, number>([
 ]);
 
 /**
- * The exit code for what a verb has thrown (undefined if nothing), for its output `status`, and for the signal that has
+ * The exit code for what a command has thrown (undefined if nothing), for its output `status`, and for the signal that has
  * stopped it, if any: 128 and its number.
  */
 export function exitCodeOf(failure: unknown, status: unknown, ofSignal: number = EXIT.cancelled): number {

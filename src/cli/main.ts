@@ -1,5 +1,10 @@
 import { CommanderError } from 'commander';
-import { dropWorkflowCommands, type OutputValue, runUnder, type StopSignals } from '../commands/kit/index.ts';
+import {
+  dropWorkflowCommands,
+  type OutputValue,
+  type StopSignals,
+  useRuntime,
+} from '../commands/kit/index.ts';
 import { GobblerError } from '../protocol/index.ts';
 import { answerJson, answerText } from './answer.ts';
 import { type Asked, readCommandLine } from './command-line.ts';
@@ -31,14 +36,14 @@ function usageJson([command = '']: readonly string[], { message }: CommanderErro
 
 async function run(asked: Asked, stopSignals: StopSignals): Promise<void> {
   const { name, command, given, spell, json } = asked;
-  const verb = await command.verb(new Set(given.keys()));
+  const loaded = await command.load(new Set(given.keys()));
   const outputs = new Map<string, OutputValue>();
   const bar = process.stderr.isTTY
     ? new (await import(/* webpackChunkName: "cli" */ './bar.ts')).Bar()
     : undefined;
   const write = dropWorkflowCommands();
-  runUnder(shell({ asked, bar, outputs, stopSignals }));
-  const failure = await verb.main();
+  useRuntime(shell({ asked, bar, outputs, stopSignals }));
+  const failure = await loaded.main();
   bar?.show(undefined);
   const exitCode = exitCodeOf(failure, outputs.get('status'), stopSignals.exitCode);
   const ending = { command: name, outputs, failure, exitCode, spell };

@@ -3,9 +3,9 @@ import {
   type Annotation,
   annotationText,
   currentDirectory,
-  type Host,
   type OutputValue,
   type Progress,
+  type Runtime,
   type StopSignals,
 } from '../commands/kit/index.ts';
 import { adviceForShell } from './advice.ts';
@@ -22,7 +22,7 @@ export interface ShellOptions {
 }
 
 /** A shell: inputs from the command line, everything that is told on standard error, answers kept for standard output. */
-export function shell({ asked, bar, outputs, stopSignals }: ShellOptions): Host {
+export function shell({ asked, bar, outputs, stopSignals }: ShellOptions): Runtime {
   const { name: command, given, positional, spell, quiet } = asked;
   const tell = (text: string): void => {
     const write = (): void => void process.stderr.write(`${text}\n`);
@@ -44,7 +44,7 @@ export function shell({ asked, bar, outputs, stopSignals }: ShellOptions): Host 
       cache: undefined,
     },
     stopSignals,
-    given: (input) => given.get(input) ?? '',
+    input: (input) => given.get(input) ?? '',
     adviceOnInputs: `See gobbler ${command} --help.`,
     line,
     group: (title, lines) => {

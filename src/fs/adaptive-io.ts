@@ -20,14 +20,19 @@ export interface FilesystemWorkOptions {
 
 /** Calls that take longer than this, on average, are better done in the background, if the process waits for them. */
 const SLOW_MS = 0.4;
+
 /** How often the process has to give up the processor for a call, on average, to be waiting rather than computing. */
 const WAITS_A_CALL = 0.5;
+
 /** How long the event loop may be held up: timers, signals and the socket have to be served. */
 const SLICE_MS = 10;
+
 /** Fewer say nothing about the filesystem. */
 const FEW_CALLS = 4;
+
 /** What was long ago says nothing about now. */
 const MEMORY_MS = 200;
+
 /** Over how many operations an average moves. */
 const SPAN = 16;
 const DEFAULT_IN_FLIGHT = 64;
@@ -37,7 +42,7 @@ const DEFAULT_IN_FLIGHT = 64;
  * background for good once operations turn out to be slow. Measured: on a local disk the immediate form is several times
  * as fast; with a millisecond of latency, the other.
  */
-export class DiskPace {
+export class AdaptiveIo {
   #isSlow = false;
   #averageMs = 0;
   #calls = 0;

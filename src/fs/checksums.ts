@@ -1,12 +1,13 @@
 import { hash as hashOf } from 'node:crypto';
 import { closeSync, constants, promises as fs, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { errnoOf } from '../protocol/index.ts';
-import { DiskPace } from './adaptive-io.ts';
+import { AdaptiveIo } from './adaptive-io.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { type Content, copyFile, type DigestChoice, hashFile } from './large-files/index.ts';
 
 /** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
 export const SMALL_FILE_BYTES = 1024 * 1024;
+
 /** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
 const LARGE_FILES_IN_FLIGHT = 4;
 const SMALL_FILES_IN_FLIGHT = 16;
@@ -73,7 +74,7 @@ export async function hashFiles<T extends Hashable>(
   };
   const requiring = (file: T): RequireOpened => require && ((opened) => require(file, opened));
   const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
-  await new DiskPace().forEach(
+  await new AdaptiveIo().forEach(
     small,
     {
       now: (file) => {

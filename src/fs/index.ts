@@ -1,6 +1,6 @@
 /** Filesystems: fresh metadata, retries of single calls, clocks, checksums, adaptive I/O. */
 
-export { DiskPace } from './adaptive-io.ts';
+export { AdaptiveIo } from './adaptive-io.ts';
 export {
   contentOf,
   copyWithChecksum,

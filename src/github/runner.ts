@@ -7,9 +7,9 @@ import {
   annotationText,
   currentDirectory,
   dropWorkflowCommands,
-  type Host,
-  harmlessText,
+  escapeText,
   type Places,
+  type Runtime,
   type StopSignals,
 } from '../commands/kit/index.ts';
 import { errnoOf, GobblerError, messageOf } from '../protocol/index.ts';
@@ -71,7 +71,7 @@ function keep(name: string, value: string): void {
  * A workflow runner: inputs from the environment, answers into command files, annotations and a summary on the page of
  * the run. Without one, for whoever runs the bundle by hand, everything is a line of the log.
  */
-export function workflowRunner(stopSignals: StopSignals): Host {
+export function workflowRunner(stopSignals: StopSignals): Runtime {
   const reads = hasRunner();
   const summaryFile = process.env.GITHUB_STEP_SUMMARY;
   if (!reads) dropWorkflowCommands();
@@ -79,7 +79,7 @@ export function workflowRunner(stopSignals: StopSignals): Host {
     prepare: requireCommandFiles,
     places: runnerPlaces(reads),
     stopSignals,
-    given: (input) => core.getInput(input) || underscored(input),
+    input: (input) => core.getInput(input) || underscored(input),
     adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
     line,
     group: (title, lines) => {
@@ -93,7 +93,7 @@ export function workflowRunner(stopSignals: StopSignals): Host {
     output: (name, value) => {
       const text = Array.isArray(value) ? JSON.stringify(value) : String(value);
       if (reads) appending('GITHUB_OUTPUT', () => core.setOutput(name, text));
-      else if (text !== '') line(`output ${name}=${harmlessText(text)}`);
+      else if (text !== '') line(`output ${name}=${escapeText(text)}`);
     },
     keep: (name, value) => {
       if (reads) keep(name, value);

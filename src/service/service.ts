@@ -5,7 +5,7 @@ import { LOGS } from '../protocol/index.ts';
 import { claimRegistry } from './claim/index.ts';
 import { Pool, requireDescriptorPaths } from './files/index.ts';
 import { purgeDaily } from './handlers/index.ts';
-import { HttpFace } from './http/index.ts';
+import { HttpServer } from './http/index.ts';
 import { type Gobbler, Identities, ReplayMemory, type SpoofTable } from './requests/index.ts';
 import { LockTable, Registry } from './storage/index.ts';
 
@@ -74,11 +74,11 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       pool: new Pool(options.concurrency ?? DEFAULT_CONCURRENCY),
       log,
     };
-    const face = new HttpFace(gobbler, new ReplayMemory(staging), prefix, () => claim.require());
-    const port = await listen(face, options.port, host);
+    const http = new HttpServer(gobbler, new ReplayMemory(staging), prefix, () => claim.require());
+    const port = await listen(http, options.port, host);
     const stopPurging = purgeDaily(gobbler, options.probationDays ?? NEVER);
     const stop = once(async () => {
-      await Promise.all([face.close(), stopPurging()]);
+      await Promise.all([http.close(), stopPurging()]);
       await claim.release();
     });
     const lost = claim.lost.then(async (error) => {
@@ -124,12 +124,12 @@ function makeLogs(registry: string): void {
   if (!existsSync(directory)) mkdirSync(directory, 0o755);
 }
 
-function listen(face: HttpFace, port: number, host: string): Promise<number> {
+function listen(http: HttpServer, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    face.server.once('error', (error: NodeJS.ErrnoException) =>
+    http.server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? takenPort(host, port, error) : error),
     );
-    face.server.listen(port, host, () => resolve((face.server.address() as AddressInfo).port));
+    http.server.listen(port, host, () => resolve((http.server.address() as AddressInfo).port));
   });
 }
 

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GobblerError } from '../protocol/index.ts';
-import { Pace, removeTree } from './files/index.ts';
+import { removeTree, TimeSlices } from './files/index.ts';
 import { startService } from './service.ts';
 
 export interface StartGobblerOptions {
@@ -58,7 +58,7 @@ export async function startGobbler(options: StartGobblerOptions = {}): Promise<S
   // Others may have exchanged what they have put into staging.
   const remove = async (): Promise<void> => {
     for (const directory of made) {
-      if (fs.existsSync(directory)) await removeTree(directory, Pace.unstoppable());
+      if (fs.existsSync(directory)) await removeTree(directory, TimeSlices.unstoppable());
     }
   };
   try {

@@ -1,6 +1,6 @@
 import { closeSync, constants, fchmodSync, promises as fs, fstatSync, openSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { type DiskPace, md5Of, readSmall, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import { type AdaptiveIo, md5Of, readSmall, SMALL_FILE_BYTES } from '../../fs/index.ts';
 import { hashFile } from '../../fs/large-files/index.ts';
 import { errnoOf, type Manifest } from '../../protocol/index.ts';
 import { CACHED_MODE } from './cache.ts';
@@ -9,8 +9,10 @@ import { isOwnFile, type VerifiedFiles } from './verified-files.ts';
 
 /** Not through a link, and without waiting for the other end of a pipe. */
 const TO_READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
 /** Somebody has made it writable: it is closed again. */
 const WRITABLE = 0o222;
+
 /** What is there instead of a file that can be read; it is replaced, or writing says what is wrong. */
 const UNUSABLE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO']);
 
@@ -18,7 +20,7 @@ export interface CachedFilesOptions {
   readonly content: string;
   readonly manifest: Manifest;
   readonly verified: VerifiedFiles;
-  readonly pace: DiskPace;
+  readonly pace: AdaptiveIo;
   /** Hash every file, whatever its timestamps say. */
   readonly rehash: boolean;
   readonly signal?: AbortSignal | undefined;

@@ -1,6 +1,6 @@
 import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
-import { allFinished, DiskPace, forEachConcurrently, makeDirectory } from '../../fs/index.ts';
+import { AdaptiveIo, allFinished, forEachConcurrently, makeDirectory } from '../../fs/index.ts';
 import {
   encodeLinks,
   encodeManifest,
@@ -88,7 +88,7 @@ export async function openContent(
   cache: Cache,
   version: OpenVersion,
   keys: readonly string[],
-  { pace, rehash = false, signal }: Pick<FetchOptions, 'rehash' | 'signal'> & { pace: DiskPace },
+  { pace, rehash = false, signal }: Pick<FetchOptions, 'rehash' | 'signal'> & { pace: AdaptiveIo },
 ): Promise<CachedFiles> {
   const { manifest, content, verified } = version;
   const directories = directoriesWith(manifest, [...manifest.keys()]);
@@ -117,7 +117,7 @@ export async function fetchContent(
   const { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal } = options;
   const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
   const done = { files: 0, bytes: 0 };
-  const pace = new DiskPace();
+  const pace = new AdaptiveIo();
   const cached = await openContent(cache, version, keys, { ...options, pace });
   const bring = async (key: string): Promise<void> => {
     const target = path.join(content, key);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import path from 'node:path';
-import { DiskPace } from '../../fs/index.ts';
+import { AdaptiveIo } from '../../fs/index.ts';
 import { errnoOf, GobblerError, type ManifestEntry, messageOf } from '../../protocol/index.ts';
 import { addressOf, type Connection, httpDownload } from '../connection/index.ts';
 import { PartialFile } from './partial-file.ts';
@@ -18,7 +18,7 @@ export interface Download {
   /** Size and checksum it must have; unknown for records. */
   readonly expected?: ManifestEntry | undefined;
   /** Learns how fast the filesystem is, where there are many to fetch. */
-  readonly pace?: DiskPace;
+  readonly pace?: AdaptiveIo;
   readonly signal?: AbortSignal | undefined;
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
@@ -39,7 +39,7 @@ export function newPartial(directory: string, prefix = ''): string {
  * of `httpGet`.
  */
 export async function download(connection: Connection, work: Download): Promise<Stats | undefined> {
-  const { registryPath, target, partial, mode, expected, pace = new DiskPace(), signal, onBytes } = work;
+  const { registryPath, target, partial, mode, expected, pace = new AdaptiveIo(), signal, onBytes } = work;
   const url = addressOf(connection, registryPath);
   let placed = false;
   const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { promises as fs, lstatSync, renameSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type DiskPace, makeDirectory, makeDirectoryAtOnce, md5Of } from '../../fs/index.ts';
+import { type AdaptiveIo, makeDirectory, makeDirectoryAtOnce, md5Of } from '../../fs/index.ts';
 import { Md5Stream, WORTH_A_THREAD_BYTES } from '../../fs/large-files/index.ts';
 import { errnoOf } from '../../protocol/index.ts';
 
@@ -65,7 +65,7 @@ export class PartialFile {
   }
 
   /** Puts the finished file at `target`, and returns its metadata there. Parent directories are made. */
-  async place(target: string, pace: DiskPace): Promise<Stats> {
+  async place(target: string, pace: AdaptiveIo): Promise<Stats> {
     const small = this.#small;
     if (small === undefined) return rename(this.#file, target);
     let placed: Stats | undefined;

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import path from 'node:path';
-import { DiskPace, Filesystems, md5OfFiles } from '../../fs/index.ts';
+import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
 import { errnoOf, formatRef, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { hardLinkRule, planUpload, resolveLinks, type UploadPlan } from '../plan/index.ts';
@@ -230,7 +230,7 @@ async function othersNear(area: Area, own: LegRecord): Promise<LegContent[]> {
 async function lookAt(root: string, files: readonly SourceFile[]): Promise<ReadonlyMap<string, Stats>> {
   const filesystems = new Filesystems();
   const found = new Map<string, Stats>();
-  await new DiskPace().forEach(files, {
+  await new AdaptiveIo().forEach(files, {
     now: (file) => found.set(file.path, filesystems.entryNow(path.join(root, file.path))),
     later: async (file) => void found.set(file.path, await filesystems.entry(path.join(root, file.path))),
   });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { DiskPace, Filesystems, md5OfFiles } from '../../fs/index.ts';
+import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
 import { GobblerError } from '../../protocol/index.ts';
 import type { SourceFile, UploadOptions } from '../source/index.ts';
 import { stage } from '../staging/index.ts';
@@ -62,7 +62,7 @@ async function requireLinkedUnchanged(
   );
   const touched: ListedFile[] = [];
   const placeOf = ({ path: file }: { path: string }): string => path.join(part, file);
-  await new DiskPace().forEach(
+  await new AdaptiveIo().forEach(
     linked,
     {
       now: (file) => {

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import path from 'node:path';
 import {
-  DiskPace,
+  AdaptiveIo,
   forEachConcurrently,
   HashCache,
   hashFiles,
@@ -160,7 +160,7 @@ export class KnownChecksums {
       const refresh = (place: string): Promise<void> => refreshDirectory(place).catch(() => undefined);
       await forEachConcurrently(places, DIRECTORIES_IN_FLIGHT, refresh);
     }
-    await new DiskPace().forEach(files, {
+    await new AdaptiveIo().forEach(files, {
       now: (file) =>
         look(
           file,

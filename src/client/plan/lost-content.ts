@@ -1,5 +1,5 @@
 import { promises as fs, statSync } from 'node:fs';
-import { DiskPace, forEachConcurrently } from '../../fs/index.ts';
+import { AdaptiveIo, forEachConcurrently } from '../../fs/index.ts';
 import {
   type AssetRef,
   formatRef,
@@ -100,7 +100,7 @@ export async function requireWhole(
       if (sizeBytes === undefined) unseen.push(item);
       else problems.push(sentence(item, `of ${sizeBytes} bytes instead of ${item.entry.size}`));
     };
-    await new DiskPace().forEach(
+    await new AdaptiveIo().forEach(
       there,
       {
         now: (item) => look(item, sizeAt(file(item))),

@@ -1,5 +1,11 @@
 import { promises as fs, readdirSync, type Stats } from 'node:fs';
-import { DiskPace, FilesystemClocks, Filesystems, forEachConcurrently, retryStale } from '../../fs/index.ts';
+import {
+  AdaptiveIo,
+  FilesystemClocks,
+  Filesystems,
+  forEachConcurrently,
+  retryStale,
+} from '../../fs/index.ts';
 import { GobblerError } from '../../protocol/index.ts';
 import type { ScanOptions, SourceFile } from './source-tree.ts';
 
@@ -22,7 +28,7 @@ export class SourceReader {
   /** Lower bounds for the present time on each of them. */
   readonly clocks = new FilesystemClocks();
   readonly #options: ScanOptions;
-  readonly #pace = new DiskPace();
+  readonly #pace = new AdaptiveIo();
 
   constructor(options: ScanOptions) {
     this.#options = options;

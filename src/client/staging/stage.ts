@@ -1,5 +1,5 @@
 import { promises as fs, linkSync, Stats, statSync, symlinkSync } from 'node:fs';
-import { DiskPace, forEachConcurrently, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import { AdaptiveIo, forEachConcurrently, SMALL_FILE_BYTES } from '../../fs/index.ts';
 import type { Content } from '../../fs/large-files/index.ts';
 import { errnoOf } from '../../protocol/index.ts';
 import type { UploadPlan } from '../plan/index.ts';
@@ -29,7 +29,7 @@ const CALLS_A_COPY = 8;
 
 export interface StageOptions extends CopyChoice {
   /** Learns how fast the filesystem is. */
-  readonly pace?: DiskPace;
+  readonly pace?: AdaptiveIo;
   readonly concurrency?: number | undefined;
   readonly onFile?: ((file: SourceFile) => void) | undefined;
 }
@@ -57,7 +57,7 @@ export async function stage(
   plan: UploadPlan,
   options: StageOptions,
 ): Promise<Staged> {
-  const { concurrency, signal, onFile, pace = new DiskPace() } = options;
+  const { concurrency, signal, onFile, pace = new AdaptiveIo() } = options;
   for (const level of byDepth(plan.directories)) {
     await pace.forEach(
       level.map((directory) => `${target}/${directory}`),

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { DiskPace, forEachConcurrently } from '../../fs/index.ts';
+import { AdaptiveIo, forEachConcurrently } from '../../fs/index.ts';
 import { haveOneReady, removeInThread } from '../../fs/large-files/index.ts';
 import { errnoOf, messageOf, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
@@ -51,7 +51,7 @@ export async function publishThroughStaging(
   const consume = plan.hardLinks.length === 0;
   const own = await makeOwn(target);
   const stopTouching = keepFresh(target);
-  const pace = new DiskPace();
+  const pace = new AdaptiveIo();
   const clean = (): Promise<void> => remove(own, plan, pace, submitting.onNotice);
   try {
     const result = await stages.run('stage', async () => {
@@ -87,11 +87,12 @@ async function makeOwn(target: string): Promise<OwnDirectory> {
 }
 
 const UNLINKS_IN_FLIGHT = 64;
+
 /** Fewer are removed before a thread has started. */
 const MANY_ENTRIES = 500;
 
 /** Where calls are slow, it would make them one after another. */
-const isWorthAThread = (plan: UploadPlan, pace: DiskPace): boolean =>
+const isWorthAThread = (plan: UploadPlan, pace: AdaptiveIo): boolean =>
   !pace.isSlow && countOf(plan) >= MANY_ENTRIES;
 
 const countOf = ({ hardLinks, copies, links }: UploadPlan): number =>
@@ -100,7 +101,7 @@ const countOf = ({ hardLinks, copies, links }: UploadPlan): number =>
 async function remove(
   own: OwnDirectory,
   plan: UploadPlan,
-  pace: DiskPace,
+  pace: AdaptiveIo,
   onNotice: SubmitOptions['onNotice'],
 ): Promise<void> {
   try {

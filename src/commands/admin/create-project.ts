@@ -9,15 +9,15 @@ import { requireName } from '../../protocol/index.ts';
 import { connectTo, requestInputs, serviceInputs, submitting } from '../connect/index.ts';
 import {
   annotateWarning,
+  type CommandContext,
   choice,
-  defineVerb,
+  defineCommand,
+  escapeCode,
   group,
-  harmlessCode,
   line,
   nameLines,
   requiredText,
   text,
-  type VerbContext,
   writeSummary,
 } from '../kit/index.ts';
 import { changeLines, changesTable, permissionChanges, permissionsJson } from './permission-changes.ts';
@@ -34,10 +34,10 @@ const inputs = {
 
 const outputs = ['status', 'changed', 'before', 'after'] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /** Makes sure that there is a project, for administrators of the service. */
-export const createProject = defineVerb({
+export const createProject = defineCommand({
   name: 'create-project',
   inputs,
   outputs,
@@ -130,12 +130,12 @@ async function report({ project, changed, after, wanted }: Report): Promise<void
     if (granted.length === 0) line(`Project ${project} is created: nobody but administrators may use it yet`);
     else group(`Project ${project} is created`, changeLines(granted));
     const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : changesTable(granted);
-    await writeSummary(`### ✅ Project ${harmlessCode(project)} created`, table);
+    await writeSummary(`### ✅ Project ${escapeCode(project)} created`, table);
     return;
   }
   line(`Project ${project} exists already: nothing to do`);
   const differences = permissionChanges(after, { ...after, ...wanted });
-  const parts = [`### ⚪ Project ${harmlessCode(project)} exists already`];
+  const parts = [`### ⚪ Project ${escapeCode(project)} exists already`];
   if (differences.length > 0) {
     annotateWarning({
       title: 'Permissions differ',

@@ -1,6 +1,6 @@
 import type { Permissions, Uploader } from '../../client/index.ts';
 import { encodableUploaders, encodeJson } from '../../protocol/index.ts';
-import { harmlessCode, shortened } from '../kit/index.ts';
+import { escapeCode, shortened } from '../kit/index.ts';
 
 const MOST_ROWS = 50;
 
@@ -45,7 +45,7 @@ export function changesTable(changes: readonly PermissionChange[]): string {
     .slice(0, MOST_ROWS)
     .map(
       ({ sign, kind, text }) =>
-        `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${harmlessCode(shortened(text))} |`,
+        `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${escapeCode(shortened(text))} |`,
     );
   const rest = changes.length - MOST_ROWS;
   if (rest > 0) rows.push(`| | | … and ${rest} more |`);

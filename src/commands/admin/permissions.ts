@@ -1,7 +1,7 @@
 import { fetchPermissions } from '../../client/index.ts';
 import { givenNames, requireNames } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
-import { defineVerb, group, minutes, requiredText, text, type VerbContext } from '../kit/index.ts';
+import { type CommandContext, defineCommand, group, minutes, requiredText, text } from '../kit/index.ts';
 import { changeLines, permissionChanges, permissionsJson } from './permission-changes.ts';
 
 const inputs = {
@@ -14,7 +14,7 @@ const inputs = {
 const outputs = ['status', 'permissions'] as const;
 
 /** Who may do what in a project or an asset. */
-export const permissions = defineVerb({
+export const permissions = defineCommand({
   name: 'permissions',
   inputs,
   outputs,
@@ -26,7 +26,7 @@ async function run({
   inputs: given,
   setOutput,
   signal,
-}: VerbContext<typeof inputs, (typeof outputs)[number]>): Promise<void> {
+}: CommandContext<typeof inputs, (typeof outputs)[number]>): Promise<void> {
   const { project, asset } = given;
   requireNames(givenNames({ project, asset }));
   const connection = await connectTo(given, signal);

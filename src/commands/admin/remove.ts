@@ -14,13 +14,13 @@ import { givenNames, requireNames } from '../../protocol/index.ts';
 import { connectTo, requestInputs, serviceInputs, submitting } from '../connect/index.ts';
 import {
   annotateWarning,
-  defineVerb,
+  type CommandContext,
+  defineCommand,
   flag,
   formatNumberOf,
   line,
   requiredText,
   text,
-  type VerbContext,
 } from '../kit/index.ts';
 import { NotFound } from '../versions/index.ts';
 
@@ -37,13 +37,13 @@ const inputs = {
 
 const outputs = ['status', 'rerouted-links'] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 const nameOf = ({ project, asset, version }: Target): string =>
   [project, asset, version].filter((name) => name !== undefined).join('/');
 
 /** Removes a project, an asset or a version for good, for administrators of the service. */
-export const remove = defineVerb({
+export const remove = defineCommand({
   name: 'remove',
   inputs,
   outputs,

@@ -12,17 +12,17 @@ import { givenNames, requireNames } from '../../protocol/index.ts';
 import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from '../connect/index.ts';
 import {
   annotateWarning,
+  type CommandContext,
   choice,
-  defineVerb,
+  defineCommand,
+  escapeMarkup,
   flag,
   group,
-  harmlessMarkup,
   line,
   nameLines,
   optionalFlag,
   requiredText,
   text,
-  type VerbContext,
   writeSummary,
 } from '../kit/index.ts';
 import { asMaintainer } from '../versions/index.ts';
@@ -51,10 +51,10 @@ const inputs = {
 
 const outputs = ['status', 'changed', 'before', 'after'] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /** Changes who may do what in a project or an asset. Sends nothing if all is as it should be. */
-export const setPermissions = defineVerb({
+export const setPermissions = defineCommand({
   name: 'set-permissions',
   inputs,
   outputs,
@@ -112,7 +112,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   else group(title, changeLines(changes));
   const icon = changed ? '✅' : isPlan ? '📝' : '⚪';
   const table = changes.length === 0 ? [] : [changesTable(changes)];
-  await writeSummary(`### ${icon} ${harmlessMarkup(title)}`, ...table);
+  await writeSummary(`### ${icon} ${escapeMarkup(title)}`, ...table);
   setOutput('status', changed ? 'changed' : isPlan ? 'planned' : 'unchanged');
 }
 

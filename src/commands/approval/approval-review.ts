@@ -5,11 +5,11 @@ import { formatRef, messageOf, refPath } from '../../protocol/index.ts';
 import {
   atMostLines,
   differenceCounts,
+  escapeCode,
+  escapeLink,
+  escapeMarkup,
   factTable,
   group,
-  harmlessCode,
-  harmlessLink,
-  harmlessMarkup,
   line,
   pathsLine,
 } from '../kit/index.ts';
@@ -92,16 +92,16 @@ export function reviewMarkdown(
 ): string[] {
   const { summary, content } = seen;
   const rows = versionRows(summary, content);
-  rows.push(['Files', harmlessLink(`${fetchUrl(connection, refPath(ref))}/`)]);
+  rows.push(['Files', escapeLink(`${fetchUrl(connection, refPath(ref))}/`)]);
   if (against !== undefined) {
-    rows.push([`Compared to ${harmlessCode(against.latest)}`, differenceCounts(against.difference)]);
+    rows.push([`Compared to ${escapeCode(against.latest)}`, differenceCounts(against.difference)]);
     for (const kind of ['added', 'changed', 'removed'] as const) {
       const paths = against.difference[kind];
       if (paths.length > 0) rows.push([`… ${kind}`, pathsLine(paths, MOST_PATHS_IN_SUMMARY)]);
     }
   }
   if (!toGive) return [factTable(rows)];
-  rows.push(['Can be approved by', harmlessMarkup(maintainers)]);
+  rows.push(['Can be approved by', escapeMarkup(maintainers)]);
   const step = stepToPaste('approve', {
     url: connection.url,
     project: ref.project,

@@ -1,6 +1,6 @@
 import { GobblerError } from '../../client/index.ts';
 import { formatRef } from '../../protocol/index.ts';
-import { harmlessMarkup } from '../kit/index.ts';
+import { escapeMarkup } from '../kit/index.ts';
 import { otherSums } from '../versions/index.ts';
 import type { Outcome, OutcomeStatus } from './approval-wait.ts';
 
@@ -38,12 +38,12 @@ export function verdictSentence(outcome: Outcome): string {
 export function verdictHeading(outcome: Outcome): string {
   const { ref, status } = outcome;
   const words = hasOtherSums(outcome) ? 'is approved, but is not what checksums-file says' : WORDS[status];
-  return `### ${ICONS[status]} ${harmlessMarkup(formatRef(ref))} ${words}`;
+  return `### ${ICONS[status]} ${escapeMarkup(formatRef(ref))} ${words}`;
 }
 
 /** The heading of what was seen, where the outcome is told elsewhere. */
 export function seenHeading({ ref }: Outcome): string {
-  return `#### 🔎 ${harmlessMarkup(formatRef(ref))} as it was seen last`;
+  return `#### 🔎 ${escapeMarkup(formatRef(ref))} as it was seen last`;
 }
 
 export interface RefusalPolicy {

@@ -9,15 +9,15 @@ import {
 import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
 import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from '../connect/index.ts';
 import {
-  defineVerb,
+  type CommandContext,
+  defineCommand,
   digest,
+  escapeCode,
+  escapeMarkup,
   factTable,
-  harmlessCode,
-  harmlessMarkup,
   line,
   optionalPath,
   requiredText,
-  type VerbContext,
   writeSummary,
 } from '../kit/index.ts';
 import {
@@ -50,10 +50,10 @@ const inputs = {
 
 const outputs = ['status', 'changed', 'version-path', 'manifest-digest'] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /** Takes a version off probation, if its content is the one that was looked at. */
-export const approve = defineVerb({
+export const approve = defineCommand({
   name: 'approve',
   inputs,
   outputs,
@@ -94,10 +94,10 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   line(
     `${formatRef(ref)} ${changed ? 'is approved' : 'was approved before'}: ${contentSize(approved)}, ${standing}`,
   );
-  const heading = `### ✅ ${harmlessMarkup(formatRef(ref))} ${changed ? 'approved' : 'was approved before'}`;
+  const heading = `### ✅ ${escapeMarkup(formatRef(ref))} ${changed ? 'approved' : 'was approved before'}`;
   const facts = factTable([
     ...versionRows(before.summary, approved),
-    ['Latest version', latest === undefined ? 'none' : harmlessCode(latest)],
+    ['Latest version', latest === undefined ? 'none' : escapeCode(latest)],
   ]);
   await writeSummary(heading, facts);
   setOutput('status', 'approved');

@@ -2,8 +2,9 @@ import { formatRef, requireVersion } from '../../protocol/index.ts';
 import { serviceInputs } from '../connect/index.ts';
 import {
   annotateWarning,
+  type CommandContext,
   choice,
-  defineVerb,
+  defineCommand,
   digest,
   duration,
   flag,
@@ -11,7 +12,6 @@ import {
   minutes,
   optionalPath,
   requiredText,
-  type VerbContext,
   writeSummary,
 } from '../kit/index.ts';
 import { readSums } from '../versions/index.ts';
@@ -36,10 +36,10 @@ const inputs = {
 
 const outputs = ['status', 'approved', 'waited-seconds', 'version-path', 'manifest-digest'] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /** Waits until somebody has decided about a version on probation, or looks once whether that has happened. */
-export const awaitApproval = defineVerb({
+export const awaitApproval = defineCommand({
   name: 'await-approval',
   inputs,
   outputs,

@@ -3,14 +3,14 @@ import { type Connection, GobblerError, rejectProbation, type VersionRef } from 
 import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
 import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from '../connect/index.ts';
 import {
-  defineVerb,
+  type CommandContext,
+  defineCommand,
   digest,
+  escapeMarkup,
   factTable,
   flag,
-  harmlessMarkup,
   line,
   requiredText,
-  type VerbContext,
   writeSummary,
 } from '../kit/index.ts';
 import {
@@ -37,10 +37,10 @@ const inputs = {
 
 const outputs = ['status', 'changed', 'version-path', 'manifest-digest'] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /** Removes a version that is on probation, if its content is the one that was looked at. */
-export const reject = defineVerb({
+export const reject = defineCommand({
   name: 'reject',
   inputs,
   outputs,
@@ -65,7 +65,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   setOutput('changed', changed);
   const size = content === undefined ? '' : `: ${contentSize(content)}`;
   line(`${formatRef(ref)} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
-  const heading = `### 🗑️ ${harmlessMarkup(formatRef(ref))} ${changed ? 'rejected' : 'was gone already'}`;
+  const heading = `### 🗑️ ${escapeMarkup(formatRef(ref))} ${changed ? 'rejected' : 'was gone already'}`;
   const rows =
     before.kind === 'complete' && content !== undefined ? versionRows(before.summary, content) : [];
   await writeSummary(heading, ...(rows.length > 0 ? [factTable(rows)] : []));

@@ -19,7 +19,7 @@ import {
   type VersionRef,
 } from '../../client/index.ts';
 import { becomesVisible } from '../../client/registry/index.ts';
-import { DiskPace } from '../../fs/index.ts';
+import { AdaptiveIo } from '../../fs/index.ts';
 import { MANIFEST, refPath } from '../../protocol/index.ts';
 import { cacheFolder } from '../connect/index.ts';
 import { formatNumberOf, line } from '../kit/index.ts';
@@ -139,7 +139,7 @@ async function bringOverHttp(connection: Connection, ref: VersionRef, bringing: 
   const kept = bringing.cache || method === 'symlink';
   if (kept || standing.linked.length > 0)
     await intoCache([...standing.linked, ...(kept ? standing.missing : [])]);
-  const pace = new DiskPace();
+  const pace = new AdaptiveIo();
   const cached = await openContent(cache, version, standing.missing, { ...options, pace });
   const source = cachedFiles({ root: content, manifest, cached }, async (key, at) => {
     await downloadEntry(connection, version, key, { ...at, mode: DESTINATION_MODE, pace, signal });

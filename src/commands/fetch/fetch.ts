@@ -10,13 +10,14 @@ import { connectTo, requireOwnPlace, serviceInputs } from '../connect/index.ts';
 import {
   amountText,
   annotateWarning,
+  type CommandContext,
   choice,
-  defineVerb,
+  defineCommand,
+  escapeCode,
+  escapeMarkup,
   factTable,
   flag,
   formatDuration,
-  harmlessCode,
-  harmlessMarkup,
   integerOrAuto,
   line,
   lines,
@@ -24,7 +25,6 @@ import {
   optionalPath,
   requiredText,
   text,
-  type VerbContext,
   writeSummary,
 } from '../kit/index.ts';
 import { FileTicker } from '../progress/index.ts';
@@ -62,10 +62,10 @@ const outputs = [
   'size-bytes',
 ] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /** Makes a version available to later steps: in place, as copies, or as links. */
-export const fetch = defineVerb({
+export const fetch = defineCommand({
   name: 'fetch',
   inputs,
   outputs,
@@ -128,9 +128,9 @@ async function report(
   line(`${formatRef(ref)} is at ${found.path}: ${amount} in ${spent}, manifest-digest ${digest}`);
   const rows = versionRows(summary, { manifest, digest });
   if (keys.length < manifest.size) rows.push(['Selected', amount]);
-  rows.push(['Path', harmlessCode(found.path)], ['Time', spent]);
-  if (given.version === undefined) rows.unshift(['Version', `${harmlessCode(ref.version)}, the latest`]);
-  await writeSummary(`### ✅ ${harmlessMarkup(formatRef(ref))} fetched`, factTable(rows));
+  rows.push(['Path', escapeCode(found.path)], ['Time', spent]);
+  if (given.version === undefined) rows.unshift(['Version', `${escapeCode(ref.version)}, the latest`]);
+  await writeSummary(`### ✅ ${escapeMarkup(formatRef(ref))} fetched`, factTable(rows));
   setOutput('status', 'fetched');
 }
 
@@ -140,6 +140,6 @@ async function reportNotFound(error: NotFound, { inputs: given, setOutput }: Con
     const { message, hint, input } = error;
     annotateWarning({ title: 'Not found', sentences: [message], hint, input });
   }
-  await writeSummary(`### ⚪ ${harmlessMarkup(nameOf(given))} was not found`);
+  await writeSummary(`### ⚪ ${escapeMarkup(nameOf(given))} was not found`);
   setOutput('status', 'not-found');
 }

@@ -9,17 +9,19 @@ import {
   writingAtOnce,
 } from '../../client/download/index.ts';
 import { directoriesWith } from '../../client/registry/index.ts';
-import { DiskPace, forEachConcurrently, makeDirectory, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import { AdaptiveIo, forEachConcurrently, makeDirectory, SMALL_FILE_BYTES } from '../../fs/index.ts';
 import { differing } from '../versions/index.ts';
 import { type Placing, statsOf } from './destination.ts';
 
 const LARGE_FILES_IN_FLIGHT = 8;
+
 /** Opening and closing two files, looking, reading, writing, renaming. */
 const CALLS_A_COPY = 9;
 const CALLS_A_LINK = 2;
 
 /** What incomplete files are called. */
 const PARTIAL = '.gobbler-fetch-';
+
 /** One that nobody has written to for so long was left by a run that was killed. */
 const LEFTOVER_MS = 3_600_000;
 
@@ -59,7 +61,7 @@ export async function placeFiles(
   const background = { concurrency, signal };
   if (method === 'symlink') {
     const links = linking(source.root, placeOf, onFile);
-    await new DiskPace().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
+    await new AdaptiveIo().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
     return;
   }
   const copies = new CheckedCopies({ source, manifest, placeOf, clones: method === 'auto', signal });
@@ -77,7 +79,7 @@ export async function placeFiles(
     if (!source.mayHave(key)) wrong.set(key, 'is missing');
     else (size <= SMALL_FILE_BYTES ? small : large).push(key);
   }
-  await new DiskPace().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
+  await new AdaptiveIo().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
   await forEachConcurrently(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
   if (wrong.size === 0) return;
   const { replace } = source;

@@ -2,7 +2,14 @@ import { type AssetRef, fetchManifest, type VersionRef } from '../../client/inde
 import { differenceOf } from '../../client/registry/index.ts';
 import { formatRef, requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
-import { defineVerb, differenceCounts, line, minutes, requiredText, type VerbContext } from '../kit/index.ts';
+import {
+  type CommandContext,
+  defineCommand,
+  differenceCounts,
+  line,
+  minutes,
+  requiredText,
+} from '../kit/index.ts';
 
 const inputs = {
   project: requiredText(),
@@ -16,7 +23,7 @@ const inputs = {
 const outputs = ['status', 'added', 'changed', 'removed'] as const;
 
 /** How another version differs from one: paths that it adds, changes and lacks. By manifests alone, so it takes a moment. */
-export const diff = defineVerb({
+export const diff = defineCommand({
   name: 'diff',
   inputs,
   outputs,
@@ -28,7 +35,7 @@ async function run({
   inputs: given,
   setOutput,
   signal,
-}: VerbContext<typeof inputs, (typeof outputs)[number]>): Promise<void> {
+}: CommandContext<typeof inputs, (typeof outputs)[number]>): Promise<void> {
   const before: VersionRef = { project: given.project, asset: given.asset, version: given.version };
   const after = otherVersion(before, given.other);
   for (const ref of [before, after]) requireVersion(ref);

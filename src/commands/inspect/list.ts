@@ -8,7 +8,7 @@ import {
 } from '../../client/index.ts';
 import { givenNames, requireNames } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
-import { defineVerb, formatNumberOf, line, minutes, text, type VerbContext } from '../kit/index.ts';
+import { type CommandContext, defineCommand, formatNumberOf, line, minutes, text } from '../kit/index.ts';
 
 const inputs = {
   project: text(),
@@ -21,10 +21,10 @@ const inputs = {
 
 const outputs = ['status', 'names'] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /** What there is: projects, the assets of a project, the versions of an asset, or the files of a version. */
-export const list = defineVerb({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
+export const list = defineCommand({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
 
 async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
   requireNames(givenNames(given));

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fetchLatest, listProjects, type VersionRef } from '../../client/index.ts';
 import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
-import { defineVerb, formatNumberOf, line, minutes, text, type VerbContext } from '../kit/index.ts';
+import { type CommandContext, defineCommand, formatNumberOf, line, minutes, text } from '../kit/index.ts';
 import { contentCount, contentOf, contentSize, lookAtVersion, requireComplete } from '../versions/index.ts';
 
 const inputs = {
@@ -29,10 +29,10 @@ const outputs = [
   'projects-count',
 ] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /** How a version stands; without one, whether the service answers, and where its directories are. */
-export const status = defineVerb({
+export const status = defineCommand({
   name: 'status',
   inputs,
   outputs,

@@ -12,8 +12,9 @@ import {
 import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
 import {
+  type CommandContext,
   choice,
-  defineVerb,
+  defineCommand,
   flag,
   formatNumberOf,
   line,
@@ -21,7 +22,6 @@ import {
   minutes,
   optionalPath,
   requiredText,
-  type VerbContext,
 } from '../kit/index.ts';
 import { tellLeftOut } from '../upload/index.ts';
 import {
@@ -47,13 +47,13 @@ const inputs = {
 
 const outputs = ['status', 'version-path', 'files-count'] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /**
  * Whether a directory holds what a version does, as an upload with `if-exists: verify` would find; without a directory,
  * whether the files in the registry are what their manifest says. Every byte is read.
  */
-export const verify = defineVerb({
+export const verify = defineCommand({
   name: 'verify',
   inputs,
   outputs,

@@ -6,13 +6,13 @@ import { withAdviceOnOpenFiles } from './open-files.ts';
 import { host, type OutputValue } from './runtime.ts';
 import { telling, warnOfUntold } from './untold.ts';
 
-/** What a verb's function gets: plain values, and where to put its answers. */
-export interface VerbContext<I extends Inputs, O extends string> {
+/** What a command's function gets: plain values, and where to put its answers. */
+export interface CommandContext<I extends Inputs, O extends string> {
   readonly inputs: Values<I>;
   /** Publishes an output. Each may be set once. */
   readonly setOutput: (name: O, value: OutputValue) => void;
   /**
-   * Says, as a sentence without its full stop, that what the verb is for has been done. From here on only what the verb
+   * Says, as a sentence without its full stop, that what the command is for has been done. From here on only what the command
    * finds out about it fails the run: that the content differs, or is on probation. Everything else is a warning, and the
    * output `status` is `status`.
    */
@@ -23,7 +23,7 @@ export interface VerbContext<I extends Inputs, O extends string> {
   readonly signal: AbortSignal;
 }
 
-/** A verb: a map of inputs, a list of outputs, and a function. */
+/** A command: a map of inputs, a list of outputs, and a function. */
 interface Definition<I extends Inputs, O extends string> {
   readonly name: string;
   readonly inputs: I;
@@ -35,29 +35,31 @@ interface Definition<I extends Inputs, O extends string> {
     /** The outputs that were set until then. */
     answers: ReadonlyMap<O, OutputValue>,
   ) => string;
-  /** What outputs are when the verb fails before it has set them; empty by default. */
+  /** What outputs are when the command fails before it has set them; empty by default. */
   readonly unanswered?: Partial<Record<O, OutputValue>>;
-  readonly run: (context: VerbContext<I, O>) => Promise<void>;
+  readonly run: (context: CommandContext<I, O>) => Promise<void>;
   /** What is done after the job, whatever became of it; gets its facts from what `run` has kept. */
   readonly post?: () => Promise<void>;
 }
 
-/** A verb as its faces see it: an action of that name, and a command. */
-export interface Verb {
+/** A command as its front ends see it: an action of that name, and a command. */
+export interface Command {
   readonly name: string;
   readonly inputs: Inputs;
   readonly outputs: readonly string[];
   /**
    * Reads the inputs, runs the function, publishes the outputs, and shows a failure. Resolves to what has failed, or to
-   * undefined: how that is told to whoever has started the process is the face's own business.
+   * undefined: how that is told to whoever has started the process is the front end's own business.
    */
   readonly main: () => Promise<unknown>;
   /** Its failures are shown as warnings only. */
   readonly post: () => Promise<void>;
 }
 
-/** Makes a verb; within its function, inputs and outputs are typed by name. */
-export function defineVerb<I extends Inputs, const O extends string>(definition: Definition<I, O>): Verb {
+/** Makes a command; within its function, inputs and outputs are typed by name. */
+export function defineCommand<I extends Inputs, const O extends string>(
+  definition: Definition<I, O>,
+): Command {
   const { name, inputs, outputs } = definition;
   return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
 }
@@ -66,7 +68,7 @@ export function defineVerb<I extends Inputs, const O extends string>(definition:
 const VERDICTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['content-differs', 'on-probation']);
 
 /** The only place that catches. */
-async function main<I extends Inputs, O extends string>(verb: Definition<I, O>): Promise<unknown> {
+async function main<I extends Inputs, O extends string>(command: Definition<I, O>): Promise<unknown> {
   const answered = new Map<O, OutputValue>();
   const stop = new AbortController();
   const release = abortOnSignals(stop);
@@ -77,12 +79,12 @@ async function main<I extends Inputs, O extends string>(verb: Definition<I, O>):
     output(name, value);
   };
   const setStatus = (status: string): void => {
-    if (!answered.has('status' as O) && verb.outputs.includes('status' as O))
+    if (!answered.has('status' as O) && command.outputs.includes('status' as O))
       setOutput('status' as O, status);
   };
   const details: string[] = [];
   const ifItFails = (...blocks: readonly string[]): void => void details.push(...blocks);
-  let headingOf = (_error: unknown): string => `${verb.name} failed`;
+  let headingOf = (_error: unknown): string => `${command.name} failed`;
   let done: { status: string; sentence: string } | undefined;
   const accomplished = (status: string, sentence: string): void => {
     done = { status, sentence };
@@ -91,13 +93,13 @@ async function main<I extends Inputs, O extends string>(verb: Definition<I, O>):
   let failure: unknown;
   try {
     host().prepare?.();
-    const inputs = readInputs(verb.inputs);
-    headingOf = (error) => verb.failed(inputs, error, answered);
+    const inputs = readInputs(command.inputs);
+    headingOf = (error) => command.failed(inputs, error, answered);
     abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
     stop.signal.throwIfAborted();
-    await verb.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
+    await command.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
   } catch (thrown) {
-    const error = withAdviceOnOpenFiles(thrown, verb.inputs);
+    const error = withAdviceOnOpenFiles(thrown, command.inputs);
     // To tell it takes files, too.
     if (error !== thrown)
       await (
@@ -118,7 +120,7 @@ async function main<I extends Inputs, O extends string>(verb: Definition<I, O>):
   } finally {
     release();
   }
-  for (const name of verb.outputs) if (!answered.has(name)) output(name, verb.unanswered?.[name] ?? '');
+  for (const name of command.outputs) if (!answered.has(name)) output(name, command.unanswered?.[name] ?? '');
   warnOfUntold((done as { sentence: string } | undefined)?.sentence, minor);
   return failure;
 }

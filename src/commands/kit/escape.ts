@@ -8,32 +8,32 @@
  * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
 /** The runner's older form of a command is recognised anywhere in a line. */
 const OLD_COMMAND = /##(?=\[)/g;
+
 /** GitHub makes a link of every word that begins so. */
 const BEFORE_AUTOLINK = /(www)\./gi;
 const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
 
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
-export function harmlessText(foreign: string): string {
+export function escapeText(foreign: string): string {
   return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
 }
 
 /** Text for Markdown that is shown letter by letter, in a monospaced font. */
-export function harmlessCode(foreign: string): string {
-  return `<code>${harmlessMarkup(foreign)}</code>`;
+export function escapeCode(foreign: string): string {
+  return `<code>${escapeMarkup(foreign)}</code>`;
 }
 
 /** A link to an address, shown letter by letter. Only for http(s). */
-export function harmlessLink(url: string): string {
-  return /^https?:/.test(url)
-    ? `<a href="${harmlessMarkup(url)}">${harmlessMarkup(url)}</a>`
-    : harmlessCode(url);
+export function escapeLink(url: string): string {
+  return /^https?:/.test(url) ? `<a href="${escapeMarkup(url)}">${escapeMarkup(url)}</a>` : escapeCode(url);
 }
 
 /** Text for Markdown that is shown letter by letter. */
-export function harmlessMarkup(foreign: string): string {
-  return harmlessText(foreign)
+export function escapeMarkup(foreign: string): string {
+  return escapeText(foreign)
     .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
     .replace(BEFORE_AUTOLINK, '$1&#46;');
 }
@@ -47,7 +47,7 @@ function visible(character: string): string {
 }
 
 /**
- * Keeps commands for workflow runners (`::debug::…`) off standard output, for faces that are no runner: the toolkit
+ * Keeps commands for workflow runners (`::debug::…`) off standard output, for front ends other than runners: the toolkit
  * writes them there whether anybody understands them or not. Returns what writes there all the same: an answer may begin
  * with the name of a file, and that with anything.
  */

@@ -1,6 +1,6 @@
 import { UploadRefused } from '../../client/source/index.ts';
 import { type ErrorCode, GobblerError } from '../../protocol/index.ts';
-import { harmlessCode, harmlessMarkup } from './escape.ts';
+import { escapeCode, escapeMarkup } from './escape.ts';
 import { annotateError, annotateWarning, atMostLines, group, line } from './log.ts';
 import { shortened } from './paths-list.ts';
 import { type Annotation, host } from './runtime.ts';
@@ -113,16 +113,16 @@ function atMost(most: number, annotations: readonly Annotation[]): readonly Anno
 }
 
 function failureMarkdown(heading: string, annotations: readonly Annotation[]): string[] {
-  return [`### ❌ ${harmlessMarkup(heading)}`, ...annotations.map(annotationMarkdown)];
+  return [`### ❌ ${escapeMarkup(heading)}`, ...annotations.map(annotationMarkdown)];
 }
 
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }: Annotation): string {
-  const [head = '', ...others] = sentences.map((sentence) => harmlessMarkup(shortened(sentence)));
+  const [head = '', ...others] = sentences.map((sentence) => escapeMarkup(shortened(sentence)));
   const isList = others.length > 0 && !isHeaded;
-  const named = `**${harmlessMarkup(title)}**${input === undefined ? '' : ` (input ${harmlessCode(input)})`}`;
+  const named = `**${escapeMarkup(title)}**${input === undefined ? '' : ` (input ${escapeCode(input)})`}`;
   return [
     isList ? `${named}:` : `${named}: ${head}`,
     ...(others.length > 0 ? [bulletList(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
-    ...(hint === undefined ? [] : [`➜ ${harmlessMarkup(hint)}`]),
+    ...(hint === undefined ? [] : [`➜ ${escapeMarkup(hint)}`]),
   ].join('\n\n');
 }

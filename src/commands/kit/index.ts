@@ -1,8 +1,8 @@
 /** What every command uses: inputs, runtime, log, summary, errors as people see them. */
 
-export { defineVerb, type Verb, type VerbContext } from './command.ts';
+export { type Command, type CommandContext, defineCommand } from './command.ts';
 export { currentDirectory } from './current-directory.ts';
-export { dropWorkflowCommands, harmlessCode, harmlessLink, harmlessMarkup, harmlessText } from './escape.ts';
+export { dropWorkflowCommands, escapeCode, escapeLink, escapeMarkup, escapeText } from './escape.ts';
 export { amountText, formatBytes, formatCount, formatDuration, formatNumberOf } from './format.ts';
 export {
   choice,
@@ -27,13 +27,13 @@ export { annotateWarning, annotationText, atMostLines, group, line } from './log
 export { differenceCounts, pathsLine, shortened } from './paths-list.ts';
 export {
   type Annotation,
-  type Host,
   host,
   type OutputValue,
   type Places,
   type Progress,
-  runUnder,
+  type Runtime,
   type StopSignals,
+  useRuntime,
 } from './runtime.ts';
 export { bulletList, factTable, writeSummary } from './summary.ts';
 export { telling, tellingLater } from './untold.ts';

@@ -179,6 +179,7 @@ export function digest(): Input<string | undefined> {
 }
 
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
+
 /** The longest a timer can wait; more than a job may ever take. */
 const LONGEST_MS = 2 ** 31 - 1;
 
@@ -219,14 +220,14 @@ function parseDuration(value: string, expected: string, given = value): number {
   return durationMs;
 }
 
-/** Reads all inputs of a verb. All that are wrong are refused in one error with code `invalid-input`. */
+/** Reads all inputs of a command. All that are wrong are refused in one error with code `invalid-input`. */
 export function readInputs<I extends Inputs>(inputs: I): Values<I> {
   const values: Record<string, unknown> = {};
   const problems: { name: string; sentence: string }[] = [];
   for (const [name, input] of Object.entries(inputs)) {
     const { variable } = input;
     const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
-    const given = host().given(name) || inherited || input.default;
+    const given = host().input(name) || inherited || input.default;
     try {
       if (given === '' && input.required) {
         throw new Refusal(

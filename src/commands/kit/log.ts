@@ -1,4 +1,4 @@
-import { harmlessText } from './escape.ts';
+import { escapeText } from './escape.ts';
 import { formatCount } from './format.ts';
 import { type Annotation, host } from './runtime.ts';
 
@@ -7,12 +7,12 @@ const LONGEST_ANNOTATION = 4_000;
 
 /** Writes a line to the log. It may contain foreign text, which is made harmless. */
 export function line(text: string): void {
-  host().line(harmlessText(text));
+  host().line(escapeText(text));
 }
 
 /** Writes lines as a group that is folded in the log. */
 export function group(title: string, lines: Iterable<string>): void {
-  host().group(harmlessText(title), Array.from(lines, harmlessText));
+  host().group(escapeText(title), Array.from(lines, escapeText));
 }
 
 /** The first of many lines, closed by the number of the others. */
@@ -21,7 +21,7 @@ export function atMostLines(most: number, lines: readonly string[]): readonly st
   return rest > 0 ? [...lines.slice(0, most), `… and ${formatCount(rest)} more`] : lines;
 }
 
-/** An error that cannot be overlooked. Does not end the verb. */
+/** An error that cannot be overlooked. Does not end the command. */
 export function annotateError(annotation: Annotation): void {
   host().annotate('error', harmlessTitle(annotation));
 }
@@ -33,7 +33,7 @@ export function annotateWarning(annotation: Annotation): void {
 
 const harmlessTitle = (annotation: Annotation): Annotation => ({
   ...annotation,
-  title: harmlessText(annotation.title),
+  title: escapeText(annotation.title),
 });
 
 /** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
@@ -42,13 +42,13 @@ export function annotationText(
   inputText: (input: string) => string = (name) => `(input: ${name})`,
 ): string {
   const tail = [
-    ...(hint === undefined ? [] : [harmlessText(hint)]),
+    ...(hint === undefined ? [] : [escapeText(hint)]),
     ...(input === undefined ? [] : [inputText(input)]),
   ].join(' ');
   const shown: string[] = [];
   let length = tail.length;
   for (const sentence of sentences) {
-    const safe = harmlessText(sentence).slice(0, LONGEST_ANNOTATION / 2);
+    const safe = escapeText(sentence).slice(0, LONGEST_ANNOTATION / 2);
     if (length + safe.length > LONGEST_ANNOTATION) break;
     length += safe.length + 1;
     shown.push(safe);

@@ -1,5 +1,5 @@
 import type { Difference } from '../../client/index.ts';
-import { harmlessCode } from './escape.ts';
+import { escapeCode } from './escape.ts';
 import { formatCount } from './format.ts';
 
 const LONGEST_SHOWN = 300;
@@ -8,7 +8,7 @@ const LONGEST_SHOWN = 300;
 export function pathsLine(paths: readonly string[], most: number): string {
   const shown = paths
     .slice(0, most)
-    .map((path) => harmlessCode(shortened(path)))
+    .map((path) => escapeCode(shortened(path)))
     .join(', ');
   const rest = paths.length - most;
   return rest > 0 ? `${shown} … and ${formatCount(rest)} more` : shown;

@@ -1,4 +1,4 @@
-/** An answer of a verb: plain, or a list of texts. */
+/** An answer of a command: plain, or a list of texts. */
 export type OutputValue = string | number | boolean | readonly string[];
 
 /** How far some work has come. */
@@ -31,12 +31,12 @@ export interface StopSignals {
   readonly exitCode: number | undefined;
 }
 
-/** The face that a verb is shown by: a workflow runner, or a shell. Texts it is given have been made harmless. */
-export interface Host {
+/** The front end of a process: a workflow runner, or a shell. It gets escaped texts. */
+export interface Runtime {
   /** Makes sure that it can be talked to. Code `invalid-input`. */
   readonly prepare?: () => void;
   /** What the user has given for an input, or nothing. */
-  readonly given: (input: string) => string;
+  readonly input: (input: string) => string;
   readonly places: Places;
   readonly stopSignals: StopSignals;
   /** Where the user gives inputs, as the end of a sentence of advice. */
@@ -49,7 +49,7 @@ export interface Host {
   /** Something the user has to see. */
   readonly annotate: (severity: 'error' | 'warning', annotation: Annotation) => void;
   readonly output: (name: string, value: OutputValue) => void;
-  /** Shows progress as it is, many times a second; undefined when the work is over. Faces without it get lines. */
+  /** Shows progress as it is, many times a second; undefined when the work is over. Front ends without it get lines. */
   readonly progress?: (progress: Progress | undefined) => void;
   /** Keeps a value for what runs after the job, where there is such a thing, and gives it back. */
   readonly keep: (name: string, value: string) => void;
@@ -58,16 +58,16 @@ export interface Host {
   readonly summary: ((markdown: string) => Promise<void>) | undefined;
 }
 
-let current: Host | undefined;
+let current: Runtime | undefined;
 
-/** Says once, before any verb runs, where it is run. */
-export function runUnder(host: Host): void {
-  current = host;
+/** Sets the runtime once, before any command runs. */
+export function useRuntime(runtime: Runtime): void {
+  current = runtime;
 }
 
-/** The face of this process. */
-export function host(): Host {
-  if (current === undefined) throw new Error('no verb can run before it is said where');
+/** The runtime of this process. */
+export function host(): Runtime {
+  if (current === undefined) throw new Error('useRuntime() has to be called before a command runs');
   return current;
 }
 export interface Annotation {

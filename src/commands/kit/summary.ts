@@ -12,8 +12,8 @@ const LARGEST_SUMMARY_BYTES = 100 * 1024;
  * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
  */
 export async function writeSummary(...blocks: readonly string[]): Promise<void> {
-  const { summary, given } = host();
-  if (summary === undefined || /^false$/i.test(given('show-summary'))) return;
+  const { summary, input } = host();
+  if (summary === undefined || /^false$/i.test(input('show-summary'))) return;
   await tellingLater('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
 }
 

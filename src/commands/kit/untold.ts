@@ -5,8 +5,8 @@ import { annotateWarning } from './log.ts';
 const untold: string[] = [];
 
 /**
- * Does something that only tells what the verb has done, such as writing an output or a summary. If the filesystem
- * refuses it, the verb goes on, and one warning in the end says so; see {@link warnOfUntold}.
+ * Does something that only tells what the command has done, such as writing an output or a summary. If the filesystem
+ * refuses it, the command goes on, and one warning in the end says so; see {@link warnOfUntold}.
  */
 export function telling(what: string, tell: () => void): void {
   try {

@@ -13,12 +13,12 @@ import { connectTo } from '../connect/index.ts';
 import {
   amountText,
   annotateWarning,
-  defineVerb,
+  type CommandContext,
+  defineCommand,
+  escapeCode,
+  escapeMarkup,
   factTable,
-  harmlessCode,
-  harmlessMarkup,
   line,
-  type VerbContext,
   writeSummary,
 } from '../kit/index.ts';
 import { UploadProgress } from '../progress/index.ts';
@@ -27,10 +27,10 @@ import { type LegInputs, stageInputs, stageTask } from './stage-inputs.ts';
 
 const outputs = ['status', 'area', 'area-path', 'files-count', 'size-bytes'] as const;
 
-type Context = VerbContext<typeof stageInputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof stageInputs, (typeof outputs)[number]>;
 
 /** Allocates an area for a version, or adds the files of one leg to it, or both. */
-export const stage = defineVerb({
+export const stage = defineCommand({
   name: 'stage',
   inputs: stageInputs,
   outputs,
@@ -55,8 +55,8 @@ async function run(context: Context): Promise<void> {
     context.accomplished('allocated', `the area ${area.name} for ${formatRef(area.ref)} is allocated`);
     tellArea(context, area);
     await writeSummary(
-      `### ✅ An area for ${harmlessMarkup(formatRef(area.ref))} is allocated`,
-      factTable([['Area', harmlessCode(area.name)]]),
+      `### ✅ An area for ${escapeMarkup(formatRef(area.ref))} is allocated`,
+      factTable([['Area', escapeCode(area.name)]]),
     );
     setOutput('status', 'allocated');
     return;
@@ -152,12 +152,12 @@ async function reportLeg(
     ...(hardLinked.length > 0 ? [`${hardLinked.length} linked, since they are read-only`] : []),
   ];
   await writeSummary(
-    `### ✅ ${harmlessMarkup(name)} is staged`,
+    `### ✅ ${escapeMarkup(name)} is staged`,
     factTable([
       ['Content', amount],
-      ...(record.path === '' ? [] : [['Below', harmlessCode(record.path)] as const]),
+      ...(record.path === '' ? [] : [['Below', escapeCode(record.path)] as const]),
       ...(moved.length === 0 ? [] : [['Files', moved.join(', ')] as const]),
-      ['Area', harmlessCode(area.name)],
+      ['Area', escapeCode(area.name)],
     ]),
   );
 }

@@ -9,8 +9,9 @@ import {
 import { formatRef, refPath } from '../../protocol/index.ts';
 import { connectTo, serviceInputs, spoofableInputs } from '../connect/index.ts';
 import {
+  type CommandContext,
   choice,
-  defineVerb,
+  defineCommand,
   flag,
   formatNumberOf,
   group,
@@ -20,7 +21,6 @@ import {
   optionalPath,
   requiredText,
   text,
-  type VerbContext,
 } from '../kit/index.ts';
 import { Arrivals, UploadProgress } from '../progress/index.ts';
 import {
@@ -53,10 +53,10 @@ const inputs = {
 
 const outputs = [...versionOutputs, 'legs-count'] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /** Publishes what the legs of an area have brought, as one version. */
-export const submit = defineVerb({
+export const submit = defineCommand({
   name: 'submit',
   inputs,
   outputs,

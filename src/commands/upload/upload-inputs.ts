@@ -1,6 +1,7 @@
 import { GobblerError } from '../../protocol/index.ts';
 import { serviceInputs } from '../connect/index.ts';
 import {
+  type CommandContext,
   choice,
   directoryPath,
   flag,
@@ -11,7 +12,6 @@ import {
   optionalPath,
   requiredText,
   text,
-  type VerbContext,
 } from '../kit/index.ts';
 
 export const uploadInputs = {
@@ -65,7 +65,7 @@ export const versionOutputs = [
 export const uploadOutputs = [...versionOutputs, 'source-kept'] as const;
 
 /** What a run of the root action gets. */
-export type UploadContext = VerbContext<typeof uploadInputs, (typeof uploadOutputs)[number]>;
+export type UploadContext = CommandContext<typeof uploadInputs, (typeof uploadOutputs)[number]>;
 
 /** How the failure of an upload or a submit is headed: what is published stays so, whatever fails afterwards. */
 export function notPublished(

@@ -10,7 +10,7 @@ import {
 } from '../../client/index.ts';
 import { formatRef, refPath, relativeInside } from '../../protocol/index.ts';
 import { connectTo, optionalCacheFolder } from '../connect/index.ts';
-import { annotateWarning, harmlessMarkup, host, line, writeSummary } from '../kit/index.ts';
+import { annotateWarning, escapeMarkup, host, line, writeSummary } from '../kit/index.ts';
 import { Arrivals, UploadProgress } from '../progress/index.ts';
 import { tellLeftOut } from './left-out.ts';
 import { tellLosses } from './losses.ts';
@@ -107,7 +107,7 @@ async function uploadOrSkip(
       error instanceof UploadRefused && error.groups.every((group) => group.kind === 'no-files');
     if (!onlyEmpty || given['if-no-files-found'] === 'error') throw error;
     const sentences = [`${error.message}. Nothing was uploaded.`];
-    await writeSummary(`### ⚪ ${harmlessMarkup(formatRef(given))} was not published: no files found`);
+    await writeSummary(`### ⚪ ${escapeMarkup(formatRef(given))} was not published: no files found`);
     if (given['if-no-files-found'] === 'ignore') line(sentences.join());
     else annotateWarning({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
     return undefined;

@@ -4,13 +4,13 @@ import {
   amountText,
   bulletList,
   differenceCounts,
+  escapeCode,
+  escapeLink,
+  escapeMarkup,
   factTable,
   formatBytes,
   formatCount,
   formatDuration,
-  harmlessCode,
-  harmlessLink,
-  harmlessMarkup,
   shortened,
 } from '../kit/index.ts';
 import { stepToPaste } from '../versions/index.ts';
@@ -42,11 +42,8 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
     ['Content', amountText({ files: result.filesCount, bytes: result.sizeBytes })],
     ...(previous === undefined ? [] : [differenceRow(previous)]),
     ['Path', pathCell(result)],
-    ['URL', harmlessLink(result.versionUrl)],
-    [
-      'Uploaded',
-      `by ${harmlessCode(summary.uploadUserId)}, finished ${harmlessMarkup(summary.uploadFinish)}`,
-    ],
+    ['URL', escapeLink(result.versionUrl)],
+    ['Uploaded', `by ${escapeCode(summary.uploadUserId)}, finished ${escapeMarkup(summary.uploadFinish)}`],
     ['Manifest digest', `<code>${facts.digest}</code>`],
     ...(status === 'created' ? movedRows(result) : []),
     ...leftOutRows(result),
@@ -54,7 +51,7 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
     ...timeRows(result),
   ];
   return [
-    `### ${icon} ${harmlessMarkup(formatRef(ref))} ${state}`,
+    `### ${icon} ${escapeMarkup(formatRef(ref))} ${state}`,
     ...(summary.onProbation ? [probationMarkdown(facts)] : []),
     factTable(rows),
     ...(previous === undefined ? [] : differenceDetails(previous.difference)),
@@ -65,11 +62,11 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
 /** What an upload would do. */
 export function planMarkdown(result: UploadResult): string[] {
   const rows: [string, string][] = [['To move', placementCell(result)], ...leftOutRows(result)];
-  return [`### ⚪ ${harmlessMarkup(formatRef(result.ref))} could be published (dry run)`, factTable(rows)];
+  return [`### ⚪ ${escapeMarkup(formatRef(result.ref))} could be published (dry run)`, factTable(rows)];
 }
 
 function pathCell({ versionPath, visible }: Published): string {
-  return visible ? harmlessCode(versionPath) : 'not visible on this machine';
+  return visible ? escapeCode(versionPath) : 'not visible on this machine';
 }
 
 function movedRows(result: Published): [string, string][] {
@@ -113,15 +110,15 @@ function timeRows({ stageMs }: UploadResult): [string, string][] {
 }
 
 function differenceRow({ version, difference }: NonNullable<Published['previous']>): [string, string] {
-  return [`Against ${harmlessCode(version)}`, differenceCounts(difference)];
+  return [`Against ${escapeCode(version)}`, differenceCounts(difference)];
 }
 
 /** The first paths that differ, folded; nothing if none does. */
 function differenceDetails({ added, changed, removed }: Difference): string[] {
   const marked = [
-    ...changed.map((path) => `changed ${harmlessCode(shortened(path))}`),
-    ...added.map((path) => `added ${harmlessCode(shortened(path))}`),
-    ...removed.map((path) => `removed ${harmlessCode(shortened(path))}`),
+    ...changed.map((path) => `changed ${escapeCode(shortened(path))}`),
+    ...added.map((path) => `added ${escapeCode(shortened(path))}`),
+    ...removed.map((path) => `removed ${escapeCode(shortened(path))}`),
   ];
   if (marked.length === 0) return [];
   const list = bulletList(marked, MOST_PATHS);
@@ -130,7 +127,7 @@ function differenceDetails({ added, changed, removed }: Difference): string[] {
 
 /** What its state means, and whose turn it is. */
 function probationMarkdown({ maintainers }: ApprovalFacts): string {
-  return `It is not the latest version until it is approved; a rejection removes it. That is up to ${harmlessMarkup(maintainers)}.`;
+  return `It is not the latest version until it is approved; a rejection removes it. That is up to ${escapeMarkup(maintainers)}.`;
 }
 
 function approvalMarkdown({ ref: { project, asset, version } }: Published, facts: ApprovalFacts): string {

@@ -1,9 +1,9 @@
 import { formatRef } from '../../protocol/index.ts';
-import { defineVerb } from '../kit/index.ts';
+import { defineCommand } from '../kit/index.ts';
 import { notPublished, uploadInputs, uploadOutputs } from './upload-inputs.ts';
 
 /** The root action: publishes a directory as a new version. What it does is loaded when the inputs are right. */
-export const upload = defineVerb({
+export const upload = defineCommand({
   name: 'upload',
   inputs: uploadInputs,
   outputs: uploadOutputs,

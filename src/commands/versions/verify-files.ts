@@ -1,7 +1,7 @@
 import { Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { GobblerError, type Manifest } from '../../client/index.ts';
-import { DiskPace, Filesystems, md5OfFiles } from '../../fs/index.ts';
+import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
 import { messageOf } from '../../protocol/index.ts';
 import { formatNumberOf } from '../kit/index.ts';
 
@@ -46,7 +46,7 @@ export async function verifyFiles(
   };
   const filesystems = new Filesystems();
   const dev = statSync(root, { throwIfNoEntry: false })?.dev ?? NO_DEVICE;
-  await new DiskPace().forEach(
+  await new AdaptiveIo().forEach(
     files,
     {
       now: (key) =>

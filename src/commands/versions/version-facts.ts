@@ -1,5 +1,5 @@
 import type { Amount, Summary } from '../../client/index.ts';
-import { formatBytes, formatNumberOf, harmlessCode, harmlessMarkup, harmlessText } from '../kit/index.ts';
+import { escapeCode, escapeMarkup, escapeText, formatBytes, formatNumberOf } from '../kit/index.ts';
 import type { Content } from './pinned-content.ts';
 
 /** Files and bytes of a content, empty directories left out. */
@@ -17,10 +17,7 @@ export function contentSize(content: Pick<Content, 'manifest'>): string {
 /** Who uploaded a version and what it holds, as rows of a summary. */
 export function versionRows(summary: Summary, content: Content): [string, string][] {
   return [
-    [
-      'Uploaded',
-      `by ${harmlessCode(summary.uploadUserId)}, finished ${harmlessMarkup(summary.uploadFinish)}`,
-    ],
+    ['Uploaded', `by ${escapeCode(summary.uploadUserId)}, finished ${escapeMarkup(summary.uploadFinish)}`],
     ['Content', contentSize(content)],
     ['Manifest digest', `<code>${content.digest}</code>`],
   ];
@@ -28,6 +25,7 @@ export function versionRows(summary: Summary, content: Content): [string, string
 
 const OURS = 'gobbler-action/gobbler-action';
 const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
+
 /** What YAML would not take for text. */
 const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
 
@@ -42,5 +40,5 @@ export function stepToPaste(action: string, inputs: Readonly<Record<string, stri
 /** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
 function yamlText(value: string): string {
   if (PLAIN.test(value) && !WORDS.test(value)) return value;
-  return harmlessText(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
+  return escapeText(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
 }

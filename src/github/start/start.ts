@@ -4,7 +4,8 @@ import { currentUser } from '../../client/connection/index.ts';
 import { connect, createProject, fetchPermissions, GobblerError } from '../../client/index.ts';
 import {
   annotateWarning,
-  defineVerb,
+  type CommandContext,
+  defineCommand,
   group,
   host,
   integer,
@@ -14,7 +15,6 @@ import {
   optionalPath,
   telling,
   text,
-  type VerbContext,
 } from '../../commands/kit/index.ts';
 import { requireName } from '../../protocol/index.ts';
 import { hasRunner } from '../index.ts';
@@ -36,7 +36,7 @@ const inputs = {
 
 const outputs = ['url', 'staging', 'registry', 'pid', 'log-path'] as const;
 
-type Context = VerbContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
 const STATE_TEMPORARY = 'temporary';
@@ -48,7 +48,7 @@ const STATE_STAGING = 'staging';
 const STATE_LOG = 'log';
 
 /** A Gobbler for the length of a job. */
-export const start = defineVerb({
+export const start = defineCommand({
   name: 'start',
   inputs,
   outputs,

@@ -25,9 +25,9 @@ export {
   UnfitFile,
 } from './failure.ts';
 export { OpenTree } from './open-tree.ts';
-export { Pace } from './pace.ts';
 export { Pool } from './pool.ts';
 export { emptyTree, removeTree } from './remove-tree.ts';
 export { replaceLink, temporaryBeside } from './replace-link.ts';
 export { systemErrorName, systemReason, systemSentence } from './system-errors.ts';
+export { TimeSlices } from './time-slices.ts';
 export { type TreeEntry, walkTree } from './walk.ts';

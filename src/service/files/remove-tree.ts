@@ -4,7 +4,7 @@ import { errnoOf } from '../../protocol/index.ts';
 import { type DiskPath, namesIn, shownName } from './disk.ts';
 import { failed } from './failure.ts';
 import { type Directory, OpenTree } from './open-tree.ts';
-import type { Pace } from './pace.ts';
+import type { TimeSlices } from './time-slices.ts';
 
 /** How long to wait for files that a network filesystem keeps until the last of its users has closed them. */
 const PATIENCE_MS = 10_000;
@@ -34,7 +34,7 @@ export interface RemoveOptions {
  */
 export async function removeTree(
   directory: DiskPath,
-  pace: Pace,
+  pace: TimeSlices,
   { patienceMs = PATIENCE_MS, log = () => undefined }: RemoveOptions = {},
 ): Promise<void> {
   const giveUpAt = performance.now() + patienceMs;
@@ -52,7 +52,7 @@ export async function removeTree(
   }
 }
 
-async function removeOnce(directory: DiskPath, pace: Pace): Promise<void> {
+async function removeOnce(directory: DiskPath, pace: TimeSlices): Promise<void> {
   // A project, asset or version may lie elsewhere, where nothing is to be removed.
   if (!lstatSync(directory).isDirectory()) {
     unlinkSync(directory);
@@ -68,7 +68,7 @@ async function removeOnce(directory: DiskPath, pace: Pace): Promise<void> {
 }
 
 /** Removes everything in the top of a tree. */
-export async function emptyTree(tree: OpenTree, pace: Pace): Promise<void> {
+export async function emptyTree(tree: OpenTree, pace: TimeSlices): Promise<void> {
   const open = async (directory: Directory, sizeBytes: number): Promise<Frame> => ({
     directory,
     names: await namesIn(tree.pathOfDirectory(directory), sizeBytes),
@@ -76,7 +76,7 @@ export async function emptyTree(tree: OpenTree, pace: Pace): Promise<void> {
   });
   const frames: Frame[] = [await open(tree.top, tree.stat.size)];
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     const { directory } = frame;
     const name = frame.names[frame.next];
     if (name === undefined) {

@@ -3,7 +3,7 @@ import { type DiskPath, joinDisk, namesIn, oddityOf, shownName } from './disk.ts
 import type { SeenFile } from './exact-move.ts';
 import { aboutFile, failed } from './failure.ts';
 import type { Directory, OpenTree, TreePlace } from './open-tree.ts';
-import type { Pace } from './pace.ts';
+import type { TimeSlices } from './time-slices.ts';
 
 /** Something met on a walk over the content of a version, or of what is to become one. */
 export interface TreeEntry extends SeenFile, TreePlace {
@@ -36,7 +36,7 @@ interface Frame {
 export async function* walkTree(
   tree: OpenTree,
   skips: (baseName: string) => boolean,
-  pace: Pace,
+  pace: TimeSlices,
 ): AsyncGenerator<TreeEntry> {
   const open = async (directory: Directory, sizeBytes: number, entry?: TreeEntry): Promise<Frame> => {
     try {
@@ -56,7 +56,7 @@ export async function* walkTree(
     }
     frame.next += 1;
     if (skips(shownName(found))) continue;
-    await pace.breathe();
+    await pace.yieldIfDue();
     frame.isEmpty = false;
     const entry = look(tree, frame, found);
     yield entry;

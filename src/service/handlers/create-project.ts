@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { QUOTA, USAGE } from '../../protocol/index.ts';
-import { malformed, Pace, removeTree } from '../files/index.ts';
+import { malformed, removeTree, TimeSlices } from '../files/index.ts';
 import { record, text } from '../json/index.ts';
 import { type Handler, requireAdmin, requireNamed } from '../requests/index.ts';
 import { permissionsReader } from '../storage/index.ts';
@@ -40,7 +40,7 @@ export const createProject: Handler = async (gobbler, request, signal) => {
       writeFileSync(path.join(directory, USAGE), '{ "total": 0 }');
     } catch (error) {
       // Without its records nobody could use the project, nor make it again.
-      await removeTree(directory, Pace.unstoppable(), gobbler);
+      await removeTree(directory, TimeSlices.unstoppable(), gobbler);
       throw error;
     }
     return {};

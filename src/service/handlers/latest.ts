@@ -1,5 +1,5 @@
 import { type AssetRef, parseInstant, type VersionRef } from '../../protocol/index.ts';
-import { failed, Pace } from '../files/index.ts';
+import { failed, TimeSlices } from '../files/index.ts';
 import { record, text } from '../json/index.ts';
 import { type Handler, requireAdmin, requireAsset } from '../requests/index.ts';
 import { type Registry, unlessDamaged } from '../storage/index.ts';
@@ -15,7 +15,7 @@ export const refreshLatest: Handler = async (gobbler, request, signal) => {
   return gobbler.locks.session(signal, async (locks) => {
     await enterProject(locks, registry, asset, 'shared');
     await enterAsset(locks, registry, asset);
-    const version = await settleLatest(registry, asset, new Pace(signal));
+    const version = await settleLatest(registry, asset, new TimeSlices(signal));
     return version === undefined ? {} : { version };
   });
 };
@@ -27,11 +27,11 @@ export const refreshLatest: Handler = async (gobbler, request, signal) => {
 export async function settleLatest(
   registry: Registry,
   asset: AssetRef,
-  pace: Pace,
+  pace: TimeSlices,
 ): Promise<string | undefined> {
   let latest: { name: string; finished: bigint } | undefined;
   for (const name of registry.children(registry.assetDirectory(asset))) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     const version = { project: asset.project, asset: asset.asset, version: name };
     const summary = registry.summary(version);
     if (summary.onProbation) continue;
@@ -51,7 +51,7 @@ export async function latestAfterApproval(
   registry: Registry,
   approved: VersionRef,
   finished: bigint,
-  pace: Pace,
+  pace: TimeSlices,
 ): Promise<string> {
   const timeOf = (name: string): bigint | undefined => {
     const summary = unlessDamaged(() => registry.summary({ ...approved, version: name }));
@@ -62,7 +62,7 @@ export async function latestAfterApproval(
   if (latest !== undefined && time !== undefined) return finished > time ? approved.version : latest;
   let newest = { name: approved.version, finished };
   for (const name of registry.children(registry.assetDirectory(approved))) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     const other = name === approved.version ? undefined : timeOf(name);
     if (other === undefined) continue;
     const isNewer = newest.name === approved.version ? other >= finished : other > newest.finished;

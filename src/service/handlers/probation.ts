@@ -1,5 +1,5 @@
 import { mayMaintainProject, type Summary, type VersionRef } from '../../protocol/index.ts';
-import { failed, forbidden, Pace, removeTree } from '../files/index.ts';
+import { failed, forbidden, removeTree, TimeSlices } from '../files/index.ts';
 import { flag, record, text } from '../json/index.ts';
 import {
   type Gobbler,
@@ -25,7 +25,7 @@ export const approveProbation: Handler = async (gobbler, request, signal) => {
     const summary = await enterProbational(gobbler, locks, decision);
     // First of all, for it may fail; the flag must still be there then, to try again.
     const finished = finishTime(version, summary.uploadFinish);
-    const latest = await latestAfterApproval(registry, version, finished, new Pace(signal));
+    const latest = await latestAfterApproval(registry, version, finished, new TimeSlices(signal));
     registry.writeSummary(version, { ...summary, onProbation: false });
     if (latest !== unlessDamaged(() => registry.latest(version))) registry.writeLatest(version, latest);
     writeLogEntry(registry, 'add-version', { ...version, latest: latest === version.version });
@@ -54,7 +54,7 @@ export async function discardProbational(
   { force }: { force: boolean },
 ): Promise<void> {
   const bytes = bytesOfVersion(registry, version, { force });
-  await removeTree(registry.versionDirectory(version), Pace.unstoppable(), { log });
+  await removeTree(registry.versionDirectory(version), TimeSlices.unstoppable(), { log });
   if (bytes === undefined) return;
   await lockUsage(locks, registry, version);
   changeUsage(registry, version, -bytes);

@@ -7,10 +7,10 @@ import {
   emptyTree,
   namesIn,
   OpenTree,
-  Pace,
   removeExactly,
   shownName,
   systemErrorName,
+  TimeSlices,
 } from '../files/index.ts';
 import type { Gobbler } from '../requests/index.ts';
 import type { Registry } from '../storage/index.ts';
@@ -56,7 +56,7 @@ export async function purge(
       if (!signal.aborted) gobbler.log(`purge: ${messageOf(error)}`);
     }
   };
-  const pace = new Pace(signal);
+  const pace = new TimeSlices(signal);
   await attempt(() => purgeStale(gobbler.staging, now, pace, attempt));
   await attempt(() => purgeStale(path.join(gobbler.registry.root, LOGS), now, pace, attempt));
   if (probationDays < 0) return;
@@ -69,13 +69,13 @@ type Attempt = (work: () => Promise<void>) => Promise<void>;
  * Removes what is old in a directory. For directories in it, only their own time counts. A link in the place of the
  * directory is not followed, and all of it is done by descriptor: others may exchange what is in it at any moment.
  */
-async function purgeStale(directory: string, now: number, pace: Pace, attempt: Attempt): Promise<void> {
+async function purgeStale(directory: string, now: number, pace: TimeSlices, attempt: Attempt): Promise<void> {
   const isOld = ({ mtimeMs }: { mtimeMs: number }): boolean => now - mtimeMs > STALE_MS;
   const tree = openUnlessLink(directory);
   if (tree === undefined) return;
   try {
     for (const name of await namesIn(tree.pathOfDirectory(tree.top), tree.stat.size)) {
-      await pace.breathe();
+      await pace.yieldIfDue();
       const place = { directory: tree.top, name };
       await attempt(async () => {
         const stat = lstatSync(tree.pathOf(place));
@@ -120,12 +120,12 @@ function removeIfSame(place: DiskPath, { top }: OpenTree, name: DiskPath): void 
 async function purgeProbational(
   gobbler: Gobbler,
   finishedBefore: number,
-  pace: Pace,
+  pace: TimeSlices,
   attempt: Attempt,
 ): Promise<void> {
   const { registry } = gobbler;
   for (const version of allVersions(registry)) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     await attempt(async () => {
       if (!isOverdue(registry, version, finishedBefore)) return;
       await gobbler.locks.session(pace.signal, async (locks) => {

@@ -1,5 +1,5 @@
 import type { ManifestEntry, VersionRef } from '../../protocol/index.ts';
-import { joinDisk, Pace, replaceLink } from '../files/index.ts';
+import { joinDisk, replaceLink, TimeSlices } from '../files/index.ts';
 import { record, text } from '../json/index.ts';
 import { type Gobbler, type Handler, requireAdmin, requireVersion } from '../requests/index.ts';
 import {
@@ -21,7 +21,7 @@ export const reindexVersion: Handler = async (gobbler, request, signal) => {
   return gobbler.locks.session(signal, async (locks) => {
     await enterProject(locks, registry, version, 'shared');
     await enterVersion(locks, registry, version);
-    const survey = await surveyVersion(gobbler, version, new Pace(signal));
+    const survey = await surveyVersion(gobbler, version, new TimeSlices(signal));
     straightenLinks(gobbler, version, survey);
     registry.writeManifest(version, survey.manifest);
     rewriteLinkFiles(gobbler, version, survey);

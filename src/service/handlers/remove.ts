@@ -1,5 +1,5 @@
 import type { AssetRef, Summary, VersionRef } from '../../protocol/index.ts';
-import { Pace, removeTree } from '../files/index.ts';
+import { removeTree, TimeSlices } from '../files/index.ts';
 import { flag, record, text } from '../json/index.ts';
 import { type Handler, requireAdmin, requireAsset, requireNamed, requireVersion } from '../requests/index.ts';
 import { type Registry, writeLogEntry } from '../storage/index.ts';
@@ -19,7 +19,7 @@ export const deleteProject: Handler = async (gobbler, request, signal) => {
   return gobbler.locks.session(signal, async (locks) => {
     await lockRegistry(locks, registry);
     if (!registry.hasProject({ project })) return {};
-    await removeTree(registry.projectDirectory({ project }), Pace.unstoppable(), gobbler);
+    await removeTree(registry.projectDirectory({ project }), TimeSlices.unstoppable(), gobbler);
     writeLogEntry(registry, 'delete-project', { project });
     return {};
   });
@@ -33,11 +33,11 @@ export const deleteAsset: Handler = async (gobbler, request, signal) => {
   const { registry } = gobbler;
   return gobbler.locks.session(signal, async (locks) => {
     if (!(await lockProject(locks, registry, asset, 'exclusive')) || !registry.hasAsset(asset)) return {};
-    const bytes = await bytesOfAsset(registry, asset, new Pace(signal)).catch((error: unknown) => {
+    const bytes = await bytesOfAsset(registry, asset, new TimeSlices(signal)).catch((error: unknown) => {
       if (input.force === true) return undefined;
       throw error;
     });
-    await removeTree(registry.assetDirectory(asset), Pace.unstoppable(), gobbler);
+    await removeTree(registry.assetDirectory(asset), TimeSlices.unstoppable(), gobbler);
     if (bytes !== undefined) {
       await lockUsage(locks, registry, asset);
       changeUsage(registry, asset, -bytes);
@@ -59,7 +59,7 @@ export const deleteVersion: Handler = async (gobbler, request, signal) => {
     if (!(await lockAsset(locks, registry, version)) || !registry.hasVersion(version)) return {};
     const bytes = bytesOfVersion(registry, version, { force });
     const summary = summaryOf(registry, version, force);
-    await removeTree(registry.versionDirectory(version), Pace.unstoppable(), gobbler);
+    await removeTree(registry.versionDirectory(version), TimeSlices.unstoppable(), gobbler);
     if (bytes !== undefined) {
       await lockUsage(locks, registry, version);
       changeUsage(registry, version, -bytes);
@@ -67,7 +67,7 @@ export const deleteVersion: Handler = async (gobbler, request, signal) => {
     if (summary === undefined || summary.onProbation) return {};
     const latest = latestOf(registry, version) === version.version;
     writeLogEntry(registry, 'delete-version', { ...version, latest });
-    await settleLatest(registry, version, Pace.unstoppable()).catch((error: unknown) => {
+    await settleLatest(registry, version, TimeSlices.unstoppable()).catch((error: unknown) => {
       if (!force) throw error;
     });
     return {};

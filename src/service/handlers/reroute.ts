@@ -1,6 +1,6 @@
 import { realpathSync, renameSync, rmSync } from 'node:fs';
 import type { Encodable, ManifestEntry, VersionRef } from '../../protocol/index.ts';
-import { aboutFile, malformed, Pace, replaceLink, temporaryBeside } from '../files/index.ts';
+import { aboutFile, malformed, replaceLink, TimeSlices, temporaryBeside } from '../files/index.ts';
 import { flag, list, record, text } from '../json/index.ts';
 import { type Handler, type RequestFile, requireAdmin, requireNamed } from '../requests/index.ts';
 import { copyLarge, linksByDirectory, linkTextFor, type Registry } from '../storage/index.ts';
@@ -29,7 +29,7 @@ export const rerouteLinks: Handler = async (gobbler, request, signal) => {
   const { registry } = gobbler;
   return gobbler.locks.session(signal, async (locks) => {
     await lockRegistry(locks, registry);
-    const pace = new Pace(signal);
+    const pace = new TimeSlices(signal);
     const doomed = tasks.flatMap((task) => versionsOf(registry, task));
     const proposals = await proposalsFor(registry, doomed, pace);
     if (input.dryRun !== true) {
@@ -66,12 +66,12 @@ function versionsOf(registry: Registry, { project, asset, version }: Task): Vers
 async function proposalsFor(
   registry: Registry,
   doomed: readonly VersionRef[],
-  pace: Pace,
+  pace: TimeSlices,
 ): Promise<Proposal[]> {
   const lost = new Set<string>();
   const read = new Map<string, { version: VersionRef; manifest: ReadonlyMap<string, ManifestEntry> }>();
   const load = async (version: VersionRef): Promise<ReadonlyMap<string, ManifestEntry>> => {
-    await pace.breathe();
+    await pace.yieldIfDue();
     const manifest = read.get(versionPath(version))?.manifest ?? registry.manifest(version);
     read.set(versionPath(version), { version, manifest });
     return manifest;
@@ -97,11 +97,11 @@ async function changesIn(
   manifest: ReadonlyMap<string, ManifestEntry>,
   lost: ReadonlySet<string>,
   manifests: Manifests,
-  pace: Pace,
+  pace: TimeSlices,
 ): Promise<Change[]> {
   const changes: Change[] = [];
   for (const [key, entry] of manifest) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     const change = entry.link && rerouted(entry, entry.link, lost, manifests);
     if (change !== undefined) changes.push({ key, ...change });
   }
@@ -111,9 +111,9 @@ async function changesIn(
 async function carryOut(
   registry: Registry,
   { version, manifest, changes }: Proposal,
-  pace: Pace,
+  pace: TimeSlices,
 ): Promise<void> {
-  await pace.breathe();
+  await pace.yieldIfDue();
   const directory = registry.versionDirectory(version);
   for (const { key, entry } of changes) {
     const place = `${directory}/${key}`;
@@ -135,7 +135,7 @@ async function carryOut(
 async function replaceByCopy(key: string, place: string): Promise<void> {
   const temporary = temporaryBeside(place);
   try {
-    await copyLarge(realpathSync(place), temporary, Pace.unstoppable());
+    await copyLarge(realpathSync(place), temporary, TimeSlices.unstoppable());
     renameSync(temporary, place);
   } catch (error) {
     rmSync(temporary, { force: true });

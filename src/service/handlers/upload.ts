@@ -12,10 +12,10 @@ import {
   forbidden,
   malformed,
   OpenTree,
-  Pace,
   removeTree,
   systemErrorName,
   systemReason,
+  TimeSlices,
 } from '../files/index.ts';
 import { flag, record, text } from '../json/index.ts';
 import {
@@ -65,7 +65,7 @@ export const upload: Handler = async (gobbler, request, signal) => {
       await undoneOnFailure(gobbler, directory, async (undo) => {
         const { ignoreDot = false, consume = false } = input;
         const options = { ...staged, version, ignoreDot, consume };
-        const manifest = await transfer(gobbler, options, new Pace(signal));
+        const manifest = await transfer(gobbler, options, new TimeSlices(signal));
         const uploadFinish = formatTimestamp(new Date());
         registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
         await lockUsage(locks, registry, version);
@@ -179,7 +179,7 @@ async function undoneOnFailure(
     // Where the disk is full, records can be written once the version is gone.
     const undone = undo.reverse().filter((step) => attempt(step) !== undefined);
     try {
-      await removeTree(directory, Pace.unstoppable(), gobbler);
+      await removeTree(directory, TimeSlices.unstoppable(), gobbler);
     } catch (failure) {
       gobbler.log(
         `"${directory}" is unfinished and could not be removed: ${systemReason(failure)}. Delete the version with "force"`,

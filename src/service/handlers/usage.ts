@@ -1,5 +1,5 @@
 import type { AssetRef, ManifestEntry, VersionRef } from '../../protocol/index.ts';
-import { Pace } from '../files/index.ts';
+import { TimeSlices } from '../files/index.ts';
 import { record, text } from '../json/index.ts';
 import { type Handler, requireAdmin, requireNamed } from '../requests/index.ts';
 import type { ProjectRef, Registry } from '../storage/index.ts';
@@ -43,7 +43,7 @@ export const refreshUsage: Handler = async (gobbler, request, signal) => {
   const { registry } = gobbler;
   return gobbler.locks.session(signal, async (locks) => {
     await enterProject(locks, registry, { project }, 'exclusive');
-    const pace = new Pace(signal);
+    const pace = new TimeSlices(signal);
     let total = 0;
     for (const asset of registry.subdirectories(registry.projectDirectory({ project }))) {
       total += await bytesOfAsset(registry, { project, asset }, pace);
@@ -54,10 +54,10 @@ export const refreshUsage: Handler = async (gobbler, request, signal) => {
 };
 
 /** What all versions of an asset take up. Throws (500) if the manifest of one cannot be read. */
-export async function bytesOfAsset(registry: Registry, asset: AssetRef, pace: Pace): Promise<number> {
+export async function bytesOfAsset(registry: Registry, asset: AssetRef, pace: TimeSlices): Promise<number> {
   let total = 0;
   for (const version of registry.subdirectories(registry.assetDirectory(asset))) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     total += bytesOf(registry.manifest({ ...asset, version }));
   }
   return total;

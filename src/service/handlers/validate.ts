@@ -6,7 +6,7 @@ import {
   parseTimestamp,
   type VersionRef,
 } from '../../protocol/index.ts';
-import { failed, Pace } from '../files/index.ts';
+import { failed, TimeSlices } from '../files/index.ts';
 import { record, text } from '../json/index.ts';
 import { type Gobbler, type Handler, requireAdmin, requireVersion } from '../requests/index.ts';
 import { type FoundLink, linksByDirectory, surveyVersion } from '../storage/index.ts';
@@ -22,7 +22,7 @@ export const validateVersion: Handler = async (gobbler, request, signal) => {
   return gobbler.locks.session(signal, async (locks) => {
     await enterProject(locks, registry, version, 'shared');
     await enterVersion(locks, registry, version);
-    const survey = await surveyVersion(gobbler, version, new Pace(signal));
+    const survey = await surveyVersion(gobbler, version, new TimeSlices(signal));
     for (const link of survey.links) requireRelative(gobbler, version, link);
     requireManifest(registry.manifest(version), survey.manifest);
     requireLinkFiles(survey.linkFiles, linksByDirectory(survey.manifest));

@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { type Encodable, encodeJson, errnoOf } from '../../protocol/index.ts';
-import { closeUnwritten, type Pace } from '../files/index.ts';
+import { closeUnwritten, type TimeSlices } from '../files/index.ts';
 import type { FileAnswer, FileContent } from './files.ts';
 import { gathered, type Pieces } from './pieces.ts';
 import type { ByteRange } from './ranges.ts';
@@ -119,7 +119,7 @@ export async function sendList(response: ServerResponse, pieces: Pieces): Promis
 export async function sendFile(
   response: ServerResponse,
   { status, headers, body }: FileAnswer,
-  pace: Pace,
+  pace: TimeSlices,
 ): Promise<void> {
   const safe = Object.entries(headers).map(([name, value]): [string, string] => [name, headerBytes(value)]);
   const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
@@ -144,7 +144,7 @@ export async function sendFile(
 /** As much is read in less time than a stream needs to start, and is worth a write of its own. */
 const PIECE_BYTES = 64 * 1024;
 
-async function sendContent(response: ServerResponse, content: FileContent, pace: Pace): Promise<void> {
+async function sendContent(response: ServerResponse, content: FileContent, pace: TimeSlices): Promise<void> {
   if (content.sizeBytes > PIECE_BYTES) {
     await sendStream(response, () => gathered(contentOf(content, pace)));
     return;
@@ -174,9 +174,9 @@ async function sendStream(response: ServerResponse, pieces: () => Pieces): Promi
 
 const readInBackground = promisify(read);
 
-async function* contentOf({ descriptor, ranges, before, after }: FileContent, pace: Pace): Pieces {
+async function* contentOf({ descriptor, ranges, before, after }: FileContent, pace: TimeSlices): Pieces {
   for (const [index, range] of ranges.entries()) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     const introduction = before(range, index);
     if (introduction !== '') yield Buffer.from(introduction);
     const end = range.start + range.length;

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { type DiskPath, joinDisk, type Pace } from '../files/index.ts';
+import { type DiskPath, joinDisk, type TimeSlices } from '../files/index.ts';
 import { escapePath } from './url-path.ts';
 
 const ENTITIES: Record<string, string> = {
@@ -16,11 +16,11 @@ const HEAD = '<!doctype html>\n<meta name="viewport" content="width=device-width
 export async function* directoryPage(
   directory: string,
   names: readonly DiskPath[],
-  pace: Pace,
+  pace: TimeSlices,
 ): AsyncGenerator<Buffer> {
   yield Buffer.from(HEAD);
   for (const name of names) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     const stat = lstatSync(joinDisk(directory, name), { throwIfNoEntry: false });
     // Names are bytes; they need not be text.
     const bytes = Buffer.from(name).toString('latin1');

@@ -3,7 +3,7 @@ import { constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { posix } from 'node:path';
 import { errnoOf } from '../../protocol/index.ts';
-import { closeUnwritten, namesIn, type Pace } from '../files/index.ts';
+import { closeUnwritten, namesIn, type TimeSlices } from '../files/index.ts';
 import { isUtf8 } from '../json/index.ts';
 import { allowsRange, isUnmodified, judgeConditions } from './conditions.ts';
 import { directoryPage } from './directory-page.ts';
@@ -39,7 +39,11 @@ export interface FileRequest {
 }
 
 /** Answers a request for a file or directory of the registry. Protocol §5.2. */
-export async function fetchFile(registry: string, request: FileRequest, pace: Pace): Promise<FileAnswer> {
+export async function fetchFile(
+  registry: string,
+  request: FileRequest,
+  pace: TimeSlices,
+): Promise<FileAnswer> {
   const asked = request.path.toString('utf8');
   if (asked.endsWith(INDEX)) return redirect('./', request.query);
   if (asked.includes('\0') || !isUtf8(request.path)) return plain(500, '500 Internal Server Error');
@@ -94,7 +98,7 @@ async function closedUnlessSent(
 async function indexAnswer(
   directory: string,
   request: FileRequest,
-  pace: Pace,
+  pace: TimeSlices,
 ): Promise<FileAnswer | undefined> {
   let index: Opened;
   try {
@@ -112,7 +116,7 @@ async function directoryAnswer(
   stat: Stats,
   directory: string,
   { headers }: FileRequest,
-  pace: Pace,
+  pace: TimeSlices,
 ): Promise<FileAnswer> {
   const modified = secondsOf(stat);
   const lastModified = { 'Last-Modified': formatHttpDate(modified) };

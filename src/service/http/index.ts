@@ -1,3 +1,3 @@
 /** The HTTP side of the service: routes, static files, ranges, listings. */
 
-export { HttpFace } from './server.ts';
+export { HttpServer } from './server.ts';

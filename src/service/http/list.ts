@@ -1,7 +1,15 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { encodeJson, messageOf } from '../../protocol/index.ts';
-import { type DiskPath, failed, joinDisk, malformed, namesIn, Pace, shownName } from '../files/index.ts';
+import {
+  type DiskPath,
+  failed,
+  joinDisk,
+  malformed,
+  namesIn,
+  shownName,
+  TimeSlices,
+} from '../files/index.ts';
 import { decodeUtf8 } from '../json/index.ts';
 import { gathered, type Pieces } from './pieces.ts';
 import { firstValue, unescapeQuery } from './query.ts';
@@ -13,7 +21,7 @@ import { firstValue, unescapeQuery } from './query.ts';
 export async function* listRegistry(registry: string, query: string, signal: AbortSignal): Pieces {
   const directory = path.join(registry, requestedPath(query));
   const recursive = firstValue(query, 'recursive')?.toString() === 'true';
-  const pace = new Pace(signal);
+  const pace = new TimeSlices(signal);
   try {
     const stat = lstatSync(directory);
     if (!stat.isDirectory()) yield Buffer.from('[]');
@@ -50,9 +58,9 @@ function isLocal(candidate: string): boolean {
   return candidate !== '' && !path.isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');
 }
 
-async function* entries(directory: string, sizeBytes: number, pace: Pace): AsyncGenerator<string> {
+async function* entries(directory: string, sizeBytes: number, pace: TimeSlices): AsyncGenerator<string> {
   for (const raw of await namesIn(directory, sizeBytes)) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     const name = shownName(raw);
     yield lstatSync(joinDisk(directory, raw)).isDirectory() ? `${name}/` : name;
   }
@@ -67,7 +75,7 @@ interface Frame {
 }
 
 /** All files, and in the end the directories in which there is nothing. */
-async function* allFiles(top: string, sizeBytes: number, pace: Pace): AsyncGenerator<string> {
+async function* allFiles(top: string, sizeBytes: number, pace: TimeSlices): AsyncGenerator<string> {
   const emptyDirectories: string[] = [];
   const open = async (directory: DiskPath, prefix: string, size: number): Promise<Frame> => {
     const names = await namesIn(directory, size);
@@ -76,7 +84,7 @@ async function* allFiles(top: string, sizeBytes: number, pace: Pace): AsyncGener
   };
   const frames: Frame[] = [await open(top, '', sizeBytes)];
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     const raw = frame.names[frame.next];
     if (raw === undefined) {
       frames.pop();

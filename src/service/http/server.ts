@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Encodable, messageOf } from '../../protocol/index.ts';
-import { cancelled, Pace, refusalOf, shortened } from '../files/index.ts';
+import { cancelled, refusalOf, shortened, TimeSlices } from '../files/index.ts';
 import { dispatch } from '../handlers/index.ts';
 import { acceptRequest, type Gobbler, type ReplayMemory } from '../requests/index.ts';
 import {
@@ -26,8 +26,8 @@ const LARGEST_HEADERS_BYTES = 1024 * 1024;
 /** As many requests may wait on one connection; no client that is known sends one before the last is answered. */
 const MOST_AT_ONCE = 64;
 
-/** The HTTP face of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
-export class HttpFace {
+/** The HTTP side of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
+export class HttpServer {
   readonly server: Server;
   readonly #gobbler: Gobbler;
   readonly #memory: ReplayMemory;
@@ -123,7 +123,7 @@ export class HttpFace {
       case 'root':
         return this.#answerJson(response, async () => ABOUT);
       case 'fetch': {
-        const pace = new Pace(signal);
+        const pace = new TimeSlices(signal);
         const asked = { ...route, headers: request.headers };
         await sendFile(response, await fetchFile(this.#gobbler.registry.root, asked, pace), pace);
         return undefined;

@@ -8,7 +8,7 @@ import {
   type DiskPath,
   type Identity,
   openRegular,
-  type Pace,
+  type TimeSlices,
   UnfitFile,
 } from '../files/index.ts';
 
@@ -116,14 +116,18 @@ interface FileState {
 /** The fingerprint of a file of any size. */
 export async function fingerprintLarge(
   file: DiskPath,
-  pace: Pace,
+  pace: TimeSlices,
   options: ReadOptions = {},
 ): Promise<Fingerprint> {
   return (await takeFingerprint(file, pace, options)).content;
 }
 
 /** The fingerprint of a file outside that a link leads to, which an administrator has allowed. */
-export async function fingerprintOfTarget(key: string, target: string, pace: Pace): Promise<Fingerprint> {
+export async function fingerprintOfTarget(
+  key: string,
+  target: string,
+  pace: TimeSlices,
+): Promise<Fingerprint> {
   try {
     return await fingerprintLarge(target, pace, { follow: true });
   } catch (error) {
@@ -134,7 +138,7 @@ export async function fingerprintOfTarget(key: string, target: string, pace: Pac
 /** The fingerprint for whoever may copy the file afterwards. */
 export async function takeFingerprint(
   file: DiskPath,
-  { signal }: Pace,
+  { signal }: TimeSlices,
   options: ReadOptions = {},
 ): Promise<TakenFingerprint> {
   return withSource(file, options, async (descriptor) => {
@@ -192,7 +196,7 @@ function stillHolds(taken: FileState, now: FileState): boolean {
 export async function copyLarge(
   source: DiskPath,
   destination: DiskPath,
-  { signal }: Pace,
+  { signal }: TimeSlices,
   { known, ...options }: ReadOptions & { known?: TakenFingerprint | undefined } = {},
 ): Promise<Fingerprint> {
   return withSource(source, options, (from) =>

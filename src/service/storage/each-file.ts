@@ -1,4 +1,4 @@
-import { aboutFile, type Pace, type Pool, type TreeEntry } from '../files/index.ts';
+import { aboutFile, type Pool, type TimeSlices, type TreeEntry } from '../files/index.ts';
 import { SMALL_BYTES } from './copy.ts';
 
 /** What to do with small and with large files. */
@@ -13,12 +13,12 @@ export interface FileWork {
  */
 export async function eachFile(
   files: readonly TreeEntry[],
-  { pool, pace }: { pool: Pool; pace: Pace },
+  { pool, pace }: { pool: Pool; pace: TimeSlices },
   { small, large }: FileWork,
 ): Promise<void> {
   for (const file of files) {
     if (file.sizeBytes > SMALL_BYTES) continue;
-    await pace.breathe();
+    await pace.yieldIfDue();
     try {
       small(file);
     } catch (error) {

@@ -6,7 +6,7 @@ import {
   type ManifestEntry,
   type VersionRef,
 } from '../../protocol/index.ts';
-import { failed, OpenTree, type Pace, type TreeEntry, walkTree } from '../files/index.ts';
+import { failed, OpenTree, type TimeSlices, type TreeEntry, walkTree } from '../files/index.ts';
 import { fingerprintLarge, fingerprintOfTarget, fingerprintSmall } from './copy.ts';
 import { eachFile } from './each-file.ts';
 import { LinkTargets, linkDestination, linkMeaning, linkText } from './links.ts';
@@ -39,7 +39,11 @@ export interface Survey {
  * `..links` files, since links on disk lead straight to the real file. Throws (500) if one of them cannot be read, a
  * link disagrees with it, or leads where none may lead. Protocol §13.1.
  */
-export async function surveyVersion(storage: Storage, version: VersionRef, pace: Pace): Promise<Survey> {
+export async function surveyVersion(
+  storage: Storage,
+  version: VersionRef,
+  pace: TimeSlices,
+): Promise<Survey> {
   // An administrator may have put a link in the place of a version that lies elsewhere.
   const tree = OpenTree.open(storage.registry.versionDirectory(version), { follow: true });
   try {
@@ -53,7 +57,7 @@ async function surveyTree(
   storage: Storage,
   version: VersionRef,
   tree: OpenTree,
-  pace: Pace,
+  pace: TimeSlices,
 ): Promise<Survey> {
   const { registry, whitelist } = storage;
   const root = registry.versionDirectory(version);
@@ -67,7 +71,7 @@ async function surveyTree(
   const localTargets = new Map<string, string>();
   const targets = new LinkTargets(new Manifests(registry));
   for (const entry of entries) {
-    await pace.breathe();
+    await pace.yieldIfDue();
     if (entry.kind === 'empty-directory') manifest.set(entry.key, { size: 0, md5sum: '' });
     if (entry.kind !== 'link') continue;
     const text = linkText(tree.pathOf(entry), entry.key);

@@ -5,12 +5,12 @@ import {
   failed,
   joinDisk,
   type OpenTree,
-  type Pace,
   type Pool,
   putBack,
   removeExactly,
   requireRegular,
   systemErrorName,
+  type TimeSlices,
   type TreeEntry,
   walkTree,
 } from '../files/index.ts';
@@ -64,7 +64,7 @@ export interface TransferOptions {
 export async function transfer(
   storage: Storage,
   options: TransferOptions,
-  pace: Pace,
+  pace: TimeSlices,
 ): Promise<ReadonlyMap<string, ManifestEntry>> {
   const { registry } = storage;
   const work = new Transfer(storage, options, pace);
@@ -87,8 +87,8 @@ class Transfer {
   readonly #options: TransferOptions;
   readonly #manifests: Manifests;
   readonly #known: KnownFiles;
-  readonly #pace: Pace;
-  readonly #means: { readonly pool: Pool; readonly pace: Pace };
+  readonly #pace: TimeSlices;
+  readonly #means: { readonly pool: Pool; readonly pace: TimeSlices };
   readonly #destination: string;
   readonly #localLinks = new Map<string, { link: TreeEntry; target: string }>();
   /** Of large files that are not known to the registry. */
@@ -99,7 +99,7 @@ class Transfer {
   /** Until the staging directory turns out to be on another filesystem. */
   #canMove = true;
 
-  constructor(storage: Storage, options: TransferOptions, pace: Pace) {
+  constructor(storage: Storage, options: TransferOptions, pace: TimeSlices) {
     this.#storage = storage;
     this.#options = options;
     this.#manifests = new Manifests(storage.registry);
@@ -125,7 +125,7 @@ class Transfer {
     }
     // ext4 takes six times as long if directories and what is in them are made by turns.
     for (const link of links) {
-      await this.#pace.breathe();
+      await this.#pace.yieldIfDue();
       await this.#takeLink(link, targets);
     }
   }
@@ -252,7 +252,7 @@ class Transfer {
     const targets = new Map([...this.#localLinks].map(([key, { target }]) => [key, target]));
     settleLocalLinks(targets, this.manifest, this.#options.version);
     for (const [key, { link }] of this.#localLinks) {
-      await this.#pace.breathe();
+      await this.#pace.yieldIfDue();
       this.#makeLink(link, this.manifest.get(key) as ManifestEntry);
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { harmlessCode, harmlessLink, harmlessMarkup, harmlessText } from '../../src/commands/kit/escape.ts';
+import { escapeCode, escapeLink, escapeMarkup, escapeText } from '../../src/commands/kit/escape.ts';
 import { pathsLine, shortened } from '../../src/commands/kit/paths-list.ts';
 import { bulletList, fitting } from '../../src/commands/kit/summary.ts';
 
@@ -28,16 +28,16 @@ describe('text for the log', () => {
     ['\ud800', '\\ud800'],
     ['\u{e0041}', '\\u{e0041}'],
   ])('shows what cannot be seen: %j as %s', (character, shown) => {
-    expect(harmlessText(`a${character}b`)).toBe(`a${shown}b`);
+    expect(escapeText(`a${character}b`)).toBe(`a${shown}b`);
   });
 
   it('leaves what can be seen', () => {
     const seen = 'äöü Ω 漢字 🦃 a b-c_d.e/f (1) …';
-    expect(harmlessText(seen)).toBe(seen);
+    expect(escapeText(seen)).toBe(seen);
   });
 
   it('breaks up commands that are recognised anywhere in a line', () => {
-    expect(harmlessText('x ##[error]y ###[group]')).toBe('x #\\#[error]y ##\\#[group]');
+    expect(escapeText('x ##[error]y ###[group]')).toBe('x #\\#[error]y ##\\#[group]');
   });
 });
 
@@ -45,19 +45,19 @@ describe('text for a summary', () => {
   it.each(['&', '<', '>', '"', '`', '*', '_', '[', ']', '|', '~', '#', '@', ':', '\\', '!'])(
     'has no %s that means something',
     (character) => {
-      expect(harmlessMarkup(`a${character}b`)).toBe(`a&#${character.charCodeAt(0)};b`);
+      expect(escapeMarkup(`a${character}b`)).toBe(`a&#${character.charCodeAt(0)};b`);
     },
   );
 
   it('has no addresses that become links by themselves', () => {
-    expect(harmlessMarkup('www.example.org http://x')).toBe('www&#46;example.org http&#58;//x');
-    expect(harmlessLink('javascript:alert(1)')).not.toContain('<a');
-    expect(harmlessLink('http://h/"><b>')).not.toContain('"><b>');
+    expect(escapeMarkup('www.example.org http://x')).toBe('www&#46;example.org http&#58;//x');
+    expect(escapeLink('javascript:alert(1)')).not.toContain('<a');
+    expect(escapeLink('http://h/"><b>')).not.toContain('"><b>');
   });
 
   it('shows long lists by their beginning, and long texts by both ends', () => {
     expect(bulletList(['1', '2', '3'], 2)).toBe('- 1\n- 2\n- … and 1 more');
-    expect(pathsLine(['a', 'b', 'c'], 2)).toBe(`${harmlessCode('a')}, ${harmlessCode('b')} … and 1 more`);
+    expect(pathsLine(['a', 'b', 'c'], 2)).toBe(`${escapeCode('a')}, ${escapeCode('b')} … and 1 more`);
     const long = `begin${'x'.repeat(4000)}end`;
     expect(shortened(long)).toMatch(/^beginx+ … x+end$/);
     expect(shortened(long).length).toBeLessThan(310);

@@ -8,7 +8,7 @@ const SLICE_MS = 4;
  * synchronous, but then other requests are not served, and a client that goes away is not noticed. So long work calls
  * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
  */
-export class Pace {
+export class TimeSlices {
   /** Aborted with the error that the work is to fail with. */
   readonly signal: AbortSignal;
   #sliceEnd = performance.now() + SLICE_MS;
@@ -18,8 +18,8 @@ export class Pace {
   }
 
   /** For what has to be finished once it has begun, such as cleaning up. */
-  static unstoppable(): Pace {
-    return new Pace(new AbortController().signal);
+  static unstoppable(): TimeSlices {
+    return new TimeSlices(new AbortController().signal);
   }
 
   /** Throws if the work has been cancelled. */
@@ -27,7 +27,7 @@ export class Pace {
     this.signal.throwIfAborted();
   }
 
-  async breathe(): Promise<void> {
+  async yieldIfDue(): Promise<void> {
     this.check();
     if (performance.now() < this.#sliceEnd) return;
     await setImmediate();
