@@ -183,7 +183,7 @@ const LONGEST_PAUSE_MS = 2_000;
  * leg, `not-found` if the area is gone, `lock-timeout` if the submit takes longer than half an hour.
  */
 async function awaitVerdict(area, record, { signal, onNotice }) {
-    const giveUpAt = performance.now() + lock_retry/* DEFAULT_PATIENCE_MS */.D;
+    const giveUpAt = performance.now() + lock_retry/* DEFAULT_PATIENCE_MS */.D$;
     for (let looks = 0;; looks++) {
         signal?.throwIfAborted();
         // In this order: an area that is opened again, or submitted, between the two is looked at once more.
@@ -1303,7 +1303,7 @@ function refusal(found) {
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(410), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal(`is ${JSON.stringify(value)?.slice(0, 60)}`);
     const uploaders = value.map((entry, index) => uploaderOf(entry, `entry ${index + 1}`));
@@ -3963,7 +3963,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4530);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2128);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1631);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
@@ -4611,8 +4611,8 @@ var lock_retry = __webpack_require__(3004);
 var request = __webpack_require__(3586);
 // EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
 var finding = __webpack_require__(446);
-// EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 13 modules
-var upload_directory = __webpack_require__(2128);
+// EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 15 modules
+var upload_directory = __webpack_require__(1631);
 // EXTERNAL MODULE: ./build/client/parts/actor.js
 var actor = __webpack_require__(8591);
 // EXTERNAL MODULE: ./build/client/parts/area-state.js
@@ -4996,7 +4996,7 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', l
     const visible = await (0,registry_reader/* becomesVisible */.H5)(connection, ref, signal);
     const status = ifExists === 'skip' ? 'skipped' : 'verified';
     const stageMs = new stages/* StageClock */.V(undefined).spentMs;
-    const result = (0,upload_result/* resultOf */.B)(connection, { ref, status, versionPath, visible, stageMs }, { scanned: NOTHING, confirmed });
+    const result = (0,upload_result/* resultOf */.B)(connection, { ref, status, versionPath, visible, stageMs }, { scan: NOTHING, confirmed });
     if (result.status === 'planned')
         throw new Error('what was confirmed cannot be planned');
     return { ...result, area, legs: before.legs };
@@ -5036,7 +5036,7 @@ async function submitArea(connection, areaName, options = {}) {
         return settleSubmitted(connection, area, before, options);
     const stopTouching = (0,staging_area/* keepFresh */.yA)(area.path);
     const merged = (0,staging_area/* newRunName */.D3)();
-    const { lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D, signal, onEvent } = options;
+    const { lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D$, signal, onEvent } = options;
     const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
     let hold;
     try {
@@ -5621,7 +5621,7 @@ function requireComplete(ref, state) {
 
 /***/ }),
 
-/***/ 8670:
+/***/ 8441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5632,8 +5632,6 @@ __webpack_require__.d(__webpack_exports__, {
   start: () => (/* binding */ start)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 4 modules
 var core = __webpack_require__(4962);
 // EXTERNAL MODULE: ./build/client/connection/identity.js
@@ -5656,6 +5654,65 @@ var runtime = __webpack_require__(2405);
 var log = __webpack_require__(3455);
 // EXTERNAL MODULE: ./build/commands/kit/untold.js
 var untold = __webpack_require__(9191);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/fs/remove-shared-tree.js
+
+
+const OPEN_DIRECTORY = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW;
+/**
+ * Removes a directory with everything in it, where other users may write: links are removed, and directories are entered by
+ * descriptor, so that nothing outside is touched, whatever is replaced by a link meanwhile. A missing one is fine. Needs
+ * `/proc`.
+ */
+function removeSharedTree(directory) {
+    const descriptor = openUnlessGone(directory);
+    if (descriptor === undefined)
+        return;
+    empty(descriptor);
+    (0,external_node_fs_.rmdirSync)(directory);
+}
+function openUnlessGone(place) {
+    try {
+        return (0,external_node_fs_.openSync)(place, OPEN_DIRECTORY);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+            throw error;
+        return undefined;
+    }
+}
+/** Removes everything in an open directory, and closes it. */
+function empty(descriptor) {
+    try {
+        const here = Buffer.from(`/proc/self/fd/${descriptor}/`);
+        for (const name of (0,external_node_fs_.readdirSync)(here, { encoding: 'buffer' }))
+            removeEntry(Buffer.concat([here, name]));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function removeEntry(place) {
+    try {
+        (0,external_node_fs_.unlinkSync)(place);
+        return;
+    }
+    catch (error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        if (code === 'ENOENT')
+            return;
+        // Linux says EISDIR for a directory, POSIX EPERM.
+        if (code !== 'EISDIR' && code !== 'EPERM')
+            throw error;
+    }
+    const descriptor = openUnlessGone(place);
+    if (descriptor === undefined)
+        return;
+    empty(descriptor);
+    (0,external_node_fs_.rmdirSync)(place);
+}
+
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/github/runner.js + 1 modules
@@ -6108,13 +6165,13 @@ function isPortTaken(logFile) {
     return endOfLog(logFile).some((text) => /EADDRINUSE|address already in use/.test(text));
 }
 const LOG_LINES = 20;
-/** The last lines of a log; none if it cannot be read. */
+/** The last lines of a log; instead of a log that cannot be read, why. */
 function endOfLog(logFile) {
     try {
         return (0,external_node_fs_.readFileSync)(logFile, 'utf8').trimEnd().split('\n').slice(-LOG_LINES);
     }
-    catch {
-        return [];
+    catch (error) {
+        return [`(the log cannot be read: ${(0,errors/* messageOf */.bD)(error)})`];
     }
 }
 
@@ -6254,8 +6311,9 @@ async function post() {
     if (leader > 0)
         await stop(leader);
     const temporary = (0,runtime/* host */.H)().recall(STATE_TEMPORARY);
+    // Its staging directory is open to everybody.
     if (temporary !== '')
-        await external_node_fs_.promises.rm(temporary, { recursive: true, force: true });
+        removeSharedTree(temporary);
 }
 async function stop(leader) {
     const processes = {

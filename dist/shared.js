@@ -1,4 +1,4 @@
-exports.ids = [165,410,295,804];
+exports.ids = [165,709,295,804];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -3428,35 +3428,40 @@ async function readBack(connection, ref, signal) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ DEFAULT_PATIENCE_MS),
-/* harmony export */   a: () => (/* binding */ whileLocked)
+/* harmony export */   D$: () => (/* binding */ DEFAULT_PATIENCE_MS),
+/* harmony export */   ai: () => (/* binding */ whileLocked),
+/* harmony export */   d$: () => (/* binding */ pauseForLock)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7674);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
 
 
 /** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
 /** How long others are waited for, unless somebody says otherwise. */
 const DEFAULT_PATIENCE_MS = 30 * 60_000;
-/**
- * Repeats an attempt as long as it fails for a lock that others hold (`lock-timeout`) and patience lasts: it is told
- * until when.
- */
+/** Pauses after a request that has failed because of a lock (`lock-timeout`); throws its error once the time is up. */
+async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
+    const remainingMs = giveUpAt - Date.now();
+    if (remainingMs <= 0)
+        throw error;
+    const minutes = Math.ceil(remainingMs / 60_000);
+    onNotice?.(`Another request holds the lock; retrying for up to ${minutes} more min. (${error.message})`);
+    await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__.pause)(PAUSE_MS, signal);
+}
+/** Repeats an attempt while it fails for a lock that others hold (`lock-timeout`) and patience lasts. */
 async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }) {
     const giveUpAt = Date.now() + lockPatienceMs;
     for (;;) {
         try {
-            return await attempt(giveUpAt);
+            return await attempt();
         }
         catch (error) {
-            const isLocked = error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'lock-timeout';
-            if (!isLocked || Date.now() >= giveUpAt)
+            const isLocked = error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'lock-timeout';
+            if (!isLocked)
                 throw error;
-            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
-            onNotice?.(`Another request holds the lock; trying again, for up to ${minutes} more min. (${error.message})`);
+            await pauseForLock(error, { giveUpAt, signal, onNotice });
         }
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__.pause)(PAUSE_MS, signal);
     }
 }
 
@@ -3867,7 +3872,7 @@ async function request_submit(connection, request, options = {}) {
         const name = (0,requests/* requestFileName */.NP)(request.action, `${run}-${(0,external_node_crypto_.randomInt)(MOST_RANDOM)}`);
         return submitOnce(connection, request, name, options);
     };
-    return (0,lock_retry/* whileLocked */.a)(attempt, { lockPatienceMs, signal, onNotice });
+    return (0,lock_retry/* whileLocked */.ai)(attempt, { lockPatienceMs, signal, onNotice });
 }
 async function submitOnce(connection, request, name, { signal, onNotice }) {
     signal?.throwIfAborted();
@@ -6017,7 +6022,7 @@ async function takenFinding(connection, upload) {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 1631:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6026,8 +6031,6 @@ __webpack_require__.d(__webpack_exports__, {
   z: () => (/* binding */ uploadDirectory)
 });
 
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
@@ -6035,6 +6038,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/fs/make-directory.js
 var make_directory = __webpack_require__(8431);
 ;// CONCATENATED MODULE: ./build/fs/hash-cache.js
@@ -6337,76 +6342,74 @@ function ifThere(look) {
 
 // EXTERNAL MODULE: ./build/client/plan/earlier-versions.js
 var earlier_versions = __webpack_require__(8229);
+// EXTERNAL MODULE: ./build/client/requests/lock-retry.js
+var lock_retry = __webpack_require__(3004);
+// EXTERNAL MODULE: ./build/client/source/scan-source.js
+var scan_source = __webpack_require__(7024);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var protocol_names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/plan/links.js
+var plan_links = __webpack_require__(1002);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js
+var staging_area = __webpack_require__(1649);
 // EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
 var finding = __webpack_require__(446);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
-// EXTERNAL MODULE: ./build/client/connection/identity.js
-var identity = __webpack_require__(6836);
-// EXTERNAL MODULE: ./build/client/plan/links.js
-var links = __webpack_require__(1002);
-// EXTERNAL MODULE: ./build/client/plan/hard-links.js
-var hard_links = __webpack_require__(8994);
-// EXTERNAL MODULE: ./build/client/plan/lost-content.js
-var lost_content = __webpack_require__(9745);
-// EXTERNAL MODULE: ./build/client/registry/registry-sums.js
-var registry_sums = __webpack_require__(461);
-// EXTERNAL MODULE: ./build/client/plan/duplicate-index.js
-var duplicate_index = __webpack_require__(6399);
-;// CONCATENATED MODULE: ./build/client/plan/lookalikes.js
+// EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
+var preflight = __webpack_require__(4393);
+;// CONCATENATED MODULE: ./build/client/upload/check.js
+
+
+
 
 
 
 /**
- * Where sha256 sums are asked for, reads the files of earlier versions that source files might be linked to, by us or by the
- * service. With `verify: off` there are no findings. Codes as `registrySums`.
+ * Finds every reason to refuse an upload, and throws them as one {@link UploadRefused}. With an existing version, which is
+ * only compared, nothing has to be allowed.
  */
-async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha256 }, earlier: { latest, candidates }, }, { verify, signal }) {
-    if (sha256 === undefined)
-        return { findings: [] };
-    const ofService = new duplicate_index/* DuplicateIndex */.w(asset, latest === undefined ? [] : [latest]);
-    const ours = new duplicate_index/* DuplicateIndex */.w(asset, candidates);
-    const placesOf = (file) => {
-        const sum = md5.get(file.path) ?? '';
-        return [ofService.find(file, sum), ours.find(file, sum)];
-    };
-    const wanted = new Map();
-    for (const file of scan.files) {
-        for (const place of placesOf(file))
-            if (place !== undefined)
-                wanted.set(place, { path: place, sizeBytes: file.sizeBytes });
-    }
-    const visible = connection.registryVisible;
-    const sums = await (0,registry_sums/* registrySums */.K)(connection, [...wanted.values()], { visible, signal });
-    const isSame = (file, place) => sums.get(place) === sha256.get(file.path);
-    if (verify === 'off')
-        return { isSame, findings: [] };
-    const findings = scan.files.flatMap((file) => {
-        const [place] = placesOf(file);
-        const isOther = place !== undefined && sums.has(place) && !isSame(file, place);
-        if (!isOther)
-            return [];
-        const version = (0,layout/* refPath */.NA)({ ...asset, version: latest?.version ?? '' });
-        const message = `${JSON.stringify(file.path)} has sha256 ${sha256.get(file.path)}, but ${place} of the latest version, ${version}, has the same size and MD5 with sha256 ${sums.get(place)}: the service would publish that in its place`;
-        return [{ kind: 'same-md5', message }];
+async function checkUpload(context, scan, existing) {
+    const { connection, ref, settings, signal, stages } = context;
+    return stages.run('check', async () => {
+        const [found, overlaps, resolved] = await (0,concurrency/* allFinished */.Q)([
+            existing === undefined ? preflightFindings(context) : Promise.resolve([]),
+            (0,preflight/* overlapFindings */.c2)(connection, scan, settings),
+            (0,plan_links/* resolveLinks */.A)(connection, ref, scan, signal),
+        ]);
+        const isTaken = ({ kind }) => kind === 'version-exists' || kind === 'version-unfinished';
+        const mayBeTaken = settings.ifExists !== 'error' && !settings.dryRun;
+        const findings = [
+            ...found,
+            ...scan.findings,
+            ...overlaps,
+            ...(0,preflight/* lengthFindings */.XY)(connection, ref, scan),
+            ...resolved.findings,
+            ...(0,scan_source/* emptyFindings */.Qp)(scan, settings),
+            ...(0,scan_source/* contradictions */.vM)(settings),
+        ];
+        const { links } = resolved;
+        try {
+            (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(ref)}`, findings);
+        }
+        catch (error) {
+            const isOnlyTaken = mayBeTaken && findings.every(isTaken);
+            if (!isOnlyTaken || !(error instanceof finding/* UploadRefused */.gH))
+                throw error;
+            return { links, taken: error };
+        }
+        return { links, taken: undefined };
     });
-    return { isSame, findings };
+}
+async function preflightFindings({ connection, ref, settings, spoof, signal, onNotice, }) {
+    const run = (0,staging_area/* newRunName */.D3)();
+    settings.onEvent?.({ kind: 'run', run });
+    const expectsProbation = settings.probation || !settings.refuseProbation;
+    return (0,preflight/* preflight */.Mz)(connection, { ...ref, run, spoof, signal, expectsProbation, onNotice });
 }
 
-// EXTERNAL MODULE: ./build/client/registry/versions.js
-var registry_versions = __webpack_require__(5642);
-// EXTERNAL MODULE: ./build/client/registry/registry-reader.js
-var registry_reader = __webpack_require__(8214);
-// EXTERNAL MODULE: ./build/client/requests/lock-retry.js
-var lock_retry = __webpack_require__(3004);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js
-var staging_area = __webpack_require__(1649);
-// EXTERNAL MODULE: ./build/client/source/stages.js
-var source_stages = __webpack_require__(4590);
-// EXTERNAL MODULE: ./build/client/source/scan-source.js
-var scan_source = __webpack_require__(7024);
+// EXTERNAL MODULE: ./build/client/plan/lost-content.js
+var lost_content = __webpack_require__(9745);
+// EXTERNAL MODULE: ./build/client/registry/registry-sums.js
+var registry_sums = __webpack_require__(461);
 ;// CONCATENATED MODULE: ./build/client/plan/source-sums.js
 
 
@@ -6440,71 +6443,14 @@ async function sourceSums(connection, { files }, links, computed, signal) {
     return sums;
 }
 
-;// CONCATENATED MODULE: ./build/client/upload/confirm.js
-
-
-
-
-/**
- * Holds a published manifest against what was sent: every path, nothing else, every size, and every checksum that is
- * known. Code `content-differs` if they are not the same.
- */
-function requireAsSent(ref, expected, manifest) {
-    requireNoDifference(ref, compare(expected, manifest));
-}
-/** Refuses to take a version for what was sent, with code `content-differs`, if there are differences, as sentences. */
-function requireNoDifference(ref, differences) {
-    if (differences.length === 0)
-        return;
-    const count = differences.length;
-    const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;
-    throw new errors/* GobblerError */.CE('content-differs', `${(0,names/* formatRef */.rq)(ref)} was published, but ${differ} not what was sent: ${differences[0]}`, {
-        findings: (0,finding/* firstOf */.Ku)(differences),
-        hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
-    });
-}
-/** Every difference between what is expected and a manifest, as a sentence that begins with the path. Pure. */
-function compare(expected, manifest) {
-    const differences = [];
-    for (const [key, { sizeBytes, md5sum }] of expected) {
-        const entry = manifest.get(key);
-        const name = JSON.stringify(key);
-        if (entry === undefined)
-            differences.push(`${name} is missing there`);
-        else if (sizeBytes !== undefined && entry.size !== sizeBytes) {
-            differences.push(`${name} should have ${sizeBytes} bytes, but has ${entry.size} there`);
-        }
-        else if (md5sum !== undefined && entry.md5sum !== md5sum) {
-            differences.push(`${name} should have MD5 ${md5sum || 'of a directory'}, but has ${entry.md5sum} there`);
-        }
-    }
-    for (const key of manifest.keys())
-        if (!expected.has(key))
-            differences.push(`${JSON.stringify(key)} is only there`);
-    return differences;
-}
-/**
- * Compares every published byte with the sha256 sums of what was sent, unless `verify` is `off`; and in any case before the
- * source is removed, or if somebody else may have published it. Returns the sums. Code `content-differs`.
- */
-async function confirmSums(connection, ref, { scanned, links, computed }, { manifest, answered, verify, consume, signal, onEvent, onNotice }) {
-    if (computed === undefined)
-        return undefined;
-    const sums = await sourceSums(connection, scanned, links, computed, signal);
-    if (verify === 'off' && answered && consume !== true) {
-        onNotice('The sha256 sums were not compared with what was published, because verify is off');
-        return sums;
-    }
-    const files = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
-    const onFile = (0,source_stages/* progressOf */.jA)('confirm', files.map(({ size: sizeBytes }) => ({ sizeBytes })), onEvent);
-    requireNoDifference(ref, await (0,registry_sums/* compareSums */.s)(connection, ref, { manifest, sums }, { signal, onFile }));
-    return sums;
-}
-
+// EXTERNAL MODULE: ./build/client/registry/versions.js
+var registry_versions = __webpack_require__(5642);
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
 // EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
 var large_files = __webpack_require__(3818);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/client/source/set-aside.js
 var set_aside = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./build/client/upload/consume.js
@@ -6710,6 +6656,416 @@ function workingDirectory() {
     }
 }
 
+;// CONCATENATED MODULE: ./build/client/upload/confirm.js
+
+
+
+
+
+
+/**
+ * Compares what was published with the source, remembers checksums, and with `consume` removes the source. Codes
+ * `content-differs`, and `invalid-source` for a file that has changed since it was scanned.
+ */
+async function confirmUpload(context, source, { staged, answered, cleaned }) {
+    const { settings, stages, onNotice } = context;
+    const { scan, known } = source;
+    const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
+    const { proven, ...compared } = await stages.run('confirm', async () => {
+        const [{ confirmed, computed }] = await (0,concurrency/* allFinished */.Q)([
+            compareWithSource(context, source, { staged, answered }),
+            cleaned,
+        ]);
+        const { manifest } = confirmed;
+        const learnt = settings.verify === 'off' ? undefined : { manifest, copied: staged?.copied ?? [], computed };
+        const { changed, untouched } = await known.settle(learnt);
+        // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
+        const copied = new Set(staged?.copied ?? []);
+        if (settings.verify !== 'off')
+            (0,source_tree/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
+        await known.save(onNotice);
+        const isProven = (file) => copied.has(file) && computed.get(file.path) === manifest.get(file.path)?.md5sum;
+        const sums = await requireSums(context, source, { sha256, manifest, answered });
+        return { confirmed, sums, proven: new Set([...untouched].filter(isProven)) };
+    });
+    const kept = await removePublished(context, scan, { ...compared.confirmed, proven, sha256 });
+    return { ...compared, kept };
+}
+/** Reads the records back, and compares the manifest with the source. Returns also every checksum of the source. */
+async function compareWithSource(context, { scan, links, known }, { staged, answered }) {
+    const { connection, ref, settings, signal } = context;
+    const confirmed = await (0,registry_versions/* readBack */.e7)(connection, ref, signal);
+    // Somebody else may have published under the same name when the reply was lost: then every byte counts.
+    if (!answered)
+        await known.compute(scan.files, { signal });
+    const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+    const compared = settings.verify === 'size' && answered ? new Map() : computed;
+    // Before the only copy is removed, everything is compared, whatever `verify` says.
+    if (settings.verify !== 'off' || !answered || settings.consume)
+        requireAsSent(ref, (0,plan/* expectedEntries */.dV)(scan, links, compared), confirmed.manifest);
+    await requireTargets(context, confirmed.manifest);
+    return { confirmed, computed };
+}
+/** Requires that the files that a version links to exist, above all if the source is removed then. */
+async function requireTargets({ connection, ref, settings: { verify, consume }, signal }, manifest) {
+    if (verify === 'off' && !consume)
+        return;
+    await (0,lost_content/* requireWhole */.Z7)(connection, ref, manifest, { exactly: verify === 'all' || consume, signal });
+}
+/** With `consume`, removes what was published from the source. Returns the entries that stay. */
+async function removePublished({ settings, stages, onNotice }, scan, { summary, ...published }) {
+    if (!settings.consume)
+        return [];
+    if (summary.onProbation) {
+        // A rejection would remove the only copy.
+        onNotice(`${scan.root} is kept, although consume is true, because the version is on probation`);
+        return [];
+    }
+    return stages.run('clean', () => removeSource(scan, published));
+}
+/**
+ * Compares every published byte with the sha256 sums of the source, unless `verify` is `off`; and in any case before the
+ * source is removed, or if somebody else may have published the version. Returns the sums; undefined if they are not asked
+ * for. Code `content-differs`.
+ */
+async function requireSums({ connection, ref, settings, signal, onNotice, progress }, { scan, links }, { sha256, manifest, answered, }) {
+    if (sha256 === undefined)
+        return undefined;
+    const sums = await sourceSums(connection, scan, links, sha256, signal);
+    if (settings.verify === 'off' && answered && !settings.consume) {
+        onNotice('The sha256 sums were not compared with what was published, because verify is off');
+        return sums;
+    }
+    const sizes = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
+    const onFile = progress('confirm', sizes.map(({ size }) => ({ sizeBytes: size })));
+    requireNoDifference(ref, await (0,registry_sums/* compareSums */.s)(connection, ref, { manifest, sums }, { signal, onFile }));
+    return sums;
+}
+/** Refuses a manifest that is not what was sent: paths, sizes, and known checksums. Code `content-differs`. */
+function requireAsSent(ref, expected, manifest) {
+    requireNoDifference(ref, compare(expected, manifest));
+}
+/** Refuses a version that differs from what was sent. Each difference is a sentence. Code `content-differs`. */
+function requireNoDifference(ref, differences) {
+    if (differences.length === 0)
+        return;
+    const count = differences.length;
+    const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;
+    throw new errors/* GobblerError */.CE('content-differs', `${(0,protocol_names/* formatRef */.rq)(ref)} was published, but ${differ} not what was sent: ${differences[0]}`, {
+        findings: (0,finding/* firstOf */.Ku)(differences),
+        hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
+    });
+}
+/** Every difference between what is expected and a manifest, as a sentence that begins with the path. Pure. */
+function compare(expected, manifest) {
+    const differences = [];
+    for (const [key, { sizeBytes, md5sum }] of expected) {
+        const entry = manifest.get(key);
+        const name = JSON.stringify(key);
+        if (entry === undefined)
+            differences.push(`${name} is missing there`);
+        else if (sizeBytes !== undefined && entry.size !== sizeBytes) {
+            differences.push(`${name} should have ${sizeBytes} bytes, but has ${entry.size} there`);
+        }
+        else if (md5sum !== undefined && entry.md5sum !== md5sum) {
+            differences.push(`${name} should have MD5 ${md5sum || 'of a directory'}, but has ${entry.md5sum} there`);
+        }
+    }
+    for (const key of manifest.keys())
+        if (!expected.has(key))
+            differences.push(`${JSON.stringify(key)} is only there`);
+    return differences;
+}
+
+// EXTERNAL MODULE: ./build/client/connection/identity.js
+var identity = __webpack_require__(6836);
+// EXTERNAL MODULE: ./build/client/source/stages.js
+var stages = __webpack_require__(4590);
+;// CONCATENATED MODULE: ./build/client/upload/context.js
+
+
+
+/** Everything that all stages of one upload share. Made once, by `uploadDirectory`, and passed to each stage. */
+class UploadContext {
+    connection;
+    ref;
+    settings;
+    /** The user to act for; undefined for oneself, which the service refuses unless it lists that (protocol §8). */
+    spoof;
+    stages;
+    #giveUpAt;
+    constructor(connection, options) {
+        const { project, asset, version, spoof, onEvent } = options;
+        this.connection = connection;
+        this.ref = { project, asset, version };
+        this.settings = {
+            ...options,
+            ifExists: options.ifExists ?? 'error',
+            deduplicate: options.deduplicate ?? 'latest',
+            verify: options.verify ?? 'checksum',
+            symlinks: options.symlinks ?? 'preserve',
+            consume: options.consume ?? false,
+            probation: options.probation ?? false,
+            refuseProbation: options.refuseProbation ?? false,
+            dryRun: options.dryRun ?? false,
+        };
+        this.spoof = spoof === (0,identity/* currentUser */.N)() ? undefined : spoof;
+        this.stages = new stages/* StageClock */.V(onEvent);
+    }
+    get signal() {
+        return this.settings.signal;
+    }
+    /** Until when to wait for other uploads and for locks: one span of time for all, from when it is first asked for. */
+    get giveUpAt() {
+        this.#giveUpAt ??= Date.now() + (this.settings.lockPatienceMs ?? lock_retry/* DEFAULT_PATIENCE_MS */.D$);
+        return this.#giveUpAt;
+    }
+    /** Reports something that a person should know, as a sentence. */
+    onNotice = (sentence) => this.settings.onEvent?.({ kind: 'notice', sentence });
+    /** Reports the progress of a stage, file by file; undefined if nobody listens. */
+    progress = (stage, files) => (0,stages/* progressOf */.jA)(stage, files, this.settings.onEvent);
+}
+
+// EXTERNAL MODULE: ./build/client/upload/upload-result.js
+var upload_result = __webpack_require__(7744);
+;// CONCATENATED MODULE: ./build/client/upload/existing.js
+
+
+
+
+
+
+/** The summary of a finished version of that name, if `ifExists` allows one. */
+async function findExisting({ connection, ref, settings, signal, }) {
+    if (settings.ifExists === 'error')
+        return undefined;
+    const names = [ref.project, ref.asset, ref.version];
+    if (names.some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined))
+        return undefined;
+    return (0,registry_versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
+}
+/** Takes an existing version for the result: if it has the same content, or with `ifExists: 'skip'` whatever it has. */
+async function settleExisting(context, source) {
+    const { connection, ref, settings, signal, stages, onNotice } = context;
+    const { scan, known } = source;
+    if (settings.ifExists === 'skip')
+        return (0,upload_result/* uploadResult */.F)(context, 'skipped', { scan, confirmed: await (0,registry_versions/* readBack */.e7)(connection, ref, signal) });
+    const confirmed = await stages.run('hash', () => requireSameContent(context, source));
+    const { changed, untouched } = await known.settle({
+        manifest: confirmed.manifest,
+        copied: scan.files,
+        computed: known.sums,
+    });
+    (0,source_tree/* refuseIfChanged */.eZ)(changed);
+    await known.save(onNotice);
+    await requireTargets(context, confirmed.manifest);
+    const { sha256 } = known;
+    const sums = await requireSums(context, source, { sha256, manifest: confirmed.manifest, answered: true });
+    const kept = await removePublished(context, scan, { ...confirmed, proven: untouched, sha256 });
+    return (0,upload_result/* uploadResult */.F)(context, 'verified', { scan, confirmed, kept, sums });
+}
+/**
+ * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
+ * first, and checksums only if those are the same. Code `already-exists` with the paths that differ.
+ */
+async function requireSameContent({ connection, ref, signal, progress }, { scan, links, known }) {
+    const existing = await (0,registry_versions/* readBack */.e7)(connection, ref, signal);
+    refuseDifferences(ref, existing, compare((0,plan/* expectedEntries */.dV)(scan, links, new Map()), existing.manifest));
+    await known.compute(scan.files, { signal, onFile: progress('hash', scan.files) });
+    refuseDifferences(ref, existing, compare((0,plan/* expectedEntries */.dV)(scan, links, known.sums), existing.manifest));
+    return existing;
+}
+function refuseDifferences(ref, { summary }, differences) {
+    if (differences.length === 0)
+        return;
+    const count = differences.length;
+    const differ = count === 1 ? 'one of its entries differs' : `${count} of its entries differ`;
+    const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
+    throw new errors/* GobblerError */.CE('already-exists', `version ${(0,protocol_names/* formatRef */.rq)(ref)} exists already (${when}), and ${differ} from the directory: ${differences[0]}`, {
+        input: 'version',
+        findings: (0,finding/* firstOf */.Ku)(differences),
+        hint: 'Versions are permanent: publish this content under another version name.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
+var filesystem_facts = __webpack_require__(4960);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/registry/registry-reader.js
+var registry_reader = __webpack_require__(8214);
+;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
+
+
+
+
+
+
+/** Most uploads are done in a moment; the pauses between looks grow. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+/** What nobody has written to for so long, clocks included, is what a crash has left. */
+const RESTING_MS = 180_000;
+const other_uploads_LOOKS_IN_FLIGHT = 64;
+/**
+ * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
+ * all uploads to the project waiting behind it (protocol §20 T22), so look before asking. Only where the registry is
+ * visible, and never for what a crash has left; when the time is up, the service decides. Returns whether it had to wait.
+ */
+async function awaitOtherUploads(context) {
+    const { connection, ref, signal, onNotice } = context;
+    if (!connection.registryVisible)
+        return false;
+    for (let looks = 0;; looks++) {
+        const running = await runningUpload(connection, ref, signal);
+        const remainingMs = running === undefined ? 0 : context.giveUpAt - Date.now();
+        if (running === undefined || remainingMs <= 0)
+            return looks > 0;
+        if (looks === 0) {
+            const version = (0,protocol_names/* formatRef */.rq)({ ...ref, version: running });
+            const minutes = Math.ceil(remainingMs / 60_000);
+            onNotice(`Waiting for up to ${minutes} min for another upload, of ${version}, to finish.`);
+        }
+        await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+    }
+}
+/** A version that has no summary yet, and was written to just now. */
+async function runningUpload(connection, { project, asset }, signal) {
+    const place = (0,layout/* refPath */.NA)({ project, asset });
+    const directory = external_node_path_default().join(connection.registry, place);
+    // To look for a directory that is not there yet would make this machine remember that it is not.
+    if (!(await (0,registry_reader/* refreshRegistry */.Lg)(connection, place)))
+        return undefined;
+    const mayBeStale = connection.registryFilesystem?.mayBeStale === true;
+    const unfinished = [];
+    await (0,concurrency/* forEachConcurrently */.D)(await entriesOf(directory), other_uploads_LOOKS_IN_FLIGHT, async (entry) => {
+        if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
+            return;
+        const version = external_node_path_default().join(directory, entry.name);
+        const isFinished = async () => (await changedMs(external_node_path_default().join(version, layout/* SUMMARY */.$M))) !== undefined;
+        if (await isFinished())
+            return;
+        // It may be remembered as missing.
+        if (mayBeStale && (await refreshed(version)) && (await isFinished()))
+            return;
+        unfinished.push(entry.name);
+    }, signal);
+    for (const name of unfinished) {
+        if (await isBeingWritten(external_node_path_default().join(directory, name), { mayBeStale, signal }))
+            return name;
+    }
+    return undefined;
+}
+/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
+async function isBeingWritten(top, { mayBeStale, signal }) {
+    const isRecent = (timeMs) => Math.abs(Date.now() - timeMs) < RESTING_MS;
+    for (let directory = top; directory !== undefined;) {
+        if (mayBeStale)
+            await refreshed(directory);
+        if (isRecent((await changedMs(directory)) ?? 0))
+            return true;
+        const within = [];
+        for (const entry of await entriesOf(directory)) {
+            signal?.throwIfAborted();
+            const place = external_node_path_default().join(directory, entry.name);
+            const timeMs = (await changedMs(place)) ?? 0;
+            if (isRecent(timeMs))
+                return true;
+            if (entry.isDirectory())
+                within.push({ place, timeMs });
+        }
+        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
+    }
+    return false;
+}
+/** Opens a directory; false if it is not there (any more), or closed: then it shows nothing that could be waited for. */
+async function refreshed(directory) {
+    try {
+        await (0,fresh/* refreshDirectory */.FD)(directory);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return false;
+    }
+}
+/** A directory that is not there (any more) holds nothing. */
+async function entriesOf(directory) {
+    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
+}
+async function changedMs(place) {
+    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
+}
+
+// EXTERNAL MODULE: ./build/client/plan/hard-links.js
+var hard_links = __webpack_require__(8994);
+// EXTERNAL MODULE: ./build/client/plan/duplicate-index.js
+var duplicate_index = __webpack_require__(6399);
+;// CONCATENATED MODULE: ./build/client/plan/lookalikes.js
+
+
+
+/**
+ * Where sha256 sums are asked for, reads the files of earlier versions that source files might be linked to, by us or by the
+ * service. With `verify: off` there are no findings. Codes as `registrySums`.
+ */
+async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha256 }, earlier: { latest, candidates }, }, { verify, signal }) {
+    if (sha256 === undefined)
+        return { findings: [] };
+    const ofService = new duplicate_index/* DuplicateIndex */.w(asset, latest === undefined ? [] : [latest]);
+    const ours = new duplicate_index/* DuplicateIndex */.w(asset, candidates);
+    const placesOf = (file) => {
+        const sum = md5.get(file.path) ?? '';
+        return [ofService.find(file, sum), ours.find(file, sum)];
+    };
+    const wanted = new Map();
+    for (const file of scan.files) {
+        for (const place of placesOf(file))
+            if (place !== undefined)
+                wanted.set(place, { path: place, sizeBytes: file.sizeBytes });
+    }
+    const visible = connection.registryVisible;
+    const sums = await (0,registry_sums/* registrySums */.K)(connection, [...wanted.values()], { visible, signal });
+    const isSame = (file, place) => sums.get(place) === sha256.get(file.path);
+    if (verify === 'off')
+        return { isSame, findings: [] };
+    const findings = scan.files.flatMap((file) => {
+        const [place] = placesOf(file);
+        const isOther = place !== undefined && sums.has(place) && !isSame(file, place);
+        if (!isOther)
+            return [];
+        const version = (0,layout/* refPath */.NA)({ ...asset, version: latest?.version ?? '' });
+        const message = `${JSON.stringify(file.path)} has sha256 ${sha256.get(file.path)}, but ${place} of the latest version, ${version}, has the same size and MD5 with sha256 ${sums.get(place)}: the service would publish that in its place`;
+        return [{ kind: 'same-md5', message }];
+    });
+    return { isSame, findings };
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/planning.js
+
+
+
+/**
+ * Hashes the files whose checksum the plan depends on, and decides how each entry gets into staging. Refuses files that the
+ * service would take for others, or link to a file that is gone.
+ */
+async function makePlan({ connection, ref, settings, signal, stages, progress }, { scan, links, known }, earlier) {
+    const mayHardLink = await (0,hard_links/* hardLinkRule */.M)(connection, settings.symlinks);
+    const input = { scan, links, earlier, mayHardLink };
+    const inQuestion = known.sha256 === undefined ? (0,plan/* worthHashing */.Bq)(input) : (0,plan/* sameSized */._$)(scan, earlier);
+    const wanted = (settings.verify === 'all' ? scan.files : inQuestion).filter((file) => known.lacks(file));
+    if (wanted.length > 0) {
+        const onFile = progress('hash', wanted);
+        await stages.run('hash', () => known.compute(wanted, { signal, onFile }));
+    }
+    const lost = (0,lost_content/* lostFindings */.LP)(scan, ref, earlier, known.sums);
+    const { isSame, findings } = await findLookalikes(connection, ref, { scan, known, earlier }, settings);
+    (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(ref)}`, [...lost, ...findings]);
+    const { serviceRegistry } = connection;
+    return (0,plan/* planUpload */.d7)({ ...input, asset: ref, checksums: known.sums, serviceRegistry, isSame });
+}
+
 // EXTERNAL MODULE: ./build/client/plan/borrowed.js
 var borrowed = __webpack_require__(7215);
 // EXTERNAL MODULE: ./build/client/registry/registry-path.js
@@ -6760,8 +7116,6 @@ async function inPlaceName({ staging }, { root, files, links, directories, leftO
 var requests = __webpack_require__(8208);
 // EXTERNAL MODULE: ./build/protocol/times.js
 var times = __webpack_require__(1838);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
 var request = __webpack_require__(3586);
 ;// CONCATENATED MODULE: ./build/client/staging/publish.js
@@ -6783,7 +7137,7 @@ async function publish(connection, upload, options) {
     catch (error) {
         if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
             throw error;
-        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,names/* formatRef */.rq)(upload)}.`);
+        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
         const user = upload.spoof ?? (0,identity/* currentUser */.N)();
         await requireOutcome(connection, upload, error, { user, begunMs, signal: options.signal });
         options.onNotice?.('The upload is complete, although the answer of the service was lost.');
@@ -6841,7 +7195,7 @@ function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
     return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
 }
 function lostUpload(ref, lost, hint) {
-    return new errors/* GobblerError */.CE('connection-lost', `the upload of ${(0,names/* formatRef */.rq)(ref)} ended without an answer: ${lost.message}`, {
+    return new errors/* GobblerError */.CE('connection-lost', `the upload of ${(0,protocol_names/* formatRef */.rq)(ref)} ended without an answer: ${lost.message}`, {
         hint,
         cause: lost,
     });
@@ -6936,143 +7290,65 @@ async function remove(own, plan, pace, onNotice) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
+;// CONCATENATED MODULE: ./build/client/upload/stage-and-publish.js
 
 
 
 
 
 
-/** Most uploads are done in a moment; the pauses between looks grow. */
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 2_000;
-/** What nobody has written to for so long, clocks included, is what a crash has left. */
-const RESTING_MS = 180_000;
-const other_uploads_LOOKS_IN_FLIGHT = 64;
-/**
- * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
- * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
- * visible, and never for what a crash has left; when the time is up, the service decides. Returns whether it had to wait.
- */
-async function awaitOtherUploads(connection, { project, asset }, { giveUpAt, signal, onNotice }) {
-    if (!connection.registryVisible)
-        return false;
-    for (let looks = 0;; looks++) {
-        const isOver = Date.now() >= giveUpAt;
-        const running = isOver ? undefined : await runningUpload(connection, { project, asset }, signal);
-        if (running === undefined)
-            return looks > 0;
-        if (looks === 0) {
-            const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
-            const version = (0,names/* formatRef */.rq)({ project, asset, version: running });
-            onNotice(`Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`);
-        }
-        await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
-    }
-}
-/** A version that has no summary yet, and was written to just now. */
-async function runningUpload(connection, asset, signal) {
-    const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(asset));
-    // To look for a directory that is not there yet would make this machine remember that it is not.
-    if (!(await (0,registry_reader/* refreshRegistry */.Lg)(connection, (0,layout/* refPath */.NA)(asset))))
-        return undefined;
-    const mayBeStale = connection.registryFilesystem?.mayBeStale === true;
-    const unfinished = [];
-    await (0,concurrency/* forEachConcurrently */.D)(await entriesOf(directory), other_uploads_LOOKS_IN_FLIGHT, async (entry) => {
-        if (!entry.isDirectory() || (0,names/* isInternalName */.Bn)(entry.name))
-            return;
-        const version = external_node_path_default().join(directory, entry.name);
-        const isFinished = async () => (await changedMs(external_node_path_default().join(version, layout/* SUMMARY */.$M))) !== undefined;
-        if (await isFinished())
-            return;
-        // It may be remembered as missing.
-        if (mayBeStale && (await refreshed(version)) && (await isFinished()))
-            return;
-        unfinished.push(entry.name);
-    }, signal);
-    for (const name of unfinished) {
-        if (await isBeingWritten(external_node_path_default().join(directory, name), { mayBeStale, signal }))
-            return name;
-    }
-    return undefined;
-}
-/** Follows, from the top, what was written to last: an upload fills one directory after the other. */
-async function isBeingWritten(top, { mayBeStale, signal }) {
-    const isRecent = (timeMs) => Math.abs(Date.now() - timeMs) < RESTING_MS;
-    for (let directory = top; directory !== undefined;) {
-        if (mayBeStale)
-            await refreshed(directory);
-        if (isRecent((await changedMs(directory)) ?? 0))
-            return true;
-        const within = [];
-        for (const entry of await entriesOf(directory)) {
-            signal?.throwIfAborted();
-            const place = external_node_path_default().join(directory, entry.name);
-            const timeMs = (await changedMs(place)) ?? 0;
-            if (isRecent(timeMs))
-                return true;
-            if (entry.isDirectory())
-                within.push({ place, timeMs });
-        }
-        directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
-    }
-    return false;
-}
-/** Opens a directory; false if it is not there (any more), or closed: then it shows nothing that could be waited for. */
-async function refreshed(directory) {
+
+/** Carries a plan out once, and has it published. Codes as `stage` and `publish`, but for those that are outcomes. */
+async function stageAndPublish(context, source, plan) {
     try {
-        await (0,fresh/* refreshDirectory */.FD)(directory);
-        return true;
+        return await publishOnce(context, source, plan);
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if (!(error instanceof errors/* GobblerError */.CE))
             throw error;
-        return false;
+        if (error.code === 'lock-timeout')
+            return { outcome: 'locked', error };
+        if (error.code === 'already-exists')
+            return { outcome: 'already-exists', error };
+        if (error.code === 'service-failed' && plan.unchanged.length > 0 && (await hasLostTarget(context, plan)))
+            return { outcome: 'link-target-gone', error };
+        throw error;
     }
 }
-/** A directory that is not there (any more) holds nothing. */
-async function entriesOf(directory) {
-    return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
+async function publishOnce({ connection, ref, settings, spoof, stages, signal, onNotice, progress }, { scan, known }, plan) {
+    const { verify, concurrency } = settings;
+    const request = { ...ref, spoof, onProbation: settings.probation };
+    const run = (0,staging_area/* newRunName */.D3)();
+    settings.onEvent?.({ kind: 'run', run });
+    const submitting = { signal, run, lockPatienceMs: 0, onNotice };
+    const inPlace = settings.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scan, plan);
+    // Only the service reads files that it gets as hard links, or in place, so nothing else has their sha256.
+    if (known.sha256 !== undefined) {
+        const all = inPlace === undefined ? plan.hardLinks : scan.files;
+        const onFile = progress('hash', all);
+        await stages.run('hash', () => known.compute(all, { signal, onFile }));
+    }
+    if (inPlace !== undefined) {
+        const upload = { ...request, source: inPlace, consume: false };
+        const answered = await stages.run('publish', () => publish(connection, upload, submitting));
+        return { outcome: 'published', staged: undefined, answered, cleaned: Promise.resolve() };
+    }
+    const comparesChecksums = verify === 'checksum' || verify === 'all';
+    // A known checksum is compared with that of the copy in the manifest, which is as good.
+    const needsChecksum = (file) => comparesChecksums && !known.sums.has(file.path);
+    const needsSha256 = (file) => known.sha256?.has(file.path) === false;
+    const onFile = progress('stage', [...plan.hardLinks, ...plan.copies]);
+    const { filesystems } = scan;
+    const staging = { needsChecksum, needsSha256, filesystems, concurrency, signal, onFile };
+    const work = { source: scan.root, plan, request, run, staging, submitting, stages };
+    const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
+    return { outcome: 'published', staged, answered, cleaned };
 }
-async function changedMs(place) {
-    return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/deliver.js
-
-
-
-
-
-
-
-
-
 /**
- * Has a plan published: again while others hold a lock (staged anew, since the service may have moved what was staged
- * before), and once without links to earlier versions, if one of those has gone meanwhile. Codes as
- * `publishThroughStaging`.
+ * Whether something in the registry that a plan links to is gone, or on probation. Looks for it: the reason that the service
+ * gives may quote any name.
  */
-async function deliver(context, consignment) {
-    const { plan, planWithout } = consignment;
-    try {
-        return { plan, ...(await deliverPatiently(context, consignment)) };
-    }
-    catch (error) {
-        if (plan.unchanged.length === 0 || !(await hasLostTarget(context, plan, error)))
-            throw error;
-        context.onNotice('Something that unchanged files were linked to has gone meanwhile: uploading them as well.');
-        const other = await planWithout();
-        return { plan: other, ...(await deliverPatiently(context, { ...consignment, plan: other })) };
-    }
-}
-/**
- * Whether an upload has failed while something that it links to in the registry has gone, or is on probation. Asks for
- * that: what the service says of the failure may quote any name.
- */
-async function hasLostTarget({ connection, options: { signal } }, { links }, error) {
-    if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'service-failed')
-        return false;
+async function hasLostTarget({ connection, signal }, { links }) {
     const summaries = new borrowed/* Summaries */.Tc(connection, signal);
     for (const { text } of links) {
         const target = external_node_path_default().isAbsolute(text) ? (0,layout/* relativeInside */.JA)(connection.serviceRegistry, text) : undefined;
@@ -7095,354 +7371,85 @@ async function exists(file) {
         return false; // whatever the reason, it cannot be relied upon
     }
 }
-function deliverPatiently(context, consignment) {
-    const { connection, options, onNotice } = context;
-    const { lockPatienceMs, signal } = options;
-    return (0,lock_retry/* whileLocked */.a)(async (giveUpAt) => {
-        await awaitOtherUploads(connection, options, { giveUpAt, signal, onNotice });
-        return deliverOnce(context, consignment);
-    }, { lockPatienceMs, signal, onNotice });
-}
-async function deliverOnce({ connection, options, spoof, stages, onNotice }, { scanned, plan, known }) {
-    const { project, asset, version, verify = 'checksum', concurrency, signal, onEvent } = options;
-    const request = { project, asset, version, spoof, onProbation: options.probation === true };
-    const run = (0,staging_area/* newRunName */.D3)();
-    onEvent?.({ kind: 'run', run });
-    const submitting = { signal, run, lockPatienceMs: 0, onNotice };
-    const inPlace = options.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scanned, plan);
-    // We do not copy, and so do not read, the files that the service reads from the source itself.
-    if (known.sha256 !== undefined) {
-        const all = inPlace === undefined ? plan.hardLinks : scanned.files;
-        const onFile = (0,source_stages/* progressOf */.jA)('hash', all, onEvent);
-        await stages.run('hash', () => known.compute(all, { signal, onFile }));
-    }
-    if (inPlace !== undefined) {
-        const upload = { ...request, source: inPlace, consume: false };
-        const answered = await stages.run('publish', () => publish(connection, upload, submitting));
-        return { staged: undefined, answered, cleaned: Promise.resolve() };
-    }
-    const holdsChecksums = verify === 'checksum' || verify === 'all';
-    // One that is known is held against what the service makes of the copy, which is as good.
-    const needsChecksum = (file) => holdsChecksums && !known.sums.has(file.path);
-    const onFile = (0,source_stages/* progressOf */.jA)('stage', [...plan.hardLinks, ...plan.copies], onEvent);
-    const { filesystems } = scanned;
-    const needsSha256 = (file) => known.sha256?.has(file.path) === false;
-    const staging = { needsChecksum, needsSha256, filesystems, concurrency, signal, onFile };
-    const work = { source: scanned.root, plan, request, run, staging, submitting, stages };
-    const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
-    return { staged, answered, cleaned };
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/existing.js
-
-
-
-
-
-/**
- * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
- * first, and checksums only if those are the same. Code `already-exists` with the paths that differ.
- */
-async function requireSameContent(connection, ref, { scan, links, known }, options) {
-    const existing = await (0,registry_versions/* readBack */.e7)(connection, ref, options.signal);
-    refuseDifferences(ref, existing, compare((0,plan/* expectedEntries */.dV)(scan, links, new Map()), existing.manifest));
-    await known.compute(scan.files, options);
-    refuseDifferences(ref, existing, compare((0,plan/* expectedEntries */.dV)(scan, links, known.sums), existing.manifest));
-    return existing;
-}
-function refuseDifferences(ref, { summary }, differences) {
-    if (differences.length === 0)
-        return;
-    const count = differences.length;
-    const differ = count === 1 ? 'one of its entries differs' : `${count} of its entries differ`;
-    const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
-    throw new errors/* GobblerError */.CE('already-exists', `version ${(0,names/* formatRef */.rq)(ref)} exists already (${when}), and ${differ} from the directory: ${differences[0]}`, {
-        input: 'version',
-        findings: (0,finding/* firstOf */.Ku)(differences),
-        hint: 'Versions are permanent: publish this content under another version name.',
-    });
-}
-
-// EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
-var filesystem_facts = __webpack_require__(4960);
-// EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
-var preflight = __webpack_require__(4393);
-// EXTERNAL MODULE: ./build/client/upload/upload-result.js
-var upload_result = __webpack_require__(7744);
-;// CONCATENATED MODULE: ./build/client/upload/upload.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The stages of one upload, in the order in which `uploadDirectory` takes them. */
-class Upload {
-    #connection;
-    #options;
-    #ref;
-    #spoof;
-    #stages;
-    /** How long others may still be waited for. */
-    #patienceMs;
-    constructor(connection, options) {
-        this.#connection = connection;
-        this.#options = options;
-        this.#ref = { project: options.project, asset: options.asset, version: options.version };
-        // Spoofing oneself is refused unless the service lists it, so it is left out (protocol §8).
-        this.#spoof = options.spoof === (0,identity/* currentUser */.N)() ? undefined : options.spoof;
-        this.#stages = new source_stages/* StageClock */.V(options.onEvent);
-        this.#patienceMs = options.lockPatienceMs ?? lock_retry/* DEFAULT_PATIENCE_MS */.D;
-    }
-    #notice = (sentence) => this.#options.onEvent?.({ kind: 'notice', sentence });
-    async scan() {
-        const scanned = await this.#stages.run('scan', () => (0,scan_source/* scanSource */.bX)(this.#options));
-        (0,filesystem_facts/* tellFilesystems */.Q)(this.#connection, scanned, this.#options.onEvent);
-        return scanned;
-    }
-    /** The summary of a finished version of this name, if the caller does not mind that there is one. */
-    async findExisting() {
-        const { ifExists = 'error', signal } = this.#options;
-        const { project, asset, version } = this.#ref;
-        if (ifExists === 'error' || [project, asset, version].some((name) => (0,names/* nameProblem */.rH)(name) !== undefined))
-            return undefined;
-        return (0,registry_versions/* findSummary */.ws)(this.#connection, this.#ref, { forceRemote: true, signal });
-    }
-    /** Finds every reason to refuse the upload, and throws them as one; else returns where the links lead. */
-    async check(scanned, existing) {
-        const { signal, onEvent } = this.#options;
-        const run = (0,staging_area/* newRunName */.D3)();
-        if (existing === undefined)
-            onEvent?.({ kind: 'run', run });
-        return this.#stages.run('check', async () => {
-            const [found, overlaps, resolved] = await (0,concurrency/* allFinished */.Q)([
-                existing === undefined ? this.#preflight(run) : Promise.resolve([]),
-                (0,preflight/* overlapFindings */.c2)(this.#connection, scanned, this.#options),
-                (0,links/* resolveLinks */.A)(this.#connection, this.#ref, scanned, signal),
-            ]);
-            (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,names/* formatRef */.rq)(this.#ref)}`, [
-                ...found,
-                ...scanned.findings,
-                ...overlaps,
-                ...(0,preflight/* lengthFindings */.XY)(this.#connection, this.#ref, scanned),
-                ...resolved.findings,
-                ...(0,scan_source/* emptyFindings */.Qp)(scanned, this.#options),
-                ...(0,scan_source/* contradictions */.vM)(this.#options),
-            ]);
-            return resolved.links;
-        });
-    }
-    #preflight(run) {
-        const { probation, refuseProbation, signal } = this.#options;
-        const expectsProbation = probation === true || refuseProbation !== true;
-        const upload = {
-            ...this.#ref,
-            run,
-            spoof: this.#spoof,
-            signal,
-            expectsProbation,
-            onNotice: this.#notice,
-        };
-        return (0,preflight/* preflight */.Mz)(this.#connection, upload);
-    }
-    /** There is such a version: that is success if it is the same, or if the caller does not care. */
-    async settleExisting(scanned, links, known) {
-        const { ifExists, consume, signal } = this.#options;
-        if (ifExists === 'skip') {
-            const confirmed = await (0,registry_versions/* readBack */.e7)(this.#connection, this.#ref, signal);
-            return this.result('skipped', { scanned, confirmed });
-        }
-        const options = { signal, onFile: this.#progress('hash', scanned.files) };
-        const confirmed = await this.#stages.run('hash', () => requireSameContent(this.#connection, this.#ref, { scan: scanned, links, known }, options));
-        const { changed, untouched } = await known.settle({
-            manifest: confirmed.manifest,
-            copied: scanned.files,
-            computed: known.sums,
-        });
-        (0,source_tree/* refuseIfChanged */.eZ)(changed);
-        await known.save(this.#notice);
-        await this.#requireLinked(confirmed);
-        const source = { scanned, links, computed: known.sha256 };
-        const sums = await this.#confirmSums(source, { manifest: confirmed.manifest, answered: true });
-        const published = { ...confirmed, proven: untouched, sha256: known.sha256 };
-        const kept = consume === true ? await this.#removeSource(scanned, published) : [];
-        return this.result('verified', { scanned, confirmed, kept, sums });
-    }
-    /** Waits for somebody else who is uploading to the asset just now, as long as `lockPatienceMs` says. Whether it had to. */
-    async awaitOthers() {
-        const begunMs = Date.now();
-        const giveUpAt = begunMs + this.#patienceMs;
-        const { signal } = this.#options;
-        const waiting = { giveUpAt, signal, onNotice: this.#notice };
-        const waited = await awaitOtherUploads(this.#connection, this.#ref, waiting);
-        this.#patienceMs -= Math.min(Date.now() - begunMs, this.#patienceMs);
-        return waited;
-    }
-    /** Hashes what has to be hashed for it, and decides how each entry gets into staging. */
-    async plan(scanned, links, known, earlier) {
-        const { verify, signal } = this.#options;
-        const mayHardLink = await (0,hard_links/* hardLinkRule */.M)(this.#connection, this.#options.symlinks);
-        const input = { scan: scanned, links, earlier, mayHardLink };
-        const inQuestion = known.sha256 === undefined ? (0,plan/* worthHashing */.Bq)(input) : (0,plan/* sameSized */._$)(scanned, earlier);
-        const wanted = (verify === 'all' ? scanned.files : inQuestion).filter((file) => known.lacks(file));
-        if (wanted.length > 0) {
-            const onFile = this.#progress('hash', wanted);
-            await this.#stages.run('hash', () => known.compute(wanted, { signal, onFile }));
-        }
-        const lost = (0,lost_content/* lostFindings */.LP)(scanned, this.#ref, earlier, known.sums);
-        const { isSame, findings } = await findLookalikes(this.#connection, this.#ref, { scan: scanned, known, earlier }, this.#options);
-        (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,names/* formatRef */.rq)(this.#ref)}`, [...lost, ...findings]);
-        const { serviceRegistry } = this.#connection;
-        return (0,plan/* planUpload */.d7)({ ...input, asset: this.#ref, checksums: known.sums, serviceRegistry, isSame });
-    }
-    /** Has the plan published; returns the plan that was carried out in the end. See {@link deliver}. */
-    deliver(scanned, plan, known, planWithout) {
-        const context = {
-            connection: this.#connection,
-            options: { ...this.#options, lockPatienceMs: this.#patienceMs },
-            spoof: this.#spoof,
-            stages: this.#stages,
-            onNotice: this.#notice,
-        };
-        return deliver(context, { scanned, plan, known, planWithout });
-    }
-    /** Holds what was published against the source, remembers its checksums, and removes the source if it was given away. */
-    async confirm(scanned, links, known, { staged, answered, cleaned }) {
-        const { verify = 'checksum', consume, signal } = this.#options;
-        const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
-        const { confirmed, proven, sums } = await this.#stages.run('confirm', async () => {
-            const hold = async () => {
-                const found = await (0,registry_versions/* readBack */.e7)(this.#connection, this.#ref, signal);
-                // Somebody else may have published under the same name when our answer was lost: then every byte counts.
-                if (!answered)
-                    await known.compute(scanned.files, { signal });
-                const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
-                const expected = (0,plan/* expectedEntries */.dV)(scanned, links, verify === 'size' && answered ? new Map() : computed);
-                // Whatever is asked for: what is about to be removed has to be there.
-                if (verify !== 'off' || !answered || consume === true)
-                    requireAsSent(this.#ref, expected, found.manifest);
-                await this.#requireLinked(found);
-                return { found, computed };
-            };
-            const [{ found, computed }] = await (0,concurrency/* allFinished */.Q)([hold(), cleaned]);
-            const learnt = verify === 'off' ? undefined : { manifest: found.manifest, copied: staged?.copied ?? [], computed };
-            const { changed, untouched } = await known.settle(learnt);
-            // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
-            const copied = new Set(staged?.copied ?? []);
-            if (verify !== 'off')
-                (0,source_tree/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
-            await known.save(this.#notice);
-            const isProven = (file) => copied.has(file) && computed.get(file.path) === found.manifest.get(file.path)?.md5sum;
-            const source = { scanned, links, computed: sha256 };
-            const sent = await this.#confirmSums(source, { manifest: found.manifest, answered });
-            return { confirmed: found, proven: new Set([...untouched].filter(isProven)), sums: sent };
-        });
-        const kept = consume === true ? await this.#removeSource(scanned, { ...confirmed, proven, sha256 }) : [];
-        return { confirmed, kept, sums };
-    }
-    /** The sha256 sums of the source, if they are asked for, once what was published was compared with them. */
-    #confirmSums(source, published) {
-        const options = { ...this.#options, onNotice: this.#notice };
-        return confirmSums(this.#connection, this.#ref, source, { ...published, ...options });
-    }
-    /** What a version links to has to be there, above all if the source is removed then. */
-    async #requireLinked({ manifest }) {
-        const { verify, consume = false, signal } = this.#options;
-        if (verify === 'off' && !consume)
-            return;
-        const exactly = verify === 'all' || consume;
-        await (0,lost_content/* requireWhole */.Z7)(this.#connection, this.#ref, manifest, { exactly, signal });
-    }
-    async #removeSource(scanned, { summary, ...published }) {
-        if (summary.onProbation) {
-            // A rejection would remove the only copy.
-            this.#notice(`${scanned.root} is kept, although consume is true, because the version is on probation`);
-            return [];
-        }
-        return this.#stages.run('clean', () => removeSource(scanned, published));
-    }
-    #progress(stage, files) {
-        return (0,source_stages/* progressOf */.jA)(stage, files, this.#options.onEvent);
-    }
-    async result(status, outcome) {
-        const versionPath = external_node_path_default().join(this.#connection.registry, (0,layout/* refPath */.NA)(this.#ref));
-        const visible = status !== 'planned' && (await (0,registry_reader/* becomesVisible */.H5)(this.#connection, this.#ref, this.#options.signal));
-        return (0,upload_result/* resultOf */.B)(this.#connection, { ref: this.#ref, status, versionPath, visible, stageMs: this.#stages.spentMs }, outcome);
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/client/upload/upload-directory.js
 
 
 
 
+
+
+
+
+
+
+
+
+/** Link targets disappear one after another only while somebody removes versions: then the upload had better wait. */
+const MOST_LOST_TARGETS = 3;
 /**
  * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.
  *
- * Everything that would fail is found before a byte is moved, and thrown as one `UploadRefused` (its code is that of
- * the first finding). Nothing of ours stays in staging, whatever happens short of a kill; the source is only read
- * (with `consume`, it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`;
- * `already-exists` if `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds
- * something else afterwards, or with `sha256` if the service would take the latest version's file for another one of the same MD5.
+ * Every problem that can be found beforehand is reported before a byte is moved, as one `UploadRefused` (its code is that of
+ * the first finding). Nothing stays in staging, whatever happens short of a kill; the source is only read (with `consume`,
+ * it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`; `already-exists` if
+ * `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds something else afterwards,
+ * or with `sha256` if the service would take the latest version's file for another one of the same MD5.
  */
 async function uploadDirectory(connection, options) {
-    const upload = new Upload(connection, options);
-    const scanned = await upload.scan();
-    const existing = await upload.findExisting();
-    if (existing !== undefined)
-        return settle(upload, scanned, existing, options);
-    try {
-        return await publishNew(upload, scanned, connection, options);
-    }
-    catch (error) {
-        const mayExist = (options.ifExists ?? 'error') !== 'error' && options.dryRun !== true;
-        if (!mayExist || !isTaken(error))
-            throw error;
-        // Somebody else is uploading it, or has just done so.
-        await upload.awaitOthers();
-        const meanwhile = await upload.findExisting();
-        if (meanwhile === undefined)
-            throw error;
-        return settle(upload, scanned, meanwhile, options);
+    const context = new UploadContext(connection, options);
+    const { ref, settings, signal } = context;
+    const scan = await context.stages.run('scan', () => (0,scan_source/* scanSource */.bX)(settings));
+    (0,filesystem_facts/* tellFilesystems */.Q)(connection, scan, settings.onEvent);
+    let existing = await findExisting(context);
+    const { links, taken } = await checkUpload(context, scan, existing);
+    const source = { scan, links, known: await KnownChecksums.open(scan, settings) };
+    let { deduplicate } = settings;
+    /** Why the version could not be created, while somebody else may be creating the same one. */
+    let conflict = taken;
+    for (let lostTargets = 0;;) {
+        if (existing === undefined && !settings.dryRun) {
+            const waited = await awaitOtherUploads(context);
+            if (waited || conflict !== undefined)
+                existing = await findExisting(context);
+        }
+        if (existing !== undefined)
+            return settleExisting(context, source);
+        if (conflict !== undefined)
+            throw conflict;
+        const earlier = await (0,earlier_versions/* earlierVersions */.m)(connection, ref, deduplicate, signal);
+        const plan = await makePlan(context, source, earlier);
+        if (settings.dryRun)
+            return (0,upload_result/* uploadResult */.F)(context, 'planned', { scan, plan, earlier });
+        const attempt = await stageAndPublish(context, source, plan);
+        switch (attempt.outcome) {
+            case 'published': {
+                const confirmed = await confirmUpload(context, source, attempt);
+                return (0,upload_result/* uploadResult */.F)(context, 'created', {
+                    scan,
+                    plan,
+                    earlier,
+                    staged: attempt.staged,
+                    ...confirmed,
+                });
+            }
+            case 'locked':
+                await (0,lock_retry/* pauseForLock */.d$)(attempt.error, context);
+                break;
+            case 'link-target-gone':
+                if (++lostTargets === MOST_LOST_TARGETS)
+                    throw attempt.error;
+                context.onNotice('A file that unchanged files were linked to is gone: uploading them as well.');
+                deduplicate = 'off';
+                break;
+            case 'already-exists':
+                if (settings.ifExists === 'error')
+                    throw attempt.error;
+                conflict = attempt.error;
+                break;
+        }
     }
 }
-/** There is such a version already. */
-async function settle(upload, scanned, existing, options) {
-    const links = await upload.check(scanned, existing);
-    return upload.settleExisting(scanned, links, await KnownChecksums.open(scanned, options));
-}
-async function publishNew(upload, scanned, connection, options) {
-    const links = await upload.check(scanned, undefined);
-    const known = await KnownChecksums.open(scanned, options);
-    // What others leave is the latest version then, and may be linked to; or it is what was to be uploaded.
-    if (options.dryRun !== true && (await upload.awaitOthers())) {
-        const meanwhile = await upload.findExisting();
-        if (meanwhile !== undefined)
-            return upload.settleExisting(scanned, links, known);
-    }
-    const earlier = await (0,earlier_versions/* earlierVersions */.m)(connection, options, options.deduplicate ?? 'latest', options.signal);
-    const plan = await upload.plan(scanned, links, known, earlier);
-    if (options.dryRun === true)
-        return upload.result('planned', { scanned, plan, earlier });
-    const planWithout = async () => upload.plan(scanned, links, known, await (0,earlier_versions/* earlierVersions */.m)(connection, options, 'off', options.signal));
-    const delivered = await upload.deliver(scanned, plan, known, planWithout);
-    const outcome = await upload.confirm(scanned, links, known, delivered);
-    return upload.result('created', { scanned, ...delivered, earlier, ...outcome });
-}
-/** Whether nothing but a version of that name is in the way. */
-const isTaken = (error) => error instanceof finding/* UploadRefused */.gH
-    ? error.groups.every(({ kind }) => kind === 'version-exists' || kind === 'version-unfinished')
-    : error instanceof errors/* GobblerError */.CE && error.code === 'already-exists';
 
 
 /***/ }),
@@ -7451,22 +7458,33 @@ const isTaken = (error) => error instanceof finding/* UploadRefused */.gH
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ resultOf)
+/* harmony export */   B: () => (/* binding */ resultOf),
+/* harmony export */   F: () => (/* binding */ uploadResult)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4475);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2215);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4475);
 
 
 
+
+/** The result of an upload that has come to an end. Finds out whether this machine shows the version. */
+async function uploadResult({ connection, ref, stages, signal }, status, outcome) {
+    const versionPath = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref));
+    const visible = status !== 'planned' && (await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .becomesVisible */ .H5)(connection, ref, signal));
+    return resultOf(connection, { ref, status, versionPath, visible, stageMs: stages.spentMs }, outcome);
+}
 /** Puts a result together. */
-function resultOf(connection, described, { scanned, plan, staged, earlier, confirmed, kept = [], sums }) {
+function resultOf(connection, described, { scan, plan, staged, earlier, confirmed, kept = [], sums }) {
     const { status, ...rest } = described;
     const facts = {
         ...rest,
-        versionUrl: `${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(described.ref))}/`,
-        leftOut: scanned.leftOut,
-        losses: scanned.losses,
+        versionUrl: `${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(described.ref))}/`,
+        leftOut: scan.leftOut,
+        losses: scan.losses,
         placements: {
             unchanged: amountOf(plan?.unchanged),
             hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),
@@ -7488,7 +7506,7 @@ function resultOf(connection, described, { scanned, plan, staged, earlier, confi
         linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
         kept,
         sums,
-        previous: latest && { version: latest.version, difference: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .differenceOf */ .Pq)(latest.manifest, manifest) },
+        previous: latest && { version: latest.version, difference: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .differenceOf */ .Pq)(latest.manifest, manifest) },
     };
 }
 function amountOf(files = []) {
@@ -9706,7 +9724,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4530);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2128);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1631);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(446);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8420);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);

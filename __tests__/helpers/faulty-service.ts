@@ -5,6 +5,7 @@ export interface FaultyService {
   readonly url: string;
   /** Every request so far, as `METHOD /path`. */
   readonly requests: readonly string[];
+  /** Rejects if the fault has thrown anything. */
   readonly close: () => Promise<void>;
 }
 
@@ -18,13 +19,20 @@ export type Fault = (request: IncomingMessage, response: ServerResponse, count: 
 export async function startFaultyService(real: string, fault: Fault): Promise<FaultyService> {
   const requests: string[] = [];
   const counts = new Map<string, number>();
+  const failures: unknown[] = [];
   const server = http.createServer((request, response) => {
     const url = request.url ?? '/';
     requests.push(`${request.method} ${url}`);
     const kind = `${request.method} ${url.split(/[/?]/)[1]}`;
     const count = counts.get(kind) ?? 0;
     counts.set(kind, count + 1);
-    if (fault(request, response, count)) return;
+    try {
+      if (fault(request, response, count)) return;
+    } catch (error) {
+      failures.push(error);
+      response.destroy();
+      return;
+    }
     const forward = http.request(
       `${real}${url}`,
       { method: request.method, headers: request.headers },
@@ -42,8 +50,8 @@ export async function startFaultyService(real: string, fault: Fault): Promise<Fa
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
+      new Promise((resolve, reject) => {
+        server.close(() => (failures.length === 0 ? resolve() : reject(failures[0])));
         server.closeAllConnections();
       }),
   };

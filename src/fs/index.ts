@@ -18,4 +18,5 @@ export { Filesystems, freshStat, refreshDirectory, refreshPath } from './fresh.t
 export { type FileState, HashCache, REST_MS } from './hash-cache.ts';
 export { makeDirectory, makeDirectoryAtOnce } from './make-directory.ts';
 export { reflink } from './reflink.ts';
+export { removeSharedTree } from './remove-shared-tree.ts';
 export { type OnRetry, removeTree, retryStale } from './retry.ts';

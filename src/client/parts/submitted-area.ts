@@ -131,7 +131,7 @@ export async function settleSubmitted(
   const result = resultOf(
     connection,
     { ref, status, versionPath, visible, stageMs },
-    { scanned: NOTHING, confirmed },
+    { scan: NOTHING, confirmed },
   );
   if (result.status === 'planned') throw new Error('what was confirmed cannot be planned');
   return { ...result, area, legs: before.legs };

@@ -1,6 +1,6 @@
 /** Requests to the service: files in staging, replies, retries while locked, clock skew. */
 
-export { DEFAULT_PATIENCE_MS, whileLocked } from './lock-retry.ts';
+export { DEFAULT_PATIENCE_MS, type LockWait, pauseForLock } from './lock-retry.ts';
 export {
   createProject,
   refreshLatest,

@@ -1,23 +1,135 @@
+import { allFinished } from '../../fs/index.ts';
 import { formatRef, GobblerError, type Manifest, type VersionRef } from '../../protocol/index.ts';
-import type { Connection } from '../connection/index.ts';
-import { type Expected, type ResolvedLink, sourceSums } from '../plan/index.ts';
-import { compareSums } from '../registry/index.ts';
-import { firstOf, progressOf, type Scan, type UploadOptions } from '../source/index.ts';
+import { type Expected, expectedEntries, requireWhole, sourceSums } from '../plan/index.ts';
+import { type Confirmed, compareSums, readBack } from '../registry/index.ts';
+import { firstOf, refuseIfChanged, type Scan, type SourceFile } from '../source/index.ts';
+import { type Kept, type Published, removeSource } from './consume.ts';
+import type { UploadContext } from './context.ts';
+import type { CheckedSource } from './planning.ts';
+import type { PublishedPlan } from './stage-and-publish.ts';
+
+/** A version that was compared with its source. */
+export interface ConfirmedUpload {
+  readonly confirmed: Confirmed;
+  /** With `sha256`: the sums of the source by path. */
+  readonly sums: ReadonlyMap<string, string> | undefined;
+  /** With `consume`: entries of the source that stay. */
+  readonly kept: readonly Kept[];
+}
 
 /**
- * Holds a published manifest against what was sent: every path, nothing else, every size, and every checksum that is
- * known. Code `content-differs` if they are not the same.
+ * Compares what was published with the source, remembers checksums, and with `consume` removes the source. Codes
+ * `content-differs`, and `invalid-source` for a file that has changed since it was scanned.
  */
-export function requireAsSent(
-  ref: VersionRef,
-  expected: ReadonlyMap<string, Expected>,
+export async function confirmUpload(
+  context: UploadContext,
+  source: CheckedSource,
+  { staged, answered, cleaned }: PublishedPlan,
+): Promise<ConfirmedUpload> {
+  const { settings, stages, onNotice } = context;
+  const { scan, known } = source;
+  const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
+  const { proven, ...compared } = await stages.run('confirm', async () => {
+    const [{ confirmed, computed }] = await allFinished([
+      compareWithSource(context, source, { staged, answered }),
+      cleaned,
+    ]);
+    const { manifest } = confirmed;
+    const learnt =
+      settings.verify === 'off' ? undefined : { manifest, copied: staged?.copied ?? [], computed };
+    const { changed, untouched } = await known.settle(learnt);
+    // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
+    const copied = new Set(staged?.copied ?? []);
+    if (settings.verify !== 'off') refuseIfChanged(changed.filter((file) => !copied.has(file)));
+    await known.save(onNotice);
+    const isProven = (file: SourceFile): boolean =>
+      copied.has(file) && computed.get(file.path) === manifest.get(file.path)?.md5sum;
+    const sums = await requireSums(context, source, { sha256, manifest, answered });
+    return { confirmed, sums, proven: new Set([...untouched].filter(isProven)) };
+  });
+  const kept = await removePublished(context, scan, { ...compared.confirmed, proven, sha256 });
+  return { ...compared, kept };
+}
+
+/** Reads the records back, and compares the manifest with the source. Returns also every checksum of the source. */
+async function compareWithSource(
+  context: UploadContext,
+  { scan, links, known }: CheckedSource,
+  { staged, answered }: Pick<PublishedPlan, 'staged' | 'answered'>,
+): Promise<{ readonly confirmed: Confirmed; readonly computed: ReadonlyMap<string, string> }> {
+  const { connection, ref, settings, signal } = context;
+  const confirmed = await readBack(connection, ref, signal);
+  // Somebody else may have published under the same name when the reply was lost: then every byte counts.
+  if (!answered) await known.compute(scan.files, { signal });
+  const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
+  const compared = settings.verify === 'size' && answered ? new Map<string, string>() : computed;
+  // Before the only copy is removed, everything is compared, whatever `verify` says.
+  if (settings.verify !== 'off' || !answered || settings.consume)
+    requireAsSent(ref, expectedEntries(scan, links, compared), confirmed.manifest);
+  await requireTargets(context, confirmed.manifest);
+  return { confirmed, computed };
+}
+
+/** Requires that the files that a version links to exist, above all if the source is removed then. */
+export async function requireTargets(
+  { connection, ref, settings: { verify, consume }, signal }: UploadContext,
   manifest: Manifest,
-): void {
+): Promise<void> {
+  if (verify === 'off' && !consume) return;
+  await requireWhole(connection, ref, manifest, { exactly: verify === 'all' || consume, signal });
+}
+
+/** With `consume`, removes what was published from the source. Returns the entries that stay. */
+export async function removePublished(
+  { settings, stages, onNotice }: UploadContext,
+  scan: Scan,
+  { summary, ...published }: Published & Pick<Confirmed, 'summary'>,
+): Promise<readonly Kept[]> {
+  if (!settings.consume) return [];
+  if (summary.onProbation) {
+    // A rejection would remove the only copy.
+    onNotice(`${scan.root} is kept, although consume is true, because the version is on probation`);
+    return [];
+  }
+  return stages.run('clean', () => removeSource(scan, published));
+}
+
+/**
+ * Compares every published byte with the sha256 sums of the source, unless `verify` is `off`; and in any case before the
+ * source is removed, or if somebody else may have published the version. Returns the sums; undefined if they are not asked
+ * for. Code `content-differs`.
+ */
+export async function requireSums(
+  { connection, ref, settings, signal, onNotice, progress }: UploadContext,
+  { scan, links }: CheckedSource,
+  {
+    sha256,
+    manifest,
+    answered,
+  }: { sha256: ReadonlyMap<string, string> | undefined; manifest: Manifest; answered: boolean },
+): Promise<ReadonlyMap<string, string> | undefined> {
+  if (sha256 === undefined) return undefined;
+  const sums = await sourceSums(connection, scan, links, sha256, signal);
+  if (settings.verify === 'off' && answered && !settings.consume) {
+    onNotice('The sha256 sums were not compared with what was published, because verify is off');
+    return sums;
+  }
+  const sizes = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
+  const onFile = progress(
+    'confirm',
+    sizes.map(({ size }) => ({ sizeBytes: size })),
+  );
+  requireNoDifference(ref, await compareSums(connection, ref, { manifest, sums }, { signal, onFile }));
+  return sums;
+}
+
+/** Refuses a manifest that is not what was sent: paths, sizes, and known checksums. Code `content-differs`. */
+function requireAsSent(ref: VersionRef, expected: ReadonlyMap<string, Expected>, manifest: Manifest): void {
   requireNoDifference(ref, compare(expected, manifest));
 }
 
-/** Refuses to take a version for what was sent, with code `content-differs`, if there are differences, as sentences. */
-export function requireNoDifference(ref: VersionRef, differences: readonly string[]): void {
+/** Refuses a version that differs from what was sent. Each difference is a sentence. Code `content-differs`. */
+function requireNoDifference(ref: VersionRef, differences: readonly string[]): void {
   if (differences.length === 0) return;
   const count = differences.length;
   const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;
@@ -49,44 +161,4 @@ export function compare(expected: ReadonlyMap<string, Expected>, manifest: Manif
   for (const key of manifest.keys())
     if (!expected.has(key)) differences.push(`${JSON.stringify(key)} is only there`);
   return differences;
-}
-
-/** A source that was sent, with the sha256 of its files by path; undefined if that is not asked for. */
-export interface Sums {
-  readonly scanned: Scan;
-  readonly links: readonly ResolvedLink[];
-  readonly computed: ReadonlyMap<string, string> | undefined;
-}
-
-export interface ConfirmSumsOptions extends Pick<UploadOptions, 'verify' | 'consume' | 'signal' | 'onEvent'> {
-  readonly manifest: Manifest;
-  /** Whether the answer of the service to this very upload has arrived. */
-  readonly answered: boolean;
-  readonly onNotice: (sentence: string) => void;
-}
-
-/**
- * Compares every published byte with the sha256 sums of what was sent, unless `verify` is `off`; and in any case before the
- * source is removed, or if somebody else may have published it. Returns the sums. Code `content-differs`.
- */
-export async function confirmSums(
-  connection: Connection,
-  ref: VersionRef,
-  { scanned, links, computed }: Sums,
-  { manifest, answered, verify, consume, signal, onEvent, onNotice }: ConfirmSumsOptions,
-): Promise<ReadonlyMap<string, string> | undefined> {
-  if (computed === undefined) return undefined;
-  const sums = await sourceSums(connection, scanned, links, computed, signal);
-  if (verify === 'off' && answered && consume !== true) {
-    onNotice('The sha256 sums were not compared with what was published, because verify is off');
-    return sums;
-  }
-  const files = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
-  const onFile = progressOf(
-    'confirm',
-    files.map(({ size: sizeBytes }) => ({ sizeBytes })),
-    onEvent,
-  );
-  requireNoDifference(ref, await compareSums(connection, ref, { manifest, sums }, { signal, onFile }));
-  return sums;
 }

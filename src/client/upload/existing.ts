@@ -1,28 +1,57 @@
-import { formatRef, GobblerError, type VersionRef } from '../../protocol/index.ts';
-import type { Connection } from '../connection/index.ts';
-import {
-  expectedEntries,
-  type KnownChecksums,
-  type KnownChecksumsOptions,
-  type ResolvedLink,
-} from '../plan/index.ts';
-import { type Confirmed, readBack } from '../registry/index.ts';
-import { firstOf, type Scan } from '../source/index.ts';
-import { compare } from './confirm.ts';
+import { formatRef, GobblerError, nameProblem, type Summary, type VersionRef } from '../../protocol/index.ts';
+import { expectedEntries } from '../plan/index.ts';
+import { type Confirmed, findSummary, readBack } from '../registry/index.ts';
+import { firstOf, refuseIfChanged } from '../source/index.ts';
+import { compare, removePublished, requireSums, requireTargets } from './confirm.ts';
+import type { UploadContext } from './context.ts';
+import type { CheckedSource } from './planning.ts';
+import { type UploadResult, uploadResult } from './upload-result.ts';
+
+/** The summary of a finished version of that name, if `ifExists` allows one. */
+export async function findExisting({
+  connection,
+  ref,
+  settings,
+  signal,
+}: UploadContext): Promise<Summary | undefined> {
+  if (settings.ifExists === 'error') return undefined;
+  const names = [ref.project, ref.asset, ref.version];
+  if (names.some((name) => nameProblem(name) !== undefined)) return undefined;
+  return findSummary(connection, ref, { forceRemote: true, signal });
+}
+
+/** Takes an existing version for the result: if it has the same content, or with `ifExists: 'skip'` whatever it has. */
+export async function settleExisting(context: UploadContext, source: CheckedSource): Promise<UploadResult> {
+  const { connection, ref, settings, signal, stages, onNotice } = context;
+  const { scan, known } = source;
+  if (settings.ifExists === 'skip')
+    return uploadResult(context, 'skipped', { scan, confirmed: await readBack(connection, ref, signal) });
+  const confirmed = await stages.run('hash', () => requireSameContent(context, source));
+  const { changed, untouched } = await known.settle({
+    manifest: confirmed.manifest,
+    copied: scan.files,
+    computed: known.sums,
+  });
+  refuseIfChanged(changed);
+  await known.save(onNotice);
+  await requireTargets(context, confirmed.manifest);
+  const { sha256 } = known;
+  const sums = await requireSums(context, source, { sha256, manifest: confirmed.manifest, answered: true });
+  const kept = await removePublished(context, scan, { ...confirmed, proven: untouched, sha256 });
+  return uploadResult(context, 'verified', { scan, confirmed, kept, sums });
+}
 
 /**
  * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
  * first, and checksums only if those are the same. Code `already-exists` with the paths that differ.
  */
-export async function requireSameContent(
-  connection: Connection,
-  ref: VersionRef,
-  { scan, links, known }: { scan: Scan; links: readonly ResolvedLink[]; known: KnownChecksums },
-  options: KnownChecksumsOptions,
+async function requireSameContent(
+  { connection, ref, signal, progress }: UploadContext,
+  { scan, links, known }: CheckedSource,
 ): Promise<Confirmed> {
-  const existing = await readBack(connection, ref, options.signal);
+  const existing = await readBack(connection, ref, signal);
   refuseDifferences(ref, existing, compare(expectedEntries(scan, links, new Map()), existing.manifest));
-  await known.compute(scan.files, options);
+  await known.compute(scan.files, { signal, onFile: progress('hash', scan.files) });
   refuseDifferences(ref, existing, compare(expectedEntries(scan, links, known.sums), existing.manifest));
   return existing;
 }

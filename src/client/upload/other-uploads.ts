@@ -1,17 +1,10 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { forEachConcurrently, refreshDirectory } from '../../fs/index.ts';
-import {
-  type AssetRef,
-  errnoOf,
-  formatRef,
-  isInternalName,
-  refPath,
-  SUMMARY,
-  type VersionRef,
-} from '../../protocol/index.ts';
+import { type AssetRef, errnoOf, formatRef, isInternalName, refPath, SUMMARY } from '../../protocol/index.ts';
 import { type Connection, pause } from '../connection/index.ts';
 import { refreshRegistry } from '../registry/index.ts';
+import type { UploadContext } from './context.ts';
 
 /** Most uploads are done in a moment; the pauses between looks grow. */
 const FIRST_PAUSE_MS = 200;
@@ -20,33 +13,22 @@ const LONGEST_PAUSE_MS = 2_000;
 const RESTING_MS = 180_000;
 const LOOKS_IN_FLIGHT = 64;
 
-export interface Waiting {
-  readonly giveUpAt: number;
-  readonly signal: AbortSignal | undefined;
-  readonly onNotice: (sentence: string) => void;
-}
-
 /**
  * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
- * all uploads to the project waiting behind it (protocol §20 T22), so we look before we ask. Only where the registry is
+ * all uploads to the project waiting behind it (protocol §20 T22), so look before asking. Only where the registry is
  * visible, and never for what a crash has left; when the time is up, the service decides. Returns whether it had to wait.
  */
-export async function awaitOtherUploads(
-  connection: Connection,
-  { project, asset }: VersionRef,
-  { giveUpAt, signal, onNotice }: Waiting,
-): Promise<boolean> {
+export async function awaitOtherUploads(context: UploadContext): Promise<boolean> {
+  const { connection, ref, signal, onNotice } = context;
   if (!connection.registryVisible) return false;
   for (let looks = 0; ; looks++) {
-    const isOver = Date.now() >= giveUpAt;
-    const running = isOver ? undefined : await runningUpload(connection, { project, asset }, signal);
-    if (running === undefined) return looks > 0;
+    const running = await runningUpload(connection, ref, signal);
+    const remainingMs = running === undefined ? 0 : context.giveUpAt - Date.now();
+    if (running === undefined || remainingMs <= 0) return looks > 0;
     if (looks === 0) {
-      const minutes = Math.ceil((giveUpAt - Date.now()) / 60_000);
-      const version = formatRef({ project, asset, version: running });
-      onNotice(
-        `Waiting for the upload of ${version}, which somebody else has begun, for up to ${minutes} min.`,
-      );
+      const version = formatRef({ ...ref, version: running });
+      const minutes = Math.ceil(remainingMs / 60_000);
+      onNotice(`Waiting for up to ${minutes} min for another upload, of ${version}, to finish.`);
     }
     await pause(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
   }
@@ -55,12 +37,13 @@ export async function awaitOtherUploads(
 /** A version that has no summary yet, and was written to just now. */
 async function runningUpload(
   connection: Connection,
-  asset: AssetRef,
+  { project, asset }: AssetRef,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
-  const directory = path.join(connection.registry, refPath(asset));
+  const place = refPath({ project, asset });
+  const directory = path.join(connection.registry, place);
   // To look for a directory that is not there yet would make this machine remember that it is not.
-  if (!(await refreshRegistry(connection, refPath(asset)))) return undefined;
+  if (!(await refreshRegistry(connection, place))) return undefined;
   const mayBeStale = connection.registryFilesystem?.mayBeStale === true;
   const unfinished: string[] = [];
   await forEachConcurrently(

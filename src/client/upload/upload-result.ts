@@ -1,10 +1,12 @@
+import path from 'node:path';
 import { type Manifest, refPath, type Summary, type VersionRef } from '../../protocol/index.ts';
 import { type Connection, fetchUrl } from '../connection/index.ts';
 import type { EarlierVersions, UploadPlan } from '../plan/index.ts';
-import { type Confirmed, type Difference, differenceOf } from '../registry/index.ts';
+import { becomesVisible, type Confirmed, type Difference, differenceOf } from '../registry/index.ts';
 import type { LeftOut, Losses, Scan, UploadStage } from '../source/index.ts';
 import type { Staged } from '../staging/index.ts';
 import type { Kept } from './consume.ts';
+import type { UploadContext } from './context.ts';
 
 /** Files and their bytes. */
 export interface Amount {
@@ -65,7 +67,7 @@ export type UploadResult =
 
 /** What was put where, and what came of it; undefined where that stage was not reached. */
 export interface Outcome {
-  readonly scanned: Scan;
+  readonly scan: Scan;
   readonly plan?: UploadPlan;
   /** Undefined also for a directory that was published from where it was. */
   readonly staged?: Staged | undefined;
@@ -75,18 +77,29 @@ export interface Outcome {
   readonly sums?: ReadonlyMap<string, string> | undefined;
 }
 
+/** The result of an upload that has come to an end. Finds out whether this machine shows the version. */
+export async function uploadResult(
+  { connection, ref, stages, signal }: UploadContext,
+  status: UploadResult['status'],
+  outcome: Outcome,
+): Promise<UploadResult> {
+  const versionPath = path.join(connection.registry, refPath(ref));
+  const visible = status !== 'planned' && (await becomesVisible(connection, ref, signal));
+  return resultOf(connection, { ref, status, versionPath, visible, stageMs: stages.spentMs }, outcome);
+}
+
 /** Puts a result together. */
 export function resultOf(
   connection: Connection,
   described: Described & { readonly status: UploadResult['status'] },
-  { scanned, plan, staged, earlier, confirmed, kept = [], sums }: Outcome,
+  { scan, plan, staged, earlier, confirmed, kept = [], sums }: Outcome,
 ): UploadResult {
   const { status, ...rest } = described;
   const facts: Facts = {
     ...rest,
     versionUrl: `${fetchUrl(connection, refPath(described.ref))}/`,
-    leftOut: scanned.leftOut,
-    losses: scanned.losses,
+    leftOut: scan.leftOut,
+    losses: scan.losses,
     placements: {
       unchanged: amountOf(plan?.unchanged),
       hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),

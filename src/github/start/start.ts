@@ -1,4 +1,3 @@
-import { promises as fs } from 'node:fs';
 import * as core from '@actions/core';
 import { currentUser } from '../../client/connection/index.ts';
 import { connect, createProject, fetchPermissions, GobblerError } from '../../client/index.ts';
@@ -16,6 +15,7 @@ import {
   telling,
   text,
 } from '../../commands/kit/index.ts';
+import { removeSharedTree } from '../../fs/index.ts';
 import { requireName } from '../../protocol/index.ts';
 import { hasRunner } from '../index.ts';
 import { embeddedProgram, siteProgram } from './gobbler-program.ts';
@@ -151,7 +151,8 @@ async function post(): Promise<void> {
   const leader = Number(host().recall(STATE_PID));
   if (leader > 0) await stop(leader);
   const temporary = host().recall(STATE_TEMPORARY);
-  if (temporary !== '') await fs.rm(temporary, { recursive: true, force: true });
+  // Its staging directory is open to everybody.
+  if (temporary !== '') removeSharedTree(temporary);
 }
 
 async function stop(leader: number): Promise<void> {

@@ -160,11 +160,11 @@ function isPortTaken(logFile: string): boolean {
 
 const LOG_LINES = 20;
 
-/** The last lines of a log; none if it cannot be read. */
+/** The last lines of a log; instead of a log that cannot be read, why. */
 export function endOfLog(logFile: string): string[] {
   try {
     return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LOG_LINES);
-  } catch {
-    return [];
+  } catch (error) {
+    return [`(the log cannot be read: ${messageOf(error)})`];
   }
 }

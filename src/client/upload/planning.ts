@@ -1,0 +1,46 @@
+import { formatRef } from '../../protocol/index.ts';
+import {
+  type EarlierVersions,
+  findLookalikes,
+  hardLinkRule,
+  type KnownChecksums,
+  lostFindings,
+  planUpload,
+  type ResolvedLink,
+  sameSized,
+  type UploadPlan,
+  worthHashing,
+} from '../plan/index.ts';
+import { refuseIfAny, type Scan } from '../source/index.ts';
+import type { UploadContext } from './context.ts';
+
+/** A source that was scanned and checked. */
+export interface CheckedSource {
+  readonly scan: Scan;
+  readonly links: readonly ResolvedLink[];
+  readonly known: KnownChecksums;
+}
+
+/**
+ * Hashes the files whose checksum the plan depends on, and decides how each entry gets into staging. Refuses files that the
+ * service would take for others, or link to a file that is gone.
+ */
+export async function makePlan(
+  { connection, ref, settings, signal, stages, progress }: UploadContext,
+  { scan, links, known }: CheckedSource,
+  earlier: EarlierVersions,
+): Promise<UploadPlan> {
+  const mayHardLink = await hardLinkRule(connection, settings.symlinks);
+  const input = { scan, links, earlier, mayHardLink };
+  const inQuestion = known.sha256 === undefined ? worthHashing(input) : sameSized(scan, earlier);
+  const wanted = (settings.verify === 'all' ? scan.files : inQuestion).filter((file) => known.lacks(file));
+  if (wanted.length > 0) {
+    const onFile = progress('hash', wanted);
+    await stages.run('hash', () => known.compute(wanted, { signal, onFile }));
+  }
+  const lost = lostFindings(scan, ref, earlier, known.sums);
+  const { isSame, findings } = await findLookalikes(connection, ref, { scan, known, earlier }, settings);
+  refuseIfAny(`the upload of ${formatRef(ref)}`, [...lost, ...findings]);
+  const { serviceRegistry } = connection;
+  return planUpload({ ...input, asset: ref, checksums: known.sums, serviceRegistry, isSame });
+}

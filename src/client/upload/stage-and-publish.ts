@@ -1,0 +1,110 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { GobblerError, relativeInside } from '../../protocol/index.ts';
+import { Summaries, type UploadPlan } from '../plan/index.ts';
+import { unpackPath } from '../registry/index.ts';
+import { newRunName } from '../requests/index.ts';
+import type { SourceFile } from '../source/index.ts';
+import { inPlaceName, publish, publishThroughStaging, type Staged } from '../staging/index.ts';
+import type { UploadContext } from './context.ts';
+import type { CheckedSource } from './planning.ts';
+
+/** A plan that the service has published. */
+export interface PublishedPlan {
+  readonly outcome: 'published';
+  /** Undefined for a directory that was published from where it was. */
+  readonly staged: Staged | undefined;
+  /** Whether the reply of the service has arrived; if not, the registry shows that it has published something. */
+  readonly answered: boolean;
+  /** Resolves when nothing is left in staging. */
+  readonly cleaned: Promise<void>;
+}
+
+/** What came of one attempt. All but `published` have changed nothing, and may be tried again. */
+export type Attempt =
+  | PublishedPlan
+  | {
+      /**
+       * `locked`: another request holds a lock. `link-target-gone`: a file in the registry that the plan links to was
+       * removed, or put on probation. `already-exists`: somebody else has created the version.
+       */
+      readonly outcome: 'locked' | 'link-target-gone' | 'already-exists';
+      readonly error: GobblerError;
+    };
+
+/** Carries a plan out once, and has it published. Codes as `stage` and `publish`, but for those that are outcomes. */
+export async function stageAndPublish(
+  context: UploadContext,
+  source: CheckedSource,
+  plan: UploadPlan,
+): Promise<Attempt> {
+  try {
+    return await publishOnce(context, source, plan);
+  } catch (error) {
+    if (!(error instanceof GobblerError)) throw error;
+    if (error.code === 'lock-timeout') return { outcome: 'locked', error };
+    if (error.code === 'already-exists') return { outcome: 'already-exists', error };
+    if (error.code === 'service-failed' && plan.unchanged.length > 0 && (await hasLostTarget(context, plan)))
+      return { outcome: 'link-target-gone', error };
+    throw error;
+  }
+}
+
+async function publishOnce(
+  { connection, ref, settings, spoof, stages, signal, onNotice, progress }: UploadContext,
+  { scan, known }: CheckedSource,
+  plan: UploadPlan,
+): Promise<PublishedPlan> {
+  const { verify, concurrency } = settings;
+  const request = { ...ref, spoof, onProbation: settings.probation };
+  const run = newRunName();
+  settings.onEvent?.({ kind: 'run', run });
+  const submitting = { signal, run, lockPatienceMs: 0, onNotice };
+  const inPlace = settings.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scan, plan);
+  // Only the service reads files that it gets as hard links, or in place, so nothing else has their sha256.
+  if (known.sha256 !== undefined) {
+    const all = inPlace === undefined ? plan.hardLinks : scan.files;
+    const onFile = progress('hash', all);
+    await stages.run('hash', () => known.compute(all, { signal, onFile }));
+  }
+  if (inPlace !== undefined) {
+    const upload = { ...request, source: inPlace, consume: false };
+    const answered = await stages.run('publish', () => publish(connection, upload, submitting));
+    return { outcome: 'published', staged: undefined, answered, cleaned: Promise.resolve() };
+  }
+  const comparesChecksums = verify === 'checksum' || verify === 'all';
+  // A known checksum is compared with that of the copy in the manifest, which is as good.
+  const needsChecksum = (file: SourceFile): boolean => comparesChecksums && !known.sums.has(file.path);
+  const needsSha256 = (file: SourceFile): boolean => known.sha256?.has(file.path) === false;
+  const onFile = progress('stage', [...plan.hardLinks, ...plan.copies]);
+  const { filesystems } = scan;
+  const staging = { needsChecksum, needsSha256, filesystems, concurrency, signal, onFile };
+  const work = { source: scan.root, plan, request, run, staging, submitting, stages };
+  const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
+  return { outcome: 'published', staged, answered, cleaned };
+}
+
+/**
+ * Whether something in the registry that a plan links to is gone, or on probation. Looks for it: the reason that the service
+ * gives may quote any name.
+ */
+async function hasLostTarget({ connection, signal }: UploadContext, { links }: UploadPlan): Promise<boolean> {
+  const summaries = new Summaries(connection, signal);
+  for (const { text } of links) {
+    const target = path.isAbsolute(text) ? relativeInside(connection.serviceRegistry, text) : undefined;
+    if (target === undefined) continue;
+    const summary = await summaries.of(unpackPath(target));
+    if (summary === undefined || summary.onProbation) return true;
+    if (connection.registryVisible && !(await exists(path.join(connection.registry, target)))) return true;
+  }
+  return false;
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await fs.stat(file);
+    return true;
+  } catch {
+    return false; // whatever the reason, it cannot be relied upon
+  }
+}
