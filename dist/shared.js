@@ -5249,12 +5249,14 @@ class SourceReader {
         return stats;
     }
     #noteTimes(stats, directory) {
-        const seenAt = performance.now();
-        for (const { dev, ctimeMs } of stats.values()) {
-            if (this.filesystems.of(dev, directory).isLocal)
-                this.clocks.observe(dev, Date.now(), seenAt);
-            else
-                this.clocks.observe(dev, ctimeMs, seenAt);
+        const [seenAt, nowMs] = [performance.now(), Date.now()];
+        const latest = new Map();
+        for (const { dev, ctimeMs } of stats.values())
+            if (ctimeMs > (latest.get(dev) ?? Number.NEGATIVE_INFINITY))
+                latest.set(dev, ctimeMs);
+        for (const [dev, ctimeMs] of latest) {
+            const isLocal = this.filesystems.of(dev, directory).isLocal;
+            this.clocks.observe(dev, isLocal ? nowMs : ctimeMs, seenAt);
         }
     }
 }
@@ -7263,7 +7265,6 @@ async function makeOwn(target) {
         throw (0,request/* stagingWriteError */.f)(target, error);
     }
 }
-const UNLINKS_IN_FLIGHT = 64;
 /** Fewer are removed before a thread has started. */
 const MANY_ENTRIES = 500;
 /** Where calls are slow, it would make them one after another. */
@@ -7275,9 +7276,19 @@ async function remove(own, plan, pace, onNotice) {
             return;
         if (pace.isSlow) {
             const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
-            // We know the names, and need not look at each before it is removed. What is not there was never staged.
-            const unlink = (entry) => external_node_fs_.promises.unlink(external_node_path_default().join(own.path, entry.path)).catch(() => undefined);
-            await (0,concurrency/* forEachConcurrently */.D)(entries, UNLINKS_IN_FLIGHT, unlink);
+            const place = (entry) => `${own.path}/${entry.path}`;
+            // The names are known, so no entry has to be looked at before it is removed. A missing one was never staged.
+            await new adaptive_io/* AdaptiveIo */.p().forEach(entries, {
+                now: (entry) => {
+                    try {
+                        (0,external_node_fs_.unlinkSync)(place(entry));
+                    }
+                    catch {
+                        // removeFromStaging reports what cannot be removed
+                    }
+                },
+                later: (entry) => external_node_fs_.promises.unlink(place(entry)).catch(() => undefined),
+            });
         }
         const isGone = isWorthAThread(plan, pace) && (await (0,worker_pool/* removeInThread */.et)(own.path));
         if (!isGone)
@@ -8850,7 +8861,7 @@ function yamlText(value) {
 
 
 
-/** Calls that take longer than this, on average, are better done in the background, if the process waits for them. */
+/** Calls that take longer than this, on average, may be better done in the background, if the process waits for them. */
 const SLOW_MS = 0.4;
 /** How often the process has to give up the processor for a call, on average, to be waiting rather than computing. */
 const WAITS_A_CALL = 0.5;
@@ -8863,18 +8874,28 @@ const MEMORY_MS = 200;
 /** Over how many operations an average moves. */
 const SPAN = 16;
 const DEFAULT_IN_FLIGHT = 64;
+/** How many rounds of operations in the background it takes to compare both forms. */
+const TRIAL_ROUNDS = 2;
+/** The background has to be so much faster, since it also takes several times as much processor time. */
+const WORTH_IT = 0.8;
+/** Operations until the forms are compared again, once the immediate one has turned out to be faster. */
+const NEXT_TRIAL_AFTER = 500;
 /**
- * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with, and the
- * background for good once operations turn out to be slow. Measured: on a local disk the immediate form is several times
- * as fast; with a millisecond of latency, the other.
+ * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with; if operations
+ * turn out to be slow, some in the background for comparison, and all others in the form that was faster. Measured: on a
+ * local disk the immediate form is several times as fast, with a millisecond of latency the other, and in between (a file
+ * server nearby) it depends on the operation and on the processor.
  */
 class AdaptiveIo {
     #isSlow = false;
     #averageMs = 0;
     #calls = 0;
+    #items = 0;
     #spentMs = 0;
     #waits = 0;
-    /** Whether operations have turned out to be slow. */
+    /** Operations that are still done at once before the next comparison. */
+    #untilTrial = 0;
+    /** Whether operations are better done in the background. */
     get isSlow() {
         return this.#isSlow;
     }
@@ -8891,36 +8912,61 @@ class AdaptiveIo {
         return undefined;
     }
     /** The first failure ends it, and is thrown when nothing is under way any more. */
-    async forEach(items, { now, later, calls = 1 }, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
+    async forEach(items, work, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
         let done = 0;
         while (done < items.length && !this.#isSlow) {
             signal?.throwIfAborted();
-            const begun = performance.now();
-            const waited = waitsSoFar();
-            const first = done;
-            while (done < items.length && performance.now() - begun < SLICE_MS) {
-                now(items[done]);
-                done++;
+            if (this.#isInQuestion()) {
+                const trial = items.slice(done, done + concurrency * TRIAL_ROUNDS);
+                const begun = performance.now();
+                await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .D)(trial, concurrency, work.later, signal);
+                done += trial.length;
+                const itemMs = (performance.now() - begun) / trial.length;
+                this.#isSlow = itemMs < (this.#spentMs / this.#items) * WORTH_IT;
+                this.#untilTrial = NEXT_TRIAL_AFTER;
+                this.#forget();
             }
-            // Over all slices: where a call takes long, only a few fit into one.
-            this.#spentMs += performance.now() - begun;
-            this.#calls += (done - first) * calls;
-            const waits = waitsSoFar() - waited;
-            this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
-            this.#isSlow =
-                this.#calls >= FEW_CALLS &&
-                    this.#spentMs / this.#calls > SLOW_MS &&
-                    this.#waits / this.#calls >= WAITS_A_CALL;
-            if (this.#spentMs > MEMORY_MS) {
-                this.#spentMs = 0;
-                this.#calls = 0;
-                this.#waits = 0;
+            else {
+                done = this.#doSlice(items, done, work);
+                if (done < items.length && !this.#isInQuestion())
+                    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
             }
-            if (done < items.length)
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
         }
         if (done < items.length)
-            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .D)(items.slice(done), concurrency, later, signal);
+            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .D)(items.slice(done), concurrency, work.later, signal);
+    }
+    /** Does as many as fit into a slice of time, from `done` on. Returns how many are done then. */
+    #doSlice(items, done, { now, calls = 1 }) {
+        if (this.#spentMs > MEMORY_MS)
+            this.#forget();
+        const begun = performance.now();
+        const waited = waitsSoFar();
+        let next = done;
+        while (next < items.length && performance.now() - begun < SLICE_MS) {
+            now(items[next]);
+            next++;
+        }
+        // Over all slices: where a call takes long, only a few fit into one.
+        this.#spentMs += performance.now() - begun;
+        this.#items += next - done;
+        this.#calls += (next - done) * calls;
+        this.#untilTrial -= next - done;
+        const waits = waitsSoFar() - waited;
+        this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
+        return next;
+    }
+    /** Whether operations are slow because this thread waits for them. */
+    #isInQuestion() {
+        return (this.#untilTrial <= 0 &&
+            this.#calls >= FEW_CALLS &&
+            this.#spentMs / this.#calls > SLOW_MS &&
+            this.#waits / this.#calls >= WAITS_A_CALL);
+    }
+    #forget() {
+        this.#spentMs = 0;
+        this.#items = 0;
+        this.#calls = 0;
+        this.#waits = 0;
     }
 }
 /**

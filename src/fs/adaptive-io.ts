@@ -18,7 +18,7 @@ export interface FilesystemWorkOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Calls that take longer than this, on average, are better done in the background, if the process waits for them. */
+/** Calls that take longer than this, on average, may be better done in the background, if the process waits for them. */
 const SLOW_MS = 0.4;
 
 /** How often the process has to give up the processor for a call, on average, to be waiting rather than computing. */
@@ -37,19 +37,30 @@ const MEMORY_MS = 200;
 const SPAN = 16;
 const DEFAULT_IN_FLIGHT = 64;
 
+/** How many rounds of operations in the background it takes to compare both forms. */
+const TRIAL_ROUNDS = 2;
+/** The background has to be so much faster, since it also takes several times as much processor time. */
+const WORTH_IT = 0.8;
+/** Operations until the forms are compared again, once the immediate one has turned out to be faster. */
+const NEXT_TRIAL_AFTER = 500;
+
 /**
- * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with, and the
- * background for good once operations turn out to be slow. Measured: on a local disk the immediate form is several times
- * as fast; with a millisecond of latency, the other.
+ * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with; if operations
+ * turn out to be slow, some in the background for comparison, and all others in the form that was faster. Measured: on a
+ * local disk the immediate form is several times as fast, with a millisecond of latency the other, and in between (a file
+ * server nearby) it depends on the operation and on the processor.
  */
 export class AdaptiveIo {
   #isSlow = false;
   #averageMs = 0;
   #calls = 0;
+  #items = 0;
   #spentMs = 0;
   #waits = 0;
+  /** Operations that are still done at once before the next comparison. */
+  #untilTrial = 0;
 
-  /** Whether operations have turned out to be slow. */
+  /** Whether operations are better done in the background. */
   get isSlow(): boolean {
     return this.#isSlow;
   }
@@ -69,36 +80,64 @@ export class AdaptiveIo {
   /** The first failure ends it, and is thrown when nothing is under way any more. */
   async forEach<T>(
     items: readonly T[],
-    { now, later, calls = 1 }: FilesystemWork<T>,
+    work: FilesystemWork<T>,
     { concurrency = DEFAULT_IN_FLIGHT, signal }: FilesystemWorkOptions = {},
   ): Promise<void> {
     let done = 0;
     while (done < items.length && !this.#isSlow) {
       signal?.throwIfAborted();
-      const begun = performance.now();
-      const waited = waitsSoFar();
-      const first = done;
-      while (done < items.length && performance.now() - begun < SLICE_MS) {
-        now(items[done] as T);
-        done++;
+      if (this.#isInQuestion()) {
+        const trial = items.slice(done, done + concurrency * TRIAL_ROUNDS);
+        const begun = performance.now();
+        await forEachConcurrently(trial, concurrency, work.later, signal);
+        done += trial.length;
+        const itemMs = (performance.now() - begun) / trial.length;
+        this.#isSlow = itemMs < (this.#spentMs / this.#items) * WORTH_IT;
+        this.#untilTrial = NEXT_TRIAL_AFTER;
+        this.#forget();
+      } else {
+        done = this.#doSlice(items, done, work);
+        if (done < items.length && !this.#isInQuestion()) await nextTurn();
       }
-      // Over all slices: where a call takes long, only a few fit into one.
-      this.#spentMs += performance.now() - begun;
-      this.#calls += (done - first) * calls;
-      const waits = waitsSoFar() - waited;
-      this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
-      this.#isSlow =
-        this.#calls >= FEW_CALLS &&
-        this.#spentMs / this.#calls > SLOW_MS &&
-        this.#waits / this.#calls >= WAITS_A_CALL;
-      if (this.#spentMs > MEMORY_MS) {
-        this.#spentMs = 0;
-        this.#calls = 0;
-        this.#waits = 0;
-      }
-      if (done < items.length) await nextTurn();
     }
-    if (done < items.length) await forEachConcurrently(items.slice(done), concurrency, later, signal);
+    if (done < items.length) await forEachConcurrently(items.slice(done), concurrency, work.later, signal);
+  }
+
+  /** Does as many as fit into a slice of time, from `done` on. Returns how many are done then. */
+  #doSlice<T>(items: readonly T[], done: number, { now, calls = 1 }: FilesystemWork<T>): number {
+    if (this.#spentMs > MEMORY_MS) this.#forget();
+    const begun = performance.now();
+    const waited = waitsSoFar();
+    let next = done;
+    while (next < items.length && performance.now() - begun < SLICE_MS) {
+      now(items[next] as T);
+      next++;
+    }
+    // Over all slices: where a call takes long, only a few fit into one.
+    this.#spentMs += performance.now() - begun;
+    this.#items += next - done;
+    this.#calls += (next - done) * calls;
+    this.#untilTrial -= next - done;
+    const waits = waitsSoFar() - waited;
+    this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
+    return next;
+  }
+
+  /** Whether operations are slow because this thread waits for them. */
+  #isInQuestion(): boolean {
+    return (
+      this.#untilTrial <= 0 &&
+      this.#calls >= FEW_CALLS &&
+      this.#spentMs / this.#calls > SLOW_MS &&
+      this.#waits / this.#calls >= WAITS_A_CALL
+    );
+  }
+
+  #forget(): void {
+    this.#spentMs = 0;
+    this.#items = 0;
+    this.#calls = 0;
+    this.#waits = 0;
   }
 }
 

@@ -105,10 +105,13 @@ export class SourceReader {
   }
 
   #noteTimes(stats: ReadonlyMap<string, Stats>, directory: string): void {
-    const seenAt = performance.now();
-    for (const { dev, ctimeMs } of stats.values()) {
-      if (this.filesystems.of(dev, directory).isLocal) this.clocks.observe(dev, Date.now(), seenAt);
-      else this.clocks.observe(dev, ctimeMs, seenAt);
+    const [seenAt, nowMs] = [performance.now(), Date.now()];
+    const latest = new Map<number, number>();
+    for (const { dev, ctimeMs } of stats.values())
+      if (ctimeMs > (latest.get(dev) ?? Number.NEGATIVE_INFINITY)) latest.set(dev, ctimeMs);
+    for (const [dev, ctimeMs] of latest) {
+      const isLocal = this.filesystems.of(dev, directory).isLocal;
+      this.clocks.observe(dev, isLocal ? nowMs : ctimeMs, seenAt);
     }
   }
 }

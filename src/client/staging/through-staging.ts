@@ -1,6 +1,6 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, unlinkSync } from 'node:fs';
 import path from 'node:path';
-import { AdaptiveIo, forEachConcurrently } from '../../fs/index.ts';
+import { AdaptiveIo } from '../../fs/index.ts';
 import { haveOneReady, removeInThread } from '../../fs/large-files/index.ts';
 import { errnoOf, messageOf, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
@@ -86,8 +86,6 @@ async function makeOwn(target: string): Promise<OwnDirectory> {
   }
 }
 
-const UNLINKS_IN_FLIGHT = 64;
-
 /** Fewer are removed before a thread has started. */
 const MANY_ENTRIES = 500;
 
@@ -108,10 +106,18 @@ async function remove(
     if (!(await isStillOwn(own))) return;
     if (pace.isSlow) {
       const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
-      // We know the names, and need not look at each before it is removed. What is not there was never staged.
-      const unlink = (entry: { readonly path: string }): Promise<void> =>
-        fs.unlink(path.join(own.path, entry.path)).catch(() => undefined);
-      await forEachConcurrently(entries, UNLINKS_IN_FLIGHT, unlink);
+      const place = (entry: { readonly path: string }): string => `${own.path}/${entry.path}`;
+      // The names are known, so no entry has to be looked at before it is removed. A missing one was never staged.
+      await new AdaptiveIo().forEach(entries, {
+        now: (entry) => {
+          try {
+            unlinkSync(place(entry));
+          } catch {
+            // removeFromStaging reports what cannot be removed
+          }
+        },
+        later: (entry) => fs.unlink(place(entry)).catch(() => undefined),
+      });
     }
     const isGone = isWorthAThread(plan, pace) && (await removeInThread(own.path));
     if (!isGone) await removeFromStaging(own.path, onNotice);

@@ -44,6 +44,20 @@ describe('small work on the filesystem', () => {
     expect(background).toBe(0);
   });
 
+  it('goes back to doing it at once where the background turns out to be no faster', async () => {
+    let background = 0;
+    const many = Array.from({ length: 400 }, (_, index) => index);
+    const later = async (): Promise<void> => {
+      background++;
+      wait(2);
+    };
+    const io = new AdaptiveIo();
+    await io.forEach(many, { now: () => wait(1), later }, { concurrency: 8 });
+    expect(background).toBeGreaterThan(0);
+    expect(background).toBeLessThan(many.length / 4);
+    expect(io.isSlow).toBe(false);
+  });
+
   it('knows that one item may take several calls', async () => {
     expect(await inBackground(1, 20)).toBe(0);
   });
