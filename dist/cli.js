@@ -58,7 +58,7 @@ class Bar {
 
 /***/ }),
 
-/***/ 5519:
+/***/ 5217:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -77,18 +77,9 @@ var kit_escape = __webpack_require__(6366);
 var runtime = __webpack_require__(2405);
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2377);
-;// CONCATENATED MODULE: ./build/cli/advice.js
-/**
- * Advice that speaks of inputs, as `Set probation: true` or `exclude it with files`, for those who write options:
- * `Set --probation`, `exclude it with --files`. Only where the words before it say that an input is meant: advice may
- * quote a path, or what the service says. `spell` writes an input, or a setting of it, as an option.
- */
-function adviceForShell(advice, spell) {
-    return advice.replaceAll(/(?<=\b(?:set|leave|with|or) )([a-z]+(?:-[a-z]+)*)(?:: ([a-z]+)\b|(?=[ .,;]))/gi, (written, input, value) => spell(input, value) ?? written);
-}
-
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var protocol_hint = __webpack_require__(4271);
 ;// CONCATENATED MODULE: ./build/cli/answer.js
-
 
 
 /** Outputs that are JSON themselves. */
@@ -123,8 +114,13 @@ function memberOf(name, value) {
 function errorMember(failure, spell) {
     if (!(failure instanceof errors/* GobblerError */.CE))
         return { code: null, message: (0,errors/* messageOf */.bD)(failure) };
-    const { code, message, hint, input = null, findings } = failure;
-    return { code, message, hint: hint === undefined ? null : adviceForShell(hint, spell), input, findings };
+    const { code, message, advice, input = null, findings } = failure;
+    const hint = advice === undefined ? null : (0,protocol_hint/* hintText */.dx)(advice, (setting) => settingInShell(setting, spell));
+    return { code, message, hint, input, findings };
+}
+/** A setting as an option, if the command has it; otherwise as an input. */
+function settingInShell({ input, value }, spell) {
+    return spell(input, value) ?? (value === undefined ? input : `${input}: ${value}`);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/commands.js
@@ -661,6 +657,7 @@ function shell({ asked, bar, outputs, stopSignals }) {
         },
         stopSignals,
         input: (input) => given.get(input) ?? '',
+        settingText: (setting) => settingInShell(setting, spell),
         adviceOnInputs: `See gobbler ${command} --help.`,
         line,
         group: (title, lines) => {
@@ -670,8 +667,7 @@ function shell({ asked, bar, outputs, stopSignals }) {
         },
         annotatesInLog: true,
         annotate: (severity, annotation) => {
-            const hint = annotation.hint && adviceForShell(annotation.hint, spell);
-            const [first = '', ...others] = (0,log/* annotationText */.xr)({ ...annotation, hint }, optionOf).split('\n');
+            const [first = '', ...others] = (0,log/* annotationText */.xr)(annotation, optionOf).split('\n');
             tell(`${severity}: ${first}`);
             for (const text of others)
                 tell(`  ${text}`);

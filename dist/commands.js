@@ -158,6 +158,8 @@ var parts_area = __webpack_require__(7809);
 var area_record = __webpack_require__(6887);
 // EXTERNAL MODULE: ./build/client/parts/area-state.js
 var area_state = __webpack_require__(2341);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/client/requests/lock-retry.js
@@ -214,7 +216,7 @@ async function awaitVerdict(area, record, { signal, onNotice }) {
 function tooLate(area, { leg }, by) {
     return new errors/* GobblerError */.CE('already-exists', `leg ${JSON.stringify(leg)} came too late: area ${area.name} was submitted as ${(0,names/* formatRef */.rq)(area.ref)} without it, by ${by}`, {
         input: 'area',
-        hint: 'Let submit start after all legs, or name them in legs. Versions are permanent: allocate an area for another version.',
+        hint: (0,hint/* hint */.aK) `Let submit start after all legs, or name them in ${(0,hint/* setting */.Pe)('legs')}. Versions are permanent: allocate an area for another version.`,
     });
 }
 function stillSubmitting(area, { leg }) {
@@ -697,13 +699,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8265);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4271);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3009);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6366);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3009);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6366);
 /* harmony import */ var _permission_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9755);
 /* harmony import */ var _uploader_list_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4507);
 
@@ -784,7 +787,7 @@ async function createOrSkip(connection, given, wanted, signal) {
 function existsAlready(project) {
     return new _client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .GobblerError */ .CE('already-exists', `project ${JSON.stringify(project)} exists already`, {
         input: 'if-exists',
-        hint: 'Choose another name, or set if-exists: skip.',
+        hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .hint */ .aK) `Choose another name, or set ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .setting */ .Pe)('if-exists', 'skip')}.`,
     });
 }
 async function permissionsOf(connection, project, signal) {
@@ -805,12 +808,12 @@ async function report({ project, changed, after, wanted }) {
         else
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changeLines */ .Ow)(granted));
         const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(granted);
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} created`, table);
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} created`, table);
         return;
     }
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Project ${project} exists already: nothing to do`);
     const differences = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionChanges */ .BZ)(after, { ...after, ...wanted });
-    const parts = [`### ⚪ Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} exists already`];
+    const parts = [`### ⚪ Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} exists already`];
     if (differences.length > 0) {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .annotateWarning */ .tf)({
             title: 'Permissions differ',
@@ -822,7 +825,7 @@ async function report({ project, changed, after, wanted }) {
         });
         parts.push('To be as asked for, its permissions would have to change:', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(differences));
     }
-    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(...parts);
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(...parts);
 }
 
 
@@ -1084,6 +1087,8 @@ var errors = __webpack_require__(2377);
 var listing = __webpack_require__(3387);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
@@ -1117,7 +1122,10 @@ function requireNoLockout({ user, asset, project, before, after }) {
         : (0,protocol_permissions/* mayMaintainAsset */.vr)(user, project, permissions);
     if (!may(before) || may(after))
         return;
-    throw new errors/* GobblerError */.CE('invalid-input', `owners would not hold ${JSON.stringify(user)} any more, who makes this change and could not take it back`, { input: 'owners', hint: 'Add the user to owners, or set prevent-lockout: false if that is intended.' });
+    throw new errors/* GobblerError */.CE('invalid-input', `owners would not hold ${JSON.stringify(user)} any more, who makes this change and could not take it back`, {
+        input: 'owners',
+        hint: (0,hint/* hint */.aK) `Add the user to ${(0,hint/* setting */.Pe)('owners')}, or set ${(0,hint/* setting */.Pe)('prevent-lockout', 'false')} if that is intended.`,
+    });
 }
 /**
  * New entries that change nothing, with the earlier ones that decide instead: of the entries that fit an upload, the
@@ -1251,7 +1259,7 @@ function warnOfShadowed(before, after) {
     (0,log/* annotateWarning */.tf)({
         title: 'Entries without effect',
         sentences,
-        hint: 'The service takes the first entry that fits. Set mode: replace with the whole list, this entry first.',
+        hint: (0,hint/* hint */.aK) `The service takes the first entry that fits. Set ${(0,hint/* setting */.Pe)('mode', 'replace')} with the whole list, this entry first.`,
         input: 'uploaders',
     });
 }
@@ -1539,6 +1547,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/kit/inputs.js
@@ -2064,7 +2074,8 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
         (0,kit_log/* annotateWarning */.tf)({
             title: status === 'timed-out' ? 'Not approved in time' : 'Approval is unknown',
             sentences: [sentence],
-            hint: failure?.hint ?? `${(0,names/* formatRef */.rq)(ref)} is still on probation; the workflow goes on, as on-timeout says.`,
+            hint: failure?.advice ??
+                (0,hint/* hint */.aK) `${{ input: (0,names/* formatRef */.rq)(ref) }} is still on probation; the workflow goes on, as ${(0,hint/* setting */.Pe)('on-timeout')} says.`,
         });
     }
 }
@@ -3078,6 +3089,8 @@ async function replaceFile(file, text, cache) {
 
 // EXTERNAL MODULE: ./build/client/registry/registry-reader.js
 var registry_reader = __webpack_require__(8214);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/commands/connect/cache-folder.js
 var cache_folder = __webpack_require__(2058);
 // EXTERNAL MODULE: ./build/commands/upload/manifest-output.js
@@ -3522,7 +3535,7 @@ async function isHere(connection, ref, remote, signal) {
     }
     throw new errors/* GobblerError */.CE('registry-unavailable', `${directory} should be readable here, but is not`, {
         input: 'remote',
-        hint: 'Mount the registry on this machine, set registry to where it is, or allow HTTP with remote: auto.',
+        hint: (0,hint/* hint */.aK) `Mount the registry on this machine, set ${(0,hint/* setting */.Pe)('registry')} to where it is, or allow HTTP with ${(0,hint/* setting */.Pe)('remote', 'auto')}.`,
     });
 }
 async function bringFromRegistry(connection, ref, bringing) {
@@ -3786,14 +3799,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   list: () => (/* binding */ list)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3387);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4271);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8034);
 
 
 
@@ -3814,24 +3828,24 @@ async function run({ inputs: given, setOutput, signal }) {
     if (given.prefix !== undefined && given.version === undefined) {
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('invalid-input', 'prefix is about the files of a version, and no version is given', {
             input: 'prefix',
-            hint: 'Give a project, an asset and a version, or leave prefix out.',
+            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `Give a project, an asset and a version, or leave ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('prefix')} out.`,
         });
     }
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal);
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTo */ .m6)(given, signal);
     const [noun, names] = await namesIn(connection, given, signal);
     setOutput('names', names);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(names.length, noun));
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(names.length, noun));
     setOutput('status', 'listed');
 }
 async function namesIn(connection, { project, asset, version, prefix }, signal) {
     if (project === undefined)
-        return ['project', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listProjects */ .hF)(connection, { signal })];
+        return ['project', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .listProjects */ .hF)(connection, { signal })];
     if (asset === undefined)
-        return ['asset', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listAssets */ .qs)(connection, project, { signal })];
+        return ['asset', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .listAssets */ .qs)(connection, project, { signal })];
     if (version === undefined)
-        return ['version', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listVersions */ .yO)(connection, { project, asset }, { signal })];
+        return ['version', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .listVersions */ .yO)(connection, { project, asset }, { signal })];
     const options = { prefix, includeDotdot: false, signal };
-    return ['file', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listFiles */ .CS)(connection, { project, asset, version }, options)];
+    return ['file', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .listFiles */ .CS)(connection, { project, asset, version }, options)];
 }
 
 
@@ -4710,6 +4724,8 @@ function touched(leg, parts, cause) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/client/parts/area-record.js
@@ -4890,7 +4906,7 @@ async function renamed(from, to, isOwn = true) {
 function tooLong(area, who) {
     return new errors/* GobblerError */.CE('lock-timeout', `area ${area.name} for ${(0,names/* formatRef */.rq)(area.ref)} is being submitted, by ${who}`, {
         input: 'area',
-        hint: 'Wait until that is over, with more lock-wait-minutes; one that was killed on another machine is noticed after three minutes.',
+        hint: (0,hint/* hint */.aK) `Wait until that is over, with a longer ${(0,hint/* setting */.Pe)('lock-wait-minutes')}; one that was killed on another machine is noticed after three minutes.`,
     });
 }
 
@@ -4967,7 +4983,7 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', l
     if (ifExists === 'error') {
         throw new errors/* GobblerError */.CE('already-exists', sentence, {
             input: 'area',
-            hint: 'There is nothing left to do. Set if-exists: verify to make that a success.',
+            hint: (0,hint/* hint */.aK) `There is nothing left to do. Set ${(0,hint/* setting */.Pe)('if-exists', 'verify')} to make that a success.`,
         });
     }
     const lacking = legs.filter((leg) => !before.legs.includes(leg));
@@ -5568,9 +5584,10 @@ async function requireSameService({ url, serviceStaging }, signal) {
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4530);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4530);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8034);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4271);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8034);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1222);
 
 
@@ -5595,17 +5612,17 @@ async function versionToFetch(connection, wanted, signal) {
     if (summary.onProbation && !wanted.allowProbational) {
         throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
             input: 'allow-probational',
-            hint: 'Wait until an owner of the project approves it, or set allow-probational: true. It may still be rejected, and vanish.',
+            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `Wait until an owner of the project approves it, or set ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('allow-probational', 'true')}. It may still be rejected, and vanish.`,
         });
     }
     return { ref, summary };
 }
 /** The keys of a version that are selected. Throws {@link NotFound} if none is, unless the version is empty. */
 function requireSelected(ref, manifest, selection) {
-    const keys = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .selectedKeys */ .AH)(manifest, selection);
+    const keys = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .selectedKeys */ .AH)(manifest, selection);
     if (keys.length > 0 || manifest.size === 0)
         return keys;
-    const hint = `The version has ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNumberOf */ .Of)(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
+    const hint = `The version has ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
     throw new NotFound(`files selects nothing of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)}`, hint, 'files');
 }
 /** The summary of a version that is there. Throws {@link NotFound} for one that is not, or not yet. */
@@ -5715,6 +5732,8 @@ function removeEntry(place) {
 
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/github/runner.js + 1 modules
 var runner = __webpack_require__(3549);
 // EXTERNAL MODULE: external "node:path"
@@ -6286,7 +6305,10 @@ function requireProjectName(project) {
 function requireAdmin(projects, admins, me) {
     if (projects.length === 0 || (me !== undefined && admins.includes(me)))
         return;
-    throw new errors/* GobblerError */.CE('invalid-input', `projects are created by ${me ?? 'this user, who has no name'}, but admin names ${admins.join(', ') || 'nobody'}`, { input: 'admin', hint: `Add ${me ?? 'a user with a name'} to admin, or leave out admin or projects.` });
+    throw new errors/* GobblerError */.CE('invalid-input', `projects are created by ${me ?? 'this user, who has no name'}, but admin names ${admins.join(', ') || 'nobody'}`, {
+        input: 'admin',
+        hint: (0,hint/* hint */.aK) `Add this user to ${(0,hint/* setting */.Pe)('admin')}, or leave out ${(0,hint/* setting */.Pe)('admin')} or ${(0,hint/* setting */.Pe)('projects')}.`,
+    });
 }
 async function createProjects(url, projects, signal) {
     if (projects.length === 0)

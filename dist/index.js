@@ -69,7 +69,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __nccwpck_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __nccwpck_require__(4271);
 ;// CONCATENATED MODULE: ./build/client/source/finding-kinds.js
+
 const source = (title, hint, input = 'directory') => ({
     code: 'invalid-source',
     input,
@@ -79,22 +82,22 @@ const source = (title, hint, input = 'directory') => ({
 /** The kinds of findings, with what people see of each. */
 const KINDS = {
     'missing-directory': source('Directory not found', 'Check the path. A relative one starts from the workspace; in a shell, from the current directory.'),
-    unreadable: source('Not readable', 'Give this user the right to read it, or exclude it with files.'),
+    unreadable: source('Not readable', (0,hint/* hint */.aK) `Give this user the right to read it, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`),
     'being-removed': source('Being removed by consume', 'Wait for the other upload of this directory; or compare the two files, and remove one of them.'),
     'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
     'overlapping-directory': source("Overlaps with the service's directories", 'Give a directory outside of them; or a copy, if it is to be removed.'),
-    'special-file': source('Neither file nor directory', 'Only regular files, directories and links can be published: remove it, or exclude it with files.'),
-    'no-fixed-content': source('No fixed content', 'The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with files.'),
-    'internal-name': source('Reserved name', 'The service keeps names that start with two dots for itself: rename it, or exclude it with files.'),
-    'not-utf8': source('Name is not UTF-8', 'The service would mangle the name: rename it, or exclude it with files.'),
+    'special-file': source('Neither file nor directory', (0,hint/* hint */.aK) `Only regular files, directories and links can be published: remove it, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`),
+    'no-fixed-content': source('No fixed content', (0,hint/* hint */.aK) `The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`),
+    'internal-name': source('Reserved name', (0,hint/* hint */.aK) `The service keeps names that start with two dots for itself: rename it, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`),
+    'not-utf8': source('Name is not UTF-8', (0,hint/* hint */.aK) `The service would mangle the name: rename it, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`),
     'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
-    link: source('Link', 'Set symlinks: preserve or symlinks: dereference, or exclude it with files.', 'symlinks'),
-    'dangling-link': source('Dangling link', 'Restore its target, remove it, or exclude it with files.', 'symlinks'),
-    'directory-link': source('Link to a directory', 'The service takes links to files only. Set symlinks: dereference to publish the content, or exclude it with files.', 'symlinks'),
-    'outside-link': source('Link to the outside', 'Only links to files in the directory or in the registry can be published. Set symlinks: dereference to publish the content, or exclude the link with files.', 'symlinks'),
-    'link-to-left-out': source('Link to a file that is left out', 'Include the target with files or include-hidden-files, or exclude the link too.', 'symlinks'),
-    'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
-    'long-link': source('Links to links to links', 'Linux follows 40 of them. Let them lead to the file itself, or exclude them with files.', 'symlinks'),
+    link: source('Link', (0,hint/* hint */.aK) `Set ${(0,hint/* setting */.Pe)('symlinks', 'preserve')} or ${(0,hint/* setting */.Pe)('symlinks', 'dereference')}, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
+    'dangling-link': source('Dangling link', (0,hint/* hint */.aK) `Restore its target, remove it, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
+    'directory-link': source('Link to a directory', (0,hint/* hint */.aK) `The service takes links to files only. Set ${(0,hint/* setting */.Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
+    'outside-link': source('Link to the outside', (0,hint/* hint */.aK) `Only links to files in the directory or in the registry can be published. Set ${(0,hint/* setting */.Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
+    'link-to-left-out': source('Link to a file that is left out', (0,hint/* hint */.aK) `Include the target with ${(0,hint/* setting */.Pe)('files')} or ${(0,hint/* setting */.Pe)('include-hidden-files')}, or exclude the link too.`, 'symlinks'),
+    'cyclic-link': source('Links in a circle', (0,hint/* hint */.aK) `Break the circle, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
+    'long-link': source('Links to links to links', (0,hint/* hint */.aK) `Linux follows 40 of them. Let them lead to the file itself, or exclude them with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
     'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
     collision: {
         code: 'already-exists',
@@ -106,13 +109,13 @@ const KINDS = {
         code: 'not-found',
         input: 'legs',
         title: 'Leg is missing',
-        hint: 'Stage what is missing, or correct legs.',
+        hint: (0,hint/* hint */.aK) `Stage what is missing, or correct ${(0,hint/* setting */.Pe)('legs')}.`,
     },
     'unfinished-leg': {
         code: 'not-found',
         input: 'legs',
         title: 'Leg has not finished',
-        hint: 'Wait for the legs that are still at work, and repeat those that were killed; or name in legs those that are enough.',
+        hint: (0,hint/* hint */.aK) `Wait for the legs that are still at work, and repeat those that were killed; or name in ${(0,hint/* setting */.Pe)('legs')} those that are enough.`,
     },
     contradiction: {
         code: 'invalid-input',
@@ -136,7 +139,7 @@ const KINDS = {
         code: 'staging-unavailable',
         input: 'staging',
         title: 'Staging directory',
-        hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+        hint: (0,hint/* hint */.aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,hint/* setting */.Pe)('staging')}.`,
     },
     clock: {
         code: 'request-expired',
@@ -160,13 +163,13 @@ const KINDS = {
         code: 'on-probation',
         input: 'if-probational',
         title: 'Would be on probation',
-        hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
+        hint: (0,hint/* hint */.aK) `Set ${(0,hint/* setting */.Pe)('probation', 'true')}, or ask an owner of the project to make this user a trusted uploader.`,
     },
     spoof: {
         code: 'not-authorized',
         input: 'spoof',
         title: 'Not allowed to act for others',
-        hint: 'Leave spoof out, or ask the operator of the service to allow it.',
+        hint: (0,hint/* hint */.aK) `Leave ${(0,hint/* setting */.Pe)('spoof')} out, or ask the operator of the service to allow it.`,
     },
     'unknown-user': {
         code: 'not-authorized',
@@ -184,7 +187,7 @@ const KINDS = {
         code: 'content-differs',
         input: 'asset',
         title: 'Same MD5, other content',
-        hint: 'The service takes files of the same size and MD5 for the same. Find out where the file comes from, since that does not happen by chance. Publish it in another asset, or exclude it with files.',
+        hint: (0,hint/* hint */.aK) `The service takes files of the same size and MD5 for the same. Find out where the file comes from, since that does not happen by chance. Publish it in another asset, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`,
     },
     'version-exists': {
         code: 'already-exists',
@@ -285,6 +288,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(2377);
 // EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
 var finding = __nccwpck_require__(446);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var protocol_hint = __nccwpck_require__(4271);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __nccwpck_require__(6366);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -342,7 +347,7 @@ function annotationsOf(error) {
         }));
     }
     if (error instanceof errors/* GobblerError */.CE) {
-        const { code, message, hint, input, findings } = error;
+        const { code, message, advice: hint, input, findings } = error;
         return [
             {
                 title: TITLES[code],
@@ -412,7 +417,7 @@ function annotationMarkdown({ title, sentences, isHeaded = false, hint, input })
     return [
         isList ? `${named}:` : `${named}: ${head}`,
         ...(others.length > 0 ? [(0,summary/* bulletList */.fF)(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
-        ...(hint === undefined ? [] : [`➜ ${(0,kit_escape/* escapeMarkup */.My)(hint)}`]),
+        ...(hint === undefined ? [] : [`➜ ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_hint/* hintText */.dx)(hint))}`]),
     ].join('\n\n');
 }
 
@@ -958,9 +963,11 @@ function readInputs(inputs) {
 /* harmony export */   tf: () => (/* binding */ annotateWarning),
 /* harmony export */   xr: () => (/* binding */ annotationText)
 /* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4271);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6366);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8034);
 /* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
+
 
 
 
@@ -994,7 +1001,7 @@ const harmlessTitle = (annotation) => ({
 /** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
 function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
     const tail = [
-        ...(hint === undefined ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(hint)]),
+        ...(hint === undefined ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hintText */ .dx)(hint, (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().settingText))]),
         ...(input === undefined ? [] : [inputText(input)]),
     ].join(' ');
     const shown = [];
@@ -1527,6 +1534,8 @@ function workflowRunner(stopSignals) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4271);
+
 
 /**
  * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
@@ -1535,14 +1544,18 @@ function workflowRunner(stopSignals) {
 class GobblerError extends Error {
     name = 'GobblerError';
     code;
+    /** The reader's next step, with settings written as inputs of a workflow. */
     hint;
+    /** The same, with settings as data. */
+    advice;
     input;
     httpStatus;
     findings;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = code;
-        this.hint = details.hint;
+        this.hint = details.hint && (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hintText */ .dx)(details.hint);
+        this.advice = details.hint;
         this.input = details.input;
         this.httpStatus = details.httpStatus;
         this.findings = details.findings ?? [];
@@ -1587,6 +1600,33 @@ function unnamedErrno(error) {
 function memberOf(error, name) {
     return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
 }
+
+
+/***/ }),
+
+/***/ 4271:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pe: () => (/* binding */ setting),
+/* harmony export */   aK: () => (/* binding */ hint),
+/* harmony export */   dx: () => (/* binding */ hintText)
+/* harmony export */ });
+/** A hint that names settings: hint`Set ${setting('probation', 'true')}, or ask an owner.` */
+function hint(texts, ...settings) {
+    return texts.flatMap((text, at) => [text, ...settings.slice(at, at + 1)]);
+}
+/** A setting for {@link hint}, by its public name. */
+function setting(input, value) {
+    return value === undefined ? { input } : { input, value };
+}
+/** A hint as text. By default, settings are written as inputs of a workflow: `probation: true`. */
+function hintText(hint, write = asInput) {
+    if (typeof hint === 'string')
+        return hint;
+    return hint.map((part) => (typeof part === 'string' ? part : write(part))).join('');
+}
+const asInput = ({ input, value }) => (value === undefined ? input : `${input}: ${value}`);
 
 
 /***/ }),
@@ -2739,7 +2779,7 @@ async function main([command = '', ...rest]) {
     if (command === 'cli') {
         if (rest[0] === 'serve')
             return (await Promise.all(/* import() | service */[__nccwpck_require__.e(165), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8443))).serve(rest.slice(1), stopSignals);
-        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5519))).runCommandLine(rest, stopSignals);
+        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).runCommandLine(rest, stopSignals);
     }
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';

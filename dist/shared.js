@@ -1024,6 +1024,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var filesystem = __webpack_require__(7220);
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/fs/fresh.js
@@ -1167,7 +1169,7 @@ async function serviceInfo(url, { signal } = {}) {
     const notGobbler = (found) => new errors/* GobblerError */.CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
         input: 'url',
         httpStatus: answer.status,
-        hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} leads to a Gobbler, with its path prefix if it has one.`,
     });
     if ([502, 503, 504].includes(answer.status)) {
         throw new errors/* GobblerError */.CE('service-unreachable', `a proxy answers at ${address}, with status ${answer.status}`, {
@@ -1956,9 +1958,10 @@ async function findActor(file) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6836);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4271);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6836);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1649);
-/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6887);
+/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6887);
 
 
 
@@ -2008,16 +2011,19 @@ async function openArea(connection, name, ref = {}) {
     for (const kind of ['project', 'asset', 'version']) {
         if (ref[kind] === undefined || ref[kind] === record[kind])
             continue;
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(record)}, but is ${JSON.stringify(ref[kind])}`, { input: kind, hint: 'Leave project, asset and version out, or allocate an area for that version.' });
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(record)}, but is ${JSON.stringify(ref[kind])}`, {
+            input: kind,
+            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .hint */ .aK) `Leave ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('project')}, ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('asset')} and ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('version')} out, or allocate an area for that version.`,
+        });
     }
     const { project, asset, version } = record;
     return { name, path: place, ref: { project, asset, version }, record };
 }
 async function readAreaRecord(place) {
     const file = placesIn(place).record;
-    const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .findRecord */ .Tq)(file, _area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .AREA_RECORD */ .Ab);
+    const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(file, _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .AREA_RECORD */ .Ab);
     if (record === undefined)
-        throw (0,_area_record_js__WEBPACK_IMPORTED_MODULE_6__/* .damaged */ .qM)(file);
+        throw (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .damaged */ .qM)(file);
     return record;
 }
 async function lookAt(place, { staging }) {
@@ -2047,7 +2053,7 @@ function requireOwn(place, stats) {
     if (isOurs && stats.isDirectory())
         return;
     const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', `area ${place} should be a directory of ${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__/* .currentUser */ .N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', `area ${place} should be a directory of ${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .currentUser */ .N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
         input: 'area',
         hint: 'Run the steps that share an area as the same user, on all runners. If nobody of yours has made it, allocate a new one.',
     });
@@ -3643,6 +3649,7 @@ function union(present, added) {
 /* harmony export */   zm: () => (/* binding */ isLag)
 /* harmony export */ });
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4271);
 
 /** Characters; the longest that a service means to say quotes two paths. */
 const LONGEST_REASON = 10_000;
@@ -3716,15 +3723,15 @@ function classify(answer, action, url) {
         return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
             input: 'url',
             httpStatus,
-            hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
+            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Check that ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('url')} leads to a Gobbler, with its path prefix, and without a redirect.`,
         });
     }
-    const { code, hint } = verdict(httpStatus, reason, action);
+    const decided = verdict(httpStatus, reason, action);
     const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
     const message = `the service refused to ${action.replaceAll('_', ' ')}: ${said}`;
-    if (code === 'not-authorized')
-        return new NotAuthorized(message, reason, { httpStatus, hint });
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE(code, message, { httpStatus, hint });
+    if (decided.code === 'not-authorized')
+        return new NotAuthorized(message, reason, { httpStatus, hint: decided.hint });
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE(decided.code, message, { httpStatus, hint: decided.hint });
 }
 /** What only administrators of the service may ask for. Protocol §11. */
 const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
@@ -3979,8 +3986,9 @@ async function post(connection, name, { action }, { signal, onNotice }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4205);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4205);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4271);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9830);
 
 
@@ -4028,7 +4036,7 @@ function isRunName(name) {
 async function requireStaging({ staging }) {
     const refuse = (found) => new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
         input: 'staging',
-        hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+        hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('staging')}.`,
     });
     try {
         if (!(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(staging)).isDirectory())
@@ -4150,7 +4158,7 @@ function requireOwner(uid) {
 }
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */
 async function removeFromStaging(item, onRetry) {
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTree */ .dM)(item, onRetry);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTree */ .dM)(item, onRetry);
 }
 /**
  * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
@@ -8005,8 +8013,10 @@ function standing(event, spentMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ tellLeftOut)
 /* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4271);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8034);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3455);
+
 
 const MOST_NAMES = 5;
 /** Warns of hidden entries that were left out of a source, and lists what `files` has left out. */
@@ -8030,7 +8040,7 @@ function warnOfHidden({ hidden, hiddenExamples }) {
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
         title: 'Hidden files left out',
         sentences: [`${count} left out: ${names.join(', ')}${more}`],
-        hint: 'Set include-hidden-files: true to publish them, or exclude them with files if they are no data.',
+        hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files', 'true')} to publish them, or exclude them with ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} if they are no data.`,
         input: 'include-hidden-files',
     });
 }
@@ -8676,8 +8686,10 @@ function refuseProbation({ inputs: given }, { ref, summary }) {
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7154);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _client_requests_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8946);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4271);
+
 
 
 const MOST_OWNERS_NAMED = 10;
@@ -8704,11 +8716,11 @@ async function asMaintainer(connection, project, { signal, what }, request) {
         if (!(error instanceof _client_requests_index_js__WEBPACK_IMPORTED_MODULE_1__/* .NotAuthorized */ .f2))
             throw error;
         const spoofed = error.isAboutSpoofing;
-        const hint = spoofed
-            ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
+        const advice = spoofed
+            ? (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service has a list of who may act for whom; ask its administrator, or leave ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('spoof')} out.`
             : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('not-authorized', error.message, {
-            hint,
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', error.message, {
+            hint: advice,
             ...(spoofed && { input: 'spoof' }),
             ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
             cause: error,

@@ -1,6 +1,5 @@
 import { escapeText, type OutputValue } from '../commands/kit/index.ts';
-import { GobblerError, messageOf } from '../protocol/index.ts';
-import { adviceForShell } from './advice.ts';
+import { GobblerError, hintText, messageOf, type Setting } from '../protocol/index.ts';
 import type { Asked } from './command-line.ts';
 import type { ShellCommand } from './commands.ts';
 
@@ -47,6 +46,12 @@ function memberOf(name: string, value: OutputValue): unknown {
 
 function errorMember(failure: unknown, spell: Asked['spell']): Record<string, unknown> {
   if (!(failure instanceof GobblerError)) return { code: null, message: messageOf(failure) };
-  const { code, message, hint, input = null, findings } = failure;
-  return { code, message, hint: hint === undefined ? null : adviceForShell(hint, spell), input, findings };
+  const { code, message, advice, input = null, findings } = failure;
+  const hint = advice === undefined ? null : hintText(advice, (setting) => settingInShell(setting, spell));
+  return { code, message, hint, input, findings };
+}
+
+/** A setting as an option, if the command has it; otherwise as an input. */
+export function settingInShell({ input, value }: Setting, spell: Asked['spell']): string {
+  return spell(input, value) ?? (value === undefined ? input : `${input}: ${value}`);
 }

@@ -8,7 +8,7 @@ import {
   type Runtime,
   type StopSignals,
 } from '../commands/kit/index.ts';
-import { adviceForShell } from './advice.ts';
+import { settingInShell } from './answer.ts';
 import type { Bar } from './bar.ts';
 import type { Asked } from './command-line.ts';
 
@@ -45,6 +45,7 @@ export function shell({ asked, bar, outputs, stopSignals }: ShellOptions): Runti
     },
     stopSignals,
     input: (input) => given.get(input) ?? '',
+    settingText: (setting) => settingInShell(setting, spell),
     adviceOnInputs: `See gobbler ${command} --help.`,
     line,
     group: (title, lines) => {
@@ -53,8 +54,7 @@ export function shell({ asked, bar, outputs, stopSignals }: ShellOptions): Runti
     },
     annotatesInLog: true,
     annotate: (severity, annotation: Annotation) => {
-      const hint = annotation.hint && adviceForShell(annotation.hint, spell);
-      const [first = '', ...others] = annotationText({ ...annotation, hint }, optionOf).split('\n');
+      const [first = '', ...others] = annotationText(annotation, optionOf).split('\n');
       tell(`${severity}: ${first}`);
       for (const text of others) tell(`  ${text}`);
     },

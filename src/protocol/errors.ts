@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { type Hint, hintText } from './hint.ts';
 
 /**
  * What went wrong, as a word a program can act on. The list is closed: a new kind of failure gets a new word here.
@@ -41,8 +42,8 @@ export type ErrorCode =
   | 'cancelled';
 
 export interface ErrorDetails {
-  /** The reader's next step, one sentence. */
-  hint?: string;
+  /** The reader's next step. */
+  hint?: Hint | undefined;
   /** The input or option that has to change, by its public name. */
   input?: string;
   /** The HTTP status, where the service answered with one. */
@@ -59,7 +60,10 @@ export interface ErrorDetails {
 export class GobblerError extends Error {
   override readonly name = 'GobblerError';
   readonly code: ErrorCode;
+  /** The reader's next step, with settings written as inputs of a workflow. */
   readonly hint: string | undefined;
+  /** The same, with settings as data. */
+  readonly advice: Hint | undefined;
   readonly input: string | undefined;
   readonly httpStatus: number | undefined;
   readonly findings: readonly string[];
@@ -67,7 +71,8 @@ export class GobblerError extends Error {
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
-    this.hint = details.hint;
+    this.hint = details.hint && hintText(details.hint);
+    this.advice = details.hint;
     this.input = details.input;
     this.httpStatus = details.httpStatus;
     this.findings = details.findings ?? [];

@@ -1,6 +1,7 @@
 /** The protocol: names, records, requests and error codes, shared by client and service. Pure. */
 
 export { type ErrorCode, type ErrorDetails, errnoOf, GobblerError, messageOf } from './errors.ts';
+export { type Hint, hint, hintText, type Setting, setting } from './hint.ts';
 export { compareBytes, type Encodable, encodeJson } from './json.ts';
 export {
   isInside,

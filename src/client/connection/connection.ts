@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { type Filesystem, filesystemOf } from '../../fs/index.ts';
-import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
+import { errnoOf, GobblerError, hint, messageOf, setting } from '../../protocol/index.ts';
 import { httpGet } from './http.ts';
 import { registryProblem } from './local-registry.ts';
 import { normaliseUrl } from './service-url.ts';
@@ -55,7 +55,7 @@ export async function serviceInfo(
     new GobblerError('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
       input: 'url',
       httpStatus: answer.status,
-      hint: 'Check that url leads to a Gobbler, with its path prefix if it has one.',
+      hint: hint`Check that ${setting('url')} leads to a Gobbler, with its path prefix if it has one.`,
     });
   if ([502, 503, 504].includes(answer.status)) {
     throw new GobblerError(

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, formatRef, GobblerError, messageOf, type VersionRef } from '../../protocol/index.ts';
+import {
+  errnoOf,
+  formatRef,
+  GobblerError,
+  hint,
+  messageOf,
+  setting,
+  type VersionRef,
+} from '../../protocol/index.ts';
 import { type Connection, currentUser } from '../connection/index.ts';
 import { requireStaging } from '../requests/index.ts';
 import { AREA_RECORD, type AreaRecord, damaged, findRecord } from './area-record.ts';
@@ -70,7 +78,10 @@ export async function openArea(
     throw new GobblerError(
       'invalid-input',
       `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${formatRef(record)}, but is ${JSON.stringify(ref[kind])}`,
-      { input: kind, hint: 'Leave project, asset and version out, or allocate an area for that version.' },
+      {
+        input: kind,
+        hint: hint`Leave ${setting('project')}, ${setting('asset')} and ${setting('version')} out, or allocate an area for that version.`,
+      },
     );
   }
   const { project, asset, version } = record;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { formatRef, GobblerError } from '../../protocol/index.ts';
+import { formatRef, GobblerError, hint, setting } from '../../protocol/index.ts';
 import { pause } from '../connection/index.ts';
 import { DEFAULT_PATIENCE_MS } from '../requests/index.ts';
 import { actorText } from './actor.ts';
@@ -58,7 +58,7 @@ function tooLate(area: Area, { leg }: LegRecord, by: string): GobblerError {
     `leg ${JSON.stringify(leg)} came too late: area ${area.name} was submitted as ${formatRef(area.ref)} without it, by ${by}`,
     {
       input: 'area',
-      hint: 'Let submit start after all legs, or name them in legs. Versions are permanent: allocate an area for another version.',
+      hint: hint`Let submit start after all legs, or name them in ${setting('legs')}. Versions are permanent: allocate an area for another version.`,
     },
   );
 }

@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { freshStat, refreshDirectory } from '../../fs/index.ts';
-import { errnoOf, formatRef, GobblerError } from '../../protocol/index.ts';
+import { errnoOf, formatRef, GobblerError, hint, setting } from '../../protocol/index.ts';
 import { pause } from '../connection/index.ts';
 import { isRunName, removeFromStaging } from '../requests/index.ts';
 import { type Actor, actorText, hasEnded, thisActor } from './actor.ts';
@@ -193,7 +193,7 @@ function tooLong(area: Area, who: string): GobblerError {
     `area ${area.name} for ${formatRef(area.ref)} is being submitted, by ${who}`,
     {
       input: 'area',
-      hint: 'Wait until that is over, with more lock-wait-minutes; one that was killed on another machine is noticed after three minutes.',
+      hint: hint`Wait until that is over, with a longer ${setting('lock-wait-minutes')}; one that was killed on another machine is noticed after three minutes.`,
     },
   );
 }

@@ -1,7 +1,15 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { FilesystemClocks, Filesystems } from '../../fs/index.ts';
-import { formatRef, GobblerError, type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
+import {
+  formatRef,
+  GobblerError,
+  hint,
+  type Manifest,
+  refPath,
+  setting,
+  type VersionRef,
+} from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { becomesVisible, findSummary, manifestDigest, readBack } from '../registry/index.ts';
 import { newRunName, removeFromStaging } from '../requests/index.ts';
@@ -99,7 +107,7 @@ export async function settleSubmitted(
   if (ifExists === 'error') {
     throw new GobblerError('already-exists', sentence, {
       input: 'area',
-      hint: 'There is nothing left to do. Set if-exists: verify to make that a success.',
+      hint: hint`There is nothing left to do. Set ${setting('if-exists', 'verify')} to make that a success.`,
     });
   }
   const lacking = legs.filter((leg) => !before.legs.includes(leg));

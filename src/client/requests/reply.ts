@@ -1,4 +1,4 @@
-import { type ErrorDetails, GobblerError } from '../../protocol/index.ts';
+import { type ErrorDetails, GobblerError, hint, setting } from '../../protocol/index.ts';
 import type { Answer } from '../connection/index.ts';
 
 /** Characters; the longest that a service means to say quotes two paths. */
@@ -91,15 +91,16 @@ export function classify(answer: Answer, action: string, url: string): GobblerEr
       {
         input: 'url',
         httpStatus,
-        hint: 'Check that url leads to a Gobbler, with its path prefix, and without a redirect.',
+        hint: hint`Check that ${setting('url')} leads to a Gobbler, with its path prefix, and without a redirect.`,
       },
     );
   }
-  const { code, hint } = verdict(httpStatus, reason, action);
+  const decided = verdict(httpStatus, reason, action);
   const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
   const message = `the service refused to ${action.replaceAll('_', ' ')}: ${said}`;
-  if (code === 'not-authorized') return new NotAuthorized(message, reason, { httpStatus, hint });
-  return new GobblerError(code, message, { httpStatus, hint });
+  if (decided.code === 'not-authorized')
+    return new NotAuthorized(message, reason, { httpStatus, hint: decided.hint });
+  return new GobblerError(decided.code, message, { httpStatus, hint: decided.hint });
 }
 
 /** What only administrators of the service may ask for. Protocol §11. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, constants, promises as fs, lstatSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type OnRetry, removeTree } from '../../fs/index.ts';
-import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
+import { errnoOf, GobblerError, hint, messageOf, setting } from '../../protocol/index.ts';
 import { type Connection, machineTag, type ProcessState, processState } from '../connection/index.ts';
 
 /** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
@@ -52,7 +52,7 @@ export async function requireStaging({ staging }: Connection): Promise<void> {
   const refuse = (found: string): GobblerError =>
     new GobblerError('staging-unavailable', `the staging directory ${staging} ${found}`, {
       input: 'staging',
-      hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+      hint: hint`This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${setting('staging')}.`,
     });
   try {
     if (!(await fs.stat(staging)).isDirectory()) throw refuse('should be a directory here, but is not');

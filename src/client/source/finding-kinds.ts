@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../protocol/index.ts';
+import { type ErrorCode, type Hint, hint, setting } from '../../protocol/index.ts';
 
 /** A kind of reason to refuse an upload. Findings of one kind are reported together, with one hint. */
 export type FindingKind = keyof typeof KINDS;
@@ -9,10 +9,10 @@ export interface KindOfFinding {
   /** The public name of the input that has to change. */
   readonly input: string;
   readonly title: string;
-  readonly hint: string;
+  readonly hint: Hint;
 }
 
-const source = (title: string, hint: string, input = 'directory'): KindOfFinding => ({
+const source = (title: string, hint: Hint, input = 'directory'): KindOfFinding => ({
   code: 'invalid-source',
   input,
   title,
@@ -25,7 +25,10 @@ export const KINDS = {
     'Directory not found',
     'Check the path. A relative one starts from the workspace; in a shell, from the current directory.',
   ),
-  unreadable: source('Not readable', 'Give this user the right to read it, or exclude it with files.'),
+  unreadable: source(
+    'Not readable',
+    hint`Give this user the right to read it, or exclude it with ${setting('files')}.`,
+  ),
   'being-removed': source(
     'Being removed by consume',
     'Wait for the other upload of this directory; or compare the two files, and remove one of them.',
@@ -40,50 +43,54 @@ export const KINDS = {
   ),
   'special-file': source(
     'Neither file nor directory',
-    'Only regular files, directories and links can be published: remove it, or exclude it with files.',
+    hint`Only regular files, directories and links can be published: remove it, or exclude it with ${setting('files')}.`,
   ),
   'no-fixed-content': source(
     'No fixed content',
-    'The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with files.',
+    hint`The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with ${setting('files')}.`,
   ),
   'internal-name': source(
     'Reserved name',
-    'The service keeps names that start with two dots for itself: rename it, or exclude it with files.',
+    hint`The service keeps names that start with two dots for itself: rename it, or exclude it with ${setting('files')}.`,
   ),
   'not-utf8': source(
     'Name is not UTF-8',
-    'The service would mangle the name: rename it, or exclude it with files.',
+    hint`The service would mangle the name: rename it, or exclude it with ${setting('files')}.`,
   ),
   'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
   link: source(
     'Link',
-    'Set symlinks: preserve or symlinks: dereference, or exclude it with files.',
+    hint`Set ${setting('symlinks', 'preserve')} or ${setting('symlinks', 'dereference')}, or exclude it with ${setting('files')}.`,
     'symlinks',
   ),
   'dangling-link': source(
     'Dangling link',
-    'Restore its target, remove it, or exclude it with files.',
+    hint`Restore its target, remove it, or exclude it with ${setting('files')}.`,
     'symlinks',
   ),
   'directory-link': source(
     'Link to a directory',
-    'The service takes links to files only. Set symlinks: dereference to publish the content, or exclude it with files.',
+    hint`The service takes links to files only. Set ${setting('symlinks', 'dereference')} to publish the content, or exclude it with ${setting('files')}.`,
     'symlinks',
   ),
   'outside-link': source(
     'Link to the outside',
-    'Only links to files in the directory or in the registry can be published. Set symlinks: dereference to publish the content, or exclude the link with files.',
+    hint`Only links to files in the directory or in the registry can be published. Set ${setting('symlinks', 'dereference')} to publish the content, or exclude the link with ${setting('files')}.`,
     'symlinks',
   ),
   'link-to-left-out': source(
     'Link to a file that is left out',
-    'Include the target with files or include-hidden-files, or exclude the link too.',
+    hint`Include the target with ${setting('files')} or ${setting('include-hidden-files')}, or exclude the link too.`,
     'symlinks',
   ),
-  'cyclic-link': source('Links in a circle', 'Break the circle, or exclude it with files.', 'symlinks'),
+  'cyclic-link': source(
+    'Links in a circle',
+    hint`Break the circle, or exclude it with ${setting('files')}.`,
+    'symlinks',
+  ),
   'long-link': source(
     'Links to links to links',
-    'Linux follows 40 of them. Let them lead to the file itself, or exclude them with files.',
+    hint`Linux follows 40 of them. Let them lead to the file itself, or exclude them with ${setting('files')}.`,
     'symlinks',
   ),
   'registry-link': source(
@@ -101,13 +108,13 @@ export const KINDS = {
     code: 'not-found',
     input: 'legs',
     title: 'Leg is missing',
-    hint: 'Stage what is missing, or correct legs.',
+    hint: hint`Stage what is missing, or correct ${setting('legs')}.`,
   },
   'unfinished-leg': {
     code: 'not-found',
     input: 'legs',
     title: 'Leg has not finished',
-    hint: 'Wait for the legs that are still at work, and repeat those that were killed; or name in legs those that are enough.',
+    hint: hint`Wait for the legs that are still at work, and repeat those that were killed; or name in ${setting('legs')} those that are enough.`,
   },
   contradiction: {
     code: 'invalid-input',
@@ -131,7 +138,7 @@ export const KINDS = {
     code: 'staging-unavailable',
     input: 'staging',
     title: 'Staging directory',
-    hint: 'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    hint: hint`This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${setting('staging')}.`,
   },
   clock: {
     code: 'request-expired',
@@ -155,13 +162,13 @@ export const KINDS = {
     code: 'on-probation',
     input: 'if-probational',
     title: 'Would be on probation',
-    hint: 'Set probation: true, or ask an owner of the project to make this user a trusted uploader.',
+    hint: hint`Set ${setting('probation', 'true')}, or ask an owner of the project to make this user a trusted uploader.`,
   },
   spoof: {
     code: 'not-authorized',
     input: 'spoof',
     title: 'Not allowed to act for others',
-    hint: 'Leave spoof out, or ask the operator of the service to allow it.',
+    hint: hint`Leave ${setting('spoof')} out, or ask the operator of the service to allow it.`,
   },
   'unknown-user': {
     code: 'not-authorized',
@@ -179,7 +186,7 @@ export const KINDS = {
     code: 'content-differs',
     input: 'asset',
     title: 'Same MD5, other content',
-    hint: 'The service takes files of the same size and MD5 for the same. Find out where the file comes from, since that does not happen by chance. Publish it in another asset, or exclude it with files.',
+    hint: hint`The service takes files of the same size and MD5 for the same. Find out where the file comes from, since that does not happen by chance. Publish it in another asset, or exclude it with ${setting('files')}.`,
   },
   'version-exists': {
     code: 'already-exists',

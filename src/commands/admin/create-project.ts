@@ -5,7 +5,7 @@ import {
   GobblerError,
   type Permissions,
 } from '../../client/index.ts';
-import { requireName } from '../../protocol/index.ts';
+import { hint, requireName, setting } from '../../protocol/index.ts';
 import { connectTo, requestInputs, serviceInputs, submitting } from '../connect/index.ts';
 import {
   annotateWarning,
@@ -100,7 +100,7 @@ async function createOrSkip(
 function existsAlready(project: string): GobblerError {
   return new GobblerError('already-exists', `project ${JSON.stringify(project)} exists already`, {
     input: 'if-exists',
-    hint: 'Choose another name, or set if-exists: skip.',
+    hint: hint`Choose another name, or set ${setting('if-exists', 'skip')}.`,
   });
 }
 

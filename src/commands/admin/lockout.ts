@@ -1,5 +1,5 @@
 import { GobblerError, type Permissions, type Uploader } from '../../client/index.ts';
-import { mayMaintainAsset, mayMaintainProject } from '../../protocol/index.ts';
+import { hint, mayMaintainAsset, mayMaintainProject, setting } from '../../protocol/index.ts';
 
 export interface PermissionStep {
   /** Who asks for the change; undefined if this process has no name. */
@@ -26,7 +26,10 @@ export function requireNoLockout({ user, asset, project, before, after }: Permis
   throw new GobblerError(
     'invalid-input',
     `owners would not hold ${JSON.stringify(user)} any more, who makes this change and could not take it back`,
-    { input: 'owners', hint: 'Add the user to owners, or set prevent-lockout: false if that is intended.' },
+    {
+      input: 'owners',
+      hint: hint`Add the user to ${setting('owners')}, or set ${setting('prevent-lockout', 'false')} if that is intended.`,
+    },
   );
 }
 

@@ -8,7 +8,7 @@ import {
   type PermissionsOf,
   setPermissions as set,
 } from '../../client/index.ts';
-import { givenNames, requireNames } from '../../protocol/index.ts';
+import { givenNames, hint, requireNames, setting } from '../../protocol/index.ts';
 import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from '../connect/index.ts';
 import {
   annotateWarning,
@@ -152,7 +152,7 @@ function warnOfShadowed(before: Permissions, after: Permissions): void {
   annotateWarning({
     title: 'Entries without effect',
     sentences,
-    hint: 'The service takes the first entry that fits. Set mode: replace with the whole list, this entry first.',
+    hint: hint`The service takes the first entry that fits. Set ${setting('mode', 'replace')} with the whole list, this entry first.`,
     input: 'uploaders',
   });
 }

@@ -1,4 +1,4 @@
-import { formatRef, requireVersion } from '../../protocol/index.ts';
+import { formatRef, hint, requireVersion, setting } from '../../protocol/index.ts';
 import { serviceInputs } from '../connect/index.ts';
 import {
   annotateWarning,
@@ -98,7 +98,8 @@ async function report({ inputs: given, setOutput, ifItFails }: Context, outcome:
       title: status === 'timed-out' ? 'Not approved in time' : 'Approval is unknown',
       sentences: [sentence],
       hint:
-        failure?.hint ?? `${formatRef(ref)} is still on probation; the workflow goes on, as on-timeout says.`,
+        failure?.advice ??
+        hint`${{ input: formatRef(ref) }} is still on probation; the workflow goes on, as ${setting('on-timeout')} says.`,
     });
   }
 }

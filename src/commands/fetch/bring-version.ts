@@ -20,7 +20,7 @@ import {
 } from '../../client/index.ts';
 import { becomesVisible } from '../../client/registry/index.ts';
 import { AdaptiveIo } from '../../fs/index.ts';
-import { MANIFEST, refPath } from '../../protocol/index.ts';
+import { hint, MANIFEST, refPath, setting } from '../../protocol/index.ts';
 import { cacheFolder } from '../connect/index.ts';
 import { formatNumberOf, line } from '../kit/index.ts';
 import type { FileTicker } from '../progress/index.ts';
@@ -83,7 +83,7 @@ async function isHere(
   }
   throw new GobblerError('registry-unavailable', `${directory} should be readable here, but is not`, {
     input: 'remote',
-    hint: 'Mount the registry on this machine, set registry to where it is, or allow HTTP with remote: auto.',
+    hint: hint`Mount the registry on this machine, set ${setting('registry')} to where it is, or allow HTTP with ${setting('remote', 'auto')}.`,
   });
 }
 

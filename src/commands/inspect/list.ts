@@ -6,7 +6,7 @@ import {
   listProjects,
   listVersions,
 } from '../../client/index.ts';
-import { givenNames, requireNames } from '../../protocol/index.ts';
+import { givenNames, hint, requireNames, setting } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
 import { type CommandContext, defineCommand, formatNumberOf, line, minutes, text } from '../kit/index.ts';
 
@@ -34,7 +34,7 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
       'prefix is about the files of a version, and no version is given',
       {
         input: 'prefix',
-        hint: 'Give a project, an asset and a version, or leave prefix out.',
+        hint: hint`Give a project, an asset and a version, or leave ${setting('prefix')} out.`,
       },
     );
   }

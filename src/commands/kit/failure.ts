@@ -1,5 +1,5 @@
 import { UploadRefused } from '../../client/source/index.ts';
-import { type ErrorCode, GobblerError } from '../../protocol/index.ts';
+import { type ErrorCode, GobblerError, hintText } from '../../protocol/index.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
 import { annotateError, annotateWarning, atMostLines, group, line } from './log.ts';
 import { shortened } from './paths-list.ts';
@@ -47,7 +47,7 @@ export function annotationsOf(error: unknown): Annotation[] {
     }));
   }
   if (error instanceof GobblerError) {
-    const { code, message, hint, input, findings } = error;
+    const { code, message, advice: hint, input, findings } = error;
     return [
       {
         title: TITLES[code],
@@ -123,6 +123,6 @@ function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }:
   return [
     isList ? `${named}:` : `${named}: ${head}`,
     ...(others.length > 0 ? [bulletList(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
-    ...(hint === undefined ? [] : [`➜ ${escapeMarkup(hint)}`]),
+    ...(hint === undefined ? [] : [`➜ ${escapeMarkup(hintText(hint))}`]),
   ].join('\n\n');
 }

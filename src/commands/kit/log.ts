@@ -1,3 +1,4 @@
+import { hintText } from '../../protocol/index.ts';
 import { escapeText } from './escape.ts';
 import { formatCount } from './format.ts';
 import { type Annotation, host } from './runtime.ts';
@@ -42,7 +43,7 @@ export function annotationText(
   inputText: (input: string) => string = (name) => `(input: ${name})`,
 ): string {
   const tail = [
-    ...(hint === undefined ? [] : [escapeText(hint)]),
+    ...(hint === undefined ? [] : [escapeText(hintText(hint, host().settingText))]),
     ...(input === undefined ? [] : [inputText(input)]),
   ].join(' ');
   const shown: string[] = [];

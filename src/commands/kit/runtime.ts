@@ -1,3 +1,4 @@
+import type { Hint, Setting } from '../../protocol/index.ts';
 /** An answer of a command: plain, or a list of texts. */
 export type OutputValue = string | number | boolean | readonly string[];
 
@@ -39,6 +40,8 @@ export interface Runtime {
   readonly input: (input: string) => string;
   readonly places: Places;
   readonly stopSignals: StopSignals;
+  /** How the user writes a setting that a hint names. By default as an input of a workflow. */
+  readonly settingText?: (setting: Setting) => string;
   /** Where the user gives inputs, as the end of a sentence of advice. */
   readonly adviceOnInputs: string;
   readonly line: (text: string) => void;
@@ -77,7 +80,7 @@ export interface Annotation {
   /** Whether the first of several sums up the others. */
   readonly isHeaded?: boolean;
   /** The reader's next step. */
-  readonly hint?: string | undefined;
+  readonly hint?: Hint | undefined;
   /** The input that has to change. */
   readonly input?: string | undefined;
 }

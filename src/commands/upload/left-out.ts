@@ -1,4 +1,5 @@
 import type { LeftOut } from '../../client/index.ts';
+import { hint, setting } from '../../protocol/index.ts';
 import { annotateWarning, formatCount, formatNumberOf, group } from '../kit/index.ts';
 
 const MOST_NAMES = 5;
@@ -23,7 +24,7 @@ function warnOfHidden({ hidden, hiddenExamples }: LeftOut): void {
   annotateWarning({
     title: 'Hidden files left out',
     sentences: [`${count} left out: ${names.join(', ')}${more}`],
-    hint: 'Set include-hidden-files: true to publish them, or exclude them with files if they are no data.',
+    hint: hint`Set ${setting('include-hidden-files', 'true')} to publish them, or exclude them with ${setting('files')} if they are no data.`,
     input: 'include-hidden-files',
   });
 }

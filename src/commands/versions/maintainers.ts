@@ -1,5 +1,6 @@
 import { type Connection, fetchPermissions, GobblerError } from '../../client/index.ts';
 import { NotAuthorized } from '../../client/requests/index.ts';
+import { hint, setting } from '../../protocol/index.ts';
 
 const MOST_OWNERS_NAMED = 10;
 
@@ -32,11 +33,11 @@ export async function asMaintainer<T>(
   } catch (error) {
     if (!(error instanceof NotAuthorized)) throw error;
     const spoofed = error.isAboutSpoofing;
-    const hint = spoofed
-      ? 'The service has a list of who may act for whom; ask its administrator, or leave spoof out.'
+    const advice = spoofed
+      ? hint`The service has a list of who may act for whom; ask its administrator, or leave ${setting('spoof')} out.`
       : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
     throw new GobblerError('not-authorized', error.message, {
-      hint,
+      hint: advice,
       ...(spoofed && { input: 'spoof' }),
       ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
       cause: error,

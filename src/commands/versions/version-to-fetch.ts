@@ -8,7 +8,7 @@ import {
   selectedKeys,
   type VersionRef,
 } from '../../client/index.ts';
-import { formatRef } from '../../protocol/index.ts';
+import { formatRef, hint, setting } from '../../protocol/index.ts';
 import { formatNumberOf } from '../kit/index.ts';
 import { absence, lookAtVersion, type VersionState } from './version-state.ts';
 
@@ -48,7 +48,7 @@ export async function versionToFetch(
   if (summary.onProbation && !wanted.allowProbational) {
     throw new GobblerError('on-probation', `${formatRef(ref)} is on probation: nobody has approved it yet`, {
       input: 'allow-probational',
-      hint: 'Wait until an owner of the project approves it, or set allow-probational: true. It may still be rejected, and vanish.',
+      hint: hint`Wait until an owner of the project approves it, or set ${setting('allow-probational', 'true')}. It may still be rejected, and vanish.`,
     });
   }
   return { ref, summary };

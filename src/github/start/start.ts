@@ -16,7 +16,7 @@ import {
   text,
 } from '../../commands/kit/index.ts';
 import { removeSharedTree } from '../../fs/index.ts';
-import { requireName } from '../../protocol/index.ts';
+import { hint, requireName, setting } from '../../protocol/index.ts';
 import { hasRunner } from '../index.ts';
 import { embeddedProgram, siteProgram } from './gobbler-program.ts';
 import { makeDirectories, temporaryName } from './service-directories.ts';
@@ -127,7 +127,10 @@ function requireAdmin(projects: readonly string[], admins: readonly string[], me
   throw new GobblerError(
     'invalid-input',
     `projects are created by ${me ?? 'this user, who has no name'}, but admin names ${admins.join(', ') || 'nobody'}`,
-    { input: 'admin', hint: `Add ${me ?? 'a user with a name'} to admin, or leave out admin or projects.` },
+    {
+      input: 'admin',
+      hint: hint`Add this user to ${setting('admin')}, or leave out ${setting('admin')} or ${setting('projects')}.`,
+    },
   );
 }
 
