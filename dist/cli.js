@@ -162,7 +162,7 @@ const COMMANDS = {
     upload: {
         about: 'Publish a directory as a new version, and print where it is',
         arguments: [DIRECTORY, VERSION],
-        ...of(async () => (await Promise.all(/* import() | shared */[__webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 6493))).upload),
+        ...of(async () => (await Promise.all(/* import() | shared */[__webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 6493))).upload),
         describedBy: '.',
         options: { 'hash-cache': 'Do not remember checksums of unchanged files between runs on this machine' },
         examples: [
@@ -173,29 +173,29 @@ const COMMANDS = {
         answer: whereItIs,
     },
     stage: {
-        about: 'Allocate an area for a version, or add the files of one leg to it, and print its name',
+        about: 'Start a multipart upload of a version, or stage a part of it, and print the upload id',
         arguments: [
-            { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
+            { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --upload-id' },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 5417))).stage),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4295))).stage),
         describedBy: 'stage',
         options: {
-            area: 'The area to add to, as `gobbler stage` prints it. Left out, one is allocated for the version',
+            'upload-id': 'The upload to add to, as `gobbler stage` prints it. Left out, a new one is started',
         },
         examples: [
-            'area=$(gobbler stage demo/assay/1.0)',
-            'gobbler stage --area "$area" --leg linux --directory results --path linux',
+            'id=$(gobbler stage demo/assay/1.0)',
+            'gobbler stage --upload-id "$id" --part linux --directory results --path linux',
         ],
-        answer: only('area'),
+        answer: only('upload-id'),
     },
     submit: {
-        about: 'Publish what all legs of an area have staged, as one version, and print where it is',
+        about: 'Publish the parts of a multipart upload as one version, and print where it is',
         arguments: [
-            { usage: '<area>', about: 'its name, as gobbler stage prints it', inputs: ['area'], atLeast: 1 },
+            { usage: '<upload-id>', about: 'as gobbler stage prints it', inputs: ['upload-id'], atLeast: 1 },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 70))).submit),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4796))).submit),
         describedBy: 'submit',
-        examples: ['gobbler submit "$area" --legs linux --legs macos'],
+        examples: ['gobbler submit "$id" --parts linux --parts macos'],
         answer: whereItIs,
     },
     fetch: {
@@ -214,7 +214,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3874))).fetch),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3874))).fetch),
         describedBy: 'fetch',
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         answer: only('path'),
@@ -222,7 +222,7 @@ const COMMANDS = {
     await: {
         about: 'Wait until a version on probation is approved or rejected',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7470)))
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7470)))
             .awaitApproval),
         describedBy: 'await-approval',
         options: {
@@ -237,7 +237,7 @@ const COMMANDS = {
     approve: {
         about: 'Take a version off probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7409))).approve),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7409))).approve),
         describedBy: 'approve',
         examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
         answer: only('version-path'),
@@ -245,7 +245,7 @@ const COMMANDS = {
     reject: {
         about: 'Remove a version that is on probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7189))).reject),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7189))).reject),
         describedBy: 'reject',
         examples: ['gobbler reject demo/assay/1.1'],
         answer: () => [],
@@ -253,7 +253,7 @@ const COMMANDS = {
     status: {
         about: 'Tell how a version stands; without one, whether the service answers',
         arguments: [{ ...VERSION, usage: '[version]' }],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 8299))).status),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 8299))).status),
         describedBy: 'fetch',
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
@@ -268,7 +268,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3513))).list),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3513))).list),
         describedBy: 'fetch',
         options: { prefix: 'Only files whose path begins with this' },
         examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
@@ -285,7 +285,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3290))).diff),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3290))).diff),
         describedBy: 'fetch',
         examples: ['gobbler diff demo/assay/1.0 1.1'],
         answer: (outputs) => [
@@ -305,7 +305,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2568))).verify),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2568))).verify),
         describedBy: '.',
         options: {
             files: 'Patterns of what to compare in the directory, or of which files of the version to read, relative to it; `!` excludes',
@@ -322,14 +322,14 @@ const COMMANDS = {
         load: async (options) => {
             const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
             if (changes)
-                return (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2027)))
+                return (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2027)))
                     .setPermissions;
-            return (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 9934)))
+            return (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 9934)))
                 .permissions;
         },
         variants: async () => [
-            (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 9934))).permissions,
-            (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2027)))
+            (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 9934))).permissions,
+            (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2027)))
                 .setPermissions,
         ],
         describedBy: 'set-permissions',
@@ -346,7 +346,7 @@ const COMMANDS = {
     project: {
         about: 'Create a project, for administrators of the service',
         arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4440)))
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4440)))
             .createProject),
         describedBy: 'create-project',
         examples: ['gobbler project demo --owners alicia'],
@@ -362,7 +362,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2564))).remove),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2564))).remove),
         describedBy: 'reject',
         options: {
             yes: 'What is removed is gone for good, for everybody; has to be given',
@@ -392,7 +392,7 @@ const ROOT = ['..', '../..']
     .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
 /** What an action says of its inputs: the texts of its `action.yml`, so that nothing is described twice. */
 async function descriptionsOf(action) {
-    const { parse } = await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { parse } = await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const file = (0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, action, 'action.yml'), 'utf8');
     const { inputs } = parse(file, { logLevel: 'error' });
     const texts = Object.entries(inputs).map(([name, { description }]) => [name, inShell(description)]);

@@ -4,84 +4,6 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 2341:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kd: () => (/* binding */ holderOf),
-/* harmony export */   al: () => (/* binding */ legDirectories),
-/* harmony export */   gb: () => (/* binding */ requireOpen),
-/* harmony export */   vw: () => (/* binding */ findSubmitted)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
-/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8591);
-/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7809);
-/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6887);
-
-
-
-
-
-
-/** What stays of an area that was submitted; undefined if it was not. */
-function findSubmitted(area) {
-    return (0,_area_record_js__WEBPACK_IMPORTED_MODULE_2__/* .findRecord */ .Tq)((0,_area_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(area.path).submitted, _area_record_js__WEBPACK_IMPORTED_MODULE_2__/* .SUBMITTED_RECORD */ .S1);
-}
-/** The number of the submit that has the area; undefined if legs can be added. */
-async function holderOf(area) {
-    for (const name of await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(area.path)) {
-        const [, number] = _area_js__WEBPACK_IMPORTED_MODULE_3__/* .SEALED */ .pU.exec(name) ?? [];
-        if (number !== undefined)
-            return Number(number);
-    }
-    return undefined;
-}
-/** The directory with the records of complete legs, whatever it is called now; none in an area that was submitted. */
-async function legDirectories(area) {
-    const legs = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename((0,_area_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(area.path).legs);
-    const names = (await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(area.path))) ?? [];
-    return names.filter((name) => name === legs || _area_js__WEBPACK_IMPORTED_MODULE_3__/* .SEALED */ .pU.test(name)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(area.path, name));
-}
-/** Refuses an area to which nothing can be added any more. Codes `already-exists`, `lock-timeout` and `not-found`. */
-async function requireOpen(area) {
-    const submitted = await findSubmitted(area);
-    const ref = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(area.ref);
-    if (submitted !== undefined) {
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('already-exists', `area ${area.name} was submitted as ${ref}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_6__/* .actorText */ .fv)(submitted.submitted)}`, {
-            input: 'area',
-            hint: 'Versions are permanent: allocate an area for another version.',
-        });
-    }
-    let holder;
-    try {
-        holder = await holderOf(area);
-    }
-    catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
-            throw error;
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('not-found', `area ${area.name} for ${ref} was removed meanwhile`, {
-            input: 'area',
-            hint: 'Areas that nobody touches are swept after keep-days: allocate a new one.',
-        });
-    }
-    if (holder === undefined)
-        return;
-    const actor = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_2__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_area_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(area.path).submits, String(holder)));
-    const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_6__/* .actorText */ .fv)(actor)}`;
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('lock-timeout', `area ${area.name} for ${ref} is being submitted${who}`, {
-        input: 'area',
-        hint: 'Let submit need all legs. If that submit was killed, repeat it: it publishes what is there, or opens the area again.',
-    });
-}
-
-
-/***/ }),
-
 /***/ 8461:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -91,19 +13,19 @@ async function requireOpen(area) {
 /* harmony export */ });
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8591);
 
-/** Whether two legs can have a path in common: only if one lies at or below where the other does. Pure. */
+/** Whether two parts can have a path in common: only if one lies at or below where the other does. Pure. */
 function mayCollide(one, other) {
     const [outer, inner] = [one.path, other.path].sort((a, b) => a.length - b.length);
     return outer === '' || outer === inner || inner.startsWith(`${outer}/`);
 }
 /**
- * Every path that two legs claim: a file or link of both, or a file of one that is a directory of the other. A directory
- * may be in several. Each is a sentence that names both. `input` is what the caller can change. Pure.
+ * A finding for every path in two parts: a file or link in both, or a file in one and a directory in the other. Parts may
+ * share directories. `input` names the input that the caller can change. Pure.
  */
-function collisionsOf(legs, input) {
+function collisionsOf(parts, input) {
     const claimed = new Map();
     const findings = [];
-    for (const { record, entries } of legs) {
+    for (const { record, entries } of parts) {
         for (const { path, kind } of entries) {
             const earlier = claimed.get(path);
             if (earlier === undefined)
@@ -116,361 +38,8 @@ function collisionsOf(legs, input) {
     return findings;
 }
 function sentence(path, one, other) {
-    const asWhat = ({ record, kind }) => `leg ${JSON.stringify(record.leg)} (a ${kind}, from ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .fv)(record.staged)})`;
-    return `${JSON.stringify(path)} is claimed by two legs: ${asWhat(one)} and ${asWhat(other)}`;
-}
-
-
-/***/ }),
-
-/***/ 663:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  wF: () => (/* binding */ LegRun),
-  Ly: () => (/* binding */ completeLegs),
-  Ms: () => (/* binding */ findReplaced),
-  BU: () => (/* binding */ partOf),
-  tb: () => (/* binding */ requireLegName),
-  CD: () => (/* binding */ unfinishedRuns)
-});
-
-// UNUSED EXPORTS: findLeg
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js
-var staging_area = __webpack_require__(1649);
-// EXTERNAL MODULE: ./build/client/parts/actor.js
-var parts_actor = __webpack_require__(8591);
-// EXTERNAL MODULE: ./build/client/parts/area.js
-var parts_area = __webpack_require__(7809);
-// EXTERNAL MODULE: ./build/client/parts/area-record.js
-var area_record = __webpack_require__(6887);
-// EXTERNAL MODULE: ./build/client/parts/area-state.js
-var area_state = __webpack_require__(2341);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
-// EXTERNAL MODULE: ./build/client/requests/lock-retry.js
-var lock_retry = __webpack_require__(3004);
-;// CONCATENATED MODULE: ./build/client/parts/leg-verdict.js
-
-
-
-
-
-
-
-
-/** How often the records may be found to have just been renamed. */
-const MOST_MOMENTS = 3;
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 2_000;
-/**
- * Returns once a leg whose record was put among those of complete legs is sure to count. A rename on NFS goes by the
- * remembered handle of the directory, so it may have put the record into `legs` after a submit on another machine has
- * renamed that, and perhaps read it. Then the submit decides: if it succeeds, it writes down which legs are in the version;
- * if it fails, it opens the area again, with the record. Codes `already-exists` if the version was published without the
- * leg, `not-found` if the area is gone, `lock-timeout` if the submit takes longer than half an hour.
- */
-async function awaitVerdict(area, record, { signal, onNotice }) {
-    const giveUpAt = performance.now() + lock_retry/* DEFAULT_PATIENCE_MS */.D$;
-    for (let looks = 0;; looks++) {
-        signal?.throwIfAborted();
-        // In this order: an area that is opened again, or submitted, between the two is looked at once more.
-        const [directory] = await (0,area_state/* legDirectories */.al)(area);
-        const submitted = await (0,area_state/* findSubmitted */.vw)(area);
-        if (submitted !== undefined) {
-            const at = submitted.legs.indexOf(record.leg);
-            if ((submitted.generations[at] ?? 0) >= record.generation)
-                return;
-            throw tooLate(area, record, (0,parts_actor/* actorText */.fv)(submitted.submitted));
-        }
-        if (directory === (0,parts_area/* placesIn */.yN)(area.path).legs) {
-            const found = await (0,area_record/* findRecord */.Tq)(external_node_path_default().join(directory, record.leg), area_record/* LEG_RECORD */.JM);
-            // A later run of the leg may have replaced it by now.
-            if ((found?.generation ?? 0) >= record.generation)
-                return;
-        }
-        if (directory === undefined && looks > MOST_MOMENTS)
-            await (0,area_state/* requireOpen */.gb)(area); // it was removed
-        if (performance.now() > giveUpAt)
-            throw stillSubmitting(area, record);
-        if (looks === 1) {
-            onNotice(`A submit of ${area.name} has begun; waiting for whether leg ${JSON.stringify(record.leg)} is part of it.`);
-        }
-        await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
-    }
-}
-function tooLate(area, { leg }, by) {
-    return new errors/* GobblerError */.CE('already-exists', `leg ${JSON.stringify(leg)} came too late: area ${area.name} was submitted as ${(0,names/* formatRef */.rq)(area.ref)} without it, by ${by}`, {
-        input: 'area',
-        hint: (0,hint/* hint */.aK) `Let submit start after all legs, or name them in ${(0,hint/* setting */.Pe)('legs')}. Versions are permanent: allocate an area for another version.`,
-    });
-}
-function stillSubmitting(area, { leg }) {
-    return new errors/* GobblerError */.CE('lock-timeout', `leg ${JSON.stringify(leg)} was staged while area ${area.name} was being submitted, and that has not ended yet`, {
-        input: 'area',
-        hint: 'Let submit start after all legs. If that submit was killed, repeat it: the leg is part of what it publishes.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/client/parts/leg-run.js
-
-
-
-
-
-
-
-
-
-/** So that a number and what the filesystem allows fit behind it. */
-const LONGEST_LEG_BYTES = 200;
-const RUN = /^(.+)@(\d+)$/s;
-/** Refuses a name that no leg can have, with code `invalid-name`. */
-function requireLegName(leg) {
-    const problem = legNameProblem(leg);
-    if (problem === undefined)
-        return;
-    throw new errors/* GobblerError */.CE('invalid-name', `leg name ${JSON.stringify(leg)} ${problem}`, {
-        input: 'leg',
-        hint: 'Choose another name for the leg; letters, digits, dots, dashes and underscores are always safe.',
-    });
-}
-function legNameProblem(leg) {
-    const bytes = Buffer.byteLength(leg);
-    if (bytes > LONGEST_LEG_BYTES)
-        return `may not be longer than ${LONGEST_LEG_BYTES} bytes, but has ${bytes}`;
-    // As `legs` of submit is read, a name a line.
-    if (/^[\s#]|[\r\n]|\s$/.test(leg))
-        return "may not begin with '#', hold a line break, or begin or end with a blank, since it could not be named in legs";
-    return (0,names/* nameProblem */.rH)(leg);
-}
-/**
- * One run of a leg. Runs of a leg are numbered; each has a claim, a file that becomes the record of the leg when it is
- * renamed into `legs`. Who begins takes the claims of all earlier runs away, so of two runs the one that began later is
- * what counts, and an earlier one can never replace it, whenever it ends. No clock is asked.
- */
-class LegRun {
-    #area;
-    #leg;
-    generation;
-    /** Whether the record of the leg is that of this run: then its part belongs to the area. */
-    #isDone = false;
-    constructor(area, leg, generation) {
-        this.#area = area;
-        this.#leg = leg;
-        this.generation = generation;
-    }
-    /** Claims the next number, and makes an empty part. What killed runs of this leg have left is removed. */
-    static async begin(area, leg, actor) {
-        const { claims, parts } = (0,parts_area/* placesIn */.yN)(area.path);
-        for (let tried = 0;;) {
-            const generation = 1 + Math.max(tried, await lastGeneration(area, leg));
-            tried = generation;
-            const name = `${leg}@${generation}`;
-            const claim = external_node_path_default().join(claims, name);
-            // Somebody else may be as fast.
-            const file = await ifNew(external_node_fs_.promises.open(claim, 'wx', 0o600));
-            if (file === undefined)
-                continue;
-            try {
-                try {
-                    await file.writeFile(JSON.stringify(actor));
-                }
-                finally {
-                    await file.close();
-                }
-                const part = await ifNew(external_node_fs_.promises.mkdir(external_node_path_default().join(parts, name), { mode: 0o700 }).then(() => name));
-                if (part !== undefined) {
-                    const run = new LegRun(area, leg, generation);
-                    await run.#supersede();
-                    return run;
-                }
-            }
-            catch (error) {
-                await external_node_fs_.promises.rm(claim, { force: true }); // else submit would wait for this run
-                await (0,staging_area/* removeFromStaging */.ub)(external_node_path_default().join(parts, name));
-                throw error;
-            }
-            await external_node_fs_.promises.unlink(claim);
-        }
-    }
-    get #claim() {
-        return external_node_path_default().join((0,parts_area/* placesIn */.yN)(this.#area.path).claims, `${this.#leg}@${this.generation}`);
-    }
-    /** The directory that this run fills. */
-    get part() {
-        return partOf(this.#area, this.#leg, this.generation);
-    }
-    /**
-     * Makes what is in the part the content of the leg, all of it at one moment, and removes what it replaces. If a submit
-     * has taken the area just then, waits for what it makes of the leg: this returns only if the leg counts. Codes
-     * `already-exists` if another run of the leg has begun meanwhile, or if the area was submitted without it;
-     * `lock-timeout` while the area is being submitted.
-     */
-    async commit(record, waiting) {
-        try {
-            // Not made anew: without a claim, nothing may be committed.
-            const claim = await external_node_fs_.promises.open(this.#claim, 'r+');
-            try {
-                await claim.truncate();
-                await claim.write(JSON.stringify(record), 0);
-            }
-            finally {
-                await claim.close();
-            }
-            await external_node_fs_.promises.rename(this.#claim, external_node_path_default().join((0,parts_area/* placesIn */.yN)(this.#area.path).legs, this.#leg));
-        }
-        catch (error) {
-            // A call that the client has repeated to the file server fails although it was carried out.
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT' || !(await this.#isCommitted()))
-                throw await this.explain(error);
-        }
-        this.#isDone = true;
-        await awaitVerdict(this.#area, record, waiting);
-        // It is done now; what cannot be removed goes with the area.
-        await this.#removeEarlier().catch(() => undefined);
-    }
-    /** Whether the record of this run is where those of complete legs are. */
-    async #isCommitted() {
-        const directories = await (0,area_state/* legDirectories */.al)(this.#area);
-        for (const directory of directories) {
-            const record = await (0,area_record/* findRecord */.Tq)(external_node_path_default().join(directory, this.#leg), area_record/* LEG_RECORD */.JM);
-            if (record?.generation === this.generation)
-                return true;
-        }
-        return false;
-    }
-    async #removeEarlier() {
-        for (const earlier of await runsIn((0,parts_area/* placesIn */.yN)(this.#area.path).parts, this.#leg)) {
-            if (earlier < this.generation)
-                await (0,staging_area/* removeFromStaging */.ub)(partOf(this.#area, this.#leg, earlier));
-        }
-    }
-    /** Why something of this run has gone, if that is what an error means; else the error. */
-    async explain(error) {
-        const claimed = (await (0,area_record/* ifThere */.y)(external_node_fs_.promises.readdir((0,parts_area/* placesIn */.yN)(this.#area.path).claims))) ?? [];
-        const isClaimed = claimed.includes(external_node_path_default().basename(this.#claim));
-        try {
-            await (0,area_state/* requireOpen */.gb)(this.#area);
-        }
-        catch (reason) {
-            return reason;
-        }
-        if (isClaimed)
-            return error;
-        const { claims } = (0,parts_area/* placesIn */.yN)(this.#area.path);
-        const later = Math.max(0, ...(await runsIn(claims, this.#leg)));
-        const actor = (await (0,area_record/* findActor */.zm)(external_node_path_default().join(claims, `${this.#leg}@${later}`))) ??
-            (await findLeg(this.#area, this.#leg))?.staged;
-        const who = actor === undefined ? '' : `, by ${(0,parts_actor/* actorText */.fv)(actor)}`;
-        return new errors/* GobblerError */.CE('already-exists', `another run of leg ${JSON.stringify(this.#leg)} of ${(0,names/* formatRef */.rq)(this.#area.ref)} has begun after this one${who}, and counts instead`, {
-            input: 'leg',
-            hint: 'Give each leg a name of its own, such as one made from the matrix.',
-            cause: error,
-        });
-    }
-    /** Leaves nothing of this run behind, unless it has become the content of the leg. */
-    async abandon() {
-        if (this.#isDone)
-            return;
-        await external_node_fs_.promises.rm(this.#claim, { force: true });
-        await (0,staging_area/* removeFromStaging */.ub)(this.part);
-    }
-    /** Without its claim, no earlier run can be committed any more; then what it has staged is of no use. */
-    async #supersede() {
-        const { claims } = (0,parts_area/* placesIn */.yN)(this.#area.path);
-        for (const earlier of await runsIn(claims, this.#leg)) {
-            if (earlier >= this.generation)
-                continue;
-            try {
-                await external_node_fs_.promises.unlink(external_node_path_default().join(claims, `${this.#leg}@${earlier}`));
-            }
-            catch (error) {
-                if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-                    continue; // committed just now: what it has staged counts until we are done
-                throw error;
-            }
-            await (0,staging_area/* removeFromStaging */.ub)(partOf(this.#area, this.#leg, earlier));
-        }
-    }
-}
-/** Where a run of a leg has put what it brings. */
-function partOf({ path: area }, leg, generation) {
-    return external_node_path_default().join((0,parts_area/* placesIn */.yN)(area).parts, `${leg}@${generation}`);
-}
-/** The record of a leg that is complete; undefined if there is none. */
-function findLeg(area, leg) {
-    return (0,area_record/* findRecord */.Tq)(external_node_path_default().join((0,parts_area/* placesIn */.yN)(area.path).legs, leg), area_record/* LEG_RECORD */.JM);
-}
-/** As {@link findLeg}, for who replaces it: undefined if it is damaged, too. */
-async function findReplaced(area, leg) {
-    try {
-        return await findLeg(area, leg);
-    }
-    catch (error) {
-        if (error instanceof errors/* GobblerError */.CE && error.code === 'corrupt-record')
-            return undefined;
-        throw error;
-    }
-}
-/** The records of all legs that are complete, by name. `directory` is `legs`, or what it is called by now. */
-async function completeLegs(directory, butOf) {
-    const records = [];
-    for (const name of (await external_node_fs_.promises.readdir(directory)).sort()) {
-        if (name === butOf)
-            continue;
-        const record = await (0,area_record/* findRecord */.Tq)(external_node_path_default().join(directory, name), area_record/* LEG_RECORD */.JM);
-        if (record !== undefined)
-            records.push(record);
-    }
-    return records;
-}
-/** Runs that have begun, and neither ended nor been replaced: they are at work, or were killed. */
-async function unfinishedRuns(area) {
-    const { claims } = (0,parts_area/* placesIn */.yN)(area.path);
-    const runs = [];
-    for (const name of (await external_node_fs_.promises.readdir(claims)).sort()) {
-        const [, leg] = RUN.exec(name) ?? [];
-        if (leg !== undefined)
-            runs.push({ leg, begun: await (0,area_record/* findActor */.zm)(external_node_path_default().join(claims, name)) });
-    }
-    return runs;
-}
-/** The result; undefined if something of that name exists already. */
-async function ifNew(making) {
-    try {
-        return await making;
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'EEXIST')
-            return undefined;
-        throw error;
-    }
-}
-async function runsIn(directory, leg) {
-    return (await external_node_fs_.promises.readdir(directory)).flatMap((name) => {
-        const [, of, number] = RUN.exec(name) ?? [];
-        return of === leg ? [Number(number)] : [];
-    });
-}
-async function lastGeneration(area, leg) {
-    const { claims, parts } = (0,parts_area/* placesIn */.yN)(area.path);
-    const committed = (await findReplaced(area, leg))?.generation ?? 0;
-    return Math.max(committed, ...(await runsIn(claims, leg)), ...(await runsIn(parts, leg)));
+    const asWhat = ({ record, kind }) => `part ${JSON.stringify(record.part)} (a ${kind}, from ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .fv)(record.staged)})`;
+    return `${JSON.stringify(path)} is in two parts: ${asWhat(one)} and ${asWhat(other)}`;
 }
 
 
@@ -488,18 +57,18 @@ async function lastGeneration(area, leg) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6887);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3352);
 
 
 
-/** Where the files of a part lie, as in the version. */
-const filesIn = (part) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(part, 'files');
-const listingIn = (part) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(part, 'listing');
+/** The directory with the files of a run, laid out as in the version. */
+const filesIn = (run) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(run, 'files');
+const listingIn = (run) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(run, 'listing');
 /** Lines that are joined before they are written. */
 const LINES_AT_A_TIME = 1_000;
-/** Writes what is in a part, a line of JSON for each entry; parents before children. */
-async function writeListing(part, entries) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(listingIn(part), 'wx', 0o600);
+/** Writes the entries of a run, a line of JSON for each; parents before children. */
+async function writeListing(run, entries) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(listingIn(run), 'wx', 0o600);
     try {
         for (let at = 0; at < entries.length; at += LINES_AT_A_TIME) {
             const lines = entries.slice(at, at + LINES_AT_A_TIME).map((entry) => `${JSON.stringify(entry)}\n`);
@@ -510,18 +79,451 @@ async function writeListing(part, entries) {
         await handle.close();
     }
 }
-/** Reads what is in the part of a leg. Code `corrupt-record` unless it is all there. */
-async function readListing(part, { entriesCount }) {
-    const file = listingIn(part);
+/** Reads the entries of a run. Code `corrupt-record` for an incomplete listing. */
+async function readListing(run, { entriesCount }) {
+    const file = listingIn(run);
     const lines = (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8')).split('\n').slice(0, -1);
     if (lines.length !== entriesCount)
-        throw (0,_area_record_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(file);
+        throw (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(file);
     try {
         return lines.map((line) => JSON.parse(line));
     }
     catch {
-        throw (0,_area_record_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(file);
+        throw (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(file);
     }
+}
+
+
+/***/ }),
+
+/***/ 771:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p2: () => (/* binding */ PartRun),
+  us: () => (/* binding */ completeParts),
+  Ms: () => (/* binding */ findReplaced),
+  wC: () => (/* binding */ requirePartName),
+  xw: () => (/* binding */ runDirectory),
+  CD: () => (/* binding */ unfinishedRuns)
+});
+
+// UNUSED EXPORTS: findPart
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js
+var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/parts/actor.js
+var parts_actor = __webpack_require__(8591);
+// EXTERNAL MODULE: ./build/client/parts/multipart-upload.js
+var multipart_upload = __webpack_require__(7878);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/requests/lock-retry.js
+var lock_retry = __webpack_require__(3004);
+// EXTERNAL MODULE: ./build/client/parts/records.js
+var parts_records = __webpack_require__(3352);
+// EXTERNAL MODULE: ./build/client/parts/upload-state.js
+var upload_state = __webpack_require__(5877);
+;// CONCATENATED MODULE: ./build/client/parts/part-verdict.js
+
+
+
+
+
+
+
+
+/** How often `parts` may be found between two names. */
+const MOST_MOMENTS = 3;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
+/**
+ * Waits until a part is sure to count, once its record was renamed into `parts`. A rename on NFS goes by the remembered
+ * handle of the directory, so the record may have landed there after a submit on another machine had renamed `parts`, and
+ * perhaps read it. Then the submit decides: if it succeeds, it records the parts of the version; if it fails, it gives
+ * `parts` back, with the record. Codes `already-exists` if the version was published without the part, `not-found` if the
+ * upload is gone, `lock-timeout` if the submit takes longer than half an hour.
+ */
+async function awaitVerdict(upload, record, { signal, onNotice }) {
+    const giveUpAt = performance.now() + lock_retry/* DEFAULT_PATIENCE_MS */.D$;
+    for (let looks = 0;; looks++) {
+        signal?.throwIfAborted();
+        // In this order: if the submit ends between the two, the next look finds the outcome.
+        const [directory] = await (0,upload_state/* recordDirectories */.vu)(upload);
+        const submitted = await (0,upload_state/* findSubmitted */.vw)(upload);
+        if (submitted !== undefined) {
+            const at = submitted.parts.indexOf(record.part);
+            if ((submitted.generations[at] ?? 0) >= record.generation)
+                return;
+            throw tooLate(upload, record, (0,parts_actor/* actorText */.fv)(submitted.submitted));
+        }
+        if (directory === (0,multipart_upload/* placesIn */.yN)(upload.path).parts) {
+            const found = await (0,parts_records/* findRecord */.Tq)(external_node_path_default().join(directory, record.part), parts_records/* PART_RECORD */.Yv);
+            // A later run of the part may have replaced it by now.
+            if ((found?.generation ?? 0) >= record.generation)
+                return;
+        }
+        if (directory === undefined && looks > MOST_MOMENTS)
+            await (0,upload_state/* requireOpen */.gb)(upload); // it was removed
+        if (performance.now() > giveUpAt)
+            throw stillSubmitting(upload, record);
+        if (looks === 1) {
+            onNotice(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${JSON.stringify(record.part)}.`);
+        }
+        await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+    }
+}
+function tooLate(upload, { part }, by) {
+    return new errors/* GobblerError */.CE('already-exists', `part ${JSON.stringify(part)} came too late: multipart upload ${upload.id} was submitted as ${(0,names/* formatRef */.rq)(upload.ref)} without it, by ${by}`, {
+        input: 'upload-id',
+        hint: (0,hint/* hint */.aK) `Start submit after all parts, or list them in ${(0,hint/* setting */.Pe)('parts')}. Versions are permanent: start an upload of another version.`,
+    });
+}
+function stillSubmitting(upload, { part }) {
+    return new errors/* GobblerError */.CE('lock-timeout', `part ${JSON.stringify(part)} was staged while multipart upload ${upload.id} was being submitted, and the submit has not ended yet`, {
+        input: 'upload-id',
+        hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes this part, too.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/client/parts/part-run.js
+
+
+
+
+
+
+
+
+
+/** So that a number and what the filesystem allows fit behind it. */
+const LONGEST_PART_BYTES = 200;
+const RUN = /^(.+)@(\d+)$/s;
+/** Refuses a name that no part can have, with code `invalid-name`. */
+function requirePartName(part) {
+    const problem = partNameProblem(part);
+    if (problem === undefined)
+        return;
+    throw new errors/* GobblerError */.CE('invalid-name', `part name ${JSON.stringify(part)} ${problem}`, {
+        input: 'part',
+        hint: 'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
+    });
+}
+function partNameProblem(part) {
+    const bytes = Buffer.byteLength(part);
+    if (bytes > LONGEST_PART_BYTES)
+        return `may not be longer than ${LONGEST_PART_BYTES} bytes, but has ${bytes}`;
+    // Submit reads `parts` as lines.
+    if (/^[\s#]|[\r\n]|\s$/.test(part))
+        return "may not begin with '#', hold a line break, or begin or end with a blank, since parts of submit could not list it";
+    return (0,names/* nameProblem */.rH)(part);
+}
+/**
+ * One run of a part. Runs of a part are numbered; each has a claim, a file that becomes the record of the part when it is
+ * renamed into `parts`. A run that begins removes the claims of all earlier runs. So the run that began last counts, and an
+ * earlier one can never replace it, whenever it ends. No clock is involved.
+ */
+class PartRun {
+    #upload;
+    #part;
+    generation;
+    /** Whether the record of the part is that of this run: then its directory belongs to the upload. */
+    #isDone = false;
+    constructor(upload, part, generation) {
+        this.#upload = upload;
+        this.#part = part;
+        this.generation = generation;
+    }
+    /** Claims the next number, and makes an empty directory. Removes the remains of earlier runs of this part. */
+    static async begin(upload, part, actor) {
+        const { claims, runs } = (0,multipart_upload/* placesIn */.yN)(upload.path);
+        for (let tried = 0;;) {
+            const generation = 1 + Math.max(tried, await lastGeneration(upload, part));
+            tried = generation;
+            const name = `${part}@${generation}`;
+            const claim = external_node_path_default().join(claims, name);
+            // Somebody else may be as fast.
+            const file = await ifNew(external_node_fs_.promises.open(claim, 'wx', 0o600));
+            if (file === undefined)
+                continue;
+            try {
+                try {
+                    await file.writeFile(JSON.stringify(actor));
+                }
+                finally {
+                    await file.close();
+                }
+                const made = await ifNew(external_node_fs_.promises.mkdir(external_node_path_default().join(runs, name), { mode: 0o700 }).then(() => name));
+                if (made !== undefined) {
+                    const run = new PartRun(upload, part, generation);
+                    await run.#supersede();
+                    return run;
+                }
+            }
+            catch (error) {
+                await external_node_fs_.promises.rm(claim, { force: true }); // else submit would take this run for unfinished
+                await (0,staging_area/* removeFromStaging */.ub)(external_node_path_default().join(runs, name));
+                throw error;
+            }
+            await external_node_fs_.promises.unlink(claim);
+        }
+    }
+    get #claim() {
+        return external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(this.#upload.path).claims, `${this.#part}@${this.generation}`);
+    }
+    /** The directory that this run fills. */
+    get directory() {
+        return runDirectory(this.#upload, this.#part, this.generation);
+    }
+    /**
+     * Makes the directory of this run the content of the part, at one moment, and removes what it replaces. If a submit has
+     * begun just then, waits for its outcome: returns only if the part counts. Codes
+     * `already-exists` if another run of the part has begun meanwhile, or if the upload was submitted without it;
+     * `lock-timeout` while the upload is being submitted.
+     */
+    async commit(record, waiting) {
+        try {
+            // Not made anew: without a claim, nothing may be committed.
+            const claim = await external_node_fs_.promises.open(this.#claim, 'r+');
+            try {
+                await claim.truncate();
+                await claim.write(JSON.stringify(record), 0);
+            }
+            finally {
+                await claim.close();
+            }
+            await external_node_fs_.promises.rename(this.#claim, external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(this.#upload.path).parts, this.#part));
+        }
+        catch (error) {
+            // A call that the client has repeated to the file server fails although it was carried out.
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT' || !(await this.#isCommitted()))
+                throw await this.explain(error);
+        }
+        this.#isDone = true;
+        await awaitVerdict(this.#upload, record, waiting);
+        // It is done now; what cannot be removed goes with the upload.
+        await this.#removeEarlier().catch(() => undefined);
+    }
+    /** Whether the record of this run is among those that count. */
+    async #isCommitted() {
+        const directories = await (0,upload_state/* recordDirectories */.vu)(this.#upload);
+        for (const directory of directories) {
+            const record = await (0,parts_records/* findRecord */.Tq)(external_node_path_default().join(directory, this.#part), parts_records/* PART_RECORD */.Yv);
+            if (record?.generation === this.generation)
+                return true;
+        }
+        return false;
+    }
+    async #removeEarlier() {
+        for (const earlier of await runsIn((0,multipart_upload/* placesIn */.yN)(this.#upload.path).runs, this.#part)) {
+            if (earlier < this.generation)
+                await (0,staging_area/* removeFromStaging */.ub)(runDirectory(this.#upload, this.#part, earlier));
+        }
+    }
+    /** The reason why files of this run have gone, if the error results from that; else the error. */
+    async explain(error) {
+        const claimed = (await (0,parts_records/* ifThere */.y)(external_node_fs_.promises.readdir((0,multipart_upload/* placesIn */.yN)(this.#upload.path).claims))) ?? [];
+        const isClaimed = claimed.includes(external_node_path_default().basename(this.#claim));
+        try {
+            await (0,upload_state/* requireOpen */.gb)(this.#upload);
+        }
+        catch (reason) {
+            return reason;
+        }
+        if (isClaimed)
+            return error;
+        const { claims } = (0,multipart_upload/* placesIn */.yN)(this.#upload.path);
+        const later = Math.max(0, ...(await runsIn(claims, this.#part)));
+        const actor = (await (0,parts_records/* findActor */.zm)(external_node_path_default().join(claims, `${this.#part}@${later}`))) ??
+            (await findPart(this.#upload, this.#part))?.staged;
+        const who = actor === undefined ? '' : `, by ${(0,parts_actor/* actorText */.fv)(actor)}`;
+        return new errors/* GobblerError */.CE('already-exists', `another run of part ${JSON.stringify(this.#part)} of ${(0,names/* formatRef */.rq)(this.#upload.ref)} has begun after this one${who}, and counts instead`, {
+            input: 'part',
+            hint: 'Give each part its own name, such as one from the matrix.',
+            cause: error,
+        });
+    }
+    /** Removes everything of this run, unless it has become the content of the part. */
+    async abandon() {
+        if (this.#isDone)
+            return;
+        await external_node_fs_.promises.rm(this.#claim, { force: true });
+        await (0,staging_area/* removeFromStaging */.ub)(this.directory);
+    }
+    /** Removes the claims of earlier runs, which cannot be committed without them, and their files. */
+    async #supersede() {
+        const { claims } = (0,multipart_upload/* placesIn */.yN)(this.#upload.path);
+        for (const earlier of await runsIn(claims, this.#part)) {
+            if (earlier >= this.generation)
+                continue;
+            try {
+                await external_node_fs_.promises.unlink(external_node_path_default().join(claims, `${this.#part}@${earlier}`));
+            }
+            catch (error) {
+                if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+                    continue; // committed just now: it counts until this run is done
+                throw error;
+            }
+            await (0,staging_area/* removeFromStaging */.ub)(runDirectory(this.#upload, this.#part, earlier));
+        }
+    }
+}
+/** The directory that a run of a part fills. */
+function runDirectory({ path: upload }, part, generation) {
+    return external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(upload).runs, `${part}@${generation}`);
+}
+/** The record of a part that counts; undefined for others. */
+function findPart(upload, part) {
+    return (0,parts_records/* findRecord */.Tq)(external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(upload.path).parts, part), parts_records/* PART_RECORD */.Yv);
+}
+/** As {@link findPart}; undefined also for a damaged record, which a repeat replaces. */
+async function findReplaced(upload, part) {
+    try {
+        return await findPart(upload, part);
+    }
+    catch (error) {
+        if (error instanceof errors/* GobblerError */.CE && error.code === 'corrupt-record')
+            return undefined;
+        throw error;
+    }
+}
+/** The records of all parts that count, sorted by name. `directory` is `parts`, or its present name. */
+async function completeParts(directory, butOf) {
+    const records = [];
+    for (const name of (await external_node_fs_.promises.readdir(directory)).sort()) {
+        if (name === butOf)
+            continue;
+        const record = await (0,parts_records/* findRecord */.Tq)(external_node_path_default().join(directory, name), parts_records/* PART_RECORD */.Yv);
+        if (record !== undefined)
+            records.push(record);
+    }
+    return records;
+}
+/** Runs that have begun, and neither ended nor been replaced: they are active, or were killed. */
+async function unfinishedRuns(upload) {
+    const { claims } = (0,multipart_upload/* placesIn */.yN)(upload.path);
+    const runs = [];
+    for (const name of (await external_node_fs_.promises.readdir(claims)).sort()) {
+        const [, part] = RUN.exec(name) ?? [];
+        if (part !== undefined)
+            runs.push({ part, begun: await (0,parts_records/* findActor */.zm)(external_node_path_default().join(claims, name)) });
+    }
+    return runs;
+}
+/** The result; undefined if something of that name exists already. */
+async function ifNew(making) {
+    try {
+        return await making;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EEXIST')
+            return undefined;
+        throw error;
+    }
+}
+async function runsIn(directory, part) {
+    return (await external_node_fs_.promises.readdir(directory)).flatMap((name) => {
+        const [, of, number] = RUN.exec(name) ?? [];
+        return of === part ? [Number(number)] : [];
+    });
+}
+async function lastGeneration(upload, part) {
+    const { claims, runs } = (0,multipart_upload/* placesIn */.yN)(upload.path);
+    const committed = (await findReplaced(upload, part))?.generation ?? 0;
+    return Math.max(committed, ...(await runsIn(claims, part)), ...(await runsIn(runs, part)));
+}
+
+
+/***/ }),
+
+/***/ 5877:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   gb: () => (/* binding */ requireOpen),
+/* harmony export */   vu: () => (/* binding */ recordDirectories),
+/* harmony export */   vw: () => (/* binding */ findSubmitted)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8591);
+/* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7878);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3352);
+
+
+
+
+
+
+/** The outcome of an upload that was submitted; undefined for others. */
+function findSubmitted(upload) {
+    return (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .findRecord */ .Tq)((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).submitted, _records_js__WEBPACK_IMPORTED_MODULE_2__/* .SUBMITTED_RECORD */ .S1);
+}
+/** The number of the submit that holds the upload; undefined while parts can be staged. */
+async function holderOf(upload) {
+    for (const name of await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(upload.path)) {
+        const [, number] = _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .SEALED */ .pU.exec(name) ?? [];
+        if (number !== undefined)
+            return Number(number);
+    }
+    return undefined;
+}
+/** The directory with the records of parts that count, under its present name; none after a submit. */
+async function recordDirectories(upload) {
+    const parts = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).parts);
+    const names = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(upload.path))) ?? [];
+    return names
+        .filter((name) => name === parts || _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .SEALED */ .pU.test(name))
+        .map((name) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(upload.path, name));
+}
+/** Refuses an upload that takes no more parts. Codes `already-exists`, `lock-timeout` and `not-found`. */
+async function requireOpen(upload) {
+    const submitted = await findSubmitted(upload);
+    const ref = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(upload.ref);
+    if (submitted !== undefined) {
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('already-exists', `multipart upload ${upload.id} was submitted as ${ref}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_6__/* .actorText */ .fv)(submitted.submitted)}`, {
+            input: 'upload-id',
+            hint: 'Versions are permanent: start an upload of another version.',
+        });
+    }
+    let holder;
+    try {
+        holder = await holderOf(upload);
+    }
+    catch (error) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+            throw error;
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('not-found', `multipart upload ${upload.id} of ${ref} was removed meanwhile`, {
+            input: 'upload-id',
+            hint: 'Uploads without a change for keep-days are removed: start a new one, and stage all parts again.',
+        });
+    }
+    if (holder === undefined)
+        return;
+    const actor = await (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).submits, String(holder)));
+    const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_6__/* .actorText */ .fv)(actor)}`;
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('lock-timeout', `multipart upload ${upload.id} of ${ref} is being submitted${who}`, {
+        input: 'upload-id',
+        hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes the parts, or lets you stage more.',
+    });
 }
 
 
@@ -1311,7 +1313,7 @@ function refusal(found) {
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(709), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal(`is ${JSON.stringify(value)?.slice(0, 60)}`);
     const uploaders = value.map((entry, index) => uploaderOf(entry, `entry ${index + 1}`));
@@ -4087,7 +4089,7 @@ function asOfTheDirectory(finding) {
 
 /***/ }),
 
-/***/ 5417:
+/***/ 4295:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4100,8 +4102,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/client/select/select.js
 var select_select = __webpack_require__(4530);
-// EXTERNAL MODULE: ./build/client/parts/allocate-area.js
-var allocate_area = __webpack_require__(3637);
+// EXTERNAL MODULE: ./build/client/parts/create-upload.js
+var create_upload = __webpack_require__(2404);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
@@ -4141,24 +4143,24 @@ var filesystem_facts = __webpack_require__(4960);
 var preflight = __webpack_require__(4393);
 // EXTERNAL MODULE: ./build/client/parts/actor.js
 var actor = __webpack_require__(8591);
-// EXTERNAL MODULE: ./build/client/parts/area.js
-var parts_area = __webpack_require__(7809);
-// EXTERNAL MODULE: ./build/client/parts/area-state.js
-var area_state = __webpack_require__(2341);
 // EXTERNAL MODULE: ./build/client/parts/collisions.js
 var collisions = __webpack_require__(8461);
-;// CONCATENATED MODULE: ./build/client/parts/leg-path.js
+// EXTERNAL MODULE: ./build/client/parts/listing.js
+var listing = __webpack_require__(3398);
+// EXTERNAL MODULE: ./build/client/parts/multipart-upload.js
+var multipart_upload = __webpack_require__(7878);
+;// CONCATENATED MODULE: ./build/client/parts/part-path.js
 
 /**
- * The place of a leg within the version, as its names: none for the top. Code `invalid-input` for one that leads out of
- * it, or through a name that the service keeps for itself.
+ * Splits the path of a part within the version into names: none for the top. Code `invalid-input` for a path that leaves the
+ * version, or has a name that is reserved for the service.
  */
-function legPathNames(legPath) {
-    const refuse = (found) => new errors/* GobblerError */.CE('invalid-input', `path should be a path within the version, but ${JSON.stringify(legPath)} ${found}`, { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' });
-    const names = legPath.replace(/\/+$/, '').split('/');
-    if (legPath === '' || (names.length === 1 && names[0] === '.'))
+function partPathNames(partPath) {
+    const refuse = (found) => new errors/* GobblerError */.CE('invalid-input', `path should be a path within the version, but ${JSON.stringify(partPath)} ${found}`, { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' });
+    const names = partPath.replace(/\/+$/, '').split('/');
+    if (partPath === '' || (names.length === 1 && names[0] === '.'))
         return [];
-    if (legPath.startsWith('/'))
+    if (partPath.startsWith('/'))
         throw refuse('begins at the root');
     const kept = names[0] === '.' ? names.slice(1) : names;
     for (const name of kept) {
@@ -4168,7 +4170,7 @@ function legPathNames(legPath) {
     }
     return kept;
 }
-/** What a scan finds, as it lies in the version when it is put at `names`. */
+/** Moves the paths of a scan below `names`. */
 function scanAt(scan, names) {
     if (names.length === 0)
         return scan;
@@ -4185,11 +4187,11 @@ function scanAt(scan, names) {
     };
 }
 
-// EXTERNAL MODULE: ./build/client/parts/leg-run.js + 1 modules
-var leg_run = __webpack_require__(663);
-// EXTERNAL MODULE: ./build/client/parts/listing.js
-var listing = __webpack_require__(3398);
-;// CONCATENATED MODULE: ./build/client/parts/add-leg.js
+// EXTERNAL MODULE: ./build/client/parts/part-run.js + 1 modules
+var part_run = __webpack_require__(771);
+// EXTERNAL MODULE: ./build/client/parts/upload-state.js
+var upload_state = __webpack_require__(5877);
+;// CONCATENATED MODULE: ./build/client/parts/stage-part.js
 
 
 
@@ -4206,52 +4208,52 @@ var listing = __webpack_require__(3398);
 
 
 /**
- * Adds the files of a directory to an area, as the part of a leg; if the leg has one already, as its new part. The part
- * appears at one moment, complete, or not at all: a kill leaves nothing that counts. Legs may be added at the same time,
- * from any machine. A path that another leg has brought is refused with both legs named. The directory is only read.
- * Codes as `openArea` and `uploadDirectory`; `invalid-name` for the leg; `already-exists` for collisions, for an area that
- * was submitted, and if another run of the leg has begun meanwhile; `lock-timeout` while the area is being submitted.
+ * Stages the files of a directory as a part of a multipart upload; replaces the part if it exists. The part appears at one
+ * moment, complete, or not at all: a kill leaves nothing that counts. Parts may be staged concurrently, from any machine.
+ * Two parts with the same path are refused, and the error names both. The directory is only read. Codes as
+ * `openMultipartUpload` and `uploadDirectory`; `invalid-name` for the part; `already-exists` for collisions, for an upload
+ * that was submitted, and if another run of the part has begun meanwhile; `lock-timeout` during a submit.
  */
-async function addLeg(connection, areaName, leg, options) {
-    (0,leg_run/* requireLegName */.tb)(leg);
-    const names = legPathNames(options.path ?? '');
-    const area = await (0,parts_area/* openArea */.GO)(connection, areaName, options.ref);
-    const stopTouching = (0,staging_area/* keepFresh */.yA)(area.path);
+async function stagePart(connection, uploadId, part, options) {
+    (0,part_run/* requirePartName */.wC)(part);
+    const names = partPathNames(options.path ?? '');
+    const upload = await (0,multipart_upload/* openMultipartUpload */.aL)(connection, uploadId, options.ref);
+    const stopTouching = (0,staging_area/* keepFresh */.yA)(upload.path);
     let run;
     try {
-        await (0,area_state/* requireOpen */.gb)(area);
-        const addition = await prepare(connection, area, { leg, names, options });
-        const replaced = await (0,leg_run/* findReplaced */.Ms)(area, leg);
-        run = await leg_run/* LegRun */.wF.begin(area, leg, addition.record.staged);
+        await (0,upload_state/* requireOpen */.gb)(upload);
+        const addition = await prepare(connection, upload, { part, names, options });
+        const replaced = await (0,part_run/* findReplaced */.Ms)(upload, part);
+        run = await part_run/* PartRun */.p2.begin(upload, part, addition.record.staged);
         const { record, copied, hardLinked } = await carryOut(addition, run);
         const { signal, onEvent } = options;
         await run.commit(record, { signal, onNotice: (sentence) => onEvent?.({ kind: 'notice', sentence }) });
         run = undefined;
         const { leftOut, losses, files, links } = addition.scanned;
         const isEmpty = files.length + links.length === 0;
-        return { area, record, replaced, leftOut, losses, isEmpty, copied, hardLinked };
+        return { upload, record, replaced, leftOut, losses, isEmpty, copied, hardLinked };
     }
     catch (error) {
         options.signal?.throwIfAborted();
         if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            await (0,area_state/* requireOpen */.gb)(area); // has it gone just now?
+            await (0,upload_state/* requireOpen */.gb)(upload); // it may have been removed just now
         const why = run === undefined ? error : await run.explain(error);
-        throw (0,errors/* errnoOf */.UQ)(why) === undefined ? why : (0,request/* stagingWriteError */.f)(area.path, why);
+        throw (0,errors/* errnoOf */.UQ)(why) === undefined ? why : (0,request/* stagingWriteError */.f)(upload.path, why);
     }
     finally {
         stopTouching();
         await run?.abandon();
     }
 }
-/** Finds every reason to refuse the leg, and throws them as one. */
-async function prepare(connection, area, { leg, names, options }) {
+/** Finds every reason to refuse the part, and throws them as one. */
+async function prepare(connection, upload, { part, names, options }) {
     const stages = new source_stages/* StageClock */.V(options.onEvent);
     const scanned = await stages.run('scan', () => (0,scan_source/* scanSource */.bX)(options));
     (0,filesystem_facts/* tellFilesystems */.Q)(connection, scanned, options.onEvent);
     return stages.run('check', async () => {
-        const plan = await check(connection, area, { leg, scanned, names, options });
+        const plan = await check(connection, upload, { part, scanned, names, options });
         const record = {
-            leg,
+            part,
             generation: 0,
             path: names.join('/'),
             staged: (0,actor/* thisActor */.YS)(),
@@ -4260,16 +4262,16 @@ async function prepare(connection, area, { leg, names, options }) {
             entriesCount: 0,
         };
         const own = { record, entries: listed({ names, scanned, plan }) };
-        const others = await othersNear(area, record);
-        (0,finding/* refuseIfAny */.Yb)(`leg ${JSON.stringify(leg)} of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`, (0,collisions/* collisionsOf */.l)([...others, own], 'path'));
+        const others = await othersNear(upload, record);
+        (0,finding/* refuseIfAny */.Yb)(`part ${JSON.stringify(part)} of ${(0,protocol_names/* formatRef */.rq)(upload.ref)}`, (0,collisions/* collisionsOf */.l)([...others, own], 'path'));
         return { names, options, stages, scanned, plan, record };
     });
 }
-/** Fills the part of a run. */
-async function carryOut(addition, { part, generation }) {
+/** Fills the directory of a run. */
+async function carryOut(addition, { directory, generation }) {
     const { options, stages, names } = addition;
-    const { copied, hardLinked, ...filled } = await stages.run('stage', () => fill(part, addition));
-    const root = external_node_path_default().join((0,listing/* filesIn */.nG)(part), ...names);
+    const { copied, hardLinked, ...filled } = await stages.run('stage', () => fill(directory, addition));
+    const root = external_node_path_default().join((0,listing/* filesIn */.nG)(directory), ...names);
     // The content of a hard link is fixed by its checksum: the file may be changed under its other name.
     const linkedSums = await (0,fs_checksums/* md5OfFiles */.RW)(hardLinked, (file) => external_node_path_default().join(root, file.path), {
         signal: options.signal,
@@ -4278,16 +4280,16 @@ async function carryOut(addition, { part, generation }) {
     const checksums = new Map([...filled.checksums, ...linkedSums]);
     const stats = await lookAt(root, [...copied, ...hardLinked]);
     const entries = listed(addition, { checksums, stats, linked: new Set(hardLinked) });
-    await (0,listing/* writeListing */.UD)(part, entries);
+    await (0,listing/* writeListing */.UD)(directory, entries);
     options.signal?.throwIfAborted();
     return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
 }
-/** Whose number is as long as any will be, for the length of paths. */
+/** Longer than any real number of a run, to check the length of paths. */
 const MANY_RUNS = 999_999;
-/** Refuses what is in the directory, all reasons as one; else says how it gets into the area. */
-async function check(connection, area, { leg, scanned, names, options }) {
-    const { ref } = area;
-    const staging = (0,listing/* filesIn */.nG)((0,leg_run/* partOf */.BU)(area, leg, MANY_RUNS));
+/** Refuses the directory for all reasons at once, or plans how its content gets into the upload. */
+async function check(connection, upload, { part, scanned, names, options }) {
+    const { ref } = upload;
+    const staging = (0,listing/* filesIn */.nG)((0,part_run/* runDirectory */.xw)(upload, part, MANY_RUNS));
     const resolved = await (0,links/* resolveLinks */.A)(connection, ref, scanned, options.signal);
     (0,finding/* refuseIfAny */.Yb)(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
         ...scanned.findings,
@@ -4308,13 +4310,13 @@ async function check(connection, area, { leg, scanned, names, options }) {
     });
 }
 /**
- * An area lives for hours or days, while the workspace of the runner is used again: a second name of a file that a later
- * job may write to would change with it. Only what nobody may write to is not copied.
+ * A multipart upload lives for hours or days, while later jobs use the workspace and may write to its files, under all their
+ * names. So only files that nobody may write to are linked; others are copied.
  */
 const isFixed = ({ mode, uid }) => (mode & 0o222) === 0 && uid === process.geteuid?.();
-async function fill(part, { names, scanned, plan, options }) {
+async function fill(directory, { names, scanned, plan, options }) {
     const { concurrency, signal, onEvent } = options;
-    let target = (0,listing/* filesIn */.nG)(part);
+    let target = (0,listing/* filesIn */.nG)(directory);
     await (0,staging_area/* makeReadableDirectory */.CP)(target);
     for (const name of names) {
         target = external_node_path_default().join(target, name);
@@ -4330,25 +4332,25 @@ async function fill(part, { names, scanned, plan, options }) {
         onFile,
     });
 }
-/** What the other legs have brought that could be in the way. */
-async function othersNear(area, own) {
+/** The content of the other parts that may collide with this one. */
+async function othersNear(upload, own) {
     const contents = [];
-    for (const record of await (0,leg_run/* completeLegs */.Ly)((0,parts_area/* placesIn */.yN)(area.path).legs, own.leg)) {
+    for (const record of await (0,part_run/* completeParts */.us)((0,multipart_upload/* placesIn */.yN)(upload.path).parts, own.part)) {
         if (!(0,collisions/* mayCollide */.g)(record, own))
             continue;
         try {
-            const entries = await (0,listing/* readListing */.vS)((0,leg_run/* partOf */.BU)(area, record.leg, record.generation), record);
+            const entries = await (0,listing/* readListing */.vS)((0,part_run/* runDirectory */.xw)(upload, record.part, record.generation), record);
             contents.push({ record, entries });
         }
         catch (error) {
-            // A repeat has replaced it just now; submit looks at all of them again.
+            // A repeat has replaced it just now; submit checks all parts again.
             if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
                 throw error;
         }
     }
     return contents;
 }
-/** The metadata of what was staged: submit notices by that if somebody has written to it since. */
+/** The metadata of the staged files, by which submit notices later writes. */
 async function lookAt(root, files) {
     const filesystems = new fresh/* Filesystems */.H4();
     const found = new Map();
@@ -4359,7 +4361,7 @@ async function lookAt(root, files) {
     return found;
 }
 const NOT_FILLED = { checksums: new Map(), stats: new Map(), linked: new Set() };
-/** What a leg brings, by its place in the version. */
+/** The entries of a part, by their paths in the version. */
 function listed({ names, scanned, plan }, { checksums, stats, linked } = NOT_FILLED) {
     const prefix = names.map((name) => `${name}/`).join('');
     const fileEntry = (file) => {
@@ -4399,7 +4401,7 @@ var format = __webpack_require__(8034);
 // EXTERNAL MODULE: ./build/commands/progress/progress.js
 var progress_progress = __webpack_require__(5465);
 // EXTERNAL MODULE: ./build/commands/upload/staging-sweep.js + 1 modules
-var staging_sweep = __webpack_require__(9201);
+var staging_sweep = __webpack_require__(7391);
 // EXTERNAL MODULE: ./build/commands/upload/left-out.js
 var left_out = __webpack_require__(3928);
 // EXTERNAL MODULE: ./build/commands/upload/losses.js
@@ -4416,11 +4418,11 @@ var runtime = __webpack_require__(2405);
 
 
 const stageInputs = {
-    area: (0,inputs/* text */.Qq)(),
+    'upload-id': (0,inputs/* text */.Qq)(),
     project: (0,inputs/* text */.Qq)(),
     asset: (0,inputs/* text */.Qq)(),
     version: (0,inputs/* text */.Qq)(),
-    leg: (0,inputs/* text */.Qq)(),
+    part: (0,inputs/* text */.Qq)(),
     directory: (0,inputs/* optionalPath */.s2)(),
     path: (0,inputs/* text */.Qq)(),
     files: (0,inputs/* lines */.Mn)('**'),
@@ -4434,29 +4436,29 @@ const stageInputs = {
     'timeout-minutes': (0,inputs/* minutes */.Gx)(0),
     'show-summary': (0,inputs/* flag */.Jt)(true),
 };
-/** Which inputs have to be given depends on others. Code `invalid-input`, with all that are missing. */
+/** The required inputs depend on each other. Code `invalid-input`, with all missing ones. */
 function stageTask(given) {
-    const { area, project, asset, version, leg, directory, path = '' } = given;
-    const wantsLeg = area !== undefined || leg !== undefined || directory !== undefined || given.path !== undefined;
+    const { 'upload-id': uploadId, project, asset, version, part, directory, path = '' } = given;
+    const wantsPart = uploadId !== undefined || part !== undefined || directory !== undefined || given.path !== undefined;
     requireGiven({
-        ...(area === undefined && { project, asset, version }),
-        ...(wantsLeg && { leg, directory }),
+        ...(uploadId === undefined && { project, asset, version }),
+        ...(wantsPart && { part, directory }),
     });
-    if (leg !== undefined)
-        (0,leg_run/* requireLegName */.tb)(leg);
-    legPathNames(path);
-    const added = leg === undefined || directory === undefined ? undefined : { leg, directory, path };
-    if (area !== undefined && added !== undefined)
-        return { area, leg: added };
+    if (part !== undefined)
+        (0,part_run/* requirePartName */.wC)(part);
+    partPathNames(path);
+    const staged = part === undefined || directory === undefined ? undefined : { name: part, directory, path };
+    if (uploadId !== undefined && staged !== undefined)
+        return { uploadId, part: staged };
     const ref = { project: project ?? '', asset: asset ?? '', version: version ?? '' };
-    return { area: undefined, ref, leg: added };
+    return { uploadId: undefined, ref, part: staged };
 }
-/** Why each of these has to be given. */
+/** The reasons why inputs are required. */
 const FOR = {
-    project: 'to allocate an area, unless area is given',
-    asset: 'to allocate an area, unless area is given',
-    version: 'to allocate an area, unless area is given',
-    leg: 'to stage files',
+    project: 'to start an upload, unless upload-id is given',
+    asset: 'to start an upload, unless upload-id is given',
+    version: 'to start an upload, unless upload-id is given',
+    part: 'to stage files',
     directory: 'to stage files',
 };
 function requireGiven(values) {
@@ -4477,16 +4479,16 @@ function requireGiven(values) {
 
 
 
-const outputs = ['status', 'area', 'area-path', 'files-count', 'size-bytes'];
-/** Allocates an area for a version, or adds the files of one leg to it, or both. */
+const outputs = ['status', 'upload-id', 'upload-path', 'files-count', 'size-bytes'];
+/** Starts a multipart upload of a version, or stages a part of it, or both. */
 const stage_stage = (0,command/* defineCommand */.N)({
     name: 'stage',
     inputs: stageInputs,
     outputs,
-    failed: ({ area, leg }) => {
-        if (leg !== undefined)
-            return `leg ${JSON.stringify(leg)} was not staged`;
-        return area === undefined ? 'no area was allocated' : 'nothing was staged';
+    failed: ({ 'upload-id': uploadId, part }) => {
+        if (part !== undefined)
+            return `part ${JSON.stringify(part)} was not staged`;
+        return uploadId === undefined ? 'no upload was started' : 'nothing was staged';
     },
     run,
 });
@@ -4495,54 +4497,54 @@ async function run(context) {
     const task = stageTask(given);
     const select = await (0,select_select/* selectPaths */.LO)(given.files);
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
-    if (task.area !== undefined) {
-        await add(connection, context, { area: task.area, leg: task.leg, select });
+    if (task.uploadId !== undefined) {
+        await addPart(connection, context, { uploadId: task.uploadId, part: task.part, select });
         return;
     }
-    const area = await allocate(connection, context, task.ref);
-    if (task.leg === undefined) {
-        context.accomplished('allocated', `the area ${area.name} for ${(0,protocol_names/* formatRef */.rq)(area.ref)} is allocated`);
-        tellArea(context, area);
-        await (0,summary/* writeSummary */.Sy)(`### ✅ An area for ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_names/* formatRef */.rq)(area.ref))} is allocated`, (0,summary/* factTable */.Bu)([['Area', (0,kit_escape/* escapeCode */.tn)(area.name)]]));
-        setOutput('status', 'allocated');
+    const upload = await start(connection, context, task.ref);
+    if (task.part === undefined) {
+        context.accomplished('started', `upload ${upload.id} of ${(0,protocol_names/* formatRef */.rq)(upload.ref)} is started`);
+        tellUpload(context, upload);
+        await (0,summary/* writeSummary */.Sy)(`### ✅ Upload of ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_names/* formatRef */.rq)(upload.ref))} started`, (0,summary/* factTable */.Bu)([['Upload id', (0,kit_escape/* escapeCode */.tn)(upload.id)]]));
+        setOutput('status', 'started');
         return;
     }
     try {
-        await add(connection, context, { area: area.name, leg: task.leg, select });
+        await addPart(connection, context, { uploadId: upload.id, part: task.part, select });
     }
     catch (error) {
-        // Nobody else knows of it. If it cannot be removed now, it is swept like any other that was abandoned.
-        await (0,allocate_area/* discardArea */.Qf)(connection, area).catch(() => undefined);
+        // Nobody else knows its id. If it cannot be removed now, a later sweep removes it.
+        await (0,create_upload/* discardMultipartUpload */.U8)(connection, upload).catch(() => undefined);
         throw error;
     }
 }
-async function allocate(connection, { inputs: given, signal }, ref) {
-    (0,log/* line */.n8)(`Allocating an area for ${(0,protocol_names/* formatRef */.rq)(ref)} at ${given.url}`);
+async function start(connection, { inputs: given, signal }, ref) {
+    (0,log/* line */.n8)(`Starting an upload of ${(0,protocol_names/* formatRef */.rq)(ref)} at ${given.url}`);
     await (0,staging_sweep/* sweepLeftovers */.Z)(connection.staging);
     await (0,staging_sweep/* sweepAbandoned */.L)(connection);
     const keepDays = given['keep-days'];
-    return (0,allocate_area/* allocateArea */.r2)(connection, ref, {
+    return (0,create_upload/* createMultipartUpload */.mD)(connection, ref, {
         ...(keepDays !== undefined && { keepDays }),
         spoof: given.spoof,
         signal,
         onNotice: log/* line */.n8,
     });
 }
-function tellArea({ setOutput }, area) {
-    setOutput('area', area.name);
-    setOutput('area-path', area.path);
-    (0,log/* line */.n8)(`The area is ${area.name}`);
+function tellUpload({ setOutput }, upload) {
+    setOutput('upload-id', upload.id);
+    setOutput('upload-path', upload.path);
+    (0,log/* line */.n8)(`The upload id is ${upload.id}`);
 }
-async function add(connection, context, { area, leg, select }) {
+async function addPart(connection, context, { uploadId, part, select }) {
     const { inputs: given, signal, setOutput } = context;
-    (0,log/* line */.n8)(`Staging ${leg.directory} as leg ${JSON.stringify(leg.leg)} in ${area}`);
+    (0,log/* line */.n8)(`Staging ${part.directory} as part ${JSON.stringify(part.name)} of ${uploadId}`);
     const { project, asset, version, symlinks, concurrency } = given;
     const progress = new progress_progress/* UploadProgress */.T();
-    let added;
+    let staged;
     try {
-        added = await addLeg(connection, area, leg.leg, {
-            directory: leg.directory,
-            path: leg.path,
+        staged = await stagePart(connection, uploadId, part.name, {
+            directory: part.directory,
+            path: part.path,
             ref: { project, asset, version },
             includeHidden: given['include-hidden-files'],
             allowEmpty: given['if-no-files-found'] !== 'error',
@@ -4556,23 +4558,23 @@ async function add(connection, context, { area, leg, select }) {
     finally {
         progress.stop(signal);
     }
-    context.accomplished('staged', `leg ${JSON.stringify(leg.leg)} of ${(0,protocol_names/* formatRef */.rq)(added.area.ref)} is staged`);
-    (0,left_out/* tellLeftOut */.B)(added.leftOut);
-    (0,losses/* tellLosses */.x)(added.losses);
-    tellArea(context, added.area);
-    setOutput('files-count', added.record.filesCount);
-    setOutput('size-bytes', added.record.sizeBytes);
-    await reportLeg(context, added);
+    context.accomplished('staged', `part ${JSON.stringify(part.name)} of ${(0,protocol_names/* formatRef */.rq)(staged.upload.ref)} is staged`);
+    (0,left_out/* tellLeftOut */.B)(staged.leftOut);
+    (0,losses/* tellLosses */.x)(staged.losses);
+    tellUpload(context, staged.upload);
+    setOutput('files-count', staged.record.filesCount);
+    setOutput('size-bytes', staged.record.sizeBytes);
+    await reportPart(context, staged);
     setOutput('status', 'staged');
 }
-async function reportLeg({ inputs: given }, { area, record, replaced, isEmpty, copied, hardLinked }) {
+async function reportPart({ inputs: given }, { upload, record, replaced, isEmpty, copied, hardLinked }) {
     const amount = (0,format/* amountText */.cY)({ files: record.filesCount, bytes: record.sizeBytes });
-    const name = `leg ${JSON.stringify(record.leg)} of ${(0,protocol_names/* formatRef */.rq)(area.ref)}`;
+    const name = `part ${JSON.stringify(record.part)} of ${(0,protocol_names/* formatRef */.rq)(upload.ref)}`;
     const place = record.path === '' ? '' : `, below ${record.path}`;
     (0,log/* line */.n8)(`${name} is staged: ${amount}${place}`);
     if (replaced !== undefined) {
         const before = (0,format/* amountText */.cY)({ files: replaced.filesCount, bytes: replaced.sizeBytes });
-        (0,log/* line */.n8)(`  in place of what ${replaced.staged.user} has staged at ${replaced.staged.at}: ${before}`);
+        (0,log/* line */.n8)(`  replaces the part that ${replaced.staged.user} staged at ${replaced.staged.at}: ${before}`);
     }
     if (isEmpty && given['if-no-files-found'] === 'warn') {
         const sentences = [`directory ${given.directory} holds no files to stage: ${name} is empty`];
@@ -4586,14 +4588,14 @@ async function reportLeg({ inputs: given }, { area, record, replaced, isEmpty, c
         ['Content', amount],
         ...(record.path === '' ? [] : [['Below', (0,kit_escape/* escapeCode */.tn)(record.path)]]),
         ...(moved.length === 0 ? [] : [['Files', moved.join(', ')]]),
-        ['Area', (0,kit_escape/* escapeCode */.tn)(area.name)],
+        ['Upload id', (0,kit_escape/* escapeCode */.tn)(upload.id)],
     ]));
 }
 
 
 /***/ }),
 
-/***/ 70:
+/***/ 4796:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4607,8 +4609,8 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/client/parts/area.js
-var parts_area = __webpack_require__(7809);
+// EXTERNAL MODULE: ./build/client/parts/multipart-upload.js
+var multipart_upload = __webpack_require__(7878);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/protocol/errors.js
@@ -4629,12 +4631,8 @@ var finding = __webpack_require__(446);
 var upload_directory = __webpack_require__(1631);
 // EXTERNAL MODULE: ./build/client/parts/actor.js
 var actor = __webpack_require__(8591);
-// EXTERNAL MODULE: ./build/client/parts/area-state.js
-var area_state = __webpack_require__(2341);
 // EXTERNAL MODULE: ./build/client/parts/collisions.js
 var collisions = __webpack_require__(8461);
-// EXTERNAL MODULE: ./build/client/parts/leg-run.js + 1 modules
-var leg_run = __webpack_require__(663);
 // EXTERNAL MODULE: ./build/client/parts/listing.js
 var listing = __webpack_require__(3398);
 // EXTERNAL MODULE: ./build/fs/fresh.js
@@ -4645,6 +4643,8 @@ var adaptive_io = __webpack_require__(1326);
 var checksums = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
 var stage = __webpack_require__(3068);
+// EXTERNAL MODULE: ./build/client/parts/part-run.js + 1 modules
+var part_run = __webpack_require__(771);
 ;// CONCATENATED MODULE: ./build/client/parts/merge.js
 
 
@@ -4654,30 +4654,30 @@ var stage = __webpack_require__(3068);
 
 
 /**
- * Puts the parts of all legs together in `target`, an empty directory: every file gets a second name there, on the same
- * filesystem, so not a byte is copied and the parts stay as they are. Returns the checksums that are known. Code
- * `content-differs` if a part is not what its leg has staged.
+ * Merges all parts in `target`, an empty directory on the same filesystem: makes a hard link to every file, copies not a
+ * byte, and leaves the parts as they are. Returns the known checksums. Code `content-differs` if a part has changed since it
+ * was staged.
  */
-async function merge(area, legs, target, { concurrency, signal }) {
+async function merge(upload, parts, target, { concurrency, signal }) {
     const checksums = new Map();
     const made = new Set();
     const filesystems = new fresh/* Filesystems */.H4();
-    for (const { record, entries } of legs) {
+    for (const { record, entries } of parts) {
         const directories = entries.flatMap(({ kind, path: directory }) => kind === 'directory' && !made.has(directory) ? [directory] : []);
         for (const directory of directories)
             made.add(directory);
         const hardLinks = entries.flatMap((entry) => entry.kind === 'file' ? [asSource(entry)] : []);
         const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
         const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
-        const part = (0,listing/* filesIn */.nG)((0,leg_run/* partOf */.BU)(area, record.leg, record.generation));
+        const root = (0,listing/* filesIn */.nG)((0,part_run/* runDirectory */.xw)(upload, record.part, record.generation));
         try {
-            await requireLinkedUnchanged(part, entries, { filesystems, signal });
-            await (0,stage/* stage */.d)(part, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
+            await requireLinkedUnchanged(root, entries, { filesystems, signal });
+            await (0,stage/* stage */.d)(root, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
         }
         catch (error) {
             if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'invalid-source')
                 throw error;
-            throw touched(record.leg, external_node_path_default().join((0,parts_area/* placesIn */.yN)(area.path).parts), error);
+            throw touched(record.part, (0,multipart_upload/* placesIn */.yN)(upload.path).runs, error);
         }
         for (const entry of entries) {
             if (entry.kind === 'file' && entry.md5sum !== '')
@@ -4687,13 +4687,13 @@ async function merge(area, legs, target, { concurrency, signal }) {
     return checksums;
 }
 /**
- * A hard link shares its file with the directory that the leg came from. If anything at all has happened to the file since,
- * its content is compared by checksum: times can be restored. (An earlier submit has also linked it.) Code `invalid-source`.
+ * A hard link shares its file with the source of the part. If its ctime has changed since, compares the content by checksum:
+ * timestamps can be restored. (The hard link of an earlier submit also changes the ctime.) Code `invalid-source`.
  */
-async function requireLinkedUnchanged(part, entries, { filesystems, signal }) {
+async function requireLinkedUnchanged(root, entries, { filesystems, signal }) {
     const linked = entries.filter((entry) => entry.kind === 'file' && entry.ctimeMs !== undefined);
     const touched = [];
-    const placeOf = ({ path: file }) => external_node_path_default().join(part, file);
+    const placeOf = ({ path: file }) => external_node_path_default().join(root, file);
     await new adaptive_io/* AdaptiveIo */.p().forEach(linked, {
         now: (file) => {
             if (filesystems.entryNow(placeOf(file)).ctimeMs !== file.ctimeMs)
@@ -4710,14 +4710,14 @@ async function requireLinkedUnchanged(part, entries, { filesystems, signal }) {
         return;
     throw new errors/* GobblerError */.CE('invalid-source', `${JSON.stringify(changed.path)} has another content by now`);
 }
-/** As far as it matters for a second name: whose it is, and where, is known. */
+/** With what a hard link needs: owner and device do not matter. */
 function asSource({ path: file, sizeBytes, mtimeMs, ino }) {
     return { path: file, sizeBytes, mtimeMs, ino, ctimeMs: 0, dev: 0, mode: 0o644, uid: 0 };
 }
-function touched(leg, parts, cause) {
-    return new errors/* GobblerError */.CE('content-differs', `the part of leg ${JSON.stringify(leg)} is not what was staged: ${cause.message}`, {
-        input: 'area',
-        hint: `Repeat the leg. Nothing but stage may write below ${parts}, nor to read-only files that were staged.`,
+function touched(part, runs, cause) {
+    return new errors/* GobblerError */.CE('content-differs', `part ${JSON.stringify(part)} has changed since it was staged: ${cause.message}`, {
+        input: 'upload-id',
+        hint: `Stage the part again. Only stage may write below ${runs}, and nobody to read-only files that were staged.`,
         cause,
     });
 }
@@ -4728,8 +4728,10 @@ var external_node_fs_ = __webpack_require__(3024);
 var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
-// EXTERNAL MODULE: ./build/client/parts/area-record.js
-var area_record = __webpack_require__(6887);
+// EXTERNAL MODULE: ./build/client/parts/records.js
+var records = __webpack_require__(3352);
+// EXTERNAL MODULE: ./build/client/parts/upload-state.js
+var upload_state = __webpack_require__(5877);
 ;// CONCATENATED MODULE: ./build/client/parts/submit-hold.js
 
 
@@ -4742,26 +4744,26 @@ var area_record = __webpack_require__(6887);
 
 
 const BEAT_EVERY_MS = 10_000;
-/** A submit on another machine that has said nothing for so long was killed. Attributes may be a minute old there. */
+/** Silence after which a submit on another machine counts as killed. Attributes may be a minute old there. */
 const SILENCE_MS = 180_000;
-/** How often `legs` may be found to have just been given back before it is taken for lost. */
+/** How often `parts` may be found between two names before it counts as lost. */
 const MOST_MOMENTS = 100;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 /**
- * The right to submit an area: `legs`, renamed. Nothing can be added while somebody holds it, and nobody else can take it
- * from one who is alive. One who was killed is noticed by the process, on the same host, and elsewhere by silence. That
- * may be wrong, and then two submit the same legs: the service publishes a version only once.
+ * The lock of a submit: `parts`, renamed. While a submit holds it, nothing can be staged, and no other submit can take it. A
+ * holder that was killed is noticed by its process on the same host, and by silence elsewhere. If that is wrong, two submits
+ * publish the same parts, and the service accepts only one.
  */
 class SubmitHold {
-    #area;
+    #upload;
     #number;
     #file;
     #text;
     #beating;
     #isSilent = false;
-    constructor(area, number, file, text) {
-        this.#area = area;
+    constructor(upload, number, file, text) {
+        this.#upload = upload;
         this.#number = number;
         this.#file = file;
         this.#text = text;
@@ -4773,14 +4775,14 @@ class SubmitHold {
         await this.#file.sync();
     }
     /**
-     * Takes the right, after waiting for whoever has it; undefined if the area was submitted meanwhile. Code `lock-timeout`
-     * if that takes too long. `merged` is where this submit puts things.
+     * Takes the lock, after waiting for its holder; undefined if the upload was submitted meanwhile. Code `lock-timeout` if
+     * that takes too long. `merged` is the directory of this submit in staging.
      */
-    static async take(area, merged, waiting) {
-        const hold = await SubmitHold.#announce(area, { by: (0,actor/* thisActor */.YS)(), merged });
+    static async take(upload, merged, waiting) {
+        const hold = await SubmitHold.#announce(upload, { by: (0,actor/* thisActor */.YS)(), merged });
         try {
-            // Looked at again: whoever had it may have been clearing it.
-            if ((await hold.#acquire(waiting)) && (await (0,area_state/* findSubmitted */.vw)(area)) === undefined)
+            // Checked again: the previous holder may have submitted it.
+            if ((await hold.#acquire(waiting)) && (await (0,upload_state/* findSubmitted */.vw)(upload)) === undefined)
                 return hold;
             await hold.release();
             return undefined;
@@ -4790,16 +4792,16 @@ class SubmitHold {
             throw error;
         }
     }
-    static async #announce(area, record) {
-        const { submits } = (0,parts_area/* placesIn */.yN)(area.path);
+    static async #announce(upload, record) {
+        const { submits } = (0,multipart_upload/* placesIn */.yN)(upload.path);
         const text = JSON.stringify(record);
         for (let tried = 0;;) {
             const taken = (await external_node_fs_.promises.readdir(submits)).map(Number);
-            tried = 1 + Math.max(tried, (await (0,area_state/* holderOf */.Kd)(area)) ?? 0, ...taken);
+            tried = 1 + Math.max(tried, (await (0,upload_state/* holderOf */.Kd)(upload)) ?? 0, ...taken);
             try {
                 const file = await external_node_fs_.promises.open(external_node_path_default().join(submits, String(tried)), 'wx', 0o600);
                 await file.write(text, 0);
-                return new SubmitHold(area, tried, file, text);
+                return new SubmitHold(upload, tried, file, text);
             }
             catch (error) {
                 if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST')
@@ -4807,18 +4809,18 @@ class SubmitHold {
             }
         }
     }
-    /** What `legs` is called while this submit has it. */
-    get legs() {
-        return (0,parts_area/* sealedBy */.CE)(this.#area.path, this.#number);
+    /** The name of `parts` while this submit holds it. */
+    get parts() {
+        return (0,multipart_upload/* sealedBy */.CE)(this.#upload.path, this.#number);
     }
-    /** Makes sure that nobody has taken the right from here. Code `lock-timeout`. */
+    /** Makes sure that no other submit has taken over. Code `lock-timeout`. */
     async requireHeld() {
         // A path may be remembered: a listing is what there is.
-        if ((await external_node_fs_.promises.readdir(this.#area.path)).includes(external_node_path_default().basename(this.legs)))
+        if ((await external_node_fs_.promises.readdir(this.#upload.path)).includes(external_node_path_default().basename(this.parts)))
             return;
-        throw new errors/* GobblerError */.CE('lock-timeout', `the submit of area ${this.#area.name} was taken for dead, and another one goes on with it`, { input: 'area', hint: 'Look at how that ends. If it fails, too, repeat submit.' });
+        throw new errors/* GobblerError */.CE('lock-timeout', `another submit of multipart upload ${this.#upload.id} has taken over, since this one seemed to be dead`, { input: 'upload-id', hint: 'Check how the other one ends. If it fails, too, repeat submit.' });
     }
-    /** Says no more that this submit is alive. A file that is open could not be removed from NFS. */
+    /** Stops the heartbeat, and closes its file: NFS cannot remove an open file. */
     async fallSilent() {
         if (this.#isSilent)
             return;
@@ -4826,27 +4828,27 @@ class SubmitHold {
         clearInterval(this.#beating);
         await this.#file.close();
     }
-    /** Gives the right back: legs can be added again. */
+    /** Releases the lock: parts can be staged again. */
     async release() {
         await this.fallSilent();
-        const { legs, submits } = (0,parts_area/* placesIn */.yN)(this.#area.path);
-        await renamed(this.legs, legs, false);
+        const { parts, submits } = (0,multipart_upload/* placesIn */.yN)(this.#upload.path);
+        await renamed(this.parts, parts, false);
         await external_node_fs_.promises.rm(external_node_path_default().join(submits, String(this.#number)), { force: true });
     }
-    /** False if the area was submitted by somebody else. */
+    /** False if another submit was faster. */
     async #acquire({ giveUpAt, signal, onNotice }) {
-        const area = this.#area;
+        const upload = this.#upload;
         for (let looks = 0;; looks++) {
             signal?.throwIfAborted();
-            if ((await (0,area_state/* findSubmitted */.vw)(area)) !== undefined)
+            if ((await (0,upload_state/* findSubmitted */.vw)(upload)) !== undefined)
                 return false;
-            if (await renamed((0,parts_area/* placesIn */.yN)(area.path).legs, this.legs))
+            if (await renamed((0,multipart_upload/* placesIn */.yN)(upload.path).parts, this.parts))
                 return true;
-            const holder = await (0,area_state/* holderOf */.Kd)(area);
+            const holder = await (0,upload_state/* holderOf */.Kd)(upload);
             if (holder === undefined) {
                 if (looks > MOST_MOMENTS)
-                    throw (0,area_record/* damaged */.qM)((0,parts_area/* placesIn */.yN)(area.path).legs);
-                await (0,http.pause)(FIRST_PAUSE_MS, signal); // given back, or over, just now
+                    throw (0,records/* damaged */.qM)((0,multipart_upload/* placesIn */.yN)(upload.path).parts);
+                await (0,http.pause)(FIRST_PAUSE_MS, signal); // released, or submitted, just now
                 continue;
             }
             if (await this.#isDead(holder)) {
@@ -4854,22 +4856,22 @@ class SubmitHold {
                     return true;
                 continue;
             }
-            const by = await (0,area_record/* findActor */.zm)(external_node_path_default().join((0,parts_area/* placesIn */.yN)(area.path).submits, String(holder)));
+            const by = await (0,records/* findActor */.zm)(external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(upload.path).submits, String(holder)));
             const who = by === undefined ? 'somebody' : (0,actor/* actorText */.fv)(by);
             if (Date.now() >= giveUpAt)
-                throw tooLong(area, who);
+                throw tooLong(upload, who);
             if (looks === 0)
-                onNotice(`Waiting for another submit of ${area.name}, begun by ${who}.`);
+                onNotice(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
             await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
         }
     }
     async #isDead(holder) {
-        const file = external_node_path_default().join((0,parts_area/* placesIn */.yN)(this.#area.path).submits, String(holder));
+        const file = external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(this.#upload.path).submits, String(holder));
         await (0,fresh/* refreshDirectory */.FD)(external_node_path_default().dirname(file));
-        const theirs = await (0,area_record/* ifThere */.y)((0,fresh/* freshStat */.VG)(file));
+        const theirs = await (0,records/* ifThere */.y)((0,fresh/* freshStat */.VG)(file));
         if (theirs === undefined)
             return true; // it has ended, and could not rename
-        const by = await (0,area_record/* findActor */.zm)(file);
+        const by = await (0,records/* findActor */.zm)(file);
         if (by !== undefined && (0,actor/* hasEnded */.hY)(by))
             return true;
         // Both times are the file server's.
@@ -4878,13 +4880,13 @@ class SubmitHold {
         return ours.mtimeMs - theirs.mtimeMs > SILENCE_MS;
     }
     async #takeOver(holder) {
-        const { submits } = (0,parts_area/* placesIn */.yN)(this.#area.path);
+        const { submits } = (0,multipart_upload/* placesIn */.yN)(this.#upload.path);
         const file = external_node_path_default().join(submits, String(holder));
-        const record = await (0,area_record/* findRecord */.Tq)(file, { merged: 'string', by: 'actor' }).catch(() => undefined);
-        if (!(await renamed((0,parts_area/* sealedBy */.CE)(this.#area.path, holder), this.legs)))
+        const record = await (0,records/* findRecord */.Tq)(file, { merged: 'string', by: 'actor' }).catch(() => undefined);
+        if (!(await renamed((0,multipart_upload/* sealedBy */.CE)(this.#upload.path, holder), this.parts)))
             return false;
         if (record !== undefined && (0,staging_area/* isRunName */.lK)(record.merged))
-            await (0,staging_area/* removeFromStaging */.ub)(external_node_path_default().join(external_node_path_default().dirname(this.#area.path), record.merged));
+            await (0,staging_area/* removeFromStaging */.ub)(external_node_path_default().join(external_node_path_default().dirname(this.#upload.path), record.merged));
         await external_node_fs_.promises.rm(file, { force: true });
         return true;
     }
@@ -4903,10 +4905,10 @@ async function renamed(from, to, isOwn = true) {
     const names = await external_node_fs_.promises.readdir(external_node_path_default().dirname(to));
     return isOwn && names.includes(external_node_path_default().basename(to)) && !names.includes(external_node_path_default().basename(from));
 }
-function tooLong(area, who) {
-    return new errors/* GobblerError */.CE('lock-timeout', `area ${area.name} for ${(0,names/* formatRef */.rq)(area.ref)} is being submitted, by ${who}`, {
-        input: 'area',
-        hint: (0,hint/* hint */.aK) `Wait until that is over, with a longer ${(0,hint/* setting */.Pe)('lock-wait-minutes')}; one that was killed on another machine is noticed after three minutes.`,
+function tooLong(upload, who) {
+    return new errors/* GobblerError */.CE('lock-timeout', `multipart upload ${upload.id} of ${(0,names/* formatRef */.rq)(upload.ref)} is being submitted, by ${who}`, {
+        input: 'upload-id',
+        hint: (0,hint/* hint */.aK) `Wait for its end, with a longer ${(0,hint/* setting */.Pe)('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
     });
 }
 
@@ -4928,7 +4930,7 @@ var losses = __webpack_require__(9906);
 var stages = __webpack_require__(4590);
 // EXTERNAL MODULE: ./build/client/upload/upload-result.js
 var upload_result = __webpack_require__(7744);
-;// CONCATENATED MODULE: ./build/client/parts/submitted-area.js
+;// CONCATENATED MODULE: ./build/client/parts/submitted-parts.js
 
 
 
@@ -4950,61 +4952,63 @@ const NOTHING = {
     filesystems: new fresh/* Filesystems */.H4(),
     clocks: new clocks/* FilesystemClocks */.X(),
 };
-/** Writes down what became of an area, and removes everything else that is in it. */
-async function closeArea(area, legs, manifest) {
+/** Records the outcome of an upload, and removes everything else in it. */
+async function closeUpload(upload, parts, manifest) {
     const record = {
-        ...area.ref,
+        ...upload.ref,
         submitted: (0,actor/* thisActor */.YS)(),
-        legs: legs.map(({ leg }) => leg),
-        generations: legs.map(({ generation }) => generation),
+        parts: parts.map(({ part }) => part),
+        generations: parts.map(({ generation }) => generation),
         manifestDigest: (0,manifest_digest/* manifestDigest */.It)(manifest),
     };
-    const { submitted } = (0,parts_area/* placesIn */.yN)(area.path);
+    const { submitted } = (0,multipart_upload/* placesIn */.yN)(upload.path);
     const fresh = `${submitted}.${(0,staging_area/* newRunName */.D3)()}`;
     await external_node_fs_.promises.writeFile(fresh, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
     await external_node_fs_.promises.rename(fresh, submitted);
-    await clearArea(area);
+    await clearUpload(upload);
 }
-/** What cannot be removed now is, when the area is swept. */
-async function clearArea(area) {
-    const { record, submitted } = (0,parts_area/* placesIn */.yN)(area.path);
+/** A later sweep removes what cannot be removed now. */
+async function clearUpload(upload) {
+    const { record, submitted } = (0,multipart_upload/* placesIn */.yN)(upload.path);
     const kept = new Set([record, submitted]);
-    for (const name of await external_node_fs_.promises.readdir(area.path)) {
-        const item = external_node_path_default().join(area.path, name);
+    for (const name of await external_node_fs_.promises.readdir(upload.path)) {
+        const item = external_node_path_default().join(upload.path, name);
         if (!kept.has(item))
             await (0,staging_area/* removeFromStaging */.ub)(item).catch(() => undefined);
     }
 }
-/** An area that was submitted before: that is success if the version is there, is what was published then, and has the legs. */
-async function settleSubmitted(connection, area, before, { ifExists = 'error', legs = [], signal, onEvent }) {
-    await clearArea(area); // whoever has submitted it may have been killed just after
-    const { ref } = area;
-    const sentence = `area ${area.name} was submitted as ${(0,names/* formatRef */.rq)(ref)} before, by ${(0,actor/* actorText */.fv)(before.submitted)}`;
+/**
+ * Settles a repeated submit: it succeeds if the version exists, has the content of then, and includes the required parts.
+ */
+async function settleSubmitted(connection, upload, before, { ifExists = 'error', parts = [], signal, onEvent }) {
+    await clearUpload(upload); // the submit may have been killed before it did
+    const { ref } = upload;
+    const sentence = `multipart upload ${upload.id} was submitted as ${(0,names/* formatRef */.rq)(ref)} before, by ${(0,actor/* actorText */.fv)(before.submitted)}`;
     if (ifExists === 'error') {
         throw new errors/* GobblerError */.CE('already-exists', sentence, {
-            input: 'area',
-            hint: (0,hint/* hint */.aK) `There is nothing left to do. Set ${(0,hint/* setting */.Pe)('if-exists', 'verify')} to make that a success.`,
+            input: 'upload-id',
+            hint: (0,hint/* hint */.aK) `Nothing is left to do. Set ${(0,hint/* setting */.Pe)('if-exists', 'verify')} to make this a success.`,
         });
     }
-    const lacking = legs.filter((leg) => !before.legs.includes(leg));
+    const lacking = parts.filter((part) => !before.parts.includes(part));
     if (lacking.length > 0) {
-        const names = [...new Set(lacking)].map((leg) => JSON.stringify(leg)).join(', ');
-        throw new errors/* GobblerError */.CE('not-found', `${sentence}, without leg ${names}`, {
-            input: 'legs',
-            hint: 'Versions are permanent: correct legs, or allocate an area for another version, and add all legs to it.',
+        const names = [...new Set(lacking)].map((part) => JSON.stringify(part)).join(', ');
+        throw new errors/* GobblerError */.CE('not-found', `${sentence}, without part ${names}`, {
+            input: 'parts',
+            hint: (0,hint/* hint */.aK) `Versions are permanent: correct ${(0,hint/* setting */.Pe)('parts')}, or start an upload of another version, and stage all parts again.`,
         });
     }
     if ((await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal })) === undefined) {
-        throw new errors/* GobblerError */.CE('not-found', `${sentence}, but the version is not there any more`, {
-            input: 'area',
-            hint: 'It was rejected, has expired, or was removed: allocate a new area, and add all legs again.',
+        throw new errors/* GobblerError */.CE('not-found', `${sentence}, but the version does not exist any more`, {
+            input: 'upload-id',
+            hint: 'It was rejected, has expired, or was removed: start a new upload, and stage all parts again.',
         });
     }
     const confirmed = await (0,versions/* readBack */.e7)(connection, ref, signal);
     if (ifExists === 'verify' && (0,manifest_digest/* manifestDigest */.It)(confirmed.manifest) !== before.manifestDigest) {
-        throw new errors/* GobblerError */.CE('content-differs', `${sentence}, but the version is another one by now`, {
-            input: 'area',
-            hint: 'It was removed, and somebody has published something else under its name: choose another version name.',
+        throw new errors/* GobblerError */.CE('content-differs', `${sentence}, but the version has other content now`, {
+            input: 'upload-id',
+            hint: 'It was removed, and other content was published under its name: choose another version name.',
         });
     }
     onEvent?.({ kind: 'notice', sentence: `${sentence}.` });
@@ -5015,10 +5019,10 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', l
     const result = (0,upload_result/* resultOf */.B)(connection, { ref, status, versionPath, visible, stageMs }, { scan: NOTHING, confirmed });
     if (result.status === 'planned')
         throw new Error('what was confirmed cannot be planned');
-    return { ...result, area, legs: before.legs };
+    return { ...result, upload, parts: before.parts };
 }
 
-;// CONCATENATED MODULE: ./build/client/parts/submit-area.js
+;// CONCATENATED MODULE: ./build/client/parts/submit-parts.js
 
 
 
@@ -5036,47 +5040,47 @@ async function settleSubmitted(connection, area, before, { ifExists = 'error', l
 
 
 /**
- * Publishes what the legs of an area have brought, as one version, and removes the area; a record of what became of it
- * stays. Nothing is copied. Only one can submit at a time, another one waits. If it fails, is killed, or skips, the area is
- * there as before, and can be submitted again. An area that was submitted before is `verified` (or `skipped`, as `ifExists`
- * says), if the version still is what was published then.
+ * Publishes the parts of a multipart upload as one version, and removes the upload, except for a record of the outcome.
+ * Copies nothing. Submits of one upload wait for each other. If a submit fails, is killed, or skips, the upload stays as it
+ * was, and can be submitted again. An upload that was submitted before is `verified` (or `skipped`, as `ifExists` says), if
+ * the version still has the content of then.
  *
- * Legs that are missing, unfinished or in each other's way are refused as one `UploadRefused`. Codes as `openArea` and
- * `uploadDirectory`; `lock-timeout` if somebody else submits it for too long; `content-differs` if a part is not what its
- * leg has staged.
+ * Missing, unfinished and colliding parts are refused as one `UploadRefused`. Codes as `openMultipartUpload` and
+ * `uploadDirectory`; `lock-timeout` if another submit takes too long; `content-differs` if a part has changed since it was
+ * staged.
  */
-async function submitArea(connection, areaName, options = {}) {
-    const area = await (0,parts_area/* openArea */.GO)(connection, areaName, options.ref);
-    const before = await (0,area_state/* findSubmitted */.vw)(area);
+async function submitParts(connection, uploadId, options = {}) {
+    const upload = await (0,multipart_upload/* openMultipartUpload */.aL)(connection, uploadId, options.ref);
+    const before = await (0,upload_state/* findSubmitted */.vw)(upload);
     if (before !== undefined)
-        return settleSubmitted(connection, area, before, options);
-    const stopTouching = (0,staging_area/* keepFresh */.yA)(area.path);
+        return settleSubmitted(connection, upload, before, options);
+    const stopTouching = (0,staging_area/* keepFresh */.yA)(upload.path);
     const merged = (0,staging_area/* newRunName */.D3)();
     const { lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D$, signal, onEvent } = options;
     const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
     let hold;
     try {
         const waiting = { giveUpAt: Date.now() + lockPatienceMs, signal, onNotice };
-        hold = await SubmitHold.take(area, merged, waiting);
+        hold = await SubmitHold.take(upload, merged, waiting);
         if (hold !== undefined)
-            return await submitHeld(connection, area, { hold, merged, options });
+            return await submitHeld(connection, upload, { hold, merged, options });
     }
     catch (error) {
-        // Somebody else may have taken it for dead, and been faster.
-        if ((await (0,area_state/* findSubmitted */.vw)(area).catch(() => undefined)) === undefined)
-            throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(area.path, error);
+        // Another submit may have taken over, and been faster.
+        if ((await (0,upload_state/* findSubmitted */.vw)(upload).catch(() => undefined)) === undefined)
+            throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(upload.path, error);
     }
     finally {
         stopTouching();
         await removeMerged(external_node_path_default().join(connection.staging, merged), onNotice);
         await hold?.release();
     }
-    const meanwhile = await (0,area_state/* findSubmitted */.vw)(area);
+    const meanwhile = await (0,upload_state/* findSubmitted */.vw)(upload);
     if (meanwhile === undefined)
-        throw new Error(`${area.path} is neither ours nor submitted`);
-    return settleSubmitted(connection, area, meanwhile, options);
+        throw new Error(`${upload.path} is neither held nor submitted`);
+    return settleSubmitted(connection, upload, meanwhile, options);
 }
-/** Never throws: what became of the submit is more important. */
+/** Never throws: the outcome of the submit is more important. */
 async function removeMerged(directory, onNotice) {
     try {
         await (0,staging_area/* removeFromStaging */.ub)(directory);
@@ -5085,71 +5089,71 @@ async function removeMerged(directory, onNotice) {
         onNotice(`${directory} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-async function submitHeld(connection, area, { hold, merged, options }) {
+async function submitHeld(connection, upload, { hold, merged, options }) {
     const directory = external_node_path_default().join(connection.staging, merged);
     const stopTouching = (0,staging_area/* keepFresh */.yA)(directory);
     try {
-        const { legs, unfinished, checksums } = await mergeAll(area, { hold, directory, options });
+        const { parts, unfinished, checksums } = await mergeAll(upload, { hold, directory, options });
         for (const sentence of unfinished.values())
-            options.onEvent?.({ kind: 'notice', sentence: `${sentence}: what it brings is not in the version.` });
+            options.onEvent?.({ kind: 'notice', sentence: `${sentence}: the version does not include it.` });
         await hold.requireHeld();
-        const result = await publishMerged(connection, area, { directory, checksums, options });
-        const names = legs.map(({ record }) => record.leg);
+        const result = await publishMerged(connection, upload, { directory, checksums, options });
+        const names = parts.map(({ record }) => record.part);
         if (result.status === 'skipped') {
-            const sentence = `${area.name} stays as it is: nothing of it was published, and what is there was not compared with it.`;
+            const sentence = `${upload.id} stays as it is: it was not published, nor compared with the version that exists.`;
             options.onEvent?.({ kind: 'notice', sentence });
-            return { ...result, area, legs: names };
+            return { ...result, upload, parts: names };
         }
-        // Its runners may have gone, and with them all other copies.
-        await (0,lost_content/* requireWhole */.Z7)(connection, area.ref, result.manifest, { exactly: true, signal: options.signal });
+        // The runners may be gone, and with them all other copies.
+        await (0,lost_content/* requireWhole */.Z7)(connection, upload.ref, result.manifest, { exactly: true, signal: options.signal });
         await hold.requireHeld();
         await hold.fallSilent();
-        const records = legs.map(({ record }) => record);
-        await closeArea(area, records, result.manifest).catch((error) => {
+        const records = parts.map(({ record }) => record);
+        await closeUpload(upload, records, result.manifest).catch((error) => {
             if ((0,errors/* errnoOf */.UQ)(error) === undefined)
                 throw error;
-            const sentence = `${area.path} could not be removed, although it is submitted: ${(0,errors/* messageOf */.bD)(error)}`;
+            const sentence = `${upload.path} was submitted, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`;
             options.onEvent?.({ kind: 'notice', sentence });
         });
-        return { ...result, area, legs: names };
+        return { ...result, upload, parts: names };
     }
     finally {
         stopTouching();
     }
 }
 /**
- * Reads what the legs have brought, refuses what is wrong with it, and puts it together in `directory`, which is made. A
- * leg that ends on another machine just now may still add its record (see `awaitVerdict`): the records are read once more
- * when all is done, and everything is done again if there is another one.
+ * Reads the parts, refuses what is wrong with them, and merges them in `directory`, which it makes. A part that ends on
+ * another machine just now may still add its record (see `awaitVerdict`): so reads the records once more in the end, and
+ * starts again if they have changed.
  */
-async function mergeAll(area, { hold, directory, options }) {
+async function mergeAll(upload, { hold, directory, options }) {
     for (let attempts = 1;; attempts++) {
-        // In this order: what becomes complete in between was found as unfinished, and is not lost between the two.
-        const unfinished = await unfinishedLegs(area);
-        const records = await (0,leg_run/* completeLegs */.Ly)(hold.legs);
-        const legs = await contentsOf(area, records);
-        (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,names/* formatRef */.rq)(area.ref)}`, [
-            ...missingLegs(area, { legs, unfinished, wanted: options.legs }),
-            ...(0,collisions/* collisionsOf */.l)(legs, 'area'),
+        // In this order: a part that is completed in between was found as unfinished, and is not lost between the two.
+        const unfinished = await unfinishedParts(upload);
+        const records = await (0,part_run/* completeParts */.us)(hold.parts);
+        const parts = await contentsOf(upload, records);
+        (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,names/* formatRef */.rq)(upload.ref)}`, [
+            ...missingParts(upload, { parts, unfinished, wanted: options.parts }),
+            ...(0,collisions/* collisionsOf */.l)(parts, 'upload-id'),
         ]);
         const own = await (0,staging_area/* makeClosedDirectory */.wq)(directory);
-        const checksums = await merge(area, legs, directory, options);
-        if ((0,external_node_util_.isDeepStrictEqual)(await (0,leg_run/* completeLegs */.Ly)(hold.legs), records)) {
+        const checksums = await merge(upload, parts, directory, options);
+        if ((0,external_node_util_.isDeepStrictEqual)(await (0,part_run/* completeParts */.us)(hold.parts), records)) {
             await (0,staging_area/* openToService */.$Y)(own);
-            return { legs, unfinished, checksums };
+            return { parts, unfinished, checksums };
         }
         if (attempts === MOST_MERGES)
-            throw neverDone(area);
+            throw neverDone(upload);
         options.onEvent?.({
             kind: 'notice',
-            sentence: 'A leg was added just now; putting the legs together again.',
+            sentence: 'A part was staged just now; merging the parts again.',
         });
         await (0,staging_area/* removeFromStaging */.ub)(directory);
     }
 }
 const MOST_MERGES = 5;
-function neverDone({ name, ref }) {
-    return new errors/* GobblerError */.CE('lock-timeout', `area ${name} for ${(0,names/* formatRef */.rq)(ref)} got new legs ${MOST_MERGES} times while it was being submitted`, { input: 'area', hint: 'Let submit start after all legs.' });
+function neverDone({ id, ref }) {
+    return new errors/* GobblerError */.CE('lock-timeout', `multipart upload ${id} of ${(0,names/* formatRef */.rq)(ref)} got new parts ${MOST_MERGES} times while it was being submitted`, { input: 'upload-id', hint: 'Start submit after all parts.' });
 }
 async function publishMerged(connection, { ref }, { directory, checksums, options, }) {
     const { probation, refuseProbation, ifExists, deduplicate, verify, sha256, concurrency } = options;
@@ -5174,20 +5178,20 @@ async function publishMerged(connection, { ref }, { directory, checksums, option
         throw new Error('an upload that was not dry has published nothing');
     return result;
 }
-async function contentsOf(area, records) {
+async function contentsOf(upload, records) {
     const contents = [];
     for (const record of records) {
-        const part = (0,leg_run/* partOf */.BU)(area, record.leg, record.generation);
-        contents.push({ record, entries: await (0,listing/* readListing */.vS)(part, record) });
+        const directory = (0,part_run/* runDirectory */.xw)(upload, record.part, record.generation);
+        contents.push({ record, entries: await (0,listing/* readListing */.vS)(directory, record) });
     }
     return contents;
 }
-/** A sentence for each leg of which a run has not finished. */
-async function unfinishedLegs(area) {
+/** A sentence for each part with an unfinished run. */
+async function unfinishedParts(upload) {
     const sentences = new Map();
-    for (const { leg, begun } of await (0,leg_run/* unfinishedRuns */.CD)(area)) {
+    for (const { part, begun } of await (0,part_run/* unfinishedRuns */.CD)(upload)) {
         const who = begun === undefined ? '' : ` (${(0,actor/* actorText */.fv)(begun)})`;
-        sentences.set(leg, `a run of leg ${JSON.stringify(leg)}${who} has not finished`);
+        sentences.set(part, `a run of part ${JSON.stringify(part)}${who} has not finished`);
     }
     return sentences;
 }
@@ -5198,18 +5202,25 @@ function firstNames(names) {
         ? `${shown.join(', ')} and ${names.length - MOST_NAMES} more`
         : shown.join(', ');
 }
-function missingLegs(area, { legs, unfinished, wanted }) {
+function missingParts(upload, { parts, unfinished, wanted }) {
     if (wanted === undefined) {
-        if (legs.length === 0 && unfinished.size === 0)
-            return [{ kind: 'missing-leg', input: 'area', message: `area ${area.name} holds no leg yet` }];
-        return [...unfinished.values()].map((message) => ({ kind: 'unfinished-leg', message }));
+        if (parts.length === 0 && unfinished.size === 0)
+            return [
+                {
+                    kind: 'missing-part',
+                    input: 'upload-id',
+                    message: `multipart upload ${upload.id} has no part yet`,
+                },
+            ];
+        return [...unfinished.values()].map((message) => ({ kind: 'unfinished-part', message }));
     }
-    const complete = new Set(legs.map(({ record }) => record.leg));
-    const missing = [...new Set(wanted)].filter((leg) => !complete.has(leg));
-    const there = `which holds ${complete.size === 0 ? 'no leg yet' : firstNames([...complete])}`;
-    return missing.map((leg) => {
-        const message = unfinished.get(leg) ?? `leg ${JSON.stringify(leg)} is not in area ${area.name}, ${there}`;
-        return { kind: 'missing-leg', message };
+    const complete = new Set(parts.map(({ record }) => record.part));
+    const missing = [...new Set(wanted)].filter((part) => !complete.has(part));
+    const there = `which has ${complete.size === 0 ? 'no part yet' : firstNames([...complete])}`;
+    return missing.map((part) => {
+        const message = unfinished.get(part) ??
+            `part ${JSON.stringify(part)} is not in multipart upload ${upload.id}, ${there}`;
+        return { kind: 'missing-part', message };
     });
 }
 
@@ -5232,7 +5243,7 @@ var arrivals = __webpack_require__(8440);
 // EXTERNAL MODULE: ./build/commands/upload/upload-inputs.js
 var upload_inputs = __webpack_require__(5455);
 // EXTERNAL MODULE: ./build/commands/upload/staging-sweep.js + 1 modules
-var staging_sweep = __webpack_require__(9201);
+var staging_sweep = __webpack_require__(7391);
 // EXTERNAL MODULE: ./build/commands/upload/upload-files.js
 var upload_files = __webpack_require__(6415);
 // EXTERNAL MODULE: ./build/commands/upload/manifest-output.js
@@ -5248,8 +5259,8 @@ var upload_report = __webpack_require__(1558);
 
 
 const submit_inputs = {
-    area: (0,inputs/* requiredText */.$4)(),
-    legs: (0,inputs/* lines */.Mn)(''),
+    'upload-id': (0,inputs/* requiredText */.$4)(),
+    parts: (0,inputs/* lines */.Mn)(''),
     project: (0,inputs/* text */.Qq)(),
     asset: (0,inputs/* text */.Qq)(),
     version: (0,inputs/* text */.Qq)(),
@@ -5263,34 +5274,34 @@ const submit_inputs = {
     'checksums-file': (0,inputs/* optionalPath */.s2)(),
     ...service_inputs/* spoofableInputs */.bc,
 };
-const outputs = [...upload_inputs/* versionOutputs */.V7, 'legs-count'];
-/** Publishes what the legs of an area have brought, as one version. */
+const outputs = [...upload_inputs/* versionOutputs */.V7, 'parts-count'];
+/** Publishes the parts of a multipart upload as one version. */
 const submit_submit = (0,command/* defineCommand */.N)({
     name: 'submit',
     inputs: submit_inputs,
     outputs,
-    failed: ({ area }, error, answers) => (0,upload_inputs/* notPublished */.W8)(area, error, answers),
+    failed: ({ 'upload-id': uploadId }, error, answers) => (0,upload_inputs/* notPublished */.W8)(uploadId, error, answers),
     unanswered: { created: false },
     run,
 });
 async function run(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,log/* line */.n8)(`Submitting ${given.area} at ${given.url}`);
+    (0,log/* line */.n8)(`Submitting ${given['upload-id']} at ${given.url}`);
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
     await (0,staging_sweep/* sweepLeftovers */.Z)(connection.staging);
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined)
         await (0,upload_files/* requireWritableChecksums */.m0)(connection, checksumsFile);
     const { project, asset, version } = given;
-    const { ref } = await (0,parts_area/* openArea */.GO)(connection, given.area, { project, asset, version });
+    const { ref } = await (0,multipart_upload/* openMultipartUpload */.aL)(connection, given['upload-id'], { project, asset, version });
     await (0,staging_sweep/* sweepAbandoned */.L)(connection);
     await (0,manifest_output/* requireHandover */.v)(connection);
     const { result, created } = await publish(connection, context, ref);
     if (!created)
         setOutput('created', false);
     context.accomplished(result.status, `${(0,names/* formatRef */.rq)(ref)} ${upload_report/* SAID */.SK[result.status]}`);
-    setOutput('legs-count', result.legs.length);
-    (0,log/* group */.Os)(`${(0,names/* formatRef */.rq)(ref)} consists of ${(0,format/* formatNumberOf */.Of)(result.legs.length, 'leg')}`, result.legs);
+    setOutput('parts-count', result.parts.length);
+    (0,log/* group */.Os)(`${(0,names/* formatRef */.rq)(ref)} consists of ${(0,format/* formatNumberOf */.Of)(result.parts.length, 'part')}`, result.parts);
     await (0,upload_report/* reportVersion */.fV)(connection, { inputs: given, setOutput, signal }, result);
     setOutput('status', result.status);
 }
@@ -5302,9 +5313,9 @@ async function publish(connection, { inputs: given, setOutput, signal }, ref) {
     });
     let created = false;
     try {
-        const result = await submitArea(connection, given.area, {
+        const result = await submitParts(connection, given['upload-id'], {
             ref,
-            ...(given.legs.length > 0 && { legs: given.legs }),
+            ...(given.parts.length > 0 && { parts: given.parts }),
             probation: given.probation,
             refuseProbation: given['if-probational'] === 'error',
             ifExists: given['if-exists'],
@@ -5316,7 +5327,7 @@ async function publish(connection, { inputs: given, setOutput, signal }, ref) {
             lockPatienceMs: given['lock-wait-minutes'],
             signal,
             onEvent: (event) => {
-                // Whatever fails from here on, the version is there.
+                // From here on, the version exists, even if something fails.
                 if (event.kind === 'done' && event.stage === 'publish') {
                     created = true;
                     setOutput('created', true);
@@ -8153,7 +8164,7 @@ var Schema = __webpack_require__(5840);
 var stringifyDocument = __webpack_require__(6829);
 var anchors = __webpack_require__(1596);
 var applyReviver = __webpack_require__(3661);
-var createNode = __webpack_require__(2404);
+var createNode = __webpack_require__(23);
 var directives = __webpack_require__(1342);
 
 class Document {
@@ -8630,7 +8641,7 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2404:
+/***/ 23:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -9196,7 +9207,7 @@ exports.Alias = Alias;
 
 
 
-var createNode = __webpack_require__(2404);
+var createNode = __webpack_require__(23);
 var identity = __webpack_require__(1127);
 var Node = __webpack_require__(6673);
 
@@ -9401,7 +9412,7 @@ exports.NodeBase = NodeBase;
 
 
 
-var createNode = __webpack_require__(2404);
+var createNode = __webpack_require__(23);
 var stringifyPair = __webpack_require__(7367);
 var addPairToJSMap = __webpack_require__(7104);
 var identity = __webpack_require__(1127);
@@ -9635,7 +9646,7 @@ exports.findPair = findPair;
 
 
 
-var createNode = __webpack_require__(2404);
+var createNode = __webpack_require__(23);
 var stringifyCollection = __webpack_require__(1212);
 var Collection = __webpack_require__(101);
 var identity = __webpack_require__(1127);

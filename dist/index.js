@@ -102,20 +102,20 @@ const KINDS = {
     collision: {
         code: 'already-exists',
         input: 'path',
-        title: 'Claimed by two legs',
-        hint: 'Give the legs different paths, or let only one of them bring it; then repeat that leg.',
+        title: 'Path in two parts',
+        hint: 'Give the parts different paths, or leave the file out of one of them; then stage that part again.',
     },
-    'missing-leg': {
+    'missing-part': {
         code: 'not-found',
-        input: 'legs',
-        title: 'Leg is missing',
-        hint: (0,hint/* hint */.aK) `Stage what is missing, or correct ${(0,hint/* setting */.Pe)('legs')}.`,
+        input: 'parts',
+        title: 'Part is missing',
+        hint: (0,hint/* hint */.aK) `Stage the missing parts, or correct ${(0,hint/* setting */.Pe)('parts')}.`,
     },
-    'unfinished-leg': {
+    'unfinished-part': {
         code: 'not-found',
-        input: 'legs',
-        title: 'Leg has not finished',
-        hint: (0,hint/* hint */.aK) `Wait for the legs that are still at work, and repeat those that were killed; or name in ${(0,hint/* setting */.Pe)('legs')} those that are enough.`,
+        input: 'parts',
+        title: 'Part is unfinished',
+        hint: (0,hint/* hint */.aK) `Wait for parts that are being staged, and repeat those that were killed; or list the required ones in ${(0,hint/* setting */.Pe)('parts')}.`,
     },
     contradiction: {
         code: 'invalid-input',
@@ -1288,8 +1288,8 @@ const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */
     outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadOutputs */ .gQ,
     failed: (given, error, answers) => (0,_upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W8)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given), error, answers),
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
-    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
+    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
 });
 
 
@@ -2613,7 +2613,7 @@ function getIDToken(aud) {
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return { 115: "glob", 801: "glob", 165: "shared", 709: "shared", 804: "shared", 217: "commands", 329: "commands", 27: "cli", 286: "cli", 295: "http", 723: "http", 652: "service" }[chunkId] + ".js";
+/******/ 			return { 115: "glob", 801: "glob", 165: "shared", 804: "shared", 939: "shared", 217: "commands", 329: "commands", 27: "cli", 286: "cli", 295: "http", 723: "http", 652: "service" }[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -2748,15 +2748,15 @@ const stopSignals = new StopSignals();
  */
 const ACTIONS = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
-    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5417))).stage,
-    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70))).submit,
-    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
-    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
-    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
-    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
-    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(709), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
+    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
+    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4796))).submit,
+    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
+    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
+    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(165), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 

@@ -1,4 +1,4 @@
-exports.ids = [165,709,295,804];
+exports.ids = [165,804,939,295];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -1005,6 +1005,171 @@ function daysIn(year, month) {
 "use strict";
 return {
 
+/***/ 5925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runUpload: () => (/* binding */ runUpload),
+/* harmony export */   sweepAfterUpload: () => (/* binding */ sweepAfterUpload)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4530);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1631);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(446);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8420);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6820);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2058);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3009);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6366);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5465);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8440);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3928);
+/* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7451);
+/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7411);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7391);
+/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6415);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1558);
+
+
+
+
+
+
+
+
+
+
+
+
+/** State passed to the post step. Saved before the first thing is made in staging. */
+const STATE_STAGING = 'staging';
+const STATE_RUN = 'run';
+const STATE_CONSUMING = 'consuming';
+/** Publishes a directory as a new version, and tells people and later steps. */
+async function runUpload(context) {
+    const { inputs: given, setOutput, signal } = context;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .selectPaths */ .LO)(given.files));
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .Z)(connection.staging);
+    const checksumsFile = given['checksums-file'];
+    if (checksumsFile !== undefined)
+        await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_7__/* .requireWritableChecksums */ .m0)(connection, checksumsFile);
+    if (!given['dry-run'])
+        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_8__/* .requireHandover */ .v)(connection);
+    const result = await uploadOrSkip(connection, context, select);
+    if (result?.status !== 'created')
+        setOutput('created', false);
+    if (result === undefined)
+        return setOutput('status', 'skipped');
+    if (result.status !== 'planned')
+        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .SAID */ .SK[result.status]}`);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLeftOut */ .B)(result.leftOut);
+    if (result.status !== 'skipped')
+        (0,_losses_js__WEBPACK_IMPORTED_MODULE_11__/* .tellLosses */ .x)(result.losses);
+    if (result.status === 'planned')
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportPlan */ ._S)(context, result);
+    else {
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportVersion */ .fV)(connection, context, result);
+        if (given.consume)
+            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportKept */ .FJ)(context, result);
+    }
+    setOutput('status', result.status);
+}
+/** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
+function withoutChecksums({ directory, 'checksums-file': file }, selection) {
+    const own = file && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_12__/* .relativeInside */ .JA)(directory, file);
+    if (!own)
+        return selection;
+    return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
+}
+/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
+async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_12__/* .refPath */ .NA)(given));
+    const progress = new _progress_index_js__WEBPACK_IMPORTED_MODULE_13__/* .UploadProgress */ .T({
+        arrivals: connection.registryVisible ? new _progress_index_js__WEBPACK_IMPORTED_MODULE_14__/* .Arrivals */ .V(directory) : undefined,
+        verifies: given.verify !== 'off',
+    });
+    try {
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .uploadDirectory */ .z)(connection, {
+            project: given.project,
+            asset: given.asset,
+            version: given.version,
+            directory: given.directory,
+            symlinks: given.symlinks,
+            includeHidden: given['include-hidden-files'],
+            select,
+            probation: given.probation,
+            refuseProbation: given['if-probational'] === 'error',
+            ifExists: given['if-exists'],
+            deduplicate: given.deduplicate,
+            consume: given.consume,
+            verify: given.verify,
+            sha256: given['checksums-file'] !== undefined,
+            hashCache: given['hash-cache'] ? await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_16__/* .optionalCacheFolder */ .H)() : undefined,
+            concurrency: given.concurrency,
+            dryRun: given['dry-run'],
+            spoof: given.spoof,
+            lockPatienceMs: given['lock-wait-minutes'],
+            signal,
+            onEvent: (event) => {
+                if (event.kind === 'run')
+                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_RUN, event.run);
+                if (event.kind === 'stage' && event.stage === 'clean')
+                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
+                // Whatever fails from here on, the version is there.
+                if (event.kind === 'done' && event.stage === 'publish')
+                    setOutput('created', true);
+                progress.handle(event);
+            },
+        });
+    }
+    catch (error) {
+        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .UploadRefused */ .gH && error.groups.every((group) => group.kind === 'no-files');
+        if (!onlyEmpty || given['if-no-files-found'] === 'error')
+            throw error;
+        const sentences = [`${error.message}. Nothing was uploaded.`];
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_18__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_19__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        if (given['if-no-files-found'] === 'ignore')
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentences.join());
+        else
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+        return undefined;
+    }
+    finally {
+        progress.stop(signal);
+    }
+}
+/**
+ * Removes what a killed run left in staging, and what older ones of this user did, and puts entries of the source back that
+ * it was about to remove.
+ */
+async function sweepAfterUpload() {
+    const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_CONSUMING);
+    if (consuming !== '')
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_20__/* .restoreSource */ .Mf)(consuming);
+    const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_RUN);
+    if (staging !== '')
+        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
 /***/ 7143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1756,19 +1921,19 @@ function thisActor() {
 function actorText({ user, host, at }) {
     return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
 }
-/** Whether the process has ended, as far as it can be told from this machine. */
+/** Whether the process has ended, as far as this machine can tell. */
 const hasEnded = ({ machine, pid }) => (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .processState */ .L)(machine, pid) === 'ended';
 
 
 /***/ }),
 
-/***/ 3637:
+/***/ 2404:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Om: () => (/* binding */ DEFAULT_KEEP_DAYS),
-/* harmony export */   Qf: () => (/* binding */ discardArea),
-/* harmony export */   r2: () => (/* binding */ allocateArea)
+/* harmony export */   U8: () => (/* binding */ discardMultipartUpload),
+/* harmony export */   mD: () => (/* binding */ createMultipartUpload)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1782,7 +1947,7 @@ const hasEnded = ({ machine, pid }) => (0,_connection_index_js__WEBPACK_IMPORTED
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(446);
 /* harmony import */ var _upload_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8591);
-/* harmony import */ var _area_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7809);
+/* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7878);
 
 
 
@@ -1795,52 +1960,176 @@ const hasEnded = ({ machine, pid }) => (0,_connection_index_js__WEBPACK_IMPORTED
 /** The service removes what nobody has touched for a week in any case (protocol §16). */
 const DEFAULT_KEEP_DAYS = 7;
 /**
- * Makes an area for one version: a directory in staging to which legs are added with `addLeg`, from any machine that sees
- * it, and which `submitArea` publishes. Everything but the content is checked as for an upload, and refused as one
- * `UploadRefused` before anything is made. Nobody else can look into an area. Codes as `uploadDirectory`.
+ * Starts a multipart upload of one version: makes a directory in staging, to which `stagePart` adds parts from any machine
+ * that sees it, and which `submitParts` publishes. Checks everything but the content, as `uploadDirectory` does, and refuses
+ * all that is wrong as one `UploadRefused` before it makes anything. No other user can look into the directory. Codes as
+ * `uploadDirectory`.
  */
-async function allocateArea(connection, { project, asset, version }, { keepDays = DEFAULT_KEEP_DAYS, spoof, signal, onNotice } = {}) {
+async function createMultipartUpload(connection, { project, asset, version }, { keepDays = DEFAULT_KEEP_DAYS, spoof, signal, onNotice } = {}) {
     const ref = { project, asset, version };
     const run = (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunName */ .D3)();
     const actingFor = spoof === (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .currentUser */ .N)() ? undefined : spoof;
-    const upload = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
-    (0,_source_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseIfAny */ .Yb)(`an area for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)}`, await (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_6__/* .preflight */ .Mz)(connection, upload));
-    const name = (0,_area_js__WEBPACK_IMPORTED_MODULE_7__/* .newAreaName */ .tL)();
-    const record = { ...ref, allocated: (0,_actor_js__WEBPACK_IMPORTED_MODULE_8__/* .thisActor */ .YS)(), keepDays };
+    const wanted = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
+    (0,_source_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseIfAny */ .Yb)(`a multipart upload of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)}`, await (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_6__/* .preflight */ .Mz)(connection, wanted));
+    const uploadId = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .newUploadId */ .nJ)();
+    const record = { ...ref, started: (0,_actor_js__WEBPACK_IMPORTED_MODULE_8__/* .thisActor */ .YS)(), keepDays };
     // Under a name that is swept after a kill, until it is whole.
     const made = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, run);
     try {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(made, { mode: 0o700 });
-        const places = (0,_area_js__WEBPACK_IMPORTED_MODULE_7__/* .placesIn */ .yN)(made);
-        for (const directory of [places.claims, places.parts, places.legs, places.submits])
+        const places = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .placesIn */ .yN)(made);
+        for (const directory of [places.claims, places.runs, places.parts, places.submits])
             await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode: 0o700 });
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(made, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, name));
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(made, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, uploadId));
     }
     catch (error) {
         await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .removeFromStaging */ .ub)(made);
         throw (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .errnoOf */ .UQ)(error) === undefined ? error : (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_10__/* .stagingWriteError */ .f)(made, error);
     }
-    return (0,_area_js__WEBPACK_IMPORTED_MODULE_7__/* .openArea */ .GO)(connection, name);
+    return (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .openMultipartUpload */ .aL)(connection, uploadId);
 }
-/** Removes an area with all that is in it, at once for whoever looks. For one that nobody else knows of. */
-async function discardArea(connection, area) {
+/** Removes an upload that nobody else knows of, with all that is in it. Others see it disappear at one moment. */
+async function discardMultipartUpload(connection, upload) {
     const gone = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunName */ .D3)());
-    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(area.path, gone);
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(upload.path, gone);
     await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .removeFromStaging */ .ub)(gone);
 }
 
 
 /***/ }),
 
-/***/ 6887:
+/***/ 7878:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ab: () => (/* binding */ AREA_RECORD),
-/* harmony export */   JM: () => (/* binding */ LEG_RECORD),
+/* harmony export */   CE: () => (/* binding */ sealedBy),
+/* harmony export */   aL: () => (/* binding */ openMultipartUpload),
+/* harmony export */   eW: () => (/* binding */ UPLOAD_ID),
+/* harmony export */   nJ: () => (/* binding */ newUploadId),
+/* harmony export */   pU: () => (/* binding */ SEALED),
+/* harmony export */   yN: () => (/* binding */ placesIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4271);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6836);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1649);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3352);
+
+
+
+
+
+
+
+/** The id of a multipart upload. Differs from the names of runs, so that their sweep leaves it alone. */
+const UPLOAD_ID = /^gobbler-multipart-[0-9a-f]{24}$/;
+const RANDOM_BYTES = 12;
+/** An id that nobody can guess. */
+const newUploadId = () => `gobbler-multipart-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RANDOM_BYTES).toString('hex')}`;
+/** The layout of the directory. See docs/decisions/0009. */
+const placesIn = (directory) => ({
+    record: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'upload.json'),
+    /** A file for each run of a part that is at work, `{part}@{generation}`. */
+    claims: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'claims'),
+    /** A directory for each run of a part, under the same name. */
+    runs: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'runs'),
+    /** A record for each part that is complete, `{part}`. Not there while somebody submits. */
+    parts: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'parts'),
+    /** A file for each submit that is at work, by number. */
+    submits: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'submits'),
+    /** What stays in the end. */
+    submitted: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'submitted.json'),
+});
+/** `parts`, once the submit of that number has it. */
+const SEALED = /^sealed@(\d+)$/;
+const sealedBy = (directory, number) => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, `sealed@${number}`);
+/**
+ * Opens an upload that was started before, perhaps on another machine. Trusts only what this user has made, and follows no
+ * link: everybody can write to staging. Codes `invalid-input`, `not-found`, `not-authorized`,
+ * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
+ * given.
+ */
+async function openMultipartUpload(connection, uploadId, ref = {}) {
+    if (!UPLOAD_ID.test(uploadId)) {
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `upload-id should be like gobbler-multipart-0123456789abcdef01234567, but is ${JSON.stringify(uploadId)}`, {
+            input: 'upload-id',
+            hint: 'Pass on the output upload-id of the stage that started the upload, or what gobbler stage printed.',
+        });
+    }
+    await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStaging */ .nB)(connection);
+    const place = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, uploadId);
+    requireOwn(place, await lookAt(place, connection));
+    const record = await readRecord(place);
+    for (const kind of ['project', 'asset', 'version']) {
+        if (ref[kind] === undefined || ref[kind] === record[kind])
+            continue;
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since multipart upload ${uploadId} is for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(record)}, but is ${JSON.stringify(ref[kind])}`, {
+            input: kind,
+            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .hint */ .aK) `Leave out ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('project')}, ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('asset')} and ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('version')}, or start another upload for that version.`,
+        });
+    }
+    const { project, asset, version } = record;
+    return { id: uploadId, path: place, ref: { project, asset, version }, record };
+}
+async function readRecord(place) {
+    const file = placesIn(place).record;
+    const record = await (0,_records_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(file, _records_js__WEBPACK_IMPORTED_MODULE_7__/* .UPLOAD_RECORD */ .YH);
+    if (record === undefined)
+        throw (0,_records_js__WEBPACK_IMPORTED_MODULE_7__/* .damaged */ .qM)(file);
+    return record;
+}
+async function lookAt(place, { staging }) {
+    try {
+        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(place);
+    }
+    catch (error) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+            throw noSuchUpload(node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(place), staging);
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `multipart upload ${place} cannot be inspected: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            input: 'staging',
+            hint: 'Check the staging directory, its filesystem, and the rights of this user.',
+            cause: error,
+        });
+    }
+}
+function noSuchUpload(uploadId, staging) {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-found', `multipart upload ${uploadId} is not in the staging directory ${staging}`, {
+        input: 'upload-id',
+        hint: 'Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for keep-days are removed: then start a new one, and stage all parts again.',
+    });
+}
+/** Anybody can make something of that name in staging, but nothing that belongs to this user. */
+function requireOwn(place, stats) {
+    const mine = process.geteuid?.();
+    const isOurs = mine === undefined || stats.uid === mine;
+    if (isOurs && stats.isDirectory())
+        return;
+    const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', `multipart upload ${place} should be a directory of ${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .currentUser */ .N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
+        input: 'upload-id',
+        hint: 'Run the steps that share an upload as the same user on all runners. If none of your jobs made it, start a new one.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 3352:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S1: () => (/* binding */ SUBMITTED_RECORD),
 /* harmony export */   Tq: () => (/* binding */ findRecord),
+/* harmony export */   YH: () => (/* binding */ UPLOAD_RECORD),
+/* harmony export */   Yv: () => (/* binding */ PART_RECORD),
 /* harmony export */   qM: () => (/* binding */ damaged),
 /* harmony export */   y: () => (/* binding */ ifThere),
 /* harmony export */   zm: () => (/* binding */ findActor)
@@ -1856,9 +2145,9 @@ async function discardArea(connection, area) {
 
 
 const REF = { project: 'string', asset: 'string', version: 'string' };
-const AREA_RECORD = { ...REF, allocated: 'actor', keepDays: 'number' };
-const LEG_RECORD = {
-    leg: 'string',
+const UPLOAD_RECORD = { ...REF, started: 'actor', keepDays: 'number' };
+const PART_RECORD = {
+    part: 'string',
     generation: 'number',
     path: 'string',
     staged: 'actor',
@@ -1869,7 +2158,7 @@ const LEG_RECORD = {
 const SUBMITTED_RECORD = {
     ...REF,
     submitted: 'actor',
-    legs: 'strings',
+    parts: 'strings',
     generations: 'numbers',
     manifestDigest: 'string',
 };
@@ -1900,11 +2189,11 @@ async function ifThere(work) {
         throw error;
     }
 }
-/** For whatever in an area is not as we have written it. */
+/** For a file of an upload whose content is not a record. */
 function damaged(file) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('corrupt-record', `${file} should be a record of ours, but is damaged`, {
-        input: 'area',
-        hint: 'Was the filesystem full, or the machine switched off? Repeat the leg that it belongs to, or allocate a new area.',
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('corrupt-record', `${file} should be a record, but is damaged`, {
+        input: 'upload-id',
+        hint: 'A full filesystem or a power failure can cause this. Stage the part again that it belongs to, or start a new upload.',
     });
 }
 function parsed(text) {
@@ -1934,129 +2223,6 @@ async function findActor(file) {
     const value = parsed(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8').catch(() => ''));
     const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
     return [value, ...members].find((member) => hasShape(member, ACTOR));
-}
-
-
-/***/ }),
-
-/***/ 7809:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CE: () => (/* binding */ sealedBy),
-/* harmony export */   GO: () => (/* binding */ openArea),
-/* harmony export */   g0: () => (/* binding */ AREA_NAME),
-/* harmony export */   pU: () => (/* binding */ SEALED),
-/* harmony export */   tL: () => (/* binding */ newAreaName),
-/* harmony export */   yN: () => (/* binding */ placesIn)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4271);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6836);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1649);
-/* harmony import */ var _area_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6887);
-
-
-
-
-
-
-
-/** The name of an area: unlike those of runs, so that no sweep of theirs takes it. */
-const AREA_NAME = /^gobbler-area-[0-9a-f]{24}$/;
-const RANDOM_BYTES = 12;
-/** A name that nobody can guess. */
-const newAreaName = () => `gobbler-area-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RANDOM_BYTES).toString('hex')}`;
-/** Where things lie in an area. See docs/decisions/0009. */
-const placesIn = (area) => ({
-    record: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'area.json'),
-    /** A file for each run of a leg that is at work, `{leg}@{generation}`. */
-    claims: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'claims'),
-    /** A directory for each run of a leg, under the same name. */
-    parts: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'parts'),
-    /** A record for each leg that is complete, `{leg}`. Not there while somebody submits. */
-    legs: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'legs'),
-    /** A file for each submit that is at work, by number. */
-    submits: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'submits'),
-    /** What stays in the end. */
-    submitted: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, 'submitted.json'),
-});
-/** `legs`, once the submit of that number has it. */
-const SEALED = /^sealed@(\d+)$/;
-const sealedBy = (area, number) => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(area, `sealed@${number}`);
-/**
- * Opens an area that was allocated before, perhaps on another machine. Nothing is followed or trusted that this user has
- * not made: staging can be written by everybody. Codes `invalid-input`, `not-found`, `not-authorized`,
- * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
- * given.
- */
-async function openArea(connection, name, ref = {}) {
-    if (!AREA_NAME.test(name)) {
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `area should be a name like gobbler-area-0123456789abcdef01234567, but is ${JSON.stringify(name)}`, {
-            input: 'area',
-            hint: 'Pass on what stage has printed, or set as its output area, when it allocated the area.',
-        });
-    }
-    await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStaging */ .nB)(connection);
-    const place = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
-    requireOwn(place, await lookAt(place, connection));
-    const record = await readAreaRecord(place);
-    for (const kind of ['project', 'asset', 'version']) {
-        if (ref[kind] === undefined || ref[kind] === record[kind])
-            continue;
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since area ${name} is for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(record)}, but is ${JSON.stringify(ref[kind])}`, {
-            input: kind,
-            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .hint */ .aK) `Leave ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('project')}, ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('asset')} and ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('version')} out, or allocate an area for that version.`,
-        });
-    }
-    const { project, asset, version } = record;
-    return { name, path: place, ref: { project, asset, version }, record };
-}
-async function readAreaRecord(place) {
-    const file = placesIn(place).record;
-    const record = await (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(file, _area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .AREA_RECORD */ .Ab);
-    if (record === undefined)
-        throw (0,_area_record_js__WEBPACK_IMPORTED_MODULE_7__/* .damaged */ .qM)(file);
-    return record;
-}
-async function lookAt(place, { staging }) {
-    try {
-        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(place);
-    }
-    catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
-            throw noSuchArea(node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(place), staging);
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `area ${place} cannot be looked at: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
-            input: 'staging',
-            hint: 'Check the staging directory, its filesystem, and the rights of this user.',
-            cause: error,
-        });
-    }
-}
-function noSuchArea(name, staging) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-found', `area ${name} is not in the staging directory ${staging}`, {
-        input: 'area',
-        hint: 'Does this machine see the same staging directory as the one that has allocated it? Areas that nobody touches are swept after keep-days; then allocate a new one.',
-    });
-}
-/** Whoever can write to staging can make something of that name, but nothing that belongs to this user. */
-function requireOwn(place, stats) {
-    const mine = process.geteuid?.();
-    const isOurs = mine === undefined || stats.uid === mine;
-    if (isOurs && stats.isDirectory())
-        return;
-    const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', `area ${place} should be a directory of ${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .currentUser */ .N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
-        input: 'area',
-        hint: 'Run the steps that share an area as the same user, on all runners. If nobody of yours has made it, allocate a new one.',
-    });
 }
 
 
@@ -8179,7 +8345,7 @@ async function isReadable(file) {
 
 /***/ }),
 
-/***/ 9201:
+/***/ 7391:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8202,13 +8368,13 @@ var errors = __webpack_require__(2377);
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/parts/actor.js
 var actor = __webpack_require__(8591);
-// EXTERNAL MODULE: ./build/client/parts/allocate-area.js
-var allocate_area = __webpack_require__(3637);
-// EXTERNAL MODULE: ./build/client/parts/area.js
-var parts_area = __webpack_require__(7809);
-// EXTERNAL MODULE: ./build/client/parts/area-record.js
-var area_record = __webpack_require__(6887);
-;// CONCATENATED MODULE: ./build/client/parts/sweep-areas.js
+// EXTERNAL MODULE: ./build/client/parts/create-upload.js
+var create_upload = __webpack_require__(2404);
+// EXTERNAL MODULE: ./build/client/parts/multipart-upload.js
+var multipart_upload = __webpack_require__(7878);
+// EXTERNAL MODULE: ./build/client/parts/records.js
+var records = __webpack_require__(3352);
+;// CONCATENATED MODULE: ./build/client/parts/sweep-uploads.js
 
 
 
@@ -8219,50 +8385,50 @@ var area_record = __webpack_require__(6887);
 
 const DAY_MS = 24 * 60 * 60_000;
 /**
- * Removes areas of this user that nobody has touched for as many days as was said when they were allocated, and what
- * stayed of those that were submitted. Never follows a link, never throws for a single area.
+ * Removes multipart uploads of this user without a change for their `keepDays`, and the records of those that were
+ * submitted. Follows no link. A failure for one of them becomes a sentence.
  */
-async function sweepAreas({ staging }) {
+async function sweepMultipartUploads({ staging, }) {
     const removed = [];
     const failures = [];
-    for (const name of (await (0,staging_area/* namesIn */.wX)(staging)).filter((one) => parts_area/* AREA_NAME */.g0.test(one))) {
-        const area = external_node_path_default().join(staging, name);
+    for (const name of (await (0,staging_area/* namesIn */.wX)(staging)).filter((one) => multipart_upload/* UPLOAD_ID */.eW.test(one))) {
+        const directory = external_node_path_default().join(staging, name);
         try {
-            const stats = await external_node_fs_.promises.lstat(area);
+            const stats = await external_node_fs_.promises.lstat(directory);
             const mine = process.geteuid?.();
             if (!stats.isDirectory() || (mine !== undefined && stats.uid !== mine))
                 continue;
-            const places = (0,parts_area/* placesIn */.yN)(area);
-            const record = await (0,area_record/* findRecord */.Tq)(places.record, area_record/* AREA_RECORD */.Ab).catch(() => undefined);
-            const restingMs = Date.now() - (await touchedMs(area));
-            if (restingMs < (record?.keepDays ?? allocate_area/* DEFAULT_KEEP_DAYS */.Om) * DAY_MS)
+            const places = (0,multipart_upload/* placesIn */.yN)(directory);
+            const record = await (0,records/* findRecord */.Tq)(places.record, records/* UPLOAD_RECORD */.YH).catch(() => undefined);
+            const restingMs = Date.now() - (await touchedMs(directory));
+            if (restingMs < (record?.keepDays ?? create_upload/* DEFAULT_KEEP_DAYS */.Om) * DAY_MS)
                 continue;
-            // Under another name at once, so that nobody finds half of it.
+            // Renamed first, so that nobody finds half of it.
             const gone = external_node_path_default().join(staging, (0,staging_area/* newRunName */.D3)());
-            await external_node_fs_.promises.rename(area, gone);
-            const wasSubmitted = (await external_node_fs_.promises.stat((0,parts_area/* placesIn */.yN)(gone).submitted).catch(() => undefined)) !== undefined;
+            await external_node_fs_.promises.rename(directory, gone);
+            const wasSubmitted = (await external_node_fs_.promises.stat((0,multipart_upload/* placesIn */.yN)(gone).submitted).catch(() => undefined)) !== undefined;
             await (0,staging_area/* removeFromStaging */.ub)(gone);
             if (!wasSubmitted)
                 removed.push(sentence(name, record));
         }
         catch (error) {
             if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
-                failures.push(`${area} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+                failures.push(`${directory} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
     return { removed, failures };
 }
-/** When somebody has last begun, completed or submitted something in it. */
-async function touchedMs(area) {
-    const { claims, legs, parts, submits } = (0,parts_area/* placesIn */.yN)(area);
-    const times = await Promise.all([area, claims, legs, parts, submits].map((place) => external_node_fs_.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
+/** The time of the last change: a part that began or was completed, or a submit. */
+async function touchedMs(directory) {
+    const { claims, parts, runs, submits } = (0,multipart_upload/* placesIn */.yN)(directory);
+    const times = await Promise.all([directory, claims, parts, runs, submits].map((place) => external_node_fs_.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
     return Math.max(...times);
 }
 function sentence(name, record) {
     if (record === undefined)
-        return `Removed ${name}, an abandoned area`;
+        return `Removed ${name}, an abandoned multipart upload`;
     const days = record.keepDays === 1 ? 'a day' : `${record.keepDays} days`;
-    return `Removed ${name}, an area for ${(0,names/* formatRef */.rq)(record)} allocated by ${(0,actor/* actorText */.fv)(record.allocated)}, which nobody has touched for ${days}`;
+    return `Removed ${name}, a multipart upload of ${(0,names/* formatRef */.rq)(record)} started by ${(0,actor/* actorText */.fv)(record.started)}, without a change for ${days}`;
 }
 
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -8280,9 +8446,9 @@ async function sweepLeftovers(staging, runs = []) {
     if (failures.length > 0)
         (0,log/* annotateWarning */.tf)({ title: 'Leftovers in staging', sentences: failures });
 }
-/** Removes areas of this user that were abandoned. */
+/** Removes abandoned multipart uploads of this user. */
 async function sweepAbandoned(connection) {
-    const { removed, failures } = await sweepAreas(connection);
+    const { removed, failures } = await sweepMultipartUploads(connection);
     for (const sentence of removed)
         (0,log/* line */.n8)(sentence);
     if (failures.length > 0)
@@ -9760,171 +9926,6 @@ function rerouteLinksRequest(toDelete, dryRun) {
 /** Protocol §11.12. */
 function healthCheckRequest() {
     return request('health_check', {});
-}
-
-
-/***/ })
-
-};
-})(),
-(() => {
-"use strict";
-return {
-
-/***/ 5925:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   runUpload: () => (/* binding */ runUpload),
-/* harmony export */   sweepAfterUpload: () => (/* binding */ sweepAfterUpload)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4530);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1631);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(446);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8420);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6820);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2058);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3009);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6366);
-/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5465);
-/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8440);
-/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3928);
-/* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7451);
-/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7411);
-/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9201);
-/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6415);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1558);
-
-
-
-
-
-
-
-
-
-
-
-
-/** State passed to the post step. Saved before the first thing is made in staging. */
-const STATE_STAGING = 'staging';
-const STATE_RUN = 'run';
-const STATE_CONSUMING = 'consuming';
-/** Publishes a directory as a new version, and tells people and later steps. */
-async function runUpload(context) {
-    const { inputs: given, setOutput, signal } = context;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given)} at ${given.url}`);
-    const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .selectPaths */ .LO)(given.files));
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .Z)(connection.staging);
-    const checksumsFile = given['checksums-file'];
-    if (checksumsFile !== undefined)
-        await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_7__/* .requireWritableChecksums */ .m0)(connection, checksumsFile);
-    if (!given['dry-run'])
-        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_8__/* .requireHandover */ .v)(connection);
-    const result = await uploadOrSkip(connection, context, select);
-    if (result?.status !== 'created')
-        setOutput('created', false);
-    if (result === undefined)
-        return setOutput('status', 'skipped');
-    if (result.status !== 'planned')
-        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .SAID */ .SK[result.status]}`);
-    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLeftOut */ .B)(result.leftOut);
-    if (result.status !== 'skipped')
-        (0,_losses_js__WEBPACK_IMPORTED_MODULE_11__/* .tellLosses */ .x)(result.losses);
-    if (result.status === 'planned')
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportPlan */ ._S)(context, result);
-    else {
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportVersion */ .fV)(connection, context, result);
-        if (given.consume)
-            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportKept */ .FJ)(context, result);
-    }
-    setOutput('status', result.status);
-}
-/** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
-function withoutChecksums({ directory, 'checksums-file': file }, selection) {
-    const own = file && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_12__/* .relativeInside */ .JA)(directory, file);
-    if (!own)
-        return selection;
-    return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
-}
-/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
-async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
-    const directory = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_12__/* .refPath */ .NA)(given));
-    const progress = new _progress_index_js__WEBPACK_IMPORTED_MODULE_13__/* .UploadProgress */ .T({
-        arrivals: connection.registryVisible ? new _progress_index_js__WEBPACK_IMPORTED_MODULE_14__/* .Arrivals */ .V(directory) : undefined,
-        verifies: given.verify !== 'off',
-    });
-    try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .uploadDirectory */ .z)(connection, {
-            project: given.project,
-            asset: given.asset,
-            version: given.version,
-            directory: given.directory,
-            symlinks: given.symlinks,
-            includeHidden: given['include-hidden-files'],
-            select,
-            probation: given.probation,
-            refuseProbation: given['if-probational'] === 'error',
-            ifExists: given['if-exists'],
-            deduplicate: given.deduplicate,
-            consume: given.consume,
-            verify: given.verify,
-            sha256: given['checksums-file'] !== undefined,
-            hashCache: given['hash-cache'] ? await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_16__/* .optionalCacheFolder */ .H)() : undefined,
-            concurrency: given.concurrency,
-            dryRun: given['dry-run'],
-            spoof: given.spoof,
-            lockPatienceMs: given['lock-wait-minutes'],
-            signal,
-            onEvent: (event) => {
-                if (event.kind === 'run')
-                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_RUN, event.run);
-                if (event.kind === 'stage' && event.stage === 'clean')
-                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
-                // Whatever fails from here on, the version is there.
-                if (event.kind === 'done' && event.stage === 'publish')
-                    setOutput('created', true);
-                progress.handle(event);
-            },
-        });
-    }
-    catch (error) {
-        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .UploadRefused */ .gH && error.groups.every((group) => group.kind === 'no-files');
-        if (!onlyEmpty || given['if-no-files-found'] === 'error')
-            throw error;
-        const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_18__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_19__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given))} was not published: no files found`);
-        if (given['if-no-files-found'] === 'ignore')
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentences.join());
-        else
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
-        return undefined;
-    }
-    finally {
-        progress.stop(signal);
-    }
-}
-/**
- * Removes what a killed run left in staging, and what older ones of this user did, and puts entries of the source back that
- * it was about to remove.
- */
-async function sweepAfterUpload() {
-    const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_CONSUMING);
-    if (consuming !== '')
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_20__/* .restoreSource */ .Mf)(consuming);
-    const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_RUN);
-    if (staging !== '')
-        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
 }
 
 

@@ -12,7 +12,7 @@ import {
 } from '../../src/client/index.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { type Use, use } from '../helpers/host.ts';
-import { leg, newArea } from '../helpers/legs.ts';
+import { newUpload, part } from '../helpers/parts.ts';
 import { sameMd5 } from '../helpers/same-md5.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 
@@ -115,11 +115,11 @@ describe('checksums-file of the upload step', () => {
     expect(fs.existsSync(sumsFile())).toBe(false);
   });
 
-  it('is written by submit, of what the legs have staged', async () => {
-    const area = await newArea(sandbox());
+  it('is written by submit, for all parts', async () => {
+    const uploadId = await newUpload(sandbox());
     for (const [name, content] of Object.entries({ one: good, two: evil }))
-      await leg(sandbox(), area, name, {}, { directory: directoryOf(name, { [name]: content }) });
-    const inputs = { area, 'checksums-file': 'SHA256SUMS' };
+      await part(sandbox(), uploadId, name, {}, { directory: directoryOf(name, { [name]: content }) });
+    const inputs = { 'upload-id': uploadId, 'checksums-file': 'SHA256SUMS' };
     const { exitCode, log } = await use(sandbox(), 'submit', { with: inputs });
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
     expect(fs.readFileSync(sumsFile(), 'utf8')).toBe(

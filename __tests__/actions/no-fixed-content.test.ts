@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
-import { allocateArea } from '../../src/client/index.ts';
+import { createMultipartUpload } from '../../src/client/index.ts';
 import { use } from '../helpers/host.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
@@ -23,12 +23,15 @@ function leaks(): boolean {
 it('neither upload nor stage publishes the environment of its step behind a link', async () => {
   await sandbox().project('p');
   const ref = { project: 'p', asset: 'a', version: 'v' };
-  const { name: area } = await allocateArea(sandbox().connection, ref);
+  const { id: uploadId } = await createMultipartUpload(sandbox().connection, ref);
   sandbox().source({ 'ok.txt': 'o', 'env.txt': { link: '/proc/self/environ' } });
   const given = { directory: 'source', symlinks: 'dereference' };
   const env = { SECRET };
   const uploaded = await use(sandbox(), '.', { with: { ...ref, ...given }, env });
-  const staged = await use(sandbox(), 'stage', { with: { area, leg: 'one', ...given }, env });
+  const staged = await use(sandbox(), 'stage', {
+    with: { 'upload-id': uploadId, part: 'one', ...given },
+    env,
+  });
   for (const { exitCode, outputs, log } of [uploaded, staged]) {
     expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
     expect(log).toMatch(/^::error title=No fixed content::"env\.txt"/m);
@@ -36,7 +39,7 @@ it('neither upload nor stage publishes the environment of its step behind a link
   }
   expect(leaks()).toBe(false);
   expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
-  expect(leftInStaging(sandbox())).toEqual([area]);
+  expect(leftInStaging(sandbox())).toEqual([uploadId]);
   const excluded = await use(sandbox(), '.', { with: { ...ref, ...given, files: '!env.txt' }, env });
   expect(excluded).toMatchObject({ exitCode: 0, outputs: { 'files-count': '1' } });
 });

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
-  addLeg,
-  allocateArea,
+  createMultipartUpload,
   type Losses,
+  stagePart,
   type UploadOptions,
   uploadDirectory,
 } from '../../src/client/index.ts';
@@ -24,11 +24,11 @@ const ways: [string, (options: Partial<UploadOptions>) => Promise<Losses>][] = [
     },
   ],
   [
-    'a leg',
+    'a part',
     async (options) => {
       const directory = path.join(sandbox().workspace, 'source');
-      const { name } = await allocateArea(sandbox().connection, ref);
-      return (await addLeg(sandbox().connection, name, 'one', { directory, ...options })).losses;
+      const { id } = await createMultipartUpload(sandbox().connection, ref);
+      return (await stagePart(sandbox().connection, id, 'one', { directory, ...options })).losses;
     },
   ],
 ];
@@ -87,8 +87,10 @@ describe('the log', () => {
     for (const name of ['a', 'b', 'c']) fs.chmodSync(path.join(directory, name), 0o755);
     fs.utimesSync(path.join(directory, 'a'), 1, 1);
     sparse(path.join(directory, 'hole'), MIB, 0);
-    const leg = folder === 'stage' ? { leg: 'one' } : {};
-    const { exitCode, log } = await use(sandbox(), folder, { with: { ...ref, ...leg, directory: 'source' } });
+    const part = folder === 'stage' ? { part: 'one' } : {};
+    const { exitCode, log } = await use(sandbox(), folder, {
+      with: { ...ref, ...part, directory: 'source' },
+    });
     expect({ exitCode, lines: linesOf(log) }).toEqual({
       exitCode: 0,
       lines: [

@@ -79,7 +79,7 @@ describe('the recipe for many jobs and one version', () => {
   it('publishes what the jobs of the matrix have staged', async () => {
     const outcomes = await run('docs/recipes/matrix.md#many-jobs-one-version 1');
     expect(codes(outcomes)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
-    expect(outcomes.at(-1)?.outputs).toMatchObject({ status: 'created', 'legs-count': '3' });
+    expect(outcomes.at(-1)?.outputs).toMatchObject({ status: 'created', 'parts-count': '3' });
     expect([...(await fetchManifest(sandbox().connection, ref)).keys()].sort()).toEqual(
       ['alpha', 'beta', 'gamma'].map((sample) => `samples/${sample}/x.txt`),
     );

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { allocateArea, createProject } from '../../src/client/index.ts';
+import { createMultipartUpload, createProject } from '../../src/client/index.ts';
 import { asUser, STEP_USER, sandboxOfOthers } from '../helpers/as-others.ts';
 import { type UseResult, use } from '../helpers/host.ts';
 import { fill, makeSandbox, type Sandbox } from '../helpers/sandbox.ts';
@@ -79,9 +79,9 @@ describe('a path that no pattern selects is neither opened nor followed nor repo
 
   it.each(FILES)('by stage, with files: %j', async (files) => {
     source();
-    const { name } = await allocateArea(box.connection, REF);
-    if (severalUsers) execFileSync('chown', ['-R', STEP_USER, path.join(box.staging, name)]);
-    const { exitCode, outputs, log } = await run('stage', { area: name, leg: 'one', files });
+    const { id } = await createMultipartUpload(box.connection, REF);
+    if (severalUsers) execFileSync('chown', ['-R', STEP_USER, path.join(box.staging, id)]);
+    const { exitCode, outputs, log } = await run('stage', { 'upload-id': id, part: 'one', files });
     expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.any(String) });
     expect(outputs).toMatchObject({ status: 'staged', 'files-count': '1' });
   });

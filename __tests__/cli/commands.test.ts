@@ -142,23 +142,26 @@ describe('gobbler', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   });
 
-  it('gathers legs in an area, and submits them once', async () => {
+  it('stages parts of an upload, and submits them once', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' }, 'one');
     sandbox().source({ x: 'y' }, 'two');
     const { stdout } = await gobbler(sandbox(), ['stage', 'p/a/v1']);
-    const area = stdout.trim();
-    const add = (leg: string, ...more: string[]) =>
-      gobbler(sandbox(), ['stage', '--area', area, '--leg', leg, '--directory', leg, ...more]);
+    const uploadId = stdout.trim();
+    const add = (part: string, ...more: string[]) =>
+      gobbler(sandbox(), ['stage', '--upload-id', uploadId, '--part', part, '--directory', part, ...more]);
     expect(await add('one')).toMatchObject({ exitCode: 0, stdout });
     expect(await add('two')).toMatchObject({ exitCode: 4 });
-    expect(await gobbler(sandbox(), ['submit', area, '--legs', 'one', '--legs', 'two'])).toMatchObject({
+    expect(await gobbler(sandbox(), ['submit', uploadId, '--parts', 'one', '--parts', 'two'])).toMatchObject({
       exitCode: 2,
     });
     expect(await add('two', '--path', 'below')).toMatchObject({ exitCode: 0 });
-    const submitted = await gobblerJson(sandbox(), ['submit', area]);
-    expect(submitted).toMatchObject({ exitCode: 0, outputs: { created: true, legsCount: 2, filesCount: 2 } });
-    expect(await gobbler(sandbox(), ['submit', area])).toMatchObject({
+    const submitted = await gobblerJson(sandbox(), ['submit', uploadId]);
+    expect(submitted).toMatchObject({
+      exitCode: 0,
+      outputs: { created: true, partsCount: 2, filesCount: 2 },
+    });
+    expect(await gobbler(sandbox(), ['submit', uploadId])).toMatchObject({
       exitCode: 0,
       stdout: `${pathOf('v1')}\n`,
     });
@@ -350,8 +353,8 @@ describe('gobbler', () => {
       ['verify', 'p/a/v1', ''],
       ['fetch', 'p/a/v1', ' '],
       ['approve', 'p/a/v1', '--manifest-digest', ''],
-      ['stage', 'p/a/v2', '--area', '', '--leg', 'one', '--directory', 'results'],
-      ['submit', 'gobbler-area-0123456789abcdef01234567', '--legs', 'one', '--legs='],
+      ['stage', 'p/a/v2', '--upload-id', '', '--part', 'one', '--directory', 'results'],
+      ['submit', 'gobbler-multipart-0123456789abcdef01234567', '--parts', 'one', '--parts='],
       ['permissions', 'p', '--owners', ''],
     ];
     for (const line of lines) {
@@ -409,7 +412,7 @@ describe('gobbler', () => {
     [['status', 'p/a'], '[version] should be PROJECT/ASSET/VERSION, but is "p/a"'],
     [['fetch', 'p'], '<version> should be PROJECT/ASSET[/VERSION], but is "p"'],
     [['list'], 'url is required, but is empty, and so is $GOBBLER_URL'],
-    [['stage', '--url', 'http://localhost', '--area', 'x'], 'nothing was staged'],
+    [['stage', '--url', 'http://localhost', '--upload-id', 'x'], 'nothing was staged'],
   ])('says to %j what is expected', async (args, message) => {
     const { exitCode, stderr } = await gobbler(sandbox(), args, { GOBBLER_URL: '' });
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(message) });

@@ -77,7 +77,7 @@ describe('the recipe for Jenkins', () => {
 });
 
 describe('the recipe for many jobs and one version, from a shell', () => {
-  it('publishes both legs', async () => {
+  it('publishes both parts', async () => {
     const site = new Site(sandbox());
     fs.mkdirSync(path.join(sandbox().workspace, 'results'));
     fs.writeFileSync(path.join(sandbox().workspace, 'results/x.txt'), 'x');

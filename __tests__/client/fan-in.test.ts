@@ -4,20 +4,20 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { machineTag } from '../../src/client/connection/this-machine.ts';
 import {
-  addLeg,
-  allocateArea,
   connect,
+  createMultipartUpload,
   fetchManifest,
   type GobblerError,
   listVersions,
-  submitArea,
-  sweepAreas,
+  stagePart,
+  submitParts,
+  sweepMultipartUploads,
   UploadRefused,
   validateVersion,
 } from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
-import { EMPTY_AREA, inArea, leg, newArea, REF } from '../helpers/legs.ts';
+import { EMPTY_UPLOAD, inUpload, newUpload, part, REF } from '../helpers/parts.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 import { severalUsers } from '../helpers/several-users.ts';
 import { contentOf } from '../helpers/tree-state.ts';
@@ -33,16 +33,16 @@ afterEach(async () => {
 
 const published = () => path.join(sandbox().registry, 'p/a/v1');
 const textOf = (file: string) => fs.readFileSync(path.join(published(), file), 'utf8');
-const at = (area: string, ...names: string[]) => path.join(sandbox().staging, area, ...names);
+const at = (uploadId: string, ...names: string[]) => path.join(sandbox().staging, uploadId, ...names);
 
-describe('an area', () => {
-  it('becomes one version of what all legs have brought, and leaves a record and nothing else', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { 'x.txt': 'x', 'shared/a': 'a', link: { link: 'x.txt' } });
-    await leg(sandbox(), area, 'two', { 'y.txt': 'y', 'shared/b': 'b', empty: { dir: true } });
-    await leg(sandbox(), area, 'ünï (3, x)@1', { 'z\n': 'z', '.hidden': 'h' }, { path: 'deep/er' });
-    const result = await submitArea(sandbox().connection, area);
-    expect(result).toMatchObject({ status: 'created', filesCount: 7, legs: ['one', 'two', 'ünï (3, x)@1'] });
+describe('an upload', () => {
+  it('becomes one version of all parts, and leaves nothing but a record', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { 'x.txt': 'x', 'shared/a': 'a', link: { link: 'x.txt' } });
+    await part(sandbox(), uploadId, 'two', { 'y.txt': 'y', 'shared/b': 'b', empty: { dir: true } });
+    await part(sandbox(), uploadId, 'ünï (3, x)@1', { 'z\n': 'z', '.hidden': 'h' }, { path: 'deep/er' });
+    const result = await submitParts(sandbox().connection, uploadId);
+    expect(result).toMatchObject({ status: 'created', filesCount: 7, parts: ['one', 'two', 'ünï (3, x)@1'] });
     expect([...result.manifest.keys()].sort()).toEqual(
       ['.hidden', 'z\n']
         .map((name) => `deep/er/${name}`)
@@ -51,122 +51,124 @@ describe('an area', () => {
     for (const [file, md5sum] of contentOf(published()))
       expect(result.manifest.get(file)?.md5sum).toBe(md5sum);
     await validateVersion(sandbox().connection, REF);
-    expect(leftInStaging(sandbox())).toEqual([area]);
-    expect(inArea(sandbox(), area)).toEqual(['area.json', 'submitted.json']);
+    expect(leftInStaging(sandbox())).toEqual([uploadId]);
+    expect(inUpload(sandbox(), uploadId)).toEqual(['submitted.json', 'upload.json']);
   });
 
   it('is refused before anything is made, with every reason', async () => {
-    const failure = await failureOf(allocateArea(sandbox().connection, { ...REF, version: '..v' }));
+    const failure = await failureOf(createMultipartUpload(sandbox().connection, { ...REF, version: '..v' }));
     expect(failure.code).toBe('invalid-name');
-    expect(await failureOf(allocateArea(sandbox().connection, REF))).toMatchObject({
+    expect(await failureOf(createMultipartUpload(sandbox().connection, REF))).toMatchObject({
       code: 'not-found',
       input: 'project',
     });
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
-    await submitArea(sandbox().connection, area);
-    expect(await failureOf(allocateArea(sandbox().connection, REF))).toMatchObject({
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
+    await submitParts(sandbox().connection, uploadId);
+    expect(await failureOf(createMultipartUpload(sandbox().connection, REF))).toMatchObject({
       code: 'already-exists',
     });
-    expect(leftInStaging(sandbox())).toEqual([area]);
+    expect(leftInStaging(sandbox())).toEqual([uploadId]);
   });
 
   it('is only what this user has made, for the version that is meant', async () => {
-    const area = await newArea(sandbox());
-    const add = (name: string, ref = {}) => failureOf(leg(sandbox(), name, 'one', { x: 'x' }, { ref }));
-    const planted = 'gobbler-area-0123456789abcdef01234567';
-    fs.symlinkSync(at(area), at(planted));
-    expect(await add(planted)).toMatchObject({ code: 'not-authorized', input: 'area' });
-    expect(await add('gobbler-area-ffffffffffffffffffffffff')).toMatchObject({
+    const uploadId = await newUpload(sandbox());
+    const add = (name: string, ref = {}) => failureOf(part(sandbox(), name, 'one', { x: 'x' }, { ref }));
+    const planted = 'gobbler-multipart-0123456789abcdef01234567';
+    fs.symlinkSync(at(uploadId), at(planted));
+    expect(await add(planted)).toMatchObject({ code: 'not-authorized', input: 'upload-id' });
+    expect(await add('gobbler-multipart-ffffffffffffffffffffffff')).toMatchObject({
       code: 'not-found',
-      input: 'area',
+      input: 'upload-id',
     });
-    expect(await add(`../staging/${area}`)).toMatchObject({ code: 'invalid-input', input: 'area' });
-    expect(await add(area, { version: 'v2' })).toMatchObject({ code: 'invalid-input', input: 'version' });
-    expect((fs.statSync(at(area)).mode & 0o7777).toString(8)).toBe('700');
+    expect(await add(`../staging/${uploadId}`)).toMatchObject({ code: 'invalid-input', input: 'upload-id' });
+    expect(await add(uploadId, { version: 'v2' })).toMatchObject({ code: 'invalid-input', input: 'version' });
+    expect((fs.statSync(at(uploadId)).mode & 0o7777).toString(8)).toBe('700');
   });
 
   (severalUsers ? it : it.skip)('as root: of another user is not used', async () => {
-    const area = await newArea(sandbox());
-    fs.chownSync(at(area), 1, 1);
-    const failure = await failureOf(leg(sandbox(), area, 'one', { x: 'x' }));
-    expect(failure).toMatchObject({ code: 'not-authorized', input: 'area' });
+    const uploadId = await newUpload(sandbox());
+    fs.chownSync(at(uploadId), 1, 1);
+    const failure = await failureOf(part(sandbox(), uploadId, 'one', { x: 'x' }));
+    expect(failure).toMatchObject({ code: 'not-authorized', input: 'upload-id' });
     expect(failure.message).toContain('a directory of user id 1');
   });
 
-  it('refuses legs that are missing or unfinished, all in one report, and stays open', async () => {
-    const area = await newArea(sandbox());
-    expect(await failureOf(submitArea(sandbox().connection, area))).toMatchObject({ code: 'not-found' });
-    await leg(sandbox(), area, 'one', { x: 'x' });
+  it('refuses parts that are missing or unfinished, all in one report, and stays open', async () => {
+    const uploadId = await newUpload(sandbox());
+    expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({ code: 'not-found' });
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
     const missing = await failureOf(
-      submitArea(sandbox().connection, area, { legs: ['one', 'two', 'three'] }),
+      submitParts(sandbox().connection, uploadId, { parts: ['one', 'two', 'three'] }),
     );
-    expect(missing).toMatchObject({ code: 'not-found', input: 'legs' });
+    expect(missing).toMatchObject({ code: 'not-found', input: 'parts' });
     expect(missing.findings).toEqual([expect.stringContaining('"two"'), expect.stringContaining('"three"')]);
-    fs.writeFileSync(at(area, 'claims', 'two@1'), '{"half":');
-    expect(await failureOf(submitArea(sandbox().connection, area))).toMatchObject({
+    fs.writeFileSync(at(uploadId, 'claims', 'two@1'), '{"half":');
+    expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
       code: 'not-found',
-      input: 'legs',
+      input: 'parts',
     });
-    expect(inArea(sandbox(), area)).toContain('legs/one');
-    const result = await submitArea(sandbox().connection, area, { legs: ['one'] });
-    expect(result).toMatchObject({ status: 'created', legs: ['one'] });
+    expect(inUpload(sandbox(), uploadId)).toContain('parts/one');
+    const result = await submitParts(sandbox().connection, uploadId, { parts: ['one'] });
+    expect(result).toMatchObject({ status: 'created', parts: ['one'] });
   });
 });
 
-describe('a leg', () => {
-  it('that is repeated replaces its own part and nothing else', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'old', gone: 'g' });
-    await leg(sandbox(), area, 'two', { y: 'y' });
-    const again = await leg(sandbox(), area, 'one', { x: 'new' });
-    expect(again.replaced).toMatchObject({ leg: 'one', filesCount: 2 });
-    expect(inArea(sandbox(), area).filter((item) => item.startsWith('parts/'))).toEqual([
-      'parts/one@2',
-      'parts/two@1',
+describe('a part', () => {
+  it('that is staged again replaces itself and nothing else', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'old', gone: 'g' });
+    await part(sandbox(), uploadId, 'two', { y: 'y' });
+    const again = await part(sandbox(), uploadId, 'one', { x: 'new' });
+    expect(again.replaced).toMatchObject({ part: 'one', filesCount: 2 });
+    expect(inUpload(sandbox(), uploadId).filter((item) => item.startsWith('runs/'))).toEqual([
+      'runs/one@2',
+      'runs/two@1',
     ]);
-    await submitArea(sandbox().connection, area);
+    await submitParts(sandbox().connection, uploadId);
     expect([...(await fetchManifest(sandbox().connection, REF)).keys()].sort()).toEqual(['x', 'y']);
     expect(textOf('x')).toBe('new');
   });
 
   it('that was killed counts for nothing, and its leftovers go with a repeat', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'complete' });
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'complete' });
     // What a kill leaves while the second run stages.
-    fs.writeFileSync(at(area, 'claims', 'one@2'), '{}');
-    fs.mkdirSync(at(area, 'parts', 'one@2', 'files'), { recursive: true });
-    fs.writeFileSync(at(area, 'parts', 'one@2', 'files', 'x'), 'half');
-    const result = await leg(sandbox(), area, 'one', { x: 'repeated' });
+    fs.writeFileSync(at(uploadId, 'claims', 'one@2'), '{}');
+    fs.mkdirSync(at(uploadId, 'runs', 'one@2', 'files'), { recursive: true });
+    fs.writeFileSync(at(uploadId, 'runs', 'one@2', 'files', 'x'), 'half');
+    const result = await part(sandbox(), uploadId, 'one', { x: 'repeated' });
     expect(result.record.generation).toBe(3);
-    expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@3'].sort());
-    await submitArea(sandbox().connection, area);
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@3'].sort());
+    await submitParts(sandbox().connection, uploadId);
     expect(textOf('x')).toBe('repeated');
   });
 
-  it('whose record is damaged is refused by submit, and made whole by a repeat', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
-    fs.writeFileSync(at(area, 'legs', 'one'), '');
-    expect(await failureOf(submitArea(sandbox().connection, area))).toMatchObject({ code: 'corrupt-record' });
-    await leg(sandbox(), area, 'one', { x: 'again' });
-    expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@2'].sort());
-    await submitArea(sandbox().connection, area);
+  it('whose record is damaged is refused by submit, and repaired by a repeat', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
+    fs.writeFileSync(at(uploadId, 'parts', 'one'), '');
+    expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
+      code: 'corrupt-record',
+    });
+    await part(sandbox(), uploadId, 'one', { x: 'again' });
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@2'].sort());
+    await submitParts(sandbox().connection, uploadId);
     expect(textOf('x')).toBe('again');
   });
 
-  it('is what the run that began last has brought, whenever an earlier one ends', async () => {
-    const area = await newArea(sandbox());
+  it('has the content of the run that began last, whenever an earlier one ends', async () => {
+    const uploadId = await newUpload(sandbox());
     let second: Promise<unknown> | undefined;
-    const first = leg(
+    const first = part(
       sandbox(),
-      area,
+      uploadId,
       'one',
       { x: 'first', y: 'first' },
       {
         onEvent: (event) => {
           if (event.kind === 'progress' && event.stage === 'stage')
-            second ??= leg(sandbox(), area, 'one', { x: 'second' });
+            second ??= part(sandbox(), uploadId, 'one', { x: 'second' });
         },
       },
     );
@@ -179,281 +181,303 @@ describe('a leg', () => {
     ];
     // The first may have been complete before the second has begun.
     if (outcomes[0] !== undefined) {
-      expect(outcomes[0]).toMatchObject({ code: 'already-exists', input: 'leg' });
+      expect(outcomes[0]).toMatchObject({ code: 'already-exists', input: 'part' });
       expect(outcomes[0].message).toContain(`by ${sandbox().me} on `);
     }
-    expect(inArea(sandbox(), area).filter((item) => item.startsWith('parts/'))).toHaveLength(1);
-    await submitArea(sandbox().connection, area);
+    expect(inUpload(sandbox(), uploadId).filter((item) => item.startsWith('runs/'))).toHaveLength(1);
+    await submitParts(sandbox().connection, uploadId);
     expect(contentOf(published()).size).toBe(1);
     expect(textOf('x')).toBe('second');
   });
 
-  it('of many at once under one name leaves one whole part', async () => {
-    const area = await newArea(sandbox());
+  it('staged by many runs at once is one complete part', async () => {
+    const uploadId = await newUpload(sandbox());
     const runs = Array.from({ length: 8 }, (_, n) =>
-      leg(sandbox(), area, 'one', { x: String(n), y: String(n) }),
+      part(sandbox(), uploadId, 'one', { x: String(n), y: String(n) }),
     );
     const outcomes = await Promise.allSettled(runs);
     expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
-    await submitArea(sandbox().connection, area);
+    await submitParts(sandbox().connection, uploadId);
     expect(textOf('x')).toBe(textOf('y'));
   });
 
   it('may not lie outside of the version, and has a name that can be one', async () => {
-    const area = await newArea(sandbox());
+    const uploadId = await newUpload(sandbox());
     for (const bad of ['../x', '/x', 'a//b', 'a/../b', '..a']) {
-      expect(await failureOf(leg(sandbox(), area, 'one', { x: 'x' }, { path: bad }))).toMatchObject({
+      expect(await failureOf(part(sandbox(), uploadId, 'one', { x: 'x' }, { path: bad }))).toMatchObject({
         code: 'invalid-input',
         input: 'path',
       });
     }
     for (const bad of ['', '.', '..a', 'a/b', 'a\nb', '#a', ' a', 'x'.repeat(201)]) {
-      expect(await failureOf(leg(sandbox(), area, bad, { x: 'x' }))).toMatchObject({
+      expect(await failureOf(part(sandbox(), uploadId, bad, { x: 'x' }))).toMatchObject({
         code: 'invalid-name',
-        input: 'leg',
+        input: 'part',
       });
     }
-    expect(inArea(sandbox(), area)).toEqual(EMPTY_AREA);
+    expect(inUpload(sandbox(), uploadId)).toEqual(EMPTY_UPLOAD);
   });
 
-  it('without files is refused, unless that is fine', async () => {
-    const area = await newArea(sandbox());
-    expect(await failureOf(leg(sandbox(), area, 'one', { d: { dir: true } }))).toMatchObject({
+  it('without files is refused, unless it may be empty', async () => {
+    const uploadId = await newUpload(sandbox());
+    expect(await failureOf(part(sandbox(), uploadId, 'one', { d: { dir: true } }))).toMatchObject({
       code: 'invalid-source',
     });
-    await leg(sandbox(), area, 'one', { d: { dir: true } }, { allowEmpty: true });
-    await leg(sandbox(), area, 'two', {}, { allowEmpty: true });
-    await leg(sandbox(), area, 'three', { x: 'x' });
-    const { manifest } = await submitArea(sandbox().connection, area, { legs: ['one', 'two', 'three'] });
+    await part(sandbox(), uploadId, 'one', { d: { dir: true } }, { allowEmpty: true });
+    await part(sandbox(), uploadId, 'two', {}, { allowEmpty: true });
+    await part(sandbox(), uploadId, 'three', { x: 'x' });
+    const { manifest } = await submitParts(sandbox().connection, uploadId, {
+      parts: ['one', 'two', 'three'],
+    });
     expect([...manifest.keys()].sort()).toEqual(['d', 'x']);
   });
 
   it('does not change with the files it came from, nor does it change them', async () => {
-    const area = await newArea(sandbox());
-    const added = await leg(sandbox(), area, 'one', { x: 'before' });
+    const uploadId = await newUpload(sandbox());
+    const added = await part(sandbox(), uploadId, 'one', { x: 'before' });
     expect(added).toMatchObject({ hardLinked: [], copied: [{ path: 'x' }] });
     const directory = sandbox().source({ 'read-only': 'r' }, 'fixed');
     fs.chmodSync(path.join(directory, 'read-only'), 0o444);
-    const second = await leg(sandbox(), area, 'two', {}, { directory });
+    const second = await part(sandbox(), uploadId, 'two', {}, { directory });
     expect(second).toMatchObject({ hardLinked: [{ path: 'read-only' }], copied: [] });
     for (const name of fs.readdirSync(sandbox().workspace)) {
       const file = path.join(sandbox().workspace, name, 'x');
       if (fs.existsSync(file)) fs.writeFileSync(file, 'after!');
     }
-    await submitArea(sandbox().connection, area);
+    await submitParts(sandbox().connection, uploadId);
     expect(textOf('x')).toBe('before');
     expect(fs.statSync(path.join(directory, 'read-only'))).toMatchObject({ nlink: 1 });
   });
 
-  it('whose part was damaged in staging is never taken for what was staged', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
-    const file = at(area, 'parts', 'one@1', 'files', 'x');
+  it('that was damaged in staging is never published', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
+    const file = at(uploadId, 'runs', 'one@1', 'files', 'x');
     fs.writeFileSync(file, 'y');
-    const touched = await failureOf(submitArea(sandbox().connection, area));
-    expect(touched).toMatchObject({ code: 'content-differs', message: expect.stringContaining('leg "one"') });
+    const touched = await failureOf(submitParts(sandbox().connection, uploadId));
+    expect(touched).toMatchObject({
+      code: 'content-differs',
+      message: expect.stringContaining('part "one"'),
+    });
     expect(await listVersions(sandbox().connection, REF).catch(() => [])).toEqual([]);
-    await leg(sandbox(), area, 'one', { x: 'x' });
-    const again = at(area, 'parts', 'one@2', 'files', 'x');
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
+    const again = at(uploadId, 'runs', 'one@2', 'files', 'x');
     const sameTime = (as: string, file: string) => execFileSync('touch', ['-r', as, file]);
     const before = path.join(sandbox().workspace, 'before');
     sameTime(again, before);
     fs.writeFileSync(again, 'z');
     sameTime(before, again);
     // Nothing shows but the content: the service reads it, and what it says of it is not what was staged.
-    const damaged = await failureOf(submitArea(sandbox().connection, area));
+    const damaged = await failureOf(submitParts(sandbox().connection, uploadId));
     expect(damaged).toMatchObject({ code: 'content-differs', message: expect.stringContaining('MD5') });
   });
 });
 
-describe('legs in each other’s way', () => {
+describe('parts with the same path', () => {
   it('are refused when the second is staged, with both named, for every path', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { a: 'file', 'd/x': 'x', same: 's' });
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { a: 'file', 'd/x': 'x', same: 's' });
     const failure = await failureOf(
-      leg(sandbox(), area, 'two', { 'a/b': 'below a file', d: 'a file', same: 's', own: 'o' }),
+      part(sandbox(), uploadId, 'two', { 'a/b': 'below a file', d: 'a file', same: 's', own: 'o' }),
     );
     expect(failure).toBeInstanceOf(UploadRefused);
     expect(failure).toMatchObject({ code: 'already-exists', input: 'path' });
     expect(failure.findings).toHaveLength(3);
-    for (const finding of failure.findings) expect(finding).toMatch(/leg "one" .* on .* leg "two" /);
-    expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@1'].sort());
-    await leg(sandbox(), area, 'two', { a: 'no file' }, { path: 'two' });
-    await leg(sandbox(), area, 'three', { twofold: 't' });
-    const below = await failureOf(leg(sandbox(), area, 'four', { two: 'a directory of another' }));
-    expect(below.findings).toEqual([expect.stringMatching(/"two" .*leg "four"/)]);
-    expect(await submitArea(sandbox().connection, area)).toMatchObject({ status: 'created', filesCount: 5 });
+    for (const finding of failure.findings) expect(finding).toMatch(/part "one" .* on .* part "two" /);
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@1'].sort());
+    await part(sandbox(), uploadId, 'two', { a: 'no file' }, { path: 'two' });
+    await part(sandbox(), uploadId, 'three', { twofold: 't' });
+    const below = await failureOf(part(sandbox(), uploadId, 'four', { two: 'a directory of another' }));
+    expect(below.findings).toEqual([expect.stringMatching(/"two" .*part "four"/)]);
+    expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({
+      status: 'created',
+      filesCount: 5,
+    });
   });
 
   it('are refused when they are submitted, if neither could see the other, all in one report', async () => {
-    const area = await newArea(sandbox());
+    const uploadId = await newUpload(sandbox());
     // As if they had been staged at the same moment.
-    await leg(sandbox(), area, 'one', { x: 'x', y: 'y' });
-    fs.renameSync(at(area, 'legs', 'one'), at(area, 'hidden'));
-    await leg(sandbox(), area, 'two', { x: 'x', y: 'y' });
-    fs.renameSync(at(area, 'hidden'), at(area, 'legs', 'one'));
-    const failure = await failureOf(submitArea(sandbox().connection, area, { legs: ['one', 'three'] }));
+    await part(sandbox(), uploadId, 'one', { x: 'x', y: 'y' });
+    fs.renameSync(at(uploadId, 'parts', 'one'), at(uploadId, 'hidden'));
+    await part(sandbox(), uploadId, 'two', { x: 'x', y: 'y' });
+    fs.renameSync(at(uploadId, 'hidden'), at(uploadId, 'parts', 'one'));
+    const failure = await failureOf(submitParts(sandbox().connection, uploadId, { parts: ['one', 'three'] }));
     expect(failure.findings).toEqual([
-      `leg "three" is not in area ${area}, which holds "one", "two"`,
+      `part "three" is not in multipart upload ${uploadId}, which has "one", "two"`,
       expect.stringMatching(/"x" .*"one".*"two"/),
       expect.stringMatching(/"y" .*"one".*"two"/),
     ]);
-    await leg(sandbox(), area, 'two', { x: 'x', y: 'y' }, { path: 'two' });
-    expect(await submitArea(sandbox().connection, area)).toMatchObject({ status: 'created', filesCount: 4 });
+    await part(sandbox(), uploadId, 'two', { x: 'x', y: 'y' }, { path: 'two' });
+    expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({
+      status: 'created',
+      filesCount: 4,
+    });
   });
 });
 
 describe('submitting', () => {
-  it('twice at once publishes once, and both say what became of it', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
+  it('several times at once publishes once, and all report the outcome', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
     const results = await Promise.all(
-      [1, 2, 3].map(() => submitArea(sandbox().connection, area, { ifExists: 'verify' })),
+      [1, 2, 3].map(() => submitParts(sandbox().connection, uploadId, { ifExists: 'verify' })),
     );
     expect(results.map(({ status }) => status).sort()).toEqual(['created', 'verified', 'verified']);
-    expect(leftInStaging(sandbox())).toEqual([area]);
-    expect(await failureOf(submitArea(sandbox().connection, area))).toMatchObject({
+    expect(leftInStaging(sandbox())).toEqual([uploadId]);
+    expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
       code: 'already-exists',
-      input: 'area',
+      input: 'upload-id',
     });
-    expect(await failureOf(leg(sandbox(), area, 'two', { y: 'y' }))).toMatchObject({
+    expect(await failureOf(part(sandbox(), uploadId, 'two', { y: 'y' }))).toMatchObject({
       code: 'already-exists',
-      input: 'area',
+      input: 'upload-id',
     });
   });
 
-  it('again is no success without the legs that have to be there', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
-    await submitArea(sandbox().connection, area);
-    const again = (legs: string[]) => submitArea(sandbox().connection, area, { ifExists: 'verify', legs });
-    expect(await again(['one'])).toMatchObject({ status: 'verified', legs: ['one'] });
+  it('again fails without a required part', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
+    await submitParts(sandbox().connection, uploadId);
+    const again = (parts: string[]) =>
+      submitParts(sandbox().connection, uploadId, { ifExists: 'verify', parts });
+    expect(await again(['one'])).toMatchObject({ status: 'verified', parts: ['one'] });
     expect(await failureOf(again(['one', 'two', 'three']))).toMatchObject({
       code: 'not-found',
-      input: 'legs',
-      message: expect.stringMatching(/was submitted as .*, without leg "two", "three"$/),
+      input: 'parts',
+      message: expect.stringMatching(/was submitted as .*, without part "two", "three"$/),
     });
   });
 
-  it('keeps the area if it fails, and opens it again', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
+  it('keeps the upload if it fails, and accepts more parts', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
     faulty = await startFaultyService(sandbox().url, (request, response) =>
       request.url?.includes('request-upload') === true
         ? answer(response, 500, '{"status":"ERROR","reason":"no space left on device"}')
         : false,
     );
     const broken = await connect(faulty.url);
-    expect(await failureOf(submitArea(broken, area))).toMatchObject({ code: 'service-failed' });
-    expect(leftInStaging(sandbox())).toEqual([area]);
-    expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@1'].sort());
-    await leg(sandbox(), area, 'two', { y: 'y' });
-    expect(await submitArea(sandbox().connection, area)).toMatchObject({ status: 'created', filesCount: 2 });
+    expect(await failureOf(submitParts(broken, uploadId))).toMatchObject({ code: 'service-failed' });
+    expect(leftInStaging(sandbox())).toEqual([uploadId]);
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@1'].sort());
+    await part(sandbox(), uploadId, 'two', { y: 'y' });
+    expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({
+      status: 'created',
+      filesCount: 2,
+    });
   });
 
-  it('keeps what the legs have brought if it skips, and never takes another content for theirs', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
+  it('keeps the parts if it skips, and never accepts other content as theirs', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
     await publish(sandbox(), 'v1', { x: 'other' }, { probation: false });
-    const kept = inArea(sandbox(), area);
+    const kept = inUpload(sandbox(), uploadId);
     for (let repeat = 0; repeat < 2; repeat++) {
-      const { status } = await submitArea(sandbox().connection, area, { ifExists: 'skip' });
-      expect({ status, left: inArea(sandbox(), area) }).toEqual({ status: 'skipped', left: kept });
+      const { status } = await submitParts(sandbox().connection, uploadId, { ifExists: 'skip' });
+      expect({ status, left: inUpload(sandbox(), uploadId) }).toEqual({ status: 'skipped', left: kept });
     }
-    expect(await failureOf(submitArea(sandbox().connection, area, { ifExists: 'verify' }))).toMatchObject({
+    expect(
+      await failureOf(submitParts(sandbox().connection, uploadId, { ifExists: 'verify' })),
+    ).toMatchObject({
       code: 'already-exists',
     });
-    expect(leftInStaging(sandbox())).toEqual([area]);
+    expect(leftInStaging(sandbox())).toEqual([uploadId]);
   });
 
-  it('lets nothing be added while it is at work: what is said to be staged is in the version', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
+  it('refuses parts meanwhile: a part that was staged is in the version', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
     const late: Promise<GobblerError>[] = [];
     faulty = await startFaultyService(sandbox().url, (request) => {
       if (request.url?.includes('request-upload'))
-        late.push(failureOf(leg(sandbox(), area, 'two', { y: 'y' })));
+        late.push(failureOf(part(sandbox(), uploadId, 'two', { y: 'y' })));
       return false;
     });
-    const result = await submitArea(await connect(faulty.url), area);
+    const result = await submitParts(await connect(faulty.url), uploadId);
     const [refusal] = await Promise.all(late);
-    expect({ code: refusal?.code, legs: result.legs }).toEqual({
+    expect({ code: refusal?.code, parts: result.parts }).toEqual({
       code: expect.stringMatching(/^(lock-timeout|already-exists)$/),
-      legs: ['one'],
+      parts: ['one'],
     });
-    expect(inArea(sandbox(), area)).toEqual(['area.json', 'submitted.json']);
+    expect(inUpload(sandbox(), uploadId)).toEqual(['submitted.json', 'upload.json']);
   });
 
-  it('never misses a leg that is completed while it looks around', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
-    await leg(sandbox(), area, 'two', { y: 'y' });
-    fs.renameSync(at(area, 'legs', 'two'), at(area, 'claims', 'two@1'));
+  it('never misses a part that is completed meanwhile', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
+    await part(sandbox(), uploadId, 'two', { y: 'y' });
+    fs.renameSync(at(uploadId, 'parts', 'two'), at(uploadId, 'claims', 'two@1'));
     const readdir = fs.promises.readdir as (place: string, ...rest: unknown[]) => Promise<string[]>;
-    // Once the legs are listed, as by a rename that found its way to their directory before that was sealed.
+    // Once the parts are listed, as by a rename that found its way to their directory before that was sealed.
     const spy = jest.spyOn(fs.promises, 'readdir').mockImplementation((async (
       place: string,
       ...rest: unknown[]
     ) => {
       const names = await readdir(place, ...rest);
-      if (/sealed@\d+$/.test(place)) fs.renameSync(at(area, 'claims', 'two@1'), path.join(place, 'two'));
+      if (/sealed@\d+$/.test(place)) fs.renameSync(at(uploadId, 'claims', 'two@1'), path.join(place, 'two'));
       return names;
     }) as unknown as typeof fs.promises.readdir);
-    const refused = await failureOf(submitArea(sandbox().connection, area));
-    expect(refused.message).toContain('a run of leg "two"');
+    const refused = await failureOf(submitParts(sandbox().connection, uploadId));
+    expect(refused.message).toContain('a run of part "two"');
     spy.mockRestore();
-    expect(await submitArea(sandbox().connection, area)).toMatchObject({ legs: ['one', 'two'] });
+    expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({ parts: ['one', 'two'] });
   });
 
-  describe('a leg that ends just as a submit begins', () => {
-    /** Adds leg `two`, whose record gets into the directory of legs after a submit has renamed that; `then` goes on. */
-    async function lateLeg(area: string, then: (sealed: string) => void): Promise<GobblerError | 'staged'> {
+  describe('a part that ends just as a submit begins', () => {
+    /** Adds part `two`, whose record gets into the directory of parts after a submit has renamed that; `then` goes on. */
+    async function latePart(
+      uploadId: string,
+      then: (sealed: string) => void,
+    ): Promise<GobblerError | 'staged'> {
       const rename = fs.promises.rename;
       jest.spyOn(fs.promises, 'rename').mockImplementation(async (from, to) => {
-        if (!String(to).endsWith('/legs/two')) return rename(from, to);
-        fs.renameSync(at(area, 'legs'), at(area, 'sealed@1'));
+        if (!String(to).endsWith('/parts/two')) return rename(from, to);
+        fs.renameSync(at(uploadId, 'parts'), at(uploadId, 'sealed@1'));
         // By the handle of the directory, as on NFS.
-        await rename(from, at(area, 'sealed@1', 'two'));
-        setTimeout(() => then(at(area, 'sealed@1')), 50);
+        await rename(from, at(uploadId, 'sealed@1', 'two'));
+        setTimeout(() => then(at(uploadId, 'sealed@1')), 50);
       });
       try {
-        await leg(sandbox(), area, 'two', { y: 'y' });
+        await part(sandbox(), uploadId, 'two', { y: 'y' });
         return 'staged';
       } catch (error) {
         return error as GobblerError;
       }
     }
-    const submitted = (area: string, legs: string[], generations: number[]): void => {
+    const submitted = (uploadId: string, parts: string[], generations: number[]): void => {
       const by = { user: 'alicia', host: 'h', machine: 'm', pid: 1, at: '2030-01-02T03:04:05.000Z' };
-      const record = { ...REF, submitted: by, legs, generations, manifestDigest: '' };
-      fs.writeFileSync(at(area, 'submitted.json'), JSON.stringify(record));
+      const record = { ...REF, submitted: by, parts, generations, manifestDigest: '' };
+      fs.writeFileSync(at(uploadId, 'submitted.json'), JSON.stringify(record));
     };
 
-    it('is staged if the submit fails and opens the area again', async () => {
-      const area = await newArea(sandbox());
-      await leg(sandbox(), area, 'one', { x: 'x' });
-      expect(await lateLeg(area, (sealed) => fs.renameSync(sealed, at(area, 'legs')))).toBe('staged');
+    it('is staged if the submit fails', async () => {
+      const uploadId = await newUpload(sandbox());
+      await part(sandbox(), uploadId, 'one', { x: 'x' });
+      expect(await latePart(uploadId, (sealed) => fs.renameSync(sealed, at(uploadId, 'parts')))).toBe(
+        'staged',
+      );
       jest.restoreAllMocks();
-      expect(await submitArea(sandbox().connection, area)).toMatchObject({ legs: ['one', 'two'] });
+      expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({ parts: ['one', 'two'] });
     });
 
     it('is staged if the submit has read it', async () => {
-      const area = await newArea(sandbox());
-      expect(await lateLeg(area, () => submitted(area, ['two'], [1]))).toBe('staged');
+      const uploadId = await newUpload(sandbox());
+      expect(await latePart(uploadId, () => submitted(uploadId, ['two'], [1]))).toBe('staged');
     });
 
     it('fails if the version was published without it', async () => {
-      const area = await newArea(sandbox());
-      expect(await lateLeg(area, () => submitted(area, ['one'], [1]))).toMatchObject({
+      const uploadId = await newUpload(sandbox());
+      expect(await latePart(uploadId, () => submitted(uploadId, ['one'], [1]))).toMatchObject({
         code: 'already-exists',
-        input: 'area',
+        input: 'upload-id',
       });
     });
 
     it('fails if the version was published with an earlier run of it', async () => {
-      const area = await newArea(sandbox());
-      await leg(sandbox(), area, 'two', { y: 'old' });
-      expect(await lateLeg(area, () => submitted(area, ['two'], [1]))).toMatchObject({
+      const uploadId = await newUpload(sandbox());
+      await part(sandbox(), uploadId, 'two', { y: 'old' });
+      expect(await latePart(uploadId, () => submitted(uploadId, ['two'], [1]))).toMatchObject({
         code: 'already-exists',
       });
     });
@@ -463,32 +487,32 @@ describe('submitting', () => {
     ['is refused', 'other'],
     ['is published if its content is the same', 'fixed'],
   ])('a read-only file that was changed with its timestamps restored %s', async (_, content) => {
-    const area = await newArea(sandbox());
+    const uploadId = await newUpload(sandbox());
     const directory = sandbox().source({ x: 'fixed' }, 'read-only');
     const file = path.join(directory, 'x');
     const old = new Date(Date.now() - 600_000);
     fs.utimesSync(file, old, old);
     fs.chmodSync(file, 0o444);
-    const { hardLinked } = await addLeg(sandbox().connection, area, 'one', { directory });
+    const { hardLinked } = await stagePart(sandbox().connection, uploadId, 'one', { directory });
     expect(hardLinked).toHaveLength(1);
     fs.chmodSync(file, 0o644);
     fs.writeFileSync(file, content);
     fs.utimesSync(file, old, old);
     fs.chmodSync(file, 0o444);
     if (content === 'fixed')
-      expect(await submitArea(sandbox().connection, area)).toMatchObject({ filesCount: 1 });
+      expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({ filesCount: 1 });
     else {
-      expect(await failureOf(submitArea(sandbox().connection, area))).toMatchObject({
+      expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
         code: 'content-differs',
       });
       expect(fs.existsSync(published())).toBe(false);
-      expect(inArea(sandbox(), area)).toContain('legs/one');
+      expect(inUpload(sandbox(), uploadId)).toContain('parts/one');
     }
   });
 
-  it('a leg that is refused on a full disk leaves no claim that submit would wait for', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
+  it('a part that is refused on a full disk leaves no claim that submit would wait for', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
     const open = fs.promises.open;
     jest.spyOn(fs.promises, 'open').mockImplementation(async (place, ...rest) => {
       const handle = await open(place, ...rest);
@@ -502,78 +526,78 @@ describe('submitting', () => {
       }
       return handle;
     });
-    const failure = await failureOf(leg(sandbox(), area, 'two', { y: 'y' }));
+    const failure = await failureOf(part(sandbox(), uploadId, 'two', { y: 'y' }));
     expect(failure.code).toBe('staging-unavailable');
     jest.restoreAllMocks();
-    expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@1'].sort());
-    expect(await submitArea(sandbox().connection, area)).toMatchObject({ legs: ['one'] });
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@1'].sort());
+    expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({ parts: ['one'] });
   });
 
-  it('reads the legs once more before it publishes', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
-    await leg(sandbox(), area, 'two', { y: 'y' });
-    const late = fs.readFileSync(at(area, 'legs', 'two'));
-    fs.unlinkSync(at(area, 'legs', 'two'));
+  it('reads the parts once more before it publishes', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
+    await part(sandbox(), uploadId, 'two', { y: 'y' });
+    const late = fs.readFileSync(at(uploadId, 'parts', 'two'));
+    fs.unlinkSync(at(uploadId, 'parts', 'two'));
     const readFile = fs.promises.readFile;
     jest.spyOn(fs.promises, 'readFile').mockImplementation((async (place: string, ...rest: never[]) => {
-      if (place.endsWith('/parts/one@1/listing')) fs.writeFileSync(at(area, 'sealed@1', 'two'), late);
+      if (place.endsWith('/runs/one@1/listing')) fs.writeFileSync(at(uploadId, 'sealed@1', 'two'), late);
       return readFile(place, ...rest);
     }) as typeof fs.promises.readFile);
-    expect(await submitArea(sandbox().connection, area)).toMatchObject({ legs: ['one', 'two'] });
+    expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({ parts: ['one', 'two'] });
   });
 
-  it('goes on where one was killed, on this host at once, on another after it was silent', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
+  it('takes over from one that was killed, on this host at once, on another after silence', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
     const merged = 'gobbler-action-0123456789abcdef01234567';
     const killed = (number: number, host: string, machine: string) => {
       const by = { user: 'alicia', host, machine, pid: 2 ** 22 + 1, at: '2030-01-02T03:04:05.000Z' };
-      fs.writeFileSync(at(area, 'submits', String(number)), JSON.stringify({ by, merged }));
-      fs.renameSync(at(area, 'legs'), at(area, `sealed@${number}`));
+      fs.writeFileSync(at(uploadId, 'submits', String(number)), JSON.stringify({ by, merged }));
+      fs.renameSync(at(uploadId, 'parts'), at(uploadId, `sealed@${number}`));
       fs.mkdirSync(path.join(sandbox().staging, merged, 'left'), { recursive: true });
     };
     killed(7, 'elsewhere', '01234567');
-    const waiting = await failureOf(submitArea(sandbox().connection, area, { lockPatienceMs: 0 }));
+    const waiting = await failureOf(submitParts(sandbox().connection, uploadId, { lockPatienceMs: 0 }));
     expect(waiting).toMatchObject({
       code: 'lock-timeout',
       message: expect.stringContaining('alicia on elsewhere at 2030'),
     });
-    expect(await failureOf(leg(sandbox(), area, 'two', { y: 'y' }))).toMatchObject({
+    expect(await failureOf(part(sandbox(), uploadId, 'two', { y: 'y' }))).toMatchObject({
       code: 'lock-timeout',
-      input: 'area',
+      input: 'upload-id',
     });
     const longAgo = Date.now() / 1000 - 600;
-    fs.utimesSync(at(area, 'submits', '7'), longAgo, longAgo);
+    fs.utimesSync(at(uploadId, 'submits', '7'), longAgo, longAgo);
     const refused = await failureOf(
-      submitArea(sandbox().connection, area, { legs: ['two'], lockPatienceMs: 0 }),
+      submitParts(sandbox().connection, uploadId, { parts: ['two'], lockPatienceMs: 0 }),
     );
-    expect(refused).toMatchObject({ code: 'not-found', input: 'legs' });
-    expect(leftInStaging(sandbox())).toEqual([area]);
-    expect(inArea(sandbox(), area)).toEqual([...EMPTY_AREA, 'legs/one', 'parts/one@1'].sort());
+    expect(refused).toMatchObject({ code: 'not-found', input: 'parts' });
+    expect(leftInStaging(sandbox())).toEqual([uploadId]);
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@1'].sort());
     killed(9, (await import('node:os')).hostname(), machineTag());
-    expect(await submitArea(sandbox().connection, area)).toMatchObject({ status: 'created' });
-    expect(leftInStaging(sandbox())).toEqual([area]);
+    expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({ status: 'created' });
+    expect(leftInStaging(sandbox())).toEqual([uploadId]);
   });
 
   it('says so if the version has gone since', async () => {
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { x: 'x' });
-    await submitArea(sandbox().connection, area, { probation: true });
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
+    await submitParts(sandbox().connection, uploadId, { probation: true });
     const { rejectProbation } = await import('../../src/client/index.ts');
     await rejectProbation(sandbox().connection, REF);
-    const failure = await failureOf(submitArea(sandbox().connection, area, { ifExists: 'verify' }));
-    expect(failure).toMatchObject({ code: 'not-found', input: 'area' });
+    const failure = await failureOf(submitParts(sandbox().connection, uploadId, { ifExists: 'verify' }));
+    expect(failure).toMatchObject({ code: 'not-found', input: 'upload-id' });
   });
 
   it('links to earlier versions what is there already, and proves every checksum', async () => {
     const content = 'z'.repeat(100_000);
-    const area = await newArea(sandbox());
-    await leg(sandbox(), area, 'one', { big: content });
-    await submitArea(sandbox().connection, area);
-    const second = await allocateArea(sandbox().connection, { ...REF, version: 'v2' });
-    await leg(sandbox(), second.name, 'one', { big: content, y: 'y' });
-    const result = await submitArea(sandbox().connection, second.name);
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { big: content });
+    await submitParts(sandbox().connection, uploadId);
+    const second = await createMultipartUpload(sandbox().connection, { ...REF, version: 'v2' });
+    await part(sandbox(), second.id, 'one', { big: content, y: 'y' });
+    const result = await submitParts(sandbox().connection, second.id);
     expect(result).toMatchObject({
       status: 'created',
       linkedBytes: 100_000,
@@ -582,30 +606,37 @@ describe('submitting', () => {
   });
 });
 
-describe('sweeping areas', () => {
-  it('removes those that nobody has touched for as long as they were to be kept, and nothing of others', async () => {
-    const [old, young] = [await newArea(sandbox(), 1), (await allocateArea(sandbox().connection, REF)).name];
-    await leg(sandbox(), old, 'one', { x: 'x' });
-    const age = (area: string, days: number) => {
+describe('sweeping uploads', () => {
+  it('removes those without a change for their keep-days, and nothing of others', async () => {
+    const [old, young] = [
+      await newUpload(sandbox(), 1),
+      (await createMultipartUpload(sandbox().connection, REF)).id,
+    ];
+    await part(sandbox(), old, 'one', { x: 'x' });
+    const age = (uploadId: string, days: number) => {
       const time = Date.now() / 1000 - days * 24 * 60 * 60;
-      for (const name of ['', 'claims', 'legs', 'parts', 'submits'])
-        fs.utimesSync(at(area, name), time, time);
+      for (const name of ['', 'claims', 'parts', 'runs', 'submits'])
+        fs.utimesSync(at(uploadId, name), time, time);
     };
     age(old, 2);
     age(young, 2);
-    fs.symlinkSync(at(young), at('gobbler-area-0123456789abcdef01234567'));
-    fs.mkdirSync(at('gobbler-area-1123456789abcdef01234567'));
-    if (severalUsers) fs.chownSync(at('gobbler-area-1123456789abcdef01234567'), 1, 1);
-    if (severalUsers) fs.utimesSync(at('gobbler-area-1123456789abcdef01234567'), 0, 0);
-    const { removed, failures } = await sweepAreas(sandbox().connection);
+    fs.symlinkSync(at(young), at('gobbler-multipart-0123456789abcdef01234567'));
+    fs.mkdirSync(at('gobbler-multipart-1123456789abcdef01234567'));
+    if (severalUsers) fs.chownSync(at('gobbler-multipart-1123456789abcdef01234567'), 1, 1);
+    if (severalUsers) fs.utimesSync(at('gobbler-multipart-1123456789abcdef01234567'), 0, 0);
+    const { removed, failures } = await sweepMultipartUploads(sandbox().connection);
     expect({ removed, failures }).toEqual({
-      removed: [expect.stringContaining(`${old}, an area for p/a/v1`)],
+      removed: [expect.stringContaining(`${old}, a multipart upload of p/a/v1`)],
       failures: [],
     });
     expect(leftInStaging(sandbox()).sort()).toEqual(
-      ['gobbler-area-0123456789abcdef01234567', 'gobbler-area-1123456789abcdef01234567', young].sort(),
+      [
+        'gobbler-multipart-0123456789abcdef01234567',
+        'gobbler-multipart-1123456789abcdef01234567',
+        young,
+      ].sort(),
     );
     age(young, 8);
-    expect((await sweepAreas(sandbox().connection)).removed).toHaveLength(1);
+    expect((await sweepMultipartUploads(sandbox().connection)).removed).toHaveLength(1);
   });
 });

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { removeVersion, submitArea, type UploadOptions } from '../../src/client/index.ts';
+import { removeVersion, submitParts, type UploadOptions } from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, startFaultyService } from '../helpers/faulty-service.ts';
-import { leg, newArea } from '../helpers/legs.ts';
+import { newUpload, part } from '../helpers/parts.ts';
 import { published } from '../helpers/published.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
@@ -76,15 +76,15 @@ describe('content that the latest version has lost', () => {
     expect(contentOf(directory)).toEqual(CONTENT);
   });
 
-  it('stays in the area that was to be submitted', async () => {
-    const area = await newArea(sandbox());
+  it('stays in the upload that was to be submitted', async () => {
+    const uploadId = await newUpload(sandbox());
     await publish('1', sandbox().source(CONTENT));
     await publish('2', sandbox().source(CONTENT, 'again'));
     await removeVersion(sandbox().connection, { ...asset, version: '1' });
-    await leg(sandbox(), area, 'x', CONTENT);
-    expect((await failureOf(submitArea(sandbox().connection, area))).code).toBe('corrupt-record');
+    await part(sandbox(), uploadId, 'x', CONTENT);
+    expect((await failureOf(submitParts(sandbox().connection, uploadId))).code).toBe('corrupt-record');
     await removeVersion(sandbox().connection, { ...asset, version: '2' });
-    await submitArea(sandbox().connection, area);
+    await submitParts(sandbox().connection, uploadId);
     expect(fs.readFileSync(inRegistry('v1', 'small'), 'utf8')).toBe('small');
   });
 

@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
-  addLeg,
-  allocateArea,
+  createMultipartUpload,
   type SymlinkPolicy,
   selectPaths,
+  stagePart,
   UploadRefused,
   uploadDirectory,
 } from '../../src/client/index.ts';
@@ -22,8 +22,8 @@ import { copy, copySmall, StagedMode } from '../../src/client/staging/staged-cop
 import { FilesystemClocks } from '../../src/fs/clocks.ts';
 import { Filesystems } from '../../src/fs/fresh.ts';
 import { failureOf } from '../helpers/failure.ts';
-import { inArea } from '../helpers/legs.ts';
 import { canMount } from '../helpers/mounts.ts';
+import { inUpload } from '../helpers/parts.ts';
 import { published } from '../helpers/published.ts';
 import { type Entries, leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 
@@ -50,7 +50,7 @@ function isReadable(place: string): boolean {
   }
 }
 
-/** The findings of an upload, and of a leg, which have to be the same. */
+/** The findings of an upload, and of a part, which have to be the same. */
 async function findingsOf(entries: Entries, directory?: string): Promise<readonly string[][]> {
   await sandbox().project('p');
   const source = directory ?? sandbox().source({ 'ok.txt': 'o', ...entries });
@@ -58,17 +58,17 @@ async function findingsOf(entries: Entries, directory?: string): Promise<readonl
   const options = { directory: source, symlinks };
   const error = await failureOf(uploadDirectory(sandbox().connection, { ...REF, ...options }));
   expect(leftInStaging(sandbox())).toEqual([]);
-  const area = (await allocateArea(sandbox().connection, REF)).name;
-  const other = await failureOf(addLeg(sandbox().connection, area, 'one', options));
-  expect(inArea(sandbox(), area)).not.toContain('legs/one');
-  const [found, foundByLeg] = [error, other].map((refused) => {
+  const uploadId = (await createMultipartUpload(sandbox().connection, REF)).id;
+  const other = await failureOf(stagePart(sandbox().connection, uploadId, 'one', options));
+  expect(inUpload(sandbox(), uploadId)).not.toContain('parts/one');
+  const [found, foundByPart] = [error, other].map((refused) => {
     expect(refused).toBeInstanceOf(UploadRefused);
     expect(refused.code).toBe('invalid-source');
     return (refused as UploadRefused).groups.flatMap(({ kind, messages }) =>
       messages.map((message) => [kind, message]),
     );
   });
-  expect(foundByLeg).toEqual(found);
+  expect(foundByPart).toEqual(found);
   return found ?? [];
 }
 
@@ -275,13 +275,13 @@ describe.each([
     const writer = spawn(process.execPath, ['-e', program, file], { stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       await new Promise((resolve) => writer.stdout.once('data', resolve));
-      const area = (await allocateArea(sandbox().connection, REF)).name;
+      const uploadId = (await createMultipartUpload(sandbox().connection, REF)).id;
       const uploaded = uploadDirectory(sandbox().connection, { ...REF, directory });
       expect(await failureOf(uploaded)).toMatchObject({ code: 'invalid-source', input: 'directory' });
-      const added = addLeg(sandbox().connection, area, 'one', { directory });
+      const added = stagePart(sandbox().connection, uploadId, 'one', { directory });
       expect(await failureOf(added)).toMatchObject({ code: 'invalid-source', input: 'directory' });
       expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
-      expect(inArea(sandbox(), area)).not.toContain('legs/one');
+      expect(inUpload(sandbox(), uploadId)).not.toContain('parts/one');
     } finally {
       const ended = new Promise((resolve) => writer.once('close', resolve));
       writer.kill('SIGKILL');

@@ -8,13 +8,13 @@ import {
   fetchManifest,
   listVersions,
   manifestDigest,
-  submitArea,
+  submitParts,
   type UploadOptions,
   uploadDirectory,
 } from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { startFaultyService } from '../helpers/faulty-service.ts';
-import { inArea, leg, newArea, REF } from '../helpers/legs.ts';
+import { inUpload, newUpload, part, REF } from '../helpers/parts.ts';
 import { published } from '../helpers/published.ts';
 import { sameMd5 } from '../helpers/same-md5.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
@@ -239,16 +239,16 @@ describe('sha256 sums of a source', () => {
   });
 });
 
-describe('legs that bring files of the same MD5', () => {
+describe('parts with files of the same MD5', () => {
   const [good, evil] = sameMd5();
 
   it('are published as they are, as one version', async () => {
-    const area = await newArea(sandbox());
+    const uploadId = await newUpload(sandbox());
     for (const [name, content] of Object.entries({ one: good, two: evil })) {
       const directory = directoryOf(name, { [name]: content });
-      await leg(sandbox(), area, name, {}, { directory });
+      await part(sandbox(), uploadId, name, {}, { directory });
     }
-    const { sums, versionPath } = await submitArea(sandbox().connection, area, { sha256: true });
+    const { sums, versionPath } = await submitParts(sandbox().connection, uploadId, { sha256: true });
     expect(sums).toEqual(
       new Map([
         ['one', sha256(good)],
@@ -259,15 +259,15 @@ describe('legs that bring files of the same MD5', () => {
     expect(sumAt(path.join(versionPath, 'two'))).toBe(sha256(evil));
   });
 
-  it('as the latest version has are refused, and the area stays', async () => {
-    const area = await newArea(sandbox());
+  it('as the latest version has are refused, and the upload stays', async () => {
+    const uploadId = await newUpload(sandbox());
     const before = directoryOf('evil', { y: evil });
     await published(sandbox().connection, { ...REF, version: 'v0', directory: before });
-    await leg(sandbox(), area, 'one', {}, { directory: directoryOf('good', { x: good }) });
-    const error = await failureOf(submitArea(sandbox().connection, area, { sha256: true }));
+    await part(sandbox(), uploadId, 'one', {}, { directory: directoryOf('good', { x: good }) });
+    const error = await failureOf(submitParts(sandbox().connection, uploadId, { sha256: true }));
     expect(error).toMatchObject({ code: 'content-differs', findings: [expect.stringMatching(/^"x" /)] });
     expect(await listVersions(sandbox().connection, REF)).toEqual(['v0']);
-    expect(inArea(sandbox(), area)).toContain('parts/one@1');
+    expect(inUpload(sandbox(), uploadId)).toContain('runs/one@1');
   });
 });
 

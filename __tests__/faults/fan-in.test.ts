@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { allocateArea, submitArea, validateVersion } from '../../src/client/index.ts';
+import { createMultipartUpload, submitParts, validateVersion } from '../../src/client/index.ts';
 import { asUser, STEP_USER, sandboxOfOthers } from '../helpers/as-others.ts';
 import { type Use, type UseResult, use } from '../helpers/host.ts';
-import { inArea } from '../helpers/legs.ts';
+import { inUpload } from '../helpers/parts.ts';
 import { type Entries, fill, leftInStaging, makeSandbox, type Sandbox } from '../helpers/sandbox.ts';
 import { until } from '../helpers/service-bench.ts';
 import { severalUsers } from '../helpers/several-users.ts';
@@ -50,34 +50,34 @@ async function momentsOf(step: () => Promise<UseResult>): Promise<number[]> {
   return Array.from({ length: MOMENTS }, (_, at) => ((at + Math.random()) / MOMENTS) * wholeMs * 1.1);
 }
 
-const newArea = async (version: string): Promise<string> =>
-  (await allocateArea(box.connection, { project: 'p', asset: 'a', version })).name;
-const legOf = (area: string) => ({ area, leg: 'one', directory: 'source' });
+const newUpload = async (version: string): Promise<string> =>
+  (await createMultipartUpload(box.connection, { project: 'p', asset: 'a', version })).id;
+const partOf = (uploadId: string) => ({ 'upload-id': uploadId, part: 'one', directory: 'source' });
 const whole = (version: string) => {
   expect(contentOf(path.join(box.registry, 'p/a', version))).toEqual(content);
   return validateVersion(box.connection, { project: 'p', asset: 'a', version });
 };
-const others = (area: string) => leftInStaging(box).filter((name) => name !== area);
+const others = (uploadId: string) => leftInStaging(box).filter((name) => name !== uploadId);
 
-describe('a leg that is stopped at any moment', () => {
+describe('a part that is stopped at any moment', () => {
   it('by a kill is whole or does not count, and can be repeated', async () => {
-    const first = await newArea('leg');
-    const moments = await momentsOf(() => use(box, 'stage', { with: legOf(first) }));
+    const first = await newUpload('part');
+    const moments = await momentsOf(() => use(box, 'stage', { with: partOf(first) }));
     let [complete, at] = [0, 0];
     for (const moment of moments) {
-      const version = `leg-${++at}`;
-      const area = await newArea(version);
-      await killed('stage', legOf(area), moment);
-      const counts = inArea(box, area).includes('legs/one');
+      const version = `part-${++at}`;
+      const uploadId = await newUpload(version);
+      await killed('stage', partOf(uploadId), moment);
+      const counts = inUpload(box, uploadId).includes('parts/one');
       if (counts) complete++;
-      else expect(await use(box, 'stage', { with: legOf(area) })).toMatchObject({ exitCode: 0 });
-      expect(inArea(box, area).filter((item) => /^(claims|parts)\//.test(item))).toHaveLength(1);
-      await submitArea(box.connection, area, { deduplicate: 'off' });
+      else expect(await use(box, 'stage', { with: partOf(uploadId) })).toMatchObject({ exitCode: 0 });
+      expect(inUpload(box, uploadId).filter((item) => /^(claims|runs)\//.test(item))).toHaveLength(1);
+      await submitParts(box.connection, uploadId, { deduplicate: 'off' });
       await whole(version);
-      fs.rmSync(path.join(box.staging, area), { recursive: true });
+      fs.rmSync(path.join(box.staging, uploadId), { recursive: true });
       expect(others(first)).toEqual([]);
     }
-    process.stdout.write(`${MOMENTS} kills of a leg: ${complete} complete\n`);
+    process.stdout.write(`${MOMENTS} kills of a part: ${complete} complete\n`);
     fs.rmSync(path.join(box.staging, first), { recursive: true });
   });
 });
@@ -85,18 +85,20 @@ describe('a leg that is stopped at any moment', () => {
 describe('a submit that is stopped at any moment', () => {
   it('by a kill loses nothing, and a repeat publishes all of it once', async () => {
     const staged = async (version: string): Promise<string> => {
-      const area = await newArea(version);
-      expect(await use(box, 'stage', { with: legOf(area) })).toMatchObject({ exitCode: 0 });
-      return area;
+      const uploadId = await newUpload(version);
+      expect(await use(box, 'stage', { with: partOf(uploadId) })).toMatchObject({ exitCode: 0 });
+      return uploadId;
     };
     const first = await staged('submit');
-    const moments = await momentsOf(() => use(box, 'submit', { with: { area: first, deduplicate: 'off' } }));
+    const moments = await momentsOf(() =>
+      use(box, 'submit', { with: { 'upload-id': first, deduplicate: 'off' } }),
+    );
     const outcomes: Record<string, number> = {};
     let at = 0;
     for (const moment of moments) {
       const version = `submit-${++at}`;
-      const area = await staged(version);
-      const inputs = { area, deduplicate: 'off' };
+      const uploadId = await staged(version);
+      const inputs = { 'upload-id': uploadId, deduplicate: 'off' };
       await killed('submit', inputs, moment);
       const made = path.join(box.registry, 'p/a', version);
       await until(
@@ -107,8 +109,8 @@ describe('a submit that is stopped at any moment', () => {
       expect({ log: again.log, exitCode: again.exitCode }).toMatchObject({ exitCode: 0 });
       outcomes[`${again.outputs.status}`] = (outcomes[`${again.outputs.status}`] ?? 0) + 1;
       await whole(version);
-      expect(inArea(box, area)).toEqual(['area.json', 'submitted.json']);
-      fs.rmSync(path.join(box.staging, area), { recursive: true });
+      expect(inUpload(box, uploadId)).toEqual(['submitted.json', 'upload.json']);
+      fs.rmSync(path.join(box.staging, uploadId), { recursive: true });
       for (const name of others(first)) expect(name).toMatch(/^(request-|gobbler-action-)/);
       for (const name of others(first)) fs.rmSync(path.join(box.staging, name), { recursive: true });
     }
@@ -116,7 +118,7 @@ describe('a submit that is stopped at any moment', () => {
   });
 });
 
-describe('what a leg brings', () => {
+describe('a part', () => {
   let shared: Sandbox | undefined;
   let elsewhere: string | undefined;
   afterEach(async () => {
@@ -129,25 +131,26 @@ describe('what a leg brings', () => {
     async () => {
       const others = await sandboxOfOthers();
       shared = others;
-      const directory = fs.mkdtempSync('/dev/shm/gobbler-leg-');
+      const directory = fs.mkdtempSync('/dev/shm/gobbler-part-');
       elsewhere = directory;
       expect(fs.statSync(directory).dev).not.toBe(fs.statSync(others.staging).dev);
       fill(directory, { x: 'x', 'd/y': 'y', 'd/read-only': 'r', 'd/private': 'p' });
       fs.chmodSync(path.join(directory, 'd/read-only'), 0o444);
       fs.chmodSync(path.join(directory, 'd/private'), 0o600);
       execFileSync('chown', ['-R', STEP_USER, directory]);
-      const prefix = [...asUser(STEP_USER), 'sh', '-c', 'umask 077; exec "$@"', 'sh'];
+      // Not sh: dash drops environment variables with a hyphen, such as that of upload-id.
+      const prefix = [...asUser(STEP_USER), 'bash', '-c', 'umask 077; exec "$@"', 'bash'];
       const step = async (folder: string, inputs: Record<string, string>) => {
         const result = await use(others, folder, { with: inputs, prefix });
         expect({ log: result.log, exitCode: result.exitCode }).toMatchObject({ exitCode: 0 });
         return result.outputs;
       };
-      const { area = '' } = await step('stage', { project: 'p', asset: 'a', version: 'v1' });
-      await step('stage', { area, leg: 'one', directory, path: 'below/this' });
-      const { status } = await step('submit', { area });
+      const { 'upload-id': uploadId = '' } = await step('stage', { project: 'p', asset: 'a', version: 'v1' });
+      await step('stage', { 'upload-id': uploadId, part: 'one', directory, path: 'below/this' });
+      const { status } = await step('submit', { 'upload-id': uploadId });
       expect(status).toBe('created');
       expect(contentOf(path.join(others.registry, 'p/a/v1/below/this'))).toEqual(contentOf(directory));
-      expect(leftInStaging(others)).toEqual([area]);
+      expect(leftInStaging(others)).toEqual([uploadId]);
     },
   );
 });

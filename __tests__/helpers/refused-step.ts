@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import { parse } from 'yaml';
-import { addLeg, allocateArea } from '../../src/client/index.ts';
+import { createMultipartUpload, stagePart } from '../../src/client/index.ts';
 import { type UseResult, use } from './host.ts';
 import type { Sandbox } from './sandbox.ts';
 import { publish } from './versions.ts';
-import { AREA, WRONG_INPUTS } from './wrong-inputs.ts';
+import { UPLOAD, WRONG_INPUTS } from './wrong-inputs.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -38,14 +38,14 @@ function filesOf({ registry, staging }: Sandbox): string[] {
 export const errorsOf = ({ log }: UseResult): string[] =>
   log.split('\n').filter((text) => text.startsWith('::error '));
 
-async function makeArea(box: Sandbox): Promise<void> {
-  const { name, path: place } = await allocateArea(box.connection, {
+async function makeUpload(box: Sandbox): Promise<void> {
+  const { id, path: place } = await createMultipartUpload(box.connection, {
     project: 'p',
     asset: 'a',
     version: 'v2',
   });
-  await addLeg(box.connection, name, 'one', { directory: path.join(box.workspace, 'source') });
-  fs.renameSync(place, path.join(box.staging, AREA));
+  await stagePart(box.connection, id, 'one', { directory: path.join(box.workspace, 'source') });
+  fs.renameSync(place, path.join(box.staging, UPLOAD));
 }
 
 /** Uses an action on wrong values; all that every refusal has in common is asserted here. */
@@ -59,7 +59,7 @@ export async function refused(
   box.source({ x: 'x' });
   box.source({ 'x.txt': 'something' }, 'full');
   fs.writeFileSync(path.join(box.workspace, 'file'), '');
-  if (folder === 'submit') await makeArea(box);
+  if (folder === 'submit') await makeUpload(box);
   const before = filesOf(box);
   const result = await use(box, folder, { with: { ...WRONG_INPUTS[folder]?.right, ...given } });
   expect({ exitCode: result.exitCode, post: result.post?.exitCode ?? 0 }).toEqual({ exitCode: 1, post: 0 });

@@ -54,10 +54,10 @@ const SUMS: readonly Unfit[] = [
 ];
 const SPOOF: Unfit = [{ spoof: 'akari' }, 'spoof', 'not-authorized', 'akari'];
 
-const LEG = { leg: 'one', directory: 'source' };
-const NO_AREA = 'gobbler-area-0123456789abcdef01234567';
-/** An area for p/a/v2, with a leg `one`. */
-export const AREA = 'gobbler-area-76543210fedcba9876543210';
+const PART = { part: 'one', directory: 'source' };
+const NO_UPLOAD = 'gobbler-multipart-0123456789abcdef01234567';
+/** An upload of p/a/v2, with a part `one`. */
+export const UPLOAD = 'gobbler-multipart-76543210fedcba9876543210';
 
 const v1 = { project: 'p', asset: 'a', version: 'v1' };
 
@@ -117,24 +117,29 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
     unfit: [
       ...SERVICE,
       ...BAD_NAMES,
-      [{ project: '' }, 'project', 'invalid-input', 'is required to allocate an area'],
+      [{ project: '' }, 'project', 'invalid-input', 'is required to start an upload'],
       [{ project: 'nope' }, 'project', 'not-found', '"nope" does not exist'],
       [{ version: 'v1' }, 'version', 'already-exists', 'p/a/v1 exists already'],
       [{ spoof: 'somebody' }, 'spoof', 'not-authorized', 'may not act for "somebody"'],
-      [{ leg: 'one' }, 'directory', 'invalid-input', 'directory is required to stage files'],
-      [{ directory: 'source' }, 'leg', 'invalid-input', 'leg is required to stage files'],
-      [{ leg: 'a/b', directory: 'source' }, 'leg', 'invalid-name', "may not contain '/'"],
-      [{ ...LEG, path: '../x' }, 'path', 'invalid-input', 'should be a path within the version'],
-      [{ ...LEG, directory: 'nowhere' }, 'directory', 'invalid-source', 'does not exist'],
-      [{ ...LEG, files: '../*' }, 'files', 'invalid-input', "without '.' and '..'"],
-      [{ ...LEG, area: 'somewhere' }, 'area', 'invalid-input', 'should be a name like gobbler-area-'],
-      [{ ...LEG, area: NO_AREA }, 'area', 'not-found', 'is not in the staging directory'],
+      [{ part: 'one' }, 'directory', 'invalid-input', 'directory is required to stage files'],
+      [{ directory: 'source' }, 'part', 'invalid-input', 'part is required to stage files'],
+      [{ part: 'a/b', directory: 'source' }, 'part', 'invalid-name', "may not contain '/'"],
+      [{ ...PART, path: '../x' }, 'path', 'invalid-input', 'should be a path within the version'],
+      [{ ...PART, directory: 'nowhere' }, 'directory', 'invalid-source', 'does not exist'],
+      [{ ...PART, files: '../*' }, 'files', 'invalid-input', "without '.' and '..'"],
+      [
+        { ...PART, 'upload-id': 'somewhere' },
+        'upload-id',
+        'invalid-input',
+        'should be like gobbler-multipart-',
+      ],
+      [{ ...PART, 'upload-id': NO_UPLOAD }, 'upload-id', 'not-found', 'is not in the staging directory'],
     ],
   },
   submit: {
-    right: { area: AREA },
+    right: { 'upload-id': UPLOAD },
     unreadable: {
-      area: REQUIRED,
+      'upload-id': REQUIRED,
       probation: FLAG,
       'if-probational': [['no', 'should be warn, error or ignore']],
       'if-exists': [['overwrite', 'should be verify, skip or error']],
@@ -145,12 +150,12 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
     },
     unfit: [
       ...SERVICE,
-      [{ area: NO_AREA }, 'area', 'not-found', 'is not in the staging directory'],
-      [{ area: '../x' }, 'area', 'invalid-input', 'should be a name like gobbler-area-'],
+      [{ 'upload-id': NO_UPLOAD }, 'upload-id', 'not-found', 'is not in the staging directory'],
+      [{ 'upload-id': '../x' }, 'upload-id', 'invalid-input', 'should be like gobbler-multipart-'],
       [{ project: 'q' }, 'project', 'invalid-input', 'project should be "p"'],
       [{ asset: 'b' }, 'asset', 'invalid-input', 'asset should be "a"'],
       [{ version: 'v1' }, 'version', 'invalid-input', 'version should be "v2"'],
-      [{ legs: 'one\ntwo' }, 'legs', 'not-found', 'leg "two" is not in area'],
+      [{ parts: 'one\ntwo' }, 'parts', 'not-found', 'part "two" is not in multipart upload'],
       [{ 'checksums-file': 'source' }, 'checksums-file', 'destination-unavailable', 'is a directory'],
       SPOOF,
     ],

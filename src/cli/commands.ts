@@ -83,31 +83,31 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: whereItIs,
   },
   stage: {
-    about: 'Allocate an area for a version, or add the files of one leg to it, and print its name',
+    about: 'Start a multipart upload of a version, or stage a part of it, and print the upload id',
     arguments: [
-      { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --area' },
+      { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --upload-id' },
     ],
     ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/stage.ts')).stage),
     describedBy: 'stage',
     options: {
-      area: 'The area to add to, as `gobbler stage` prints it. Left out, one is allocated for the version',
+      'upload-id': 'The upload to add to, as `gobbler stage` prints it. Left out, a new one is started',
     },
     examples: [
-      'area=$(gobbler stage demo/assay/1.0)',
-      'gobbler stage --area "$area" --leg linux --directory results --path linux',
+      'id=$(gobbler stage demo/assay/1.0)',
+      'gobbler stage --upload-id "$id" --part linux --directory results --path linux',
     ],
-    answer: only('area'),
+    answer: only('upload-id'),
   },
   submit: {
-    about: 'Publish what all legs of an area have staged, as one version, and print where it is',
+    about: 'Publish the parts of a multipart upload as one version, and print where it is',
     arguments: [
-      { usage: '<area>', about: 'its name, as gobbler stage prints it', inputs: ['area'], atLeast: 1 },
+      { usage: '<upload-id>', about: 'as gobbler stage prints it', inputs: ['upload-id'], atLeast: 1 },
     ],
     ...of(
       async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/submit.ts')).submit,
     ),
     describedBy: 'submit',
-    examples: ['gobbler submit "$area" --legs linux --legs macos'],
+    examples: ['gobbler submit "$id" --parts linux --parts macos'],
     answer: whereItIs,
   },
   fetch: {

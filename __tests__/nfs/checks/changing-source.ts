@@ -6,7 +6,7 @@ import type { Answer } from '../harness/product.ts';
 import { isSoak, patience, type Random, randomBy, rounds } from '../harness/rounds.ts';
 import { SERVED } from '../harness/shared-filesystem.ts';
 import type { Site } from '../harness/site.ts';
-import { allocate, startPart } from '../harness/stage.ts';
+import { startPart, startUpload } from '../harness/stage.ts';
 
 const FILES = 50;
 const IN_CI = 2;
@@ -183,10 +183,10 @@ class ChangingSource {
 
   async #stage(version: string, { options }: Manner): Promise<Observed> {
     const { client, mount, site } = this.#lane;
-    const area = await allocate(site, client, mount, `demo/${this.#asset}/${version}`);
+    const uploadId = await startUpload(site, client, mount, `demo/${this.#asset}/${version}`);
     const startMs = Date.now();
     const { step } = startPart(site, client, mount, {
-      area,
+      uploadId,
       part: 'all',
       directory: this.#source,
       atTop: true,
@@ -194,7 +194,7 @@ class ChangingSource {
     const { answer } = await step;
     const endMs = Date.now();
     if (answer.exitCode !== 0) return { answer, startMs, endMs };
-    const submitted = await site.step(client, mount, ['submit', area, ...options]);
+    const submitted = await site.step(client, mount, ['submit', uploadId, ...options]);
     return { answer: submitted.answer, startMs, endMs };
   }
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../harness/product.ts';
 import { patience, type Random, randomBy, rounds } from '../harness/rounds.ts';
 import { SERVED } from '../harness/shared-filesystem.ts';
 import { namesIn, type Site } from '../harness/site.ts';
-import { allocate, startPart } from '../harness/stage.ts';
+import { startPart, startUpload } from '../harness/stage.ts';
 
 const IN_CI = 1;
 const PARTS = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'] as const;
@@ -37,7 +37,7 @@ export function partRounds(site: () => Site): void {
 async function play({ client, other, mount, site }: Lane, random: Random): Promise<object | undefined> {
   const asset = site.fresh('parts');
   const version = `demo/${asset}/1`;
-  const area = await allocate(site, client, mount, version);
+  const uploadId = await startUpload(site, client, mount, version);
   const machines = [client, other];
   await Promise.all(
     machines.map((machine) =>
@@ -54,7 +54,7 @@ async function play({ client, other, mount, site }: Lane, random: Random): Promi
   const stageOnce = async (part: (typeof PARTS)[number], at: number, isKilled: boolean): Promise<Told> => {
     const machine = machines[at % machines.length] ?? client;
     const { step, kill } = startPart(site, machine, mount, {
-      area,
+      uploadId,
       part,
       directory: `/tmp/${asset}/${part}`,
     });
@@ -77,7 +77,7 @@ async function play({ client, other, mount, site }: Lane, random: Random): Promi
   await pause();
   const submits: (string | undefined)[] = [];
   const submit = async (): Promise<boolean> => {
-    const { answer } = await site.step(random.pick(machines), mount, ['submit', area]);
+    const { answer } = await site.step(random.pick(machines), mount, ['submit', uploadId]);
     submits.push(answer.error?.code ?? undefined);
     return answer.exitCode === 0;
   };

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { onEachMount } from '../harness/lanes.ts';
 import { SERVED } from '../harness/shared-filesystem.ts';
 import { namesIn, type Site } from '../harness/site.ts';
-import { allocate, startPart } from '../harness/stage.ts';
+import { startPart, startUpload } from '../harness/stage.ts';
 
 /** Stops at what makes a part count, while its tracer is stopped itself. */
 const TRACER = [
@@ -18,10 +18,10 @@ const TRACER = [
 
 /** When the part goes on: as soon as the submit has taken the directory, or as the service publishes. */
 const MOMENTS = {
-  'has begun': (area: string) =>
-    `before=$(ls ${area}); until [ "$(ls ${area})" != "$before" ]; do sleep 0.01; done`,
-  'is being published': (area: string, version: string) =>
-    `until [ -e ../registry/${version} ] || [ ! -e ${area}/claims ]; do sleep 0.01; done`,
+  'has begun': (uploadId: string) =>
+    `before=$(ls ${uploadId}); until [ "$(ls ${uploadId})" != "$before" ]; do sleep 0.01; done`,
+  'is being published': (uploadId: string, version: string) =>
+    `until [ -e ../registry/${version} ] || [ ! -e ${uploadId}/claims ]; do sleep 0.01; done`,
 } as const;
 
 /** A part that is complete while a submit that does not want it is at work: refused, published or kept, never lost. */
@@ -33,36 +33,36 @@ export function lostParts(site: () => Site): void {
       async ({ client, other, mount, site }) => {
         const asset = site.fresh('lost');
         const version = `demo/${asset}/1`;
-        const area = await allocate(site, client, mount, version);
+        const uploadId = await startUpload(site, client, mount, version);
         const directory = `/tmp/${asset}`;
         await client.shell(
           `mkdir -p ${directory}/{small,large}; cd ${directory}; echo 1 >small/f; for i in {1..40}; do echo $i >large/$i; done`,
         );
         const small = startPart(site, client, mount, {
-          area,
+          uploadId,
           part: 'small',
           directory: `${directory}/small`,
         });
         expect((await small.step).answer.error).toBeNull();
 
         const large = startPart(site, client, mount, {
-          area,
+          uploadId,
           part: 'large',
           directory: `${directory}/large`,
           under: TRACER,
         });
         // However it is laid out: some of its files have arrived.
-        const entries = `$(find ${area} | wc -l)`;
+        const entries = `$(find ${uploadId} | wc -l)`;
         await site.server.shell(
           `cd ${SERVED}/staging; before=${entries}; until ((${entries} > before + 10)); do sleep 0.01; done`,
           { user: 'root' },
         );
         large.signal('STOP');
-        const began = site.server.shell(`cd ${SERVED}/staging; ${wait(area, version)}`, {
+        const began = site.server.shell(`cd ${SERVED}/staging; ${wait(uploadId, version)}`, {
           user: 'root',
           timeoutMs: 20_000,
         });
-        const submit = site.step(other, mount, ['submit', area, '--legs', 'small']);
+        const submit = site.step(other, mount, ['submit', uploadId, '--parts', 'small']);
         // Should it wait for the part, it may.
         await Promise.race([began, submit]).catch(() => undefined);
         large.signal('CONT');
@@ -77,7 +77,7 @@ export function lostParts(site: () => Site): void {
         expect({ ...outcome, isKept }).toMatchObject({ isKept: true });
         // What was refused together can still be published.
         if (staged.exitCode === 0 && submitted.exitCode !== 0) {
-          const { answer } = await site.step(other, mount, ['submit', area]);
+          const { answer } = await site.step(other, mount, ['submit', uploadId]);
           expect(answer.error).toBeNull();
           expect(await namesIn(site.server, `${SERVED}/registry/${version}`)).toEqual(
             expect.arrayContaining(['large', 'small']),

@@ -37,7 +37,7 @@ export function squashedRoot(site: () => Site): void {
 
         const answers = [await run(['upload', `/root/${name}`, 'demo/x/1'])];
         expect(await namesIn(server, `${served}/staging`)).toEqual([]);
-        answers.push(await run(['stage', 'demo/y/1', '--leg', 'a', '--directory', `/root/${name}`]));
+        answers.push(await run(['stage', 'demo/y/1', '--part', 'a', '--directory', `/root/${name}`]));
         for (const { exitCode, error } of answers) {
           if (exitCode === 0) continue;
           expect({ code: error?.code, hint: error?.hint }).toEqual({
@@ -47,7 +47,7 @@ export function squashedRoot(site: () => Site): void {
         }
         const [, staged] = answers;
         const left = await namesIn(server, `${served}/staging`);
-        expect(left).toEqual(staged?.exitCode === 0 ? [staged.outputs.area] : []);
+        expect(left).toEqual(staged?.exitCode === 0 ? [staged.outputs['upload-id']] : []);
         await service.stop();
       },
     );

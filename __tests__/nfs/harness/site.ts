@@ -22,7 +22,7 @@ export interface Site extends Lab {
     options?: Partial<StepOptions>,
   ) => Promise<Step>;
   /** Directories in staging in which parts gather: they stay for later, as they should. */
-  readonly allocated: Set<string>;
+  readonly uploads: Set<string>;
   /** All other names in the staging directory, as the server has them. */
   readonly inStaging: () => Promise<string[]>;
   /** A name that was not used before: of an asset, a directory, … */
@@ -35,17 +35,17 @@ async function openSite(): Promise<Site> {
   const lab = await powerOn();
   try {
     await shareFilesystem(lab);
-    const allocated = new Set<string>();
+    const uploads = new Set<string>();
     const service = await startGobbler(lab.server, directoriesOn(undefined));
     return {
       ...lab,
       service,
       step: (machine, place, args, options) =>
         gobbler(machine, args, { url: service.url, directories: directoriesOn(place), ...options }),
-      allocated,
+      uploads,
       inStaging: async () => {
         const names = await namesIn(lab.server, `${SERVED}/staging`);
-        return names.filter((name) => !allocated.has(name));
+        return names.filter((name) => !uploads.has(name));
       },
       fresh: (prefix) => `${prefix}-${++count}`,
     };

@@ -1,11 +1,11 @@
 import os from 'node:os';
 import { currentUser, machineTag, processState } from '../connection/index.ts';
 
-/** Who does something in an area, from where, and since when. */
+/** A process that stages or submits, and since when. */
 export interface Actor {
   readonly user: string;
   readonly host: string;
-  /** Where `pid` means something: see `machineTag`. */
+  /** The machine of `pid`: see `machineTag`. */
   readonly machine: string;
   readonly pid: number;
   /** RFC 3339, by the clock of that host. */
@@ -23,5 +23,5 @@ export function actorText({ user, host, at }: Actor): string {
   return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
 }
 
-/** Whether the process has ended, as far as it can be told from this machine. */
+/** Whether the process has ended, as far as this machine can tell. */
 export const hasEnded = ({ machine, pid }: Actor): boolean => processState(machine, pid) === 'ended';

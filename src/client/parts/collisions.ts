@@ -1,28 +1,28 @@
 import type { Finding } from '../source/index.ts';
 import { actorText } from './actor.ts';
-import type { LegRecord } from './area-record.ts';
 import type { ListedEntry } from './listing.ts';
+import type { PartRecord } from './records.ts';
 
-/** What a leg brings, and who has brought it. */
-export interface LegContent {
-  readonly record: LegRecord;
+/** The entries of a part, and who staged it. */
+export interface PartContent {
+  readonly record: PartRecord;
   readonly entries: readonly ListedEntry[];
 }
 
-/** Whether two legs can have a path in common: only if one lies at or below where the other does. Pure. */
-export function mayCollide(one: Pick<LegRecord, 'path'>, other: Pick<LegRecord, 'path'>): boolean {
+/** Whether two parts can have a path in common: only if one lies at or below where the other does. Pure. */
+export function mayCollide(one: Pick<PartRecord, 'path'>, other: Pick<PartRecord, 'path'>): boolean {
   const [outer, inner] = [one.path, other.path].sort((a, b) => a.length - b.length) as [string, string];
   return outer === '' || outer === inner || inner.startsWith(`${outer}/`);
 }
 
 /**
- * Every path that two legs claim: a file or link of both, or a file of one that is a directory of the other. A directory
- * may be in several. Each is a sentence that names both. `input` is what the caller can change. Pure.
+ * A finding for every path in two parts: a file or link in both, or a file in one and a directory in the other. Parts may
+ * share directories. `input` names the input that the caller can change. Pure.
  */
-export function collisionsOf(legs: readonly LegContent[], input: 'path' | 'area'): Finding[] {
-  const claimed = new Map<string, { record: LegRecord; kind: ListedEntry['kind'] }>();
+export function collisionsOf(parts: readonly PartContent[], input: 'path' | 'upload-id'): Finding[] {
+  const claimed = new Map<string, { record: PartRecord; kind: ListedEntry['kind'] }>();
   const findings: Finding[] = [];
-  for (const { record, entries } of legs) {
+  for (const { record, entries } of parts) {
     for (const { path, kind } of entries) {
       const earlier = claimed.get(path);
       if (earlier === undefined) claimed.set(path, { record, kind });
@@ -34,10 +34,10 @@ export function collisionsOf(legs: readonly LegContent[], input: 'path' | 'area'
   return findings;
 }
 
-type Claim = { readonly record: LegRecord; readonly kind: ListedEntry['kind'] };
+type Claim = { readonly record: PartRecord; readonly kind: ListedEntry['kind'] };
 
 function sentence(path: string, one: Claim, other: Claim): string {
   const asWhat = ({ record, kind }: Claim): string =>
-    `leg ${JSON.stringify(record.leg)} (a ${kind}, from ${actorText(record.staged)})`;
-  return `${JSON.stringify(path)} is claimed by two legs: ${asWhat(one)} and ${asWhat(other)}`;
+    `part ${JSON.stringify(record.part)} (a ${kind}, from ${actorText(record.staged)})`;
+  return `${JSON.stringify(path)} is in two parts: ${asWhat(one)} and ${asWhat(other)}`;
 }

@@ -1,11 +1,15 @@
-/** One version from many jobs: parts that gather in staging, and their submission. */
+/** One version from many jobs: multipart uploads. */
 
-export { type AddedLeg, type AddLegOptions, addLeg } from './add-leg.ts';
-export { type AllocateOptions, allocateArea, discardArea } from './allocate-area.ts';
-export { type Area, openArea } from './area.ts';
-export type { AreaRecord, LegRecord } from './area-record.ts';
-export { legPathNames } from './leg-path.ts';
-export { requireLegName } from './leg-run.ts';
-export { submitArea } from './submit-area.ts';
-export type { SubmitAreaOptions, SubmittedArea } from './submitted-area.ts';
-export { type SweptAreas, sweepAreas } from './sweep-areas.ts';
+export {
+  type CreateMultipartUploadOptions,
+  createMultipartUpload,
+  discardMultipartUpload,
+} from './create-upload.ts';
+export { type MultipartUpload, openMultipartUpload } from './multipart-upload.ts';
+export { partPathNames } from './part-path.ts';
+export { requirePartName } from './part-run.ts';
+export type { MultipartUploadRecord, PartRecord } from './records.ts';
+export { type StagedPart, type StagePartOptions, stagePart } from './stage-part.ts';
+export { submitParts } from './submit-parts.ts';
+export type { SubmitPartsOptions, SubmittedParts } from './submitted-parts.ts';
+export { type SweptMultipartUploads, sweepMultipartUploads } from './sweep-uploads.ts';

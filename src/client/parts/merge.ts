@@ -3,26 +3,26 @@ import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
 import { GobblerError } from '../../protocol/index.ts';
 import type { SourceFile, UploadOptions } from '../source/index.ts';
 import { stage } from '../staging/index.ts';
-import { type Area, placesIn } from './area.ts';
-import type { LegContent } from './collisions.ts';
-import { partOf } from './leg-run.ts';
+import type { PartContent } from './collisions.ts';
 import { filesIn, type ListedEntry, type ListedFile } from './listing.ts';
+import { type MultipartUpload, placesIn } from './multipart-upload.ts';
+import { runDirectory } from './part-run.ts';
 
 /**
- * Puts the parts of all legs together in `target`, an empty directory: every file gets a second name there, on the same
- * filesystem, so not a byte is copied and the parts stay as they are. Returns the checksums that are known. Code
- * `content-differs` if a part is not what its leg has staged.
+ * Merges all parts in `target`, an empty directory on the same filesystem: makes a hard link to every file, copies not a
+ * byte, and leaves the parts as they are. Returns the known checksums. Code `content-differs` if a part has changed since it
+ * was staged.
  */
 export async function merge(
-  area: Area,
-  legs: readonly LegContent[],
+  upload: MultipartUpload,
+  parts: readonly PartContent[],
   target: string,
   { concurrency, signal }: Pick<UploadOptions, 'concurrency' | 'signal'>,
 ): Promise<Map<string, string>> {
   const checksums = new Map<string, string>();
   const made = new Set<string>();
   const filesystems = new Filesystems();
-  for (const { record, entries } of legs) {
+  for (const { record, entries } of parts) {
     const directories = entries.flatMap(({ kind, path: directory }) =>
       kind === 'directory' && !made.has(directory) ? [directory] : [],
     );
@@ -32,13 +32,13 @@ export async function merge(
     );
     const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
     const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
-    const part = filesIn(partOf(area, record.leg, record.generation));
+    const root = filesIn(runDirectory(upload, record.part, record.generation));
     try {
-      await requireLinkedUnchanged(part, entries, { filesystems, signal });
-      await stage(part, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
+      await requireLinkedUnchanged(root, entries, { filesystems, signal });
+      await stage(root, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
     } catch (error) {
       if (!(error instanceof GobblerError) || error.code !== 'invalid-source') throw error;
-      throw touched(record.leg, path.join(placesIn(area.path).parts), error);
+      throw touched(record.part, placesIn(upload.path).runs, error);
     }
     for (const entry of entries) {
       if (entry.kind === 'file' && entry.md5sum !== '') checksums.set(entry.path, entry.md5sum);
@@ -48,11 +48,11 @@ export async function merge(
 }
 
 /**
- * A hard link shares its file with the directory that the leg came from. If anything at all has happened to the file since,
- * its content is compared by checksum: times can be restored. (An earlier submit has also linked it.) Code `invalid-source`.
+ * A hard link shares its file with the source of the part. If its ctime has changed since, compares the content by checksum:
+ * timestamps can be restored. (The hard link of an earlier submit also changes the ctime.) Code `invalid-source`.
  */
 async function requireLinkedUnchanged(
-  part: string,
+  root: string,
   entries: readonly ListedEntry[],
   { filesystems, signal }: { filesystems: Filesystems; signal: AbortSignal | undefined },
 ): Promise<void> {
@@ -61,7 +61,7 @@ async function requireLinkedUnchanged(
       entry.kind === 'file' && entry.ctimeMs !== undefined,
   );
   const touched: ListedFile[] = [];
-  const placeOf = ({ path: file }: { path: string }): string => path.join(part, file);
+  const placeOf = ({ path: file }: { path: string }): string => path.join(root, file);
   await new AdaptiveIo().forEach(
     linked,
     {
@@ -80,18 +80,18 @@ async function requireLinkedUnchanged(
   throw new GobblerError('invalid-source', `${JSON.stringify(changed.path)} has another content by now`);
 }
 
-/** As far as it matters for a second name: whose it is, and where, is known. */
+/** With what a hard link needs: owner and device do not matter. */
 function asSource({ path: file, sizeBytes, mtimeMs, ino }: ListedFile): SourceFile {
   return { path: file, sizeBytes, mtimeMs, ino, ctimeMs: 0, dev: 0, mode: 0o644, uid: 0 };
 }
 
-function touched(leg: string, parts: string, cause: GobblerError): GobblerError {
+function touched(part: string, runs: string, cause: GobblerError): GobblerError {
   return new GobblerError(
     'content-differs',
-    `the part of leg ${JSON.stringify(leg)} is not what was staged: ${cause.message}`,
+    `part ${JSON.stringify(part)} has changed since it was staged: ${cause.message}`,
     {
-      input: 'area',
-      hint: `Repeat the leg. Nothing but stage may write below ${parts}, nor to read-only files that were staged.`,
+      input: 'upload-id',
+      hint: `Stage the part again. Only stage may write below ${runs}, and nobody to read-only files that were staged.`,
       cause,
     },
   );

@@ -5,19 +5,19 @@ import { errnoOf, formatRef, GobblerError, hint, setting } from '../../protocol/
 import { pause } from '../connection/index.ts';
 import { isRunName, removeFromStaging } from '../requests/index.ts';
 import { type Actor, actorText, hasEnded, thisActor } from './actor.ts';
-import { type Area, placesIn, sealedBy } from './area.ts';
-import { damaged, findActor, findRecord, ifThere } from './area-record.ts';
-import { findSubmitted, holderOf } from './area-state.ts';
+import { type MultipartUpload, placesIn, sealedBy } from './multipart-upload.ts';
+import { damaged, findActor, findRecord, ifThere } from './records.ts';
+import { findSubmitted, holderOf } from './upload-state.ts';
 
 const BEAT_EVERY_MS = 10_000;
-/** A submit on another machine that has said nothing for so long was killed. Attributes may be a minute old there. */
+/** Silence after which a submit on another machine counts as killed. Attributes may be a minute old there. */
 const SILENCE_MS = 180_000;
-/** How often `legs` may be found to have just been given back before it is taken for lost. */
+/** How often `parts` may be found between two names before it counts as lost. */
 const MOST_MOMENTS = 100;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** What a submit writes down about itself. */
+/** The record of a submit. */
 interface SubmitRecord {
   readonly by: Actor;
   /** Its directory in staging, which a kill leaves behind. */
@@ -31,20 +31,20 @@ export interface Waiting {
 }
 
 /**
- * The right to submit an area: `legs`, renamed. Nothing can be added while somebody holds it, and nobody else can take it
- * from one who is alive. One who was killed is noticed by the process, on the same host, and elsewhere by silence. That
- * may be wrong, and then two submit the same legs: the service publishes a version only once.
+ * The lock of a submit: `parts`, renamed. While a submit holds it, nothing can be staged, and no other submit can take it. A
+ * holder that was killed is noticed by its process on the same host, and by silence elsewhere. If that is wrong, two submits
+ * publish the same parts, and the service accepts only one.
  */
 export class SubmitHold {
-  readonly #area: Area;
+  readonly #upload: MultipartUpload;
   readonly #number: number;
   readonly #file: fs.FileHandle;
   readonly #text: string;
   readonly #beating: NodeJS.Timeout;
   #isSilent = false;
 
-  private constructor(area: Area, number: number, file: fs.FileHandle, text: string) {
-    this.#area = area;
+  private constructor(upload: MultipartUpload, number: number, file: fs.FileHandle, text: string) {
+    this.#upload = upload;
     this.#number = number;
     this.#file = file;
     this.#text = text;
@@ -58,14 +58,18 @@ export class SubmitHold {
   }
 
   /**
-   * Takes the right, after waiting for whoever has it; undefined if the area was submitted meanwhile. Code `lock-timeout`
-   * if that takes too long. `merged` is where this submit puts things.
+   * Takes the lock, after waiting for its holder; undefined if the upload was submitted meanwhile. Code `lock-timeout` if
+   * that takes too long. `merged` is the directory of this submit in staging.
    */
-  static async take(area: Area, merged: string, waiting: Waiting): Promise<SubmitHold | undefined> {
-    const hold = await SubmitHold.#announce(area, { by: thisActor(), merged });
+  static async take(
+    upload: MultipartUpload,
+    merged: string,
+    waiting: Waiting,
+  ): Promise<SubmitHold | undefined> {
+    const hold = await SubmitHold.#announce(upload, { by: thisActor(), merged });
     try {
-      // Looked at again: whoever had it may have been clearing it.
-      if ((await hold.#acquire(waiting)) && (await findSubmitted(area)) === undefined) return hold;
+      // Checked again: the previous holder may have submitted it.
+      if ((await hold.#acquire(waiting)) && (await findSubmitted(upload)) === undefined) return hold;
       await hold.release();
       return undefined;
     } catch (error) {
@@ -74,39 +78,39 @@ export class SubmitHold {
     }
   }
 
-  static async #announce(area: Area, record: SubmitRecord): Promise<SubmitHold> {
-    const { submits } = placesIn(area.path);
+  static async #announce(upload: MultipartUpload, record: SubmitRecord): Promise<SubmitHold> {
+    const { submits } = placesIn(upload.path);
     const text = JSON.stringify(record);
     for (let tried = 0; ; ) {
       const taken = (await fs.readdir(submits)).map(Number);
-      tried = 1 + Math.max(tried, (await holderOf(area)) ?? 0, ...taken);
+      tried = 1 + Math.max(tried, (await holderOf(upload)) ?? 0, ...taken);
       try {
         const file = await fs.open(path.join(submits, String(tried)), 'wx', 0o600);
         await file.write(text, 0);
-        return new SubmitHold(area, tried, file, text);
+        return new SubmitHold(upload, tried, file, text);
       } catch (error) {
         if (errnoOf(error) !== 'EEXIST') throw error;
       }
     }
   }
 
-  /** What `legs` is called while this submit has it. */
-  get legs(): string {
-    return sealedBy(this.#area.path, this.#number);
+  /** The name of `parts` while this submit holds it. */
+  get parts(): string {
+    return sealedBy(this.#upload.path, this.#number);
   }
 
-  /** Makes sure that nobody has taken the right from here. Code `lock-timeout`. */
+  /** Makes sure that no other submit has taken over. Code `lock-timeout`. */
   async requireHeld(): Promise<void> {
     // A path may be remembered: a listing is what there is.
-    if ((await fs.readdir(this.#area.path)).includes(path.basename(this.legs))) return;
+    if ((await fs.readdir(this.#upload.path)).includes(path.basename(this.parts))) return;
     throw new GobblerError(
       'lock-timeout',
-      `the submit of area ${this.#area.name} was taken for dead, and another one goes on with it`,
-      { input: 'area', hint: 'Look at how that ends. If it fails, too, repeat submit.' },
+      `another submit of multipart upload ${this.#upload.id} has taken over, since this one seemed to be dead`,
+      { input: 'upload-id', hint: 'Check how the other one ends. If it fails, too, repeat submit.' },
     );
   }
 
-  /** Says no more that this submit is alive. A file that is open could not be removed from NFS. */
+  /** Stops the heartbeat, and closes its file: NFS cannot remove an open file. */
   async fallSilent(): Promise<void> {
     if (this.#isSilent) return;
     this.#isSilent = true;
@@ -114,41 +118,41 @@ export class SubmitHold {
     await this.#file.close();
   }
 
-  /** Gives the right back: legs can be added again. */
+  /** Releases the lock: parts can be staged again. */
   async release(): Promise<void> {
     await this.fallSilent();
-    const { legs, submits } = placesIn(this.#area.path);
-    await renamed(this.legs, legs, false);
+    const { parts, submits } = placesIn(this.#upload.path);
+    await renamed(this.parts, parts, false);
     await fs.rm(path.join(submits, String(this.#number)), { force: true });
   }
 
-  /** False if the area was submitted by somebody else. */
+  /** False if another submit was faster. */
   async #acquire({ giveUpAt, signal, onNotice }: Waiting): Promise<boolean> {
-    const area = this.#area;
+    const upload = this.#upload;
     for (let looks = 0; ; looks++) {
       signal?.throwIfAborted();
-      if ((await findSubmitted(area)) !== undefined) return false;
-      if (await renamed(placesIn(area.path).legs, this.legs)) return true;
-      const holder = await holderOf(area);
+      if ((await findSubmitted(upload)) !== undefined) return false;
+      if (await renamed(placesIn(upload.path).parts, this.parts)) return true;
+      const holder = await holderOf(upload);
       if (holder === undefined) {
-        if (looks > MOST_MOMENTS) throw damaged(placesIn(area.path).legs);
-        await pause(FIRST_PAUSE_MS, signal); // given back, or over, just now
+        if (looks > MOST_MOMENTS) throw damaged(placesIn(upload.path).parts);
+        await pause(FIRST_PAUSE_MS, signal); // released, or submitted, just now
         continue;
       }
       if (await this.#isDead(holder)) {
         if (await this.#takeOver(holder)) return true;
         continue;
       }
-      const by = await findActor(path.join(placesIn(area.path).submits, String(holder)));
+      const by = await findActor(path.join(placesIn(upload.path).submits, String(holder)));
       const who = by === undefined ? 'somebody' : actorText(by);
-      if (Date.now() >= giveUpAt) throw tooLong(area, who);
-      if (looks === 0) onNotice(`Waiting for another submit of ${area.name}, begun by ${who}.`);
+      if (Date.now() >= giveUpAt) throw tooLong(upload, who);
+      if (looks === 0) onNotice(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
       await pause(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
     }
   }
 
   async #isDead(holder: number): Promise<boolean> {
-    const file = path.join(placesIn(this.#area.path).submits, String(holder));
+    const file = path.join(placesIn(this.#upload.path).submits, String(holder));
     await refreshDirectory(path.dirname(file));
     const theirs = await ifThere(freshStat(file));
     if (theirs === undefined) return true; // it has ended, and could not rename
@@ -161,14 +165,14 @@ export class SubmitHold {
   }
 
   async #takeOver(holder: number): Promise<boolean> {
-    const { submits } = placesIn(this.#area.path);
+    const { submits } = placesIn(this.#upload.path);
     const file = path.join(submits, String(holder));
     const record = await findRecord<SubmitRecord>(file, { merged: 'string', by: 'actor' }).catch(
       () => undefined,
     );
-    if (!(await renamed(sealedBy(this.#area.path, holder), this.legs))) return false;
+    if (!(await renamed(sealedBy(this.#upload.path, holder), this.parts))) return false;
     if (record !== undefined && isRunName(record.merged))
-      await removeFromStaging(path.join(path.dirname(this.#area.path), record.merged));
+      await removeFromStaging(path.join(path.dirname(this.#upload.path), record.merged));
     await fs.rm(file, { force: true });
     return true;
   }
@@ -187,13 +191,13 @@ async function renamed(from: string, to: string, isOwn = true): Promise<boolean>
   return isOwn && names.includes(path.basename(to)) && !names.includes(path.basename(from));
 }
 
-function tooLong(area: Area, who: string): GobblerError {
+function tooLong(upload: MultipartUpload, who: string): GobblerError {
   return new GobblerError(
     'lock-timeout',
-    `area ${area.name} for ${formatRef(area.ref)} is being submitted, by ${who}`,
+    `multipart upload ${upload.id} of ${formatRef(upload.ref)} is being submitted, by ${who}`,
     {
-      input: 'area',
-      hint: hint`Wait until that is over, with a longer ${setting('lock-wait-minutes')}; one that was killed on another machine is noticed after three minutes.`,
+      input: 'upload-id',
+      hint: hint`Wait for its end, with a longer ${setting('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
     },
   );
 }

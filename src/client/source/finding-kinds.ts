@@ -101,20 +101,20 @@ export const KINDS = {
   collision: {
     code: 'already-exists',
     input: 'path',
-    title: 'Claimed by two legs',
-    hint: 'Give the legs different paths, or let only one of them bring it; then repeat that leg.',
+    title: 'Path in two parts',
+    hint: 'Give the parts different paths, or leave the file out of one of them; then stage that part again.',
   },
-  'missing-leg': {
+  'missing-part': {
     code: 'not-found',
-    input: 'legs',
-    title: 'Leg is missing',
-    hint: hint`Stage what is missing, or correct ${setting('legs')}.`,
+    input: 'parts',
+    title: 'Part is missing',
+    hint: hint`Stage the missing parts, or correct ${setting('parts')}.`,
   },
-  'unfinished-leg': {
+  'unfinished-part': {
     code: 'not-found',
-    input: 'legs',
-    title: 'Leg has not finished',
-    hint: hint`Wait for the legs that are still at work, and repeat those that were killed; or name in ${setting('legs')} those that are enough.`,
+    input: 'parts',
+    title: 'Part is unfinished',
+    hint: hint`Wait for parts that are being staged, and repeat those that were killed; or list the required ones in ${setting('parts')}.`,
   },
   contradiction: {
     code: 'invalid-input',

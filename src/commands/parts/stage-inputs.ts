@@ -1,5 +1,5 @@
 import { GobblerError, type VersionRef } from '../../client/index.ts';
-import { legPathNames, requireLegName } from '../../client/parts/index.ts';
+import { partPathNames, requirePartName } from '../../client/parts/index.ts';
 import { serviceInputs } from '../connect/index.ts';
 import {
   choice,
@@ -15,11 +15,11 @@ import {
 } from '../kit/index.ts';
 
 export const stageInputs = {
-  area: text(),
+  'upload-id': text(),
   project: text(),
   asset: text(),
   version: text(),
-  leg: text(),
+  part: text(),
   directory: optionalPath(),
   path: text(),
   files: lines('**'),
@@ -36,41 +36,41 @@ export const stageInputs = {
 
 type Given = Values<typeof stageInputs>;
 
-/** What is to be staged: which leg, and what of. */
-export interface LegInputs {
-  readonly leg: string;
+/** A part to stage. */
+export interface PartInputs {
+  readonly name: string;
   readonly directory: string;
   readonly path: string;
 }
 
-/** What the inputs ask for. */
+/** Start an upload of a version, stage a part, or both. */
 export type StageTask =
-  | { readonly area: undefined; readonly ref: VersionRef; readonly leg: LegInputs | undefined }
-  | { readonly area: string; readonly leg: LegInputs };
+  | { readonly uploadId: undefined; readonly ref: VersionRef; readonly part: PartInputs | undefined }
+  | { readonly uploadId: string; readonly part: PartInputs };
 
-/** Which inputs have to be given depends on others. Code `invalid-input`, with all that are missing. */
+/** The required inputs depend on each other. Code `invalid-input`, with all missing ones. */
 export function stageTask(given: Given): StageTask {
-  const { area, project, asset, version, leg, directory, path = '' } = given;
-  const wantsLeg =
-    area !== undefined || leg !== undefined || directory !== undefined || given.path !== undefined;
+  const { 'upload-id': uploadId, project, asset, version, part, directory, path = '' } = given;
+  const wantsPart =
+    uploadId !== undefined || part !== undefined || directory !== undefined || given.path !== undefined;
   requireGiven({
-    ...(area === undefined && { project, asset, version }),
-    ...(wantsLeg && { leg, directory }),
+    ...(uploadId === undefined && { project, asset, version }),
+    ...(wantsPart && { part, directory }),
   });
-  if (leg !== undefined) requireLegName(leg);
-  legPathNames(path);
-  const added = leg === undefined || directory === undefined ? undefined : { leg, directory, path };
-  if (area !== undefined && added !== undefined) return { area, leg: added };
+  if (part !== undefined) requirePartName(part);
+  partPathNames(path);
+  const staged = part === undefined || directory === undefined ? undefined : { name: part, directory, path };
+  if (uploadId !== undefined && staged !== undefined) return { uploadId, part: staged };
   const ref = { project: project ?? '', asset: asset ?? '', version: version ?? '' };
-  return { area: undefined, ref, leg: added };
+  return { uploadId: undefined, ref, part: staged };
 }
 
-/** Why each of these has to be given. */
+/** The reasons why inputs are required. */
 const FOR: Readonly<Record<string, string>> = {
-  project: 'to allocate an area, unless area is given',
-  asset: 'to allocate an area, unless area is given',
-  version: 'to allocate an area, unless area is given',
-  leg: 'to stage files',
+  project: 'to start an upload, unless upload-id is given',
+  asset: 'to start an upload, unless upload-id is given',
+  version: 'to start an upload, unless upload-id is given',
+  part: 'to stage files',
   directory: 'to stage files',
 };
 

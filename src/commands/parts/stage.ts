@@ -1,13 +1,14 @@
 import {
-  type AddedLeg,
-  type Area,
-  addLeg,
-  allocateArea,
   type Connection,
+  createMultipartUpload,
+  type MultipartUpload,
   type Selection,
+  type StagedPart,
   selectPaths,
+  stagePart,
+  type VersionRef,
 } from '../../client/index.ts';
-import { discardArea } from '../../client/parts/index.ts';
+import { discardMultipartUpload } from '../../client/parts/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import { connectTo } from '../connect/index.ts';
 import {
@@ -23,20 +24,20 @@ import {
 } from '../kit/index.ts';
 import { UploadProgress } from '../progress/index.ts';
 import { sweepAbandoned, sweepLeftovers, tellLeftOut, tellLosses } from '../upload/index.ts';
-import { type LegInputs, stageInputs, stageTask } from './stage-inputs.ts';
+import { type PartInputs, stageInputs, stageTask } from './stage-inputs.ts';
 
-const outputs = ['status', 'area', 'area-path', 'files-count', 'size-bytes'] as const;
+const outputs = ['status', 'upload-id', 'upload-path', 'files-count', 'size-bytes'] as const;
 
 type Context = CommandContext<typeof stageInputs, (typeof outputs)[number]>;
 
-/** Allocates an area for a version, or adds the files of one leg to it, or both. */
+/** Starts a multipart upload of a version, or stages a part of it, or both. */
 export const stage = defineCommand({
   name: 'stage',
   inputs: stageInputs,
   outputs,
-  failed: ({ area, leg }) => {
-    if (leg !== undefined) return `leg ${JSON.stringify(leg)} was not staged`;
-    return area === undefined ? 'no area was allocated' : 'nothing was staged';
+  failed: ({ 'upload-id': uploadId, part }) => {
+    if (part !== undefined) return `part ${JSON.stringify(part)} was not staged`;
+    return uploadId === undefined ? 'no upload was started' : 'nothing was staged';
   },
   run,
 });
@@ -46,40 +47,40 @@ async function run(context: Context): Promise<void> {
   const task = stageTask(given);
   const select = await selectPaths(given.files);
   const connection = await connectTo(given, signal);
-  if (task.area !== undefined) {
-    await add(connection, context, { area: task.area, leg: task.leg, select });
+  if (task.uploadId !== undefined) {
+    await addPart(connection, context, { uploadId: task.uploadId, part: task.part, select });
     return;
   }
-  const area = await allocate(connection, context, task.ref);
-  if (task.leg === undefined) {
-    context.accomplished('allocated', `the area ${area.name} for ${formatRef(area.ref)} is allocated`);
-    tellArea(context, area);
+  const upload = await start(connection, context, task.ref);
+  if (task.part === undefined) {
+    context.accomplished('started', `upload ${upload.id} of ${formatRef(upload.ref)} is started`);
+    tellUpload(context, upload);
     await writeSummary(
-      `### ✅ An area for ${escapeMarkup(formatRef(area.ref))} is allocated`,
-      factTable([['Area', escapeCode(area.name)]]),
+      `### ✅ Upload of ${escapeMarkup(formatRef(upload.ref))} started`,
+      factTable([['Upload id', escapeCode(upload.id)]]),
     );
-    setOutput('status', 'allocated');
+    setOutput('status', 'started');
     return;
   }
   try {
-    await add(connection, context, { area: area.name, leg: task.leg, select });
+    await addPart(connection, context, { uploadId: upload.id, part: task.part, select });
   } catch (error) {
-    // Nobody else knows of it. If it cannot be removed now, it is swept like any other that was abandoned.
-    await discardArea(connection, area).catch(() => undefined);
+    // Nobody else knows its id. If it cannot be removed now, a later sweep removes it.
+    await discardMultipartUpload(connection, upload).catch(() => undefined);
     throw error;
   }
 }
 
-async function allocate(
+async function start(
   connection: Connection,
   { inputs: given, signal }: Context,
-  ref: Area['ref'],
-): Promise<Area> {
-  line(`Allocating an area for ${formatRef(ref)} at ${given.url}`);
+  ref: VersionRef,
+): Promise<MultipartUpload> {
+  line(`Starting an upload of ${formatRef(ref)} at ${given.url}`);
   await sweepLeftovers(connection.staging);
   await sweepAbandoned(connection);
   const keepDays = given['keep-days'];
-  return allocateArea(connection, ref, {
+  return createMultipartUpload(connection, ref, {
     ...(keepDays !== undefined && { keepDays }),
     spoof: given.spoof,
     signal,
@@ -87,28 +88,32 @@ async function allocate(
   });
 }
 
-function tellArea({ setOutput }: Context, area: Area): void {
-  setOutput('area', area.name);
-  setOutput('area-path', area.path);
-  line(`The area is ${area.name}`);
+function tellUpload({ setOutput }: Context, upload: MultipartUpload): void {
+  setOutput('upload-id', upload.id);
+  setOutput('upload-path', upload.path);
+  line(`The upload id is ${upload.id}`);
 }
 
-interface LegToAdd {
-  readonly area: string;
-  readonly leg: LegInputs;
+interface PartToStage {
+  readonly uploadId: string;
+  readonly part: PartInputs;
   readonly select: Selection;
 }
 
-async function add(connection: Connection, context: Context, { area, leg, select }: LegToAdd): Promise<void> {
+async function addPart(
+  connection: Connection,
+  context: Context,
+  { uploadId, part, select }: PartToStage,
+): Promise<void> {
   const { inputs: given, signal, setOutput } = context;
-  line(`Staging ${leg.directory} as leg ${JSON.stringify(leg.leg)} in ${area}`);
+  line(`Staging ${part.directory} as part ${JSON.stringify(part.name)} of ${uploadId}`);
   const { project, asset, version, symlinks, concurrency } = given;
   const progress = new UploadProgress();
-  let added: AddedLeg;
+  let staged: StagedPart;
   try {
-    added = await addLeg(connection, area, leg.leg, {
-      directory: leg.directory,
-      path: leg.path,
+    staged = await stagePart(connection, uploadId, part.name, {
+      directory: part.directory,
+      path: part.path,
       ref: { project, asset, version },
       includeHidden: given['include-hidden-files'],
       allowEmpty: given['if-no-files-found'] !== 'error',
@@ -121,27 +126,30 @@ async function add(connection: Connection, context: Context, { area, leg, select
   } finally {
     progress.stop(signal);
   }
-  context.accomplished('staged', `leg ${JSON.stringify(leg.leg)} of ${formatRef(added.area.ref)} is staged`);
-  tellLeftOut(added.leftOut);
-  tellLosses(added.losses);
-  tellArea(context, added.area);
-  setOutput('files-count', added.record.filesCount);
-  setOutput('size-bytes', added.record.sizeBytes);
-  await reportLeg(context, added);
+  context.accomplished(
+    'staged',
+    `part ${JSON.stringify(part.name)} of ${formatRef(staged.upload.ref)} is staged`,
+  );
+  tellLeftOut(staged.leftOut);
+  tellLosses(staged.losses);
+  tellUpload(context, staged.upload);
+  setOutput('files-count', staged.record.filesCount);
+  setOutput('size-bytes', staged.record.sizeBytes);
+  await reportPart(context, staged);
   setOutput('status', 'staged');
 }
 
-async function reportLeg(
+async function reportPart(
   { inputs: given }: Context,
-  { area, record, replaced, isEmpty, copied, hardLinked }: AddedLeg,
+  { upload, record, replaced, isEmpty, copied, hardLinked }: StagedPart,
 ): Promise<void> {
   const amount = amountText({ files: record.filesCount, bytes: record.sizeBytes });
-  const name = `leg ${JSON.stringify(record.leg)} of ${formatRef(area.ref)}`;
+  const name = `part ${JSON.stringify(record.part)} of ${formatRef(upload.ref)}`;
   const place = record.path === '' ? '' : `, below ${record.path}`;
   line(`${name} is staged: ${amount}${place}`);
   if (replaced !== undefined) {
     const before = amountText({ files: replaced.filesCount, bytes: replaced.sizeBytes });
-    line(`  in place of what ${replaced.staged.user} has staged at ${replaced.staged.at}: ${before}`);
+    line(`  replaces the part that ${replaced.staged.user} staged at ${replaced.staged.at}: ${before}`);
   }
   if (isEmpty && given['if-no-files-found'] === 'warn') {
     const sentences = [`directory ${given.directory} holds no files to stage: ${name} is empty`];
@@ -157,7 +165,7 @@ async function reportLeg(
       ['Content', amount],
       ...(record.path === '' ? [] : [['Below', escapeCode(record.path)] as const]),
       ...(moved.length === 0 ? [] : [['Files', moved.join(', ')] as const]),
-      ['Area', escapeCode(area.name)],
+      ['Upload id', escapeCode(upload.id)],
     ]),
   );
 }

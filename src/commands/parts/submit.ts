@@ -1,9 +1,9 @@
 import path from 'node:path';
 import {
   type Connection,
-  openArea,
-  type SubmittedArea,
-  submitArea,
+  openMultipartUpload,
+  type SubmittedParts,
+  submitParts,
   type VersionRef,
 } from '../../client/index.ts';
 import { formatRef, refPath } from '../../protocol/index.ts';
@@ -35,8 +35,8 @@ import {
 } from '../upload/index.ts';
 
 const inputs = {
-  area: requiredText(),
-  legs: lines(''),
+  'upload-id': requiredText(),
+  parts: lines(''),
   project: text(),
   asset: text(),
   version: text(),
@@ -51,36 +51,36 @@ const inputs = {
   ...spoofableInputs,
 };
 
-const outputs = [...versionOutputs, 'legs-count'] as const;
+const outputs = [...versionOutputs, 'parts-count'] as const;
 
 type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
-/** Publishes what the legs of an area have brought, as one version. */
+/** Publishes the parts of a multipart upload as one version. */
 export const submit = defineCommand({
   name: 'submit',
   inputs,
   outputs,
-  failed: ({ area }, error, answers) => notPublished(area, error, answers),
+  failed: ({ 'upload-id': uploadId }, error, answers) => notPublished(uploadId, error, answers),
   unanswered: { created: false },
   run,
 });
 
 async function run(context: Context): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
-  line(`Submitting ${given.area} at ${given.url}`);
+  line(`Submitting ${given['upload-id']} at ${given.url}`);
   const connection = await connectTo(given, signal);
   await sweepLeftovers(connection.staging);
   const checksumsFile = given['checksums-file'];
   if (checksumsFile !== undefined) await requireWritableChecksums(connection, checksumsFile);
   const { project, asset, version } = given;
-  const { ref } = await openArea(connection, given.area, { project, asset, version });
+  const { ref } = await openMultipartUpload(connection, given['upload-id'], { project, asset, version });
   await sweepAbandoned(connection);
   await requireHandover(connection);
   const { result, created } = await publish(connection, context, ref);
   if (!created) setOutput('created', false);
   context.accomplished(result.status, `${formatRef(ref)} ${SAID[result.status]}`);
-  setOutput('legs-count', result.legs.length);
-  group(`${formatRef(ref)} consists of ${formatNumberOf(result.legs.length, 'leg')}`, result.legs);
+  setOutput('parts-count', result.parts.length);
+  group(`${formatRef(ref)} consists of ${formatNumberOf(result.parts.length, 'part')}`, result.parts);
   await reportVersion(connection, { inputs: given, setOutput, signal }, result);
   setOutput('status', result.status);
 }
@@ -89,7 +89,7 @@ async function publish(
   connection: Connection,
   { inputs: given, setOutput, signal }: Context,
   ref: VersionRef,
-): Promise<{ result: SubmittedArea; created: boolean }> {
+): Promise<{ result: SubmittedParts; created: boolean }> {
   const directory = path.join(connection.registry, refPath(ref));
   const progress = new UploadProgress({
     arrivals: connection.registryVisible ? new Arrivals(directory) : undefined,
@@ -97,9 +97,9 @@ async function publish(
   });
   let created = false;
   try {
-    const result = await submitArea(connection, given.area, {
+    const result = await submitParts(connection, given['upload-id'], {
       ref,
-      ...(given.legs.length > 0 && { legs: given.legs }),
+      ...(given.parts.length > 0 && { parts: given.parts }),
       probation: given.probation,
       refuseProbation: given['if-probational'] === 'error',
       ifExists: given['if-exists'],
@@ -111,7 +111,7 @@ async function publish(
       lockPatienceMs: given['lock-wait-minutes'],
       signal,
       onEvent: (event) => {
-        // Whatever fails from here on, the version is there.
+        // From here on, the version exists, even if something fails.
         if (event.kind === 'done' && event.stage === 'publish') {
           created = true;
           setOutput('created', true);

@@ -1,4 +1,4 @@
-import { type Connection, sweepAreas, sweepStaging } from '../../client/index.ts';
+import { type Connection, sweepMultipartUploads, sweepStaging } from '../../client/index.ts';
 import { annotateWarning, line } from '../kit/index.ts';
 
 /** Leftovers of killed runs of this user are swept once they are older. */
@@ -11,9 +11,9 @@ export async function sweepLeftovers(staging: string, runs: readonly string[] = 
   if (failures.length > 0) annotateWarning({ title: 'Leftovers in staging', sentences: failures });
 }
 
-/** Removes areas of this user that were abandoned. */
+/** Removes abandoned multipart uploads of this user. */
 export async function sweepAbandoned(connection: Connection): Promise<void> {
-  const { removed, failures } = await sweepAreas(connection);
+  const { removed, failures } = await sweepMultipartUploads(connection);
   for (const sentence of removed) line(sentence);
   if (failures.length > 0) annotateWarning({ title: 'Leftovers in staging', sentences: failures });
 }

@@ -4,17 +4,17 @@ import { refreshDirectory } from '../../fs/index.ts';
 import { errnoOf, GobblerError, type VersionRef } from '../../protocol/index.ts';
 import type { Actor } from './actor.ts';
 
-/** What an area is for. Written once, before the area can be seen. */
-export interface AreaRecord extends VersionRef {
-  readonly allocated: Actor;
-  /** Days after which it counts as abandoned, if nobody touches it. */
+/** The version of an upload, and who started it. Written once, before others can see the upload. */
+export interface MultipartUploadRecord extends VersionRef {
+  readonly started: Actor;
+  /** Days without a change after which it counts as abandoned. */
   readonly keepDays: number;
 }
 
-/** A leg that is complete. */
-export interface LegRecord {
-  readonly leg: string;
-  /** Which run of the leg it comes from, counted from one: the name of its part. */
+/** A part that counts. */
+export interface PartRecord {
+  readonly part: string;
+  /** The run that staged it, counted from one. */
   readonly generation: number;
   /** Where in the version its files lie; empty for the top. */
   readonly path: string;
@@ -25,11 +25,11 @@ export interface LegRecord {
   readonly entriesCount: number;
 }
 
-/** What stays of an area that was submitted. */
+/** All that remains of an upload that was submitted. */
 export interface SubmittedRecord extends VersionRef {
   readonly submitted: Actor;
-  readonly legs: readonly string[];
-  /** Which run of each leg is in the version, in the order of `legs`. */
+  readonly parts: readonly string[];
+  /** Which run of each part is in the version, in the order of `parts`. */
   readonly generations: readonly number[];
   /** Of the content that was published. */
   readonly manifestDigest: string;
@@ -38,9 +38,9 @@ export interface SubmittedRecord extends VersionRef {
 type Shape = Readonly<Record<string, 'string' | 'number' | 'actor' | 'strings' | 'numbers'>>;
 
 const REF: Shape = { project: 'string', asset: 'string', version: 'string' };
-export const AREA_RECORD: Shape = { ...REF, allocated: 'actor', keepDays: 'number' };
-export const LEG_RECORD: Shape = {
-  leg: 'string',
+export const UPLOAD_RECORD: Shape = { ...REF, started: 'actor', keepDays: 'number' };
+export const PART_RECORD: Shape = {
+  part: 'string',
   generation: 'number',
   path: 'string',
   staged: 'actor',
@@ -51,7 +51,7 @@ export const LEG_RECORD: Shape = {
 export const SUBMITTED_RECORD: Shape = {
   ...REF,
   submitted: 'actor',
-  legs: 'strings',
+  parts: 'strings',
   generations: 'numbers',
   manifestDigest: 'string',
 };
@@ -85,11 +85,11 @@ export async function ifThere<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** For whatever in an area is not as we have written it. */
+/** For a file of an upload whose content is not a record. */
 export function damaged(file: string): GobblerError {
-  return new GobblerError('corrupt-record', `${file} should be a record of ours, but is damaged`, {
-    input: 'area',
-    hint: 'Was the filesystem full, or the machine switched off? Repeat the leg that it belongs to, or allocate a new area.',
+  return new GobblerError('corrupt-record', `${file} should be a record, but is damaged`, {
+    input: 'upload-id',
+    hint: 'A full filesystem or a power failure can cause this. Stage the part again that it belongs to, or start a new upload.',
   });
 }
 

@@ -2,19 +2,19 @@ import { GobblerError, nameProblem } from '../../protocol/index.ts';
 import type { Scan } from '../source/index.ts';
 
 /**
- * The place of a leg within the version, as its names: none for the top. Code `invalid-input` for one that leads out of
- * it, or through a name that the service keeps for itself.
+ * Splits the path of a part within the version into names: none for the top. Code `invalid-input` for a path that leaves the
+ * version, or has a name that is reserved for the service.
  */
-export function legPathNames(legPath: string): readonly string[] {
+export function partPathNames(partPath: string): readonly string[] {
   const refuse = (found: string): GobblerError =>
     new GobblerError(
       'invalid-input',
-      `path should be a path within the version, but ${JSON.stringify(legPath)} ${found}`,
+      `path should be a path within the version, but ${JSON.stringify(partPath)} ${found}`,
       { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' },
     );
-  const names = legPath.replace(/\/+$/, '').split('/');
-  if (legPath === '' || (names.length === 1 && names[0] === '.')) return [];
-  if (legPath.startsWith('/')) throw refuse('begins at the root');
+  const names = partPath.replace(/\/+$/, '').split('/');
+  if (partPath === '' || (names.length === 1 && names[0] === '.')) return [];
+  if (partPath.startsWith('/')) throw refuse('begins at the root');
   const kept = names[0] === '.' ? names.slice(1) : names;
   for (const name of kept) {
     const problem = nameProblem(name);
@@ -23,7 +23,7 @@ export function legPathNames(legPath: string): readonly string[] {
   return kept;
 }
 
-/** What a scan finds, as it lies in the version when it is put at `names`. */
+/** Moves the paths of a scan below `names`. */
 export function scanAt(scan: Scan, names: readonly string[]): Scan {
   if (names.length === 0) return scan;
   const at = names.join('/');

@@ -6,14 +6,14 @@ import { newRunName, removeFromStaging, stagingWriteError } from '../requests/in
 import { refuseIfAny } from '../source/index.ts';
 import { preflight } from '../upload/index.ts';
 import { thisActor } from './actor.ts';
-import { type Area, newAreaName, openArea, placesIn } from './area.ts';
-import type { AreaRecord } from './area-record.ts';
+import { type MultipartUpload, newUploadId, openMultipartUpload, placesIn } from './multipart-upload.ts';
+import type { MultipartUploadRecord } from './records.ts';
 
 /** The service removes what nobody has touched for a week in any case (protocol §16). */
 export const DEFAULT_KEEP_DAYS = 7;
 
-export interface AllocateOptions {
-  /** Days after which the area counts as abandoned, if nobody touches it. Default 7. */
+export interface CreateMultipartUploadOptions {
+  /** Days without a change after which the upload counts as abandoned. Default 7. */
   readonly keepDays?: number;
   /** For whom the version will be submitted, where the service allows it. */
   readonly spoof?: string | undefined;
@@ -23,41 +23,42 @@ export interface AllocateOptions {
 }
 
 /**
- * Makes an area for one version: a directory in staging to which legs are added with `addLeg`, from any machine that sees
- * it, and which `submitArea` publishes. Everything but the content is checked as for an upload, and refused as one
- * `UploadRefused` before anything is made. Nobody else can look into an area. Codes as `uploadDirectory`.
+ * Starts a multipart upload of one version: makes a directory in staging, to which `stagePart` adds parts from any machine
+ * that sees it, and which `submitParts` publishes. Checks everything but the content, as `uploadDirectory` does, and refuses
+ * all that is wrong as one `UploadRefused` before it makes anything. No other user can look into the directory. Codes as
+ * `uploadDirectory`.
  */
-export async function allocateArea(
+export async function createMultipartUpload(
   connection: Connection,
   { project, asset, version }: VersionRef,
-  { keepDays = DEFAULT_KEEP_DAYS, spoof, signal, onNotice }: AllocateOptions = {},
-): Promise<Area> {
+  { keepDays = DEFAULT_KEEP_DAYS, spoof, signal, onNotice }: CreateMultipartUploadOptions = {},
+): Promise<MultipartUpload> {
   const ref = { project, asset, version };
   const run = newRunName();
   const actingFor = spoof === currentUser() ? undefined : spoof;
-  const upload = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
-  refuseIfAny(`an area for ${formatRef(ref)}`, await preflight(connection, upload));
-  const name = newAreaName();
-  const record: AreaRecord = { ...ref, allocated: thisActor(), keepDays };
+  const wanted = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
+  refuseIfAny(`a multipart upload of ${formatRef(ref)}`, await preflight(connection, wanted));
+  const uploadId = newUploadId();
+  const record: MultipartUploadRecord = { ...ref, started: thisActor(), keepDays };
   // Under a name that is swept after a kill, until it is whole.
   const made = path.join(connection.staging, run);
   try {
     await fs.mkdir(made, { mode: 0o700 });
     const places = placesIn(made);
-    for (const directory of [places.claims, places.parts, places.legs, places.submits])
+    for (const directory of [places.claims, places.runs, places.parts, places.submits])
       await fs.mkdir(directory, { mode: 0o700 });
     await fs.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
-    await fs.rename(made, path.join(connection.staging, name));
+    await fs.rename(made, path.join(connection.staging, uploadId));
   } catch (error) {
     await removeFromStaging(made);
     throw errnoOf(error) === undefined ? error : stagingWriteError(made, error);
   }
-  return openArea(connection, name);
+  return openMultipartUpload(connection, uploadId);
 }
 
-/** Removes an area with all that is in it, at once for whoever looks. For one that nobody else knows of. */
-export async function discardArea(connection: Connection, area: Area): Promise<void> {
+/** Removes an upload that nobody else knows of, with all that is in it. Others see it disappear at one moment. */
+export async function discardMultipartUpload(connection: Connection, upload: MultipartUpload): Promise<void> {
   const gone = path.join(connection.staging, newRunName());
-  await fs.rename(area.path, gone);
+  await fs.rename(upload.path, gone);
   await removeFromStaging(gone);
 }

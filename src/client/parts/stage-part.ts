@@ -22,100 +22,100 @@ import {
 import { type Staged, stage } from '../staging/index.ts';
 import { lengthFindings, overlapFindings, tellFilesystems } from '../upload/index.ts';
 import { thisActor } from './actor.ts';
-import { type Area, openArea, placesIn } from './area.ts';
-import type { LegRecord } from './area-record.ts';
-import { requireOpen } from './area-state.ts';
-import { collisionsOf, type LegContent, mayCollide } from './collisions.ts';
-import { legPathNames, scanAt } from './leg-path.ts';
-import { completeLegs, findReplaced, LegRun, partOf, requireLegName } from './leg-run.ts';
+import { collisionsOf, mayCollide, type PartContent } from './collisions.ts';
 import { filesIn, type ListedEntry, readListing, writeListing } from './listing.ts';
+import { type MultipartUpload, openMultipartUpload, placesIn } from './multipart-upload.ts';
+import { partPathNames, scanAt } from './part-path.ts';
+import { completeParts, findReplaced, PartRun, requirePartName, runDirectory } from './part-run.ts';
+import type { PartRecord } from './records.ts';
+import { requireOpen } from './upload-state.ts';
 
-export interface AddLegOptions extends SourceOptions, Pick<UploadOptions, 'allowEmpty'> {
-  /** Where in the version its files are put. Default is the top. */
+export interface StagePartOptions extends SourceOptions, Pick<UploadOptions, 'allowEmpty'> {
+  /** The directory of the version that its files go to. Default is the top. */
   readonly path?: string;
-  /** The version, as far as the caller knows it: it has to be that of the area. */
+  /** The version, or parts of it; has to be that of the upload. */
   readonly ref?: { readonly [Kind in keyof VersionRef]?: string | undefined };
 }
 
-/** What a leg has come to. */
-export interface AddedLeg {
-  readonly area: Area;
-  readonly record: LegRecord;
-  /** What the same leg had brought before; undefined if it is new. */
-  readonly replaced: LegRecord | undefined;
+/** A part that counts. */
+export interface StagedPart {
+  readonly upload: MultipartUpload;
+  readonly record: PartRecord;
+  /** The record of this part that it replaces; undefined if the part is new. */
+  readonly replaced: PartRecord | undefined;
   readonly leftOut: LeftOut;
   readonly losses: Losses;
-  /** Whether it has brought neither files nor links. */
+  /** Whether it has neither files nor links. */
   readonly isEmpty: boolean;
   readonly copied: Staged['copied'];
   readonly hardLinked: Staged['hardLinked'];
 }
 
 /**
- * Adds the files of a directory to an area, as the part of a leg; if the leg has one already, as its new part. The part
- * appears at one moment, complete, or not at all: a kill leaves nothing that counts. Legs may be added at the same time,
- * from any machine. A path that another leg has brought is refused with both legs named. The directory is only read.
- * Codes as `openArea` and `uploadDirectory`; `invalid-name` for the leg; `already-exists` for collisions, for an area that
- * was submitted, and if another run of the leg has begun meanwhile; `lock-timeout` while the area is being submitted.
+ * Stages the files of a directory as a part of a multipart upload; replaces the part if it exists. The part appears at one
+ * moment, complete, or not at all: a kill leaves nothing that counts. Parts may be staged concurrently, from any machine.
+ * Two parts with the same path are refused, and the error names both. The directory is only read. Codes as
+ * `openMultipartUpload` and `uploadDirectory`; `invalid-name` for the part; `already-exists` for collisions, for an upload
+ * that was submitted, and if another run of the part has begun meanwhile; `lock-timeout` during a submit.
  */
-export async function addLeg(
+export async function stagePart(
   connection: Connection,
-  areaName: string,
-  leg: string,
-  options: AddLegOptions,
-): Promise<AddedLeg> {
-  requireLegName(leg);
-  const names = legPathNames(options.path ?? '');
-  const area = await openArea(connection, areaName, options.ref);
-  const stopTouching = keepFresh(area.path);
-  let run: LegRun | undefined;
+  uploadId: string,
+  part: string,
+  options: StagePartOptions,
+): Promise<StagedPart> {
+  requirePartName(part);
+  const names = partPathNames(options.path ?? '');
+  const upload = await openMultipartUpload(connection, uploadId, options.ref);
+  const stopTouching = keepFresh(upload.path);
+  let run: PartRun | undefined;
   try {
-    await requireOpen(area);
-    const addition = await prepare(connection, area, { leg, names, options });
-    const replaced = await findReplaced(area, leg);
-    run = await LegRun.begin(area, leg, addition.record.staged);
+    await requireOpen(upload);
+    const addition = await prepare(connection, upload, { part, names, options });
+    const replaced = await findReplaced(upload, part);
+    run = await PartRun.begin(upload, part, addition.record.staged);
     const { record, copied, hardLinked } = await carryOut(addition, run);
     const { signal, onEvent } = options;
     await run.commit(record, { signal, onNotice: (sentence) => onEvent?.({ kind: 'notice', sentence }) });
     run = undefined;
     const { leftOut, losses, files, links } = addition.scanned;
     const isEmpty = files.length + links.length === 0;
-    return { area, record, replaced, leftOut, losses, isEmpty, copied, hardLinked };
+    return { upload, record, replaced, leftOut, losses, isEmpty, copied, hardLinked };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (errnoOf(error) === 'ENOENT') await requireOpen(area); // has it gone just now?
+    if (errnoOf(error) === 'ENOENT') await requireOpen(upload); // it may have been removed just now
     const why = run === undefined ? error : await run.explain(error);
-    throw errnoOf(why) === undefined ? why : stagingWriteError(area.path, why);
+    throw errnoOf(why) === undefined ? why : stagingWriteError(upload.path, why);
   } finally {
     stopTouching();
     await run?.abandon();
   }
 }
 
-/** What is to be added, and how; nothing of it has been moved. */
+/** A part that was checked, and not moved yet. */
 interface Addition {
   readonly names: readonly string[];
-  readonly options: AddLegOptions;
+  readonly options: StagePartOptions;
   readonly stages: StageClock;
   readonly scanned: Scan;
   readonly plan: UploadPlan;
-  /** As far as it is known. */
-  readonly record: LegRecord;
+  /** Without generation and number of entries, which are known later. */
+  readonly record: PartRecord;
 }
 
-/** Finds every reason to refuse the leg, and throws them as one. */
+/** Finds every reason to refuse the part, and throws them as one. */
 async function prepare(
   connection: Connection,
-  area: Area,
-  { leg, names, options }: { leg: string; names: readonly string[]; options: AddLegOptions },
+  upload: MultipartUpload,
+  { part, names, options }: { part: string; names: readonly string[]; options: StagePartOptions },
 ): Promise<Addition> {
   const stages = new StageClock(options.onEvent);
   const scanned = await stages.run('scan', () => scanSource(options));
   tellFilesystems(connection, scanned, options.onEvent);
   return stages.run('check', async () => {
-    const plan = await check(connection, area, { leg, scanned, names, options });
-    const record: LegRecord = {
-      leg,
+    const plan = await check(connection, upload, { part, scanned, names, options });
+    const record: PartRecord = {
+      part,
       generation: 0,
       path: names.join('/'),
       staged: thisActor(),
@@ -124,23 +124,23 @@ async function prepare(
       entriesCount: 0,
     };
     const own = { record, entries: listed({ names, scanned, plan }) };
-    const others = await othersNear(area, record);
+    const others = await othersNear(upload, record);
     refuseIfAny(
-      `leg ${JSON.stringify(leg)} of ${formatRef(area.ref)}`,
+      `part ${JSON.stringify(part)} of ${formatRef(upload.ref)}`,
       collisionsOf([...others, own], 'path'),
     );
     return { names, options, stages, scanned, plan, record };
   });
 }
 
-/** Fills the part of a run. */
+/** Fills the directory of a run. */
 async function carryOut(
   addition: Addition,
-  { part, generation }: LegRun,
-): Promise<Pick<AddedLeg, 'record' | 'copied' | 'hardLinked'>> {
+  { directory, generation }: PartRun,
+): Promise<Pick<StagedPart, 'record' | 'copied' | 'hardLinked'>> {
   const { options, stages, names } = addition;
-  const { copied, hardLinked, ...filled } = await stages.run('stage', () => fill(part, addition));
-  const root = path.join(filesIn(part), ...names);
+  const { copied, hardLinked, ...filled } = await stages.run('stage', () => fill(directory, addition));
+  const root = path.join(filesIn(directory), ...names);
   // The content of a hard link is fixed by its checksum: the file may be changed under its other name.
   const linkedSums = await md5OfFiles(hardLinked, (file) => path.join(root, file.path), {
     signal: options.signal,
@@ -149,22 +149,22 @@ async function carryOut(
   const checksums = new Map([...filled.checksums, ...linkedSums]);
   const stats = await lookAt(root, [...copied, ...hardLinked]);
   const entries = listed(addition, { checksums, stats, linked: new Set(hardLinked) });
-  await writeListing(part, entries);
+  await writeListing(directory, entries);
   options.signal?.throwIfAborted();
   return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
 }
 
-/** Whose number is as long as any will be, for the length of paths. */
+/** Longer than any real number of a run, to check the length of paths. */
 const MANY_RUNS = 999_999;
 
-/** Refuses what is in the directory, all reasons as one; else says how it gets into the area. */
+/** Refuses the directory for all reasons at once, or plans how its content gets into the upload. */
 async function check(
   connection: Connection,
-  area: Area,
-  { leg, scanned, names, options }: { leg: string } & Pick<Addition, 'scanned' | 'names' | 'options'>,
+  upload: MultipartUpload,
+  { part, scanned, names, options }: { part: string } & Pick<Addition, 'scanned' | 'names' | 'options'>,
 ): Promise<UploadPlan> {
-  const { ref } = area;
-  const staging = filesIn(partOf(area, leg, MANY_RUNS));
+  const { ref } = upload;
+  const staging = filesIn(runDirectory(upload, part, MANY_RUNS));
   const resolved = await resolveLinks(connection, ref, scanned, options.signal);
   refuseIfAny(`the directory for ${formatRef(ref)}`, [
     ...scanned.findings,
@@ -186,14 +186,14 @@ async function check(
 }
 
 /**
- * An area lives for hours or days, while the workspace of the runner is used again: a second name of a file that a later
- * job may write to would change with it. Only what nobody may write to is not copied.
+ * A multipart upload lives for hours or days, while later jobs use the workspace and may write to its files, under all their
+ * names. So only files that nobody may write to are linked; others are copied.
  */
 const isFixed = ({ mode, uid }: SourceFile): boolean => (mode & 0o222) === 0 && uid === process.geteuid?.();
 
-async function fill(part: string, { names, scanned, plan, options }: Addition): Promise<Staged> {
+async function fill(directory: string, { names, scanned, plan, options }: Addition): Promise<Staged> {
   const { concurrency, signal, onEvent } = options;
-  let target = filesIn(part);
+  let target = filesIn(directory);
   await makeReadableDirectory(target);
   for (const name of names) {
     target = path.join(target, name);
@@ -210,23 +210,23 @@ async function fill(part: string, { names, scanned, plan, options }: Addition): 
   });
 }
 
-/** What the other legs have brought that could be in the way. */
-async function othersNear(area: Area, own: LegRecord): Promise<LegContent[]> {
-  const contents: LegContent[] = [];
-  for (const record of await completeLegs(placesIn(area.path).legs, own.leg)) {
+/** The content of the other parts that may collide with this one. */
+async function othersNear(upload: MultipartUpload, own: PartRecord): Promise<PartContent[]> {
+  const contents: PartContent[] = [];
+  for (const record of await completeParts(placesIn(upload.path).parts, own.part)) {
     if (!mayCollide(record, own)) continue;
     try {
-      const entries = await readListing(partOf(area, record.leg, record.generation), record);
+      const entries = await readListing(runDirectory(upload, record.part, record.generation), record);
       contents.push({ record, entries });
     } catch (error) {
-      // A repeat has replaced it just now; submit looks at all of them again.
+      // A repeat has replaced it just now; submit checks all parts again.
       if (errnoOf(error) !== 'ENOENT') throw error;
     }
   }
   return contents;
 }
 
-/** The metadata of what was staged: submit notices by that if somebody has written to it since. */
+/** The metadata of the staged files, by which submit notices later writes. */
 async function lookAt(root: string, files: readonly SourceFile[]): Promise<ReadonlyMap<string, Stats>> {
   const filesystems = new Filesystems();
   const found = new Map<string, Stats>();
@@ -237,7 +237,7 @@ async function lookAt(root: string, files: readonly SourceFile[]): Promise<Reado
   return found;
 }
 
-/** How the files of a leg have been staged; nothing is known of that before. */
+/** The results of staging the files of a part. */
 interface Filled {
   readonly checksums: ReadonlyMap<string, string>;
   readonly stats: ReadonlyMap<string, Stats>;
@@ -246,7 +246,7 @@ interface Filled {
 
 const NOT_FILLED: Filled = { checksums: new Map(), stats: new Map(), linked: new Set() };
 
-/** What a leg brings, by its place in the version. */
+/** The entries of a part, by their paths in the version. */
 function listed(
   { names, scanned, plan }: Pick<Addition, 'names' | 'scanned' | 'plan'>,
   { checksums, stats, linked }: Filled = NOT_FILLED,

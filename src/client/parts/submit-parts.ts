@@ -1,0 +1,261 @@
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { errnoOf, formatRef, GobblerError, messageOf } from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { requireWhole } from '../plan/index.ts';
+import {
+  DEFAULT_PATIENCE_MS,
+  keepFresh,
+  makeClosedDirectory,
+  newRunName,
+  openToService,
+  removeFromStaging,
+  stagingWriteError,
+} from '../requests/index.ts';
+import { type Finding, refuseIfAny } from '../source/index.ts';
+import { type UploadResult, uploadDirectory } from '../upload/index.ts';
+import { actorText } from './actor.ts';
+import { collisionsOf, type PartContent } from './collisions.ts';
+import { readListing } from './listing.ts';
+import { merge } from './merge.ts';
+import { type MultipartUpload, openMultipartUpload } from './multipart-upload.ts';
+import { completeParts, runDirectory, unfinishedRuns } from './part-run.ts';
+import type { PartRecord } from './records.ts';
+import { SubmitHold } from './submit-hold.ts';
+import {
+  closeUpload,
+  type SubmitPartsOptions,
+  type SubmittedParts,
+  settleSubmitted,
+} from './submitted-parts.ts';
+import { findSubmitted } from './upload-state.ts';
+
+/**
+ * Publishes the parts of a multipart upload as one version, and removes the upload, except for a record of the outcome.
+ * Copies nothing. Submits of one upload wait for each other. If a submit fails, is killed, or skips, the upload stays as it
+ * was, and can be submitted again. An upload that was submitted before is `verified` (or `skipped`, as `ifExists` says), if
+ * the version still has the content of then.
+ *
+ * Missing, unfinished and colliding parts are refused as one `UploadRefused`. Codes as `openMultipartUpload` and
+ * `uploadDirectory`; `lock-timeout` if another submit takes too long; `content-differs` if a part has changed since it was
+ * staged.
+ */
+export async function submitParts(
+  connection: Connection,
+  uploadId: string,
+  options: SubmitPartsOptions = {},
+): Promise<SubmittedParts> {
+  const upload = await openMultipartUpload(connection, uploadId, options.ref);
+  const before = await findSubmitted(upload);
+  if (before !== undefined) return settleSubmitted(connection, upload, before, options);
+  const stopTouching = keepFresh(upload.path);
+  const merged = newRunName();
+  const { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onEvent } = options;
+  const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
+  let hold: SubmitHold | undefined;
+  try {
+    const waiting = { giveUpAt: Date.now() + lockPatienceMs, signal, onNotice };
+    hold = await SubmitHold.take(upload, merged, waiting);
+    if (hold !== undefined) return await submitHeld(connection, upload, { hold, merged, options });
+  } catch (error) {
+    // Another submit may have taken over, and been faster.
+    if ((await findSubmitted(upload).catch(() => undefined)) === undefined)
+      throw errnoOf(error) === undefined ? error : stagingWriteError(upload.path, error);
+  } finally {
+    stopTouching();
+    await removeMerged(path.join(connection.staging, merged), onNotice);
+    await hold?.release();
+  }
+  const meanwhile = await findSubmitted(upload);
+  if (meanwhile === undefined) throw new Error(`${upload.path} is neither held nor submitted`);
+  return settleSubmitted(connection, upload, meanwhile, options);
+}
+
+/** Never throws: the outcome of the submit is more important. */
+async function removeMerged(directory: string, onNotice: (sentence: string) => void): Promise<void> {
+  try {
+    await removeFromStaging(directory);
+  } catch (error) {
+    onNotice(`${directory} could not be removed from staging: ${messageOf(error)}`);
+  }
+}
+
+interface Submit {
+  readonly hold: SubmitHold;
+  /** Base name of the directory to publish. */
+  readonly merged: string;
+  readonly options: SubmitPartsOptions;
+}
+
+async function submitHeld(
+  connection: Connection,
+  upload: MultipartUpload,
+  { hold, merged, options }: Submit,
+): Promise<SubmittedParts> {
+  const directory = path.join(connection.staging, merged);
+  const stopTouching = keepFresh(directory);
+  try {
+    const { parts, unfinished, checksums } = await mergeAll(upload, { hold, directory, options });
+    for (const sentence of unfinished.values())
+      options.onEvent?.({ kind: 'notice', sentence: `${sentence}: the version does not include it.` });
+    await hold.requireHeld();
+    const result = await publishMerged(connection, upload, { directory, checksums, options });
+    const names = parts.map(({ record }) => record.part);
+    if (result.status === 'skipped') {
+      const sentence = `${upload.id} stays as it is: it was not published, nor compared with the version that exists.`;
+      options.onEvent?.({ kind: 'notice', sentence });
+      return { ...result, upload, parts: names };
+    }
+    // The runners may be gone, and with them all other copies.
+    await requireWhole(connection, upload.ref, result.manifest, { exactly: true, signal: options.signal });
+    await hold.requireHeld();
+    await hold.fallSilent();
+    const records = parts.map(({ record }) => record);
+    await closeUpload(upload, records, result.manifest).catch((error: unknown) => {
+      if (errnoOf(error) === undefined) throw error;
+      const sentence = `${upload.path} was submitted, but could not be removed: ${messageOf(error)}`;
+      options.onEvent?.({ kind: 'notice', sentence });
+    });
+    return { ...result, upload, parts: names };
+  } finally {
+    stopTouching();
+  }
+}
+
+interface Merged {
+  readonly parts: readonly PartContent[];
+  /** A sentence for each part with an unfinished run. */
+  readonly unfinished: ReadonlyMap<string, string>;
+  readonly checksums: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the parts, refuses what is wrong with them, and merges them in `directory`, which it makes. A part that ends on
+ * another machine just now may still add its record (see `awaitVerdict`): so reads the records once more in the end, and
+ * starts again if they have changed.
+ */
+async function mergeAll(
+  upload: MultipartUpload,
+  { hold, directory, options }: Pick<Submit, 'hold' | 'options'> & { readonly directory: string },
+): Promise<Merged> {
+  for (let attempts = 1; ; attempts++) {
+    // In this order: a part that is completed in between was found as unfinished, and is not lost between the two.
+    const unfinished = await unfinishedParts(upload);
+    const records = await completeParts(hold.parts);
+    const parts = await contentsOf(upload, records);
+    refuseIfAny(`the submit of ${formatRef(upload.ref)}`, [
+      ...missingParts(upload, { parts, unfinished, wanted: options.parts }),
+      ...collisionsOf(parts, 'upload-id'),
+    ]);
+    const own = await makeClosedDirectory(directory);
+    const checksums = await merge(upload, parts, directory, options);
+    if (isDeepStrictEqual(await completeParts(hold.parts), records)) {
+      await openToService(own);
+      return { parts, unfinished, checksums };
+    }
+    if (attempts === MOST_MERGES) throw neverDone(upload);
+    options.onEvent?.({
+      kind: 'notice',
+      sentence: 'A part was staged just now; merging the parts again.',
+    });
+    await removeFromStaging(directory);
+  }
+}
+
+const MOST_MERGES = 5;
+
+function neverDone({ id, ref }: MultipartUpload): GobblerError {
+  return new GobblerError(
+    'lock-timeout',
+    `multipart upload ${id} of ${formatRef(ref)} got new parts ${MOST_MERGES} times while it was being submitted`,
+    { input: 'upload-id', hint: 'Start submit after all parts.' },
+  );
+}
+
+async function publishMerged(
+  connection: Connection,
+  { ref }: MultipartUpload,
+  {
+    directory,
+    checksums,
+    options,
+  }: { directory: string; checksums: ReadonlyMap<string, string>; options: SubmitPartsOptions },
+): Promise<Exclude<UploadResult, { status: 'planned' }>> {
+  const { probation, refuseProbation, ifExists, deduplicate, verify, sha256, concurrency } = options;
+  const { spoof, lockPatienceMs, signal, onEvent } = options;
+  const result = await uploadDirectory(connection, {
+    ...ref,
+    directory,
+    checksums,
+    ...(probation !== undefined && { probation }),
+    ...(refuseProbation !== undefined && { refuseProbation }),
+    ...(ifExists !== undefined && { ifExists }),
+    ...(deduplicate !== undefined && { deduplicate }),
+    ...(verify !== undefined && { verify }),
+    ...(sha256 !== undefined && { sha256 }),
+    concurrency,
+    spoof,
+    lockPatienceMs,
+    signal,
+    ...(onEvent && { onEvent }),
+  });
+  if (result.status === 'planned') throw new Error('an upload that was not dry has published nothing');
+  return result;
+}
+
+async function contentsOf(upload: MultipartUpload, records: readonly PartRecord[]): Promise<PartContent[]> {
+  const contents: PartContent[] = [];
+  for (const record of records) {
+    const directory = runDirectory(upload, record.part, record.generation);
+    contents.push({ record, entries: await readListing(directory, record) });
+  }
+  return contents;
+}
+
+/** A sentence for each part with an unfinished run. */
+async function unfinishedParts(upload: MultipartUpload): Promise<ReadonlyMap<string, string>> {
+  const sentences = new Map<string, string>();
+  for (const { part, begun } of await unfinishedRuns(upload)) {
+    const who = begun === undefined ? '' : ` (${actorText(begun)})`;
+    sentences.set(part, `a run of part ${JSON.stringify(part)}${who} has not finished`);
+  }
+  return sentences;
+}
+
+const MOST_NAMES = 10;
+
+function firstNames(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
+  return names.length > MOST_NAMES
+    ? `${shown.join(', ')} and ${names.length - MOST_NAMES} more`
+    : shown.join(', ');
+}
+
+interface PartsToHave {
+  readonly parts: readonly PartContent[];
+  readonly unfinished: ReadonlyMap<string, string>;
+  readonly wanted: readonly string[] | undefined;
+}
+
+function missingParts(upload: MultipartUpload, { parts, unfinished, wanted }: PartsToHave): Finding[] {
+  if (wanted === undefined) {
+    if (parts.length === 0 && unfinished.size === 0)
+      return [
+        {
+          kind: 'missing-part',
+          input: 'upload-id',
+          message: `multipart upload ${upload.id} has no part yet`,
+        },
+      ];
+    return [...unfinished.values()].map((message) => ({ kind: 'unfinished-part', message }));
+  }
+  const complete = new Set(parts.map(({ record }) => record.part));
+  const missing = [...new Set(wanted)].filter((part) => !complete.has(part));
+  const there = `which has ${complete.size === 0 ? 'no part yet' : firstNames([...complete])}`;
+  return missing.map((part) => {
+    const message =
+      unfinished.get(part) ??
+      `part ${JSON.stringify(part)} is not in multipart upload ${upload.id}, ${there}`;
+    return { kind: 'missing-part', message };
+  });
+}

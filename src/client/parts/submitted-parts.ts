@@ -1,0 +1,151 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { FilesystemClocks, Filesystems } from '../../fs/index.ts';
+import {
+  formatRef,
+  GobblerError,
+  hint,
+  type Manifest,
+  refPath,
+  setting,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import { becomesVisible, findSummary, manifestDigest, readBack } from '../registry/index.ts';
+import { newRunName, removeFromStaging } from '../requests/index.ts';
+import {
+  NOTHING_LEFT_OUT,
+  NOTHING_LOST,
+  type Scan,
+  StageClock,
+  type UploadOptions,
+} from '../source/index.ts';
+import { resultOf, type UploadResult } from '../upload/index.ts';
+import { actorText, thisActor } from './actor.ts';
+import { type MultipartUpload, placesIn } from './multipart-upload.ts';
+import type { PartRecord, SubmittedRecord } from './records.ts';
+
+/** How to submit a multipart upload. */
+export interface SubmitPartsOptions
+  extends Pick<
+    UploadOptions,
+    | 'probation'
+    | 'refuseProbation'
+    | 'ifExists'
+    | 'deduplicate'
+    | 'verify'
+    | 'sha256'
+    | 'concurrency'
+    | 'spoof'
+    | 'lockPatienceMs'
+    | 'signal'
+    | 'onEvent'
+  > {
+  /**
+   * Names of required parts; other parts may then be unfinished. Without it, every part that was begun has to be complete.
+   */
+  readonly parts?: readonly string[];
+  /** The version, or parts of it; has to be that of the upload. */
+  readonly ref?: { readonly [Kind in keyof VersionRef]?: string | undefined };
+}
+
+/** The result: as of `uploadDirectory`, with the names of the parts. */
+export type SubmittedParts = Exclude<UploadResult, { status: 'planned' }> & {
+  readonly upload: MultipartUpload;
+  readonly parts: readonly string[];
+};
+
+const NOTHING: Scan = {
+  root: '',
+  files: [],
+  links: [],
+  directories: [],
+  findings: [],
+  leftOut: NOTHING_LEFT_OUT,
+  losses: NOTHING_LOST,
+  filesystems: new Filesystems(),
+  clocks: new FilesystemClocks(),
+};
+
+/** Records the outcome of an upload, and removes everything else in it. */
+export async function closeUpload(
+  upload: MultipartUpload,
+  parts: readonly PartRecord[],
+  manifest: Manifest,
+): Promise<void> {
+  const record: SubmittedRecord = {
+    ...upload.ref,
+    submitted: thisActor(),
+    parts: parts.map(({ part }) => part),
+    generations: parts.map(({ generation }) => generation),
+    manifestDigest: manifestDigest(manifest),
+  };
+  const { submitted } = placesIn(upload.path);
+  const fresh = `${submitted}.${newRunName()}`;
+  await fs.writeFile(fresh, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+  await fs.rename(fresh, submitted);
+  await clearUpload(upload);
+}
+
+/** A later sweep removes what cannot be removed now. */
+async function clearUpload(upload: MultipartUpload): Promise<void> {
+  const { record, submitted } = placesIn(upload.path);
+  const kept = new Set([record, submitted]);
+  for (const name of await fs.readdir(upload.path)) {
+    const item = path.join(upload.path, name);
+    if (!kept.has(item)) await removeFromStaging(item).catch(() => undefined);
+  }
+}
+
+/**
+ * Settles a repeated submit: it succeeds if the version exists, has the content of then, and includes the required parts.
+ */
+export async function settleSubmitted(
+  connection: Connection,
+  upload: MultipartUpload,
+  before: SubmittedRecord,
+  { ifExists = 'error', parts = [], signal, onEvent }: SubmitPartsOptions,
+): Promise<SubmittedParts> {
+  await clearUpload(upload); // the submit may have been killed before it did
+  const { ref } = upload;
+  const sentence = `multipart upload ${upload.id} was submitted as ${formatRef(ref)} before, by ${actorText(before.submitted)}`;
+  if (ifExists === 'error') {
+    throw new GobblerError('already-exists', sentence, {
+      input: 'upload-id',
+      hint: hint`Nothing is left to do. Set ${setting('if-exists', 'verify')} to make this a success.`,
+    });
+  }
+  const lacking = parts.filter((part) => !before.parts.includes(part));
+  if (lacking.length > 0) {
+    const names = [...new Set(lacking)].map((part) => JSON.stringify(part)).join(', ');
+    throw new GobblerError('not-found', `${sentence}, without part ${names}`, {
+      input: 'parts',
+      hint: hint`Versions are permanent: correct ${setting('parts')}, or start an upload of another version, and stage all parts again.`,
+    });
+  }
+  if ((await findSummary(connection, ref, { forceRemote: true, signal })) === undefined) {
+    throw new GobblerError('not-found', `${sentence}, but the version does not exist any more`, {
+      input: 'upload-id',
+      hint: 'It was rejected, has expired, or was removed: start a new upload, and stage all parts again.',
+    });
+  }
+  const confirmed = await readBack(connection, ref, signal);
+  if (ifExists === 'verify' && manifestDigest(confirmed.manifest) !== before.manifestDigest) {
+    throw new GobblerError('content-differs', `${sentence}, but the version has other content now`, {
+      input: 'upload-id',
+      hint: 'It was removed, and other content was published under its name: choose another version name.',
+    });
+  }
+  onEvent?.({ kind: 'notice', sentence: `${sentence}.` });
+  const versionPath = path.join(connection.registry, refPath(ref));
+  const visible = await becomesVisible(connection, ref, signal);
+  const status: 'skipped' | 'verified' = ifExists === 'skip' ? 'skipped' : 'verified';
+  const stageMs = new StageClock(undefined).spentMs;
+  const result = resultOf(
+    connection,
+    { ref, status, versionPath, visible, stageMs },
+    { scan: NOTHING, confirmed },
+  );
+  if (result.status === 'planned') throw new Error('what was confirmed cannot be planned');
+  return { ...result, upload, parts: before.parts };
+}
