@@ -193,7 +193,7 @@ const COMMANDS = {
         arguments: [
             { usage: '<upload-id>', about: 'as gobbler stage prints it', inputs: ['upload-id'], atLeast: 1 },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4796))).submit),
+        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4460))).submit),
         describedBy: 'submit',
         examples: ['gobbler submit "$id" --parts linux --parts macos'],
         answer: whereItIs,

@@ -38,7 +38,7 @@ function collisionsOf(parts, input) {
     return findings;
 }
 function sentence(path, one, other) {
-    const asWhat = ({ record, kind }) => `part ${JSON.stringify(record.part)} (a ${kind}, from ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .fv)(record.staged)})`;
+    const asWhat = ({ record, kind }) => `part ${JSON.stringify(record.part)} (a ${kind}, from ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(record.staged)})`;
     return `${JSON.stringify(path)} is in two parts: ${asWhat(one)} and ${asWhat(other)}`;
 }
 
@@ -96,48 +96,30 @@ async function readListing(run, { entriesCount }) {
 
 /***/ }),
 
-/***/ 771:
+/***/ 2033:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  p2: () => (/* binding */ PartRun),
-  us: () => (/* binding */ completeParts),
-  Ms: () => (/* binding */ findReplaced),
-  wC: () => (/* binding */ requirePartName),
-  xw: () => (/* binding */ runDirectory),
-  CD: () => (/* binding */ unfinishedRuns)
-});
-
-// UNUSED EXPORTS: findPart
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js
-var staging_area = __webpack_require__(1649);
-// EXTERNAL MODULE: ./build/client/parts/actor.js
-var parts_actor = __webpack_require__(8591);
-// EXTERNAL MODULE: ./build/client/parts/multipart-upload.js
-var multipart_upload = __webpack_require__(7878);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
-// EXTERNAL MODULE: ./build/client/requests/lock-retry.js
-var lock_retry = __webpack_require__(3004);
-// EXTERNAL MODULE: ./build/client/parts/records.js
-var parts_records = __webpack_require__(3352);
-// EXTERNAL MODULE: ./build/client/parts/upload-state.js
-var upload_state = __webpack_require__(5877);
-;// CONCATENATED MODULE: ./build/client/parts/part-verdict.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ findReplaced),
+/* harmony export */   Rn: () => (/* binding */ recordIn),
+/* harmony export */   UN: () => (/* binding */ runsIn),
+/* harmony export */   p2: () => (/* binding */ PartRun),
+/* harmony export */   us: () => (/* binding */ completeParts),
+/* harmony export */   wC: () => (/* binding */ requirePartName)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7674);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3621);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3004);
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8591);
+/* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7878);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3352);
+/* harmony import */ var _upload_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5877);
 
 
 
@@ -146,78 +128,20 @@ var upload_state = __webpack_require__(5877);
 
 
 
+
+/** Leaves room for the number of the run within the limit of the filesystem. */
+const LONGEST_PART_BYTES = 200;
+const RUN = /^(.+)@(\d+)$/s;
 /** How often `parts` may be found between two names. */
 const MOST_MOMENTS = 3;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
-/**
- * Waits until a part is sure to count, once its record was renamed into `parts`. A rename on NFS goes by the remembered
- * handle of the directory, so the record may have landed there after a submit on another machine had renamed `parts`, and
- * perhaps read it. Then the submit decides: if it succeeds, it records the parts of the version; if it fails, it gives
- * `parts` back, with the record. Codes `already-exists` if the version was published without the part, `not-found` if the
- * upload is gone, `lock-timeout` if the submit takes longer than half an hour.
- */
-async function awaitVerdict(upload, record, { signal, onNotice }) {
-    const giveUpAt = performance.now() + lock_retry/* DEFAULT_PATIENCE_MS */.D$;
-    for (let looks = 0;; looks++) {
-        signal?.throwIfAborted();
-        // In this order: if the submit ends between the two, the next look finds the outcome.
-        const [directory] = await (0,upload_state/* recordDirectories */.vu)(upload);
-        const submitted = await (0,upload_state/* findSubmitted */.vw)(upload);
-        if (submitted !== undefined) {
-            const at = submitted.parts.indexOf(record.part);
-            if ((submitted.generations[at] ?? 0) >= record.generation)
-                return;
-            throw tooLate(upload, record, (0,parts_actor/* actorText */.fv)(submitted.submitted));
-        }
-        if (directory === (0,multipart_upload/* placesIn */.yN)(upload.path).parts) {
-            const found = await (0,parts_records/* findRecord */.Tq)(external_node_path_default().join(directory, record.part), parts_records/* PART_RECORD */.Yv);
-            // A later run of the part may have replaced it by now.
-            if ((found?.generation ?? 0) >= record.generation)
-                return;
-        }
-        if (directory === undefined && looks > MOST_MOMENTS)
-            await (0,upload_state/* requireOpen */.gb)(upload); // it was removed
-        if (performance.now() > giveUpAt)
-            throw stillSubmitting(upload, record);
-        if (looks === 1) {
-            onNotice(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${JSON.stringify(record.part)}.`);
-        }
-        await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
-    }
-}
-function tooLate(upload, { part }, by) {
-    return new errors/* GobblerError */.CE('already-exists', `part ${JSON.stringify(part)} came too late: multipart upload ${upload.id} was submitted as ${(0,names/* formatRef */.rq)(upload.ref)} without it, by ${by}`, {
-        input: 'upload-id',
-        hint: (0,hint/* hint */.aK) `Start submit after all parts, or list them in ${(0,hint/* setting */.Pe)('parts')}. Versions are permanent: start an upload of another version.`,
-    });
-}
-function stillSubmitting(upload, { part }) {
-    return new errors/* GobblerError */.CE('lock-timeout', `part ${JSON.stringify(part)} was staged while multipart upload ${upload.id} was being submitted, and the submit has not ended yet`, {
-        input: 'upload-id',
-        hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes this part, too.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/client/parts/part-run.js
-
-
-
-
-
-
-
-
-
-/** So that a number and what the filesystem allows fit behind it. */
-const LONGEST_PART_BYTES = 200;
-const RUN = /^(.+)@(\d+)$/s;
 /** Refuses a name that no part can have, with code `invalid-name`. */
 function requirePartName(part) {
     const problem = partNameProblem(part);
     if (problem === undefined)
         return;
-    throw new errors/* GobblerError */.CE('invalid-name', `part name ${JSON.stringify(part)} ${problem}`, {
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-name', `part name ${JSON.stringify(part)} ${problem}`, {
         input: 'part',
         hint: 'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
     });
@@ -229,221 +153,224 @@ function partNameProblem(part) {
     // Submit reads `parts` as lines.
     if (/^[\s#]|[\r\n]|\s$/.test(part))
         return "may not begin with '#', hold a line break, or begin or end with a blank, since parts of submit could not list it";
-    return (0,names/* nameProblem */.rH)(part);
+    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProblem */ .rH)(part);
+}
+/** The record in the directory of a run. */
+const recordIn = (run) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(run, 'part.json');
+/** The directories of runs in `unfinished` or `parts`. Throws ENOENT if it does not exist. */
+async function runsIn(directory, ofPart) {
+    return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory)).flatMap((name) => {
+        const [, part, generation] = RUN.exec(name) ?? [];
+        if (part === undefined || (ofPart !== undefined && part !== ofPart))
+            return [];
+        return [{ part, generation: Number(generation), path: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(directory, name) }];
+    });
+}
+/** The directory of every complete part, sorted by name: of several runs of a part, the last one counts. */
+async function completeParts(parts) {
+    const latest = new Map();
+    for (const run of await runsIn(parts)) {
+        if (run.generation > (latest.get(run.part)?.generation ?? 0))
+            latest.set(run.part, run);
+    }
+    return [...latest.values()].sort((a, b) => (a.part < b.part ? -1 : 1));
 }
 /**
- * One run of a part. Runs of a part are numbered; each has a claim, a file that becomes the record of the part when it is
- * renamed into `parts`. A run that begins removes the claims of all earlier runs. So the run that began last counts, and an
- * earlier one can never replace it, whenever it ends. No clock is involved.
+ * The record of a part that a run is going to replace; undefined if there is none, or if it is damaged, which staging the
+ * part again repairs.
+ */
+async function findReplaced(upload, part) {
+    const runs = await completeParts((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(upload.path).parts);
+    const earlier = runs.find((run) => run.part === part);
+    if (earlier === undefined)
+        return undefined;
+    try {
+        return await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .findRecord */ .Tq)(recordIn(earlier.path), _records_js__WEBPACK_IMPORTED_MODULE_5__/* .PART_RECORD */ .Yv);
+    }
+    catch (error) {
+        if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'corrupt-record')
+            return undefined;
+        throw error;
+    }
+}
+const lastOf = (runs) => Math.max(0, ...runs.map(({ generation }) => generation));
+/**
+ * One run of a part. It fills a directory in `unfinished`, and renames it into `parts`. Runs of a part are numbered; the one
+ * that began last counts, whenever earlier ones end, and removes their directories. No clock is involved.
  */
 class PartRun {
     #upload;
     #part;
     generation;
-    /** Whether the record of the part is that of this run: then its directory belongs to the upload. */
+    /** The directory to fill. */
+    directory;
+    /** Whether the directory is in `parts`: then it belongs to the upload. */
     #isDone = false;
     constructor(upload, part, generation) {
         this.#upload = upload;
         this.#part = part;
         this.generation = generation;
+        this.directory = node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(upload.path).unfinished, `${part}@${generation}`);
     }
-    /** Claims the next number, and makes an empty directory. Removes the remains of earlier runs of this part. */
-    static async begin(upload, part, actor) {
-        const { claims, runs } = (0,multipart_upload/* placesIn */.yN)(upload.path);
+    /** Takes the next number, makes the directory, and stops earlier runs of this part. */
+    static async begin(upload, record) {
+        const { part } = record;
+        const { unfinished, parts } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(upload.path);
         for (let tried = 0;;) {
-            const generation = 1 + Math.max(tried, await lastGeneration(upload, part));
-            tried = generation;
-            const name = `${part}@${generation}`;
-            const claim = external_node_path_default().join(claims, name);
-            // Somebody else may be as fast.
-            const file = await ifNew(external_node_fs_.promises.open(claim, 'wx', 0o600));
-            if (file === undefined)
+            const known = [...(await runsIn(unfinished, part)), ...(await runsIn(parts, part))];
+            tried = 1 + Math.max(tried, lastOf(known));
+            const run = new PartRun(upload, part, tried);
+            if (!(await isNew(run.directory)))
                 continue;
             try {
-                try {
-                    await file.writeFile(JSON.stringify(actor));
-                }
-                finally {
-                    await file.close();
-                }
-                const made = await ifNew(external_node_fs_.promises.mkdir(external_node_path_default().join(runs, name), { mode: 0o700 }).then(() => name));
-                if (made !== undefined) {
-                    const run = new PartRun(upload, part, generation);
-                    await run.#supersede();
+                await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(recordIn(run.directory), JSON.stringify(record), { mode: 0o600 });
+                // Another run may have had this number, and be complete by now.
+                if (lastOf(await runsIn(parts, part)) < tried) {
+                    await run.#stopEarlier();
                     return run;
                 }
             }
             catch (error) {
-                await external_node_fs_.promises.rm(claim, { force: true }); // else submit would take this run for unfinished
-                await (0,staging_area/* removeFromStaging */.ub)(external_node_path_default().join(runs, name));
+                await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(run.directory); // else submit would take this run for unfinished
                 throw error;
             }
-            await external_node_fs_.promises.unlink(claim);
+            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(run.directory);
         }
     }
-    get #claim() {
-        return external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(this.#upload.path).claims, `${this.#part}@${this.generation}`);
-    }
-    /** The directory that this run fills. */
-    get directory() {
-        return runDirectory(this.#upload, this.#part, this.generation);
+    /** Removes the directories of earlier runs, which then cannot be completed. */
+    async #stopEarlier() {
+        for (const run of await runsIn((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(this.#upload.path).unfinished, this.#part)) {
+            if (run.generation >= this.generation)
+                continue;
+            // Renamed first: a run that is half removed must not be completed.
+            const gone = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(this.#upload.path), (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)());
+            if ((await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(run.path, gone).then(() => true))) === undefined)
+                continue;
+            // That run may still fill it; then a later sweep removes it.
+            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(gone).catch(() => undefined);
+        }
     }
     /**
-     * Makes the directory of this run the content of the part, at one moment, and removes what it replaces. If a submit has
-     * begun just then, waits for its outcome: returns only if the part counts. Codes
-     * `already-exists` if another run of the part has begun meanwhile, or if the upload was submitted without it;
-     * `lock-timeout` while the upload is being submitted.
+     * Makes the directory the content of the part, at one moment, and removes earlier ones. If a submit has begun just then,
+     * waits for its outcome: returns only if the part counts. Codes `already-exists` if another run of the part has begun
+     * meanwhile, or if the upload was submitted without this one; `lock-timeout` during a submit.
      */
     async commit(record, waiting) {
+        const { parts } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(this.#upload.path);
         try {
-            // Not made anew: without a claim, nothing may be committed.
-            const claim = await external_node_fs_.promises.open(this.#claim, 'r+');
-            try {
-                await claim.truncate();
-                await claim.write(JSON.stringify(record), 0);
-            }
-            finally {
-                await claim.close();
-            }
-            await external_node_fs_.promises.rename(this.#claim, external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(this.#upload.path).parts, this.#part));
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(recordIn(this.directory), JSON.stringify(record));
+            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(this.directory, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(parts, node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(this.directory)));
         }
         catch (error) {
             // A call that the client has repeated to the file server fails although it was carried out.
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT' || !(await this.#isCommitted()))
+            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) !== 'ENOENT' || !(await this.#isCommitted()))
                 throw await this.explain(error);
         }
         this.#isDone = true;
-        await awaitVerdict(this.#upload, record, waiting);
-        // It is done now; what cannot be removed goes with the upload.
-        await this.#removeEarlier().catch(() => undefined);
+        await this.#awaitVerdict(waiting);
+        // The part counts now; a later sweep removes what cannot be removed.
+        await this.#removeReplaced(parts).catch(() => undefined);
     }
-    /** Whether the record of this run is among those that count. */
-    async #isCommitted() {
-        const directories = await (0,upload_state/* recordDirectories */.vu)(this.#upload);
-        for (const directory of directories) {
-            const record = await (0,parts_records/* findRecord */.Tq)(external_node_path_default().join(directory, this.#part), parts_records/* PART_RECORD */.Yv);
-            if (record?.generation === this.generation)
-                return true;
+    async #removeReplaced(parts) {
+        for (const run of await runsIn(parts, this.#part)) {
+            if (run.generation < this.generation)
+                await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(run.path);
         }
-        return false;
     }
-    async #removeEarlier() {
-        for (const earlier of await runsIn((0,multipart_upload/* placesIn */.yN)(this.#upload.path).runs, this.#part)) {
-            if (earlier < this.generation)
-                await (0,staging_area/* removeFromStaging */.ub)(runDirectory(this.#upload, this.#part, earlier));
+    /** Whether the directory is in `parts`, under its present name. */
+    async #isCommitted() {
+        const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .partsOf */ .CI)(this.#upload);
+        const runs = parts === undefined ? undefined : await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, this.#part));
+        return runs?.some(({ generation }) => generation === this.generation) ?? false;
+    }
+    /**
+     * Waits until the part is sure to count. A rename on NFS goes by the remembered handle of the directory, so this run may
+     * have landed there after a submit on another machine had renamed `parts`, and perhaps read it. Then the submit decides: if
+     * it succeeds, it records the parts of the version; if it fails, it gives `parts` back, with this run. Codes
+     * `already-exists` if the version was published without it, `not-found` if the upload is gone, `lock-timeout` if the submit
+     * takes longer than half an hour.
+     */
+    async #awaitVerdict({ signal, onNotice }) {
+        const upload = this.#upload;
+        const part = JSON.stringify(this.#part);
+        const giveUpAt = performance.now() + _requests_index_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_PATIENCE_MS */ .D$;
+        for (let looks = 0;; looks++) {
+            signal?.throwIfAborted();
+            // In this order: if the submit ends between the two, the next look finds the outcome.
+            const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .partsOf */ .CI)(upload);
+            const submitted = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .findSubmitted */ .vw)(upload);
+            if (submitted !== undefined) {
+                const at = submitted.parts.indexOf(this.#part);
+                if ((submitted.generations[at] ?? 0) >= this.generation)
+                    return;
+                throw tooLate(upload, part, (0,_actor_js__WEBPACK_IMPORTED_MODULE_9__/* .actorText */ .f)(submitted.submitted));
+            }
+            if (parts === (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(upload.path).parts) {
+                // A later run may have replaced this one by now.
+                const runs = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, this.#part))) ?? [];
+                if (lastOf(runs) >= this.generation)
+                    return;
+            }
+            if (parts === undefined && looks > MOST_MOMENTS)
+                await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .requireOpen */ .gb)(upload); // it was removed
+            if (performance.now() > giveUpAt)
+                throw stillSubmitting(upload, part);
+            if (looks === 1)
+                onNotice(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${part}.`);
+            await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_10__.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
         }
     }
     /** The reason why files of this run have gone, if the error results from that; else the error. */
     async explain(error) {
-        const claimed = (await (0,parts_records/* ifThere */.y)(external_node_fs_.promises.readdir((0,multipart_upload/* placesIn */.yN)(this.#upload.path).claims))) ?? [];
-        const isClaimed = claimed.includes(external_node_path_default().basename(this.#claim));
+        const { unfinished, parts } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(this.#upload.path);
+        const runs = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(unfinished, this.#part))) ?? [];
         try {
-            await (0,upload_state/* requireOpen */.gb)(this.#upload);
+            await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .requireOpen */ .gb)(this.#upload);
         }
         catch (reason) {
             return reason;
         }
-        if (isClaimed)
+        if (runs.some(({ generation }) => generation === this.generation))
             return error;
-        const { claims } = (0,multipart_upload/* placesIn */.yN)(this.#upload.path);
-        const later = Math.max(0, ...(await runsIn(claims, this.#part)));
-        const actor = (await (0,parts_records/* findActor */.zm)(external_node_path_default().join(claims, `${this.#part}@${later}`))) ??
-            (await findPart(this.#upload, this.#part))?.staged;
-        const who = actor === undefined ? '' : `, by ${(0,parts_actor/* actorText */.fv)(actor)}`;
-        return new errors/* GobblerError */.CE('already-exists', `another run of part ${JSON.stringify(this.#part)} of ${(0,names/* formatRef */.rq)(this.#upload.ref)} has begun after this one${who}, and counts instead`, {
+        const others = [...runs, ...((await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, this.#part))) ?? [])];
+        const later = others.find(({ generation }) => generation === lastOf(others));
+        const actor = later === undefined ? undefined : await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .findActor */ .zm)(recordIn(later.path));
+        const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_9__/* .actorText */ .f)(actor)}`;
+        return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `another run of part ${JSON.stringify(this.#part)} of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(this.#upload.ref)} has begun after this one${who}, and counts instead`, {
             input: 'part',
             hint: 'Give each part its own name, such as one from the matrix.',
             cause: error,
         });
     }
-    /** Removes everything of this run, unless it has become the content of the part. */
+    /** Removes the directory, unless the part counts. */
     async abandon() {
-        if (this.#isDone)
-            return;
-        await external_node_fs_.promises.rm(this.#claim, { force: true });
-        await (0,staging_area/* removeFromStaging */.ub)(this.directory);
-    }
-    /** Removes the claims of earlier runs, which cannot be committed without them, and their files. */
-    async #supersede() {
-        const { claims } = (0,multipart_upload/* placesIn */.yN)(this.#upload.path);
-        for (const earlier of await runsIn(claims, this.#part)) {
-            if (earlier >= this.generation)
-                continue;
-            try {
-                await external_node_fs_.promises.unlink(external_node_path_default().join(claims, `${this.#part}@${earlier}`));
-            }
-            catch (error) {
-                if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-                    continue; // committed just now: it counts until this run is done
-                throw error;
-            }
-            await (0,staging_area/* removeFromStaging */.ub)(runDirectory(this.#upload, this.#part, earlier));
-        }
+        if (!this.#isDone)
+            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(this.directory);
     }
 }
-/** The directory that a run of a part fills. */
-function runDirectory({ path: upload }, part, generation) {
-    return external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(upload).runs, `${part}@${generation}`);
-}
-/** The record of a part that counts; undefined for others. */
-function findPart(upload, part) {
-    return (0,parts_records/* findRecord */.Tq)(external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(upload.path).parts, part), parts_records/* PART_RECORD */.Yv);
-}
-/** As {@link findPart}; undefined also for a damaged record, which a repeat replaces. */
-async function findReplaced(upload, part) {
+/** Makes a directory; false if something of that name exists. */
+async function isNew(directory) {
     try {
-        return await findPart(upload, part);
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode: 0o700 });
+        return true;
     }
     catch (error) {
-        if (error instanceof errors/* GobblerError */.CE && error.code === 'corrupt-record')
-            return undefined;
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'EEXIST')
+            return false;
         throw error;
     }
 }
-/** The records of all parts that count, sorted by name. `directory` is `parts`, or its present name. */
-async function completeParts(directory, butOf) {
-    const records = [];
-    for (const name of (await external_node_fs_.promises.readdir(directory)).sort()) {
-        if (name === butOf)
-            continue;
-        const record = await (0,parts_records/* findRecord */.Tq)(external_node_path_default().join(directory, name), parts_records/* PART_RECORD */.Yv);
-        if (record !== undefined)
-            records.push(record);
-    }
-    return records;
-}
-/** Runs that have begun, and neither ended nor been replaced: they are active, or were killed. */
-async function unfinishedRuns(upload) {
-    const { claims } = (0,multipart_upload/* placesIn */.yN)(upload.path);
-    const runs = [];
-    for (const name of (await external_node_fs_.promises.readdir(claims)).sort()) {
-        const [, part] = RUN.exec(name) ?? [];
-        if (part !== undefined)
-            runs.push({ part, begun: await (0,parts_records/* findActor */.zm)(external_node_path_default().join(claims, name)) });
-    }
-    return runs;
-}
-/** The result; undefined if something of that name exists already. */
-async function ifNew(making) {
-    try {
-        return await making;
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'EEXIST')
-            return undefined;
-        throw error;
-    }
-}
-async function runsIn(directory, part) {
-    return (await external_node_fs_.promises.readdir(directory)).flatMap((name) => {
-        const [, of, number] = RUN.exec(name) ?? [];
-        return of === part ? [Number(number)] : [];
+function tooLate(upload, part, by) {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `part ${part} came too late: multipart upload ${upload.id} was submitted as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(upload.ref)} without it, by ${by}`, {
+        input: 'upload-id',
+        hint: 'Start submit after all parts, or list them in parts. Versions are permanent: start an upload of another version.',
     });
 }
-async function lastGeneration(upload, part) {
-    const { claims, runs } = (0,multipart_upload/* placesIn */.yN)(upload.path);
-    const committed = (await findReplaced(upload, part))?.generation ?? 0;
-    return Math.max(committed, ...(await runsIn(claims, part)), ...(await runsIn(runs, part)));
+function stillSubmitting(upload, part) {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('lock-timeout', `part ${part} was staged while multipart upload ${upload.id} was being submitted, and the submit has not ended yet`, {
+        input: 'upload-id',
+        hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes this part, too.',
+    });
 }
 
 
@@ -453,9 +380,9 @@ async function lastGeneration(upload, part) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
 /* harmony export */   Kd: () => (/* binding */ holderOf),
 /* harmony export */   gb: () => (/* binding */ requireOpen),
-/* harmony export */   vu: () => (/* binding */ recordDirectories),
 /* harmony export */   vw: () => (/* binding */ findSubmitted)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -477,29 +404,28 @@ async function lastGeneration(upload, part) {
 function findSubmitted(upload) {
     return (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .findRecord */ .Tq)((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).submitted, _records_js__WEBPACK_IMPORTED_MODULE_2__/* .SUBMITTED_RECORD */ .S1);
 }
-/** The number of the submit that holds the upload; undefined while parts can be staged. */
+/** The run of the submit that holds the upload; undefined while parts can be staged. */
 async function holderOf(upload) {
     for (const name of await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(upload.path)) {
-        const [, number] = _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .SEALED */ .pU.exec(name) ?? [];
-        if (number !== undefined)
-            return Number(number);
+        const [, run] = _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .SEALED */ .pU.exec(name) ?? [];
+        if (run !== undefined)
+            return run;
     }
     return undefined;
 }
-/** The directory with the records of parts that count, under its present name; none after a submit. */
-async function recordDirectories(upload) {
-    const parts = node_path__WEBPACK_IMPORTED_MODULE_1___default().basename((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).parts);
+/** The directory of complete parts, under its present name; undefined after a submit. */
+async function partsOf(upload) {
+    const { parts } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path);
     const names = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(upload.path))) ?? [];
-    return names
-        .filter((name) => name === parts || _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .SEALED */ .pU.test(name))
-        .map((name) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(upload.path, name));
+    const name = names.find((one) => one === node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(parts) || _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .SEALED */ .pU.test(one));
+    return name === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_1___default().join(upload.path, name);
 }
 /** Refuses an upload that takes no more parts. Codes `already-exists`, `lock-timeout` and `not-found`. */
 async function requireOpen(upload) {
     const submitted = await findSubmitted(upload);
     const ref = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(upload.ref);
     if (submitted !== undefined) {
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('already-exists', `multipart upload ${upload.id} was submitted as ${ref}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_6__/* .actorText */ .fv)(submitted.submitted)}`, {
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('already-exists', `multipart upload ${upload.id} was submitted as ${ref}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_6__/* .actorText */ .f)(submitted.submitted)}`, {
             input: 'upload-id',
             hint: 'Versions are permanent: start an upload of another version.',
         });
@@ -518,8 +444,8 @@ async function requireOpen(upload) {
     }
     if (holder === undefined)
         return;
-    const actor = await (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).submits, String(holder)));
-    const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_6__/* .actorText */ .fv)(actor)}`;
+    const actor = await (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).submits, holder));
+    const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_6__/* .actorText */ .f)(actor)}`;
     throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('lock-timeout', `multipart upload ${upload.id} of ${ref} is being submitted${who}`, {
         input: 'upload-id',
         hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes the parts, or lets you stage more.',
@@ -4123,8 +4049,8 @@ var links = __webpack_require__(1002);
 var hard_links = __webpack_require__(8994);
 // EXTERNAL MODULE: ./build/client/plan/plan.js
 var plan = __webpack_require__(7192);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js
-var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
 var request = __webpack_require__(3586);
 // EXTERNAL MODULE: ./build/client/source/stages.js
@@ -4187,11 +4113,14 @@ function scanAt(scan, names) {
     };
 }
 
-// EXTERNAL MODULE: ./build/client/parts/part-run.js + 1 modules
-var part_run = __webpack_require__(771);
+// EXTERNAL MODULE: ./build/client/parts/part-run.js
+var part_run = __webpack_require__(2033);
+// EXTERNAL MODULE: ./build/client/parts/records.js
+var records = __webpack_require__(3352);
 // EXTERNAL MODULE: ./build/client/parts/upload-state.js
 var upload_state = __webpack_require__(5877);
 ;// CONCATENATED MODULE: ./build/client/parts/stage-part.js
+
 
 
 
@@ -4224,7 +4153,7 @@ async function stagePart(connection, uploadId, part, options) {
         await (0,upload_state/* requireOpen */.gb)(upload);
         const addition = await prepare(connection, upload, { part, names, options });
         const replaced = await (0,part_run/* findReplaced */.Ms)(upload, part);
-        run = await part_run/* PartRun */.p2.begin(upload, part, addition.record.staged);
+        run = await part_run/* PartRun */.p2.begin(upload, addition.record);
         const { record, copied, hardLinked } = await carryOut(addition, run);
         const { signal, onEvent } = options;
         await run.commit(record, { signal, onNotice: (sentence) => onEvent?.({ kind: 'notice', sentence }) });
@@ -4256,7 +4185,7 @@ async function prepare(connection, upload, { part, names, options }) {
             part,
             generation: 0,
             path: names.join('/'),
-            staged: (0,actor/* thisActor */.YS)(),
+            staged: (0,actor/* thisActor */.Y)(),
             filesCount: scanned.files.length,
             sizeBytes: scanned.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
             entriesCount: 0,
@@ -4278,8 +4207,7 @@ async function carryOut(addition, { directory, generation }) {
         require: source_tree/* requireUnchanged */.jr,
     });
     const checksums = new Map([...filled.checksums, ...linkedSums]);
-    const stats = await lookAt(root, [...copied, ...hardLinked]);
-    const entries = listed(addition, { checksums, stats, linked: new Set(hardLinked) });
+    const entries = listed(addition, await inspect(root, { copied, hardLinked, checksums }));
     await (0,listing/* writeListing */.UD)(directory, entries);
     options.signal?.throwIfAborted();
     return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
@@ -4289,7 +4217,8 @@ const MANY_RUNS = 999_999;
 /** Refuses the directory for all reasons at once, or plans how its content gets into the upload. */
 async function check(connection, upload, { part, scanned, names, options }) {
     const { ref } = upload;
-    const staging = (0,listing/* filesIn */.nG)((0,part_run/* runDirectory */.xw)(upload, part, MANY_RUNS));
+    // The directory has its longest name during a submit.
+    const staging = (0,listing/* filesIn */.nG)(external_node_path_default().join((0,multipart_upload/* sealedBy */.CE)(upload.path, (0,staging_area/* newRunName */.D3)()), `${part}@${MANY_RUNS}`));
     const resolved = await (0,links/* resolveLinks */.A)(connection, ref, scanned, options.signal);
     (0,finding/* refuseIfAny */.Yb)(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
         ...scanned.findings,
@@ -4335,54 +4264,47 @@ async function fill(directory, { names, scanned, plan, options }) {
 /** The content of the other parts that may collide with this one. */
 async function othersNear(upload, own) {
     const contents = [];
-    for (const record of await (0,part_run/* completeParts */.us)((0,multipart_upload/* placesIn */.yN)(upload.path).parts, own.part)) {
-        if (!(0,collisions/* mayCollide */.g)(record, own))
+    for (const run of await (0,part_run/* completeParts */.us)((0,multipart_upload/* placesIn */.yN)(upload.path).parts)) {
+        if (run.part === own.part)
             continue;
-        try {
-            const entries = await (0,listing/* readListing */.vS)((0,part_run/* runDirectory */.xw)(upload, record.part, record.generation), record);
+        const record = await (0,records/* findRecord */.Tq)((0,part_run/* recordIn */.Rn)(run.path), records/* PART_RECORD */.Yv);
+        if (record === undefined || !(0,collisions/* mayCollide */.g)(record, own))
+            continue;
+        const entries = await (0,records/* ifThere */.y)((0,listing/* readListing */.vS)(run.path, record));
+        // A repeat may have replaced it just now; submit checks all parts again.
+        if (entries !== undefined)
             contents.push({ record, entries });
-        }
-        catch (error) {
-            // A repeat has replaced it just now; submit checks all parts again.
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
-                throw error;
-        }
     }
     return contents;
 }
-/** The metadata of the staged files, by which submit notices later writes. */
-async function lookAt(root, files) {
+async function inspect(root, { copied, hardLinked, checksums }) {
     const filesystems = new fresh/* Filesystems */.H4();
-    const found = new Map();
-    await new adaptive_io/* AdaptiveIo */.p().forEach(files, {
-        now: (file) => found.set(file.path, filesystems.entryNow(external_node_path_default().join(root, file.path))),
-        later: async (file) => void found.set(file.path, await filesystems.entry(external_node_path_default().join(root, file.path))),
-    });
-    return found;
-}
-const NOT_FILLED = { checksums: new Map(), stats: new Map(), linked: new Set() };
-/** The entries of a part, by their paths in the version. */
-function listed({ names, scanned, plan }, { checksums, stats, linked } = NOT_FILLED) {
-    const prefix = names.map((name) => `${name}/`).join('');
-    const fileEntry = (file) => {
-        const { mtimeMs, ino, ctimeMs } = stats.get(file.path) ?? file;
-        return {
-            kind: 'file',
-            path: `${prefix}${file.path}`,
-            sizeBytes: file.sizeBytes,
-            mtimeMs,
-            ino,
-            ...(linked.has(file) && { ctimeMs }),
-            md5sum: checksums.get(file.path) ?? '',
-        };
+    const linked = new Set(hardLinked);
+    const states = new Map();
+    const note = (file, { mtimeMs, ino, ctimeMs }) => {
+        const md5sum = checksums.get(file.path) ?? '';
+        states.set(file.path, { mtimeMs, ino, ...(linked.has(file) && { ctimeMs }), md5sum });
     };
+    await new adaptive_io/* AdaptiveIo */.p().forEach([...copied, ...hardLinked], {
+        now: (file) => note(file, filesystems.entryNow(external_node_path_default().join(root, file.path))),
+        later: async (file) => note(file, await filesystems.entry(external_node_path_default().join(root, file.path))),
+    });
+    return states;
+}
+/** The entries of a part, by their paths in the version. */
+function listed({ names, scanned, plan }, states = new Map()) {
+    const prefix = names.map((name) => `${name}/`).join('');
     return [
-        ...scanAt(scanned, names).directories.map((directory) => ({
-            kind: 'directory',
-            path: directory,
-        })),
-        ...scanned.files.map(fileEntry),
-        ...plan.links.map((link) => ({ kind: 'link', path: `${prefix}${link.path}`, text: link.text })),
+        ...scanAt(scanned, names).directories.map((directory) => {
+            return { kind: 'directory', path: directory };
+        }),
+        ...scanned.files.map(({ path: file, sizeBytes, mtimeMs, ino }) => {
+            const state = states.get(file) ?? { mtimeMs, ino, md5sum: '' };
+            return { kind: 'file', path: `${prefix}${file}`, sizeBytes, ...state };
+        }),
+        ...plan.links.map((link) => {
+            return { kind: 'link', path: `${prefix}${link.path}`, text: link.text };
+        }),
     ];
 }
 
@@ -4595,7 +4517,7 @@ async function reportPart({ inputs: given }, { upload, record, replaced, isEmpty
 
 /***/ }),
 
-/***/ 4796:
+/***/ 4460:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4619,8 +4541,8 @@ var errors = __webpack_require__(2377);
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/plan/lost-content.js
 var lost_content = __webpack_require__(9745);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js
-var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/requests/lock-retry.js
 var lock_retry = __webpack_require__(3004);
 // EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
@@ -4630,7 +4552,7 @@ var finding = __webpack_require__(446);
 // EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 15 modules
 var upload_directory = __webpack_require__(1631);
 // EXTERNAL MODULE: ./build/client/parts/actor.js
-var actor = __webpack_require__(8591);
+var parts_actor = __webpack_require__(8591);
 // EXTERNAL MODULE: ./build/client/parts/collisions.js
 var collisions = __webpack_require__(8461);
 // EXTERNAL MODULE: ./build/client/parts/listing.js
@@ -4643,11 +4565,7 @@ var adaptive_io = __webpack_require__(1326);
 var checksums = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
 var stage = __webpack_require__(3068);
-// EXTERNAL MODULE: ./build/client/parts/part-run.js + 1 modules
-var part_run = __webpack_require__(771);
 ;// CONCATENATED MODULE: ./build/client/parts/merge.js
-
-
 
 
 
@@ -4662,14 +4580,14 @@ async function merge(upload, parts, target, { concurrency, signal }) {
     const checksums = new Map();
     const made = new Set();
     const filesystems = new fresh/* Filesystems */.H4();
-    for (const { record, entries } of parts) {
+    for (const { record, entries, directory: run } of parts) {
         const directories = entries.flatMap(({ kind, path: directory }) => kind === 'directory' && !made.has(directory) ? [directory] : []);
         for (const directory of directories)
             made.add(directory);
         const hardLinks = entries.flatMap((entry) => entry.kind === 'file' ? [asSource(entry)] : []);
         const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
         const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
-        const root = (0,listing/* filesIn */.nG)((0,part_run/* runDirectory */.xw)(upload, record.part, record.generation));
+        const root = (0,listing/* filesIn */.nG)(run);
         try {
             await requireLinkedUnchanged(root, entries, { filesystems, signal });
             await (0,stage/* stage */.d)(root, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
@@ -4677,7 +4595,7 @@ async function merge(upload, parts, target, { concurrency, signal }) {
         catch (error) {
             if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'invalid-source')
                 throw error;
-            throw touched(record.part, (0,multipart_upload/* placesIn */.yN)(upload.path).runs, error);
+            throw touched(record.part, upload.path, error);
         }
         for (const entry of entries) {
             if (entry.kind === 'file' && entry.md5sum !== '')
@@ -4714,25 +4632,25 @@ async function requireLinkedUnchanged(root, entries, { filesystems, signal }) {
 function asSource({ path: file, sizeBytes, mtimeMs, ino }) {
     return { path: file, sizeBytes, mtimeMs, ino, ctimeMs: 0, dev: 0, mode: 0o644, uid: 0 };
 }
-function touched(part, runs, cause) {
+function touched(part, upload, cause) {
     return new errors/* GobblerError */.CE('content-differs', `part ${JSON.stringify(part)} has changed since it was staged: ${cause.message}`, {
         input: 'upload-id',
-        hint: `Stage the part again. Only stage may write below ${runs}, and nobody to read-only files that were staged.`,
+        hint: `Stage the part again. Only stage may write below ${upload}, and nobody to read-only files that were staged.`,
         cause,
     });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/parts/part-run.js
+var part_run = __webpack_require__(2033);
 // EXTERNAL MODULE: ./build/client/parts/records.js
 var records = __webpack_require__(3352);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/client/parts/upload-state.js
 var upload_state = __webpack_require__(5877);
-;// CONCATENATED MODULE: ./build/client/parts/submit-hold.js
+;// CONCATENATED MODULE: ./build/client/parts/submit-lock.js
 
 
 
@@ -4751,103 +4669,95 @@ const MOST_MOMENTS = 100;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 /**
- * The lock of a submit: `parts`, renamed. While a submit holds it, nothing can be staged, and no other submit can take it. A
- * holder that was killed is noticed by its process on the same host, and by silence elsewhere. If that is wrong, two submits
- * publish the same parts, and the service accepts only one.
+ * The lock of a submit: `parts`, renamed after the run of the submit. While a submit holds it, nothing can be staged, and no
+ * other submit can take it. A holder that was killed is noticed by its process on the same host, and by silence elsewhere. If
+ * that is wrong, two submits publish the same parts, and the service accepts only one.
  */
-class SubmitHold {
+class SubmitLock {
     #upload;
-    #number;
-    #file;
-    #text;
-    #beating;
-    #isSilent = false;
-    constructor(upload, number, file, text) {
+    #run;
+    #heartbeat;
+    #text = JSON.stringify((0,parts_actor/* thisActor */.Y)());
+    #timer;
+    #beating = Promise.resolve();
+    constructor(upload, run) {
         this.#upload = upload;
-        this.#number = number;
-        this.#file = file;
-        this.#text = text;
-        this.#beating = setInterval(() => void this.#beat().catch(() => undefined), BEAT_EVERY_MS).unref();
-    }
-    /** Writes the same text again: for the time that the file server gives it. */
-    async #beat() {
-        await this.#file.write(this.#text, 0);
-        await this.#file.sync();
+        this.#run = run;
+        this.#heartbeat = external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(upload.path).submits, run);
     }
     /**
-     * Takes the lock, after waiting for its holder; undefined if the upload was submitted meanwhile. Code `lock-timeout` if
-     * that takes too long. `merged` is the directory of this submit in staging.
+     * Takes the lock for a run, after waiting for its holder; undefined if the upload was submitted meanwhile. Code
+     * `lock-timeout` if that takes too long. A run that was killed has left the directory of its name in staging, which is
+     * removed.
      */
-    static async take(upload, merged, waiting) {
-        const hold = await SubmitHold.#announce(upload, { by: (0,actor/* thisActor */.YS)(), merged });
+    static async take(upload, run, waiting) {
+        const lock = new SubmitLock(upload, run);
         try {
+            // Before the lock is taken: a holder always has a heartbeat.
+            await external_node_fs_.promises.writeFile(lock.#heartbeat, lock.#text, { mode: 0o600 });
+            lock.#timer = setInterval(() => {
+                // A missed beat does no harm, and a submit that has lost its lock notices before it publishes.
+                lock.#beating = lock.#beat().catch(() => undefined);
+            }, BEAT_EVERY_MS).unref();
             // Checked again: the previous holder may have submitted it.
-            if ((await hold.#acquire(waiting)) && (await (0,upload_state/* findSubmitted */.vw)(upload)) === undefined)
-                return hold;
-            await hold.release();
+            if ((await lock.#acquire(waiting)) && (await (0,upload_state/* findSubmitted */.vw)(upload)) === undefined)
+                return lock;
+            await lock.release();
             return undefined;
         }
         catch (error) {
-            await hold.release();
+            await lock.release();
             throw error;
         }
     }
-    static async #announce(upload, record) {
-        const { submits } = (0,multipart_upload/* placesIn */.yN)(upload.path);
-        const text = JSON.stringify(record);
-        for (let tried = 0;;) {
-            const taken = (await external_node_fs_.promises.readdir(submits)).map(Number);
-            tried = 1 + Math.max(tried, (await (0,upload_state/* holderOf */.Kd)(upload)) ?? 0, ...taken);
-            try {
-                const file = await external_node_fs_.promises.open(external_node_path_default().join(submits, String(tried)), 'wx', 0o600);
-                await file.write(text, 0);
-                return new SubmitHold(upload, tried, file, text);
-            }
-            catch (error) {
-                if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST')
-                    throw error;
-            }
+    /** Writes the heartbeat; returns its time, by the clock of the file server. */
+    async #beat() {
+        const file = await external_node_fs_.promises.open(this.#heartbeat, 'r+');
+        try {
+            await file.write(this.#text, 0);
+            await file.sync();
+            return (await file.stat()).mtimeMs;
+        }
+        finally {
+            await file.close();
         }
     }
     /** The name of `parts` while this submit holds it. */
     get parts() {
-        return (0,multipart_upload/* sealedBy */.CE)(this.#upload.path, this.#number);
+        return (0,multipart_upload/* sealedBy */.CE)(this.#upload.path, this.#run);
     }
     /** Makes sure that no other submit has taken over. Code `lock-timeout`. */
     async requireHeld() {
-        // A path may be remembered: a listing is what there is.
-        if ((await external_node_fs_.promises.readdir(this.#upload.path)).includes(external_node_path_default().basename(this.parts)))
+        // A path may be remembered, a listing is not.
+        if ((await (0,upload_state/* holderOf */.Kd)(this.#upload)) === this.#run)
             return;
         throw new errors/* GobblerError */.CE('lock-timeout', `another submit of multipart upload ${this.#upload.id} has taken over, since this one seemed to be dead`, { input: 'upload-id', hint: 'Check how the other one ends. If it fails, too, repeat submit.' });
     }
-    /** Stops the heartbeat, and closes its file: NFS cannot remove an open file. */
+    /** Stops the heartbeat. NFS cannot remove the directory of an open file. */
     async fallSilent() {
-        if (this.#isSilent)
-            return;
-        this.#isSilent = true;
-        clearInterval(this.#beating);
-        await this.#file.close();
+        clearInterval(this.#timer);
+        await this.#beating;
     }
     /** Releases the lock: parts can be staged again. */
     async release() {
         await this.fallSilent();
-        const { parts, submits } = (0,multipart_upload/* placesIn */.yN)(this.#upload.path);
-        await renamed(this.parts, parts, false);
-        await external_node_fs_.promises.rm(external_node_path_default().join(submits, String(this.#number)), { force: true });
+        await renamed(this.parts, (0,multipart_upload/* placesIn */.yN)(this.#upload.path).parts, false);
+        await external_node_fs_.promises.rm(this.#heartbeat, { force: true });
     }
     /** False if another submit was faster. */
     async #acquire({ giveUpAt, signal, onNotice }) {
         const upload = this.#upload;
+        const { parts, submits } = (0,multipart_upload/* placesIn */.yN)(upload.path);
         for (let looks = 0;; looks++) {
             signal?.throwIfAborted();
             if ((await (0,upload_state/* findSubmitted */.vw)(upload)) !== undefined)
                 return false;
-            if (await renamed((0,multipart_upload/* placesIn */.yN)(upload.path).parts, this.parts))
+            if (await renamed(parts, this.parts))
                 return true;
             const holder = await (0,upload_state/* holderOf */.Kd)(upload);
             if (holder === undefined) {
                 if (looks > MOST_MOMENTS)
-                    throw (0,records/* damaged */.qM)((0,multipart_upload/* placesIn */.yN)(upload.path).parts);
+                    throw (0,records/* damaged */.qM)(parts);
                 await (0,http.pause)(FIRST_PAUSE_MS, signal); // released, or submitted, just now
                 continue;
             }
@@ -4856,8 +4766,8 @@ class SubmitHold {
                     return true;
                 continue;
             }
-            const by = await (0,records/* findActor */.zm)(external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(upload.path).submits, String(holder)));
-            const who = by === undefined ? 'somebody' : (0,actor/* actorText */.fv)(by);
+            const actor = await (0,records/* findActor */.zm)(external_node_path_default().join(submits, holder));
+            const who = actor === undefined ? 'another process' : (0,parts_actor/* actorText */.f)(actor);
             if (Date.now() >= giveUpAt)
                 throw tooLong(upload, who);
             if (looks === 0)
@@ -4866,28 +4776,23 @@ class SubmitHold {
         }
     }
     async #isDead(holder) {
-        const file = external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(this.#upload.path).submits, String(holder));
-        await (0,fresh/* refreshDirectory */.FD)(external_node_path_default().dirname(file));
-        const theirs = await (0,records/* ifThere */.y)((0,fresh/* freshStat */.VG)(file));
+        if ((0,staging_area/* runState */.HQ)(holder) === 'ended')
+            return true;
+        const { submits } = (0,multipart_upload/* placesIn */.yN)(this.#upload.path);
+        await (0,fresh/* refreshDirectory */.FD)(submits);
+        const theirs = await (0,records/* ifThere */.y)((0,fresh/* freshStat */.VG)(external_node_path_default().join(submits, holder)));
         if (theirs === undefined)
             return true; // it has ended, and could not rename
-        const by = await (0,records/* findActor */.zm)(file);
-        if (by !== undefined && (0,actor/* hasEnded */.hY)(by))
-            return true;
         // Both times are the file server's.
-        await this.#beat();
-        const ours = await this.#file.stat();
-        return ours.mtimeMs - theirs.mtimeMs > SILENCE_MS;
+        return (await this.#beat()) - theirs.mtimeMs > SILENCE_MS;
     }
     async #takeOver(holder) {
-        const { submits } = (0,multipart_upload/* placesIn */.yN)(this.#upload.path);
-        const file = external_node_path_default().join(submits, String(holder));
-        const record = await (0,records/* findRecord */.Tq)(file, { merged: 'string', by: 'actor' }).catch(() => undefined);
-        if (!(await renamed((0,multipart_upload/* sealedBy */.CE)(this.#upload.path, holder), this.parts)))
+        const { path: directory } = this.#upload;
+        if (!(await renamed((0,multipart_upload/* sealedBy */.CE)(directory, holder), this.parts)))
             return false;
-        if (record !== undefined && (0,staging_area/* isRunName */.lK)(record.merged))
-            await (0,staging_area/* removeFromStaging */.ub)(external_node_path_default().join(external_node_path_default().dirname(this.#upload.path), record.merged));
-        await external_node_fs_.promises.rm(file, { force: true });
+        if ((0,staging_area/* isRunName */.lK)(holder))
+            await (0,staging_area/* removeFromStaging */.ub)(external_node_path_default().join(external_node_path_default().dirname(directory), holder));
+        await external_node_fs_.promises.rm(external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(directory).submits, holder), { force: true });
         return true;
     }
 }
@@ -4902,18 +4807,20 @@ async function renamed(from, to, isOwn = true) {
             throw error;
     }
     // A call that the client has repeated to the file server fails although it was carried out.
-    const names = await external_node_fs_.promises.readdir(external_node_path_default().dirname(to));
+    const names = (await (0,records/* ifThere */.y)(external_node_fs_.promises.readdir(external_node_path_default().dirname(to)))) ?? [];
     return isOwn && names.includes(external_node_path_default().basename(to)) && !names.includes(external_node_path_default().basename(from));
 }
 function tooLong(upload, who) {
     return new errors/* GobblerError */.CE('lock-timeout', `multipart upload ${upload.id} of ${(0,names/* formatRef */.rq)(upload.ref)} is being submitted, by ${who}`, {
         input: 'upload-id',
-        hint: (0,hint/* hint */.aK) `Wait for its end, with a longer ${(0,hint/* setting */.Pe)('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
+        hint: 'Wait for its end, with more lock-wait-minutes. A submit that was killed on another machine is noticed after three minutes.',
     });
 }
 
 // EXTERNAL MODULE: ./build/fs/clocks.js
 var clocks = __webpack_require__(2220);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
@@ -4956,7 +4863,7 @@ const NOTHING = {
 async function closeUpload(upload, parts, manifest) {
     const record = {
         ...upload.ref,
-        submitted: (0,actor/* thisActor */.YS)(),
+        submitted: (0,parts_actor/* thisActor */.Y)(),
         parts: parts.map(({ part }) => part),
         generations: parts.map(({ generation }) => generation),
         manifestDigest: (0,manifest_digest/* manifestDigest */.It)(manifest),
@@ -4983,7 +4890,7 @@ async function clearUpload(upload) {
 async function settleSubmitted(connection, upload, before, { ifExists = 'error', parts = [], signal, onEvent }) {
     await clearUpload(upload); // the submit may have been killed before it did
     const { ref } = upload;
-    const sentence = `multipart upload ${upload.id} was submitted as ${(0,names/* formatRef */.rq)(ref)} before, by ${(0,actor/* actorText */.fv)(before.submitted)}`;
+    const sentence = `multipart upload ${upload.id} was submitted as ${(0,names/* formatRef */.rq)(ref)} before, by ${(0,parts_actor/* actorText */.f)(before.submitted)}`;
     if (ifExists === 'error') {
         throw new errors/* GobblerError */.CE('already-exists', sentence, {
             input: 'upload-id',
@@ -5039,6 +4946,7 @@ async function settleSubmitted(connection, upload, before, { ifExists = 'error',
 
 
 
+
 /**
  * Publishes the parts of a multipart upload as one version, and removes the upload, except for a record of the outcome.
  * Copies nothing. Submits of one upload wait for each other. If a submit fails, is killed, or skips, the upload stays as it
@@ -5058,12 +4966,12 @@ async function submitParts(connection, uploadId, options = {}) {
     const merged = (0,staging_area/* newRunName */.D3)();
     const { lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D$, signal, onEvent } = options;
     const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
-    let hold;
+    let lock;
     try {
         const waiting = { giveUpAt: Date.now() + lockPatienceMs, signal, onNotice };
-        hold = await SubmitHold.take(upload, merged, waiting);
-        if (hold !== undefined)
-            return await submitHeld(connection, upload, { hold, merged, options });
+        lock = await SubmitLock.take(upload, merged, waiting);
+        if (lock !== undefined)
+            return await submitLocked(connection, upload, { lock, merged, options });
     }
     catch (error) {
         // Another submit may have taken over, and been faster.
@@ -5073,7 +4981,7 @@ async function submitParts(connection, uploadId, options = {}) {
     finally {
         stopTouching();
         await removeMerged(external_node_path_default().join(connection.staging, merged), onNotice);
-        await hold?.release();
+        await lock?.release();
     }
     const meanwhile = await (0,upload_state/* findSubmitted */.vw)(upload);
     if (meanwhile === undefined)
@@ -5089,15 +4997,23 @@ async function removeMerged(directory, onNotice) {
         onNotice(`${directory} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-async function submitHeld(connection, upload, { hold, merged, options }) {
+async function submitLocked(connection, upload, { lock, merged, options }) {
     const directory = external_node_path_default().join(connection.staging, merged);
     const stopTouching = (0,staging_area/* keepFresh */.yA)(directory);
     try {
-        const { parts, unfinished, checksums } = await mergeAll(upload, { hold, directory, options });
+        const { parts, unfinished, checksums } = await mergeAll(upload, { lock, directory, options });
         for (const sentence of unfinished.values())
             options.onEvent?.({ kind: 'notice', sentence: `${sentence}: the version does not include it.` });
-        await hold.requireHeld();
-        const result = await publishMerged(connection, upload, { directory, checksums, options });
+        await lock.requireHeld();
+        const { parts: _parts, ref: _ref, ...uploadOptions } = options;
+        const result = await (0,upload_directory/* uploadDirectory */.z)(connection, {
+            ...uploadOptions,
+            ...upload.ref,
+            directory,
+            checksums,
+        });
+        if (result.status === 'planned')
+            throw new Error('an upload that was not dry has published nothing');
         const names = parts.map(({ record }) => record.part);
         if (result.status === 'skipped') {
             const sentence = `${upload.id} stays as it is: it was not published, nor compared with the version that exists.`;
@@ -5106,8 +5022,8 @@ async function submitHeld(connection, upload, { hold, merged, options }) {
         }
         // The runners may be gone, and with them all other copies.
         await (0,lost_content/* requireWhole */.Z7)(connection, upload.ref, result.manifest, { exactly: true, signal: options.signal });
-        await hold.requireHeld();
-        await hold.fallSilent();
+        await lock.requireHeld();
+        await lock.fallSilent();
         const records = parts.map(({ record }) => record);
         await closeUpload(upload, records, result.manifest).catch((error) => {
             if ((0,errors/* errnoOf */.UQ)(error) === undefined)
@@ -5123,22 +5039,22 @@ async function submitHeld(connection, upload, { hold, merged, options }) {
 }
 /**
  * Reads the parts, refuses what is wrong with them, and merges them in `directory`, which it makes. A part that ends on
- * another machine just now may still add its record (see `awaitVerdict`): so reads the records once more in the end, and
- * starts again if they have changed.
+ * another machine just now may still add its directory (see `PartRun.commit`): so lists the parts once more in the end,
+ * and starts again if they have changed.
  */
-async function mergeAll(upload, { hold, directory, options }) {
+async function mergeAll(upload, { lock, directory, options }) {
     for (let attempts = 1;; attempts++) {
         // In this order: a part that is completed in between was found as unfinished, and is not lost between the two.
         const unfinished = await unfinishedParts(upload);
-        const records = await (0,part_run/* completeParts */.us)(hold.parts);
-        const parts = await contentsOf(upload, records);
+        const runs = await (0,part_run/* completeParts */.us)(lock.parts);
+        const parts = await contentsOf(runs);
         (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,names/* formatRef */.rq)(upload.ref)}`, [
             ...missingParts(upload, { parts, unfinished, wanted: options.parts }),
             ...(0,collisions/* collisionsOf */.l)(parts, 'upload-id'),
         ]);
         const own = await (0,staging_area/* makeClosedDirectory */.wq)(directory);
         const checksums = await merge(upload, parts, directory, options);
-        if ((0,external_node_util_.isDeepStrictEqual)(await (0,part_run/* completeParts */.us)(hold.parts), records)) {
+        if ((0,external_node_util_.isDeepStrictEqual)(await (0,part_run/* completeParts */.us)(lock.parts), runs)) {
             await (0,staging_area/* openToService */.$Y)(own);
             return { parts, unfinished, checksums };
         }
@@ -5155,42 +5071,22 @@ const MOST_MERGES = 5;
 function neverDone({ id, ref }) {
     return new errors/* GobblerError */.CE('lock-timeout', `multipart upload ${id} of ${(0,names/* formatRef */.rq)(ref)} got new parts ${MOST_MERGES} times while it was being submitted`, { input: 'upload-id', hint: 'Start submit after all parts.' });
 }
-async function publishMerged(connection, { ref }, { directory, checksums, options, }) {
-    const { probation, refuseProbation, ifExists, deduplicate, verify, sha256, concurrency } = options;
-    const { spoof, lockPatienceMs, signal, onEvent } = options;
-    const result = await (0,upload_directory/* uploadDirectory */.z)(connection, {
-        ...ref,
-        directory,
-        checksums,
-        ...(probation !== undefined && { probation }),
-        ...(refuseProbation !== undefined && { refuseProbation }),
-        ...(ifExists !== undefined && { ifExists }),
-        ...(deduplicate !== undefined && { deduplicate }),
-        ...(verify !== undefined && { verify }),
-        ...(sha256 !== undefined && { sha256 }),
-        concurrency,
-        spoof,
-        lockPatienceMs,
-        signal,
-        ...(onEvent && { onEvent }),
-    });
-    if (result.status === 'planned')
-        throw new Error('an upload that was not dry has published nothing');
-    return result;
-}
-async function contentsOf(upload, records) {
+async function contentsOf(runs) {
     const contents = [];
-    for (const record of records) {
-        const directory = (0,part_run/* runDirectory */.xw)(upload, record.part, record.generation);
-        contents.push({ record, entries: await (0,listing/* readListing */.vS)(directory, record) });
+    for (const { path: directory } of runs) {
+        const record = await (0,records/* findRecord */.Tq)((0,part_run/* recordIn */.Rn)(directory), records/* PART_RECORD */.Yv);
+        if (record === undefined)
+            throw (0,records/* damaged */.qM)((0,part_run/* recordIn */.Rn)(directory));
+        contents.push({ record, directory, entries: await (0,listing/* readListing */.vS)(directory, record) });
     }
     return contents;
 }
 /** A sentence for each part with an unfinished run. */
 async function unfinishedParts(upload) {
     const sentences = new Map();
-    for (const { part, begun } of await (0,part_run/* unfinishedRuns */.CD)(upload)) {
-        const who = begun === undefined ? '' : ` (${(0,actor/* actorText */.fv)(begun)})`;
+    for (const { part, path: run } of await (0,part_run/* runsIn */.UN)((0,multipart_upload/* placesIn */.yN)(upload.path).unfinished)) {
+        const begun = await (0,records/* findActor */.zm)((0,part_run/* recordIn */.Rn)(run));
+        const who = begun === undefined ? '' : ` (${(0,parts_actor/* actorText */.f)(begun)})`;
         sentences.set(part, `a run of part ${JSON.stringify(part)}${who} has not finished`);
     }
     return sentences;

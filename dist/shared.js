@@ -1703,58 +1703,6 @@ function homeDirectory() {
 
 /***/ }),
 
-/***/ 9830:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ processState),
-/* harmony export */   w: () => (/* binding */ machineTag)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
-let tag;
-/**
- * Eight hexadecimal digits that tell where a process number means something: this host, since it was booted, in this
- * namespace of processes. Two containers with one host name differ. Where that cannot be found out, a tag that no other
- * process has.
- */
-function machineTag() {
-    tag ??= makeTag();
-    return tag;
-}
-function makeTag() {
-    try {
-        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        const namespace = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid');
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${node_os__WEBPACK_IMPORTED_MODULE_2___default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
-    }
-    catch {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
-    }
-}
-/** The state of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
-function processState(machine, pid) {
-    if (machine !== machineTag())
-        return 'elsewhere';
-    try {
-        process.kill(pid, 0);
-        return 'running';
-    }
-    catch (error) {
-        return error.code === 'ESRCH' ? 'ended' : 'running';
-    }
-}
-
-
-/***/ }),
-
 /***/ 7675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1902,27 +1850,23 @@ const isCached = (directory) => /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YS: () => (/* binding */ thisActor),
-/* harmony export */   fv: () => (/* binding */ actorText),
-/* harmony export */   hY: () => (/* binding */ hasEnded)
+/* harmony export */   Y: () => (/* binding */ thisActor),
+/* harmony export */   f: () => (/* binding */ actorText)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6836);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9830);
 
 
 /** This process, now. */
 function thisActor() {
     const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .currentUser */ .N)() ?? `user ${process.geteuid?.()}`;
-    return { user, host: node_os__WEBPACK_IMPORTED_MODULE_0___default().hostname(), machine: (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .machineTag */ .w)(), pid: process.pid, at: new Date().toISOString() };
+    return { user, host: node_os__WEBPACK_IMPORTED_MODULE_0___default().hostname(), at: new Date().toISOString() };
 }
 /** `alicia on node7 at 2030-01-02T03:04:05Z`. */
 function actorText({ user, host, at }) {
     return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
 }
-/** Whether the process has ended, as far as this machine can tell. */
-const hasEnded = ({ machine, pid }) => (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .processState */ .L)(machine, pid) === 'ended';
 
 
 /***/ }),
@@ -1942,7 +1886,7 @@ const hasEnded = ({ machine, pid }) => (0,_connection_index_js__WEBPACK_IMPORTED
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2377);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6836);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1649);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3621);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3586);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(446);
 /* harmony import */ var _upload_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
@@ -1972,13 +1916,13 @@ async function createMultipartUpload(connection, { project, asset, version }, { 
     const wanted = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
     (0,_source_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseIfAny */ .Yb)(`a multipart upload of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)}`, await (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_6__/* .preflight */ .Mz)(connection, wanted));
     const uploadId = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .newUploadId */ .nJ)();
-    const record = { ...ref, started: (0,_actor_js__WEBPACK_IMPORTED_MODULE_8__/* .thisActor */ .YS)(), keepDays };
+    const record = { ...ref, started: (0,_actor_js__WEBPACK_IMPORTED_MODULE_8__/* .thisActor */ .Y)(), keepDays };
     // Under a name that is swept after a kill, until it is whole.
     const made = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, run);
     try {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(made, { mode: 0o700 });
         const places = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .placesIn */ .yN)(made);
-        for (const directory of [places.claims, places.runs, places.parts, places.submits])
+        for (const directory of [places.unfinished, places.parts, places.submits])
             await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode: 0o700 });
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(made, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, uploadId));
@@ -2020,7 +1964,7 @@ async function discardMultipartUpload(connection, upload) {
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4271);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6836);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1649);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3621);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3352);
 
 
@@ -2037,20 +1981,18 @@ const newUploadId = () => `gobbler-multipart-${(0,node_crypto__WEBPACK_IMPORTED_
 /** The layout of the directory. See docs/decisions/0009. */
 const placesIn = (directory) => ({
     record: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'upload.json'),
-    /** A file for each run of a part that is at work, `{part}@{generation}`. */
-    claims: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'claims'),
-    /** A directory for each run of a part, under the same name. */
-    runs: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'runs'),
-    /** A record for each part that is complete, `{part}`. Not there while somebody submits. */
+    /** A directory for each run that is staging a part, `{part}@{generation}`. */
+    unfinished: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'unfinished'),
+    /** The directories of complete parts, renamed into it. Has another name during a submit. */
     parts: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'parts'),
-    /** A file for each submit that is at work, by number. */
+    /** A heartbeat for each submit, by its run. */
     submits: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'submits'),
-    /** What stays in the end. */
+    /** The outcome, which stays. */
     submitted: node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, 'submitted.json'),
 });
-/** `parts`, once the submit of that number has it. */
-const SEALED = /^sealed@(\d+)$/;
-const sealedBy = (directory, number) => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, `sealed@${number}`);
+/** `parts`, while the submit of that run holds it. */
+const SEALED = /^sealed@(.+)$/;
+const sealedBy = (directory, run) => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, `sealed@${run}`);
 /**
  * Opens an upload that was started before, perhaps on another machine. Trusts only what this user has made, and follows no
  * link: everybody can write to staging. Codes `invalid-input`, `not-found`, `not-authorized`,
@@ -2162,10 +2104,10 @@ const SUBMITTED_RECORD = {
     generations: 'numbers',
     manifestDigest: 'string',
 };
-const ACTOR = { user: 'string', host: 'string', machine: 'string', pid: 'number', at: 'string' };
-/** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
+const ACTOR = { user: 'string', host: 'string', at: 'string' };
+/** Reads a record; undefined if there is none. Code `corrupt-record` for anything of another shape. */
 async function findRecord(file, shape) {
-    // It may be remembered here as missing.
+    // This machine may remember it as missing.
     const text = (await textOf(file)) ?? ((await refreshed(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(file))) ? await textOf(file) : undefined);
     if (text === undefined)
         return undefined;
@@ -2174,11 +2116,11 @@ async function findRecord(file, shape) {
         return value;
     throw damaged(file);
 }
-/** Undefined for a file that is not there. */
+/** Undefined for a file that does not exist. */
 const textOf = (file) => ifThere(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8'));
-/** Opens a directory, so that new names in it are seen; false if it is not there. */
+/** Opens a directory, so that new names in it are seen; false if it does not exist. */
 const refreshed = async (directory) => (await ifThere((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshDirectory */ .FD)(directory).then(() => true))) ?? false;
-/** The result of some work; undefined if its file or directory is not there. */
+/** The result of some work; undefined if its file or directory does not exist. */
 async function ifThere(work) {
     try {
         return await work;
@@ -2201,7 +2143,7 @@ function parsed(text) {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // said by who wants a record there
+        return undefined; // callers report it
     }
 }
 function hasShape(value, shape) {
@@ -4014,8 +3956,8 @@ async function ageOf(file, { date }) {
 var lock_retry = __webpack_require__(3004);
 // EXTERNAL MODULE: ./build/client/requests/reply.js
 var requests_reply = __webpack_require__(8946);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js
-var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
 ;// CONCATENATED MODULE: ./build/client/requests/request.js
 
 
@@ -4124,38 +4066,86 @@ async function post(connection, name, { action }, { signal, onNotice }) {
 
 /***/ }),
 
-/***/ 1649:
+/***/ 3621:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Y: () => (/* binding */ openToService),
-/* harmony export */   CP: () => (/* binding */ makeReadableDirectory),
-/* harmony export */   D3: () => (/* binding */ newRunName),
-/* harmony export */   GN: () => (/* binding */ writeReadableFile),
-/* harmony export */   HQ: () => (/* binding */ runState),
-/* harmony export */   PX: () => (/* binding */ MappedUser),
-/* harmony export */   T_: () => (/* binding */ isStillOwn),
-/* harmony export */   _L: () => (/* binding */ makeReadableDirectoryNow),
-/* harmony export */   ii: () => (/* binding */ sweepStaging),
-/* harmony export */   lK: () => (/* binding */ isRunName),
-/* harmony export */   nB: () => (/* binding */ requireStaging),
-/* harmony export */   o1: () => (/* binding */ TRAVERSABLE),
-/* harmony export */   ub: () => (/* binding */ removeFromStaging),
-/* harmony export */   wX: () => (/* binding */ namesIn),
-/* harmony export */   wq: () => (/* binding */ makeClosedDirectory),
-/* harmony export */   yA: () => (/* binding */ keepFresh)
-/* harmony export */ });
-/* unused harmony exports allocateUploadDirectory, presentTime */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4205);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4271);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9830);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  PX: () => (/* binding */ MappedUser),
+  o1: () => (/* binding */ TRAVERSABLE),
+  lK: () => (/* binding */ isRunName),
+  T_: () => (/* binding */ isStillOwn),
+  yA: () => (/* binding */ keepFresh),
+  wq: () => (/* binding */ makeClosedDirectory),
+  CP: () => (/* binding */ makeReadableDirectory),
+  _L: () => (/* binding */ makeReadableDirectoryNow),
+  wX: () => (/* binding */ namesIn),
+  D3: () => (/* binding */ newRunName),
+  $Y: () => (/* binding */ openToService),
+  ub: () => (/* binding */ removeFromStaging),
+  nB: () => (/* binding */ requireStaging),
+  HQ: () => (/* binding */ runState),
+  ii: () => (/* binding */ sweepStaging),
+  GN: () => (/* binding */ writeReadableFile)
+});
+
+// UNUSED EXPORTS: allocateUploadDirectory, presentTime
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/fs/retry.js
+var retry = __webpack_require__(4205);
+// EXTERNAL MODULE: ./build/protocol/errors.js
+var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
+;// CONCATENATED MODULE: ./build/client/connection/this-machine.js
+
+
+
+let tag;
+/**
+ * Eight hexadecimal digits that tell where a process number means something: this host, since it was booted, in this
+ * namespace of processes. Two containers with one host name differ. Where that cannot be found out, a tag that no other
+ * process has.
+ */
+function machineTag() {
+    tag ??= makeTag();
+    return tag;
+}
+function makeTag() {
+    try {
+        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        const namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+        return (0,external_node_crypto_.createHash)('sha256').update(`${external_node_os_default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
+    }
+    catch {
+        return (0,external_node_crypto_.randomBytes)(4).toString('hex');
+    }
+}
+/** The state of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
+function processState(machine, pid) {
+    if (machine !== machineTag())
+        return 'elsewhere';
+    try {
+        process.kill(pid, 0);
+        return 'running';
+    }
+    catch (error) {
+        return error.code === 'ESRCH' ? 'ended' : 'running';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/requests/staging-area.js
 
 
 
@@ -4177,12 +4167,12 @@ const TRAVERSABLE = 0o555;
  * starts with a dot, which would make the service ignore the directory (protocol §12.2).
  */
 function newRunName() {
-    const random = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(RUN_RANDOM_BYTES);
-    const owner = Buffer.from((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .machineTag */ .w)() + process.pid.toString(16).padStart(6, '0'), 'hex');
+    const random = (0,external_node_crypto_.randomBytes)(RUN_RANDOM_BYTES);
+    const owner = Buffer.from(machineTag() + process.pid.toString(16).padStart(6, '0'), 'hex');
     return `${MARK}${random.toString('hex')}${masked(owner, random).toString('hex')}`;
 }
 function masked(owner, random) {
-    const mask = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(random).digest();
+    const mask = (0,external_node_crypto_.createHash)('sha256').update(random).digest();
     return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
 }
 /** The state of the process of a run, by the name of the run. */
@@ -4190,7 +4180,7 @@ function runState(run) {
     const bytes = Buffer.from(run.slice(MARK.length), 'hex');
     const random = bytes.subarray(0, RUN_RANDOM_BYTES);
     const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
-    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .processState */ .L)(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
+    return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
 }
 /** Whether a name is one of a run, from {@link newRunName}. */
 function isRunName(name) {
@@ -4200,23 +4190,23 @@ function isRunName(name) {
  * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
  */
 async function requireStaging({ staging }) {
-    const refuse = (found) => new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
+    const refuse = (found) => new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
         input: 'staging',
-        hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('staging')}.`,
+        hint: (0,hint/* hint */.aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,hint/* setting */.Pe)('staging')}.`,
     });
     try {
-        if (!(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(staging)).isDirectory())
+        if (!(await external_node_fs_.promises.stat(staging)).isDirectory())
             throw refuse('should be a directory here, but is not');
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.access(staging, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+        await external_node_fs_.promises.access(staging, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
     }
     catch (error) {
-        if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
+        if (error instanceof errors/* GobblerError */.CE)
             throw error;
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             throw refuse('does not exist on this machine');
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'EROFS')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'EROFS')
             throw refuse('is mounted read-only on this machine');
-        throw refuse(`should be open to everybody (mode 1777), but this user cannot write to it (${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)})`);
+        throw refuse(`should be open to everybody (mode 1777), but this user cannot write to it (${(0,errors/* messageOf */.bD)(error)})`);
     }
 }
 /**
@@ -4224,17 +4214,17 @@ async function requireStaging({ staging }) {
  * ACLs apply; the mode is only touched if the umask took too much (protocol §4). Fails if anything is there already.
  */
 async function makeReadableDirectory(directory) {
-    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o755 });
-    const { mode } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+    await external_node_fs_.promises.mkdir(directory, { mode: 0o755 });
+    const { mode } = await external_node_fs_.promises.lstat(directory);
     if ((mode & TRAVERSABLE) !== TRAVERSABLE)
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+        await external_node_fs_.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
 }
 /** The same at once. */
 function makeReadableDirectoryNow(directory) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { mode: 0o755 });
-    const { mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(directory);
+    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o755 });
+    const { mode } = (0,external_node_fs_.lstatSync)(directory);
     if ((mode & TRAVERSABLE) !== TRAVERSABLE)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
+        (0,external_node_fs_.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
 }
 /**
  * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
@@ -4254,36 +4244,36 @@ async function allocateUploadDirectory(connection, { create = true } = {}) {
  * already.
  */
 async function makeClosedDirectory(directory) {
-    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdir(directory, { mode: 0o700 });
-    const { dev, ino, uid } = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+    await external_node_fs_.promises.mkdir(directory, { mode: 0o700 });
+    const { dev, ino, uid } = await external_node_fs_.promises.lstat(directory);
     try {
         requireOwner(uid);
     }
     catch (error) {
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rmdir(directory);
+        await external_node_fs_.promises.rmdir(directory);
         throw error;
     }
     return { path: directory, dev, ino };
 }
 /** Lets the service, and everybody, read what is complete now; others can never write to it. */
 async function openToService({ path: directory }) {
-    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.chmod(directory, 0o755);
+    await external_node_fs_.promises.chmod(directory, 0o755);
 }
 /** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
 async function isStillOwn({ path: directory, dev, ino }) {
     try {
-        const now = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(directory);
+        const now = await external_node_fs_.promises.lstat(directory);
         return now.dev === dev && now.ino === ino;
     }
     catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             return false;
         throw error;
     }
 }
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 async function writeReadableFile(file, content) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, 'wx', 0o644);
+    const handle = await external_node_fs_.promises.open(file, 'wx', 0o644);
     try {
         try {
             await fillReadable(handle, content);
@@ -4293,7 +4283,7 @@ async function writeReadableFile(file, content) {
         }
     }
     catch (error) {
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file, { force: true }); // ours, since it was made just now
+        await external_node_fs_.promises.rm(file, { force: true }); // ours, since it was made just now
         throw error;
     }
 }
@@ -4305,7 +4295,7 @@ async function fillReadable(handle, content) {
     await handle.writeFile(content);
 }
 /** The file server maps this user to another one. */
-class MappedUser extends _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE {
+class MappedUser extends errors/* GobblerError */.CE {
 }
 /**
  * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
@@ -4324,21 +4314,21 @@ function requireOwner(uid) {
 }
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */
 async function removeFromStaging(item, onRetry) {
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTree */ .dM)(item, onRetry);
+    await (0,retry/* removeTree */.dM)(item, onRetry);
 }
 /**
  * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
  * a file just made there. The clocks of this machine and of a file server may differ by days.
  */
 async function presentTime(staging) {
-    const probe = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, newRunName());
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(probe, 'wx', 0o600);
+    const probe = external_node_path_default().join(staging, newRunName());
+    const handle = await external_node_fs_.promises.open(probe, 'wx', 0o600);
     try {
         return (await handle.stat()).mtimeMs;
     }
     finally {
         await handle.close();
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(probe);
+        await external_node_fs_.promises.unlink(probe);
     }
 }
 /**
@@ -4355,9 +4345,9 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
     });
     let now;
     for (const { name, run } of named) {
-        const item = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(staging, name);
+        const item = external_node_path_default().join(staging, name);
         try {
-            const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(item);
+            const stats = await external_node_fs_.promises.lstat(item);
             const isKnown = runs.includes(run) || runState(run) === 'ended';
             if (!isKnown)
                 now ??= await presentTime(staging);
@@ -4368,8 +4358,8 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
             removed.push(name);
         }
         catch (error) {
-            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
-                failures.push(`${item} could not be removed: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                failures.push(`${item} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
     return { removed, failures };
@@ -4377,12 +4367,12 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
 /** A staging directory that is not there (any more) holds nothing to sweep. */
 async function namesIn(staging) {
     try {
-        return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readdir(staging);
+        return await external_node_fs_.promises.readdir(staging);
     }
     catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'ENOENT')
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
             return [];
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, {
+        throw new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
             input: 'staging',
             hint: 'Check its mount and its rights on this machine.',
             cause: error,
@@ -4398,7 +4388,7 @@ function keepFresh(directory) {
     const touch = () => {
         const now = new Date();
         // It is gone when the work ends just now.
-        node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.utimes(directory, now, now).catch(() => undefined);
+        external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
     };
     const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
     return () => clearInterval(timer);
@@ -5222,7 +5212,7 @@ const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1649);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3621);
 
 
 
@@ -5578,8 +5568,8 @@ var fs_checksums = __webpack_require__(6879);
 var fs_concurrency = __webpack_require__(2916);
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __webpack_require__(2377);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js
-var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
 var request = __webpack_require__(3586);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
@@ -5961,8 +5951,8 @@ var cache = __webpack_require__(7442);
 var registry_reader = __webpack_require__(8214);
 // EXTERNAL MODULE: ./build/client/registry/versions.js
 var versions = __webpack_require__(5642);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js
-var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
 var request = __webpack_require__(3586);
 // EXTERNAL MODULE: ./build/client/requests/permissions.js
@@ -6526,8 +6516,8 @@ var scan_source = __webpack_require__(7024);
 var protocol_names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/plan/links.js
 var plan_links = __webpack_require__(1002);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js
-var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
 var finding = __webpack_require__(446);
 // EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
@@ -8355,8 +8345,8 @@ __webpack_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ sweepLeftovers)
 });
 
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js
-var staging_area = __webpack_require__(1649);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -8420,15 +8410,15 @@ async function sweepMultipartUploads({ staging, }) {
 }
 /** The time of the last change: a part that began or was completed, or a submit. */
 async function touchedMs(directory) {
-    const { claims, parts, runs, submits } = (0,multipart_upload/* placesIn */.yN)(directory);
-    const times = await Promise.all([directory, claims, parts, runs, submits].map((place) => external_node_fs_.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
+    const { unfinished, parts, submits } = (0,multipart_upload/* placesIn */.yN)(directory);
+    const times = await Promise.all([directory, unfinished, parts, submits].map((place) => external_node_fs_.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
     return Math.max(...times);
 }
 function sentence(name, record) {
     if (record === undefined)
         return `Removed ${name}, an abandoned multipart upload`;
     const days = record.keepDays === 1 ? 'a day' : `${record.keepDays} days`;
-    return `Removed ${name}, a multipart upload of ${(0,names/* formatRef */.rq)(record)} started by ${(0,actor/* actorText */.fv)(record.started)}, without a change for ${days}`;
+    return `Removed ${name}, a multipart upload of ${(0,names/* formatRef */.rq)(record)} started by ${(0,actor/* actorText */.f)(record.started)}, without a change for ${days}`;
 }
 
 // EXTERNAL MODULE: ./build/commands/kit/log.js

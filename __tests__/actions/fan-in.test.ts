@@ -53,10 +53,10 @@ describe('fan-in', () => {
         onStart: (child) => {
           if (name !== 'part-3') return;
           // From here on it has a second's work, or a moment's where the filesystem shares blocks.
-          const claims = fs.watch(path.join(sandbox().staging, uploadId, 'claims'), (_, claim) => {
-            if (claim === 'part-3@1') child.kill('SIGKILL');
+          const runs = fs.watch(path.join(sandbox().staging, uploadId, 'unfinished'), (_, run) => {
+            if (run === 'part-3@1') child.kill('SIGKILL');
           });
-          child.once('close', () => claims.close());
+          child.once('close', () => runs.close());
         },
       }),
     );
@@ -65,7 +65,7 @@ describe('fan-in', () => {
       names.map((name) => (name === 'part-3' ? 'SIGKILL' : 0)),
     );
     expect(ended[5]?.outputs).toMatchObject({ status: 'staged', 'upload-id': uploadId, 'files-count': '23' });
-    expect(inUpload(sandbox(), uploadId)).toContain('claims/part-3@1');
+    expect(inUpload(sandbox(), uploadId)).toContain('unfinished/part-3@1');
 
     const early = await submit({ 'upload-id': uploadId, parts: names.join('\n') });
     expect(early).toMatchObject({ exitCode: 1, outputs: { status: 'failed', created: 'false' } });
@@ -158,13 +158,13 @@ describe('fan-in', () => {
       exitCode: 0,
       log: expect.stringContaining('::warning title=No files found'),
     });
-    expect(inUpload(sandbox(), uploadId)).toContain('parts/one');
+    expect(inUpload(sandbox(), uploadId)).toContain('parts/one@1');
   });
 
   it('removes an abandoned upload, and says whose it was', async () => {
     const uploadId = await startUpload();
     const long = Date.now() / 1000 - 8 * 24 * 60 * 60;
-    for (const name of ['claims', 'parts', 'runs', 'submits', '.'])
+    for (const name of ['unfinished', 'parts', 'submits', '.'])
       fs.utimesSync(path.join(sandbox().staging, uploadId, name), long, long);
     const { log, outputs } = await stage(ref);
     expect(log).toContain(`Removed ${uploadId}, a multipart upload of p/a/v1 started by ${sandbox().me} on `);

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { machineTag } from '../../src/client/connection/this-machine.ts';
 import {
   connect,
   createMultipartUpload,
@@ -15,6 +14,7 @@ import {
   UploadRefused,
   validateVersion,
 } from '../../src/client/index.ts';
+import { newRunName } from '../../src/client/requests/staging-area.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { EMPTY_UPLOAD, inUpload, newUpload, part, REF } from '../helpers/parts.ts';
@@ -103,12 +103,13 @@ describe('an upload', () => {
     );
     expect(missing).toMatchObject({ code: 'not-found', input: 'parts' });
     expect(missing.findings).toEqual([expect.stringContaining('"two"'), expect.stringContaining('"three"')]);
-    fs.writeFileSync(at(uploadId, 'claims', 'two@1'), '{"half":');
+    fs.mkdirSync(at(uploadId, 'unfinished', 'two@1'));
+    fs.writeFileSync(at(uploadId, 'unfinished', 'two@1', 'part.json'), '{"half":');
     expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
       code: 'not-found',
       input: 'parts',
     });
-    expect(inUpload(sandbox(), uploadId)).toContain('parts/one');
+    expect(inUpload(sandbox(), uploadId)).toContain('parts/one@1');
     const result = await submitParts(sandbox().connection, uploadId, { parts: ['one'] });
     expect(result).toMatchObject({ status: 'created', parts: ['one'] });
   });
@@ -121,9 +122,9 @@ describe('a part', () => {
     await part(sandbox(), uploadId, 'two', { y: 'y' });
     const again = await part(sandbox(), uploadId, 'one', { x: 'new' });
     expect(again.replaced).toMatchObject({ part: 'one', filesCount: 2 });
-    expect(inUpload(sandbox(), uploadId).filter((item) => item.startsWith('runs/'))).toEqual([
-      'runs/one@2',
-      'runs/two@1',
+    expect(inUpload(sandbox(), uploadId).filter((item) => item.startsWith('parts/'))).toEqual([
+      'parts/one@2',
+      'parts/two@1',
     ]);
     await submitParts(sandbox().connection, uploadId);
     expect([...(await fetchManifest(sandbox().connection, REF)).keys()].sort()).toEqual(['x', 'y']);
@@ -134,12 +135,11 @@ describe('a part', () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'complete' });
     // What a kill leaves while the second run stages.
-    fs.writeFileSync(at(uploadId, 'claims', 'one@2'), '{}');
-    fs.mkdirSync(at(uploadId, 'runs', 'one@2', 'files'), { recursive: true });
-    fs.writeFileSync(at(uploadId, 'runs', 'one@2', 'files', 'x'), 'half');
+    fs.mkdirSync(at(uploadId, 'unfinished', 'one@2', 'files'), { recursive: true });
+    fs.writeFileSync(at(uploadId, 'unfinished', 'one@2', 'files', 'x'), 'half');
     const result = await part(sandbox(), uploadId, 'one', { x: 'repeated' });
     expect(result.record.generation).toBe(3);
-    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@3'].sort());
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one@3'].sort());
     await submitParts(sandbox().connection, uploadId);
     expect(textOf('x')).toBe('repeated');
   });
@@ -147,12 +147,12 @@ describe('a part', () => {
   it('whose record is damaged is refused by submit, and repaired by a repeat', async () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'x' });
-    fs.writeFileSync(at(uploadId, 'parts', 'one'), '');
+    fs.writeFileSync(at(uploadId, 'parts', 'one@1', 'part.json'), '');
     expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
       code: 'corrupt-record',
     });
     await part(sandbox(), uploadId, 'one', { x: 'again' });
-    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@2'].sort());
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one@2'].sort());
     await submitParts(sandbox().connection, uploadId);
     expect(textOf('x')).toBe('again');
   });
@@ -184,7 +184,7 @@ describe('a part', () => {
       expect(outcomes[0]).toMatchObject({ code: 'already-exists', input: 'part' });
       expect(outcomes[0].message).toContain(`by ${sandbox().me} on `);
     }
-    expect(inUpload(sandbox(), uploadId).filter((item) => item.startsWith('runs/'))).toHaveLength(1);
+    expect(inUpload(sandbox(), uploadId).filter((item) => item.startsWith('parts/'))).toHaveLength(1);
     await submitParts(sandbox().connection, uploadId);
     expect(contentOf(published()).size).toBe(1);
     expect(textOf('x')).toBe('second');
@@ -199,6 +199,21 @@ describe('a part', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
     await submitParts(sandbox().connection, uploadId);
     expect(textOf('x')).toBe(textOf('y'));
+  });
+
+  it('never shares its number with a run that was faster', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
+    const mkdir = fs.promises.mkdir as (place: string, ...rest: unknown[]) => Promise<string | undefined>;
+    jest.spyOn(fs.promises, 'mkdir').mockImplementation((async (place: string, ...rest: unknown[]) => {
+      // It began and ended after this one had looked for numbers.
+      if (place.endsWith('/unfinished/two@1'))
+        fs.cpSync(at(uploadId, 'parts', 'one@1'), at(uploadId, 'parts', 'two@1'), { recursive: true });
+      return mkdir(place, ...rest);
+    }) as typeof fs.promises.mkdir);
+    const { record } = await part(sandbox(), uploadId, 'two', { y: 'y' });
+    expect(record.generation).toBe(2);
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one@1', 'parts/two@2'].sort());
   });
 
   it('may not lie outside of the version, and has a name that can be one', async () => {
@@ -252,7 +267,7 @@ describe('a part', () => {
   it('that was damaged in staging is never published', async () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'x' });
-    const file = at(uploadId, 'runs', 'one@1', 'files', 'x');
+    const file = at(uploadId, 'parts', 'one@1', 'files', 'x');
     fs.writeFileSync(file, 'y');
     const touched = await failureOf(submitParts(sandbox().connection, uploadId));
     expect(touched).toMatchObject({
@@ -261,7 +276,7 @@ describe('a part', () => {
     });
     expect(await listVersions(sandbox().connection, REF).catch(() => [])).toEqual([]);
     await part(sandbox(), uploadId, 'one', { x: 'x' });
-    const again = at(uploadId, 'runs', 'one@2', 'files', 'x');
+    const again = at(uploadId, 'parts', 'one@2', 'files', 'x');
     const sameTime = (as: string, file: string) => execFileSync('touch', ['-r', as, file]);
     const before = path.join(sandbox().workspace, 'before');
     sameTime(again, before);
@@ -284,7 +299,7 @@ describe('parts with the same path', () => {
     expect(failure).toMatchObject({ code: 'already-exists', input: 'path' });
     expect(failure.findings).toHaveLength(3);
     for (const finding of failure.findings) expect(finding).toMatch(/part "one" .* on .* part "two" /);
-    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@1'].sort());
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one@1'].sort());
     await part(sandbox(), uploadId, 'two', { a: 'no file' }, { path: 'two' });
     await part(sandbox(), uploadId, 'three', { twofold: 't' });
     const below = await failureOf(part(sandbox(), uploadId, 'four', { two: 'a directory of another' }));
@@ -299,9 +314,9 @@ describe('parts with the same path', () => {
     const uploadId = await newUpload(sandbox());
     // As if they had been staged at the same moment.
     await part(sandbox(), uploadId, 'one', { x: 'x', y: 'y' });
-    fs.renameSync(at(uploadId, 'parts', 'one'), at(uploadId, 'hidden'));
+    fs.renameSync(at(uploadId, 'parts', 'one@1'), at(uploadId, 'hidden'));
     await part(sandbox(), uploadId, 'two', { x: 'x', y: 'y' });
-    fs.renameSync(at(uploadId, 'hidden'), at(uploadId, 'parts', 'one'));
+    fs.renameSync(at(uploadId, 'hidden'), at(uploadId, 'parts', 'one@1'));
     const failure = await failureOf(submitParts(sandbox().connection, uploadId, { parts: ['one', 'three'] }));
     expect(failure.findings).toEqual([
       `part "three" is not in multipart upload ${uploadId}, which has "one", "two"`,
@@ -360,7 +375,7 @@ describe('submitting', () => {
     const broken = await connect(faulty.url);
     expect(await failureOf(submitParts(broken, uploadId))).toMatchObject({ code: 'service-failed' });
     expect(leftInStaging(sandbox())).toEqual([uploadId]);
-    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@1'].sort());
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one@1'].sort());
     await part(sandbox(), uploadId, 'two', { y: 'y' });
     expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({
       status: 'created',
@@ -407,7 +422,7 @@ describe('submitting', () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'x' });
     await part(sandbox(), uploadId, 'two', { y: 'y' });
-    fs.renameSync(at(uploadId, 'parts', 'two'), at(uploadId, 'claims', 'two@1'));
+    fs.renameSync(at(uploadId, 'parts', 'two@1'), at(uploadId, 'unfinished', 'two@1'));
     const readdir = fs.promises.readdir as (place: string, ...rest: unknown[]) => Promise<string[]>;
     // Once the parts are listed, as by a rename that found its way to their directory before that was sealed.
     const spy = jest.spyOn(fs.promises, 'readdir').mockImplementation((async (
@@ -415,7 +430,8 @@ describe('submitting', () => {
       ...rest: unknown[]
     ) => {
       const names = await readdir(place, ...rest);
-      if (/sealed@\d+$/.test(place)) fs.renameSync(at(uploadId, 'claims', 'two@1'), path.join(place, 'two'));
+      if (/\/sealed@[^/]+$/.test(place))
+        fs.renameSync(at(uploadId, 'unfinished', 'two@1'), path.join(place, 'two@1'));
       return names;
     }) as unknown as typeof fs.promises.readdir);
     const refused = await failureOf(submitParts(sandbox().connection, uploadId));
@@ -425,17 +441,17 @@ describe('submitting', () => {
   });
 
   describe('a part that ends just as a submit begins', () => {
-    /** Adds part `two`, whose record gets into the directory of parts after a submit has renamed that; `then` goes on. */
+    /** Stages part `two`, which gets into the directory of parts after a submit has renamed that; `then` goes on. */
     async function latePart(
       uploadId: string,
       then: (sealed: string) => void,
     ): Promise<GobblerError | 'staged'> {
       const rename = fs.promises.rename;
       jest.spyOn(fs.promises, 'rename').mockImplementation(async (from, to) => {
-        if (!String(to).endsWith('/parts/two')) return rename(from, to);
+        if (!/\/parts\/two@\d$/.test(String(to))) return rename(from, to);
         fs.renameSync(at(uploadId, 'parts'), at(uploadId, 'sealed@1'));
         // By the handle of the directory, as on NFS.
-        await rename(from, at(uploadId, 'sealed@1', 'two'));
+        await rename(from, at(uploadId, 'sealed@1', path.basename(String(to))));
         setTimeout(() => then(at(uploadId, 'sealed@1')), 50);
       });
       try {
@@ -446,7 +462,7 @@ describe('submitting', () => {
       }
     }
     const submitted = (uploadId: string, parts: string[], generations: number[]): void => {
-      const by = { user: 'alicia', host: 'h', machine: 'm', pid: 1, at: '2030-01-02T03:04:05.000Z' };
+      const by = { user: 'alicia', host: 'h', at: '2030-01-02T03:04:05.000Z' };
       const record = { ...REF, submitted: by, parts, generations, manifestDigest: '' };
       fs.writeFileSync(at(uploadId, 'submitted.json'), JSON.stringify(record));
     };
@@ -506,30 +522,24 @@ describe('submitting', () => {
         code: 'content-differs',
       });
       expect(fs.existsSync(published())).toBe(false);
-      expect(inUpload(sandbox(), uploadId)).toContain('parts/one');
+      expect(inUpload(sandbox(), uploadId)).toContain('parts/one@1');
     }
   });
 
-  it('a part that is refused on a full disk leaves no claim that submit would wait for', async () => {
+  it('a part that is refused on a full disk leaves no directory that submit would take for unfinished', async () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'x' });
-    const open = fs.promises.open;
-    jest.spyOn(fs.promises, 'open').mockImplementation(async (place, ...rest) => {
-      const handle = await open(place, ...rest);
-      if (String(place).includes('/claims/')) {
-        const close = handle.close.bind(handle);
-        // As NFS does: that there is no room is only told in the end.
-        handle.close = async () => {
-          await close();
-          throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', errno: -28 });
-        };
-      }
-      return handle;
+    const writeFile = fs.promises.writeFile;
+    jest.spyOn(fs.promises, 'writeFile').mockImplementation(async (place, ...rest) => {
+      await writeFile(place, ...rest);
+      // As on NFS, where only closing a file tells that there is no room.
+      if (String(place).includes('/unfinished/'))
+        throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', errno: -28 });
     });
     const failure = await failureOf(part(sandbox(), uploadId, 'two', { y: 'y' }));
     expect(failure.code).toBe('staging-unavailable');
     jest.restoreAllMocks();
-    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@1'].sort());
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one@1'].sort());
     expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({ parts: ['one'] });
   });
 
@@ -537,11 +547,11 @@ describe('submitting', () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'x' });
     await part(sandbox(), uploadId, 'two', { y: 'y' });
-    const late = fs.readFileSync(at(uploadId, 'parts', 'two'));
-    fs.unlinkSync(at(uploadId, 'parts', 'two'));
+    fs.renameSync(at(uploadId, 'parts', 'two@1'), at(uploadId, 'hidden'));
     const readFile = fs.promises.readFile;
     jest.spyOn(fs.promises, 'readFile').mockImplementation((async (place: string, ...rest: never[]) => {
-      if (place.endsWith('/runs/one@1/listing')) fs.writeFileSync(at(uploadId, 'sealed@1', 'two'), late);
+      if (place.endsWith('/one@1/listing') && fs.existsSync(at(uploadId, 'hidden')))
+        fs.renameSync(at(uploadId, 'hidden'), path.join(place, '../../two@1'));
       return readFile(place, ...rest);
     }) as typeof fs.promises.readFile);
     expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({ parts: ['one', 'two'] });
@@ -550,14 +560,14 @@ describe('submitting', () => {
   it('takes over from one that was killed, on this host at once, on another after silence', async () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'x' });
-    const merged = 'gobbler-action-0123456789abcdef01234567';
-    const killed = (number: number, host: string, machine: string) => {
-      const by = { user: 'alicia', host, machine, pid: 2 ** 22 + 1, at: '2030-01-02T03:04:05.000Z' };
-      fs.writeFileSync(at(uploadId, 'submits', String(number)), JSON.stringify({ by, merged }));
-      fs.renameSync(at(uploadId, 'parts'), at(uploadId, `sealed@${number}`));
-      fs.mkdirSync(path.join(sandbox().staging, merged, 'left'), { recursive: true });
+    const killed = (run: string, host: string) => {
+      const by = { user: 'alicia', host, at: '2030-01-02T03:04:05.000Z' };
+      fs.writeFileSync(at(uploadId, 'submits', run), JSON.stringify(by));
+      fs.renameSync(at(uploadId, 'parts'), at(uploadId, `sealed@${run}`));
+      fs.mkdirSync(path.join(sandbox().staging, run, 'left'), { recursive: true });
     };
-    killed(7, 'elsewhere', '01234567');
+    const elsewhere = 'gobbler-action-0123456789abcdef01234567';
+    killed(elsewhere, 'elsewhere');
     const waiting = await failureOf(submitParts(sandbox().connection, uploadId, { lockPatienceMs: 0 }));
     expect(waiting).toMatchObject({
       code: 'lock-timeout',
@@ -568,15 +578,31 @@ describe('submitting', () => {
       input: 'upload-id',
     });
     const longAgo = Date.now() / 1000 - 600;
-    fs.utimesSync(at(uploadId, 'submits', '7'), longAgo, longAgo);
+    fs.utimesSync(at(uploadId, 'submits', elsewhere), longAgo, longAgo);
     const refused = await failureOf(
       submitParts(sandbox().connection, uploadId, { parts: ['two'], lockPatienceMs: 0 }),
     );
     expect(refused).toMatchObject({ code: 'not-found', input: 'parts' });
     expect(leftInStaging(sandbox())).toEqual([uploadId]);
-    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one', 'runs/one@1'].sort());
-    killed(9, (await import('node:os')).hostname(), machineTag());
+    expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one@1'].sort());
+    const { pid } = process;
+    Object.defineProperty(process, 'pid', { value: 2 ** 22 + 1 }); // of no process
+    const here = newRunName();
+    Object.defineProperty(process, 'pid', { value: pid });
+    killed(here, 'this host');
     expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({ status: 'created' });
+    expect(leftInStaging(sandbox())).toEqual([uploadId]);
+  });
+
+  it('takes over only once from one that was killed, also if several wait', async () => {
+    const uploadId = await newUpload(sandbox());
+    await part(sandbox(), uploadId, 'one', { x: 'x' });
+    // Its heartbeat is missing, so it has ended.
+    fs.renameSync(at(uploadId, 'parts'), at(uploadId, 'sealed@gobbler-action-0123456789abcdef01234567'));
+    const results = await Promise.all(
+      [1, 2, 3].map(() => submitParts(sandbox().connection, uploadId, { ifExists: 'verify' })),
+    );
+    expect(results.map(({ status }) => status).sort()).toEqual(['created', 'verified', 'verified']);
     expect(leftInStaging(sandbox())).toEqual([uploadId]);
   });
 
@@ -615,7 +641,7 @@ describe('sweeping uploads', () => {
     await part(sandbox(), old, 'one', { x: 'x' });
     const age = (uploadId: string, days: number) => {
       const time = Date.now() / 1000 - days * 24 * 60 * 60;
-      for (const name of ['', 'claims', 'parts', 'runs', 'submits'])
+      for (const name of ['', 'unfinished', 'parts', 'submits'])
         fs.utimesSync(at(uploadId, name), time, time);
     };
     age(old, 2);

@@ -60,7 +60,7 @@ async function findingsOf(entries: Entries, directory?: string): Promise<readonl
   expect(leftInStaging(sandbox())).toEqual([]);
   const uploadId = (await createMultipartUpload(sandbox().connection, REF)).id;
   const other = await failureOf(stagePart(sandbox().connection, uploadId, 'one', options));
-  expect(inUpload(sandbox(), uploadId)).not.toContain('parts/one');
+  expect(inUpload(sandbox(), uploadId)).not.toContain('parts/one@1');
   const [found, foundByPart] = [error, other].map((refused) => {
     expect(refused).toBeInstanceOf(UploadRefused);
     expect(refused.code).toBe('invalid-source');
@@ -281,7 +281,7 @@ describe.each([
       const added = stagePart(sandbox().connection, uploadId, 'one', { directory });
       expect(await failureOf(added)).toMatchObject({ code: 'invalid-source', input: 'directory' });
       expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
-      expect(inUpload(sandbox(), uploadId)).not.toContain('parts/one');
+      expect(inUpload(sandbox(), uploadId)).not.toContain('parts/one@1');
     } finally {
       const ended = new Promise((resolve) => writer.once('close', resolve));
       writer.kill('SIGKILL');

@@ -267,7 +267,7 @@ describe('parts with files of the same MD5', () => {
     const error = await failureOf(submitParts(sandbox().connection, uploadId, { sha256: true }));
     expect(error).toMatchObject({ code: 'content-differs', findings: [expect.stringMatching(/^"x" /)] });
     expect(await listVersions(sandbox().connection, REF)).toEqual(['v0']);
-    expect(inUpload(sandbox(), uploadId)).toContain('runs/one@1');
+    expect(inUpload(sandbox(), uploadId)).toContain('parts/one@1');
   });
 });
 

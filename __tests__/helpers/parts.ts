@@ -36,9 +36,9 @@ export function inUpload({ staging }: Sandbox, uploadId: string): string[] {
   const root = path.join(staging, uploadId);
   return fs
     .readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((item) => !/^runs\/[^/]+\//.test(item))
+    .filter((item) => !/^(unfinished|parts)\/[^/]+\//.test(item))
     .sort();
 }
 
 /** The paths in the directory of an upload without parts. */
-export const EMPTY_UPLOAD = ['claims', 'parts', 'runs', 'submits', 'upload.json'];
+export const EMPTY_UPLOAD = ['parts', 'submits', 'unfinished', 'upload.json'];

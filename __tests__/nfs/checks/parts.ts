@@ -21,7 +21,7 @@ const MOMENTS = {
   'has begun': (uploadId: string) =>
     `before=$(ls ${uploadId}); until [ "$(ls ${uploadId})" != "$before" ]; do sleep 0.01; done`,
   'is being published': (uploadId: string, version: string) =>
-    `until [ -e ../registry/${version} ] || [ ! -e ${uploadId}/claims ]; do sleep 0.01; done`,
+    `until [ -e ../registry/${version} ] || [ ! -e ${uploadId}/unfinished ]; do sleep 0.01; done`,
 } as const;
 
 /** A part that is complete while a submit that does not want it is at work: refused, published or kept, never lost. */

@@ -1,13 +1,10 @@
 import os from 'node:os';
-import { currentUser, machineTag, processState } from '../connection/index.ts';
+import { currentUser } from '../connection/index.ts';
 
 /** A process that stages or submits, and since when. */
 export interface Actor {
   readonly user: string;
   readonly host: string;
-  /** The machine of `pid`: see `machineTag`. */
-  readonly machine: string;
-  readonly pid: number;
   /** RFC 3339, by the clock of that host. */
   readonly at: string;
 }
@@ -15,13 +12,10 @@ export interface Actor {
 /** This process, now. */
 export function thisActor(): Actor {
   const user = currentUser() ?? `user ${process.geteuid?.()}`;
-  return { user, host: os.hostname(), machine: machineTag(), pid: process.pid, at: new Date().toISOString() };
+  return { user, host: os.hostname(), at: new Date().toISOString() };
 }
 
 /** `alicia on node7 at 2030-01-02T03:04:05Z`. */
 export function actorText({ user, host, at }: Actor): string {
   return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
 }
-
-/** Whether the process has ended, as far as this machine can tell. */
-export const hasEnded = ({ machine, pid }: Actor): boolean => processState(machine, pid) === 'ended';

@@ -45,7 +45,7 @@ export async function createMultipartUpload(
   try {
     await fs.mkdir(made, { mode: 0o700 });
     const places = placesIn(made);
-    for (const directory of [places.claims, places.runs, places.parts, places.submits])
+    for (const directory of [places.unfinished, places.parts, places.submits])
       await fs.mkdir(directory, { mode: 0o700 });
     await fs.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
     await fs.rename(made, path.join(connection.staging, uploadId));

@@ -5,8 +5,12 @@ import type { SourceFile, UploadOptions } from '../source/index.ts';
 import { stage } from '../staging/index.ts';
 import type { PartContent } from './collisions.ts';
 import { filesIn, type ListedEntry, type ListedFile } from './listing.ts';
-import { type MultipartUpload, placesIn } from './multipart-upload.ts';
-import { runDirectory } from './part-run.ts';
+import type { MultipartUpload } from './multipart-upload.ts';
+
+/** A complete part, and the directory of its run. */
+export interface StoredPart extends PartContent {
+  readonly directory: string;
+}
 
 /**
  * Merges all parts in `target`, an empty directory on the same filesystem: makes a hard link to every file, copies not a
@@ -15,14 +19,14 @@ import { runDirectory } from './part-run.ts';
  */
 export async function merge(
   upload: MultipartUpload,
-  parts: readonly PartContent[],
+  parts: readonly StoredPart[],
   target: string,
   { concurrency, signal }: Pick<UploadOptions, 'concurrency' | 'signal'>,
 ): Promise<Map<string, string>> {
   const checksums = new Map<string, string>();
   const made = new Set<string>();
   const filesystems = new Filesystems();
-  for (const { record, entries } of parts) {
+  for (const { record, entries, directory: run } of parts) {
     const directories = entries.flatMap(({ kind, path: directory }) =>
       kind === 'directory' && !made.has(directory) ? [directory] : [],
     );
@@ -32,13 +36,13 @@ export async function merge(
     );
     const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
     const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
-    const root = filesIn(runDirectory(upload, record.part, record.generation));
+    const root = filesIn(run);
     try {
       await requireLinkedUnchanged(root, entries, { filesystems, signal });
       await stage(root, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
     } catch (error) {
       if (!(error instanceof GobblerError) || error.code !== 'invalid-source') throw error;
-      throw touched(record.part, placesIn(upload.path).runs, error);
+      throw touched(record.part, upload.path, error);
     }
     for (const entry of entries) {
       if (entry.kind === 'file' && entry.md5sum !== '') checksums.set(entry.path, entry.md5sum);
@@ -85,13 +89,13 @@ function asSource({ path: file, sizeBytes, mtimeMs, ino }: ListedFile): SourceFi
   return { path: file, sizeBytes, mtimeMs, ino, ctimeMs: 0, dev: 0, mode: 0o644, uid: 0 };
 }
 
-function touched(part: string, runs: string, cause: GobblerError): GobblerError {
+function touched(part: string, upload: string, cause: GobblerError): GobblerError {
   return new GobblerError(
     'content-differs',
     `part ${JSON.stringify(part)} has changed since it was staged: ${cause.message}`,
     {
       input: 'upload-id',
-      hint: `Stage the part again. Only stage may write below ${runs}, and nobody to read-only files that were staged.`,
+      hint: `Stage the part again. Only stage may write below ${upload}, and nobody to read-only files that were staged.`,
       cause,
     },
   );

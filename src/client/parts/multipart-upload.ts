@@ -33,22 +33,19 @@ export interface MultipartUpload {
 /** The layout of the directory. See docs/decisions/0009. */
 export const placesIn = (directory: string) => ({
   record: path.join(directory, 'upload.json'),
-  /** A file for each run of a part that is at work, `{part}@{generation}`. */
-  claims: path.join(directory, 'claims'),
-  /** A directory for each run of a part, under the same name. */
-  runs: path.join(directory, 'runs'),
-  /** A record for each part that is complete, `{part}`. Not there while somebody submits. */
+  /** A directory for each run that is staging a part, `{part}@{generation}`. */
+  unfinished: path.join(directory, 'unfinished'),
+  /** The directories of complete parts, renamed into it. Has another name during a submit. */
   parts: path.join(directory, 'parts'),
-  /** A file for each submit that is at work, by number. */
+  /** A heartbeat for each submit, by its run. */
   submits: path.join(directory, 'submits'),
-  /** What stays in the end. */
+  /** The outcome, which stays. */
   submitted: path.join(directory, 'submitted.json'),
 });
 
-/** `parts`, once the submit of that number has it. */
-export const SEALED = /^sealed@(\d+)$/;
-export const sealedBy = (directory: string, number: number): string =>
-  path.join(directory, `sealed@${number}`);
+/** `parts`, while the submit of that run holds it. */
+export const SEALED = /^sealed@(.+)$/;
+export const sealedBy = (directory: string, run: string): string => path.join(directory, `sealed@${run}`);
 
 /**
  * Opens an upload that was started before, perhaps on another machine. Trusts only what this user has made, and follows no

@@ -1,17 +1,21 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, formatRef, GobblerError, nameProblem } from '../../protocol/index.ts';
-import { removeFromStaging } from '../requests/index.ts';
-import { type Actor, actorText } from './actor.ts';
+import { pause } from '../connection/index.ts';
+import { DEFAULT_PATIENCE_MS, newRunName, removeFromStaging } from '../requests/index.ts';
+import { actorText } from './actor.ts';
 import { type MultipartUpload, placesIn } from './multipart-upload.ts';
-import { awaitVerdict } from './part-verdict.ts';
 import { findActor, findRecord, ifThere, PART_RECORD, type PartRecord } from './records.ts';
-import type { Waiting } from './submit-hold.ts';
-import { recordDirectories, requireOpen } from './upload-state.ts';
+import type { Waiting } from './submit-lock.ts';
+import { findSubmitted, partsOf, requireOpen } from './upload-state.ts';
 
-/** So that a number and what the filesystem allows fit behind it. */
+/** Leaves room for the number of the run within the limit of the filesystem. */
 const LONGEST_PART_BYTES = 200;
 const RUN = /^(.+)@(\d+)$/s;
+/** How often `parts` may be found between two names. */
+const MOST_MOMENTS = 3;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** Refuses a name that no part can have, with code `invalid-name`. */
 export function requirePartName(part: string): void {
@@ -33,123 +37,190 @@ function partNameProblem(part: string): string | undefined {
   return nameProblem(part);
 }
 
+/** A directory that a run of a part has made: `{part}@{generation}`. */
+export interface RunDirectory {
+  readonly part: string;
+  /** The number of the run, counted from one. */
+  readonly generation: number;
+  readonly path: string;
+}
+
+/** The record in the directory of a run. */
+export const recordIn = (run: string): string => path.join(run, 'part.json');
+
+/** The directories of runs in `unfinished` or `parts`. Throws ENOENT if it does not exist. */
+export async function runsIn(directory: string, ofPart?: string): Promise<RunDirectory[]> {
+  return (await fs.readdir(directory)).flatMap((name) => {
+    const [, part, generation] = RUN.exec(name) ?? [];
+    if (part === undefined || (ofPart !== undefined && part !== ofPart)) return [];
+    return [{ part, generation: Number(generation), path: path.join(directory, name) }];
+  });
+}
+
+/** The directory of every complete part, sorted by name: of several runs of a part, the last one counts. */
+export async function completeParts(parts: string): Promise<RunDirectory[]> {
+  const latest = new Map<string, RunDirectory>();
+  for (const run of await runsIn(parts)) {
+    if (run.generation > (latest.get(run.part)?.generation ?? 0)) latest.set(run.part, run);
+  }
+  return [...latest.values()].sort((a, b) => (a.part < b.part ? -1 : 1));
+}
+
 /**
- * One run of a part. Runs of a part are numbered; each has a claim, a file that becomes the record of the part when it is
- * renamed into `parts`. A run that begins removes the claims of all earlier runs. So the run that began last counts, and an
- * earlier one can never replace it, whenever it ends. No clock is involved.
+ * The record of a part that a run is going to replace; undefined if there is none, or if it is damaged, which staging the
+ * part again repairs.
+ */
+export async function findReplaced(upload: MultipartUpload, part: string): Promise<PartRecord | undefined> {
+  const runs = await completeParts(placesIn(upload.path).parts);
+  const earlier = runs.find((run) => run.part === part);
+  if (earlier === undefined) return undefined;
+  try {
+    return await findRecord(recordIn(earlier.path), PART_RECORD);
+  } catch (error) {
+    if (error instanceof GobblerError && error.code === 'corrupt-record') return undefined;
+    throw error;
+  }
+}
+
+const lastOf = (runs: readonly RunDirectory[]): number =>
+  Math.max(0, ...runs.map(({ generation }) => generation));
+
+/**
+ * One run of a part. It fills a directory in `unfinished`, and renames it into `parts`. Runs of a part are numbered; the one
+ * that began last counts, whenever earlier ones end, and removes their directories. No clock is involved.
  */
 export class PartRun {
   readonly #upload: MultipartUpload;
   readonly #part: string;
   readonly generation: number;
-  /** Whether the record of the part is that of this run: then its directory belongs to the upload. */
+  /** The directory to fill. */
+  readonly directory: string;
+  /** Whether the directory is in `parts`: then it belongs to the upload. */
   #isDone = false;
 
   private constructor(upload: MultipartUpload, part: string, generation: number) {
     this.#upload = upload;
     this.#part = part;
     this.generation = generation;
+    this.directory = path.join(placesIn(upload.path).unfinished, `${part}@${generation}`);
   }
 
-  /** Claims the next number, and makes an empty directory. Removes the remains of earlier runs of this part. */
-  static async begin(upload: MultipartUpload, part: string, actor: Actor): Promise<PartRun> {
-    const { claims, runs } = placesIn(upload.path);
+  /** Takes the next number, makes the directory, and stops earlier runs of this part. */
+  static async begin(upload: MultipartUpload, record: PartRecord): Promise<PartRun> {
+    const { part } = record;
+    const { unfinished, parts } = placesIn(upload.path);
     for (let tried = 0; ; ) {
-      const generation = 1 + Math.max(tried, await lastGeneration(upload, part));
-      tried = generation;
-      const name = `${part}@${generation}`;
-      const claim = path.join(claims, name);
-      // Somebody else may be as fast.
-      const file = await ifNew(fs.open(claim, 'wx', 0o600));
-      if (file === undefined) continue;
+      const known = [...(await runsIn(unfinished, part)), ...(await runsIn(parts, part))];
+      tried = 1 + Math.max(tried, lastOf(known));
+      const run = new PartRun(upload, part, tried);
+      if (!(await isNew(run.directory))) continue;
       try {
-        try {
-          await file.writeFile(JSON.stringify(actor));
-        } finally {
-          await file.close();
-        }
-        const made = await ifNew(fs.mkdir(path.join(runs, name), { mode: 0o700 }).then(() => name));
-        if (made !== undefined) {
-          const run = new PartRun(upload, part, generation);
-          await run.#supersede();
+        await fs.writeFile(recordIn(run.directory), JSON.stringify(record), { mode: 0o600 });
+        // Another run may have had this number, and be complete by now.
+        if (lastOf(await runsIn(parts, part)) < tried) {
+          await run.#stopEarlier();
           return run;
         }
       } catch (error) {
-        await fs.rm(claim, { force: true }); // else submit would take this run for unfinished
-        await removeFromStaging(path.join(runs, name));
+        await removeFromStaging(run.directory); // else submit would take this run for unfinished
         throw error;
       }
-      await fs.unlink(claim);
+      await removeFromStaging(run.directory);
     }
   }
 
-  get #claim(): string {
-    return path.join(placesIn(this.#upload.path).claims, `${this.#part}@${this.generation}`);
-  }
-
-  /** The directory that this run fills. */
-  get directory(): string {
-    return runDirectory(this.#upload, this.#part, this.generation);
+  /** Removes the directories of earlier runs, which then cannot be completed. */
+  async #stopEarlier(): Promise<void> {
+    for (const run of await runsIn(placesIn(this.#upload.path).unfinished, this.#part)) {
+      if (run.generation >= this.generation) continue;
+      // Renamed first: a run that is half removed must not be completed.
+      const gone = path.join(path.dirname(this.#upload.path), newRunName());
+      if ((await ifThere(fs.rename(run.path, gone).then(() => true))) === undefined) continue;
+      // That run may still fill it; then a later sweep removes it.
+      await removeFromStaging(gone).catch(() => undefined);
+    }
   }
 
   /**
-   * Makes the directory of this run the content of the part, at one moment, and removes what it replaces. If a submit has
-   * begun just then, waits for its outcome: returns only if the part counts. Codes
-   * `already-exists` if another run of the part has begun meanwhile, or if the upload was submitted without it;
-   * `lock-timeout` while the upload is being submitted.
+   * Makes the directory the content of the part, at one moment, and removes earlier ones. If a submit has begun just then,
+   * waits for its outcome: returns only if the part counts. Codes `already-exists` if another run of the part has begun
+   * meanwhile, or if the upload was submitted without this one; `lock-timeout` during a submit.
    */
   async commit(record: PartRecord, waiting: Pick<Waiting, 'signal' | 'onNotice'>): Promise<void> {
+    const { parts } = placesIn(this.#upload.path);
     try {
-      // Not made anew: without a claim, nothing may be committed.
-      const claim = await fs.open(this.#claim, 'r+');
-      try {
-        await claim.truncate();
-        await claim.write(JSON.stringify(record), 0);
-      } finally {
-        await claim.close();
-      }
-      await fs.rename(this.#claim, path.join(placesIn(this.#upload.path).parts, this.#part));
+      await fs.writeFile(recordIn(this.directory), JSON.stringify(record));
+      await fs.rename(this.directory, path.join(parts, path.basename(this.directory)));
     } catch (error) {
       // A call that the client has repeated to the file server fails although it was carried out.
       if (errnoOf(error) !== 'ENOENT' || !(await this.#isCommitted())) throw await this.explain(error);
     }
     this.#isDone = true;
-    await awaitVerdict(this.#upload, record, waiting);
-    // It is done now; what cannot be removed goes with the upload.
-    await this.#removeEarlier().catch(() => undefined);
+    await this.#awaitVerdict(waiting);
+    // The part counts now; a later sweep removes what cannot be removed.
+    await this.#removeReplaced(parts).catch(() => undefined);
   }
 
-  /** Whether the record of this run is among those that count. */
-  async #isCommitted(): Promise<boolean> {
-    const directories = await recordDirectories(this.#upload);
-    for (const directory of directories) {
-      const record = await findRecord<PartRecord>(path.join(directory, this.#part), PART_RECORD);
-      if (record?.generation === this.generation) return true;
+  async #removeReplaced(parts: string): Promise<void> {
+    for (const run of await runsIn(parts, this.#part)) {
+      if (run.generation < this.generation) await removeFromStaging(run.path);
     }
-    return false;
   }
 
-  async #removeEarlier(): Promise<void> {
-    for (const earlier of await runsIn(placesIn(this.#upload.path).runs, this.#part)) {
-      if (earlier < this.generation) await removeFromStaging(runDirectory(this.#upload, this.#part, earlier));
+  /** Whether the directory is in `parts`, under its present name. */
+  async #isCommitted(): Promise<boolean> {
+    const parts = await partsOf(this.#upload);
+    const runs = parts === undefined ? undefined : await ifThere(runsIn(parts, this.#part));
+    return runs?.some(({ generation }) => generation === this.generation) ?? false;
+  }
+
+  /**
+   * Waits until the part is sure to count. A rename on NFS goes by the remembered handle of the directory, so this run may
+   * have landed there after a submit on another machine had renamed `parts`, and perhaps read it. Then the submit decides: if
+   * it succeeds, it records the parts of the version; if it fails, it gives `parts` back, with this run. Codes
+   * `already-exists` if the version was published without it, `not-found` if the upload is gone, `lock-timeout` if the submit
+   * takes longer than half an hour.
+   */
+  async #awaitVerdict({ signal, onNotice }: Pick<Waiting, 'signal' | 'onNotice'>): Promise<void> {
+    const upload = this.#upload;
+    const part = JSON.stringify(this.#part);
+    const giveUpAt = performance.now() + DEFAULT_PATIENCE_MS;
+    for (let looks = 0; ; looks++) {
+      signal?.throwIfAborted();
+      // In this order: if the submit ends between the two, the next look finds the outcome.
+      const parts = await partsOf(upload);
+      const submitted = await findSubmitted(upload);
+      if (submitted !== undefined) {
+        const at = submitted.parts.indexOf(this.#part);
+        if ((submitted.generations[at] ?? 0) >= this.generation) return;
+        throw tooLate(upload, part, actorText(submitted.submitted));
+      }
+      if (parts === placesIn(upload.path).parts) {
+        // A later run may have replaced this one by now.
+        const runs = (await ifThere(runsIn(parts, this.#part))) ?? [];
+        if (lastOf(runs) >= this.generation) return;
+      }
+      if (parts === undefined && looks > MOST_MOMENTS) await requireOpen(upload); // it was removed
+      if (performance.now() > giveUpAt) throw stillSubmitting(upload, part);
+      if (looks === 1)
+        onNotice(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${part}.`);
+      await pause(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
     }
   }
 
   /** The reason why files of this run have gone, if the error results from that; else the error. */
   async explain(error: unknown): Promise<unknown> {
-    const claimed = (await ifThere(fs.readdir(placesIn(this.#upload.path).claims))) ?? [];
-    const isClaimed = claimed.includes(path.basename(this.#claim));
+    const { unfinished, parts } = placesIn(this.#upload.path);
+    const runs = (await ifThere(runsIn(unfinished, this.#part))) ?? [];
     try {
       await requireOpen(this.#upload);
     } catch (reason) {
       return reason;
     }
-    if (isClaimed) return error;
-    const { claims } = placesIn(this.#upload.path);
-    const later = Math.max(0, ...(await runsIn(claims, this.#part)));
-    const actor =
-      (await findActor(path.join(claims, `${this.#part}@${later}`))) ??
-      (await findPart(this.#upload, this.#part))?.staged;
+    if (runs.some(({ generation }) => generation === this.generation)) return error;
+    const others = [...runs, ...((await ifThere(runsIn(parts, this.#part))) ?? [])];
+    const later = others.find(({ generation }) => generation === lastOf(others));
+    const actor = later === undefined ? undefined : await findActor(recordIn(later.path));
     const who = actor === undefined ? '' : `, by ${actorText(actor)}`;
     return new GobblerError(
       'already-exists',
@@ -162,92 +233,41 @@ export class PartRun {
     );
   }
 
-  /** Removes everything of this run, unless it has become the content of the part. */
+  /** Removes the directory, unless the part counts. */
   async abandon(): Promise<void> {
-    if (this.#isDone) return;
-    await fs.rm(this.#claim, { force: true });
-    await removeFromStaging(this.directory);
-  }
-
-  /** Removes the claims of earlier runs, which cannot be committed without them, and their files. */
-  async #supersede(): Promise<void> {
-    const { claims } = placesIn(this.#upload.path);
-    for (const earlier of await runsIn(claims, this.#part)) {
-      if (earlier >= this.generation) continue;
-      try {
-        await fs.unlink(path.join(claims, `${this.#part}@${earlier}`));
-      } catch (error) {
-        if (errnoOf(error) === 'ENOENT') continue; // committed just now: it counts until this run is done
-        throw error;
-      }
-      await removeFromStaging(runDirectory(this.#upload, this.#part, earlier));
-    }
+    if (!this.#isDone) await removeFromStaging(this.directory);
   }
 }
 
-/** The directory that a run of a part fills. */
-export function runDirectory({ path: upload }: MultipartUpload, part: string, generation: number): string {
-  return path.join(placesIn(upload).runs, `${part}@${generation}`);
-}
-
-/** The record of a part that counts; undefined for others. */
-export function findPart(upload: MultipartUpload, part: string): Promise<PartRecord | undefined> {
-  return findRecord(path.join(placesIn(upload.path).parts, part), PART_RECORD);
-}
-
-/** As {@link findPart}; undefined also for a damaged record, which a repeat replaces. */
-export async function findReplaced(upload: MultipartUpload, part: string): Promise<PartRecord | undefined> {
+/** Makes a directory; false if something of that name exists. */
+async function isNew(directory: string): Promise<boolean> {
   try {
-    return await findPart(upload, part);
+    await fs.mkdir(directory, { mode: 0o700 });
+    return true;
   } catch (error) {
-    if (error instanceof GobblerError && error.code === 'corrupt-record') return undefined;
+    if (errnoOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
-/** The records of all parts that count, sorted by name. `directory` is `parts`, or its present name. */
-export async function completeParts(directory: string, butOf?: string): Promise<PartRecord[]> {
-  const records: PartRecord[] = [];
-  for (const name of (await fs.readdir(directory)).sort()) {
-    if (name === butOf) continue;
-    const record = await findRecord<PartRecord>(path.join(directory, name), PART_RECORD);
-    if (record !== undefined) records.push(record);
-  }
-  return records;
+function tooLate(upload: MultipartUpload, part: string, by: string): GobblerError {
+  return new GobblerError(
+    'already-exists',
+    `part ${part} came too late: multipart upload ${upload.id} was submitted as ${formatRef(upload.ref)} without it, by ${by}`,
+    {
+      input: 'upload-id',
+      hint: 'Start submit after all parts, or list them in parts. Versions are permanent: start an upload of another version.',
+    },
+  );
 }
 
-/** Runs that have begun, and neither ended nor been replaced: they are active, or were killed. */
-export async function unfinishedRuns(
-  upload: MultipartUpload,
-): Promise<{ part: string; begun: Actor | undefined }[]> {
-  const { claims } = placesIn(upload.path);
-  const runs: { part: string; begun: Actor | undefined }[] = [];
-  for (const name of (await fs.readdir(claims)).sort()) {
-    const [, part] = RUN.exec(name) ?? [];
-    if (part !== undefined) runs.push({ part, begun: await findActor(path.join(claims, name)) });
-  }
-  return runs;
-}
-
-/** The result; undefined if something of that name exists already. */
-async function ifNew<T>(making: Promise<T>): Promise<T | undefined> {
-  try {
-    return await making;
-  } catch (error) {
-    if (errnoOf(error) === 'EEXIST') return undefined;
-    throw error;
-  }
-}
-
-async function runsIn(directory: string, part: string): Promise<number[]> {
-  return (await fs.readdir(directory)).flatMap((name) => {
-    const [, of, number] = RUN.exec(name) ?? [];
-    return of === part ? [Number(number)] : [];
-  });
-}
-
-async function lastGeneration(upload: MultipartUpload, part: string): Promise<number> {
-  const { claims, runs } = placesIn(upload.path);
-  const committed = (await findReplaced(upload, part))?.generation ?? 0;
-  return Math.max(committed, ...(await runsIn(claims, part)), ...(await runsIn(runs, part)));
+function stillSubmitting(upload: MultipartUpload, part: string): GobblerError {
+  return new GobblerError(
+    'lock-timeout',
+    `part ${part} was staged while multipart upload ${upload.id} was being submitted, and the submit has not ended yet`,
+    {
+      input: 'upload-id',
+      hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes this part, too.',
+    },
+  );
 }

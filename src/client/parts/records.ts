@@ -29,7 +29,7 @@ export interface PartRecord {
 export interface SubmittedRecord extends VersionRef {
   readonly submitted: Actor;
   readonly parts: readonly string[];
-  /** Which run of each part is in the version, in the order of `parts`. */
+  /** The run of each part in the version, in the order of `parts`. */
   readonly generations: readonly number[];
   /** Of the content that was published. */
   readonly manifestDigest: string;
@@ -55,11 +55,11 @@ export const SUBMITTED_RECORD: Shape = {
   generations: 'numbers',
   manifestDigest: 'string',
 };
-const ACTOR: Shape = { user: 'string', host: 'string', machine: 'string', pid: 'number', at: 'string' };
+const ACTOR: Shape = { user: 'string', host: 'string', at: 'string' };
 
-/** Reads a record; undefined if there is none. Code `corrupt-record` for what is none of that shape. */
+/** Reads a record; undefined if there is none. Code `corrupt-record` for anything of another shape. */
 export async function findRecord<R>(file: string, shape: Shape): Promise<R | undefined> {
-  // It may be remembered here as missing.
+  // This machine may remember it as missing.
   const text =
     (await textOf(file)) ?? ((await refreshed(path.dirname(file))) ? await textOf(file) : undefined);
   if (text === undefined) return undefined;
@@ -68,14 +68,14 @@ export async function findRecord<R>(file: string, shape: Shape): Promise<R | und
   throw damaged(file);
 }
 
-/** Undefined for a file that is not there. */
+/** Undefined for a file that does not exist. */
 const textOf = (file: string): Promise<string | undefined> => ifThere(fs.readFile(file, 'utf8'));
 
-/** Opens a directory, so that new names in it are seen; false if it is not there. */
+/** Opens a directory, so that new names in it are seen; false if it does not exist. */
 const refreshed = async (directory: string): Promise<boolean> =>
   (await ifThere(refreshDirectory(directory).then(() => true))) ?? false;
 
-/** The result of some work; undefined if its file or directory is not there. */
+/** The result of some work; undefined if its file or directory does not exist. */
 export async function ifThere<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
@@ -97,7 +97,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // said by who wants a record there
+    return undefined; // callers report it
   }
 }
 

@@ -4,7 +4,7 @@ import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
 import { errnoOf, formatRef, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { hardLinkRule, planUpload, resolveLinks, type UploadPlan } from '../plan/index.ts';
-import { keepFresh, makeReadableDirectory, stagingWriteError } from '../requests/index.ts';
+import { keepFresh, makeReadableDirectory, newRunName, stagingWriteError } from '../requests/index.ts';
 import {
   emptyFindings,
   type LeftOut,
@@ -23,11 +23,11 @@ import { type Staged, stage } from '../staging/index.ts';
 import { lengthFindings, overlapFindings, tellFilesystems } from '../upload/index.ts';
 import { thisActor } from './actor.ts';
 import { collisionsOf, mayCollide, type PartContent } from './collisions.ts';
-import { filesIn, type ListedEntry, readListing, writeListing } from './listing.ts';
-import { type MultipartUpload, openMultipartUpload, placesIn } from './multipart-upload.ts';
+import { filesIn, type ListedEntry, type ListedFile, readListing, writeListing } from './listing.ts';
+import { type MultipartUpload, openMultipartUpload, placesIn, sealedBy } from './multipart-upload.ts';
 import { partPathNames, scanAt } from './part-path.ts';
-import { completeParts, findReplaced, PartRun, requirePartName, runDirectory } from './part-run.ts';
-import type { PartRecord } from './records.ts';
+import { completeParts, findReplaced, PartRun, recordIn, requirePartName } from './part-run.ts';
+import { findRecord, ifThere, PART_RECORD, type PartRecord } from './records.ts';
 import { requireOpen } from './upload-state.ts';
 
 export interface StagePartOptions extends SourceOptions, Pick<UploadOptions, 'allowEmpty'> {
@@ -73,7 +73,7 @@ export async function stagePart(
     await requireOpen(upload);
     const addition = await prepare(connection, upload, { part, names, options });
     const replaced = await findReplaced(upload, part);
-    run = await PartRun.begin(upload, part, addition.record.staged);
+    run = await PartRun.begin(upload, addition.record);
     const { record, copied, hardLinked } = await carryOut(addition, run);
     const { signal, onEvent } = options;
     await run.commit(record, { signal, onNotice: (sentence) => onEvent?.({ kind: 'notice', sentence }) });
@@ -147,8 +147,7 @@ async function carryOut(
     require: requireUnchanged,
   });
   const checksums = new Map([...filled.checksums, ...linkedSums]);
-  const stats = await lookAt(root, [...copied, ...hardLinked]);
-  const entries = listed(addition, { checksums, stats, linked: new Set(hardLinked) });
+  const entries = listed(addition, await inspect(root, { copied, hardLinked, checksums }));
   await writeListing(directory, entries);
   options.signal?.throwIfAborted();
   return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
@@ -164,7 +163,8 @@ async function check(
   { part, scanned, names, options }: { part: string } & Pick<Addition, 'scanned' | 'names' | 'options'>,
 ): Promise<UploadPlan> {
   const { ref } = upload;
-  const staging = filesIn(runDirectory(upload, part, MANY_RUNS));
+  // The directory has its longest name during a submit.
+  const staging = filesIn(path.join(sealedBy(upload.path, newRunName()), `${part}@${MANY_RUNS}`));
   const resolved = await resolveLinks(connection, ref, scanned, options.signal);
   refuseIfAny(`the directory for ${formatRef(ref)}`, [
     ...scanned.findings,
@@ -213,63 +213,54 @@ async function fill(directory: string, { names, scanned, plan, options }: Additi
 /** The content of the other parts that may collide with this one. */
 async function othersNear(upload: MultipartUpload, own: PartRecord): Promise<PartContent[]> {
   const contents: PartContent[] = [];
-  for (const record of await completeParts(placesIn(upload.path).parts, own.part)) {
-    if (!mayCollide(record, own)) continue;
-    try {
-      const entries = await readListing(runDirectory(upload, record.part, record.generation), record);
-      contents.push({ record, entries });
-    } catch (error) {
-      // A repeat has replaced it just now; submit checks all parts again.
-      if (errnoOf(error) !== 'ENOENT') throw error;
-    }
+  for (const run of await completeParts(placesIn(upload.path).parts)) {
+    if (run.part === own.part) continue;
+    const record = await findRecord<PartRecord>(recordIn(run.path), PART_RECORD);
+    if (record === undefined || !mayCollide(record, own)) continue;
+    const entries = await ifThere(readListing(run.path, record));
+    // A repeat may have replaced it just now; submit checks all parts again.
+    if (entries !== undefined) contents.push({ record, entries });
   }
   return contents;
 }
 
-/** The metadata of the staged files, by which submit notices later writes. */
-async function lookAt(root: string, files: readonly SourceFile[]): Promise<ReadonlyMap<string, Stats>> {
+/** Tells submit whether anybody has written to a staged file since. */
+type StagedState = Pick<ListedFile, 'mtimeMs' | 'ino' | 'ctimeMs' | 'md5sum'>;
+
+async function inspect(
+  root: string,
+  { copied, hardLinked, checksums }: Pick<Staged, 'copied' | 'hardLinked' | 'checksums'>,
+): Promise<ReadonlyMap<string, StagedState>> {
   const filesystems = new Filesystems();
-  const found = new Map<string, Stats>();
-  await new AdaptiveIo().forEach(files, {
-    now: (file) => found.set(file.path, filesystems.entryNow(path.join(root, file.path))),
-    later: async (file) => void found.set(file.path, await filesystems.entry(path.join(root, file.path))),
+  const linked = new Set(hardLinked);
+  const states = new Map<string, StagedState>();
+  const note = (file: SourceFile, { mtimeMs, ino, ctimeMs }: Stats): void => {
+    const md5sum = checksums.get(file.path) ?? '';
+    states.set(file.path, { mtimeMs, ino, ...(linked.has(file) && { ctimeMs }), md5sum });
+  };
+  await new AdaptiveIo().forEach([...copied, ...hardLinked], {
+    now: (file) => note(file, filesystems.entryNow(path.join(root, file.path))),
+    later: async (file) => note(file, await filesystems.entry(path.join(root, file.path))),
   });
-  return found;
+  return states;
 }
-
-/** The results of staging the files of a part. */
-interface Filled {
-  readonly checksums: ReadonlyMap<string, string>;
-  readonly stats: ReadonlyMap<string, Stats>;
-  readonly linked: ReadonlySet<SourceFile>;
-}
-
-const NOT_FILLED: Filled = { checksums: new Map(), stats: new Map(), linked: new Set() };
 
 /** The entries of a part, by their paths in the version. */
 function listed(
   { names, scanned, plan }: Pick<Addition, 'names' | 'scanned' | 'plan'>,
-  { checksums, stats, linked }: Filled = NOT_FILLED,
+  states: ReadonlyMap<string, StagedState> = new Map(),
 ): ListedEntry[] {
   const prefix = names.map((name) => `${name}/`).join('');
-  const fileEntry = (file: SourceFile): ListedEntry => {
-    const { mtimeMs, ino, ctimeMs } = stats.get(file.path) ?? file;
-    return {
-      kind: 'file',
-      path: `${prefix}${file.path}`,
-      sizeBytes: file.sizeBytes,
-      mtimeMs,
-      ino,
-      ...(linked.has(file) && { ctimeMs }),
-      md5sum: checksums.get(file.path) ?? '',
-    };
-  };
   return [
-    ...scanAt(scanned, names).directories.map((directory) => ({
-      kind: 'directory' as const,
-      path: directory,
-    })),
-    ...scanned.files.map(fileEntry),
-    ...plan.links.map((link) => ({ kind: 'link' as const, path: `${prefix}${link.path}`, text: link.text })),
+    ...scanAt(scanned, names).directories.map((directory): ListedEntry => {
+      return { kind: 'directory', path: directory };
+    }),
+    ...scanned.files.map(({ path: file, sizeBytes, mtimeMs, ino }): ListedEntry => {
+      const state = states.get(file) ?? { mtimeMs, ino, md5sum: '' };
+      return { kind: 'file', path: `${prefix}${file}`, sizeBytes, ...state };
+    }),
+    ...plan.links.map((link): ListedEntry => {
+      return { kind: 'link', path: `${prefix}${link.path}`, text: link.text };
+    }),
   ];
 }

@@ -13,15 +13,15 @@ import {
   stagingWriteError,
 } from '../requests/index.ts';
 import { type Finding, refuseIfAny } from '../source/index.ts';
-import { type UploadResult, uploadDirectory } from '../upload/index.ts';
+import { uploadDirectory } from '../upload/index.ts';
 import { actorText } from './actor.ts';
 import { collisionsOf, type PartContent } from './collisions.ts';
 import { readListing } from './listing.ts';
-import { merge } from './merge.ts';
-import { type MultipartUpload, openMultipartUpload } from './multipart-upload.ts';
-import { completeParts, runDirectory, unfinishedRuns } from './part-run.ts';
-import type { PartRecord } from './records.ts';
-import { SubmitHold } from './submit-hold.ts';
+import { merge, type StoredPart } from './merge.ts';
+import { type MultipartUpload, openMultipartUpload, placesIn } from './multipart-upload.ts';
+import { completeParts, type RunDirectory, recordIn, runsIn } from './part-run.ts';
+import { damaged, findActor, findRecord, PART_RECORD, type PartRecord } from './records.ts';
+import { SubmitLock } from './submit-lock.ts';
 import {
   closeUpload,
   type SubmitPartsOptions,
@@ -52,11 +52,11 @@ export async function submitParts(
   const merged = newRunName();
   const { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onEvent } = options;
   const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
-  let hold: SubmitHold | undefined;
+  let lock: SubmitLock | undefined;
   try {
     const waiting = { giveUpAt: Date.now() + lockPatienceMs, signal, onNotice };
-    hold = await SubmitHold.take(upload, merged, waiting);
-    if (hold !== undefined) return await submitHeld(connection, upload, { hold, merged, options });
+    lock = await SubmitLock.take(upload, merged, waiting);
+    if (lock !== undefined) return await submitLocked(connection, upload, { lock, merged, options });
   } catch (error) {
     // Another submit may have taken over, and been faster.
     if ((await findSubmitted(upload).catch(() => undefined)) === undefined)
@@ -64,7 +64,7 @@ export async function submitParts(
   } finally {
     stopTouching();
     await removeMerged(path.join(connection.staging, merged), onNotice);
-    await hold?.release();
+    await lock?.release();
   }
   const meanwhile = await findSubmitted(upload);
   if (meanwhile === undefined) throw new Error(`${upload.path} is neither held nor submitted`);
@@ -81,25 +81,32 @@ async function removeMerged(directory: string, onNotice: (sentence: string) => v
 }
 
 interface Submit {
-  readonly hold: SubmitHold;
+  readonly lock: SubmitLock;
   /** Base name of the directory to publish. */
   readonly merged: string;
   readonly options: SubmitPartsOptions;
 }
 
-async function submitHeld(
+async function submitLocked(
   connection: Connection,
   upload: MultipartUpload,
-  { hold, merged, options }: Submit,
+  { lock, merged, options }: Submit,
 ): Promise<SubmittedParts> {
   const directory = path.join(connection.staging, merged);
   const stopTouching = keepFresh(directory);
   try {
-    const { parts, unfinished, checksums } = await mergeAll(upload, { hold, directory, options });
+    const { parts, unfinished, checksums } = await mergeAll(upload, { lock, directory, options });
     for (const sentence of unfinished.values())
       options.onEvent?.({ kind: 'notice', sentence: `${sentence}: the version does not include it.` });
-    await hold.requireHeld();
-    const result = await publishMerged(connection, upload, { directory, checksums, options });
+    await lock.requireHeld();
+    const { parts: _parts, ref: _ref, ...uploadOptions } = options;
+    const result = await uploadDirectory(connection, {
+      ...uploadOptions,
+      ...upload.ref,
+      directory,
+      checksums,
+    });
+    if (result.status === 'planned') throw new Error('an upload that was not dry has published nothing');
     const names = parts.map(({ record }) => record.part);
     if (result.status === 'skipped') {
       const sentence = `${upload.id} stays as it is: it was not published, nor compared with the version that exists.`;
@@ -108,8 +115,8 @@ async function submitHeld(
     }
     // The runners may be gone, and with them all other copies.
     await requireWhole(connection, upload.ref, result.manifest, { exactly: true, signal: options.signal });
-    await hold.requireHeld();
-    await hold.fallSilent();
+    await lock.requireHeld();
+    await lock.fallSilent();
     const records = parts.map(({ record }) => record);
     await closeUpload(upload, records, result.manifest).catch((error: unknown) => {
       if (errnoOf(error) === undefined) throw error;
@@ -123,7 +130,7 @@ async function submitHeld(
 }
 
 interface Merged {
-  readonly parts: readonly PartContent[];
+  readonly parts: readonly StoredPart[];
   /** A sentence for each part with an unfinished run. */
   readonly unfinished: ReadonlyMap<string, string>;
   readonly checksums: ReadonlyMap<string, string>;
@@ -131,25 +138,25 @@ interface Merged {
 
 /**
  * Reads the parts, refuses what is wrong with them, and merges them in `directory`, which it makes. A part that ends on
- * another machine just now may still add its record (see `awaitVerdict`): so reads the records once more in the end, and
- * starts again if they have changed.
+ * another machine just now may still add its directory (see `PartRun.commit`): so lists the parts once more in the end,
+ * and starts again if they have changed.
  */
 async function mergeAll(
   upload: MultipartUpload,
-  { hold, directory, options }: Pick<Submit, 'hold' | 'options'> & { readonly directory: string },
+  { lock, directory, options }: Pick<Submit, 'lock' | 'options'> & { readonly directory: string },
 ): Promise<Merged> {
   for (let attempts = 1; ; attempts++) {
     // In this order: a part that is completed in between was found as unfinished, and is not lost between the two.
     const unfinished = await unfinishedParts(upload);
-    const records = await completeParts(hold.parts);
-    const parts = await contentsOf(upload, records);
+    const runs = await completeParts(lock.parts);
+    const parts = await contentsOf(runs);
     refuseIfAny(`the submit of ${formatRef(upload.ref)}`, [
       ...missingParts(upload, { parts, unfinished, wanted: options.parts }),
       ...collisionsOf(parts, 'upload-id'),
     ]);
     const own = await makeClosedDirectory(directory);
     const checksums = await merge(upload, parts, directory, options);
-    if (isDeepStrictEqual(await completeParts(hold.parts), records)) {
+    if (isDeepStrictEqual(await completeParts(lock.parts), runs)) {
       await openToService(own);
       return { parts, unfinished, checksums };
     }
@@ -172,42 +179,12 @@ function neverDone({ id, ref }: MultipartUpload): GobblerError {
   );
 }
 
-async function publishMerged(
-  connection: Connection,
-  { ref }: MultipartUpload,
-  {
-    directory,
-    checksums,
-    options,
-  }: { directory: string; checksums: ReadonlyMap<string, string>; options: SubmitPartsOptions },
-): Promise<Exclude<UploadResult, { status: 'planned' }>> {
-  const { probation, refuseProbation, ifExists, deduplicate, verify, sha256, concurrency } = options;
-  const { spoof, lockPatienceMs, signal, onEvent } = options;
-  const result = await uploadDirectory(connection, {
-    ...ref,
-    directory,
-    checksums,
-    ...(probation !== undefined && { probation }),
-    ...(refuseProbation !== undefined && { refuseProbation }),
-    ...(ifExists !== undefined && { ifExists }),
-    ...(deduplicate !== undefined && { deduplicate }),
-    ...(verify !== undefined && { verify }),
-    ...(sha256 !== undefined && { sha256 }),
-    concurrency,
-    spoof,
-    lockPatienceMs,
-    signal,
-    ...(onEvent && { onEvent }),
-  });
-  if (result.status === 'planned') throw new Error('an upload that was not dry has published nothing');
-  return result;
-}
-
-async function contentsOf(upload: MultipartUpload, records: readonly PartRecord[]): Promise<PartContent[]> {
-  const contents: PartContent[] = [];
-  for (const record of records) {
-    const directory = runDirectory(upload, record.part, record.generation);
-    contents.push({ record, entries: await readListing(directory, record) });
+async function contentsOf(runs: readonly RunDirectory[]): Promise<StoredPart[]> {
+  const contents: StoredPart[] = [];
+  for (const { path: directory } of runs) {
+    const record = await findRecord<PartRecord>(recordIn(directory), PART_RECORD);
+    if (record === undefined) throw damaged(recordIn(directory));
+    contents.push({ record, directory, entries: await readListing(directory, record) });
   }
   return contents;
 }
@@ -215,7 +192,8 @@ async function contentsOf(upload: MultipartUpload, records: readonly PartRecord[
 /** A sentence for each part with an unfinished run. */
 async function unfinishedParts(upload: MultipartUpload): Promise<ReadonlyMap<string, string>> {
   const sentences = new Map<string, string>();
-  for (const { part, begun } of await unfinishedRuns(upload)) {
+  for (const { part, path: run } of await runsIn(placesIn(upload.path).unfinished)) {
+    const begun = await findActor(recordIn(run));
     const who = begun === undefined ? '' : ` (${actorText(begun)})`;
     sentences.set(part, `a run of part ${JSON.stringify(part)}${who} has not finished`);
   }

@@ -54,9 +54,9 @@ export async function sweepMultipartUploads({
 
 /** The time of the last change: a part that began or was completed, or a submit. */
 async function touchedMs(directory: string): Promise<number> {
-  const { claims, parts, runs, submits } = placesIn(directory);
+  const { unfinished, parts, submits } = placesIn(directory);
   const times = await Promise.all(
-    [directory, claims, parts, runs, submits].map((place) =>
+    [directory, unfinished, parts, submits].map((place) =>
       fs.lstat(place).then(
         (stats) => stats.mtimeMs,
         () => 0,

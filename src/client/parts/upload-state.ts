@@ -10,22 +10,21 @@ export function findSubmitted(upload: MultipartUpload): Promise<SubmittedRecord 
   return findRecord(placesIn(upload.path).submitted, SUBMITTED_RECORD);
 }
 
-/** The number of the submit that holds the upload; undefined while parts can be staged. */
-export async function holderOf(upload: MultipartUpload): Promise<number | undefined> {
+/** The run of the submit that holds the upload; undefined while parts can be staged. */
+export async function holderOf(upload: MultipartUpload): Promise<string | undefined> {
   for (const name of await fs.readdir(upload.path)) {
-    const [, number] = SEALED.exec(name) ?? [];
-    if (number !== undefined) return Number(number);
+    const [, run] = SEALED.exec(name) ?? [];
+    if (run !== undefined) return run;
   }
   return undefined;
 }
 
-/** The directory with the records of parts that count, under its present name; none after a submit. */
-export async function recordDirectories(upload: MultipartUpload): Promise<string[]> {
-  const parts = path.basename(placesIn(upload.path).parts);
+/** The directory of complete parts, under its present name; undefined after a submit. */
+export async function partsOf(upload: MultipartUpload): Promise<string | undefined> {
+  const { parts } = placesIn(upload.path);
   const names = (await ifThere(fs.readdir(upload.path))) ?? [];
-  return names
-    .filter((name) => name === parts || SEALED.test(name))
-    .map((name) => path.join(upload.path, name));
+  const name = names.find((one) => one === path.basename(parts) || SEALED.test(one));
+  return name === undefined ? undefined : path.join(upload.path, name);
 }
 
 /** Refuses an upload that takes no more parts. Codes `already-exists`, `lock-timeout` and `not-found`. */
@@ -42,7 +41,7 @@ export async function requireOpen(upload: MultipartUpload): Promise<void> {
       },
     );
   }
-  let holder: number | undefined;
+  let holder: string | undefined;
   try {
     holder = await holderOf(upload);
   } catch (error) {
@@ -53,7 +52,7 @@ export async function requireOpen(upload: MultipartUpload): Promise<void> {
     });
   }
   if (holder === undefined) return;
-  const actor = await findActor(path.join(placesIn(upload.path).submits, String(holder)));
+  const actor = await findActor(path.join(placesIn(upload.path).submits, holder));
   const who = actor === undefined ? '' : `, by ${actorText(actor)}`;
   throw new GobblerError('lock-timeout', `multipart upload ${upload.id} of ${ref} is being submitted${who}`, {
     input: 'upload-id',

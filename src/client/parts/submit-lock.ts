@@ -1,0 +1,177 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { freshStat, refreshDirectory } from '../../fs/index.ts';
+import { errnoOf, formatRef, GobblerError } from '../../protocol/index.ts';
+import { pause } from '../connection/index.ts';
+import { isRunName, removeFromStaging, runState } from '../requests/index.ts';
+import { actorText, thisActor } from './actor.ts';
+import { type MultipartUpload, placesIn, sealedBy } from './multipart-upload.ts';
+import { damaged, findActor, ifThere } from './records.ts';
+import { findSubmitted, holderOf } from './upload-state.ts';
+
+const BEAT_EVERY_MS = 10_000;
+/** Silence after which a submit on another machine counts as killed. Attributes may be a minute old there. */
+const SILENCE_MS = 180_000;
+/** How often `parts` may be found between two names before it counts as lost. */
+const MOST_MOMENTS = 100;
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 2_000;
+
+export interface Waiting {
+  readonly giveUpAt: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onNotice: (sentence: string) => void;
+}
+
+/**
+ * The lock of a submit: `parts`, renamed after the run of the submit. While a submit holds it, nothing can be staged, and no
+ * other submit can take it. A holder that was killed is noticed by its process on the same host, and by silence elsewhere. If
+ * that is wrong, two submits publish the same parts, and the service accepts only one.
+ */
+export class SubmitLock {
+  readonly #upload: MultipartUpload;
+  readonly #run: string;
+  readonly #heartbeat: string;
+  readonly #text = JSON.stringify(thisActor());
+  #timer: NodeJS.Timeout | undefined;
+  #beating: Promise<unknown> = Promise.resolve();
+
+  private constructor(upload: MultipartUpload, run: string) {
+    this.#upload = upload;
+    this.#run = run;
+    this.#heartbeat = path.join(placesIn(upload.path).submits, run);
+  }
+
+  /**
+   * Takes the lock for a run, after waiting for its holder; undefined if the upload was submitted meanwhile. Code
+   * `lock-timeout` if that takes too long. A run that was killed has left the directory of its name in staging, which is
+   * removed.
+   */
+  static async take(upload: MultipartUpload, run: string, waiting: Waiting): Promise<SubmitLock | undefined> {
+    const lock = new SubmitLock(upload, run);
+    try {
+      // Before the lock is taken: a holder always has a heartbeat.
+      await fs.writeFile(lock.#heartbeat, lock.#text, { mode: 0o600 });
+      lock.#timer = setInterval(() => {
+        // A missed beat does no harm, and a submit that has lost its lock notices before it publishes.
+        lock.#beating = lock.#beat().catch(() => undefined);
+      }, BEAT_EVERY_MS).unref();
+      // Checked again: the previous holder may have submitted it.
+      if ((await lock.#acquire(waiting)) && (await findSubmitted(upload)) === undefined) return lock;
+      await lock.release();
+      return undefined;
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  }
+
+  /** Writes the heartbeat; returns its time, by the clock of the file server. */
+  async #beat(): Promise<number> {
+    const file = await fs.open(this.#heartbeat, 'r+');
+    try {
+      await file.write(this.#text, 0);
+      await file.sync();
+      return (await file.stat()).mtimeMs;
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** The name of `parts` while this submit holds it. */
+  get parts(): string {
+    return sealedBy(this.#upload.path, this.#run);
+  }
+
+  /** Makes sure that no other submit has taken over. Code `lock-timeout`. */
+  async requireHeld(): Promise<void> {
+    // A path may be remembered, a listing is not.
+    if ((await holderOf(this.#upload)) === this.#run) return;
+    throw new GobblerError(
+      'lock-timeout',
+      `another submit of multipart upload ${this.#upload.id} has taken over, since this one seemed to be dead`,
+      { input: 'upload-id', hint: 'Check how the other one ends. If it fails, too, repeat submit.' },
+    );
+  }
+
+  /** Stops the heartbeat. NFS cannot remove the directory of an open file. */
+  async fallSilent(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#beating;
+  }
+
+  /** Releases the lock: parts can be staged again. */
+  async release(): Promise<void> {
+    await this.fallSilent();
+    await renamed(this.parts, placesIn(this.#upload.path).parts, false);
+    await fs.rm(this.#heartbeat, { force: true });
+  }
+
+  /** False if another submit was faster. */
+  async #acquire({ giveUpAt, signal, onNotice }: Waiting): Promise<boolean> {
+    const upload = this.#upload;
+    const { parts, submits } = placesIn(upload.path);
+    for (let looks = 0; ; looks++) {
+      signal?.throwIfAborted();
+      if ((await findSubmitted(upload)) !== undefined) return false;
+      if (await renamed(parts, this.parts)) return true;
+      const holder = await holderOf(upload);
+      if (holder === undefined) {
+        if (looks > MOST_MOMENTS) throw damaged(parts);
+        await pause(FIRST_PAUSE_MS, signal); // released, or submitted, just now
+        continue;
+      }
+      if (await this.#isDead(holder)) {
+        if (await this.#takeOver(holder)) return true;
+        continue;
+      }
+      const actor = await findActor(path.join(submits, holder));
+      const who = actor === undefined ? 'another process' : actorText(actor);
+      if (Date.now() >= giveUpAt) throw tooLong(upload, who);
+      if (looks === 0) onNotice(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
+      await pause(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+    }
+  }
+
+  async #isDead(holder: string): Promise<boolean> {
+    if (runState(holder) === 'ended') return true;
+    const { submits } = placesIn(this.#upload.path);
+    await refreshDirectory(submits);
+    const theirs = await ifThere(freshStat(path.join(submits, holder)));
+    if (theirs === undefined) return true; // it has ended, and could not rename
+    // Both times are the file server's.
+    return (await this.#beat()) - theirs.mtimeMs > SILENCE_MS;
+  }
+
+  async #takeOver(holder: string): Promise<boolean> {
+    const { path: directory } = this.#upload;
+    if (!(await renamed(sealedBy(directory, holder), this.parts))) return false;
+    if (isRunName(holder)) await removeFromStaging(path.join(path.dirname(directory), holder));
+    await fs.rm(path.join(placesIn(directory).submits, holder), { force: true });
+    return true;
+  }
+}
+
+/** Renames what is there; false if it is not. `isOwn`: nobody else would give it that name. */
+async function renamed(from: string, to: string, isOwn = true): Promise<boolean> {
+  try {
+    await fs.rename(from, to);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+  }
+  // A call that the client has repeated to the file server fails although it was carried out.
+  const names = (await ifThere(fs.readdir(path.dirname(to)))) ?? [];
+  return isOwn && names.includes(path.basename(to)) && !names.includes(path.basename(from));
+}
+
+function tooLong(upload: MultipartUpload, who: string): GobblerError {
+  return new GobblerError(
+    'lock-timeout',
+    `multipart upload ${upload.id} of ${formatRef(upload.ref)} is being submitted, by ${who}`,
+    {
+      input: 'upload-id',
+      hint: 'Wait for its end, with more lock-wait-minutes. A submit that was killed on another machine is noticed after three minutes.',
+    },
+  );
+}
