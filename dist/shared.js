@@ -4083,6 +4083,7 @@ __webpack_require__.d(__webpack_exports__, {
   wX: () => (/* binding */ namesIn),
   D3: () => (/* binding */ newRunName),
   $Y: () => (/* binding */ openToService),
+  R6: () => (/* binding */ presentTime),
   ub: () => (/* binding */ removeFromStaging),
   nB: () => (/* binding */ requireStaging),
   HQ: () => (/* binding */ runState),
@@ -4090,7 +4091,7 @@ __webpack_require__.d(__webpack_exports__, {
   GN: () => (/* binding */ writeReadableFile)
 });
 
-// UNUSED EXPORTS: allocateUploadDirectory, presentTime
+// UNUSED EXPORTS: allocateUploadDirectory
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
@@ -8376,11 +8377,12 @@ var records = __webpack_require__(3352);
 const DAY_MS = 24 * 60 * 60_000;
 /**
  * Removes multipart uploads of this user without a change for their `keepDays`, and the records of those that were
- * submitted. Follows no link. A failure for one of them becomes a sentence.
+ * submitted. Ages go by the clock of the file server. Follows no link. A failure for one of them becomes a sentence.
  */
 async function sweepMultipartUploads({ staging, }) {
     const removed = [];
     const failures = [];
+    let now;
     for (const name of (await (0,staging_area/* namesIn */.wX)(staging)).filter((one) => multipart_upload/* UPLOAD_ID */.eW.test(one))) {
         const directory = external_node_path_default().join(staging, name);
         try {
@@ -8390,7 +8392,8 @@ async function sweepMultipartUploads({ staging, }) {
                 continue;
             const places = (0,multipart_upload/* placesIn */.yN)(directory);
             const record = await (0,records/* findRecord */.Tq)(places.record, records/* UPLOAD_RECORD */.YH).catch(() => undefined);
-            const restingMs = Date.now() - (await touchedMs(directory));
+            now ??= await (0,staging_area/* presentTime */.R6)(staging);
+            const restingMs = now - (await touchedMs(directory));
             if (restingMs < (record?.keepDays ?? create_upload/* DEFAULT_KEEP_DAYS */.Om) * DAY_MS)
                 continue;
             // Renamed first, so that nobody finds half of it.

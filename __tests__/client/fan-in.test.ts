@@ -650,7 +650,10 @@ describe('sweeping uploads', () => {
     fs.mkdirSync(at('gobbler-multipart-1123456789abcdef01234567'));
     if (severalUsers) fs.chownSync(at('gobbler-multipart-1123456789abcdef01234567'), 1, 1);
     if (severalUsers) fs.utimesSync(at('gobbler-multipart-1123456789abcdef01234567'), 0, 0);
+    // Not by the clock of this machine.
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
     const { removed, failures } = await sweepMultipartUploads(sandbox().connection);
+    clock.mockRestore();
     expect({ removed, failures }).toEqual({
       removed: [expect.stringContaining(`${old}, a multipart upload of p/a/v1`)],
       failures: [],

@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, formatRef, messageOf } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
-import { namesIn, newRunName, removeFromStaging } from '../requests/index.ts';
+import { namesIn, newRunName, presentTime, removeFromStaging } from '../requests/index.ts';
 import { actorText } from './actor.ts';
 import { DEFAULT_KEEP_DAYS } from './create-upload.ts';
 import { placesIn, UPLOAD_ID } from './multipart-upload.ts';
@@ -19,13 +19,14 @@ export interface SweptMultipartUploads {
 
 /**
  * Removes multipart uploads of this user without a change for their `keepDays`, and the records of those that were
- * submitted. Follows no link. A failure for one of them becomes a sentence.
+ * submitted. Ages go by the clock of the file server. Follows no link. A failure for one of them becomes a sentence.
  */
 export async function sweepMultipartUploads({
   staging,
 }: Pick<Connection, 'staging'>): Promise<SweptMultipartUploads> {
   const removed: string[] = [];
   const failures: string[] = [];
+  let now: number | undefined;
   for (const name of (await namesIn(staging)).filter((one) => UPLOAD_ID.test(one))) {
     const directory = path.join(staging, name);
     try {
@@ -36,7 +37,8 @@ export async function sweepMultipartUploads({
       const record = await findRecord<MultipartUploadRecord>(places.record, UPLOAD_RECORD).catch(
         () => undefined,
       );
-      const restingMs = Date.now() - (await touchedMs(directory));
+      now ??= await presentTime(staging);
+      const restingMs = now - (await touchedMs(directory));
       if (restingMs < (record?.keepDays ?? DEFAULT_KEEP_DAYS) * DAY_MS) continue;
       // Renamed first, so that nobody finds half of it.
       const gone = path.join(staging, newRunName());

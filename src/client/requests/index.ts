@@ -35,6 +35,7 @@ export {
   newRunName,
   type OwnDirectory,
   openToService,
+  presentTime,
   removeFromStaging,
   requireStaging,
   runState,
