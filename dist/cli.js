@@ -180,6 +180,7 @@ const COMMANDS = {
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4295))).stage),
         describedBy: 'stage',
         options: {
+            directory: 'Directory with the files of the part',
             'upload-id': 'The upload to add to, as `gobbler stage` prints it. Left out, a new one is started',
         },
         examples: [
@@ -395,18 +396,7 @@ async function descriptionsOf(action) {
     const { parse } = await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const file = (0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, action, 'action.yml'), 'utf8');
     const { inputs } = parse(file, { logLevel: 'error' });
-    const texts = Object.entries(inputs).map(([name, { description }]) => [name, inShell(description)]);
-    return new Map(texts);
-}
-/** There are no jobs in a shell. */
-function inShell(description) {
-    return description
-        .replaceAll('this runner', 'this machine')
-        .replaceAll('relative to the workspace', 'relative to the current directory')
-        .replaceAll('as an output `manifest-digest` gives it', 'as `gobbler status` tells it')
-        .replaceAll('such as one made from the matrix', 'such as the number of a job in an array')
-        .replaceAll('0 leaves it to the job', '0 is no limit')
-        .replace('; less than the job may take, 360 minutes unless it says otherwise', '');
+    return new Map(Object.entries(inputs).map(([name, { description }]) => [name, description]));
 }
 /** The version of the package. */
 function packageVersion() {

@@ -3087,10 +3087,11 @@ async function standingAt(placing) {
     if (conflicts.length === 0)
         return { missing, linked };
     const others = (0,format/* formatNumberOf */.Of)(conflicts.length, 'other file', 'other files');
-    const message = `${to} holds ${others} where the version's should go`;
-    throw new errors/* GobblerError */.CE('already-exists', `${message}: ${conflicts[0]}`, {
+    const headline = `${to} holds ${others} where the version's should go`;
+    throw new errors/* GobblerError */.CE('already-exists', `${headline}: ${conflicts[0]}`, {
+        headline,
         input: 'destination',
-        findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
+        findings: conflicts.sort().slice(0, MOST_CONFLICTS),
         hint: 'Nothing was written. Remove them first, or choose another destination.',
     });
 }
@@ -4389,7 +4390,12 @@ function requireGiven(values) {
     const [first] = sentences;
     if (first === undefined)
         return;
-    throw new errors/* GobblerError */.CE('invalid-input', sentences.length === 1 ? first : `${sentences.length} inputs are missing`, { input: missing.join(', '), findings: sentences, hint: (0,runtime/* host */.H)().adviceOnInputs });
+    throw new errors/* GobblerError */.CE('invalid-input', sentences.length === 1 ? first : `${sentences.length} inputs are missing`, {
+        input: missing.join(', '),
+        findings: sentences,
+        headline: `${sentences.length} inputs are missing`,
+        hint: (0,runtime/* host */.H)().adviceOnInputs,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/commands/parts/stage.js
@@ -5282,7 +5288,9 @@ async function differencesFromSums(connection, ref, { content, sums }, signal) {
 function otherSums(ref, state, differences) {
     const count = differences.length;
     const differ = count === 1 ? 'one of its files is' : `${count} of its files are`;
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)} ${state}, but ${differ} not what checksums-file says: ${differences[0]}`, {
+    const headline = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)} ${state}, but ${differ} not what checksums-file says`;
+    return new _client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('content-differs', `${headline}: ${differences[0]}`, {
+        headline,
         input: 'checksums-file',
         findings: (0,_client_source_index_js__WEBPACK_IMPORTED_MODULE_6__/* .firstOf */ .Ku)(differences),
         hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
@@ -5399,10 +5407,11 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
 }
 /** Files that are not as the manifest says, in one error with code `content-differs`. */
 function differing(root, problems, hint) {
-    const message = `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('content-differs', `${message}: ${problems[0]}`, {
+    const headline = `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('content-differs', `${headline}: ${problems[0]}`, {
+        headline,
         input: 'verify',
-        findings: [message, ...[...problems].sort()],
+        findings: [...problems].sort(),
         hint,
     });
 }
@@ -5968,12 +5977,13 @@ const PORT_ATTEMPTS = 3;
  */
 async function startDetached(wish) {
     for (let attempt = 1;; attempt++) {
+        const port = wish.port || (await freePort());
         try {
-            return await startAt(wish, wish.port || (await freePort()));
+            return await startAt(wish, port);
         }
         catch (error) {
-            const isFinal = wish.port !== 0 || attempt === PORT_ATTEMPTS || !isPortTaken(wish.logFile);
-            if (isFinal)
+            // The service has ended; if its port is in use all the same, somebody else was faster.
+            if (wish.port !== 0 || attempt === PORT_ATTEMPTS || !(await isListening(port)))
                 throw error;
         }
     }
@@ -6037,7 +6047,7 @@ async function startAt(wish, port) {
     const message = `the service did not come up at ${url}: ${why}`;
     throw new errors/* GobblerError */.CE('service-unreachable', message, {
         ...(wish.port !== 0 && { input: 'port' }),
-        findings: [message, ...endOfLog(logFile)],
+        findings: endOfLog(logFile),
         hint: `Its log tells more: ${logFile}`,
     });
 }
@@ -6086,9 +6096,6 @@ function freePort() {
             probe.close(() => resolve(port));
         });
     });
-}
-function isPortTaken(logFile) {
-    return endOfLog(logFile).some((text) => /EADDRINUSE|address already in use/.test(text));
 }
 const LOG_LINES = 20;
 /** The last lines of a log; instead of a log that cannot be read, why. */

@@ -217,6 +217,7 @@ class UploadRefused extends errors/* GobblerError */.CE {
             : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
         super(first?.code ?? 'invalid-source', summary, {
             findings: messages,
+            headline: `${subject} was refused for ${messages.length} reasons`,
             ...(first && { input: first.input, hint: first.hint }),
         });
         this.groups = groups;
@@ -347,11 +348,15 @@ function annotationsOf(error) {
         }));
     }
     if (error instanceof errors/* GobblerError */.CE) {
-        const { code, message, advice: hint, input, findings } = error;
+        const { code, message, headline, advice: hint, input, findings } = error;
         return [
             {
                 title: TITLES[code],
-                sentences: sentencesOf(message, findings),
+                sentences: headline === undefined
+                    ? [message, ...findings]
+                    : findings.length > 1
+                        ? [headline, ...findings]
+                        : [message],
                 isHeaded: true,
                 hint,
                 input,
@@ -365,14 +370,6 @@ function annotationsOf(error) {
             hint: 'This should not happen. Please report it with its log.',
         },
     ];
-}
-/** A single finding says the same as the message, which else may end with one of several, or be one of them. */
-function sentencesOf(message, findings) {
-    if (findings.length <= 1)
-        return [message];
-    const example = findings.find((finding) => message.endsWith(`: ${finding}`));
-    const head = example === undefined ? message : message.slice(0, -example.length - 2);
-    return findings.includes(head) ? findings : [head, ...findings];
 }
 /** Shows a failure in the log, as annotations and in the job summary. */
 async function reportFailure(heading, error, { severity = 'error', details = [], } = {}) {
@@ -445,7 +442,7 @@ function withAdviceOnOpenFiles(error, inputs) {
     return new errors/* GobblerError */.CE(isKnown ? error.code : 'invalid-input', (0,errors/* messageOf */.bD)(error), {
         hint,
         ...(input !== undefined && { input }),
-        ...(isKnown && { findings: error.findings }),
+        ...(isKnown && { findings: error.findings, headline: error.headline }),
         cause: error,
     });
 }
@@ -945,6 +942,7 @@ function readInputs(inputs) {
     throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`, {
         input: problems.map(({ name }) => name).join(', '),
         findings: sentences,
+        headline: `${sentences.length} inputs cannot be used`,
         hint: (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().adviceOnInputs,
     });
 }
@@ -1551,6 +1549,8 @@ class GobblerError extends Error {
     input;
     httpStatus;
     findings;
+    /** The message without findings; undefined if it quotes none. */
+    headline;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = code;
@@ -1559,6 +1559,7 @@ class GobblerError extends Error {
         this.input = details.input;
         this.httpStatus = details.httpStatus;
         this.findings = details.findings ?? [];
+        this.headline = details.headline;
     }
 }
 /** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */

@@ -1703,6 +1703,46 @@ function homeDirectory() {
 
 /***/ }),
 
+/***/ 8733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   By: () => (/* binding */ isMissingListing),
+/* harmony export */   Vs: () => (/* binding */ isReason),
+/* harmony export */   nc: () => (/* binding */ unauthorized)
+/* harmony export */ });
+/*
+ * The reasons of the service, which are all it says about a refusal: the only place where they are matched. They quote
+ * names and paths, which may hold any words: only the beginning and the end of a reason are the service's own. Names are in
+ * quotation marks, and paths at the end are followed by the error of the system. Protocol §18.
+ */
+/** The failures that a reason tells apart, besides what the status does. */
+const REASONS = {
+    unseen: /^failed to access path\b/,
+    expired: /is expired$/,
+    'in-work': /is already being processed$/,
+    exists: /already exists( in "|$)/,
+    locked: /timed out waiting for the lock( to be acquired on "|$)/,
+    'not-on-probation': /is not on probation$/,
+    'no-permission': /: permission denied$/,
+};
+/** Whether a reason is of a kind. */
+const isReason = (kind, reason) => REASONS[kind].test(reason);
+/** User names of the system have no quotation marks. */
+const UNAUTHORIZED = /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
+/** What the reason of a refusal for lack of rights says. */
+function unauthorized(reason) {
+    const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
+    return { user, isAboutSpoofing: deed === 'spoof "' };
+}
+/** As the original says it, and as Node does. */
+const MISSING_LISTING = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
+/** Whether a directory could not be listed since it does not exist, which the status may not tell. Protocol §5.3. */
+const isMissingListing = (reason) => MISSING_LISTING.test(reason);
+
+
+/***/ }),
+
 /***/ 7675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1747,6 +1787,7 @@ async function cacheRoot(preferred) {
     const found = reasons.length === 0 ? 'this user has no home directory' : reasons.join(', ');
     throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', `no cache directory can be used: ${found}`, {
         hint: HINT,
+        headline: 'no cache directory can be used',
         findings: reasons,
     });
 }
@@ -2620,8 +2661,8 @@ async function describeTarget(absolute) {
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2916);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1326);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2377);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8214);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(446);
@@ -2726,7 +2767,9 @@ function refuseLost(ref, problems) {
         return;
     const count = problems.length;
     const what = count === 1 ? 'one of its files is not there' : `${count} of its files are not there`;
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRef */ .rq)(ref)} is published, but ${what}: ${problems[0]}`, {
+    const headline = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatRef */ .rq)(ref)} is published, but ${what}`;
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .GobblerError */ .CE('content-differs', `${headline}: ${problems[0]}`, {
+        headline,
         input: 'version',
         findings: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_10__/* .firstOf */ .Ku)([...problems].sort()),
         hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
@@ -3183,6 +3226,7 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8733);
 
 
 
@@ -3258,15 +3302,13 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
     if (answer.status === 200 && isListing(value))
         return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    if (answer.status === 404 || NOT_THERE.test(reason))
+    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__/* .isMissingListing */ .By)(reason))
         return undefined;
     throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
         httpStatus: answer.status,
         hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
     });
 }
-/** By what stands before or after the path, which users choose: as Go says it, and as Node does. */
-const NOT_THERE = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
 function isListing(value) {
     return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
@@ -3756,8 +3798,10 @@ function union(present, added) {
 /* harmony export */   f2: () => (/* binding */ NotAuthorized),
 /* harmony export */   zm: () => (/* binding */ isLag)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4271);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4271);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8733);
+
 
 /** Characters; the longest that a service means to say quotes two paths. */
 const LONGEST_REASON = 10_000;
@@ -3782,35 +3826,22 @@ function reasonOf({ text }) {
     return typeof reason === 'string' ? reason : undefined;
 }
 function isLag(answer) {
-    return answer.status === 400 && UNSEEN.test(reasonOf(answer) ?? '');
+    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('unseen', reasonOf(answer) ?? '');
 }
-/*
- * Reasons quote names and paths, which may hold any words: only the beginning and the end of a reason are the service's
- * own. Names are in quotation marks, paths at the end are followed by the error of the system.
- */
-const UNSEEN = /^failed to access path\b/;
-const IN_WORK = /is already being processed$/;
-const NOT_ON_PROBATION = /is not on probation$/;
-const NO_PERMISSION = /: permission denied$/;
-/** User names of the system have no quotation marks. */
-const UNAUTHORIZED = /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
-const EXPIRED = /is expired$/;
-const EXISTS = /already exists( in "|$)/;
-const LOCKED = /timed out waiting for the lock( to be acquired on "|$)/;
 function isExpired(answer) {
-    return answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
+    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('expired', reasonOf(answer) ?? '');
 }
 /** Code `not-authorized`, and what the service has said about the user. */
-class NotAuthorized extends _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+class NotAuthorized extends _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE {
     /** Whom the service takes this user for; undefined if it does not say so. */
     user;
     /** It is acting for somebody else that is not allowed. */
     isAboutSpoofing;
     constructor(message, reason, details) {
         super('not-authorized', message, details);
-        const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
+        const { user, isAboutSpoofing } = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unauthorized */ .nc)(reason);
         this.user = user;
-        this.isAboutSpoofing = deed === 'spoof "';
+        this.isAboutSpoofing = isAboutSpoofing;
     }
 }
 /**
@@ -3823,15 +3854,15 @@ function classify(answer, action, url) {
     if (reason === undefined) {
         const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
         if ([502, 503, 504].includes(httpStatus)) {
-            return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
+            return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
                 httpStatus,
                 hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
             });
         }
-        return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
+        return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
             input: 'url',
             httpStatus,
-            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Check that ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('url')} leads to a Gobbler, with its path prefix, and without a redirect.`,
+            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Check that ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('url')} leads to a Gobbler, with its path prefix, and without a redirect.`,
         });
     }
     const decided = verdict(httpStatus, reason, action);
@@ -3839,7 +3870,7 @@ function classify(answer, action, url) {
     const message = `the service refused to ${action.replaceAll('_', ' ')}: ${said}`;
     if (decided.code === 'not-authorized')
         return new NotAuthorized(message, reason, { httpStatus, hint: decided.hint });
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE(decided.code, message, { httpStatus, hint: decided.hint });
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE(decided.code, message, { httpStatus, hint: decided.hint });
 }
 /** What only administrators of the service may ask for. Protocol §11. */
 const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
@@ -3855,35 +3886,35 @@ function verdict(status, reason, action) {
     if (status === 404)
         return { code: 'not-found', hint: 'Check the names; an administrator creates projects.' };
     if (status === 400) {
-        if (UNSEEN.test(reason)) {
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('unseen', reason)) {
             return {
                 code: 'staging-unavailable',
                 hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
             };
         }
-        if (EXPIRED.test(reason)) {
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('expired', reason)) {
             return {
                 code: 'request-expired',
                 hint: 'The clocks of this machine (or the file server) and the service differ.',
             };
         }
-        if (IN_WORK.test(reason)) {
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('in-work', reason)) {
             return {
                 code: 'connection-lost',
                 hint: 'The request was accepted before; look at the registry for its outcome.',
             };
         }
-        if (EXISTS.test(reason)) {
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('exists', reason)) {
             return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
         }
         return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
     }
-    if (LOCKED.test(reason)) {
+    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('locked', reason)) {
         return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
     }
-    if (NOT_ON_PROBATION.test(reason))
+    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('not-on-probation', reason))
         return { code: 'not-on-probation', hint: 'It may have been approved already.' };
-    if (NO_PERMISSION.test(reason)) {
+    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('no-permission', reason)) {
         return {
             code: 'service-failed',
             hint: 'The service cannot read something in staging, or cannot write its registry.',
@@ -5470,7 +5501,9 @@ function refuseIfChanged(changed) {
     if (first === undefined)
         return;
     const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('content-differs', `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`, {
+    const state = 'changed while being uploaded, so what was published may be neither the old nor the new content';
+    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('content-differs', `${JSON.stringify(first.path)}${more} ${state}`, {
+        headline: `${changed.length} files ${state}`,
         input: 'directory',
         findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
         hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
@@ -6918,7 +6951,9 @@ function requireNoDifference(ref, differences) {
         return;
     const count = differences.length;
     const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;
-    throw new errors/* GobblerError */.CE('content-differs', `${(0,protocol_names/* formatRef */.rq)(ref)} was published, but ${differ} not what was sent: ${differences[0]}`, {
+    const headline = `${(0,protocol_names/* formatRef */.rq)(ref)} was published, but ${differ} not what was sent`;
+    throw new errors/* GobblerError */.CE('content-differs', `${headline}: ${differences[0]}`, {
+        headline,
         findings: (0,finding/* firstOf */.Ku)(differences),
         hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
     });
@@ -7048,7 +7083,9 @@ function refuseDifferences(ref, { summary }, differences) {
     const count = differences.length;
     const differ = count === 1 ? 'one of its entries differs' : `${count} of its entries differ`;
     const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
-    throw new errors/* GobblerError */.CE('already-exists', `version ${(0,protocol_names/* formatRef */.rq)(ref)} exists already (${when}), and ${differ} from the directory: ${differences[0]}`, {
+    const headline = `version ${(0,protocol_names/* formatRef */.rq)(ref)} exists already (${when}), and ${differ} from the directory`;
+    throw new errors/* GobblerError */.CE('already-exists', `${headline}: ${differences[0]}`, {
+        headline,
         input: 'version',
         findings: (0,finding/* firstOf */.Ku)(differences),
         hint: 'Versions are permanent: publish this content under another version name.',

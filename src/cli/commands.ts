@@ -90,6 +90,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/stage.ts')).stage),
     describedBy: 'stage',
     options: {
+      directory: 'Directory with the files of the part',
       'upload-id': 'The upload to add to, as `gobbler stage` prints it. Left out, a new one is started',
     },
     examples: [

@@ -15,21 +15,7 @@ export async function descriptionsOf(action: string): Promise<ReadonlyMap<string
   const { inputs } = parse(file, { logLevel: 'error' }) as {
     inputs: Record<string, { description: string }>;
   };
-  const texts = Object.entries(inputs).map(
-    ([name, { description }]) => [name, inShell(description)] as const,
-  );
-  return new Map(texts);
-}
-
-/** There are no jobs in a shell. */
-function inShell(description: string): string {
-  return description
-    .replaceAll('this runner', 'this machine')
-    .replaceAll('relative to the workspace', 'relative to the current directory')
-    .replaceAll('as an output `manifest-digest` gives it', 'as `gobbler status` tells it')
-    .replaceAll('such as one made from the matrix', 'such as the number of a job in an array')
-    .replaceAll('0 leaves it to the job', '0 is no limit')
-    .replace('; less than the job may take, 360 minutes unless it says otherwise', '');
+  return new Map(Object.entries(inputs).map(([name, { description }]) => [name, description]));
 }
 
 /** The version of the package. */

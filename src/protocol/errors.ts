@@ -48,8 +48,10 @@ export interface ErrorDetails {
   input?: string;
   /** The HTTP status, where the service answered with one. */
   httpStatus?: number;
-  /** Single findings behind the message, already sentences. */
+  /** Single findings, already sentences. */
   findings?: readonly string[];
+  /** The message without findings, if it quotes some of them. */
+  headline?: string | undefined;
   cause?: unknown;
 }
 
@@ -67,6 +69,8 @@ export class GobblerError extends Error {
   readonly input: string | undefined;
   readonly httpStatus: number | undefined;
   readonly findings: readonly string[];
+  /** The message without findings; undefined if it quotes none. */
+  readonly headline: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -76,6 +80,7 @@ export class GobblerError extends Error {
     this.input = details.input;
     this.httpStatus = details.httpStatus;
     this.findings = details.findings ?? [];
+    this.headline = details.headline;
   }
 }
 

@@ -9,5 +9,6 @@ export {
 } from './connection.ts';
 export { type Answer, httpDownload, httpGet, httpPost, pause } from './http.ts';
 export { currentUser, homeDirectory } from './identity.ts';
+export { isMissingListing, isReason, unauthorized } from './reasons.ts';
 export { addressOf, fetchUrl, normaliseUrl } from './service-url.ts';
 export { machineTag, type ProcessState, processState } from './this-machine.ts';

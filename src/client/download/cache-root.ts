@@ -30,6 +30,7 @@ export async function cacheRoot(preferred?: string): Promise<string> {
   const found = reasons.length === 0 ? 'this user has no home directory' : reasons.join(', ');
   throw new GobblerError('destination-unavailable', `no cache directory can be used: ${found}`, {
     hint: HINT,
+    headline: 'no cache directory can be used',
     findings: reasons,
   });
 }

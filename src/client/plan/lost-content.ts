@@ -139,7 +139,9 @@ function refuseLost(ref: VersionRef, problems: readonly string[]): void {
   if (problems.length === 0) return;
   const count = problems.length;
   const what = count === 1 ? 'one of its files is not there' : `${count} of its files are not there`;
-  throw new GobblerError('content-differs', `${formatRef(ref)} is published, but ${what}: ${problems[0]}`, {
+  const headline = `${formatRef(ref)} is published, but ${what}`;
+  throw new GobblerError('content-differs', `${headline}: ${problems[0]}`, {
+    headline,
     input: 'version',
     findings: firstOf([...problems].sort()),
     hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',

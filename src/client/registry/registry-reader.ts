@@ -2,7 +2,7 @@ import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { refreshPath } from '../../fs/index.ts';
 import { errnoOf, GobblerError, MANIFEST, refPath, SUMMARY, type VersionRef } from '../../protocol/index.ts';
-import { type Connection, fetchUrl, httpGet, pause } from '../connection/index.ts';
+import { type Connection, fetchUrl, httpGet, isMissingListing, pause } from '../connection/index.ts';
 
 /** A manifest of a million files stays below this; all other records are small. */
 const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
@@ -99,7 +99,7 @@ export async function listRemotely(
   const value = parseAnswer(answer.text);
   if (answer.status === 200 && isListing(value)) return value;
   const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-  if (answer.status === 404 || NOT_THERE.test(reason)) return undefined;
+  if (answer.status === 404 || isMissingListing(reason)) return undefined;
   throw new GobblerError(
     'service-failed',
     `${where} should be a listing, but answered with status ${answer.status}`,
@@ -109,9 +109,6 @@ export async function listRemotely(
     },
   );
 }
-
-/** By what stands before or after the path, which users choose: as Go says it, and as Node does. */
-const NOT_THERE = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
 
 function isListing(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((name) => typeof name === 'string');

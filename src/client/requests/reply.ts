@@ -1,5 +1,5 @@
 import { type ErrorDetails, GobblerError, hint, setting } from '../../protocol/index.ts';
-import type { Answer } from '../connection/index.ts';
+import { type Answer, isReason, unauthorized } from '../connection/index.ts';
 
 /** Characters; the longest that a service means to say quotes two paths. */
 const LONGEST_REASON = 10_000;
@@ -29,26 +29,11 @@ function reasonOf({ text }: Pick<Answer, 'text'>): string | undefined {
 }
 
 export function isLag(answer: Answer): boolean {
-  return answer.status === 400 && UNSEEN.test(reasonOf(answer) ?? '');
+  return answer.status === 400 && isReason('unseen', reasonOf(answer) ?? '');
 }
 
-/*
- * Reasons quote names and paths, which may hold any words: only the beginning and the end of a reason are the service's
- * own. Names are in quotation marks, paths at the end are followed by the error of the system.
- */
-const UNSEEN = /^failed to access path\b/;
-const IN_WORK = /is already being processed$/;
-const NOT_ON_PROBATION = /is not on probation$/;
-const NO_PERMISSION = /: permission denied$/;
-/** User names of the system have no quotation marks. */
-const UNAUTHORIZED =
-  /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
-const EXPIRED = /is expired$/;
-const EXISTS = /already exists( in "|$)/;
-const LOCKED = /timed out waiting for the lock( to be acquired on "|$)/;
-
 export function isExpired(answer: Answer): boolean {
-  return answer.status === 400 && EXPIRED.test(reasonOf(answer) ?? '');
+  return answer.status === 400 && isReason('expired', reasonOf(answer) ?? '');
 }
 
 /** Code `not-authorized`, and what the service has said about the user. */
@@ -60,9 +45,9 @@ export class NotAuthorized extends GobblerError {
 
   constructor(message: string, reason: string, details: ErrorDetails) {
     super('not-authorized', message, details);
-    const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
+    const { user, isAboutSpoofing } = unauthorized(reason);
     this.user = user;
-    this.isAboutSpoofing = deed === 'spoof "';
+    this.isAboutSpoofing = isAboutSpoofing;
   }
 }
 
@@ -123,35 +108,35 @@ function verdict(
   if (status === 404)
     return { code: 'not-found', hint: 'Check the names; an administrator creates projects.' };
   if (status === 400) {
-    if (UNSEEN.test(reason)) {
+    if (isReason('unseen', reason)) {
       return {
         code: 'staging-unavailable',
         hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
       };
     }
-    if (EXPIRED.test(reason)) {
+    if (isReason('expired', reason)) {
       return {
         code: 'request-expired',
         hint: 'The clocks of this machine (or the file server) and the service differ.',
       };
     }
-    if (IN_WORK.test(reason)) {
+    if (isReason('in-work', reason)) {
       return {
         code: 'connection-lost',
         hint: 'The request was accepted before; look at the registry for its outcome.',
       };
     }
-    if (EXISTS.test(reason)) {
+    if (isReason('exists', reason)) {
       return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
     }
     return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
   }
-  if (LOCKED.test(reason)) {
+  if (isReason('locked', reason)) {
     return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
   }
-  if (NOT_ON_PROBATION.test(reason))
+  if (isReason('not-on-probation', reason))
     return { code: 'not-on-probation', hint: 'It may have been approved already.' };
-  if (NO_PERMISSION.test(reason)) {
+  if (isReason('no-permission', reason)) {
     return {
       code: 'service-failed',
       hint: 'The service cannot read something in staging, or cannot write its registry.',

@@ -29,6 +29,7 @@ export class UploadRefused extends GobblerError {
         : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
     super(first?.code ?? 'invalid-source', summary, {
       findings: messages,
+      headline: `${subject} was refused for ${messages.length} reasons`,
       ...(first && { input: first.input, hint: first.hint }),
     });
     this.groups = groups;

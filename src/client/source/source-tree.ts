@@ -85,15 +85,14 @@ export function refuseIfChanged(changed: readonly SourceFile[]): void {
   const [first] = changed;
   if (first === undefined) return;
   const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-  throw new GobblerError(
-    'content-differs',
-    `${JSON.stringify(first.path)}${more} changed while being uploaded, so what was published may be neither the old nor the new content`,
-    {
-      input: 'directory',
-      findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
-      hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
-    },
-  );
+  const state =
+    'changed while being uploaded, so what was published may be neither the old nor the new content';
+  throw new GobblerError('content-differs', `${JSON.stringify(first.path)}${more} ${state}`, {
+    headline: `${changed.length} files ${state}`,
+    input: 'directory',
+    findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
+    hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+  });
 }
 
 const MOST_EXAMPLES = 20;

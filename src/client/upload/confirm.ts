@@ -133,14 +133,12 @@ function requireNoDifference(ref: VersionRef, differences: readonly string[]): v
   if (differences.length === 0) return;
   const count = differences.length;
   const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;
-  throw new GobblerError(
-    'content-differs',
-    `${formatRef(ref)} was published, but ${differ} not what was sent: ${differences[0]}`,
-    {
-      findings: firstOf(differences),
-      hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
-    },
-  );
+  const headline = `${formatRef(ref)} was published, but ${differ} not what was sent`;
+  throw new GobblerError('content-differs', `${headline}: ${differences[0]}`, {
+    headline,
+    findings: firstOf(differences),
+    hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
+  });
 }
 
 /** Every difference between what is expected and a manifest, as a sentence that begins with the path. Pure. */

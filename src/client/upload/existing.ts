@@ -61,13 +61,11 @@ function refuseDifferences(ref: VersionRef, { summary }: Confirmed, differences:
   const count = differences.length;
   const differ = count === 1 ? 'one of its entries differs' : `${count} of its entries differ`;
   const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
-  throw new GobblerError(
-    'already-exists',
-    `version ${formatRef(ref)} exists already (${when}), and ${differ} from the directory: ${differences[0]}`,
-    {
-      input: 'version',
-      findings: firstOf(differences),
-      hint: 'Versions are permanent: publish this content under another version name.',
-    },
-  );
+  const headline = `version ${formatRef(ref)} exists already (${when}), and ${differ} from the directory`;
+  throw new GobblerError('already-exists', `${headline}: ${differences[0]}`, {
+    headline,
+    input: 'version',
+    findings: firstOf(differences),
+    hint: 'Versions are permanent: publish this content under another version name.',
+  });
 }

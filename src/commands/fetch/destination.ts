@@ -74,10 +74,11 @@ export async function standingAt(placing: Placing & { readonly from: string }): 
   }
   if (conflicts.length === 0) return { missing, linked };
   const others = formatNumberOf(conflicts.length, 'other file', 'other files');
-  const message = `${to} holds ${others} where the version's should go`;
-  throw new GobblerError('already-exists', `${message}: ${conflicts[0]}`, {
+  const headline = `${to} holds ${others} where the version's should go`;
+  throw new GobblerError('already-exists', `${headline}: ${conflicts[0]}`, {
+    headline,
     input: 'destination',
-    findings: [message, ...conflicts.sort().slice(0, MOST_CONFLICTS)],
+    findings: conflicts.sort().slice(0, MOST_CONFLICTS),
     hint: 'Nothing was written. Remove them first, or choose another destination.',
   });
 }

@@ -47,11 +47,16 @@ export function annotationsOf(error: unknown): Annotation[] {
     }));
   }
   if (error instanceof GobblerError) {
-    const { code, message, advice: hint, input, findings } = error;
+    const { code, message, headline, advice: hint, input, findings } = error;
     return [
       {
         title: TITLES[code],
-        sentences: sentencesOf(message, findings),
+        sentences:
+          headline === undefined
+            ? [message, ...findings]
+            : findings.length > 1
+              ? [headline, ...findings]
+              : [message],
         isHeaded: true,
         hint,
         input,
@@ -65,14 +70,6 @@ export function annotationsOf(error: unknown): Annotation[] {
       hint: 'This should not happen. Please report it with its log.',
     },
   ];
-}
-
-/** A single finding says the same as the message, which else may end with one of several, or be one of them. */
-function sentencesOf(message: string, findings: readonly string[]): readonly string[] {
-  if (findings.length <= 1) return [message];
-  const example = findings.find((finding) => message.endsWith(`: ${finding}`));
-  const head = example === undefined ? message : message.slice(0, -example.length - 2);
-  return findings.includes(head) ? findings : [head, ...findings];
 }
 
 /** Shows a failure in the log, as annotations and in the job summary. */

@@ -251,6 +251,7 @@ export function readInputs<I extends Inputs>(inputs: I): Values<I> {
     {
       input: problems.map(({ name }) => name).join(', '),
       findings: sentences,
+      headline: `${sentences.length} inputs cannot be used`,
       hint: host().adviceOnInputs,
     },
   );

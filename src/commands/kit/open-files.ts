@@ -19,7 +19,7 @@ export function withAdviceOnOpenFiles(error: unknown, inputs: Inputs): unknown {
   return new GobblerError(isKnown ? error.code : 'invalid-input', messageOf(error), {
     hint,
     ...(input !== undefined && { input }),
-    ...(isKnown && { findings: error.findings }),
+    ...(isKnown && { findings: error.findings, headline: error.headline }),
     cause: error,
   });
 }

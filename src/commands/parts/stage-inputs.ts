@@ -82,6 +82,11 @@ function requireGiven(values: Readonly<Record<string, string | undefined>>): voi
   throw new GobblerError(
     'invalid-input',
     sentences.length === 1 ? first : `${sentences.length} inputs are missing`,
-    { input: missing.join(', '), findings: sentences, hint: host().adviceOnInputs },
+    {
+      input: missing.join(', '),
+      findings: sentences,
+      headline: `${sentences.length} inputs are missing`,
+      hint: host().adviceOnInputs,
+    },
   );
 }

@@ -29,15 +29,13 @@ export async function differencesFromSums(
 export function otherSums(ref: VersionRef, state: string, differences: readonly string[]): GobblerError {
   const count = differences.length;
   const differ = count === 1 ? 'one of its files is' : `${count} of its files are`;
-  return new GobblerError(
-    'content-differs',
-    `${formatRef(ref)} ${state}, but ${differ} not what checksums-file says: ${differences[0]}`,
-    {
-      input: 'checksums-file',
-      findings: firstOf(differences),
-      hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
-    },
-  );
+  const headline = `${formatRef(ref)} ${state}, but ${differ} not what checksums-file says`;
+  return new GobblerError('content-differs', `${headline}: ${differences[0]}`, {
+    headline,
+    input: 'checksums-file',
+    findings: firstOf(differences),
+    hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
+  });
 }
 
 /** Records of time have whole seconds, and clocks may differ by a minute. */

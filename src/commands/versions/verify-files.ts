@@ -73,10 +73,11 @@ export async function verifyFiles(
 
 /** Files that are not as the manifest says, in one error with code `content-differs`. */
 export function differing(root: string, problems: readonly string[], hint: string): GobblerError {
-  const message = `${formatNumberOf(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
-  return new GobblerError('content-differs', `${message}: ${problems[0]}`, {
+  const headline = `${formatNumberOf(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
+  return new GobblerError('content-differs', `${headline}: ${problems[0]}`, {
+    headline,
     input: 'verify',
-    findings: [message, ...[...problems].sort()],
+    findings: [...problems].sort(),
     hint,
   });
 }

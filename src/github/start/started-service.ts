@@ -42,11 +42,12 @@ export interface RunningService {
  */
 export async function startDetached(wish: ServiceWish): Promise<RunningService> {
   for (let attempt = 1; ; attempt++) {
+    const port = wish.port || (await freePort());
     try {
-      return await startAt(wish, wish.port || (await freePort()));
+      return await startAt(wish, port);
     } catch (error) {
-      const isFinal = wish.port !== 0 || attempt === PORT_ATTEMPTS || !isPortTaken(wish.logFile);
-      if (isFinal) throw error;
+      // The service has ended; if its port is in use all the same, somebody else was faster.
+      if (wish.port !== 0 || attempt === PORT_ATTEMPTS || !(await isListening(port))) throw error;
     }
   }
 }
@@ -102,7 +103,7 @@ async function startAt(wish: ServiceWish, port: number): Promise<RunningService>
   const message = `the service did not come up at ${url}: ${why}`;
   throw new GobblerError('service-unreachable', message, {
     ...(wish.port !== 0 && { input: 'port' }),
-    findings: [message, ...endOfLog(logFile)],
+    findings: endOfLog(logFile),
     hint: `Its log tells more: ${logFile}`,
   });
 }
@@ -152,10 +153,6 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(port));
     });
   });
-}
-
-function isPortTaken(logFile: string): boolean {
-  return endOfLog(logFile).some((text) => /EADDRINUSE|address already in use/.test(text));
 }
 
 const LOG_LINES = 20;
