@@ -14,7 +14,10 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** A new place below `parent`, removed when this process ends, however it does. @param {string} parent */
 export function temporaryPlace(parent) {
   const place = fs.realpathSync(fs.mkdtempSync(path.join(parent, 'gobbler-bench-')));
-  process.once('exit', () => fs.rmSync(place, { recursive: true, force: true }));
+  // A service that is ending may still write there.
+  process.once('exit', () =>
+    fs.rmSync(place, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  );
   return place;
 }
 
@@ -45,7 +48,7 @@ export async function openGobbler(place, staging) {
   const child = spawn(process.execPath, [path.join(root, 'dist/index.js'), 'serve', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  process.once('exit', () => child.kill('SIGTERM'));
+  process.prependOnceListener('exit', () => child.kill('SIGTERM'));
   const url = await new Promise((resolve, reject) => {
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
