@@ -322,6 +322,8 @@ class PartRun {
     }
     /** The reason why files of this run have gone, if the error results from that; else the error. */
     async explain(error) {
+        if (this.#isDone || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+            return error;
         const { unfinished, parts } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(this.#upload.path);
         const runs = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(unfinished, this.#part))) ?? [];
         try {
@@ -3991,7 +3993,9 @@ async function holdAgainst(connection, ref, { directory, selection: select }, { 
         if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .GobblerError */ .CE) || error.code !== 'already-exists')
             throw error;
         const findings = error.findings.map(asOfTheDirectory);
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .GobblerError */ .CE('content-differs', `${directory} does not hold what ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)} holds: ${findings[0]}`, {
+        const headline = `${directory} differs from ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)}`;
+        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .GobblerError */ .CE('content-differs', `${headline}: ${findings[0]}`, {
+            headline,
             input: 'directory',
             findings,
             hint: 'Entries that are left out by files, or because they are hidden, count as missing in the directory.',
@@ -4703,7 +4707,7 @@ class SubmitLock {
             await external_node_fs_.promises.writeFile(lock.#heartbeat, lock.#text, { mode: 0o600 });
             lock.#timer = setInterval(() => {
                 // A missed beat does no harm, and a submit that has lost its lock notices before it publishes.
-                lock.#beating = lock.#beat().catch(() => undefined);
+                lock.#beating = lock.#beating.then(() => lock.#beat()).catch(() => undefined);
             }, BEAT_EVERY_MS).unref();
             // Checked again: the previous holder may have submitted it.
             if ((await lock.#acquire(waiting)) && (await (0,upload_state/* findSubmitted */.vw)(upload)) === undefined)
@@ -4712,7 +4716,8 @@ class SubmitLock {
             return undefined;
         }
         catch (error) {
-            await lock.release();
+            // The first error is more important; a lock that stays is noticed as that of a dead submit.
+            await lock.release().catch(() => undefined);
             throw error;
         }
     }
@@ -4987,7 +4992,9 @@ async function submitParts(connection, uploadId, options = {}) {
     finally {
         stopTouching();
         await removeMerged(external_node_path_default().join(connection.staging, merged), onNotice);
-        await lock?.release();
+        await lock?.release().catch((error) => {
+            onNotice(`The lock of ${upload.path} could not be released: ${(0,errors/* messageOf */.bD)(error)}`);
+        });
     }
     const meanwhile = await (0,upload_state/* findSubmitted */.vw)(upload);
     if (meanwhile === undefined)
@@ -5595,55 +5602,67 @@ var external_node_fs_ = __webpack_require__(3024);
 const OPEN_DIRECTORY = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW;
 /**
  * Removes a directory with everything in it, where other users may write: links are removed, and directories are entered by
- * descriptor, so that nothing outside is touched, whatever is replaced by a link meanwhile. A missing one is fine. Needs
- * `/proc`.
+ * descriptor, so that nothing outside is touched, whatever is replaced by a link meanwhile. A missing one is fine. Removes
+ * as much as it can, and throws the first failure in the end. Without `/proc`, it goes by paths.
  */
 function removeSharedTree(directory) {
-    const descriptor = openUnlessGone(directory);
-    if (descriptor === undefined)
+    if (!(0,external_node_fs_.existsSync)('/proc/self/fd')) {
+        (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
         return;
-    empty(descriptor);
-    (0,external_node_fs_.rmdirSync)(directory);
+    }
+    const removal = new Removal();
+    removal.remove(Buffer.from(directory), directory);
+    if (removal.failure !== undefined)
+        throw removal.failure;
 }
-function openUnlessGone(place) {
-    try {
-        return (0,external_node_fs_.openSync)(place, OPEN_DIRECTORY);
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
-            throw error;
-        return undefined;
+class Removal {
+    failure;
+    /** Removes what is at a place, which is `shown` in errors. */
+    remove(place, shown) {
+        try {
+            if (isUnlinked(place))
+                return;
+            const descriptor = (0,external_node_fs_.openSync)(place, OPEN_DIRECTORY);
+            try {
+                const here = Buffer.from(`/proc/self/fd/${descriptor}/`);
+                for (const name of (0,external_node_fs_.readdirSync)(here, { encoding: 'buffer' }))
+                    this.remove(Buffer.concat([here, name]), `${shown}/${name}`);
+            }
+            finally {
+                (0,external_node_fs_.closeSync)(descriptor);
+            }
+            (0,external_node_fs_.rmdirSync)(place);
+        }
+        catch (error) {
+            const code = (0,errors/* errnoOf */.UQ)(error);
+            if (code === undefined)
+                throw error;
+            // Somebody else was faster.
+            if (code === 'ENOENT')
+                return;
+            // It was replaced by a link meanwhile, which is removed as one.
+            if ((code === 'ENOTDIR' || code === 'ELOOP') && isUnlinked(place))
+                return;
+            this.failure ??= Object.assign(new Error(`${code}: ${shown} cannot be removed`, { cause: error }), {
+                code,
+            });
+        }
     }
 }
-/** Removes everything in an open directory, and closes it. */
-function empty(descriptor) {
-    try {
-        const here = Buffer.from(`/proc/self/fd/${descriptor}/`);
-        for (const name of (0,external_node_fs_.readdirSync)(here, { encoding: 'buffer' }))
-            removeEntry(Buffer.concat([here, name]));
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function removeEntry(place) {
+/** Removes anything but a directory; false for one, for which Linux says EISDIR and POSIX EPERM. */
+function isUnlinked(place) {
     try {
         (0,external_node_fs_.unlinkSync)(place);
-        return;
+        return true;
     }
     catch (error) {
         const code = (0,errors/* errnoOf */.UQ)(error);
         if (code === 'ENOENT')
-            return;
-        // Linux says EISDIR for a directory, POSIX EPERM.
+            return true;
         if (code !== 'EISDIR' && code !== 'EPERM')
             throw error;
+        return false;
     }
-    const descriptor = openUnlessGone(place);
-    if (descriptor === undefined)
-        return;
-    empty(descriptor);
-    (0,external_node_fs_.rmdirSync)(place);
 }
 
 // EXTERNAL MODULE: ./build/protocol/names.js
@@ -5982,8 +6001,9 @@ async function startDetached(wish) {
             return await startAt(wish, port);
         }
         catch (error) {
+            wish.signal.throwIfAborted();
             // The service has ended; if its port is in use all the same, somebody else was faster.
-            if (wish.port !== 0 || attempt === PORT_ATTEMPTS || !(await isListening(port)))
+            if (wish.port !== 0 || attempt === PORT_ATTEMPTS || (await isFree(port)))
                 throw error;
         }
     }
@@ -6086,6 +6106,13 @@ function isListening(port) {
             resolve(true);
         });
         socket.once('error', () => resolve(false));
+    });
+}
+/** Whether a service could listen at a port. */
+function isFree(port) {
+    return new Promise((resolve) => {
+        const probe = external_node_net_default().createServer().once('error', () => resolve(false));
+        probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
     });
 }
 function freePort() {

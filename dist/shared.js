@@ -251,13 +251,15 @@ class Thread {
 }
 const free = [];
 let busy = 0;
-let canStart = true;
+/** By the monotonic clock: after a worker that could not start, none is started for a while. */
+let nextStartAt = 0;
+const NEXT_START_AFTER_MS = 60_000;
 /**
  * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
  * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
  */
 function takeFree() {
-    if (!canStart || busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
+    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
         return undefined;
     let worker = free.pop();
     while (worker !== undefined && worker.failure !== undefined)
@@ -267,17 +269,23 @@ function takeFree() {
         busy++;
     return worker;
 }
-/** As {@link takeFree}, once it has started. Where one cannot start, none is tried again. */
+/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
 async function takeStarted() {
     const worker = takeFree();
-    if (worker === undefined || (await worker.started))
+    if (worker === undefined)
+        return undefined;
+    const hasStarted = await worker.started;
+    if (!hasStarted)
+        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
+    if (hasStarted && worker.failure === undefined)
         return worker;
-    canStart = false;
     giveBack(worker);
     return undefined;
 }
 /** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
 function startThread() {
+    if (performance.now() < nextStartAt)
+        return undefined;
     try {
         return new Thread();
     }
@@ -287,7 +295,7 @@ function startThread() {
 }
 /** Starts one while there is nothing else to do, if none is waiting already. */
 function haveOneReady() {
-    if (!canStart || busy > 0 || free.length > 0)
+    if (busy > 0 || free.length > 0)
         return;
     const thread = startThread();
     if (thread !== undefined)
@@ -6388,7 +6396,7 @@ var source_reader = __webpack_require__(9050);
 // EXTERNAL MODULE: ./build/client/source/scan.js + 3 modules
 var scan = __webpack_require__(4474);
 // EXTERNAL MODULE: ./build/client/plan/plan.js
-var plan = __webpack_require__(7192);
+var plan_plan = __webpack_require__(7192);
 ;// CONCATENATED MODULE: ./build/client/plan/known-checksums.js
 
 
@@ -6486,7 +6494,7 @@ class KnownChecksums {
             if (this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs)
                 untouched.add(file);
             // The next plan would not ask for it, and to remember it takes as long as to hash it.
-            if (!copied.has(file) && file.sizeBytes <= plan/* WORTH_A_LINK_BYTES */.AL)
+            if (!copied.has(file) && file.sizeBytes <= plan_plan/* WORTH_A_LINK_BYTES */.AL)
                 return;
             const entry = learnt?.manifest.get(file.path);
             const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
@@ -6540,8 +6548,6 @@ function ifThere(look) {
     }
 }
 
-// EXTERNAL MODULE: ./build/client/plan/earlier-versions.js
-var earlier_versions = __webpack_require__(8229);
 // EXTERNAL MODULE: ./build/client/requests/lock-retry.js
 var lock_retry = __webpack_require__(3004);
 // EXTERNAL MODULE: ./build/client/source/scan-source.js
@@ -6625,7 +6631,7 @@ async function sourceSums(connection, { files }, links, computed, signal) {
             throw new Error(`${JSON.stringify(file)} was not read`);
         sums.set(file, sum);
     }
-    const targetOf = (0,plan/* finalTargets */.Xi)(links);
+    const targetOf = (0,plan_plan/* finalTargets */.Xi)(links);
     const borrowed = new Map();
     for (const target of links.map(targetOf)) {
         if (target.to === 'registry')
@@ -6902,7 +6908,7 @@ async function compareWithSource(context, { scan, links, known }, { staged, answ
     const compared = settings.verify === 'size' && answered ? new Map() : computed;
     // Before the only copy is removed, everything is compared, whatever `verify` says.
     if (settings.verify !== 'off' || !answered || settings.consume)
-        requireAsSent(ref, (0,plan/* expectedEntries */.dV)(scan, links, compared), confirmed.manifest);
+        requireAsSent(ref, (0,plan_plan/* expectedEntries */.dV)(scan, links, compared), confirmed.manifest);
     await requireTargets(context, confirmed.manifest);
     return { confirmed, computed };
 }
@@ -6914,7 +6920,7 @@ async function requireTargets({ connection, ref, settings: { verify, consume }, 
 }
 /** With `consume`, removes what was published from the source. Returns the entries that stay. */
 async function removePublished({ settings, stages, onNotice }, scan, { summary, ...published }) {
-    if (!settings.consume)
+    if (!settings.consume || settings.dryRun)
         return [];
     if (summary.onProbation) {
         // A rejection would remove the only copy.
@@ -7072,9 +7078,9 @@ async function settleExisting(context, source) {
  */
 async function requireSameContent({ connection, ref, signal, progress }, { scan, links, known }) {
     const existing = await (0,registry_versions/* readBack */.e7)(connection, ref, signal);
-    refuseDifferences(ref, existing, compare((0,plan/* expectedEntries */.dV)(scan, links, new Map()), existing.manifest));
+    refuseDifferences(ref, existing, compare((0,plan_plan/* expectedEntries */.dV)(scan, links, new Map()), existing.manifest));
     await known.compute(scan.files, { signal, onFile: progress('hash', scan.files) });
-    refuseDifferences(ref, existing, compare((0,plan/* expectedEntries */.dV)(scan, links, known.sums), existing.manifest));
+    refuseDifferences(ref, existing, compare((0,plan_plan/* expectedEntries */.dV)(scan, links, known.sums), existing.manifest));
     return existing;
 }
 function refuseDifferences(ref, { summary }, differences) {
@@ -7118,7 +7124,7 @@ const other_uploads_LOOKS_IN_FLIGHT = 64;
  */
 async function awaitOtherUploads(context) {
     const { connection, ref, signal, onNotice } = context;
-    if (!connection.registryVisible)
+    if (!connection.registryVisible || context.settings.lockPatienceMs === 0)
         return false;
     for (let looks = 0;; looks++) {
         const running = await runningUpload(connection, ref, signal);
@@ -7202,6 +7208,8 @@ async function changedMs(place) {
     return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
 }
 
+// EXTERNAL MODULE: ./build/client/plan/earlier-versions.js
+var earlier_versions = __webpack_require__(8229);
 // EXTERNAL MODULE: ./build/client/plan/hard-links.js
 var hard_links = __webpack_require__(8994);
 // EXTERNAL MODULE: ./build/client/plan/duplicate-index.js
@@ -7251,13 +7259,14 @@ async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha
 
 
 /**
- * Hashes the files whose checksum the plan depends on, and decides how each entry gets into staging. Refuses files that the
+ * Reads the earlier versions, hashes the files whose checksum the plan depends on, and decides how each entry gets into staging. Refuses files that the
  * service would take for others, or link to a file that is gone.
  */
-async function makePlan({ connection, ref, settings, signal, stages, progress }, { scan, links, known }, earlier) {
+async function makePlan({ connection, ref, settings, signal, stages, progress }, { scan, links, known }, deduplicate) {
+    const earlier = await (0,earlier_versions/* earlierVersions */.m)(connection, ref, deduplicate, signal);
     const mayHardLink = await (0,hard_links/* hardLinkRule */.M)(connection, settings.symlinks);
     const input = { scan, links, earlier, mayHardLink };
-    const inQuestion = known.sha256 === undefined ? (0,plan/* worthHashing */.Bq)(input) : (0,plan/* sameSized */._$)(scan, earlier);
+    const inQuestion = known.sha256 === undefined ? (0,plan_plan/* worthHashing */.Bq)(input) : (0,plan_plan/* sameSized */._$)(scan, earlier);
     const wanted = (settings.verify === 'all' ? scan.files : inQuestion).filter((file) => known.lacks(file));
     if (wanted.length > 0) {
         const onFile = progress('hash', wanted);
@@ -7267,7 +7276,8 @@ async function makePlan({ connection, ref, settings, signal, stages, progress },
     const { isSame, findings } = await findLookalikes(connection, ref, { scan, known, earlier }, settings);
     (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(ref)}`, [...lost, ...findings]);
     const { serviceRegistry } = connection;
-    return (0,plan/* planUpload */.d7)({ ...input, asset: ref, checksums: known.sums, serviceRegistry, isSame });
+    const plan = (0,plan_plan/* planUpload */.d7)({ ...input, asset: ref, checksums: known.sums, serviceRegistry, isSame });
+    return { earlier, plan };
 }
 
 // EXTERNAL MODULE: ./build/client/plan/borrowed.js
@@ -7472,6 +7482,12 @@ const MANY_ENTRIES = 500;
 /** Where calls are slow, it would make them one after another. */
 const isWorthAThread = (plan, pace) => !pace.isSlow && countOf(plan) >= MANY_ENTRIES;
 const countOf = ({ hardLinks, copies, links }) => hardLinks.length + copies.length + links.length;
+/** The thorough way, which also retries, comes next. */
+function notRemoved(error) {
+    if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        throw error;
+    return false;
+}
 async function remove(own, plan, pace, onNotice) {
     try {
         if (!(await (0,staging_area/* isStillOwn */.T_)(own)))
@@ -7492,7 +7508,7 @@ async function remove(own, plan, pace, onNotice) {
                 later: (entry) => external_node_fs_.promises.unlink(place(entry)).catch(() => undefined),
             });
         }
-        const isGone = isWorthAThread(plan, pace) && (await (0,worker_pool/* removeInThread */.et)(own.path));
+        const isGone = isWorthAThread(plan, pace) && (await (0,worker_pool/* removeInThread */.et)(own.path).catch(notRemoved));
         if (!isGone)
             await (0,staging_area/* removeFromStaging */.ub)(own.path, onNotice);
     }
@@ -7562,6 +7578,17 @@ async function publishOnce({ connection, ref, settings, spoof, stages, signal, o
  * gives may quote any name.
  */
 async function hasLostTarget({ connection, signal }, { links }) {
+    try {
+        return await looksForLostTarget(connection, links, signal);
+    }
+    catch (error) {
+        // The service may be restarting: why it has failed is more important.
+        if (!(error instanceof errors/* GobblerError */.CE))
+            throw error;
+        return false;
+    }
+}
+async function looksForLostTarget(connection, links, signal) {
     const summaries = new borrowed/* Summaries */.Tc(connection, signal);
     for (const { text } of links) {
         const target = external_node_path_default().isAbsolute(text) ? (0,layout/* relativeInside */.JA)(connection.serviceRegistry, text) : undefined;
@@ -7611,27 +7638,32 @@ const MOST_LOST_TARGETS = 3;
  */
 async function uploadDirectory(connection, options) {
     const context = new UploadContext(connection, options);
-    const { ref, settings, signal } = context;
+    const { settings } = context;
     const scan = await context.stages.run('scan', () => (0,scan_source/* scanSource */.bX)(settings));
     (0,filesystem_facts/* tellFilesystems */.Q)(connection, scan, settings.onEvent);
     let existing = await findExisting(context);
     const { links, taken } = await checkUpload(context, scan, existing);
     const source = { scan, links, known: await KnownChecksums.open(scan, settings) };
     let { deduplicate } = settings;
+    let planned;
     /** Why the version could not be created, while somebody else may be creating the same one. */
     let conflict = taken;
+    let mayExist = conflict !== undefined;
     for (let lostTargets = 0;;) {
         if (existing === undefined && !settings.dryRun) {
             const waited = await awaitOtherUploads(context);
-            if (waited || conflict !== undefined)
+            // Then another version may be the latest one.
+            if (waited)
+                planned = undefined;
+            if (waited || mayExist)
                 existing = await findExisting(context);
         }
         if (existing !== undefined)
             return settleExisting(context, source);
         if (conflict !== undefined)
             throw conflict;
-        const earlier = await (0,earlier_versions/* earlierVersions */.m)(connection, ref, deduplicate, signal);
-        const plan = await makePlan(context, source, earlier);
+        planned ??= await makePlan(context, source, deduplicate);
+        const { earlier, plan } = planned;
         if (settings.dryRun)
             return (0,upload_result/* uploadResult */.F)(context, 'planned', { scan, plan, earlier });
         const attempt = await stageAndPublish(context, source, plan);
@@ -7648,17 +7680,20 @@ async function uploadDirectory(connection, options) {
             }
             case 'locked':
                 await (0,lock_retry/* pauseForLock */.d$)(attempt.error, context);
+                mayExist = true;
                 break;
             case 'link-target-gone':
                 if (++lostTargets === MOST_LOST_TARGETS)
                     throw attempt.error;
                 context.onNotice('A file that unchanged files were linked to is gone: uploading them as well.');
                 deduplicate = 'off';
+                planned = undefined;
                 break;
             case 'already-exists':
                 if (settings.ifExists === 'error')
                     throw attempt.error;
                 conflict = attempt.error;
+                mayExist = true;
                 break;
         }
     }
@@ -9082,6 +9117,8 @@ const MEMORY_MS = 200;
 /** Over how many operations an average moves. */
 const SPAN = 16;
 const DEFAULT_IN_FLIGHT = 64;
+/** Fewer operations in the background do not fill it, and show nothing. */
+const FEWEST_TRIED = 8;
 /** How many rounds of operations in the background it takes to compare both forms. */
 const TRIAL_ROUNDS = 2;
 /** The background has to be so much faster, since it also takes several times as much processor time. */
@@ -9098,7 +9135,6 @@ class AdaptiveIo {
     #isSlow = false;
     #averageMs = 0;
     #calls = 0;
-    #items = 0;
     #spentMs = 0;
     #waits = 0;
     /** Operations that are still done at once before the next comparison. */
@@ -9116,7 +9152,7 @@ class AdaptiveIo {
         // A moving average: one hiccup says nothing, however long it is.
         const tookMs = Math.min((performance.now() - begun) / calls, SLOW_MS * 4);
         this.#averageMs += (tookMs - this.#averageMs) / SPAN;
-        this.#isSlow = this.#averageMs > SLOW_MS;
+        this.#isSlow = this.#averageMs > SLOW_MS && this.#untilTrial <= 0;
         return undefined;
     }
     /** The first failure ends it, and is thrown when nothing is under way any more. */
@@ -9124,19 +9160,21 @@ class AdaptiveIo {
         let done = 0;
         while (done < items.length && !this.#isSlow) {
             signal?.throwIfAborted();
-            if (this.#isInQuestion()) {
+            const baselineMs = this.#callMs();
+            if (baselineMs !== undefined && items.length - done >= FEWEST_TRIED) {
                 const trial = items.slice(done, done + concurrency * TRIAL_ROUNDS);
                 const begun = performance.now();
                 await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .D)(trial, concurrency, work.later, signal);
                 done += trial.length;
-                const itemMs = (performance.now() - begun) / trial.length;
-                this.#isSlow = itemMs < (this.#spentMs / this.#items) * WORTH_IT;
+                const callMs = (performance.now() - begun) / (trial.length * (work.calls ?? 1));
+                if (callMs < baselineMs * WORTH_IT)
+                    this.#isSlow = true;
                 this.#untilTrial = NEXT_TRIAL_AFTER;
                 this.#forget();
             }
             else {
                 done = this.#doSlice(items, done, work);
-                if (done < items.length && !this.#isInQuestion())
+                if (done < items.length)
                     await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
             }
         }
@@ -9145,7 +9183,7 @@ class AdaptiveIo {
     }
     /** Does as many as fit into a slice of time, from `done` on. Returns how many are done then. */
     #doSlice(items, done, { now, calls = 1 }) {
-        if (this.#spentMs > MEMORY_MS)
+        if (this.#spentMs > MEMORY_MS && this.#calls >= FEW_CALLS)
             this.#forget();
         const begun = performance.now();
         const waited = waitsSoFar();
@@ -9156,23 +9194,23 @@ class AdaptiveIo {
         }
         // Over all slices: where a call takes long, only a few fit into one.
         this.#spentMs += performance.now() - begun;
-        this.#items += next - done;
         this.#calls += (next - done) * calls;
         this.#untilTrial -= next - done;
         const waits = waitsSoFar() - waited;
         this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
         return next;
     }
-    /** Whether operations are slow because this thread waits for them. */
-    #isInQuestion() {
-        return (this.#untilTrial <= 0 &&
+    /** The time of a call, if calls are slow because this thread waits for them, and are not known to be faster this way. */
+    #callMs() {
+        const callMs = this.#spentMs / this.#calls;
+        const isSlow = this.#untilTrial <= 0 &&
             this.#calls >= FEW_CALLS &&
-            this.#spentMs / this.#calls > SLOW_MS &&
-            this.#waits / this.#calls >= WAITS_A_CALL);
+            callMs > SLOW_MS &&
+            this.#waits / this.#calls >= WAITS_A_CALL;
+        return isSlow ? callMs : undefined;
     }
     #forget() {
         this.#spentMs = 0;
-        this.#items = 0;
         this.#calls = 0;
         this.#waits = 0;
     }

@@ -32,7 +32,7 @@ module.exports = { Agent: require('./lib/dispatcher/agent.js') };
 function run(script, ...args) {
   execFileSync(process.execPath, [path.join(root, 'node_modules', script), ...args], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', script.startsWith('typescript') ? 'inherit' : 'ignore', 'inherit'],
   });
 }
 

@@ -30,7 +30,11 @@ export function nameChunks(directory) {
   for (const file of files.sort()) {
     const number = file.slice(0, file.indexOf('.'));
     const name = names.get(number);
-    if (name === undefined) throw new Error(`No import() loads the chunk ${file}`);
+    if (name === undefined) {
+      throw new Error(
+        `An import() has no name: write import(/* webpackChunkName: "…" */ '…'), with one of ${NAMES.join(', ')}`,
+      );
+    }
     chunks.set(name, [...(chunks.get(name) ?? []), number]);
   }
   for (const [name, numbers] of chunks) {
@@ -60,8 +64,8 @@ function namesOf(text) {
   /** @type {Map<string, Set<string>>} */
   const users = new Map();
   const listed =
-    /import\(\) \| (\w+) \*\/\s*\[?((?:__webpack_require__|__nccwpck_require__)\.e\(\d+\)(?:,\s*(?:__webpack_require__|__nccwpck_require__)\.e\(\d+\))*)/g;
-  const single = /\.e\(\/\* import\(\) \| (\w+) \*\/ (\d+)\)/g;
+    /import\(\) \| ([\w-]+) \*\/\s*\[?((?:__webpack_require__|__nccwpck_require__)\.e\(\d+\)(?:,\s*(?:__webpack_require__|__nccwpck_require__)\.e\(\d+\))*)/g;
+  const single = /\.e\(\/\* import\(\) \| ([\w-]+) \*\/ (\d+)\)/g;
   for (const [, name = '', list = ''] of [...text.matchAll(listed), ...text.matchAll(single)]) {
     for (const number of list.match(/\d+/g) ?? [])
       users.set(number, (users.get(number) ?? new Set()).add(name));

@@ -53,6 +53,16 @@ const ways: [string, (file: string) => void][] = [
 ];
 
 describe('consume', () => {
+  it('removes nothing in a dry run, not even of a version that exists', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ 'a.txt': 'a', d: { dir: true } });
+    const options = { ...ref, directory, consume: true, ifExists: 'verify' } as const;
+    await uploadDirectory(sandbox().connection, { ...options, consume: false });
+    const { status } = await uploadDirectory(sandbox().connection, { ...options, dryRun: true });
+    expect(status).toBe('verified');
+    expect(fs.readdirSync(directory).sort()).toEqual(['a.txt', 'd']);
+  });
+
   it('removes files, links, and directories that are empty then', async () => {
     const { directory, kept } = await consume({ x: 'x', 'd/y': 'y', 'd/e/z': 'z', l: { link: 'd/y' } });
     expect({ exists: fs.existsSync(directory), kept }).toEqual({ exists: false, kept: [] });

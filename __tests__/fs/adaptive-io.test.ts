@@ -58,6 +58,25 @@ describe('small work on the filesystem', () => {
     expect(io.isSlow).toBe(false);
   });
 
+  it('is not misled by lists of one item before a long one', async () => {
+    const io = new AdaptiveIo();
+    let background = 0;
+    const work = {
+      now: () => wait(2),
+      later: async (): Promise<void> => void background++,
+    };
+    for (let list = 0; list < 6; list++) await io.forEach([list], work);
+    await io.forEach(items, work);
+    expect(background).toBeGreaterThan(COUNT / 2);
+  });
+
+  it('goes to the background for calls of a tenth of a second, too', async () => {
+    let background = 0;
+    const later = async (): Promise<void> => void background++;
+    await new AdaptiveIo().forEach(items.slice(0, 20), { now: () => wait(100), later });
+    expect(background).toBeGreaterThan(10);
+  });
+
   it('knows that one item may take several calls', async () => {
     expect(await inBackground(1, 20)).toBe(0);
   });
@@ -69,7 +88,8 @@ describe('small work on the filesystem', () => {
       background++;
       return Promise.resolve();
     };
-    for (let list = 0; list < 5; list++) await pace.forEach([1, 2], { now: () => wait(3), later });
+    const eight = Array.from({ length: 8 }, (_, index) => index);
+    for (let list = 0; list < 5; list++) await pace.forEach(eight, { now: () => wait(3), later });
     expect(background).toBeGreaterThan(0);
     expect(pace.isSlow).toBe(true);
   });

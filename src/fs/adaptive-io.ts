@@ -37,6 +37,8 @@ const MEMORY_MS = 200;
 const SPAN = 16;
 const DEFAULT_IN_FLIGHT = 64;
 
+/** Fewer operations in the background do not fill it, and show nothing. */
+const FEWEST_TRIED = 8;
 /** How many rounds of operations in the background it takes to compare both forms. */
 const TRIAL_ROUNDS = 2;
 /** The background has to be so much faster, since it also takes several times as much processor time. */
@@ -54,7 +56,6 @@ export class AdaptiveIo {
   #isSlow = false;
   #averageMs = 0;
   #calls = 0;
-  #items = 0;
   #spentMs = 0;
   #waits = 0;
   /** Operations that are still done at once before the next comparison. */
@@ -73,7 +74,7 @@ export class AdaptiveIo {
     // A moving average: one hiccup says nothing, however long it is.
     const tookMs = Math.min((performance.now() - begun) / calls, SLOW_MS * 4);
     this.#averageMs += (tookMs - this.#averageMs) / SPAN;
-    this.#isSlow = this.#averageMs > SLOW_MS;
+    this.#isSlow = this.#averageMs > SLOW_MS && this.#untilTrial <= 0;
     return undefined;
   }
 
@@ -86,18 +87,19 @@ export class AdaptiveIo {
     let done = 0;
     while (done < items.length && !this.#isSlow) {
       signal?.throwIfAborted();
-      if (this.#isInQuestion()) {
+      const baselineMs = this.#callMs();
+      if (baselineMs !== undefined && items.length - done >= FEWEST_TRIED) {
         const trial = items.slice(done, done + concurrency * TRIAL_ROUNDS);
         const begun = performance.now();
         await forEachConcurrently(trial, concurrency, work.later, signal);
         done += trial.length;
-        const itemMs = (performance.now() - begun) / trial.length;
-        this.#isSlow = itemMs < (this.#spentMs / this.#items) * WORTH_IT;
+        const callMs = (performance.now() - begun) / (trial.length * (work.calls ?? 1));
+        if (callMs < baselineMs * WORTH_IT) this.#isSlow = true;
         this.#untilTrial = NEXT_TRIAL_AFTER;
         this.#forget();
       } else {
         done = this.#doSlice(items, done, work);
-        if (done < items.length && !this.#isInQuestion()) await nextTurn();
+        if (done < items.length) await nextTurn();
       }
     }
     if (done < items.length) await forEachConcurrently(items.slice(done), concurrency, work.later, signal);
@@ -105,7 +107,7 @@ export class AdaptiveIo {
 
   /** Does as many as fit into a slice of time, from `done` on. Returns how many are done then. */
   #doSlice<T>(items: readonly T[], done: number, { now, calls = 1 }: FilesystemWork<T>): number {
-    if (this.#spentMs > MEMORY_MS) this.#forget();
+    if (this.#spentMs > MEMORY_MS && this.#calls >= FEW_CALLS) this.#forget();
     const begun = performance.now();
     const waited = waitsSoFar();
     let next = done;
@@ -115,7 +117,6 @@ export class AdaptiveIo {
     }
     // Over all slices: where a call takes long, only a few fit into one.
     this.#spentMs += performance.now() - begun;
-    this.#items += next - done;
     this.#calls += (next - done) * calls;
     this.#untilTrial -= next - done;
     const waits = waitsSoFar() - waited;
@@ -123,19 +124,19 @@ export class AdaptiveIo {
     return next;
   }
 
-  /** Whether operations are slow because this thread waits for them. */
-  #isInQuestion(): boolean {
-    return (
+  /** The time of a call, if calls are slow because this thread waits for them, and are not known to be faster this way. */
+  #callMs(): number | undefined {
+    const callMs = this.#spentMs / this.#calls;
+    const isSlow =
       this.#untilTrial <= 0 &&
       this.#calls >= FEW_CALLS &&
-      this.#spentMs / this.#calls > SLOW_MS &&
-      this.#waits / this.#calls >= WAITS_A_CALL
-    );
+      callMs > SLOW_MS &&
+      this.#waits / this.#calls >= WAITS_A_CALL;
+    return isSlow ? callMs : undefined;
   }
 
   #forget(): void {
     this.#spentMs = 0;
-    this.#items = 0;
     this.#calls = 0;
     this.#waits = 0;
   }

@@ -210,6 +210,7 @@ export class PartRun {
 
   /** The reason why files of this run have gone, if the error results from that; else the error. */
   async explain(error: unknown): Promise<unknown> {
+    if (this.#isDone || errnoOf(error) !== 'ENOENT') return error;
     const { unfinished, parts } = placesIn(this.#upload.path);
     const runs = (await ifThere(runsIn(unfinished, this.#part))) ?? [];
     try {

@@ -54,14 +54,15 @@ export class SubmitLock {
       await fs.writeFile(lock.#heartbeat, lock.#text, { mode: 0o600 });
       lock.#timer = setInterval(() => {
         // A missed beat does no harm, and a submit that has lost its lock notices before it publishes.
-        lock.#beating = lock.#beat().catch(() => undefined);
+        lock.#beating = lock.#beating.then(() => lock.#beat()).catch(() => undefined);
       }, BEAT_EVERY_MS).unref();
       // Checked again: the previous holder may have submitted it.
       if ((await lock.#acquire(waiting)) && (await findSubmitted(upload)) === undefined) return lock;
       await lock.release();
       return undefined;
     } catch (error) {
-      await lock.release();
+      // The first error is more important; a lock that stays is noticed as that of a dead submit.
+      await lock.release().catch(() => undefined);
       throw error;
     }
   }

@@ -64,7 +64,9 @@ export async function submitParts(
   } finally {
     stopTouching();
     await removeMerged(path.join(connection.staging, merged), onNotice);
-    await lock?.release();
+    await lock?.release().catch((error: unknown) => {
+      onNotice(`The lock of ${upload.path} could not be released: ${messageOf(error)}`);
+    });
   }
   const meanwhile = await findSubmitted(upload);
   if (meanwhile === undefined) throw new Error(`${upload.path} is neither held nor submitted`);

@@ -96,6 +96,12 @@ const isWorthAThread = (plan: UploadPlan, pace: AdaptiveIo): boolean =>
 const countOf = ({ hardLinks, copies, links }: UploadPlan): number =>
   hardLinks.length + copies.length + links.length;
 
+/** The thorough way, which also retries, comes next. */
+function notRemoved(error: unknown): false {
+  if (errnoOf(error) === undefined) throw error;
+  return false;
+}
+
 async function remove(
   own: OwnDirectory,
   plan: UploadPlan,
@@ -119,7 +125,7 @@ async function remove(
         later: (entry) => fs.unlink(place(entry)).catch(() => undefined),
       });
     }
-    const isGone = isWorthAThread(plan, pace) && (await removeInThread(own.path));
+    const isGone = isWorthAThread(plan, pace) && (await removeInThread(own.path).catch(notRemoved));
     if (!isGone) await removeFromStaging(own.path, onNotice);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;

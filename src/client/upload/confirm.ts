@@ -85,7 +85,7 @@ export async function removePublished(
   scan: Scan,
   { summary, ...published }: Published & Pick<Confirmed, 'summary'>,
 ): Promise<readonly Kept[]> {
-  if (!settings.consume) return [];
+  if (!settings.consume || settings.dryRun) return [];
   if (summary.onProbation) {
     // A rejection would remove the only copy.
     onNotice(`${scan.root} is kept, although consume is true, because the version is on probation`);

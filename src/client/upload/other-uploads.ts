@@ -20,7 +20,7 @@ const LOOKS_IN_FLIGHT = 64;
  */
 export async function awaitOtherUploads(context: UploadContext): Promise<boolean> {
   const { connection, ref, signal, onNotice } = context;
-  if (!connection.registryVisible) return false;
+  if (!connection.registryVisible || context.settings.lockPatienceMs === 0) return false;
   for (let looks = 0; ; looks++) {
     const running = await runningUpload(connection, ref, signal);
     const remainingMs = running === undefined ? 0 : context.giveUpAt - Date.now();

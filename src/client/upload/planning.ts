@@ -1,6 +1,7 @@
 import { formatRef } from '../../protocol/index.ts';
 import {
   type EarlierVersions,
+  earlierVersions,
   findLookalikes,
   hardLinkRule,
   type KnownChecksums,
@@ -11,7 +12,7 @@ import {
   type UploadPlan,
   worthHashing,
 } from '../plan/index.ts';
-import { refuseIfAny, type Scan } from '../source/index.ts';
+import { type Deduplication, refuseIfAny, type Scan } from '../source/index.ts';
 import type { UploadContext } from './context.ts';
 
 /** A source that was scanned and checked. */
@@ -21,15 +22,22 @@ export interface CheckedSource {
   readonly known: KnownChecksums;
 }
 
+/** A plan, and what it was compared with. */
+export interface Planned {
+  readonly earlier: EarlierVersions;
+  readonly plan: UploadPlan;
+}
+
 /**
- * Hashes the files whose checksum the plan depends on, and decides how each entry gets into staging. Refuses files that the
+ * Reads the earlier versions, hashes the files whose checksum the plan depends on, and decides how each entry gets into staging. Refuses files that the
  * service would take for others, or link to a file that is gone.
  */
 export async function makePlan(
   { connection, ref, settings, signal, stages, progress }: UploadContext,
   { scan, links, known }: CheckedSource,
-  earlier: EarlierVersions,
-): Promise<UploadPlan> {
+  deduplicate: Deduplication,
+): Promise<Planned> {
+  const earlier = await earlierVersions(connection, ref, deduplicate, signal);
   const mayHardLink = await hardLinkRule(connection, settings.symlinks);
   const input = { scan, links, earlier, mayHardLink };
   const inQuestion = known.sha256 === undefined ? worthHashing(input) : sameSized(scan, earlier);
@@ -42,5 +50,6 @@ export async function makePlan(
   const { isSame, findings } = await findLookalikes(connection, ref, { scan, known, earlier }, settings);
   refuseIfAny(`the upload of ${formatRef(ref)}`, [...lost, ...findings]);
   const { serviceRegistry } = connection;
-  return planUpload({ ...input, asset: ref, checksums: known.sums, serviceRegistry, isSame });
+  const plan = planUpload({ ...input, asset: ref, checksums: known.sums, serviceRegistry, isSame });
+  return { earlier, plan };
 }

@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { GobblerError, relativeInside } from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
 import { Summaries, type UploadPlan } from '../plan/index.ts';
 import { unpackPath } from '../registry/index.ts';
 import { newRunName } from '../requests/index.ts';
@@ -89,6 +90,20 @@ async function publishOnce(
  * gives may quote any name.
  */
 async function hasLostTarget({ connection, signal }: UploadContext, { links }: UploadPlan): Promise<boolean> {
+  try {
+    return await looksForLostTarget(connection, links, signal);
+  } catch (error) {
+    // The service may be restarting: why it has failed is more important.
+    if (!(error instanceof GobblerError)) throw error;
+    return false;
+  }
+}
+
+async function looksForLostTarget(
+  connection: Connection,
+  links: UploadPlan['links'],
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   const summaries = new Summaries(connection, signal);
   for (const { text } of links) {
     const target = path.isAbsolute(text) ? relativeInside(connection.serviceRegistry, text) : undefined;

@@ -1,6 +1,6 @@
 import type { GobblerError } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
-import { earlierVersions, KnownChecksums } from '../plan/index.ts';
+import { KnownChecksums } from '../plan/index.ts';
 import { pauseForLock } from '../requests/index.ts';
 import { scanSource, type UploadOptions } from '../source/index.ts';
 import { checkUpload } from './check.ts';
@@ -9,7 +9,7 @@ import { UploadContext } from './context.ts';
 import { findExisting, settleExisting } from './existing.ts';
 import { tellFilesystems } from './filesystem-facts.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
-import { makePlan } from './planning.ts';
+import { makePlan, type Planned } from './planning.ts';
 import { stageAndPublish } from './stage-and-publish.ts';
 import { type UploadResult, uploadResult } from './upload-result.ts';
 
@@ -27,7 +27,7 @@ const MOST_LOST_TARGETS = 3;
  */
 export async function uploadDirectory(connection: Connection, options: UploadOptions): Promise<UploadResult> {
   const context = new UploadContext(connection, options);
-  const { ref, settings, signal } = context;
+  const { settings } = context;
   const scan = await context.stages.run('scan', () => scanSource(settings));
   tellFilesystems(connection, scan, settings.onEvent);
   let existing = await findExisting(context);
@@ -35,18 +35,22 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
   const source = { scan, links, known: await KnownChecksums.open(scan, settings) };
 
   let { deduplicate } = settings;
+  let planned: Planned | undefined;
   /** Why the version could not be created, while somebody else may be creating the same one. */
   let conflict: GobblerError | undefined = taken;
+  let mayExist = conflict !== undefined;
   for (let lostTargets = 0; ; ) {
     if (existing === undefined && !settings.dryRun) {
       const waited = await awaitOtherUploads(context);
-      if (waited || conflict !== undefined) existing = await findExisting(context);
+      // Then another version may be the latest one.
+      if (waited) planned = undefined;
+      if (waited || mayExist) existing = await findExisting(context);
     }
     if (existing !== undefined) return settleExisting(context, source);
     if (conflict !== undefined) throw conflict;
 
-    const earlier = await earlierVersions(connection, ref, deduplicate, signal);
-    const plan = await makePlan(context, source, earlier);
+    planned ??= await makePlan(context, source, deduplicate);
+    const { earlier, plan } = planned;
     if (settings.dryRun) return uploadResult(context, 'planned', { scan, plan, earlier });
 
     const attempt = await stageAndPublish(context, source, plan);
@@ -63,15 +67,18 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
       }
       case 'locked':
         await pauseForLock(attempt.error, context);
+        mayExist = true;
         break;
       case 'link-target-gone':
         if (++lostTargets === MOST_LOST_TARGETS) throw attempt.error;
         context.onNotice('A file that unchanged files were linked to is gone: uploading them as well.');
         deduplicate = 'off';
+        planned = undefined;
         break;
       case 'already-exists':
         if (settings.ifExists === 'error') throw attempt.error;
         conflict = attempt.error;
+        mayExist = true;
         break;
     }
   }

@@ -104,15 +104,13 @@ async function holdAgainst(
   } catch (error) {
     if (!(error instanceof GobblerError) || error.code !== 'already-exists') throw error;
     const findings = error.findings.map(asOfTheDirectory);
-    throw new GobblerError(
-      'content-differs',
-      `${directory} does not hold what ${formatRef(ref)} holds: ${findings[0]}`,
-      {
-        input: 'directory',
-        findings,
-        hint: 'Entries that are left out by files, or because they are hidden, count as missing in the directory.',
-      },
-    );
+    const headline = `${directory} differs from ${formatRef(ref)}`;
+    throw new GobblerError('content-differs', `${headline}: ${findings[0]}`, {
+      headline,
+      input: 'directory',
+      findings,
+      hint: 'Entries that are left out by files, or because they are hidden, count as missing in the directory.',
+    });
   }
 }
 

@@ -72,15 +72,16 @@ export class Thread {
 
 const free: Thread[] = [];
 let busy = 0;
-let canStart = true;
+/** By the monotonic clock: after a worker that could not start, none is started for a while. */
+let nextStartAt = 0;
+const NEXT_START_AFTER_MS = 60_000;
 
 /**
  * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
  * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
  */
 export function takeFree(): Thread | undefined {
-  if (!canStart || busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, availableParallelism())))
-    return undefined;
+  if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, availableParallelism()))) return undefined;
   let worker = free.pop();
   while (worker !== undefined && worker.failure !== undefined) worker = free.pop();
   worker ??= startThread();
@@ -88,17 +89,20 @@ export function takeFree(): Thread | undefined {
   return worker;
 }
 
-/** As {@link takeFree}, once it has started. Where one cannot start, none is tried again. */
+/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
 export async function takeStarted(): Promise<Thread | undefined> {
   const worker = takeFree();
-  if (worker === undefined || (await worker.started)) return worker;
-  canStart = false;
+  if (worker === undefined) return undefined;
+  const hasStarted = await worker.started;
+  if (!hasStarted) nextStartAt = performance.now() + NEXT_START_AFTER_MS;
+  if (hasStarted && worker.failure === undefined) return worker;
   giveBack(worker);
   return undefined;
 }
 
 /** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
 function startThread(): Thread | undefined {
+  if (performance.now() < nextStartAt) return undefined;
   try {
     return new Thread();
   } catch {
@@ -108,7 +112,7 @@ function startThread(): Thread | undefined {
 
 /** Starts one while there is nothing else to do, if none is waiting already. */
 export function haveOneReady(): void {
-  if (!canStart || busy > 0 || free.length > 0) return;
+  if (busy > 0 || free.length > 0) return;
   const thread = startThread();
   if (thread !== undefined) free.push(thread);
 }

@@ -46,8 +46,9 @@ export async function startDetached(wish: ServiceWish): Promise<RunningService> 
     try {
       return await startAt(wish, port);
     } catch (error) {
+      wish.signal.throwIfAborted();
       // The service has ended; if its port is in use all the same, somebody else was faster.
-      if (wish.port !== 0 || attempt === PORT_ATTEMPTS || !(await isListening(port))) throw error;
+      if (wish.port !== 0 || attempt === PORT_ATTEMPTS || (await isFree(port))) throw error;
     }
   }
 }
@@ -142,6 +143,14 @@ function isListening(port: number): Promise<boolean> {
       resolve(true);
     });
     socket.once('error', () => resolve(false));
+  });
+}
+
+/** Whether a service could listen at a port. */
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = net.createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }
 
